@@ -1,0 +1,5 @@
+"""The archive's public addresses."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,96 @@
+"""Typed readers of the environment. A value that cannot be read stops the start with a sentence."""
+
+import os
+import secrets
+from contextlib import suppress
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]", "::1"]
+_YES = frozenset({"1", "on", "true", "yes"})
+_NO = frozenset({"0", "off", "false", "no"})
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the variable without the spaces around it; a blank one counts as unset."""
+    return os.environ.get(name, "").strip() or default
+
+
+def required(name: str, why: str) -> str:
+    """Return the variable, or refuse to start and say why it is needed."""
+    value = text(name)
+    if not value:
+        raise ImproperlyConfigured(f"{name} must be set: {why}.")
+    return value
+
+
+def refuse(condition: bool, sentence: str) -> None:
+    """Refuse to start with the sentence when the condition holds."""
+    if condition:
+        raise ImproperlyConfigured(sentence)
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Return whether the variable says yes; anything but a plain yes or no refuses to start."""
+    value = text(name).casefold()
+    if not value:
+        return default
+    if value not in _YES | _NO:
+        raise ImproperlyConfigured(f"{name}={value!r} is neither on nor off. Write on or off.")
+    return value in _YES
+
+
+def words(name: str) -> list[str]:
+    """Return the parts of a list separated by commas, without empty ones."""
+    return [part.strip() for part in text(name).split(",") if part.strip()]
+
+
+def hosts(name: str) -> list[str]:
+    """Return the host names the archive answers to; none at all, or all of them, refuses to start."""
+    names = words(name)
+    refuse(not names or "*" in names, f"{name} must list the archive's own host names, such as archive.example.org.")
+    return names
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Return the networks of a list such as `127.0.0.1, 10.0.0.0/8`."""
+    try:
+        return [ip_network(word) for word in words(name)]
+    except ValueError as problem:
+        raise ImproperlyConfigured(f"{name} holds something that is no network: {problem}.") from problem
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return a folder that exists afterwards, as an absolute path; only its owner may enter a new one."""
+    path = Path(text(name, str(default))).expanduser().resolve()
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        raise ImproperlyConfigured(f"{name}={path} cannot be used as a folder: {problem.strerror}.") from problem
+    return path
+
+
+def web_address(name: str) -> str:
+    """Return an address such as `https://archive.example.org`, or "" when unset; plain http only on this machine."""
+    value = text(name).rstrip("/")
+    parts = urlsplit(value)
+    scheme_is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    if value and not (scheme_is_safe and parts.hostname and value == f"{parts.scheme}://{parts.netloc}"):
+        raise ImproperlyConfigured(f"{name}={value!r} is not an address like https://archive.example.org.")
+    return value
+
+
+def kept_secret(path: Path) -> str:
+    """Return the secret kept in the file; the first start makes it, readable by its owner alone."""
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(64))
+        # A link never replaces: of two first starts at the same moment one key stands, and both read it whole.
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text("ascii")

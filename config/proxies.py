@@ -1,0 +1,35 @@
+"""Who is asking: the address a trusted proxy gives, never one that a stranger wrote into a header."""
+
+from collections.abc import Callable
+from ipaddress import ip_address
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+_FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO")
+
+
+def is_trusted(address: str) -> bool:
+    """Return whether the address lies in a network of ARCHIVE_TRUSTED_PROXIES."""
+    try:
+        return any(ip_address(address.strip()) in network for network in settings.TRUSTED_PROXIES)
+    except ValueError:
+        return False
+
+
+class TrustedProxies:
+    """Afterwards REMOTE_ADDR is the nearest address that is no proxy of ours; forwarded headers of strangers are gone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if is_trusted(request.META.get("REMOTE_ADDR", "")):
+            hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+            strangers = [hop for hop in hops if not is_trusted(hop)]
+            request.META["REMOTE_ADDR"] = (strangers or hops or [request.META["REMOTE_ADDR"]])[-1]
+        else:
+            for header in _FORWARDED:
+                request.META.pop(header, None)
+        return self.get_response(request)

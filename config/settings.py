@@ -1,0 +1,152 @@
+"""Django's settings on one page. Without ARCHIVE_BASE_URL the archive is a demo on this machine; with it, production."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from config import env
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA_DIR = env.folder("ARCHIVE_DATA_DIR", ROOT / "var")
+BASE_URL = env.web_address("ARCHIVE_BASE_URL")
+DEMO = not BASE_URL
+HTTPS = BASE_URL.startswith("https://")
+DEBUG = env.flag("ARCHIVE_DEBUG", default=False)
+LIMITS = env.flag("ARCHIVE_LIMITS", default=True)
+TRUSTED_PROXIES = env.networks("ARCHIVE_TRUSTED_PROXIES")
+
+if DEMO:
+    SECRET_KEY = env.kept_secret(DATA_DIR / "demo.key")
+    ALLOWED_HOSTS = env.LOOPBACK
+else:
+    SECRET_KEY = env.required("ARCHIVE_SECRET_KEY", "a production archive does not start without a key of its own")
+    ALLOWED_HOSTS = env.hosts("ARCHIVE_ALLOWED_HOSTS")
+    env.refuse(DEBUG, "ARCHIVE_DEBUG shows readers what is inside: it is for a demo, where ARCHIVE_BASE_URL is unset.")
+
+INSTALLED_APPS = [
+    "whitenoise.runserver_nostatic",
+    "archive",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "django_htmx",
+    "taggit",
+]
+MIDDLEWARE = [
+    "config.proxies.TrustedProxies",
+    "config.policy.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.languages.LanguageOfTheAddress",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# One machine, local disk: WAL lets readers read while one writes, IMMEDIATE makes writers wait instead of failing.
+SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000",
+}
+POSTGRES = {"application_name": "sobriquet", "connect_timeout": 5}
+DATABASES: dict[str, Any] = {
+    "default": dj_database_url.parse(
+        env.text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'archive.sqlite3'}"), conn_max_age=60, conn_health_checks=True
+    ),
+}
+_main = DATABASES["default"]
+_main["OPTIONS"] = (SQLITE if _main["ENGINE"].endswith("sqlite3") else POSTGRES) | _main.get("OPTIONS", {})
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ru", "Русский")]
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = env.text("ARCHIVE_TIME_ZONE", "UTC")
+USE_TZ = True
+
+# Served from the packages themselves; names carry a hash once `collectstatic` has filled the folder.
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "config.static.HashedOnceCollected"},
+}
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_VALIDATORS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "admin:login"
+
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+# W021 asks for the browsers' preload list: the owner of the whole domain decides that, not one archive under it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# The same name and shape as in Django 6, whose own middleware can take over.
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "config.logs.OneObjectALine"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+}

@@ -1,0 +1,11 @@
+"""Every address of the archive; the Russian ones begin with /ru/, the English ones with nothing."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = i18n_patterns(
+    path("admin/", admin.site.urls),
+    path("", include("archive.urls")),
+    prefix_default_language=False,
+)
