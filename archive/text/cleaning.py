@@ -1,0 +1,47 @@
+"""What may stand in a text of the archive, however it was typed or pasted."""
+
+import re
+import unicodedata
+
+_ENDS_OF_LINE = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_JOINING = "\u0600-\u074f\u0750-\u077f\u0860-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufefc"  # Arabic, Syriac, Indic
+_JOINERS = re.compile("[\u200c\u200d]+")
+_MAY_JOIN = re.compile(f"[{_JOINING}]")
+# Letters that fill a place and cannot be seen, signs of direction and control, halves of characters, no characters.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+)  # fmt: skip
+
+
+def clean_line(text: str) -> str:
+    """One line without anything unseen: for names, titles and every field of a single line.
+
+    Composed (NFC); overrides of direction, control signs and letters without width are gone, except a joiner between
+    Arabic or Indic letters; ends of lines, tabs and no-break spaces are single spaces, none at the ends. Empty when
+    nothing to be seen remains. Cleaning twice is cleaning once. Unicode Standard Annexes 9 and 15.
+    """
+    return " ".join(_without_unseen(_ENDS_OF_LINE.sub(" ", text)).split())
+
+
+def clean_prose(text: str) -> str:
+    r"""The same cleaning for a text of several lines: every end of line is `\n`, and lines end without spaces.
+
+    Spaces inside a line stay as typed, empty lines too, except at the two ends of the text.
+    """
+    lines = _without_unseen(_ENDS_OF_LINE.sub("\n", text)).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
+
+
+def _without_unseen(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    seen = _JOINERS.sub(_joiner, _UNSEEN.sub("", _SPACES.sub(" ", text)))
+    return unicodedata.normalize("NFC", seen)
+
+
+def _joiner(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    joins = _MAY_JOIN.match(before) and _MAY_JOIN.match(after)
+    return match.group()[0] if joins else ""

@@ -1,0 +1,93 @@
+"""A piece of a text with its found words marked: a value, and the one place where `<mark>` is written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from archive.text.matching import Place, Term, places
+
+_ELLIPSIS = "…"
+_REACH = 24  # how many letters a cut may move to fall between two words
+_FIRST_LOOK = 16_000
+_CLOSE = 40  # how many places are looked at together
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A text and the slices of it that are marked, in order, apart from one another and inside the text."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def parts(self) -> Iterator[tuple[str, bool]]:
+        """The text in its pieces, each with whether it is marked; no piece is empty."""
+        end = 0
+        for start, stop in self.marks:
+            if start > end:
+                yield self.text[end:start], False
+            yield self.text[start:stop], True
+            end = stop
+        if end < len(self.text):
+            yield self.text[end:], False
+
+    def html(self) -> str:
+        """The text escaped for HTML, each marked slice in `<mark>`."""
+        return "".join(f"<mark>{escape(piece)}</mark>" if marked else escape(piece) for piece, marked in self.parts())
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+def marked(text: str, terms: Iterable[Term]) -> Excerpt:
+    """The whole text with the places of the terms marked; places that touch or overlap are one mark."""
+    marks: list[tuple[int, int]] = []
+    for start, end, _ in places(text, terms):
+        if marks and start <= marks[-1][1]:
+            marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
+        else:
+            marks.append((start, end))
+    return Excerpt(text, tuple(marks))
+
+
+def excerpt(text: str, terms: Iterable[Term], length: int = 240) -> Excerpt:
+    """About `length` letters of the text round the place where most of the terms stand close together, marked.
+
+    Cut between words where possible, with an ellipsis at a cut end; ends of lines become spaces. A text without any
+    of the terms gives its beginning, unmarked. A few milliseconds for a text of 100,000 letters.
+    """
+    asked = tuple(terms)
+    start = _start(text, asked, length)
+    start, end = _between_words(text, start, start + length)
+    piece = "".join(" " if char.isspace() else char for char in text[start:end]).strip()
+    opening = _ELLIPSIS if start else ""
+    inside = marked(piece, asked)
+    marks = tuple((first + len(opening), last + len(opening)) for first, last in inside.marks)
+    return Excerpt(opening + piece + (_ELLIPSIS if end < len(text) else ""), marks)
+
+
+def _start(text: str, terms: tuple[Term, ...], length: int) -> int:
+    """Where to cut; the beginning of a long text is enough when all the terms stand close together in it."""
+    best, worth = _best(places(text[:_FIRST_LOOK], terms), length)
+    if len(text) > _FIRST_LOOK and worth < len(terms):
+        best, _ = _best(places(text, terms), length)
+    margin = max(0, length - (best[1] - best[0])) // 2
+    return max(0, min(best[0] - margin, len(text) - length))
+
+
+def _best(found: Sequence[Place], length: int) -> tuple[tuple[int, int], int]:
+    """The stretch with most different terms, then with most places, the first of equals; and how many terms."""
+    best, worth = (0, 0), (0, 0)
+    for number, (start, end, _) in enumerate(found):
+        inside = [place for place in found[number : number + _CLOSE] if place[1] <= start + length * 3 // 4]
+        value = (len({term for _, _, term in inside}), len(inside))
+        if value > worth:
+            best, worth = (start, max([end, *(place[1] for place in inside)])), value
+    return best, worth[0]
+
+
+def _between_words(text: str, start: int, end: int) -> tuple[int, int]:
+    if start > 0:
+        start = next((at + 1 for at in range(start, start + _REACH) if text[at : at + 1].isspace()), start)
+    if end < len(text):
+        end = next((at for at in range(end, end - _REACH, -1) if text[at : at + 1].isspace()), end)
+    return start, min(end, len(text))

@@ -1,0 +1,75 @@
+"""The archive's one notion of "the same word": for search, for keys, for every comparison of spellings.
+
+Folding changes no letter for a letter of another script: that is transliteration and belongs to the names.
+"""
+
+import re
+import unicodedata
+
+APOSTROPHES = "'’‘‛`´ʹʺʻʼʽʾʿˈ′ꞌ׳՚＇"
+_QUOTES = "“”„‟«»‹›″״〝〞＂"
+_DASHES = "‐‑‒–—―−⁃﹘﹣－"
+_UNSEEN = "\u00ad\u0640\u034f"  # soft hyphen, tatweel, grapheme joiner
+# The last three: Persian and Arabic keyboards write the same kaf and yeh with different signs.
+_LETTERS = dict(zip("łøđɖðħŧıȷĸکیى", "lodddhtijkكيي", strict=True)) | {"þ": "th", "æ": "ae", "œ": "oe", "№": " no "}
+_CONTROLS = dict.fromkeys(map(chr, [*range(32), *range(127, 160)]), " ")
+_PLAIN = str.maketrans(
+    _CONTROLS
+    | dict.fromkeys(APOSTROPHES + _UNSEEN, "")
+    | dict.fromkeys(_QUOTES, '"')
+    | dict.fromkeys(_DASHES, "-")
+    | _LETTERS
+)
+_PLAIN_ASCII = str.maketrans(_CONTROLS | {"'": "", "`": ""})
+
+# Runs of scripts written without spaces stand as one token; the search room cuts them into pairs.
+CJK = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7fb"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+SIGNS = "\u0900-\u0963\u0966-\u109f\u1780-\u17d3"  # scripts whose vowels are marks: a mark does not end a word
+_TOKEN = re.compile(f"[{CJK}]+|(?:(?![{CJK}])[^\\W_{SIGNS}]|[{SIGNS}])+")
+_POSSESSIVE = re.compile(f"[{APOSTROPHES}](?<=[^\\W\\d_].)[sS](?![^\\W_])")
+_NOT_ASCII_WORD = re.compile(r"[^\W_]+", re.ASCII)
+
+
+def fold(text: str) -> str:
+    """The same string for every way of writing the same words.
+
+    Compatibility forms (full width, ligatures) become plain, case and accents go: `Gomułka` and `GOMULKA` are one, `ё`
+    is `е`, `й` is `и`, `ß` is `ss`, `Đặng` is `dang`, `ı` and `İ` are `i`. Apostrophes of every kind go (`Xi’an` is
+    `xian`, `Il'ichev` is `ilichev`), dashes become `-`, quotation marks `"`; Hebrew and Arabic points, tatweel and
+    letters without width go; control signs and all kinds of space become one space, none at the ends. Marks that are
+    vowels or consonants of their own (Indic, Thai, the voicing of kana) stay, and Hangul stays whole. Never fails;
+    folding twice is folding once. Unicode Standard 15, sections 2.11, 3.7 and 3.13; case by full case folding.
+    """
+    if text.isascii():
+        folded = text.translate(_PLAIN_ASCII).lower()
+    else:
+        folded = unicodedata.normalize("NFKD", text.translate(_PLAIN)).casefold()
+        folded = unicodedata.normalize("NFKD", folded).translate(_PLAIN)
+        folded = unicodedata.normalize("NFC", folded if folded.isascii() else "".join(map(_kept, folded)))
+    return " ".join(folded.split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text in their order: letters and digits, nothing else.
+
+    A hyphen, a point and any other sign ends a word; an apostrophe does not, except the English possessive, which goes
+    (`Stalin's` is `stalin`), so give this the text as written and not a folded one. A run of Han, kana or Hangul stays
+    one word whatever its length, apart from letters next to it: `毛泽东Mao` is two.
+    """
+    folded = fold(_POSSESSIVE.sub("", text))
+    return (_NOT_ASCII_WORD if folded.isascii() else _TOKEN).findall(folded)
+
+
+def _kept(char: str) -> str:
+    if char.isalnum() or char == " ":
+        return char
+    kind = unicodedata.category(char)
+    if kind in {"Cf", "Me"} or "\ufe00" <= char <= "\ufe0f":
+        return ""
+    weight = unicodedata.combining(char)
+    # 10-36 are Hebrew, Arabic and Syriac points, 200 and above the accents; 7-9 and 84-132 make another letter.
+    return "" if 10 <= weight <= 36 or weight >= 200 else char

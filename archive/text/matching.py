@@ -1,0 +1,110 @@
+"""Where the words somebody looked for stand in a text as it is written."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from archive.text.folding import APOSTROPHES, CJK, SIGNS, words
+
+_MARKS = (
+    f"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed{SIGNS}"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
+)
+_HAS_CJK = re.compile(f"[{CJK}]")
+_MOST_SPELLINGS = 60  # a prefix of one letter has hundreds in a long text; the nearest places are enough
+_MOST_PLACES = 200
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing looked for: a word, or a phrase of several words in a row; with `prefix` its last word may go on.
+
+    The words are folded, as `folding.words` gives them.
+    """
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+Place = tuple[int, int, int]
+"""Start and end in the text as written, and which of the terms stands there."""
+
+
+@dataclass(frozen=True)
+class _Letters:
+    """The two patterns that tell where a word begins and ends; Han runs part from letters, where there are any."""
+
+    token: re.Pattern[str]
+    before: str
+    after: str
+
+
+def places(text: str, terms: Iterable[Term]) -> list[Place]:
+    """The places of the terms in the order of the text, at most 200 of each; they may overlap.
+
+    Words are the same when they fold to the same, so `Gomułka's` is a place of `gomulka`; a word of Han, kana or
+    Hangul is found inside a longer run, any other only as a whole word.
+    """
+    asked = [term for term in terms if term.words]
+    if not asked or not text:
+        return []
+    even = text.replace("_", " ")
+    letters = _mixed_letters() if _HAS_CJK.search(even) else _plain_letters()
+    spellings = _spellings(even, asked, letters)
+    found: list[Place] = []
+    for number, term in enumerate(asked):
+        pattern = _pattern(term, spellings, letters)
+        if pattern is not None:
+            found += ((match.start(), match.end(), number) for match in islice(pattern.finditer(even), _MOST_PLACES))
+    return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _plain_letters() -> _Letters:
+    letter = f"[\\w{_MARKS}]"
+    return _letters(letter, f"(?<!{letter})")
+
+
+@lru_cache(maxsize=1)
+def _mixed_letters() -> _Letters:
+    letter = f"(?![{CJK}])[\\w{_MARKS}]"
+    return _letters(f"(?:{letter})", f"(?<!{letter})")
+
+
+def _letters(letter: str, before: str) -> _Letters:
+    token = re.compile(f"{letter}+(?:[{APOSTROPHES}]{letter}+)*")
+    return _Letters(token, before, f"(?![{APOSTROPHES}]?{letter})")
+
+
+def _spellings(text: str, terms: list[Term], letters: _Letters) -> dict[str, list[str]]:
+    """How the wanted words are written in this text: by the folded word, and by the prefix with `*` after it."""
+    wanted = {word for term in terms for word in term.words}
+    prefixes = tuple({term.words[-1] for term in terms if term.prefix})
+    spellings: dict[str, list[str]] = {}
+    for token in set(letters.token.findall(text)):
+        folded = words(token)
+        if len(folded) != 1:
+            continue
+        if folded[0] in wanted:
+            spellings.setdefault(folded[0], []).append(token)
+        for prefix in prefixes:
+            if folded[0].startswith(prefix):
+                spellings.setdefault(prefix + "*", []).append(token)
+    return spellings
+
+
+def _pattern(term: Term, spellings: dict[str, list[str]], letters: _Letters) -> re.Pattern[str] | None:
+    pieces = []
+    for number, word in enumerate(term.words):
+        goes_on = term.prefix and number == len(term.words) - 1
+        if _HAS_CJK.match(word):
+            pieces.append(re.escape(word))
+            continue
+        written = sorted(spellings.get(word + "*" * goes_on, ()), key=lambda token: (len(token), token))
+        if not written:
+            return None
+        choice = "|".join(map(re.escape, reversed(written[:_MOST_SPELLINGS])))
+        pieces.append(f"{letters.before}(?:{choice}){letters.after}")
+    return re.compile("[\\W]{0,12}".join(pieces))
