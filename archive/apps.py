@@ -1,10 +1,11 @@
-"""The one Django app of the project."""
+"""The app's registration."""
 
 from django.apps import AppConfig
 
 
 class ArchiveConfig(AppConfig):
-    """All rooms share the app label `archive`."""
+    """The archive."""
 
     name = "archive"
     default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Archive"

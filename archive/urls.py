@@ -1,5 +1,5 @@
-"""The archive's public addresses."""
+"""The public addresses; the web room knows them."""
 
-from django.urls import URLPattern, URLResolver
+from archive.web.urls import urlpatterns
 
-urlpatterns: list[URLPattern | URLResolver] = []
+__all__ = ["urlpatterns"]

@@ -1,0 +1,10 @@
+"""Sobriquet's one Django app, a house of rooms on floors; a room imports only from floors below its own.
+
+doors     web · admin · management · templatetags    what people and operators touch: they ask, the rooms do
+work      interchange · merging · editing            deeds that change many rows or must be recorded
+memory    search · citations · journal               find documents, cite documents, remember changes
+records   documents                                  a credit joins a document to a name
+          people · topics · places                   a name knows no document
+          authority                                  what people, topics and places have in common
+values    dates · names, and below them text         pure: no database
+"""

@@ -1,0 +1,53 @@
+"""Keeping `identity` true after edges were drawn or removed."""
+
+from collections.abc import Iterable
+
+from archive.authority.models import AuthorityRecord
+
+
+class CircleRefused(ValueError):
+    """Records would have been merged into one another in a circle."""
+
+
+def settle(model: type[AuthorityRecord], seeds: Iterable[int]) -> set[int]:
+    """Every record joined to these by merges has the root of its tree as identity; those that changed are returned.
+
+    Raises CircleRefused where following the edges leads back to where one came from.
+    """
+    edges, identities = _component(model, set(seeds))
+    changed: set[int] = set()
+    by_root: dict[int, list[int]] = {}
+    for pk in edges:
+        root = _root(pk, edges)
+        if identities[pk] != root:
+            by_root.setdefault(root, []).append(pk)
+            changed.add(pk)
+    for root, pks in by_root.items():
+        model._default_manager.filter(pk__in=pks).update(identity=root)
+    return changed
+
+
+def _component(model: type[AuthorityRecord], wanted: set[int]) -> tuple[dict[int, int | None], dict[int, int | None]]:
+    """Edges and stored identities of all records that hang together with the wanted ones."""
+    edges: dict[int, int | None] = {}
+    identities: dict[int, int | None] = {}
+    records = model._default_manager
+    while wanted:
+        rows = records.filter(pk__in=wanted).values_list("pk", "merged_into", "identity")
+        rows = rows.union(records.filter(merged_into__in=wanted).values_list("pk", "merged_into", "identity"))
+        news = {pk for pk, _, _ in rows} - edges.keys()
+        for pk, into, identity in rows:
+            edges[pk], identities[pk] = into, identity
+        targets = {into for _, into, _ in rows if into is not None and into not in edges}
+        wanted = (news | targets) - (wanted & edges.keys())
+    return edges, identities
+
+
+def _root(pk: int, edges: dict[int, int | None]) -> int:
+    seen = {pk}
+    while (into := edges[pk]) is not None:
+        if into in seen:
+            raise CircleRefused("These records would be merged into one another in a circle. Choose one survivor.")
+        seen.add(into)
+        pk = into
+    return pk

@@ -1,0 +1,106 @@
+"""The abstract authority record and the register of addresses."""
+
+from typing import Any, Self, TypeVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from archive.authority.fields import KeyField, LineField, ProseField
+from archive.names.keys import name_key
+
+
+Record = TypeVar("Record", bound="AuthorityRecord", covariant=True)
+
+
+class AuthorityQuerySet(models.QuerySet[Record]):
+    """Questions that people, topics and places answer alike."""
+
+    def standing(self) -> Self:
+        """Those that no merge has absorbed."""
+        return self.filter(merged_into=None)
+
+    def of_identity(self, root: "AuthorityRecord") -> Self:
+        """The record itself with all it has absorbed, directly or through others."""
+        return self.filter(identity_id=root.identity_id or root.pk)
+
+    def settle_new(self) -> int:
+        """Every record written without an identity is now its own; needed after `bulk_create`."""
+        return self.filter(identity=None).update(identity=F("pk"))
+
+
+class AuthorityRecord(models.Model):
+    """A name under authority control, with a permanent address and an identity.
+
+    A merge sets `merged_into` and nothing else moves; `identity` is the root of the tree so made (oneself when
+    standing) and is kept by the deed that merges or undoes.
+    """
+
+    slug = models.SlugField(
+        max_length=100,
+        unique=True,
+        allow_unicode=False,
+        help_text="The last part of the public address. A former one goes on leading here.",
+    )
+    name = LineField(max_length=500)
+    name_key = KeyField(source="name", by=name_key, db_index=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="absorbed"
+    )
+    identity = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="tree"
+    )
+    note = ProseField(
+        blank=True,
+        help_text="For staff only, shown wherever somebody is about to merge: “two men, do not merge”.",
+    )
+    changed = models.DateTimeField(auto_now=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    @property
+    def is_standing(self) -> bool:
+        return self.merged_into_id is None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The record is kept; a new one is its own identity."""
+        super().save(*args, **kwargs)
+        if self.identity_id is None:
+            type(self)._default_manager.filter(pk=self.pk).update(identity=self.pk)
+            self.identity_id = self.pk
+
+
+def not_into_itself(table: str) -> models.CheckConstraint:
+    """The database refuses a record that was merged into itself."""
+    return models.CheckConstraint(
+        condition=Q(merged_into=None) | ~Q(merged_into=F("id")), name=f"{table}_not_into_itself"
+    )
+
+
+class Address(models.Model):
+    """A slug that was given out, once and for all. The row stays when the record is renamed or gone, so that no
+    address is ever given to somebody else; the target is a plain number for that reason."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person"
+        TOPIC = "topic"
+        PLACE = "place"
+        COLLECTION = "collection"
+        REPOSITORY = "repository"
+        TYPE = "type"
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    slug = models.SlugField(max_length=100)
+    target = models.PositiveBigIntegerField()
+    given = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "addresses"
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="address_given_once")]
+        indexes = [models.Index(fields=["kind", "target"], name="address_of_target")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.slug}"

@@ -1,0 +1,54 @@
+"""What documents are sorted under besides people, topics and places: types, repositories, collections."""
+
+from django.db import models
+
+from archive.authority.fields import KeyField, LineField, ProseField
+from archive.names.keys import name_key
+
+
+class Heading(models.Model):
+    """A name with an address, unique by its folded key."""
+
+    slug = models.SlugField(max_length=100, unique=True, help_text="The last part of the public address.")
+    name = LineField(max_length=300)
+    name_key = KeyField(source="name", by=name_key, unique=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["name_key"]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class DocumentType(Heading):
+    """Cable, letter, memorandum of conversation …"""
+
+
+class Repository(Heading):
+    """The archive or library that holds an original."""
+
+    abbreviation = LineField(max_length=40, blank=True)
+    url = models.URLField(blank=True)
+
+    class Meta(Heading.Meta):
+        verbose_name_plural = "repositories"
+
+
+class Collection(Heading):
+    """Documents brought together under one heading, with an introduction."""
+
+    introduction = ProseField(blank=True)
+
+
+class Membership(models.Model):
+    """A document stands in a collection."""
+
+    document = models.ForeignKey("archive.Document", models.CASCADE, related_name="memberships")
+    collection = models.ForeignKey(Collection, models.PROTECT, related_name="memberships")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "collection"], name="membership_once")]
+
+    def __str__(self) -> str:
+        return f"{self.document} in {self.collection}"

@@ -1,0 +1,36 @@
+"""A credit: a name in a document, as it is written there."""
+
+from django.db import models
+
+from archive.authority.fields import LineField
+from archive.documents.models.document import Document
+from archive.documents.querysets import CreditQuerySet
+from archive.documents.vocabulary import Certainty, Role
+from archive.people.models import Alias
+
+
+class Credit(models.Model):
+    """Joins a document to an alias, so that the name as written stays for ever, whoever bears it.
+
+    `supplied` is what an editor put in brackets beside it: the Stalin of “Filippov [Stalin]”. It proposes who is
+    meant and never decides.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="credits")
+    alias = models.ForeignKey(Alias, models.PROTECT, related_name="credits")
+    role = models.CharField(max_length=12, choices=Role.choices)
+    certainty = models.CharField(max_length=8, choices=Certainty.choices, default=Certainty.CERTAIN)
+    supplied = LineField(max_length=500, blank=True, help_text="What stands in brackets beside the name.")
+    note = LineField(max_length=500, blank=True, help_text="Why the attribution is uncertain, or who made it.")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = CreditQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "role", "alias", "supplied"], name="credit_once_per_role")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.alias} ({self.get_role_display()})"

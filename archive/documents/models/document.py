@@ -1,0 +1,100 @@
+"""The document itself."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from taggit.managers import TaggableManager
+
+from archive.authority.fields import KeyField, LineField, ProseField
+from archive.dates.fields import ImpreciseDateField
+from archive.documents import public_id
+from archive.documents.models.catalogue import Collection, DocumentType
+from archive.documents.querysets import DocumentQuerySet
+from archive.documents.vocabulary import DateBasis, State
+from archive.text.folding import fold
+
+if TYPE_CHECKING:
+    from archive.dates import ImpreciseDate
+
+
+class Document(models.Model):
+    """A letter, cable or memorandum. Only the title is required; the public id never changes."""
+
+    public_id = models.CharField(max_length=8, unique=True, default=public_id.draw, editable=False)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT, editable=False)
+    published_at = models.DateTimeField(
+        null=True, blank=True, editable=False, verbose_name="first published", db_index=True
+    )
+    reason_shown = LineField(max_length=500, blank=True, editable=False)
+    withheld_until = models.DateField(null=True, blank=True, editable=False)
+
+    title = LineField(max_length=2000, help_text="As it will be read in lists. Names in brackets stay as they are.")
+    title_key = KeyField(source="title", by=fold, max_length=300)
+    title_language = models.CharField(max_length=20, blank=True, editable=False)
+    number = LineField(max_length=100, blank=True, help_text="The document's own number: “4159”.")
+    type = models.ForeignKey(DocumentType, models.PROTECT, null=True, blank=True, related_name="documents")
+    summary = ProseField(blank=True, help_text="A paragraph that says what stands in the document.")
+
+    date = ImpreciseDateField(
+        null=True, blank=True,
+        help_text="As exact as the document is, never more: “14 October 1949”, “February 1949”, “c. 1950”, “undated”.",
+    )
+    date_earliest = models.DateField(null=True, editable=False)
+    date_latest = models.DateField(null=True, editable=False)
+    date_text = LineField(max_length=200, blank=True, help_text="The date as it is printed in the document.")
+    date_basis = models.CharField(max_length=10, choices=DateBasis.choices, default=DateBasis.STATED)
+    date_note = LineField(max_length=500, blank=True, help_text="How an inferred date was found.")
+
+    classification = LineField(max_length=100, blank=True, help_text="As stamped on the original: “Secret”.")
+    rights = ProseField(blank=True)
+    funding = ProseField(blank=True, verbose_name="credits", help_text="Who made the publication possible.")
+    url = models.URLField(max_length=500, blank=True, help_text="Where the record stands elsewhere.")
+    source = LineField(max_length=100, blank=True, editable=False)
+    external_id = LineField(max_length=200, blank=True, help_text="What its source calls the record.")
+    uploaded = models.DateField(null=True, blank=True, help_text="When its source first put it online.")
+    note = ProseField(blank=True, help_text="For staff only.")
+    changed = models.DateTimeField(auto_now=True, editable=False)
+
+    collections = models.ManyToManyField(Collection, through="archive.Membership", related_name="documents")
+    topics = TaggableManager(through="archive.TopicTag", blank=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["date_earliest", "date_latest", "title_key", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="document_has_a_title"),
+            models.UniqueConstraint(
+                fields=["source", "external_id"], condition=~Q(external_id=""), name="document_once_per_source"
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=False) | ~Q(state=State.PUBLISHED), name="document_published_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(date_earliest=None) | Q(date_latest=None) | Q(date_latest__gte=models.F("date_earliest")),
+                name="document_dates_in_order",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "date_earliest"], name="document_by_state_and_date")]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    def get_absolute_url(self) -> str:
+        return f"/documents/{self.public_id}/"
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == State.PUBLISHED
+
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether readers once saw it and now find a page that says why they no longer do."""
+        return self.published_at is not None and self.state in (State.HELD, State.WITHDRAWN)
+
+    def set_date(self, date: "ImpreciseDate | None") -> None:
+        """The date and the two days between which it lies are kept alike."""
+        self.date = date
+        self.date_earliest = date.earliest if date else None
+        self.date_latest = date.latest if date else None

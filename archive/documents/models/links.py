@@ -1,0 +1,40 @@
+"""How documents point to topics and places, with real keys on both sides."""
+
+from django.db import models
+from taggit.models import ItemBase
+
+from archive.authority.fields import LineField
+from archive.documents.models.document import Document
+from archive.places.models import Place
+from archive.topics.models import Topic
+
+
+class TopicTag(ItemBase):  # type: ignore[misc]
+    """A document is about a topic."""
+
+    content_object = models.ForeignKey(Document, models.CASCADE, related_name="topic_tags")
+    tag = models.ForeignKey(Topic, models.PROTECT, related_name="document_tags")
+
+    class Meta:
+        verbose_name = "topic of the document"
+        verbose_name_plural = "topics of the document"
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="topic_once_per_document")]
+
+    def __str__(self) -> str:
+        return str(self.tag)
+
+
+class DocumentPlace(models.Model):
+    """A place has to do with a document: it was sent from there, or speaks of it."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="document_places")
+    place = models.ForeignKey(Place, models.PROTECT, related_name="document_places")
+    role = LineField(max_length=40, blank=True, help_text="“sent from”, “sent to”, “about” …")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["document", "place", "role"], name="place_once_per_role")]
+
+    def __str__(self) -> str:
+        return f"{self.place} ({self.role})" if self.role else str(self.place)

@@ -1,0 +1,87 @@
+"""Smaller things a document has several of: languages, holdings, backers, related records."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from archive.authority.fields import LineField
+from archive.documents.models.catalogue import Repository
+from archive.documents.models.document import Document
+from archive.documents.vocabulary import BackerKind
+
+
+class Language(models.Model):
+    """A language of the original, as a BCP 47 tag in lower case."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="languages")
+    code = models.SlugField(max_length=20, db_index=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["document", "code"], name="language_once_per_document")]
+
+    def __str__(self) -> str:
+        return str(self.code)
+
+
+class Holding(models.Model):
+    """Where an original lies: the repository and its reference there."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="holdings")
+    repository = models.ForeignKey(Repository, models.PROTECT, null=True, blank=True, related_name="holdings")
+    reference = LineField(max_length=500, blank=True, help_text="The shelfmark: fond, opis, delo, list.")
+    note = LineField(max_length=500, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(repository=None, reference="", note=""), name="holding_says_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, [str(self.repository or ""), self.reference]))
+
+
+class Backer(models.Model):
+    """Somebody who gave or contributed the document."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="backers")
+    kind = models.CharField(max_length=12, choices=BackerKind.choices)
+    name = LineField(max_length=300)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["document", "kind", "name"], name="backer_once_per_kind")]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Relation(models.Model):
+    """A document's tie to another: “draft of”, “reply to”. Shown on both.
+
+    The other may not be here yet: then only the id by which its source knows it is kept, and it is joined when it comes.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="relations")
+    other = models.ForeignKey(Document, models.SET_NULL, null=True, blank=True, related_name="relations_from_others")
+    other_external_id = LineField(max_length=200, blank=True)
+    kind = LineField(max_length=60, help_text="Read as: this document is a … the other: “draft of”, “reply to”.")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "kind", "other_external_id"], condition=~Q(other_external_id=""),
+                name="relation_once_by_external_id",
+            ),
+            models.UniqueConstraint(fields=["document", "kind", "other"], name="relation_once_by_document"),
+            models.CheckConstraint(condition=~Q(other=F("document")), name="relation_not_to_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.other or self.other_external_id}"

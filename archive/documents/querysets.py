@@ -1,0 +1,82 @@
+"""Questions about documents and their credits."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from archive.documents.vocabulary import State
+from archive.people.models import Alias, Person
+
+if TYPE_CHECKING:
+    from archive.documents.models import Credit, Document
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Chaining adjectives for documents."""
+
+    def published(self) -> Self:
+        """What the public may see: the one gate every public page, count and export goes through."""
+        return self.filter(state=State.PUBLISHED)
+
+    def tombstones(self) -> Self:
+        """What the public once saw and now finds withdrawn or held."""
+        return self.filter(published_at__isnull=False, state__in=[State.HELD, State.WITHDRAWN])
+
+    def dated_between(self, earliest: datetime.date, latest: datetime.date) -> Self:
+        """Those that may have been written in these days; an imprecise date counts when it overlaps."""
+        begun = Q(date_latest__gte=earliest) | Q(date_latest=None, date_earliest__isnull=False)
+        ended = Q(date_earliest__lte=latest) | Q(date_earliest=None, date_latest__isnull=False)
+        return self.filter(begun & ended)
+
+    def crediting(self, person: Person, roles: Iterable[str] = ()) -> Self:
+        """Those with a credit of the person's identity, under any name, each once."""
+        credit = self.model._meta.get_field("credits").related_model  # type: ignore[union-attr]
+        credits = credit._default_manager.filter(
+            document=models.OuterRef("pk"), alias__person__identity_id=person.identity_id or person.pk
+        )
+        roles = list(roles)
+        return self.filter(models.Exists(credits.filter(role__in=roles) if roles else credits))
+
+    def for_list(self, ids: Sequence[int]) -> list["Document"]:
+        """The published documents of these keys in this order, with what a list prints; others are left out."""
+        found = {document.pk: document for document in self.published().filter(pk__in=ids).with_credits()}
+        return [found[pk] for pk in ids if pk in found]
+
+    def with_credits(self) -> Self:
+        """Each with its type, and its credits with names and the people behind them, in a fixed number of queries."""
+        return self.select_related("type").prefetch_related(models.Prefetch("credits", queryset=_credits_with_people()))
+
+    def in_full(self) -> Self:
+        """Each with everything its own page prints, in a fixed number of queries."""
+        return self.with_credits().prefetch_related(
+            "texts__content", "files__stored", "holdings__repository", "languages", "backers",
+            "topic_tags__tag__identity", "document_places__place__identity", "memberships__collection",
+            "relations__other", "relations_from_others__document",
+        )
+
+
+class CreditQuerySet(models.QuerySet["Credit"]):
+    """Chaining adjectives for credits."""
+
+    def of_published(self) -> Self:
+        """Credits the public may know of."""
+        return self.filter(document__state=State.PUBLISHED)
+
+    def of_identity(self, person: Person) -> Self:
+        """Credits under any name of the person, those of the people he absorbed included."""
+        return self.filter(alias__person__identity_id=person.identity_id or person.pk)
+
+    def unidentified(self) -> Self:
+        """Credits of names that belong to nobody yet."""
+        return self.filter(alias__person=None)
+
+
+def _credits_with_people() -> CreditQuerySet:
+    credit = Alias._meta.get_field("credits").related_model
+    queryset: CreditQuerySet = credit._default_manager.select_related(  # type: ignore[union-attr, assignment]
+        "alias__person__identity"
+    )
+    return queryset

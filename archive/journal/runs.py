@@ -1,0 +1,86 @@
+"""Opening a run: everything written inside it stands or falls together, and is remembered."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Max
+
+from archive.journal.models import ChainHead, Revision, Run
+from archive.journal.wholes import BY_KIND, WHOLES, Value, digest_of, values_of
+
+CHUNK = 500
+
+
+class OpenRun:
+    """A run while it is open. Whoever writes inside names the records touched; they are read once, at the end."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.touched: dict[str, set[int]] = defaultdict(set)
+
+    def record(self, kind: str, pks: Iterable[int]) -> None:
+        """These records will be remembered as they stand when the run closes, if they differ from before."""
+        self.touched[kind].update(pks)
+
+    def written(self) -> int:
+        """Revisions are written for what changed; how many is answered."""
+        return sum(self._write(whole.kind, sorted(self.touched[whole.kind])) for whole in WHOLES)
+
+    def _write(self, kind: str, pks: list[int]) -> int:
+        return sum(self._write_chunk(kind, pks[start : start + CHUNK]) for start in range(0, len(pks), CHUNK))
+
+    def _write_chunk(self, kind: str, pks: list[int]) -> int:
+        values, known = values_of(kind, pks), latest_digests(kind, pks)
+        rows = [self._revision(kind, pk, values.get(pk)) for pk in pks]
+        news = [row for row in rows if known.get(row.object_id, digest_of(None)) != row.digest]
+        Revision.objects.bulk_create(news)
+        if any(field.name == "changed" for field in BY_KIND[kind].model._meta.concrete_fields):
+            changed: dict[str, Any] = {"changed": self.run.at}
+            BY_KIND[kind].model._default_manager.filter(pk__in=[row.object_id for row in news]).update(**changed)
+        return len(news)
+
+    def _revision(self, kind: str, pk: int, value: Value | None) -> Revision:
+        return Revision(run=self.run, kind=kind, object_id=pk, value=value, digest=digest_of(value))
+
+
+@contextmanager
+def open_run(
+    kind: Run.Kind, *, by: AbstractBaseUser, reason: str = "", summary: str = "", undoes: Run | None = None
+) -> Iterator[OpenRun]:
+    """All that is written inside is one deed: whole or absent, and in the journal. A deed that changed nothing leaves
+    no run behind."""
+    with transaction.atomic():
+        run = Run.objects.create(kind=kind, by=by, reason=reason, summary=summary, undoes=undoes)  # type: ignore[misc]
+        opened = OpenRun(run)
+        yield opened
+        if opened.written() or undoes:
+            _close(run)
+        else:
+            run.delete()
+
+
+def latest_digests(kind: str, pks: Iterable[int]) -> dict[int, str]:
+    """The digest of each record's latest revision; records without one are left out."""
+    latest = Revision.objects.filter(kind=kind, object_id__in=list(pks)).values("object_id").annotate(last=Max("pk"))
+    rows = Revision.objects.filter(pk__in=latest.values("last"))
+    return dict(rows.values_list("object_id", "digest"))
+
+
+def _close(run: Run) -> None:
+    head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
+    run.previous_digest, run.digest = head.digest, chain_digest(run, head.digest)
+    run.save()
+    ChainHead.objects.filter(pk=1).update(digest=run.digest)
+
+
+def chain_digest(run: Run, previous: str) -> str:
+    """The link of the chain that this run is: made of the link before, of who and why, and of its revisions."""
+    link = hashlib.sha256(f"{previous}|{run.kind}|{run.by_id}|{run.at.isoformat()}|{run.reason}".encode())  # type: ignore[attr-defined]
+    for digest in run.revisions.order_by("pk").values_list("digest", flat=True):
+        link.update(digest.encode())
+    return link.hexdigest()

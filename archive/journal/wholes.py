@@ -1,0 +1,118 @@
+"""What a whole record is: a row with the rows that belong to it, read and compared as one plain value."""
+
+import datetime
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+
+from archive.authority.fields import KeyField
+from archive.dates import ImpreciseDate
+from archive.documents import models as documents
+from archive.people.models import Alias, Identifier, NotSame, Person
+from archive.places.models import Place, PlaceName
+from archive.topics.models import Synonym, Topic
+
+Value = dict[str, Any]
+# Bookkeeping and what follows from other fields; not part of what somebody decided.
+LEFT_OUT = frozenset({"id", "changed", "identity"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows that belong to a record through this key, listed under this name."""
+
+    name: str
+    model: type[models.Model]
+    key: str
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A kind of record that the journal keeps whole."""
+
+    kind: str
+    model: type[models.Model]
+    parts: tuple[Part, ...] = ()
+
+
+# In the order in which they can be made: what others point to comes first.
+WHOLES = (
+    Whole("type", documents.DocumentType),
+    Whole("repository", documents.Repository),
+    Whole("collection", documents.Collection),
+    Whole("place", Place, (Part("names", PlaceName, "place"),)),
+    Whole("topic", Topic, (Part("synonyms", Synonym, "topic"),)),
+    Whole("person", Person, (Part("identifiers", Identifier, "person"),)),
+    Whole("alias", Alias),
+    Whole("decision", NotSame),
+    Whole(
+        "document",
+        documents.Document,
+        (
+            Part("credits", documents.Credit, "document"),
+            Part("texts", documents.Text, "document"),
+            Part("files", documents.File, "document"),
+            Part("holdings", documents.Holding, "document"),
+            Part("languages", documents.Language, "document"),
+            Part("backers", documents.Backer, "document"),
+            Part("topics", documents.TopicTag, "content_object"),
+            Part("places", documents.DocumentPlace, "document"),
+            Part("collections", documents.Membership, "document"),
+            Part("relations", documents.Relation, "document"),
+        ),
+    ),
+)
+BY_KIND = {whole.kind: whole for whole in WHOLES}
+KIND_OF = {whole.model: whole.kind for whole in WHOLES}
+
+
+def kept_fields(model: type[models.Model], besides: str = "") -> list["models.Field[Any, Any]"]:
+    """The columns of a model that its value keeps."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.name not in LEFT_OUT and field.name != besides and not isinstance(field, KeyField)
+    ]
+
+
+def values_of(kind: str, pks: Iterable[int]) -> dict[int, Value]:
+    """The whole records of these keys as they stand now, in a fixed number of queries; missing ones are left out."""
+    whole = BY_KIND[kind]
+    pks = list(pks)
+    fields = [field.attname for field in kept_fields(whole.model)]
+    rows = whole.model._default_manager.filter(pk__in=pks).values("pk", *fields)
+    values = {row["pk"]: {"fields": {name: plain(row[name]) for name in fields}, "parts": {}} for row in rows}
+    for part in whole.parts:
+        members = defaultdict(list)
+        for owner, member in _members(part, pks):
+            members[owner].append(member)
+        for pk, value in values.items():
+            value["parts"][part.name] = members[pk]
+    return values
+
+
+def _members(part: Part, owners: list[int]) -> Iterator[tuple[int, Value]]:
+    fields = [field.attname for field in kept_fields(part.model, besides=part.key)]
+    rows = part.model._default_manager.filter(**{f"{part.key}__in": owners}).order_by("pk")
+    for row in rows.values("pk", part.key, *fields):
+        yield row[part.key], {"id": row["pk"], **{name: plain(row[name]) for name in fields}}
+
+
+def plain(value: Any) -> Any:
+    """The same as JSON knows it; the model field's `to_python` reads it back."""
+    if isinstance(value, ImpreciseDate):
+        return value.edtf
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def digest_of(value: Value | None) -> str:
+    """SHA-256 (hexadecimal) of a value, the same on both databases."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

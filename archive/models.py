@@ -1,0 +1,31 @@
+"""The shop window: Django and outsiders find the models here; inside the house each is imported from its room."""
+
+from archive.authority.models import Address
+from archive.documents.models import (
+    Backer,
+    Collection,
+    Content,
+    Credit,
+    Document,
+    DocumentPlace,
+    DocumentType,
+    File,
+    Holding,
+    Language,
+    Membership,
+    Relation,
+    Repository,
+    StoredFile,
+    Text,
+    TopicTag,
+)
+from archive.journal.models import ChainHead, Revision, Run
+from archive.people.models import Alias, Identifier, NotSame, Person
+from archive.places.models import Place, PlaceName
+from archive.topics.models import Synonym, Topic
+
+__all__ = [
+    "Address", "Alias", "Backer", "ChainHead", "Collection", "Content", "Credit", "Document", "DocumentPlace",
+    "DocumentType", "File", "Holding", "Identifier", "Language", "Membership", "NotSame", "Person", "Place", "PlaceName",
+    "Relation", "Repository", "Revision", "Run", "StoredFile", "Synonym", "Text", "Topic", "TopicTag",
+]

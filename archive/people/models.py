@@ -1,0 +1,137 @@
+"""Who somebody is (`Person`) and how he is called in documents (`Alias`)."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from archive.authority.fields import KeyField, LineField, ProseField
+from archive.authority.models import AuthorityRecord, not_into_itself
+from archive.dates.fields import ImpreciseDateField
+from archive.names.keys import name_key
+from archive.people.querysets import AliasQuerySet, PersonQuerySet
+
+
+class Person(AuthorityRecord):
+    """An identity: a human being, a body, or a group of people acting together."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "person"
+        BODY = "body", "body"
+        GROUP = "group", "group of people"
+
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.PERSON)
+    sort_name = LineField(
+        max_length=500, blank=True, help_text="As it stands in an A–Z: “Stalin, Joseph”, but “Mao Zedong”."
+    )
+    born = ImpreciseDateField(
+        null=True, blank=True, help_text="“1878”, “c. 1880”, “18 December 1878”. For a body: when it was founded."
+    )
+    died = ImpreciseDateField(null=True, blank=True, help_text="For a body: when it was dissolved.")
+    description = LineField(
+        max_length=500, blank=True, help_text="One sentence that tells him from his namesakes."
+    )
+    biography = ProseField(blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="sections",
+        verbose_name="part of", help_text="For a body: the body to which it belongs.",
+    )
+    source = LineField(max_length=100, blank=True, editable=False)
+    external_id = LineField(max_length=200, blank=True, editable=False)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "people"
+        ordering = ["name_key", "pk"]
+        constraints = [
+            not_into_itself("person"),
+            models.UniqueConstraint(
+                fields=["source", "external_id"], condition=~Q(external_id=""), name="person_once_per_source"
+            ),
+        ]
+
+
+class Alias(models.Model):
+    """A name form as it stands in documents. Without a person it is a name not yet identified.
+
+    Its form is not edited once a document credits it: mending one document moves that credit to another alias.
+    """
+
+    class Kind(models.TextChoices):
+        PREFERRED = "preferred", "preferred name"
+        SPELLING = "spelling", "spelling"
+        TRANSLITERATION = "transliteration", "transliteration"
+        ORIGINAL = "original", "original script"
+        COVER = "cover", "cover name"
+        TITLE = "title", "title or office"
+        MISSPELLING = "misspelling", "misspelling"
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="aliases")
+    form = LineField(max_length=500, help_text="The name exactly as it is written.")
+    key = KeyField(source="form", by=name_key, db_index=True)
+    kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.SPELLING)
+    script = models.CharField(max_length=4, blank=True, help_text="ISO 15924: Latn, Cyrl, Hani …; found by itself.")
+    scheme = LineField(max_length=40, blank=True, help_text="How it was romanised: pinyin, Wade-Giles, BGN/PCGN …")
+    language = models.CharField(max_length=20, blank=True, help_text="BCP 47: ru, zh, ko …")
+    used_from = ImpreciseDateField(null=True, blank=True)
+    used_until = ImpreciseDateField(null=True, blank=True)
+    note = ProseField(blank=True)
+
+    objects = AliasQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        ordering = ["key", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "form"], name="alias_once_per_person"),
+            models.UniqueConstraint(fields=["form"], condition=Q(person=None), name="alias_once_unidentified"),
+            models.UniqueConstraint(fields=["person"], condition=Q(kind="preferred"), name="alias_one_preferred"),
+            models.CheckConstraint(condition=~Q(form=""), name="alias_has_a_form"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.form)
+
+
+class Identifier(models.Model):
+    """What another authority calls the person. Two persons may bear one: that is reported, never forbidden."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="identifiers")
+    scheme = models.SlugField(max_length=20, help_text="viaf, wikidata, lcnaf, gnd, isni …")
+    value = LineField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "scheme", "value"], name="identifier_once_per_person")
+        ]
+        indexes = [models.Index(fields=["scheme", "value"], name="identifier_by_value")]
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.value}"
+
+
+class NotSame(models.Model):
+    """A decision about two people, kept with its reason; the smaller key stands first.
+
+    `not_same` blocks a merge of the pair and hides the suggestion, `perhaps` marks it.
+    """
+
+    class Verdict(models.TextChoices):
+        NOT_SAME = "not_same", "not the same"
+        PERHAPS = "perhaps", "perhaps the same"
+
+    first = models.ForeignKey(Person, models.PROTECT, related_name="decided_first")
+    second = models.ForeignKey(Person, models.PROTECT, related_name="decided_second")
+    verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    reason = ProseField()
+    decided = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "decision on a pair"
+        verbose_name_plural = "decisions on pairs"
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="not_same_once_per_pair"),
+            models.CheckConstraint(condition=Q(first__lt=F("second")), name="not_same_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} / {self.second}: {self.get_verdict_display()}"

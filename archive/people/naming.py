@@ -1,0 +1,44 @@
+"""From a name as written to its alias: the one place where a name finds, or fails to find, its person."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from archive.names.keys import name_key, script_of
+from archive.people.models import Alias, Person
+from archive.text.cleaning import clean_line
+
+
+def bearers(forms: Iterable[str]) -> Mapping[str, frozenset[int]]:
+    """For each folded key of these forms, the identities (primary keys) that bear it; keys nobody bears are left out."""
+    found: dict[str, set[int]] = defaultdict(set)
+    keys = {name_key(form) for form in forms}
+    rows = Alias.objects.filter(key__in=keys).exclude(person=None).values_list("key", "person__identity_id")
+    for key, identity in rows:
+        found[key].add(identity)
+    return {key: frozenset(people) for key, people in found.items()}
+
+
+def alias_for(form: str, person: Person | None) -> tuple[Alias, bool]:
+    """The alias of exactly this form that belongs to this very person (or to nobody yet), made if need be.
+
+    The second value says whether it was made, so that the caller can record it.
+    """
+    return Alias.objects.get_or_create(
+        form=form, person=person, defaults={"kind": Alias.Kind.SPELLING, "script": script_of(form)}
+    )
+
+
+def alias_as_borne(form: str) -> tuple[Alias, bool]:
+    """The alias of the one identity that bears this name, or else the unidentified name; made if need be.
+
+    A name that two identities bear stays unidentified: a human decides. Case and accents do not matter for who bears
+    it ("FILIPOV" is Stalin's "Filipov"), but the form is kept as written.
+    """
+    form = clean_line(form)
+    key = name_key(form)
+    identities = bearers([form]).get(key, frozenset())
+    if len(identities) != 1:
+        return alias_for(form, None)
+    (identity,) = identities
+    same = Alias.objects.filter(form=form, person__identity_id=identity).order_by("pk").first()
+    return (same, False) if same else alias_for(form, Person.objects.get(pk=identity))

@@ -1,0 +1,48 @@
+"""Questions about people and their names."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Count, Q
+
+from archive.authority.models import AuthorityQuerySet
+from archive.names.keys import name_key
+
+if TYPE_CHECKING:
+    from archive.people.models import Alias, Person
+
+
+class PersonQuerySet(AuthorityQuerySet["Person"]):
+    """Chaining adjectives for people."""
+
+    def bearing(self, form: str) -> Self:
+        """Those who bear this name, compared by its folded key."""
+        return self.filter(aliases__key=name_key(form)).distinct()
+
+
+class AliasQuerySet(models.QuerySet["Alias"]):
+    """Chaining adjectives for name forms."""
+
+    def unidentified(self) -> Self:
+        """Names of nobody yet."""
+        return self.filter(person=None)
+
+    def of_identity(self, root: "Person") -> Self:
+        """All names of a person, those of the people he absorbed included."""
+        return self.filter(person__identity_id=root.identity_id or root.pk)
+
+    def written(self, form: str) -> Self:
+        """The aliases that are this name, compared by its folded key."""
+        return self.filter(key=name_key(form))
+
+    def with_bearers(self) -> Self:
+        """Each with `bearers`, the number of identities that bear the same folded name."""
+        same = models.Subquery(
+            self.model.objects.filter(key=models.OuterRef("key")).order_by().values("key")
+            .annotate(n=Count("person__identity", distinct=True)).values("n")
+        )
+        return self.annotate(bearers=same)
+
+    def ambiguous(self) -> Self:
+        """Names that several identities bear."""
+        return self.with_bearers().filter(Q(bearers__gt=1))

@@ -1,0 +1,1 @@
+"""Places: where documents were written, sent, or what they speak of, with the names places had."""

@@ -1,0 +1,60 @@
+"""A place, and the names it bore."""
+
+from django.db import models
+from django.db.models import Q
+
+from archive.authority.fields import KeyField, LineField
+from archive.authority.models import AuthorityQuerySet, AuthorityRecord, not_into_itself
+from archive.dates.fields import ImpreciseDateField
+from archive.names.keys import name_key
+
+
+class PlaceQuerySet(AuthorityQuerySet["Place"]):
+    """Chaining adjectives for places."""
+
+
+class Place(AuthorityRecord):
+    """A town, a region or a country; a document of Urumchi is also found under Xinjiang and China."""
+
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="lies in"
+    )
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name_key", "pk"]
+        constraints = [
+            not_into_itself("place"),
+            models.UniqueConstraint(
+                fields=["name_key", "parent"], condition=Q(merged_into=None), name="place_once_within_its_parent"
+            ),
+            models.UniqueConstraint(
+                fields=["name_key"], condition=Q(merged_into=None, parent=None), name="place_once_at_the_top"
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None) | Q(latitude__gte=-90, latitude__lte=90), name="place_latitude_in_range"
+            ),
+            models.CheckConstraint(
+                condition=Q(longitude=None) | Q(longitude__gte=-180, longitude__lte=180),
+                name="place_longitude_in_range",
+            ),
+        ]
+
+
+class PlaceName(models.Model):
+    """A name the place bore, perhaps only for a time: Stalingrad from 1925 until 1961."""
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="names")
+    form = LineField(max_length=200)
+    key = KeyField(source="form", by=name_key, db_index=True)
+    used_from = ImpreciseDateField(null=True, blank=True)
+    used_until = ImpreciseDateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["place", "form"], name="place_name_once")]
+
+    def __str__(self) -> str:
+        return str(self.form)

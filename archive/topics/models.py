@@ -1,0 +1,51 @@
+"""A topic, and other words for it."""
+
+from django.db import models
+from django.db.models import Q
+from taggit.models import TagBase
+
+from archive.authority.fields import KeyField, LineField
+from archive.authority.models import AuthorityQuerySet, AuthorityRecord, not_into_itself
+from archive.names.keys import name_key
+
+
+class TopicQuerySet(AuthorityQuerySet["Topic"]):
+    """Chaining adjectives for topics."""
+
+
+class Topic(AuthorityRecord, TagBase):  # type: ignore[misc]
+    """A subject under authority control; taggit reads it as a tag.
+
+    TagBase's unique name is replaced: an absorbed topic may share its name with a standing one.
+    """
+
+    broader = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="narrower",
+        help_text="A document about this topic is also found under the broader one.",
+    )
+    description = LineField(max_length=500, blank=True)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name_key", "pk"]
+        constraints = [
+            not_into_itself("topic"),
+            models.UniqueConstraint(
+                fields=["name_key"], condition=Q(merged_into=None), name="topic_once_while_standing"
+            ),
+        ]
+
+
+class Synonym(models.Model):
+    """Another word for a topic, by which it is found."""
+
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="synonyms")
+    form = LineField(max_length=200)
+    key = KeyField(source="form", by=name_key, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["topic", "form"], name="synonym_once_per_topic")]
+
+    def __str__(self) -> str:
+        return str(self.form)
