@@ -87,8 +87,8 @@ def kept_secret(path: Path) -> str:
     """Return the secret kept in the file; the first start makes it, readable by its owner alone."""
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}")
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(64))
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64), "ascii")
         # A link never replaces: of two first starts at the same moment one key stands, and both read it whole.
         with suppress(FileExistsError):
             os.link(draft, path)

@@ -9,7 +9,7 @@ from django.utils import translation
 
 
 class LanguageOfTheAddress:
-    """Speak the language the address names. Django's own middleware also varies by Accept-Language, which no cache likes."""
+    """A page speaks the language its address names; unlike Django's own middleware, never the browser's."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -19,7 +19,7 @@ def is_trusted(address: str) -> bool:
 
 
 class TrustedProxies:
-    """Afterwards REMOTE_ADDR is the nearest address that is no proxy of ours; forwarded headers of strangers are gone."""
+    """Afterwards REMOTE_ADDR is the nearest address that is no proxy of ours; what strangers forward is gone."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
