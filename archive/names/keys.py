@@ -1,0 +1,53 @@
+"""The keys a name is found by: the same written name, and its consonants for a slip of the pen."""
+
+import re
+from typing import Final
+
+from archive.names.scripts import script_of
+from archive.names.transliteration import transliterate
+from archive.text.folding import fold
+
+__all__ = ["name_key", "script_of", "skeleton_key", "transliterate"]
+
+_SIGNS: Final = re.compile(r'["\[\](){}<>.,;:!?*#=_|/\\^~+&…·・•、。，．：；（）［］【】《》「」『』]+')
+_ENDS: Final = re.compile(r"^[-%@$ ]+|[-%@$ ]+$")
+
+_SOUNDS: Final = (
+    (re.compile("tch|tsch|tsh"), "c"),
+    (re.compile("s?c?h?ch(?=[^aeiouy]|$)|shch|schtsch|szcz|chtch"), "s"),
+    (re.compile("sch|sh|sz|zh|cz|ch|dzh|dj"), "s"),
+    (re.compile("kh|gh|ck|qu?|x|g|h|j(?=[aeiouy])"), "k"),
+    (re.compile("ph|w|v"), "f"),
+    (re.compile("d|th"), "t"),
+    (re.compile("b"), "p"),
+    (re.compile("[czj]"), "s"),
+)
+_TWICE: Final = re.compile(r"(.)\1+")
+
+
+def name_key(form: str) -> str:
+    """The same string for every way of typing the same written name, to be stored and indexed; empty only for "".
+
+    Folded like all text, with brackets, quotation marks, points, commas and leading signs gone, so that `I.V. Stalin`
+    is `I. V. Stalin`, `"Feng Xi"` is `feng xi`. Neither script nor order changes: `Сталин` is not `Stalin`, which
+    is for likeness to say. Hyphens stay. A form of nothing but signs keeps them.
+    """
+    folded = fold(form)
+    key = _ENDS.sub("", " ".join(_SIGNS.sub(" ", folded).split()))
+    return key or folded
+
+
+def skeleton_key(form: str) -> str:
+    """The consonants of a name in coarse classes, its words in their order: one block for what may be a slip.
+
+    `Filippov`, `Flippov` and `Филиппов` are `flpf`; `Khrushchev` and `Chruschtschow` differ no more than one sign. Each
+    word keeps a leading vowel as `a`. For looking up near spellings, to be ranked afterwards; it proves nothing.
+    """
+    return " ".join(filter(None, map(_skeleton, name_key(transliterate(form)).replace("-", " ").split())))
+
+
+def _skeleton(word: str) -> str:
+    for sound, letter in _SOUNDS:
+        word = sound.sub(letter, word)
+    bare = re.sub("[aeiouy]", "", word)
+    return _TWICE.sub(r"\1", ("a" if word[:1] in "aeiouy" else "") + bare)
