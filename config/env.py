@@ -19,18 +19,17 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-def required(name: str, why: str) -> str:
-    """Return the variable, or refuse to start and say why it is needed."""
-    value = text(name)
-    if not value:
-        raise ImproperlyConfigured(f"{name} must be set: {why}.")
-    return value
-
-
 def refuse(condition: bool, sentence: str) -> None:
     """Refuse to start with the sentence when the condition holds."""
     if condition:
-        raise ImproperlyConfigured(sentence)
+        raise ImproperlyConfigured(f"{sentence}.")
+
+
+def key(name: str) -> str:
+    """Return the key that signs cookies and tokens; none, or one that could be guessed, refuses to start."""
+    value = text(name)
+    refuse(len(value) < 50, f"{name} must be set to a secret of 50 characters or more")
+    return value
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -38,8 +37,7 @@ def flag(name: str, *, default: bool) -> bool:
     value = text(name).casefold()
     if not value:
         return default
-    if value not in _YES | _NO:
-        raise ImproperlyConfigured(f"{name}={value!r} is neither on nor off. Write on or off.")
+    refuse(value not in _YES | _NO, f"{name}={value!r} is neither on nor off: write on or off")
     return value in _YES
 
 
@@ -51,7 +49,7 @@ def words(name: str) -> list[str]:
 def hosts(name: str) -> list[str]:
     """Return the host names the archive answers to; none at all, or all of them, refuses to start."""
     names = words(name)
-    refuse(not names or "*" in names, f"{name} must list the archive's own host names, such as archive.example.org.")
+    refuse(not names or "*" in names, f"{name} must list the archive's own host names, such as archive.example.org")
     return names
 
 
@@ -78,8 +76,8 @@ def web_address(name: str) -> str:
     value = text(name).rstrip("/")
     parts = urlsplit(value)
     scheme_is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-    if value and not (scheme_is_safe and parts.hostname and value == f"{parts.scheme}://{parts.netloc}"):
-        raise ImproperlyConfigured(f"{name}={value!r} is not an address like https://archive.example.org.")
+    is_bare = scheme_is_safe and bool(parts.hostname) and value == f"{parts.scheme}://{parts.netloc}"
+    refuse(bool(value) and not is_bare, f"{name}={value!r} is not an address like https://archive.example.org")
     return value
 
 

@@ -26,7 +26,7 @@ class TrustedProxies:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if is_trusted(request.META.get("REMOTE_ADDR", "")):
-            hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+            hops = [hop.strip() for hop in request.headers.get("x-forwarded-for", "").split(",") if hop.strip()]
             strangers = [hop for hop in hops if not is_trusted(hop)]
             request.META["REMOTE_ADDR"] = (strangers or hops or [request.META["REMOTE_ADDR"]])[-1]
         else:

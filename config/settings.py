@@ -24,9 +24,9 @@ if DEMO:
     SECRET_KEY = env.kept_secret(DATA_DIR / "demo.key")
     ALLOWED_HOSTS = env.LOOPBACK
 else:
-    SECRET_KEY = env.required("ARCHIVE_SECRET_KEY", "a production archive does not start without a key of its own")
+    SECRET_KEY = env.key("ARCHIVE_SECRET_KEY")
     ALLOWED_HOSTS = env.hosts("ARCHIVE_ALLOWED_HOSTS")
-    env.refuse(DEBUG, "ARCHIVE_DEBUG shows readers what is inside: it is for a demo, where ARCHIVE_BASE_URL is unset.")
+    env.refuse(DEBUG, "ARCHIVE_DEBUG shows readers what is inside: it is for a demo, where ARCHIVE_BASE_URL is unset")
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",

@@ -5,17 +5,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.house.tree import ROOT, files, named
 
 _BIN = Path(sys.executable).parent
 _DJANGO = "5.2"
 
 
-def refusal_of(*command: str, **environment: str) -> str:
-    """Return what the command says when it ends badly, and nothing when all is well."""
+def agree(*command: str, **environment: str) -> None:
+    """Nothing happens when the tool is content; else the test fails with the tool's own words."""
     place = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", **environment}
     ran = subprocess.run(command, cwd=ROOT, env=place, capture_output=True, text=True, check=False)
-    return (ran.stdout + ran.stderr) if ran.returncode else ""
+    if ran.returncode:
+        pytest.fail(ran.stdout + ran.stderr, pytrace=False)
 
 
 def python_files() -> list[str]:
@@ -29,36 +32,35 @@ def templates() -> list[str]:
 
 
 def test_ruff_has_no_remark() -> None:
-    assert not refusal_of(str(_BIN / "ruff"), "check", "--quiet", "--no-cache", ".")
+    agree(str(_BIN / "ruff"), "check", "--quiet", "--no-cache", ".")
 
 
 def test_every_file_is_formatted() -> None:
-    assert not refusal_of(str(_BIN / "ruff"), "format", "--check", "--no-cache", ".")
+    agree(str(_BIN / "ruff"), "format", "--check", "--no-cache", ".")
 
 
 def test_every_type_is_told_and_holds() -> None:
-    assert not refusal_of(sys.executable, "-m", "mypy", "--no-error-summary")
+    agree(sys.executable, "-m", "mypy", "--no-error-summary")
 
 
 def test_django_is_spoken_as_it_is_today() -> None:
-    assert not refusal_of(str(_BIN / "django-upgrade"), "--check", "--target-version", _DJANGO, *python_files())
+    agree(str(_BIN / "django-upgrade"), "--check", "--target-version", _DJANGO, *python_files())
 
 
 def test_templates_are_formatted() -> None:
-    written = templates()
-    assert not written or not refusal_of(str(_BIN / "djade"), "--check", "--target-version", _DJANGO, *written)
+    if written := templates():
+        agree(str(_BIN / "djade"), "--check", "--target-version", _DJANGO, *written)
 
 
 def test_no_migration_is_missing() -> None:
-    assert not refusal_of(sys.executable, "manage.py", "makemigrations", "--check", "--dry-run")
+    agree(sys.executable, "manage.py", "makemigrations", "--check", "--dry-run")
 
 
 def test_production_is_set_up_without_a_remark(tmp_path: Path) -> None:
-    ran = refusal_of(
+    agree(
         *(sys.executable, "manage.py", "check", "--deploy", "--fail-level", "DEBUG"),
         ARCHIVE_BASE_URL="https://archive.example.org",
         ARCHIVE_ALLOWED_HOSTS="archive.example.org",
         ARCHIVE_SECRET_KEY="a key of a production archive: 0123456789 abcdefghijklmnop",
         ARCHIVE_DATA_DIR=str(tmp_path),
     )
-    assert not ran

@@ -1,0 +1,59 @@
+# `make demo` and `make test` do all set-up by themselves, in .venv; only Python 3.11+ and make are needed.
+.DEFAULT_GOAL := help
+.PHONY: help demo test plays bench bench-full lint lock
+MAKEFLAGS += --no-print-directory
+
+PORT ?= 8000
+ARGS ?=
+PY := .venv/bin/python
+PIP := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS="$$(printf '\t')" read -r name what; do printf 'make %-11s %s\n' "$$name" "$$what"; done
+
+demo: .venv/base.stamp ## a working archive on http://127.0.0.1:8000/ (PORT=8001 for another)
+	@$(PY) manage.py migrate -v 0
+	@PORT=$(PORT) exec $(PY) manage.py demo
+
+test: .venv/dev.stamp ## gates and tests, on SQLite and PostgreSQL (ARGS="tests/dates -k february")
+	@$(PY) -m tests.run $(ARGS)
+
+plays: .venv/dev.stamp ## the long ones: kills, replicas, soak, storms
+	@$(PY) -m pytest -m long $(ARGS)
+
+bench: .venv/base.stamp ## the benchmark's table, up to 300,000 documents on SQLite
+	@$(PY) -m tests.benchmarks $(ARGS)
+
+bench-full: .venv/base.stamp ## the rest: a million documents, PostgreSQL
+	@$(PY) -m tests.benchmarks --full $(ARGS)
+
+lint: .venv/dev.stamp ## mend what tools can mend, then the gates alone
+	@.venv/bin/ruff check -q --fix . ; .venv/bin/ruff format -q .
+	@$(PY) -m pytest tests/house $(ARGS)
+
+# uv writes the locks, never a uv.lock, which names a host in every entry. UPGRADE=--upgrade takes newer versions.
+lock: .venv/lock.stamp ## write requirements/*.txt anew from requirements/*.in
+	@cd requirements && for name in base dev e2e lock; do \
+	  ../.venv/bin/uv pip compile -q $(UPGRADE) $$name.in -o $$name.txt --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" || exit 1; done
+	@! grep -nE '://|^--|^ *-[if] ' requirements/*.txt || { echo "A lock names a host: see above." >&2; exit 1; }
+
+.venv/bin/python:
+	@for python in $(PYTHON) python3.13 python3.12 python3.11 python3.14 python3 python; do \
+	  if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "Making .venv with $$($$python -V)"; exec $$python -m venv .venv; fi; done; \
+	echo "No Python 3.11 or newer with its venv module was found. On Debian: apt install python3-venv." >&2; exit 1
+
+.venv/base.stamp: requirements/base.txt | .venv/bin/python
+	@echo "Installing what the archive needs"
+	@$(PIP) -r requirements/base.txt
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt requirements/e2e.txt .venv/base.stamp
+	@echo "Installing what the tests need"
+	@$(PIP) -r requirements/dev.txt -r requirements/e2e.txt
+	@touch $@
+
+.venv/lock.stamp: requirements/lock.txt | .venv/bin/python
+	@$(PIP) -r requirements/lock.txt
+	@touch $@

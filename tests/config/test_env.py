@@ -1,0 +1,94 @@
+"""The environment is read once, and what cannot be read stops the start with a sentence."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import env
+from tests.house.tree import ROOT
+
+PRODUCTION = {
+    "ARCHIVE_BASE_URL": "https://archive.example.org",
+    "ARCHIVE_ALLOWED_HOSTS": "archive.example.org",
+    "ARCHIVE_SECRET_KEY": "a key of a production archive: 0123456789 abcdefghijklmnop",
+}
+
+
+def start(place: Path, **environment: str) -> str:
+    """Return the last line a start with this environment says, or "" when it starts."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("ARCHIVE_", "DATABASE_"))}
+    settled = bare | {"ARCHIVE_DATA_DIR": str(place)} | environment
+    ran = subprocess.run(
+        [sys.executable, "-c", "import config.settings"],
+        cwd=ROOT,
+        env=settled,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return ran.stderr.strip().splitlines()[-1] if ran.returncode else ""
+
+
+def test_with_no_environment_at_all_it_starts_as_a_demo_with_a_key_of_its_own(tmp_path: Path) -> None:
+    assert not start(tmp_path)
+    key = tmp_path / "demo.key"
+    assert len(key.read_text()) > 50
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def test_the_demo_keeps_its_key(tmp_path: Path) -> None:
+    assert env.kept_secret(tmp_path / "key") == env.kept_secret(tmp_path / "key")
+
+
+def test_production_starts_with_address_hosts_and_key(tmp_path: Path) -> None:
+    assert not start(tmp_path, **PRODUCTION)
+    assert not (tmp_path / "demo.key").exists()
+
+
+@pytest.mark.parametrize("missing", ["ARCHIVE_ALLOWED_HOSTS", "ARCHIVE_SECRET_KEY"])
+def test_production_refuses_to_start_without_hosts_or_key(tmp_path: Path, missing: str) -> None:
+    assert missing in start(tmp_path, **(PRODUCTION | {missing: "  "}))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ARCHIVE_ALLOWED_HOSTS", "*"),
+        ("ARCHIVE_SECRET_KEY", "short"),
+        ("ARCHIVE_DEBUG", "on"),
+        ("ARCHIVE_LIMITS", "maybe"),
+        ("ARCHIVE_TRUSTED_PROXIES", "the proxy"),
+        ("ARCHIVE_BASE_URL", "http://archive.example.org"),
+        ("ARCHIVE_BASE_URL", "archive.example.org"),
+        ("ARCHIVE_BASE_URL", "https://archive.example.org/found?q=1"),
+    ],
+)
+def test_what_cannot_be_meant_stops_the_start_and_is_named(tmp_path: Path, name: str, value: str) -> None:
+    assert name in start(tmp_path, **(PRODUCTION | {name: value}))
+
+
+def test_a_data_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    assert "cannot be used as a folder" in start(tmp_path / "taken")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("1", True), ("Off", False), ("yes", True), ("", True)])
+def test_a_switch_is_on_or_off_in_plain_words(monkeypatch: pytest.MonkeyPatch, written: str, meant: bool) -> None:
+    monkeypatch.setenv("ARCHIVE_LIMITS", written)
+    assert env.flag("ARCHIVE_LIMITS", default=True) is meant
+
+
+def test_a_blank_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "   ")
+    assert env.text("DATABASE_URL", "sqlite") == "sqlite"
+
+
+def test_a_bad_switch_says_how_to_write_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARCHIVE_LIMITS", "perhaps")
+    with pytest.raises(ImproperlyConfigured, match="write on or off"):
+        env.flag("ARCHIVE_LIMITS", default=True)
