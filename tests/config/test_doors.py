@@ -22,10 +22,10 @@ POLICY = (
 
 
 def asked_by(**meta: str) -> str:
-    """Return the address the archive believes a request comes from."""
+    """Return the address the archive believes a request comes from, and the protocol it was told."""
     request = RequestFactory().get("/", **meta)  # type: ignore[arg-type]
     TrustedProxies(lambda _: HttpResponse())(request)
-    return f"{request.META['REMOTE_ADDR']} {request.META.get('HTTP_X_FORWARDED_PROTO', '')}".strip()
+    return " ".join([request.META["REMOTE_ADDR"], request.headers.get("x-forwarded-proto", "")]).strip()
 
 
 @pytest.mark.django_db
