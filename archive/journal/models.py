@@ -33,6 +33,8 @@ class Run(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        default_permissions = ["view"]
+        permissions = [("undo_run", "Can undo any run")]
 
     def __str__(self) -> str:
         return self.summary or self.get_kind_display()

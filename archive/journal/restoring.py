@@ -1,15 +1,14 @@
 """Writing a remembered value back: a whole record, or only what a run had changed in it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 
+from archive.authority.models import AuthorityRecord
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
+from archive.journal.steps import Step
 from archive.journal.wholes import Part, Value, Whole
-
-if TYPE_CHECKING:
-    from archive.journal.undo import Step
 
 
 def restore(whole: Whole, pk: int, value: Value) -> list[str]:
@@ -30,11 +29,14 @@ def remove(whole: Whole, pk: int) -> list[str]:
         return [f"Document “{record.title}” had been public; it is withdrawn and its page says so."]
     for part in whole.parts:
         part.model._default_manager.filter(**{part.key: pk}).delete()
+    if isinstance(record, AuthorityRecord):
+        # It is its own identity, and a key that protects would protect it from itself.
+        type(record)._default_manager.filter(pk=pk).update(identity=None)
     record.delete()
     return []
 
 
-def patch(whole: Whole, step: "Step", now: Value) -> list[str]:
+def patch(whole: Whole, step: Step, now: Value) -> list[str]:
     """What the step changed is as before; the names of fields that were changed since, and so stay, are returned."""
     assert step.before is not None and step.after is not None
     fields, left = _merged(step.before["fields"], step.after["fields"], now["fields"])

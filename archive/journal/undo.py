@@ -1,18 +1,19 @@
 """Undoing a run: what it changed goes back, what was changed since stays, and the journal grows by one run."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import ProtectedError
 
 from archive.authority.identities import settle
-from archive.journal.models import Revision, Run
+from archive.authority.models import AuthorityRecord
+from archive.journal.models import Run
 from archive.journal.restoring import patch, remove, restore
 from archive.journal.runs import OpenRun, open_run
-from archive.journal.wholes import BY_KIND, WHOLES, Value, values_of
-from archive.people.models import Person
+from archive.journal.steps import Step, steps_of
+from archive.journal.wholes import BY_KIND, values_of
 
 
 class UndoRefused(ValueError):
@@ -28,63 +29,50 @@ class Undone:
     left: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Step:
-    """One record of the run: how it was before, how the run left it."""
-
-    kind: str
-    pk: int
-    before: Value | None
-    after: Value | None
-
-    @property
-    def made_it(self) -> bool:
-        return self.before is None
-
-
-def undo(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
+def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], None] = lambda: None) -> Undone:
     """The run's changes are taken back, field by field, except where something else was done since.
 
-    Raises UndoRefused when the run was undone before. An undo is itself a run and can be undone.
+    `before` is called inside the transaction before anything is read, to take locks. Raises UndoRefused when the run
+    was undone before. An undo is itself a run and can be undone.
     """
-    with open_run(Run.Kind.UNDO, by=by, reason=reason, summary=f"Undo of: {run}"[:500], undoes=_lock(run)) as opened:
-        undone = Undone(opened.run, opened.touched)
-        steps = list(_steps(run))
-        for step in steps:
-            _attempt(step, opened, undone)
-        for step in reversed(steps):
-            if step.made_it:
-                _attempt(step, opened, undone, removing=True)
-        opened.record("person", settle(Person, [step.pk for step in steps if step.kind == "person"]))
-        opened.run.left = undone.left
+    with transaction.atomic():
+        before()
+        _refuse_second_undo(run)
+        with open_run(Run.Kind.UNDO, by=by, reason=reason, summary=f"Undo of: {run}"[:500], undoes=run) as opened:
+            undone = Undone(opened.run, opened.touched)
+            steps = list(steps_of(run))
+            _work_off([*(s for s in steps if not s.made_it), *(s for s in reversed(steps) if s.made_it)], undone)
+            for step in steps:
+                opened.record(step.kind, [step.pk])
+            _settle(steps, opened)
+            opened.run.left = undone.left
     return undone
 
 
-def _lock(run: Run) -> Run:
-    if Run.objects.select_for_update().filter(pk=run.pk, undone_by__isnull=False).exists():
+def _refuse_second_undo(run: Run) -> None:
+    Run.objects.select_for_update().get(pk=run.pk)
+    if Run.objects.filter(undoes=run).exists():
         raise UndoRefused("This has been undone already.")
-    return run
 
 
-def _steps(run: Run) -> Iterator[Step]:
-    order = {whole.kind: place for place, whole in enumerate(WHOLES)}
-    for revision in sorted(run.revisions.all(), key=lambda revision: (order[revision.kind], revision.pk)):
-        earlier = Revision.objects.filter(kind=revision.kind, object_id=revision.object_id, pk__lt=revision.pk)
-        last = earlier.aggregate(last=Max("pk"))["last"]
-        before = Revision.objects.get(pk=last).value if last else None
-        yield Step(revision.kind, revision.object_id, before, revision.value)
+def _work_off(steps: list[Step], undone: Undone) -> None:
+    """Every step is taken back or explained. One that stands in the way of another (two preferred names for a moment)
+    lets it go first and is tried again."""
+    while steps:
+        waiting = [step for step in steps if not _attempt(step, undone)]
+        if len(waiting) == len(steps):
+            undone.left += [f"{step} is used by something made since, so it stays." for step in waiting]
+            return
+        steps = waiting
 
 
-def _attempt(step: Step, opened: OpenRun, undone: Undone, removing: bool = False) -> None:
-    """The step is taken back whole, or it is said why not."""
-    if step.made_it is not removing:
-        return
+def _attempt(step: Step, undone: Undone) -> bool:
     try:
         with transaction.atomic():
             undone.left.extend(_take_back(step))
     except (IntegrityError, ProtectedError):
-        undone.left.append(f"{_named(step)} is used by something made since, so it stays.")
-    opened.record(step.kind, [step.pk])
+        return False
+    return True
 
 
 def _take_back(step: Step) -> list[str]:
@@ -92,15 +80,18 @@ def _take_back(step: Step) -> list[str]:
     now = values_of(step.kind, [step.pk]).get(step.pk)
     if step.before is None:
         if now is not None and now != step.after:
-            return [f"{_named(step)} was changed since it was made, so it stays."]
+            return [f"{step} was changed since it was made, so it stays."]
         return remove(whole, step.pk) if now is not None else []
     if step.after is None:
         return [] if now is not None else restore(whole, step.pk, step.before)
     if now is None:
-        return [f"{_named(step)} is no longer there."]
-    return [f"{_named(step)}: {name} was changed since, so it stays." for name in patch(whole, step, now)]
+        return [f"{step} is no longer there."]
+    return [f"{step}: {name} was changed since, so it stays." for name in patch(whole, step, now)]
 
 
-def _named(step: Step) -> str:
-    fields = (step.after or step.before or {}).get("fields", {})
-    return f"{step.kind.capitalize()} “{fields.get('title') or fields.get('name') or fields.get('form') or step.pk}”"
+def _settle(steps: list[Step], opened: OpenRun) -> None:
+    """Identities follow the edges that came or went."""
+    for whole in BY_KIND.values():
+        if issubclass(whole.model, AuthorityRecord):
+            here = [step.pk for step in steps if step.kind == whole.kind]
+            opened.touched[whole.kind] |= settle(whole.model, here)

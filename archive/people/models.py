@@ -42,6 +42,10 @@ class Person(AuthorityRecord):
     class Meta:
         verbose_name_plural = "people"
         ordering = ["name_key", "pk"]
+        permissions = [
+            ("merge_person", "Can merge and split people"),
+            ("suggest_merge", "Can suggest that people are the same"),
+        ]
         constraints = [
             not_into_itself("person"),
             models.UniqueConstraint(
@@ -81,6 +85,7 @@ class Alias(models.Model):
     class Meta:
         verbose_name_plural = "aliases"
         ordering = ["key", "pk"]
+        permissions = [("identify_alias", "Can say whose name it is")]
         constraints = [
             models.UniqueConstraint(fields=["person", "form"], name="alias_once_per_person"),
             models.UniqueConstraint(fields=["form"], condition=Q(person=None), name="alias_once_unidentified"),

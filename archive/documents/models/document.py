@@ -63,6 +63,7 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["date_earliest", "date_latest", "title_key", "pk"]
+        permissions = [("publish_document", "Can publish, withhold and withdraw documents")]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="document_has_a_title"),
             models.UniqueConstraint(

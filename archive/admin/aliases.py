@@ -1,0 +1,72 @@
+"""Names as written, and the form that says whose they are."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from archive.admin.identifying import identify_view
+from archive.admin.recording import RecordedAdmin
+from archive.names.keys import name_key
+from archive.people.models import Alias
+
+
+class WhoseFilter(admin.SimpleListFilter):
+    """Unidentified names, names of one person, names that several people bear."""
+
+    title = "whose"
+    parameter_name = "whose"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("nobody", "not yet identified"), ("several", "borne by several people")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Alias]) -> QuerySet[Alias]:
+        if self.value() == "nobody":
+            return queryset.filter(person=None)
+        if self.value() == "several":
+            return queryset.filter(pk__in=Alias.objects.ambiguous().values("pk"))
+        return queryset
+
+
+@admin.register(Alias)
+class AliasAdmin(RecordedAdmin):
+    kind = "alias"
+    list_display = ["form", "whose", "kind", "script", "letters", "identify"]
+    list_filter = [WhoseFilter, "kind", "script"]
+    list_select_related = ["person__identity"]
+    search_fields = ["key"]
+    fields = ["form", "person", "kind", "script", "scheme", "language", "used_from", "used_until", "note"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Alias]:
+        return super().get_queryset(request).annotate(letters=Count("credits"))
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
+        return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """The form of a credited name stands in documents, and whose name it is is said by identifying or splitting."""
+        return ["form", "person", "script"] if obj else ["person", "script"]
+
+    def get_urls(self) -> Any:
+        return [path("identify/", self.admin_site.admin_view(identify_view), name="alias_identify"), *super().get_urls()]
+
+    @admin.display(description="person", ordering="person__name_key")
+    def whose(self, alias: Alias) -> str:
+        return str(alias.person.identity) if alias.person else "not yet identified"
+
+    @admin.display(description="credits", ordering="letters")
+    def letters(self, alias: Any) -> int:
+        number: int = alias.letters
+        return number
+
+    @admin.display(description="")
+    def identify(self, alias: Alias) -> str:
+        if alias.person_id:
+            return ""
+        return format_html('<a href="{}?alias={}">Identify</a>', reverse("admin:alias_identify"), alias.pk)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,101 @@
+"""Topics, places, collections, repositories and document types at the desk."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from archive.admin.recording import RecordedAdmin
+from archive.authority.addresses import free_slug, give_out
+from archive.authority.models import Address
+from archive.documents.models import Collection, DocumentType, Repository
+from archive.names.keys import name_key
+from archive.places.models import Place, PlaceName
+from archive.topics.models import Synonym, Topic
+
+
+class AddressedAdmin(RecordedAdmin):
+    """A record gets its address from its name when it is made; every address it ever had goes on leading to it."""
+
+    search_fields = ["name_key"]
+    readonly_fields = ["slug"]
+    list_display = ["name", "slug", "documents_number"]
+    counted = "documents"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(documents_number=Count(self.counted, distinct=True))
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
+        """Found without regard to case and accents, in every script."""
+        return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
+
+    @admin.display(description="documents", ordering="documents_number")
+    def documents_number(self, record: Any) -> int:
+        number: int = record.documents_number
+        return number
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not obj.slug:
+            obj.slug = free_slug(Address.Kind(self.kind), obj.name)
+        super().save_model(request, obj, form, change)
+        give_out(Address.Kind(self.kind), [(obj.slug, obj.pk)])
+
+
+class StandingAdmin(AddressedAdmin):
+    """Only what stands is chosen anew; what was absorbed is reached through its survivor."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(merged_into=None)
+
+
+class SynonymInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = Synonym
+    extra = 1
+
+
+@admin.register(Topic)
+class TopicAdmin(StandingAdmin):
+    kind = "topic"
+    counted = "document_tags"
+    fields = ["name", "slug", "broader", "description", "note"]
+    search_fields = ["name_key", "synonyms__key"]
+    autocomplete_fields = ["broader"]
+    inlines = [SynonymInline]
+
+
+class PlaceNameInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = PlaceName
+    extra = 1
+
+
+@admin.register(Place)
+class PlaceAdmin(StandingAdmin):
+    kind = "place"
+    counted = "document_places"
+    fields = ["name", "slug", "parent", "latitude", "longitude", "note"]
+    list_display = ["name", "parent", "slug", "documents_number"]
+    list_select_related = ["parent"]
+    search_fields = ["name_key", "names__key"]
+    autocomplete_fields = ["parent"]
+    inlines = [PlaceNameInline]
+
+
+@admin.register(Collection)
+class CollectionAdmin(AddressedAdmin):
+    kind = "collection"
+    counted = "memberships"
+    fields = ["name", "slug", "introduction"]
+
+
+@admin.register(Repository)
+class RepositoryAdmin(AddressedAdmin):
+    kind = "repository"
+    counted = "holdings"
+    fields = ["name", "slug", "abbreviation", "url"]
+
+
+@admin.register(DocumentType)
+class DocumentTypeAdmin(AddressedAdmin):
+    kind = "type"
+    fields = ["name", "slug"]

@@ -1,0 +1,83 @@
+"""The form that says whose a name is, whole or letter by letter."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from archive.authority.fields import CleanLine, CleanProse
+from archive.documents.models import Credit
+from archive.merging.identify import identify
+from archive.merging.refusals import IdentifyRefused
+from archive.people.enrolment import NameRefused
+from archive.people.models import Alias, Person
+
+SHOWN = 200
+
+
+class IdentifyForm(forms.Form):
+    """Whose name it is: somebody known, or somebody new."""
+
+    person = forms.ModelChoiceField(
+        Person.objects.standing(),
+        required=False,
+        label="Somebody known",
+        widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),  # type: ignore[arg-type]
+    )
+    new_name = CleanLine(required=False, max_length=500, label="or somebody new, by name")
+    reason = CleanProse(required=False, label="Why", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and bool(cleaned.get("person")) == bool(cleaned.get("new_name")):
+            raise forms.ValidationError("Choose a person, or type the name of a new one; not both.")
+        return cleaned
+
+
+@permission_required("archive.identify_alias", raise_exception=True)
+def identify_view(request: HttpRequest) -> HttpResponse:
+    """The form for one name, and on POST the deed."""
+    alias = get_object_or_404(Alias, pk=_number(request.GET.get("alias") or request.POST.get("alias")))
+    form = IdentifyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and (answer := _identify(request, alias, form)):
+        return answer
+    return TemplateResponse(request, "admin/archive/alias/identify.html", _context(request, alias, form))
+
+
+def _identify(request: HttpRequest, alias: Alias, form: IdentifyForm) -> HttpResponse | None:
+    chosen = [_number(pk) for pk in request.POST.getlist("credits")]
+    try:
+        person = identify(alias, by=request.user, credits=chosen, **form.cleaned_data)  # type: ignore[arg-type]
+    except (IdentifyRefused, NameRefused) as refused:
+        form.add_error(None, str(refused))
+        return None
+    messages.success(request, f"“{alias}” is a name of {person}. To take it back, undo it in the journal.")
+    return HttpResponseRedirect(reverse("admin:archive_alias_changelist") + "?whose=nobody")
+
+
+def _context(request: HttpRequest, alias: Alias, form: IdentifyForm) -> dict[str, Any]:
+    credits = Credit.objects.filter(alias=alias).select_related("document").order_by("document__date_earliest")
+    supplied = sorted({credit.supplied for credit in credits if credit.supplied})
+    return {
+        **admin.site.each_context(request),
+        "title": f"Whose name is “{alias}”?",
+        "alias": alias,
+        "form": form,
+        "credits": credits[:SHOWN],
+        "total": credits.count(),
+        "supplied": supplied,
+        "chosen": {_number(pk) for pk in request.POST.getlist("credits")},
+        "bearers": Person.objects.standing().filter(tree__aliases__key=alias.key).distinct(),
+        "media": form.media,
+        "opts": Alias._meta,
+    }
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0

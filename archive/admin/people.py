@@ -1,0 +1,123 @@
+"""People and bodies at the desk: one form for the identity, its names and its identifiers."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html_join
+
+from archive.admin.recording import RecordedAdmin, VersionedForm
+from archive.authority.addresses import free_slug, give_out
+from archive.authority.models import Address
+from archive.names.keys import name_key, script_of
+from archive.people.enrolment import agree_on_preferred
+from archive.people.models import Alias, Identifier, Person
+
+
+class PersonForm(VersionedForm):
+    """The identity's own fields."""
+
+    class Meta:
+        model = Person
+        fields = [
+            "name", "sort_name", "kind", "born", "died", "description", "biography", "parent", "note", "version",
+        ]  # fmt: skip
+
+
+class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A further name. Once a document bears it, its form stays: the document says what it says."""
+
+    class Meta:
+        model = Alias
+        fields = ["form", "kind", "scheme", "language", "used_from", "used_until", "note"]
+        widgets = {"note": forms.TextInput}
+
+    def clean_form(self) -> str:
+        form: str = self.cleaned_data["form"]
+        if self.instance.pk and form != self.initial["form"] and self.instance.credits.exists():
+            raise ValidationError(
+                f"Documents bear “{self.initial['form']}”, so it stays as it is. Add the other spelling as a name of its "
+                "own; to mend one document, correct the name in that document."
+            )
+        return form
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.script = script_of(self.instance.form)
+        return super().save(commit)
+
+
+class AliasInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = Alias
+    form = AliasForm
+    extra = 1
+    verbose_name = "name"
+    verbose_name_plural = "names"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Alias]:
+        """The preferred name stands above, as the name of the record."""
+        return super().get_queryset(request).exclude(kind=Alias.Kind.PREFERRED)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class IdentifierInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = Identifier
+    extra = 1
+
+
+@admin.register(Person)
+class PersonAdmin(RecordedAdmin):
+    kind = "person"
+    form = PersonForm
+    list_display = ["name", "kind", "life", "names_number", "slug"]
+    list_filter = ["kind"]
+    search_fields = ["tree__aliases__key"]
+    readonly_fields = ["slug", "names_of_absorbed"]
+    autocomplete_fields = ["parent"]
+    inlines = [AliasInline, IdentifierInline]
+    fields = [
+        "name", "sort_name", "slug", "kind", ("born", "died"), "description", "biography", "parent", "note",
+        "names_of_absorbed", "version",
+    ]  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        people: QuerySet[Person] = super().get_queryset(request)
+        return people.filter(merged_into=None).annotate(names_number=Count("tree__aliases", distinct=True))
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
+        """Found by any name, in every script, without regard to case and accents."""
+        return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
+
+    @admin.display(description="life")
+    def life(self, person: Person) -> str:
+        return f"{person.born or '?'} – {person.died or ''}" if person.born or person.died else ""
+
+    @admin.display(description="names", ordering="names_number")
+    def names_number(self, person: Any) -> int:
+        number: int = person.names_number
+        return number
+
+    @admin.display(description="names of those merged into this person")
+    def names_of_absorbed(self, person: Person) -> str:
+        aliases = Alias.objects.of_identity(person).exclude(person=person).select_related("person")
+        return format_html_join("; ", "{} (of {})", ((alias.form, alias.person) for alias in aliases)) or "none"
+
+    def save_model(self, request: HttpRequest, obj: Person, form: Any, change: bool) -> None:
+        if not obj.slug:
+            obj.slug = free_slug(Address.Kind.PERSON, obj.name)
+        super().save_model(request, obj, form, change)
+        give_out(Address.Kind.PERSON, [(obj.slug, obj.pk)])
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        agree_on_preferred(form.instance)
+        super().save_related(request, form, formsets, change)
+
+    def touched(self, instance: Any) -> dict[str, list[int]]:
+        return {"alias": list(instance.aliases.values_list("pk", flat=True))}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

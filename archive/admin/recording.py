@@ -1,0 +1,78 @@
+"""What every form of the desk shares: it carries a version, refuses a stale save, and leaves a run in the journal."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from archive.editing.saving import SaveRefused, remember_all, require_fresh
+from archive.journal.history import version_of
+from archive.journal.wholes import KIND_OF
+
+
+class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A form that knows which revision of the record it was opened on."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["version"] = version_of(KIND_OF[type(self.instance)], self.instance.pk)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if self.instance.pk:
+            self._require_fresh()
+        return cleaned
+
+    def _require_fresh(self) -> None:
+        model = type(self.instance)
+        # The row is locked until the save commits, so that nobody else slips in between.
+        model._default_manager.select_for_update().get(pk=self.instance.pk)
+        version = self.cleaned_data.get("version")
+        if version is None:
+            raise forms.ValidationError("This form does not say which version it shows. Open the record again.")
+        try:
+            require_fresh(KIND_OF[model], self.instance.pk, version)
+        except SaveRefused as refused:
+            raise forms.ValidationError(str(refused)) from refused
+
+
+class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Whatever is saved or deleted here is one run in the journal, and found at once."""
+
+    form = VersionedForm
+    kind: ClassVar[str]
+    list_per_page = 50
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        self.remember(request, {self.kind: [form.instance.pk], **self.touched(form.instance)})
+
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        pk = obj.pk
+        super().delete_model(request, obj)
+        self.remember(request, {self.kind: [pk]})
+
+    def touched(self, instance: Any) -> dict[str, list[int]]:
+        """Records besides the one on the form that saving it may have changed, by kind."""
+        return {}
+
+    def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
+        remember_all(touched, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = list(super().get_fieldsets(request, obj))
+        if not any("version" in options["fields"] for _, options in fieldsets):
+            name, options = fieldsets[0]
+            fieldsets[0] = (name, {**options, "fields": [*options["fields"], "version"]})
+        return fieldsets
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        """Nothing is deleted by the dozen."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions

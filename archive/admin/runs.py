@@ -1,0 +1,95 @@
+"""The journal at the desk: every deed, and its undo."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from archive.authority.fields import CleanProse
+from archive.editing.undoing import undo_run
+from archive.journal.models import Run
+from archive.journal.undo import UndoRefused
+
+SHOWN = 200
+
+
+class UndoForm(forms.Form):
+    """Why a run is taken back."""
+
+    reason = CleanProse(label="Why it is undone", widget=forms.Textarea(attrs={"rows": 2}))
+
+
+@admin.register(Run)
+class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ["at", "by", "kind", "what", "reason", "state"]
+    list_display_links = ["what"]
+    list_filter = ["kind", "by"]
+    list_select_related = ["by", "undone_by"]
+    search_fields = ["summary", "reason"]
+    date_hierarchy = "at"
+
+    @admin.display(description="what")
+    def what(self, run: Run) -> str:
+        return str(run)
+
+    @admin.display(description="")
+    def state(self, run: Run) -> str:
+        if hasattr(run, "undone_by"):
+            return "undone"
+        return format_html('<a href="{}">Undo</a>', reverse("admin:run_undo", args=[run.pk]))
+
+    def get_urls(self) -> Any:
+        undo = path("<int:pk>/undo/", self.admin_site.admin_view(self.undo_view), name="run_undo")
+        shown = path("<int:object_id>/", self.admin_site.admin_view(self.run_view), name="run_shown")
+        return [undo, shown, *super().get_urls()]
+
+    def run_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """One run: who, when, why, and what it touched."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        run = get_object_or_404(Run.objects.select_related("by"), pk=object_id)
+        revisions = run.revisions.order_by("pk")
+        context = {"run": run, "revisions": revisions[:SHOWN], "total": revisions.count(), "may_undo": may_undo(request)}
+        return self._page(request, "admin/archive/run/shown.html", run, context)
+
+    def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Asks why, and takes the run back."""
+        if not may_undo(request):
+            raise PermissionDenied
+        run = get_object_or_404(Run, pk=pk)
+        form = UndoForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                undone = undo_run(run, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+            except UndoRefused as refused:
+                form.add_error(None, str(refused))
+            else:
+                messages.success(request, f"Undone: {run}.")
+                for sentence in undone.left:
+                    messages.warning(request, sentence)
+                return HttpResponseRedirect(reverse("admin:run_shown", args=[undone.run.pk]))
+        return self._page(request, "admin/archive/run/undo.html", run, {"run": run, "form": form})
+
+    def _page(self, request: HttpRequest, template: str, run: Run, context: dict[str, Any]) -> HttpResponse:
+        page = {**self.admin_site.each_context(request), "opts": Run._meta, "title": str(run), **context}
+        return TemplateResponse(request, template, page)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+def may_undo(request: HttpRequest) -> bool:
+    """Whether this member of staff may take runs back."""
+    return request.user.has_perm("archive.undo_run")

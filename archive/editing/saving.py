@@ -1,0 +1,62 @@
+"""Saving: what a form wrote is remembered and found; a form that is out of date is refused before it writes."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from archive.journal.history import revisions_of
+from archive.journal.models import Revision, Run
+from archive.journal.runs import open_run
+from archive.search import engine
+
+NOUNS = {"type": "document type", "decision": "decision on a pair", "alias": "name"}
+
+
+class SaveRefused(ValueError):
+    """What was typed is not saved; the message says why, and nothing typed is lost."""
+
+
+def remember(kind: str, pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> None:
+    """The records of this kind are in the journal and in the index as they stand now.
+
+    Call it in the transaction that wrote them.
+    """
+    remember_all({kind: pks}, by=by, reason=reason)
+
+
+def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, reason: str = "") -> None:
+    """The same for records of several kinds, as one run."""
+    lists = {kind: sorted(pks) for kind, pks in touched.items()}
+    with open_run(Run.Kind.EDIT, by=by, reason=reason, summary=_summary(lists)) as run:
+        for kind, pks in lists.items():
+            run.record(kind, pks)
+            refresh(kind, pks)
+
+
+def refresh(kind: str, pks: Iterable[int]) -> None:
+    """Searches and counts see what was changed in records of this kind."""
+    pks = list(pks)
+    if kind == "document":
+        engine.refresh(pks)
+    elif kind == "person":
+        engine.refresh_people(pks)
+    elif kind == "alias":
+        engine.refresh_aliases(pks)
+    elif kind != "decision":
+        engine.refresh_headings(kind, pks)
+
+
+def require_fresh(kind: str, pk: int, version: int) -> None:
+    """The record is as it was when the form was opened, or SaveRefused tells who changed it since."""
+    latest: Revision | None = revisions_of(kind, pk).first()
+    if latest is None or latest.pk == version:
+        return
+    when = latest.run.at.strftime("%-d %B, %H:%M")
+    raise SaveRefused(
+        f"{latest.run.by} saved this record on {when}, after you had opened it. What you typed is still here: open the "
+        "record in another tab, compare, and save again from there."
+    )
+
+
+def _summary(touched: dict[str, list[int]]) -> str:
+    return ", ".join(f"{len(pks)} × {NOUNS.get(kind, kind)}" for kind, pks in touched.items())

@@ -1,0 +1,20 @@
+"""Undoing a run, and telling the index."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from archive.editing.saving import refresh
+from archive.journal.models import Run
+from archive.journal.undo import Undone, undo
+
+
+def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
+    """The run's changes are taken back, except where something was done since, and readers see it at once.
+
+    Raises UndoRefused when it was undone before.
+    """
+    with transaction.atomic():
+        undone = undo(run, by=by, reason=reason)
+        for kind, pks in undone.touched.items():
+            refresh(kind, pks)
+    return undone

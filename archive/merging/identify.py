@@ -1,0 +1,102 @@
+"""Identifying: a name as written gets its person, whole or letter by letter."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from archive.documents.models import Credit
+from archive.journal.models import Run
+from archive.journal.runs import OpenRun, open_run
+from archive.merging.locking import lock_names
+from archive.merging.refusals import IdentifyRefused
+from archive.people.enrolment import enrol
+from archive.people.models import Alias, Person
+from archive.people.naming import alias_for
+from archive.search import engine
+
+
+def identify(
+    alias: Alias,
+    *,
+    by: AbstractBaseUser,
+    reason: str = "",
+    person: Person | None = None,
+    new_name: str = "",
+    credits: Iterable[int] = (),
+) -> Person:
+    """The unidentified name, or only these of its credits, belong to the person (or to a new one of that name).
+
+    No form is changed: what stands in a document stays. Raises IdentifyRefused where the name has a person already or
+    a credit is not one of this name, NameRefused where the new name is empty.
+    """
+    with open_run(Run.Kind.IDENTIFY, by=by, reason=reason, summary=f"{alias.form} identified") as run:
+        lock_names()
+        alias = Alias.objects.select_for_update().get(pk=alias.pk)
+        chosen = _chosen(alias, credits)
+        bearer = _bearer(run, person, new_name)
+        run.run.summary = f"{alias.form}: {bearer.name}"[:500]
+        if chosen is None:
+            _give_whole(run, alias, bearer)
+        else:
+            move_credits(run, chosen, bearer)
+    return bearer
+
+
+def _chosen(alias: Alias, credits: Iterable[int]) -> list[Credit] | None:
+    """The chosen credits, None for all of the name."""
+    if alias.person_id is not None:
+        raise IdentifyRefused(f"“{alias}” belongs to {alias.person} already. To move it, split that person.")
+    wanted = set(credits)
+    found = list(Credit.objects.filter(alias=alias, pk__in=wanted).select_related("alias"))
+    if len(found) != len(wanted):
+        raise IdentifyRefused(f"Some of the chosen letters no longer bear the name “{alias}”. Look at the list again.")
+    return found if wanted and len(found) < Credit.objects.filter(alias=alias).count() else None
+
+
+def _bearer(run: OpenRun, person: Person | None, new_name: str) -> Person:
+    if person is None and not new_name:
+        raise IdentifyRefused("Choose a person, or type the name of a new one.")
+    if person is not None:
+        return Person.objects.get(pk=person.identity_id or person.pk)
+    bearer = enrol(new_name)
+    run.record("person", [bearer.pk])
+    run.record("alias", Alias.objects.filter(person=bearer).values_list("pk", flat=True))
+    engine.refresh_people([bearer.pk])
+    return bearer
+
+
+def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
+    """The alias itself goes to the bearer; where he has the same form, its credits go there and it is no more."""
+    if Alias.objects.filter(person=bearer, form=alias.form).exists():
+        move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), bearer)
+        return
+    Alias.objects.filter(pk=alias.pk).update(person=bearer)
+    run.record("alias", [alias.pk])
+    engine.refresh_aliases([alias.pk])
+
+
+def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> None:
+    """These credits stand under the bearer's alias of the same form; an unidentified alias left without credits goes."""
+    old = {credit.alias for credit in credits}
+    for alias in old:
+        target, _ = alias_for(alias.form, bearer)
+        _fold_into(target, [credit for credit in credits if credit.alias_id == alias.pk])
+        run.record("alias", [target.pk])
+        engine.refresh_aliases([target.pk])
+    emptied = Alias.objects.filter(pk__in=[alias.pk for alias in old], person=None, credits=None)
+    run.record("alias", [alias.pk for alias in old])
+    emptied.delete()
+    documents = {credit.document_id for credit in credits}
+    run.record("document", documents)
+    engine.refresh(documents)
+
+
+def _fold_into(target: Alias, credits: list[Credit]) -> None:
+    """The credits stand under the target; one that says the same as a credit already there is not kept twice."""
+    there = set(
+        Credit.objects.filter(alias=target, document__in=[credit.document_id for credit in credits])
+        .values_list("document", "role", "supplied")
+    )
+    twice = [credit.pk for credit in credits if (credit.document_id, credit.role, credit.supplied) in there]
+    Credit.objects.filter(pk__in=twice).delete()
+    Credit.objects.filter(pk__in=[credit.pk for credit in credits]).update(alias=target)

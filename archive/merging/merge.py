@@ -1,0 +1,98 @@
+"""Merging: one edge, the identities that follow, and nothing else moves."""
+
+from collections.abc import Iterable, Mapping
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from archive.authority.identities import settle
+from archive.journal.models import Run
+from archive.journal.runs import OpenRun, open_run
+from archive.merging.locking import lock_names
+from archive.merging.refusals import MergeRefused
+from archive.people.enrolment import agree_on_preferred
+from archive.people.models import NotSame, Person
+from archive.search import engine
+
+# What the survivor may take over from somebody absorbed, field by field.
+CHOICES = ("name", "sort_name", "born", "died", "description", "biography", "parent")
+
+
+def merge(
+    survivor: Person,
+    absorbed: Iterable[Person],
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    keep: Mapping[str, Person] | None = None,
+) -> Person:
+    """The absorbed are one with the survivor: their documents, names and addresses lead there.
+
+    No alias, credit, identifier or address row is changed. `keep` names, for a field of CHOICES, the person whose
+    value stays. Raises MergeRefused: a record that was merged meanwhile, oneself, a pair decided not to be the same, a
+    person with a body, no reason.
+    """
+    losers = sorted({person.pk for person in absorbed})
+    summary = f"Merged into {survivor.name}"[:500]
+    with open_run(Run.Kind.MERGE, by=by, reason=reason, summary=summary) as run:
+        lock_names()
+        people = {person.pk: person for person in _locked({survivor.pk, *losers})}
+        refuse_merge(survivor.pk, losers, people, reason)
+        run.run.summary = f"{', '.join(people[pk].name for pk in losers)} → {people[survivor.pk].name}"[:500]
+        _take_over(run, people[survivor.pk], keep or {})
+        Person.objects.filter(pk__in=losers).update(merged_into=survivor.pk)
+        moved = settle(Person, [survivor.pk, *losers])
+        run.record("person", {survivor.pk, *losers})
+        engine.refresh_people(moved | {survivor.pk, *losers})
+    return Person.objects.get(pk=survivor.pk)
+
+
+def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person], reason: str = "preview") -> None:
+    """Nothing holds, or MergeRefused says which person stands in the way and why."""
+    if not losers or survivor in losers:
+        raise MergeRefused("A person cannot be merged into himself. Choose two different people.")
+    if not reason.strip():
+        raise MergeRefused("Say why they are the same: somebody will ask in ten years.")
+    for person in people.values():
+        if person.merged_into_id is not None:
+            root = Person.objects.get(pk=person.identity_id)
+            raise MergeRefused(f"{person} has meanwhile been merged into {root}. Look at the two again and decide anew.")
+    _refuse_mixed_kinds(people[survivor], [people[pk] for pk in losers])
+    _refuse_decided(people)
+
+
+def _refuse_mixed_kinds(survivor: Person, losers: list[Person]) -> None:
+    for loser in losers:
+        if loser.kind != survivor.kind:
+            raise MergeRefused(
+                f"{loser} is a {loser.get_kind_display()} and {survivor} a {survivor.get_kind_display()}. Correct the "
+                "kind first, if one of them is wrong."
+            )
+
+
+def _refuse_decided(people: Mapping[int, Person]) -> None:
+    """A decision holds for whole trees: whoever was decided not to be A is not B either, once A stands for B."""
+    pairs = NotSame.objects.filter(
+        verdict=NotSame.Verdict.NOT_SAME, first__identity__in=people, second__identity__in=people
+    ).select_related("first", "second")
+    for pair in pairs:
+        if pair.first.identity_id != pair.second.identity_id:
+            raise MergeRefused(
+                f"{pair.first} and {pair.second} were decided not to be the same: {pair.reason} Take that decision "
+                "back first, if it was wrong."
+            )
+
+
+def _locked(pks: set[int]) -> list[Person]:
+    return list(Person.objects.select_for_update().filter(pk__in=pks).order_by("pk"))
+
+
+def _take_over(run: OpenRun, survivor: Person, keep: Mapping[str, Person]) -> None:
+    chosen = {field: person for field, person in keep.items() if field in CHOICES and person.pk != survivor.pk}
+    for field, person in chosen.items():
+        attname = Person._meta.get_field(field).attname  # type: ignore[union-attr]
+        setattr(survivor, attname, getattr(person, attname))
+    if chosen:
+        survivor.save()
+    if "name" in chosen:
+        run.record("alias", survivor.aliases.values_list("pk", flat=True))
+        run.record("alias", [agree_on_preferred(survivor).pk])

@@ -1,0 +1,23 @@
+"""What a merge and a split mean for every key that points to a person. A test proves the list complete."""
+
+from enum import Enum
+
+
+class Rule(Enum):
+    """What becomes of a key to Person."""
+
+    FOLLOWS = "stays in its row; questions about it ask by identity, so that it follows a merge and an undo"
+    STAYS = "says something about this very record and never follows"
+    MOVES = "follows a merge by identity, and moves when a split chooses it"
+    EDGE = "is the merge itself"
+
+
+KEYS_TO_PERSON = {
+    ("alias", "person"): Rule.MOVES,
+    ("identifier", "person"): Rule.FOLLOWS,
+    ("notsame", "first"): Rule.FOLLOWS,
+    ("notsame", "second"): Rule.FOLLOWS,
+    ("person", "parent"): Rule.FOLLOWS,
+    ("person", "merged_into"): Rule.EDGE,
+    ("person", "identity"): Rule.EDGE,
+}

@@ -1,0 +1,86 @@
+"""Splitting: chosen names, or chosen credits, go to another person or to a new one."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from archive.documents.models import Credit
+from archive.journal.models import Run
+from archive.journal.runs import OpenRun, open_run
+from archive.merging.identify import move_credits
+from archive.merging.locking import lock_names
+from archive.merging.refusals import SplitRefused
+from archive.people.enrolment import enrol
+from archive.people.models import Alias, Person
+from archive.search import engine
+
+
+def split(
+    person: Person,
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    aliases: Iterable[int] = (),
+    credits: Iterable[int] = (),
+    target: Person | None = None,
+    new_name: str = "",
+) -> Person:
+    """The chosen aliases with all their credits, and the chosen single credits, belong to the target, or to a new
+    person; who that is is answered. The person's own address stays theirs.
+
+    Raises SplitRefused where nothing is chosen, something chosen is not theirs, the preferred name would go, or no
+    reason is given.
+    """
+    with open_run(Run.Kind.SPLIT, by=by, reason=reason, summary=f"Split from {person.name}"[:500]) as run:
+        lock_names()
+        names, letters = _chosen(person, set(aliases), set(credits), reason)
+        other = _other(run, person, target, new_name)
+        run.run.summary = f"{person.name}: {', '.join(sorted({alias.form for alias in names}))} → {other.name}"[:500]
+        for alias in names:
+            _move_alias(run, alias, other)
+        if letters:
+            move_credits(run, letters, other)
+    return other
+
+
+def _chosen(person: Person, aliases: set[int], credits: set[int], reason: str) -> tuple[list[Alias], list[Credit]]:
+    if not reason.strip():
+        raise SplitRefused("Say why they are not the same: somebody will ask in ten years.")
+    if not aliases and not credits:
+        raise SplitRefused("Choose the names or letters that belong to somebody else.")
+    names = list(Alias.objects.of_identity(person).filter(pk__in=aliases))
+    letters = list(Credit.objects.of_identity(person).filter(pk__in=credits).select_related("alias"))
+    if len(names) != len(aliases) or len(letters) != len(credits):
+        raise SplitRefused(f"Some of what you chose no longer belongs to {person}. Look at the list again.")
+    for alias in names:
+        if alias.kind == Alias.Kind.PREFERRED:
+            raise SplitRefused(
+                f"“{alias}” is the preferred name of {alias.person}. Choose its letters one by one, undo the merge that "
+                "brought it here, or prefer another name first."
+            )
+    return names, [letter for letter in letters if letter.alias_id not in aliases]
+
+
+def _other(run: OpenRun, person: Person, target: Person | None, new_name: str) -> Person:
+    if target is None:
+        if not new_name:
+            raise SplitRefused("Choose to whom they belong, or type the name of a new person.")
+        other = enrol(new_name, Person.Kind(person.kind))
+        run.record("person", [other.pk])
+        run.record("alias", other.aliases.values_list("pk", flat=True))
+        engine.refresh_people([other.pk])
+        return other
+    root = Person.objects.get(pk=target.identity_id or target.pk)
+    if root.pk == (person.identity_id or person.pk):
+        raise SplitRefused(f"They belong to {root} already. Choose somebody else.")
+    return root
+
+
+def _move_alias(run: OpenRun, alias: Alias, other: Person) -> None:
+    run.record("alias", [alias.pk])
+    if Alias.objects.filter(person=other, form=alias.form).exists():
+        move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), other)
+        Alias.objects.filter(pk=alias.pk).delete()
+    else:
+        Alias.objects.filter(pk=alias.pk).update(person=other)
+        engine.refresh_aliases([alias.pk])

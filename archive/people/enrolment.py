@@ -1,0 +1,40 @@
+"""Entering a new person: the record, its preferred name and its address."""
+
+from archive.authority.addresses import free_slug, give_out
+from archive.authority.models import Address
+from archive.names.keys import script_of, sort_form
+from archive.people.models import Alias, Person
+from archive.text.cleaning import clean_line
+
+
+class NameRefused(ValueError):
+    """A person cannot be entered under this name; the message says why."""
+
+
+def enrol(name: str, kind: Person.Kind = Person.Kind.PERSON) -> Person:
+    """A new person with this preferred name stands, with an address that nobody had before.
+
+    Raises NameRefused where nothing visible is left of the name.
+    """
+    name = clean_line(name)
+    if not name:
+        raise NameRefused("Give the new person a name.")
+    slug = free_slug(Address.Kind.PERSON, name)
+    sort_name = sort_form(name) if kind == Person.Kind.PERSON else name
+    person = Person.objects.create(slug=slug, name=name, kind=kind, sort_name=sort_name)
+    give_out(Address.Kind.PERSON, [(slug, person.pk)])
+    Alias.objects.create(person=person, form=name, kind=Alias.Kind.PREFERRED, script=script_of(name))
+    return person
+
+
+def agree_on_preferred(person: Person) -> Alias:
+    """The person's preferred alias is the name the record bears; the one before stays as a spelling."""
+    aliases = Alias.objects.filter(person=person)
+    aliases.filter(kind=Alias.Kind.PREFERRED).exclude(form=person.name).update(kind=Alias.Kind.SPELLING)
+    alias, _ = aliases.update_or_create(
+        form=person.name,
+        person=person,
+        defaults={"kind": Alias.Kind.PREFERRED},
+        create_defaults={"kind": Alias.Kind.PREFERRED, "script": script_of(person.name)},
+    )
+    return alias
