@@ -1,5 +1,6 @@
 # `make demo` and `make test` do all set-up by themselves, in .venv; only Python 3.11+ and make are needed.
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help demo test plays bench bench-full lint lock
 MAKEFLAGS += --no-print-directory
 
@@ -41,7 +42,7 @@ lock: .venv/lock.stamp ## write requirements/*.txt anew from requirements/*.in
 .venv/bin/python:
 	@for python in $(PYTHON) python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	  if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
-	    echo "Making .venv with $$($$python -V)"; exec $$python -m venv .venv; fi; done; \
+	    echo "Making .venv with $$($$python -V)"; exec $$python -m venv --clear .venv; fi; done; \
 	echo "No Python 3.11 or newer with its venv module was found. On Debian: apt install python3-venv." >&2; exit 1
 
 .venv/base.stamp: requirements/base.txt | .venv/bin/python

@@ -3,15 +3,29 @@
 import os
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]", "::1"]
 _YES = frozenset({"1", "on", "true", "yes"})
 _NO = frozenset({"0", "off", "false", "no"})
+_MAIL_PORTS = {"smtp": 587, "smtps": 465}
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where letters are handed in: encrypted from the first byte, or from STARTTLS on."""
+
+    backend: str
+    host: str
+    port: int
+    user: str
+    password: str
+    is_tls: bool
 
 
 def text(name: str, default: str = "") -> str:
@@ -79,6 +93,20 @@ def web_address(name: str) -> str:
     is_bare = scheme_is_safe and bool(parts.hostname) and value == f"{parts.scheme}://{parts.netloc}"
     refuse(bool(value) and not is_bare, f"{name}={value!r} is not an address like https://archive.example.org")
     return value
+
+
+def mail_server(name: str) -> MailServer:
+    """Return the server of `smtp://user:password@host:587` or `smtps://host`; unset, letters go nowhere."""
+    parts = urlsplit(text(name))
+    refuse(bool(text(name)) and parts.scheme not in _MAIL_PORTS, f"{name} must begin with smtp:// or smtps://")
+    return MailServer(
+        backend=f"django.core.mail.backends.{'smtp' if parts.hostname else 'dummy'}.EmailBackend",
+        host=parts.hostname or "",
+        port=parts.port or _MAIL_PORTS.get(parts.scheme, 0),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        is_tls=parts.scheme == "smtps",
+    )
 
 
 def kept_secret(path: Path) -> str:

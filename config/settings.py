@@ -17,6 +17,7 @@ BASE_URL = env.web_address("ARCHIVE_BASE_URL")
 DEMO = not BASE_URL
 HTTPS = BASE_URL.startswith("https://")
 DEBUG = env.flag("ARCHIVE_DEBUG", default=False)
+DEMO_PASSWORD = env.text("ARCHIVE_DEMO_PASSWORD")
 LIMITS = env.flag("ARCHIVE_LIMITS", default=True)
 TRUSTED_PROXIES = env.networks("ARCHIVE_TRUSTED_PROXIES")
 
@@ -93,6 +94,12 @@ LANGUAGES = [("en", "English"), ("ru", "Русский")]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = env.text("ARCHIVE_TIME_ZONE", "UTC")
 USE_TZ = True
+
+_mail = env.mail_server("ARCHIVE_EMAIL_URL")
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail.backend, _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.is_tls, not _mail.is_tls
+EMAIL_TIMEOUT = 10
 
 # Served from the packages themselves; names carry a hash once `collectstatic` has filled the folder.
 STATIC_URL = "static/"

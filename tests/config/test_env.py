@@ -61,6 +61,7 @@ def test_production_refuses_to_start_without_hosts_or_key(tmp_path: Path, missin
         ("ARCHIVE_ALLOWED_HOSTS", "*"),
         ("ARCHIVE_SECRET_KEY", "short"),
         ("ARCHIVE_DEBUG", "on"),
+        ("ARCHIVE_EMAIL_URL", "mail.example.org"),
         ("ARCHIVE_LIMITS", "maybe"),
         ("ARCHIVE_TRUSTED_PROXIES", "the proxy"),
         ("ARCHIVE_BASE_URL", "http://archive.example.org"),
@@ -92,3 +93,15 @@ def test_a_bad_switch_says_how_to_write_it(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("ARCHIVE_LIMITS", "perhaps")
     with pytest.raises(ImproperlyConfigured, match="write on or off"):
         env.flag("ARCHIVE_LIMITS", default=True)
+
+
+def test_a_mail_server_is_one_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARCHIVE_EMAIL_URL", "smtps://archive%40example.org:se%2Fcret@mail.example.org")
+    server = env.mail_server("ARCHIVE_EMAIL_URL")
+    assert (server.user, server.password) == ("archive@example.org", "se/cret")
+    assert (server.host, server.port, server.is_tls) == ("mail.example.org", 465, True)
+
+
+def test_without_a_mail_server_letters_go_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ARCHIVE_EMAIL_URL", raising=False)
+    assert env.mail_server("ARCHIVE_EMAIL_URL").backend.endswith("dummy.EmailBackend")
