@@ -174,6 +174,11 @@ def test_every_related_record_of_the_hard_cases_is_there() -> None:
     assert {tie["external_id"] for document in documents("hard-cases") for tie in document["related"]} <= known
 
 
+def test_the_draft_of_september_1956_points_to_the_record() -> None:
+    (record, draft) = [document for document in documents("demo") if document["date"] == "1956-09-19"]
+    assert draft["related"] == [{"external_id": "", "kind": "draft of", "id": record["id"]}]
+
+
 def test_all_thirty_eight_cases_stand_in_the_table_with_records_that_exist() -> None:
     table = cases()
     here = [*documents("hard-cases"), *rows("hard-cases", "after-a-merge")]
@@ -243,8 +248,8 @@ def cases() -> dict[int, tuple[list[str], list[str]]]:
     return {int(number): (re.findall(r"\b\d\d-[a-z]\b", held), people.split()) for number, _, held, people in found}
 
 
-# Linked by hand although nobody bears these forms: a form of address, and a guess in brackets.
-BY_HAND = {"Comrade Stalin", "[Stalin?]"}
+# Linked by hand although nobody bears this form: it holds a form of address.
+BY_HAND = {"Comrade Stalin"}
 
 UNICODE_NAME = {
     "Latn": "LATIN",
