@@ -2,7 +2,8 @@
 
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
-from archive.names.keys import script_of, sort_form
+from archive.names.scripts import script_of
+from archive.names.sorting import sort_form
 from archive.people.models import Alias, Person
 from archive.text.cleaning import clean_line
 

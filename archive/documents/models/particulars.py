@@ -29,7 +29,7 @@ class Holding(models.Model):
     document = models.ForeignKey(Document, models.CASCADE, related_name="holdings")
     repository = models.ForeignKey(Repository, models.PROTECT, null=True, blank=True, related_name="holdings")
     reference = LineField(max_length=500, blank=True, help_text="The shelfmark: fond, opis, delo, list.")
-    note = LineField(max_length=500, blank=True)
+    note = LineField(max_length=4000, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -1,0 +1,62 @@
+"""What the desk answers while a curator types: dates read back in words, titles read, names looked up."""
+
+from typing import Any
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from archive.dates import ImpreciseDate, UnreadableDate
+from archive.names.keys import name_key
+from archive.names.titles import read_title
+from archive.people.models import Alias
+
+SHOWN = 10
+
+
+@require_safe
+@staff_member_required
+def date_in_words(request: HttpRequest) -> JsonResponse:
+    """The date as the archive understands it, in words and as its first and last possible day; or why it does not."""
+    typed = request.GET.get("date", "")[:300]
+    try:
+        date = ImpreciseDate.parse(typed)
+    except UnreadableDate as refused:
+        return JsonResponse({"refused": str(refused)})
+    days = [day.isoformat() if day else "" for day in (date.earliest, date.latest)]
+    return JsonResponse({"words": str(date), "edtf": date.edtf, "earliest": days[0], "latest": days[1]})
+
+
+@require_safe
+@staff_member_required
+def title_read(request: HttpRequest) -> JsonResponse:
+    """What the title seems to say of type, number and names."""
+    return JsonResponse(proposal(request.GET.get("title", "")[:2000]))
+
+
+def proposal(title: str) -> dict[str, Any]:
+    """Type, number and credits as the title has them, under the names of the form's fields."""
+    reading = read_title(title)
+    credits = [
+        {"name": name.form, "supplied": name.supplied, "role": str(name.role), "certainty": str(name.certainty)}
+        for name in reading.names
+    ]
+    return {"type": reading.type, "number": reading.number, "credits": credits}
+
+
+@require_safe
+@staff_member_required
+def names_like(request: HttpRequest) -> JsonResponse:
+    """Name forms that begin as typed, each with the person behind it, for completing a credit."""
+    key = name_key(request.GET.get("q", "")[:200])
+    found = Alias.objects.filter(key__startswith=key).select_related("person__identity") if key else Alias.objects.none()
+    names = [{"form": alias.form, "person": _person(alias)} for alias in found.order_by("key", "pk")[:SHOWN]]
+    return JsonResponse({"names": names})
+
+
+def _person(alias: Alias) -> str:
+    if alias.person is None or alias.person.identity is None:
+        return "not yet identified"
+    person = alias.person.identity
+    life = f" ({person.born or '?'}–{person.died or ''})" if person.born or person.died else ""
+    return f"{person}{life}"

@@ -1,0 +1,140 @@
+"""The rows that belong to a document's form: credits, texts, holdings, places, related records."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+from archive.authority.fields import CleanLine, CleanProse
+from archive.documents.contents import keep_one
+from archive.documents.models import Credit, DocumentPlace, Holding, Relation, Text
+from archive.names.keys import name_key
+from archive.people.models import Alias, Person
+from archive.people.naming import alias_as_borne, alias_for, bearers
+
+
+class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A name in the document. The person may stay empty: then whoever alone bears the name, or nobody yet."""
+
+    name = CleanLine(
+        max_length=500,
+        label="Name as written",
+        widget=forms.TextInput(attrs={"data-names": "", "autocomplete": "off"}),
+    )
+    person = forms.ModelChoiceField(
+        Person.objects.standing(),
+        required=False,
+        widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),  # type: ignore[arg-type]
+    )
+
+    class Meta:
+        model = Credit
+        fields = ["name", "supplied", "role", "certainty", "person", "note", "position"]
+        widgets = {"position": forms.HiddenInput, "supplied": forms.TextInput, "note": forms.TextInput}
+
+    def __init__(self, *args: Any, may_identify: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.may_identify = may_identify
+        if self.instance.pk:
+            alias = self.instance.alias
+            self.initial |= {"name": alias.form, "person": alias.person.identity_id if alias.person else None}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        person, name = cleaned.get("person"), cleaned.get("name")
+        if person and name and not self.may_identify and self._is_news(person, name):
+            raise ValidationError(
+                f"{person} does not bear the name “{name}” yet. Leave the person empty: the name then waits for a name "
+                "editor, and the bracket beside it may say who is meant."
+            )
+        return cleaned
+
+    def _is_news(self, person: Person, name: str) -> bool:
+        return person.pk not in bearers([name]).get(name_key(name), frozenset())
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.alias = self._alias()
+        return super().save(commit)
+
+    def _alias(self) -> Alias:
+        """The alias as it was, if name and person are unchanged; else the one they ask for."""
+        if self.instance.pk and not {"name", "person"} & set(self.changed_data):
+            return self.instance.alias
+        name, person = self.cleaned_data["name"], self.cleaned_data["person"]
+        if person is None:
+            return alias_as_borne(name)[0]
+        same = Alias.objects.filter(form=name, person__identity=person).order_by("pk").first()
+        return same or alias_for(name, person)[0]
+
+
+class PartInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Rows that whoever may change the document may change."""
+
+    extra = 0
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("archive.view_document")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("archive.change_document")
+
+    has_change_permission = has_add_permission
+    has_delete_permission = has_add_permission
+
+
+class CreditInline(PartInline):
+    model = Credit
+    form = CreditForm
+    extra = 2
+    verbose_name = "credit"
+    verbose_name_plural = "credits: names as they are written in the document"
+
+
+class TextForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A text of the document, kept under its digest."""
+
+    text = CleanProse(strip=False, widget=forms.Textarea(attrs={"rows": 12}))
+
+    class Meta:
+        model = Text
+        fields = ["kind", "language", "credit", "text"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["text"] = self.instance.content.body
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.content = keep_one(self.cleaned_data["text"])
+        return super().save(commit)
+
+
+class TextInline(PartInline):
+    model = Text
+    form = TextForm
+    template = "admin/edit_inline/stacked.html"
+
+
+class HoldingInline(PartInline):
+    model = Holding
+    fields = ["repository", "reference", "note"]
+    autocomplete_fields = ["repository"]
+
+
+class PlaceInline(PartInline):
+    model = DocumentPlace
+    fields = ["place", "role"]
+    autocomplete_fields = ["place"]
+    verbose_name = "place"
+    verbose_name_plural = "places"
+
+
+class RelationInline(PartInline):
+    model = Relation
+    fk_name = "document"
+    fields = ["kind", "other", "other_external_id"]
+    raw_id_fields = ["other"]
+    verbose_name = "related record"

@@ -1,0 +1,46 @@
+"""Publishing and withdrawing from the list of documents."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.http import HttpRequest
+
+from archive.authority.fields import CleanLine
+from archive.editing import publishing
+
+
+class ReasonedActionForm(ActionForm):
+    """An action with its reason beside it."""
+
+    reason = CleanLine(required=False, max_length=500, widget=forms.TextInput(attrs={"placeholder": "Reason"}))
+
+
+class PublicationActions(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Publish and withdraw what is chosen in the list."""
+
+    action_form = ReasonedActionForm
+    actions = ["publish_chosen", "withdraw_chosen"]
+
+    def may_publish(self, request: HttpRequest) -> bool:
+        """Whether this member of staff decides what readers see."""
+        return request.user.has_perm("archive.publish_document")
+
+    has_publish_permission = may_publish
+
+    @admin.action(description="Publish", permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, queryset: Any) -> None:
+        pks = list(queryset.values_list("pk", flat=True))
+        number = publishing.publish(pks, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+        messages.success(request, f"{number} published.")
+
+    @admin.action(description="Withdraw (with a reason)", permissions=["publish"])
+    def withdraw_chosen(self, request: HttpRequest, queryset: Any) -> None:
+        reason = request.POST.get("reason", "").strip()
+        if not reason:
+            messages.error(request, "Readers will be told why a record is withdrawn: type the reason beside the action.")
+            return
+        pks = list(queryset.values_list("pk", flat=True))
+        number = publishing.withdraw(pks, by=request.user, reason=reason)  # type: ignore[arg-type]
+        messages.success(request, f"{number} withdrawn.")

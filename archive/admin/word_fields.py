@@ -1,0 +1,87 @@
+"""Form fields into which a curator types words: document types, languages, names on lines."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from rapidfuzz import fuzz, process
+
+from archive.authority.addresses import free_slug, give_out
+from archive.authority.models import Address
+from archive.documents.models import DocumentType
+from archive.names.keys import name_key
+from archive.text.cleaning import clean_line
+
+# The languages archives meet most; any other is typed as its BCP 47 tag.
+LANGUAGES = {
+    "arabic": "ar", "bulgarian": "bg", "chinese": "zh", "czech": "cs", "english": "en", "french": "fr", "german": "de",
+    "hungarian": "hu", "italian": "it", "japanese": "ja", "korean": "ko", "mongolian": "mn", "persian": "fa",
+    "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru", "serbian": "sr", "spanish": "es",
+    "turkish": "tr", "ukrainian": "uk", "vietnamese": "vi",
+}  # fmt: skip
+TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+NEAR = 85
+
+
+class LinesField(forms.CharField):
+    """Several names, one on a line; each once, in the order typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": 2}), **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        lines = (clean_line(line) for line in str(value or "").splitlines())
+        return list(dict.fromkeys(filter(None, lines)))
+
+
+class LanguagesField(forms.CharField):
+    """Languages by name or BCP 47 tag, with commas; kept as tags in lower case."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        words = filter(None, (word.strip().casefold() for word in re.split(r"[,;|]", str(value or ""))))
+        return list(dict.fromkeys(map(_tag, words)))
+
+
+def _tag(word: str) -> str:
+    tag = LANGUAGES.get(word, word)
+    if not TAG.fullmatch(tag):
+        raise ValidationError(f"“{word}” is not a language known here. Type its tag, such as “ru” or “zh-hans”.")
+    return tag
+
+
+class TypeField(forms.CharField):
+    """The type of a document by name. A new one is made, unless it looks like a slip of one that is there."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.TextInput(attrs={"list": "document-types", "autocomplete": "off"}), **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        name = clean_line(super().clean(value))
+        if not name:
+            return None
+        known = {kind.name_key: kind for kind in DocumentType.objects.all()}
+        if there := known.get(name_key(name)):
+            return there
+        near = process.extractOne(name_key(name), known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+        if near:
+            raise ValidationError(
+                f"There is no type “{name}”. Did you mean “{known[near[0]]}”? If it is really new, add it under "
+                "Document types first."
+            )
+        return DocumentType(name=name)
+
+
+def kept_type(kind: DocumentType | None) -> DocumentType | None:
+    """The type stands in the list of types, with an address."""
+    if kind is not None and kind.pk is None:
+        kind.slug = free_slug(Address.Kind.TYPE, kind.name)
+        kind.save()
+        give_out(Address.Kind.TYPE, [(kind.slug, kind.pk)])
+    return kind

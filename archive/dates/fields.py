@@ -1,0 +1,68 @@
+"""Imprecise dates in Django's models and forms: kept as EDTF, typed in plain words."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from archive.dates.edtf import LONGEST_EDTF, ImpreciseDate
+from archive.dates.refusal import UnreadableDate
+
+
+def _read(value: Any) -> ImpreciseDate | None:
+    """The date of a text, None of an empty one; ValidationError with the refusal's own sentence."""
+    if value in {None, ""} or isinstance(value, ImpreciseDate):
+        return value or None
+    try:
+        return ImpreciseDate.parse(str(value))
+    except UnreadableDate as refused:
+        raise ValidationError(str(refused), code="unreadable") from refused
+
+
+class ImpreciseDateFormField(forms.CharField):
+    """One line in which a date is typed as a curator would say it; what cannot be read stays there to be mended."""
+
+    def to_python(self, value: Any) -> Any:
+        return _read(super().to_python(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value) if isinstance(value, ImpreciseDate) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return _read(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+class ImpreciseDateField(models.CharField[Any, Any]):
+    """An ImpreciseDate or None, kept as canonical EDTF in a column of text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["max_length"] = LONGEST_EDTF
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["max_length"]
+        return name, path, args, kwargs
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> ImpreciseDate | None:
+        return ImpreciseDate.from_edtf(value) if value else None
+
+    def to_python(self, value: Any) -> ImpreciseDate | None:
+        return _read(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        date = _read(value)
+        return date.edtf if date else None
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return self.get_prep_value(self.value_from_object(obj)) or ""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": ImpreciseDateFormField, **kwargs})
+
+    def run_validators(self, value: Any) -> None:
+        """Length is a matter of the canonical text, which the value has already kept short."""
