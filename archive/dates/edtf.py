@@ -1,0 +1,146 @@
+"""The imprecise date: one value for everything an archive can know of when, from a day to nothing at all."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from archive.dates.bounds import earliest_date, latest_date
+from archive.dates.grammar import Expression, bounds_of, points_of, read, write
+from archive.dates.points import APPROXIMATE, UNCERTAIN
+from archive.dates.precision import Precision, precision_of
+from archive.dates.reading import read_words
+from archive.dates.refusal import UnreadableDate
+from archive.dates.styles import Style
+from archive.dates.wording import word
+
+_PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
+_LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LONGEST_EDTF = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ImpreciseDate:
+    """A date as exactly as it is known, and no more exactly.
+
+    `edtf` is its canonical text in EDTF (ISO 8601-2:2019, levels 0 to 2). `earliest` and `latest` are the outermost
+    days it can mean, both included, in the proleptic Gregorian calendar; None is an end that is open, unknown, or
+    before the year 1 (of `earliest`) or after 9999 (of `latest`). Dates wholly outside those years keep their text and
+    have the nearest day a `date` can hold as their other bound. Make one with `parse` or `from_edtf`.
+    """
+
+    edtf: str
+    earliest: date | None = field(compare=False)
+    latest: date | None = field(compare=False)
+    precision: Precision = field(compare=False)
+    approximate: bool = field(compare=False, default=False)
+    uncertain: bool = field(compare=False, default=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The date that these words or this EDTF text say; UnreadableDate where that would be a guess.
+
+        EDTF goes first: `1921-23` is autumn 1921 as in every catalogue, `1921–23` and `1921-1923` are years.
+        """
+        stripped = text.strip()
+        try:
+            return cls.from_edtf(stripped)
+        except UnreadableDate as refused:
+            expression = read_words(stripped, refused)
+        return cls.of(expression)
+
+    @classmethod
+    def from_edtf(cls, text: str) -> Self:
+        """The date that this EDTF text says and nothing else; UnreadableDate for anything not in the standard."""
+        plain = _PLAIN.fullmatch(text)
+        if plain and text >= "0001":
+            year, month, day = plain.groups()
+            if day is None:
+                return cls._month_or_year(text, int(year), month)
+            if "01" <= day <= "28":
+                only = date(int(year), int(month), int(day))
+                return cls(text, only, only, Precision.DAY)
+        return cls.of(read(text))
+
+    @classmethod
+    def _month_or_year(cls, text: str, year: int, month: str | None) -> Self:
+        if month is None:
+            return cls(text, date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+        number = int(month)
+        leap = number == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        last = _LAST_DAY[number - 1] + leap
+        return cls(text, date(year, number, 1), date(year, number, last), Precision.MONTH)
+
+    @classmethod
+    def of(cls, expression: Expression) -> Self:
+        """The value of an expression already read; UnreadableDate where it cannot be."""
+        first, last = bounds_of(expression)
+        text = write(expression)
+        if len(text) > LONGEST_EDTF:
+            raise UnreadableDate("This date is too long to keep; name its first and last day only.")
+        doubt = 0
+        for point in points_of(expression):
+            doubt |= point.doubt
+        return cls(
+            text,
+            earliest_date(first),
+            latest_date(last),
+            precision_of(expression),
+            approximate=bool(doubt & APPROXIMATE),
+            uncertain=bool(doubt & UNCERTAIN),
+        )
+
+    @property
+    def expression(self) -> Expression:
+        """The parts it is made of."""
+        return read(self.edtf)
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether it says that nothing is known of the date."""
+        return self.edtf == "XXXX"
+
+    @property
+    def sort_key(self) -> tuple[bool, date, date, str]:
+        """Earliest, then latest day, an open end outermost; what has neither comes last."""
+        nothing = self.earliest is None and self.latest is None
+        return nothing, self.earliest or date.min, self.latest or date.max, self.edtf
+
+    def __lt__(self, other: "ImpreciseDate") -> bool:
+        return self.sort_key < other.sort_key
+
+    def __le__(self, other: "ImpreciseDate") -> bool:
+        return self.sort_key <= other.sort_key
+
+    def __gt__(self, other: "ImpreciseDate") -> bool:
+        return self.sort_key > other.sort_key
+
+    def __ge__(self, other: "ImpreciseDate") -> bool:
+        return self.sort_key >= other.sort_key
+
+    def overlaps(self, other: "ImpreciseDate") -> bool:
+        """Whether both can mean one same day; never true of the undated."""
+        mine, theirs = stored_bounds(self), stored_bounds(other)
+        return bool(mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1])
+
+    def within(self, other: "ImpreciseDate") -> bool:
+        """Whether every day it can mean lies inside the other; never true of the undated."""
+        mine, theirs = stored_bounds(self), stored_bounds(other)
+        return bool(mine and theirs and theirs[0] <= mine[0] and mine[1] <= theirs[1])
+
+    def wording(self, style: Style = Style.AMERICAN, *, short: bool = False) -> str:
+        """The date in words, never an invented day; `parse` reads the words back to the same date."""
+        return word(self.expression, style, short=short)
+
+    def __str__(self) -> str:
+        return self.wording()
+
+
+def stored_bounds(value: ImpreciseDate | None) -> tuple[date, date] | None:
+    """First and last day for the columns a search compares: an open end is the outermost date; None for the undated.
+
+    `after=X` is then `latest >= X.earliest`, `before=X` is `earliest <= X.latest`, and the undated match neither.
+    """
+    if value is None or (value.earliest is None and value.latest is None):
+        return None
+    return value.earliest or date.min, value.latest or date.max

@@ -1,0 +1,100 @@
+"""The words around a date and what they do, in English, Russian, German, French and Spanish; one sign for each deed."""
+
+from archive.dates.months import MONTHS, SEASONS, WEEKDAYS
+
+BEFORE, AFTER, UNTIL, FROM = "b", "a", "t", "f"
+NOT_LATER, NOT_EARLIER, BETWEEN = "e", "l", "B"
+AND, OR, DASH, SLASH, COMMA = "&", "|", "-", "/", ","
+ABOUT, PERHAPS, QUERY = "~", "u", "?"
+SOME_DAY, SOME_MONTH, PART, NOISE = "d", "m", "P", ""
+YEAR, MONTH, NUMBER, DATE = "Y", "M", "N", "D"
+
+_DEEDS = {
+    BEFORE: "before до ранее раньше vor avant antes",
+    AFTER: "after following после позднее позже nach après apres después",
+    UNTIL: "until till по bis jusqu jusque hasta",
+    FROM: "from since с von ab seit depuis desde",
+    NOT_LATER: "by latest notlater spätestens",
+    NOT_EARLIER: "onwards onward earliest notearlier frühestens",
+    BETWEEN: "between между zwischen entre",
+    AND: "and und et y и e",
+    OR: "or или oder ou o",
+    DASH: "to through thru",
+    ABOUT: "c ca cca circa approx approximately approximate about around roughly около ок приблизительно примерно "
+    "um etwa gegen vers environ hacia alrededor",
+    PERHAPS: "probably prob possibly poss perhaps maybe presumably likely uncertain apparently вероятно возможно "
+    "предположительно видимо wohl vermutlich wahrscheinlich probablement probablemente",
+    SOME_DAY: "someday",
+    SOME_MONTH: "somemonth",
+    NOISE: "of the in on at dated date year years day sometime during night evening afternoon morning "
+    " г гг год года году "
+    "годы годов de del le la les l den der dem des im am jahr jahre jahres année annee año el en в во th sic",
+}
+_PARTS = {
+    "37": "early beginning start начало начала начале anfang début debut principios comienzos",
+    "38": "mid middle середина середины середине mitte milieu mediados",
+    "39": "late latter end конец конца конце ende fin finales",
+}
+
+# Several words that do one deed are made one word before the text is taken apart.
+PHRASES = {
+    **dict.fromkeys(("prior to", "earlier than"), "before"),
+    **dict.fromkeys(("later than", "subsequent to"), "after"),
+    **dict.fromkeys(("вплоть до", "up to", "jusqu'à", "jusqu'au"), "until"),
+    **dict.fromkeys(
+        (
+            "not later than",
+            "no later than",
+            "not after",
+            "on or before",
+            "or earlier",
+            "or before",
+            "at the latest",
+            "не позднее",
+            "не позже",
+            "nicht nach",
+            "au plus tard",
+            "или ранее",
+        ),
+        "notlater",
+    ),
+    **dict.fromkeys(
+        (
+            "not earlier than",
+            "no earlier than",
+            "not before",
+            "on or after",
+            "or later",
+            "or after",
+            "at the earliest",
+            "не ранее",
+            "не раньше",
+            "nicht vor",
+            "au plus tôt",
+            "или позднее",
+            "или позже",
+        ),
+        "notearlier",
+    ),
+    "в период от": "between",
+    **dict.fromkeys(("on or about", "on about", "sometime about"), "about"),
+    **dict.fromkeys(("a day in", "some day in", "один из дней"), "someday"),
+    **dict.fromkeys(("a month in", "some month in", "один из месяцев"), "somemonth"),
+    **dict.fromkeys(("some time", "the night of", "im jahre", "in the year"), "sometime"),
+    "peut-être": "perhaps",
+}
+
+# A date beside one of these may be the date of something else: never taken for the name of a place.
+_STRANGE = """
+not no week weeks copy copied printed published revised approved drafted received sent translated reprinted ago
+month months days hours minutes undated unknown ultimo instant не
+"""
+STRANGE = frozenset(_STRANGE.split())
+
+WORDS: dict[str, tuple[str, str]] = {
+    **{word: (deed, word) for deed, words in _DEEDS.items() for word in words.split()},
+    **{word: (PART, code) for code, words in _PARTS.items() for word in words.split()},
+    **dict.fromkeys(WEEKDAYS, (NOISE, "")),
+    **{word: (MONTH, f"{number:02}") for word, number in MONTHS.items()},
+    **{word: (MONTH, str(number)) for word, number in SEASONS.items()},
+}

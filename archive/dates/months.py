@@ -1,0 +1,70 @@
+"""Names of months, seasons and days of the week as documents print them, in the languages of the papers."""
+
+# One paragraph a language, of twelve names each; the spellings of one month are parted by strokes.
+_MONTHS = """
+january/jan february/feb/febr march/mar april/apr may june/jun july/jul august/aug september/sep/sept
+october/oct november/nov december/dec
+
+январь/января/янв февраль/февраля/фев/февр март/марта/мар апрель/апреля/апр май/мая июнь/июня/июн июль/июля/июл
+август/августа/авг сентябрь/сентября/сен/сент октябрь/октября/окт ноябрь/ноября/ноя/нояб декабрь/декабря/дек
+
+січень/січня лютий/лютого березень/березня квітень/квітня травень/травня червень/червня липень/липня
+серпень/серпня вересень/вересня жовтень/жовтня листопад/листопада грудень/грудня
+
+januar/jänner februar/feber märz/maerz/mrz april mai juni juli august september oktober/okt november
+dezember/dez
+
+janvier/janv février/fevrier/févr/fév mars avril/avr mai juin juillet/juil août/aout septembre octobre novembre
+décembre/decembre/déc
+
+enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre octubre noviembre
+diciembre/dic
+
+gennaio/genn febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre ottobre/ott novembre
+dicembre
+
+janeiro fevereiro/fev março/marco abril maio junho julho agosto setembro outubro/out novembro dezembro
+
+styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca lipiec/lipca
+sierpień/sierpnia wrzesień/września październik/października listopad/listopada grudzień/grudnia
+
+leden/ledna únor/února březen/března duben/dubna květen/května červen/června červenec/července srpen/srpna září
+říjen/října listopad/listopadu prosinec/prosince
+"""
+_SEASONS = """
+spring summer autumn/fall winter
+
+весна/весны/весной лето/лета/летом осень/осени/осенью зима/зимы/зимой
+
+frühling/frühjahr sommer herbst winter
+
+printemps été automne hiver
+
+primavera verano otoño invierno
+
+primavera estate autunno inverno
+"""
+_WEEKDAYS = """
+monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun
+понедельник вторник среда четверг пятница суббота воскресенье
+montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+lundi mardi mercredi jeudi vendredi samedi dimanche
+lunes martes miércoles jueves viernes sábado domingo
+"""
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def _numbered(table: str, first: int) -> dict[str, int]:
+    """Every spelling with its number; a word of two languages may not mean two months."""
+    numbers: dict[str, int] = {}
+    for language in table.split("\n\n"):
+        for number, names in enumerate(language.split(), first):
+            for name in names.split("/"):
+                if numbers.setdefault(name, number) != number:
+                    raise ValueError(name)
+    return numbers
+
+
+MONTHS = _numbered(_MONTHS, 1)
+SEASONS = _numbered(_SEASONS, 21)
+WEEKDAYS = frozenset(_WEEKDAYS.split())

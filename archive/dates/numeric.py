@@ -1,0 +1,32 @@
+"""Dates all in numbers, as `1949-02-03`: written only where day and month cannot be taken for one another."""
+
+import re
+
+from archive.dates.months import ROMAN
+from archive.dates.refusal import UnreadableDate, quoted
+
+
+def year_first(text: str) -> str:
+    """`1949-2-3`, `1949.02.03` or `1949年2月3日` as `1949-02-03`; year and month alone as `1949-02`."""
+    return "-".join(f"{int(number):02}" for number in re.findall(r"\d+", text))
+
+
+def dotted(text: str) -> str:
+    """`3.2.1949` and `3.II.1949` as `1949-02-03`: with dots, and with Roman months, the day stands first everywhere."""
+    *day, month, year = re.split(r"[./\s-]+", text)
+    number = ROMAN.index(month) + 1 if month in ROMAN else int(month)
+    return "-".join((year, f"{number:02}", *(f"{int(number):02}" for number in day)))
+
+
+def slashed(text: str) -> str:
+    """`13/2/1949` and `2/13/1949` as `1949-02-13`; `3/2/1949` can be two days and is refused."""
+    *days, year = re.split(r"[/-]", text)
+    if len(days) == 1:
+        return f"{year}-{int(days[0]):02}"
+    first, second = (int(number) for number in days)
+    if first <= 12 and second <= 12 and first != second:
+        raise UnreadableDate(
+            f"{quoted(text)} can be read day first or month first; write the month as a word, or “{year}-MM-DD”.",
+        )
+    day, month = (first, second) if second <= 12 else (second, first)
+    return f"{year}-{month:02}-{day:02}"

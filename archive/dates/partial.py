@@ -1,0 +1,136 @@
+"""What one stretch of words says of a date before its neighbours complete it: `March 3` in `March 3–5, 1949`."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Self
+
+from archive.dates.lexicon import ABOUT, DATE, MONTH, NUMBER, PART, PERHAPS, QUERY, SOME_DAY, SOME_MONTH, YEAR
+from archive.dates.points import APPROXIMATE, UNCERTAIN, Point
+from archive.dates.refusal import UnreadableDate, quoted
+from archive.dates.tokens import DOUBT, HEMISPHERE, Token
+
+_MARKS = {ABOUT: APPROXIMATE, PERHAPS: UNCERTAIN, QUERY: UNCERTAIN}
+_PLACES = {"year": 0, "month": 1, "day": 2}
+_DOUBTED = {**_PLACES, "год": 0, "месяц": 1, "день": 2}
+_SOUTH = 8
+_NORTH = 4
+
+
+@dataclass(slots=True)
+class Partial:
+    """Year, month and day as far as they are said, with their marks.
+
+    `whole` is the mark of all of them, `leading` that part of it that stood in front.
+    """
+
+    line: str
+    year: str = ""
+    month: str = ""
+    day: str = ""
+    marks: list[int] = field(default_factory=lambda: [0, 0, 0])
+    whole: int = 0
+    leading: int = 0
+    stage: str = ""
+    unspecified: str = ""
+
+    @classmethod
+    def of(cls, tokens: list[Token], line: str) -> Self:
+        """What these tokens say; UnreadableDate where two of them say the same thing."""
+        partial = cls(line)
+        last, pending = -1, 0
+        for place, (kind, value) in enumerate(tokens):
+            mark = _MARKS.get(kind, 0)
+            if mark and (last < 0 or place == len(tokens) - 1):
+                partial.whole |= mark
+                partial.leading |= mark if last < 0 else 0
+            elif mark and kind == QUERY:
+                partial.marks[last] |= mark
+            elif mark:
+                pending |= mark
+            elif (said := partial.take(kind, value)) is not None:
+                last = said
+                partial.marks[said] |= pending
+                pending = 0
+        partial.whole |= pending
+        return partial
+
+    def take(self, kind: str, value: str) -> int | None:
+        """Note one token; the place of the part it names, or None."""
+        if kind == YEAR:
+            return self._set("year", value)
+        if kind == MONTH:
+            return self._set("month", value)
+        if kind == NUMBER:
+            return self._set("day", value)
+        if kind == DATE:
+            parts = value.split("-")
+            return [self._set(name, part) for name, part in zip(_PLACES, parts, strict=False)][-1]
+        self._note(kind, value)
+        return None
+
+    def _set(self, name: str, value: str) -> int:
+        if getattr(self, name):
+            raise UnreadableDate(
+                f"{quoted(self.line)} names two {name}s where one is expected; write one date, or “… or …”."
+            )
+        setattr(self, name, value)
+        return _PLACES[name]
+
+    def _note(self, kind: str, value: str) -> None:
+        if kind == PART:
+            self.stage = value
+        elif kind in (SOME_DAY, SOME_MONTH):
+            self.unspecified = kind
+        elif kind == HEMISPHERE and self.month in ("21", "22", "23", "24"):
+            self.month = str(int(self.month) + (_NORTH if value in ("northern", "северное") else _SOUTH))
+        elif kind == DOUBT:
+            name, _, words = value.partition(" ")
+            uncertain, approximate = re.search("uncertain|вопрос", words), re.search("approx|прибл", words)
+            self.marks[_DOUBTED[name]] |= UNCERTAIN * bool(uncertain) | APPROXIMATE * bool(approximate)
+        elif kind != ",":
+            raise UnreadableDate(
+                f"{quoted(self.line)} cannot be read as a date; write for instance “February 3, 1949”."
+            )
+
+    @property
+    def is_bare_number(self) -> bool:
+        """Whether it is a number alone, a day or the end of a year."""
+        return bool(self.day and not self.month and not self.year)
+
+    def point(self) -> Point:
+        """The point it says; UnreadableDate where the year, or the month of a day, is missing."""
+        self._refuse_gaps()
+        month = self.month
+        if self.stage and not month and "X" not in self.year:
+            month = self.stage
+        day = self.day
+        if self.unspecified == SOME_DAY:
+            month, day = month or "XX", "XX"
+        elif self.unspecified == SOME_MONTH:
+            month = "XX"
+        first, second, third = self.marks
+        return Point(self.year, month, day, (first, second, third)).marked(self.whole)
+
+    def _refuse_gaps(self) -> None:
+        line = quoted(self.line)
+        if not (self.year or self.month or self.day):
+            raise UnreadableDate(f"{line} names no date; write for instance “February 1949”, or “undated”.")
+        if not self.year:
+            raise UnreadableDate(f"{line} names no year; write it out with four digits, as in “May 23, 1949”.")
+        if self.day and not self.month:
+            raise UnreadableDate(f"{line} names a day without its month; write for instance “February 3, 1949”.")
+        if self.unspecified and (self.day or (self.month and self.unspecified == SOME_MONTH)):
+            raise UnreadableDate(f"{line} names what it says is unknown; leave one of the two out.")
+
+
+def complete(partials: list[Partial]) -> None:
+    """Give each partial the year and month it shares with its neighbours: `March 3–5, 1949` is twice March 1949."""
+    for place, partial in enumerate(partials):
+        if partial.day and not partial.month:
+            before = next((other.month for other in reversed(partials[:place]) if other.day and other.month), "")
+            after = next((other.month for other in partials[place + 1 :] if other.day and other.month), "")
+            partial.month = before or after
+    for place, partial in enumerate(partials):
+        if not partial.year:
+            years = [other.year for other in partials[place + 1 :] + partials[:place][::-1] if other.year]
+            partial.year = years[0] if years else ""

@@ -1,0 +1,88 @@
+"""The build of a phrase of time: before, after, between, from … to, or, and, ranges; around the dates in it."""
+
+from archive.dates.grammar import Choice, Expression, Span
+from archive.dates.lexicon import (
+    AFTER,
+    AND,
+    BEFORE,
+    BETWEEN,
+    COMMA,
+    DASH,
+    FROM,
+    NOT_EARLIER,
+    NOT_LATER,
+    OR,
+    SLASH,
+    UNTIL,
+)
+from archive.dates.partial import Partial, complete
+from archive.dates.points import Point
+from archive.dates.ranges import only_end, range_of
+from archive.dates.refusal import UnreadableDate, quoted
+from archive.dates.tokens import Token
+
+_ONE_END = (BEFORE, AFTER, UNTIL, FROM, NOT_LATER, NOT_EARLIER)
+
+
+def expression_of(tokens: list[Token], line: str) -> Expression:
+    """What the tokens of a line say together; UnreadableDate where they do not fit."""
+    kinds = [kind for kind, _ in tokens]
+    if BETWEEN in kinds:
+        return _between(tokens, kinds, line)
+    if kinds and kinds[-1] in (NOT_LATER, NOT_EARLIER):
+        return only_end(_point(tokens[:-1], line), of=kinds[-1])
+    if FROM in kinds[:1] and any(sign in kinds for sign in (DASH, UNTIL, BEFORE)):
+        return _from_to(tokens[1:], line)
+    if kinds and kinds[0] in _ONE_END:
+        return only_end(_point(tokens[1:], line), of=kinds[0])
+    for sign in (OR, AND):
+        if sign in kinds:
+            return _several(tokens, sign, line)
+    for sign in (DASH, SLASH):
+        if sign in kinds:
+            left, right = _halves(tokens, (sign,), line)
+            joined = next(value for kind, value in tokens if kind == sign)
+            return range_of(left, right, joined)
+    return _point(tokens, line)
+
+
+def _point(tokens: list[Token], line: str) -> Point:
+    return Partial.of(tokens, line).point()
+
+
+def _halves(tokens: list[Token], signs: tuple[str, ...], line: str) -> tuple[Partial, Partial]:
+    """The two sides of the only such sign."""
+    places = [place for place, (kind, _) in enumerate(tokens) if kind in signs]
+    if len(places) != 1:
+        raise UnreadableDate(
+            f"{quoted(line)} joins more than two dates; write the first and the last with “to” between."
+        )
+    return Partial.of(tokens[: places[0]], line), Partial.of(tokens[places[0] + 1 :], line)
+
+
+def _between(tokens: list[Token], kinds: list[str], line: str) -> Expression:
+    start = kinds.index(BETWEEN)
+    left, right = _halves(tokens[start + 1 :], (AND, DASH, BEFORE), line)
+    complete([left, right])
+    mark = Partial.of(tokens[:start], line).whole
+    return Choice((Span(left.point().marked(mark), right.point().marked(mark)),))
+
+
+def _from_to(tokens: list[Token], line: str) -> Expression:
+    left, right = _halves(tokens, (DASH, UNTIL, BEFORE), line)
+    complete([left, right])
+    return Span(left.point(), right.point())
+
+
+def _several(tokens: list[Token], sign: str, line: str) -> Expression:
+    """Dates joined by “and” or by “or”; a comma parts two of one kind: `March 3, 4 and 5, 1949`."""
+    pieces: list[list[Token]] = [[]]
+    for place, token in enumerate(tokens):
+        alike = 0 < place < len(tokens) - 1 and tokens[place - 1][0] == tokens[place + 1][0]
+        if token[0] == sign or (token[0] == COMMA and alike):
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    partials = [Partial.of(piece, line) for piece in pieces]
+    complete(partials)
+    return Choice(tuple(partial.point() for partial in partials), all_of=sign == AND)

@@ -1,0 +1,88 @@
+"""Two dates side by side: from the one to the other, or one day under two calendars."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from archive.dates.grammar import Choice, End, Expression, Span
+from archive.dates.partial import Partial, complete
+from archive.dates.points import Point
+from archive.dates.refusal import UnreadableDate, quoted
+
+# Days by which the Julian calendar is behind, and the Gregorian day since which it is: Russia in 1917 stood at 13.
+_BEHIND = ((date(1900, 3, 13), 13), (date(1800, 3, 12), 12), (date(1700, 3, 11), 11), (date(1582, 10, 15), 10))
+WINTERS = ("24", "28", "32")
+
+
+def range_of(left: Partial, right: Partial, joined: str) -> Expression:
+    """From the left to the right date, the left completed from the right: `March 3–5, 1949`, `1949–51`."""
+    if right.is_bare_number and left.year and not left.day:
+        return _years(left, right)
+    if right.is_bare_number and left.year:
+        raise UnreadableDate(
+            f"{quoted(left.line)} can be read in two ways; write both dates out, with “to” between them."
+        )
+    if joined != "to" and not any((right.whole, *right.marks)):
+        right.whole = left.leading
+    if not left.year:
+        left.whole |= right.whole
+    last_year_of_old_style = joined == "/" and not left.year
+    complete([left, right])
+    start, end = left.point(), right.point()
+    if joined != "/" or not (start.day and end.day):
+        return Span(start, end)
+    if last_year_of_old_style and (start.month, start.day) > (end.month, end.day):
+        start = replace(start, year=f"{int(start.year) - 1:04}")
+    return _two_styles(start, end, left.line)
+
+
+def into_next_day(expression: Expression) -> Expression:
+    """The two days of one night, where hours run past midnight: `November 1, 1963, 7 p.m.–2 a.m.`."""
+    if not isinstance(expression, Point) or (day := _as_date(expression)) is None:
+        return expression
+    following = (day + timedelta(days=1)).isoformat().split("-")
+    return Span(expression, Point(following[0], following[1], following[2], expression.marks))
+
+
+def only_end(point: Point, *, of: str) -> Expression:
+    """An interval or choice with one date: what the words before, after, until, from, or earlier, or later make."""
+    spans: dict[str, Expression] = {
+        "b": Span(End.OPEN, point),
+        "a": Span(point, End.OPEN),
+        "t": Span(End.UNKNOWN, point),
+        "f": Span(point, End.UNKNOWN),
+        "e": Choice((Span(End.OPEN, point),)),
+        "l": Choice((Span(point, End.OPEN),)),
+    }
+    return spans[of]
+
+
+def _years(left: Partial, right: Partial) -> Expression:
+    start = left.point()
+    if "X" in start.year or len(start.year) != 4:
+        raise UnreadableDate(f"{quoted(left.line)} cannot be read as a date; write both years with four digits.")
+    end = Point(start.year[:2] + right.day).marked(right.whole or left.leading)
+    if not left.month:
+        return Span(start, end)
+    # “Winter 1949–50” is one winter: EDTF names it by the year in which it begins.
+    if left.month in WINTERS and int(end.year) == int(start.year) + 1:
+        return start.marked(right.whole or left.leading)
+    raise UnreadableDate(f"{quoted(left.line)} can be read in two ways; write both dates out, with “to” between them.")
+
+
+def _two_styles(start: Point, end: Point, line: str) -> Expression:
+    old, new = _as_date(start), _as_date(end)
+    if old is None or new is None:
+        return Span(start, end)
+    if (new - old).days == 1:
+        return Span(start, end)
+    behind = next((days for since, days in _BEHIND if new >= since), 0)
+    if (new - old).days == behind:
+        return end
+    raise UnreadableDate(f"{quoted(line)} is neither two days running nor one day in two calendars; write one date.")
+
+
+def _as_date(point: Point) -> date | None:
+    try:
+        return date(int(point.year), int(point.month), int(point.day))
+    except ValueError:
+        return None

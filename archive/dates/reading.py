@@ -1,0 +1,50 @@
+"""Words into dates: what a curator types and what documents print, read without guessing."""
+
+import re
+
+from archive.dates.dateline import tidied, without_note_number, without_place, without_receipt, without_time
+from archive.dates.grammar import Expression
+from archive.dates.months import MONTHS
+from archive.dates.phrase import expression_of
+from archive.dates.points import UNDATED, Point
+from archive.dates.ranges import into_next_day
+from archive.dates.refusal import UnreadableDate, quoted
+from archive.dates.tokens import tokens_of
+
+_NO_DATE = re.compile(
+    r"undated|no date|not dated|n\.? ?d\.?|date unknown|unknown( date)?|without( a)? date|unspecified|"
+    r"s\.? ?d\.?|sans date|sine dato|o\.? ?d\.?|ohne datum|без даты|б\.? ?д\.?|б/д|не датирован[оа]?|sin fecha|"
+    r"senza data|sem data|bez daty",
+)
+_UNDATED_BUT = re.compile(r"\bundated\b[,;:]?\s*")
+_CORRECTED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? \[(\d{1,2})(\??)\]")
+_OTHER_STYLE = re.compile(r"(?<=[^\W_]) \((\d{1,2}(?: [^\W\d_]+)?)\)")
+_BRACKETS = str.maketrans("", "", "[]()")
+_COMMON = re.compile(r"([a-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})\.?")
+_EDGES = " .,;:—–-/"
+
+
+def read_words(text: str, refused: UnreadableDate | None = None) -> Expression:
+    """What these words say; UnreadableDate where they say nothing certain."""
+    line = tidied(text)
+    common = _COMMON.fullmatch(line)
+    if common and common[1] in MONTHS:
+        return Point(common[3], f"{MONTHS[common[1]]:02}", f"{int(common[2]):02}")
+    line, past_midnight = without_time(without_receipt(line))
+    line = _CORRECTED.sub(lambda found: f"{found[1]}?" if found[3] else f"{found[1]} or {found[2]}", line)
+    line = _OTHER_STYLE.sub(r"/\1", line).translate(_BRACKETS).strip(_EDGES)
+    line = without_note_number(without_place(line)).strip(_EDGES)
+    if not line:
+        raise refused if refused and text else UnreadableDate(_nothing(text))
+    if _NO_DATE.fullmatch(line):
+        return UNDATED
+    if re.search(r"\d", line):
+        line = _UNDATED_BUT.sub("", line)
+    expression = expression_of(tokens_of(line), text)
+    return into_next_day(expression) if past_midnight else expression
+
+
+def _nothing(text: str) -> str:
+    if not text.strip():
+        return "Write a date such as “February 1949”, or “undated” where none is known."
+    return f"{quoted(text)} names no date; write for instance “February 1949”, or “undated” where none is known."

@@ -1,0 +1,19 @@
+"""The one refusal of this room."""
+
+LONGEST_QUOTE = 60
+
+
+class UnreadableDate(ValueError):
+    """A date that cannot be read without guessing; `str()` is a sentence that says what to write instead."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def quoted(text: str) -> str:
+    """The words as typed, between quotation marks, cut to a length that fits in a message."""
+    shown = " ".join(text.split())
+    if len(shown) > LONGEST_QUOTE:
+        shown = shown[: LONGEST_QUOTE - 1] + "…"
+    return f"“{shown}”"

@@ -1,0 +1,143 @@
+"""House styles of a written date, and the words each of them uses."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """October 14, 1949 · 14 October 1949 · 14 октября 1949."""
+
+    AMERICAN = "american"
+    BRITISH = "british"
+    RUSSIAN = "russian"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The words of one language; names ending in `_of` stand behind a preposition or a day."""
+
+    months: tuple[str, ...]
+    months_of: tuple[str, ...]
+    months_short: tuple[str, ...]
+    parts: dict[int, str]
+    parts_of: dict[int, str]
+    phrases: dict[str, str]
+    doubted: tuple[str, str, str]
+    doubts: tuple[str, str, str, str]
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_ENGLISH_MONTHS = _names("January February March April May June July August September October November December")
+_ENGLISH_PARTS = {
+    21: "spring {}",
+    22: "summer {}",
+    23: "autumn {}",
+    24: "winter {}",
+    33: "first quarter of {}",
+    34: "second quarter of {}",
+    35: "third quarter of {}",
+    36: "fourth quarter of {}",
+    37: "early {}",
+    38: "mid-{}",
+    39: "late {}",
+    40: "first half of {}",
+    41: "second half of {}",
+}
+ENGLISH = Voice(
+    months=_ENGLISH_MONTHS,
+    months_of=_ENGLISH_MONTHS,
+    months_short=_names("Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec"),
+    parts=_ENGLISH_PARTS,
+    parts_of=_ENGLISH_PARTS,
+    phrases={
+        "undated": "undated",
+        "about": "c. {}",
+        "before": "before {}",
+        "after": "after {}",
+        "until": "until {}",
+        "since": "from {}",
+        "not_later": "{} or earlier",
+        "not_earlier": "{} or later",
+        "between": "between {} and {}",
+        "from_to": "from {} to {}",
+        "or": " or ",
+        "and": " and ",
+        "day_in": "a day in {}",
+        "month_in": "a month in {}",
+        "decade": "{}s",
+        "first_decade": "{}s (decade)",
+        "millennium": "{} millennium",
+        "century": "{} century",
+        "bc": "{} BC",
+        "ad": "AD {}",
+        "north": "{} (northern hemisphere)",
+        "south": "{} (southern hemisphere)",
+    },
+    doubted=("year", "month", "day"),
+    doubts=("", "uncertain", "approximate", "uncertain and approximate"),
+)
+RUSSIAN = Voice(
+    months=_names("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
+    months_of=_names("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
+    months_short=_names("янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек."),
+    parts={
+        21: "весна {}",
+        22: "лето {}",
+        23: "осень {}",
+        24: "зима {}",
+        33: "первый квартал {}",
+        34: "второй квартал {}",
+        35: "третий квартал {}",
+        36: "четвёртый квартал {}",
+        37: "начало {}",
+        38: "середина {}",
+        39: "конец {}",
+        40: "первая половина {}",
+        41: "вторая половина {}",
+    },
+    parts_of={
+        21: "весны {}",
+        22: "лета {}",
+        23: "осени {}",
+        24: "зимы {}",
+        33: "первого квартала {}",
+        34: "второго квартала {}",
+        35: "третьего квартала {}",
+        36: "четвёртого квартала {}",
+        37: "начала {}",
+        38: "середины {}",
+        39: "конца {}",
+        40: "первой половины {}",
+        41: "второй половины {}",
+    },
+    phrases={
+        "undated": "без даты",
+        "about": "около {}",
+        "before": "до {}",
+        "after": "после {}",
+        "until": "вплоть до {}",
+        "since": "с {}",
+        "not_later": "не позднее {}",
+        "not_earlier": "не ранее {}",
+        "between": "в период от {} до {}",
+        "from_to": "с {} вплоть до {}",
+        "or": " или ",
+        "and": " и ",
+        "day_in": "один из дней {}",
+        "month_in": "один из месяцев {}",
+        "decade": "{}-е годы",
+        "first_decade": "{}-е годы (десятилетие)",
+        "millennium": "{} тысячелетие",
+        "century": "{} век",
+        "bc": "{} до н. э.",
+        "ad": "{} н. э.",
+        "north": "{} (северное полушарие)",
+        "south": "{} (южное полушарие)",
+    },
+    doubted=("год", "месяц", "день"),
+    doubts=("", "под вопросом", "приблизительно", "под вопросом и приблизительно"),
+)
+VOICES = {Style.AMERICAN: ENGLISH, Style.BRITISH: ENGLISH, Style.RUSSIAN: RUSSIAN}
