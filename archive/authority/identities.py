@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from archive.authority.models import AuthorityRecord
 
 
@@ -33,8 +35,8 @@ def _component(model: type[AuthorityRecord], wanted: set[int]) -> tuple[dict[int
     identities: dict[int, int | None] = {}
     records = model._default_manager
     while wanted:
-        rows = records.filter(pk__in=wanted).values_list("pk", "merged_into", "identity")
-        rows = rows.union(records.filter(merged_into__in=wanted).values_list("pk", "merged_into", "identity"))
+        joined = Q(pk__in=wanted) | Q(merged_into__in=wanted)
+        rows = list(records.filter(joined).values_list("pk", "merged_into", "identity"))
         news = {pk for pk, _, _ in rows} - edges.keys()
         for pk, into, identity in rows:
             edges[pk], identities[pk] = into, identity

@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', archive.authority.fields.LineField(blank=True, help_text='The shelfmark: fond, opis, delo, list.', max_length=500)),
-                ('note', archive.authority.fields.LineField(blank=True, max_length=500)),
+                ('note', archive.authority.fields.LineField(blank=True, max_length=4000)),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holdings', to='archive.document')),
                 ('repository', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='archive.repository')),
