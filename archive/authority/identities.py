@@ -1,6 +1,7 @@
 """Keeping `identity` true after edges were drawn or removed."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q
 
@@ -33,7 +34,7 @@ def _component(model: type[AuthorityRecord], wanted: set[int]) -> tuple[dict[int
     """Edges and stored identities of all records that hang together with the wanted ones."""
     edges: dict[int, int | None] = {}
     identities: dict[int, int | None] = {}
-    records = model._default_manager
+    records: Any = model._default_manager  # the type checker stumbles over the keys of an abstract model
     while wanted:
         joined = Q(pk__in=wanted) | Q(merged_into__in=wanted)
         rows = list(records.filter(joined).values_list("pk", "merged_into", "identity"))

@@ -35,6 +35,10 @@ class AuthorityRecord(models.Model):
     standing) and is kept by the deed that merges or undoes.
     """
 
+    # Told to the type checker, which does not see the columns of an abstract model's keys.
+    merged_into_id: int | None
+    identity_id: int | None
+
     slug = models.SlugField(
         max_length=100,
         unique=True,
@@ -46,9 +50,7 @@ class AuthorityRecord(models.Model):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="absorbed"
     )
-    identity = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="tree"
-    )
+    identity = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="tree")
     note = ProseField(
         blank=True,
         help_text="For staff only, shown wherever somebody is about to merge: “two men, do not merge”.",
