@@ -34,7 +34,7 @@ PARTS_OF_YEAR = {
     40: (1, 6),
     41: (7, 6),
 }
-WINTERS = (24, 28, 30)  # the summer of the south is winter's time
+WINTER = 24
 LEAP_YEAR = 2000
 
 

@@ -60,12 +60,14 @@ def _crossed(found: re.Match[str]) -> str:
     return (found[1] or found[2]).ljust(4, "x")
 
 
-def without_receipt(text: str) -> str:
+def without_receipt(line: str, text: str) -> str:
     """The line without “Received …” where a date of its own stands before it."""
-    found = _RECEIVED.search(text)
-    if not found or not text[: found.start()].strip(_EDGES):
-        return text.replace("received", "", 1) if found else text
-    before = text[: found.start()]
+    found = _RECEIVED.search(line)
+    if not found:
+        return line
+    before = line[: found.start()]
+    if not before.strip(_EDGES):
+        return line.replace("received", "", 1)
     if not re.search(r"\d{4}", before) and re.search(r"\d{4}", found[0]):
         raise UnreadableDate(f"{quoted(text)} says only when it was received; write “before” and that date.")
     return before

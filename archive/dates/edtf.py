@@ -15,6 +15,8 @@ from archive.dates.styles import Style
 from archive.dates.wording import word
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
+_NUMBERED = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?")
+_TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| )([0-9]{2}:[0-9]{2})(:.*)?")
 _LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LONGEST_EDTF = 100
 
@@ -43,11 +45,18 @@ class ImpreciseDate:
         EDTF goes first: `1921-23` is autumn 1921 as in every catalogue, `1921–23` and `1921-1923` are years.
         """
         stripped = text.strip()
+        if timed := _TIMED.fullmatch(stripped):
+            return cls.from_edtf(f"{timed[1]}T{timed[2]}{timed[3] or ':00'}")
         try:
             return cls.from_edtf(stripped)
         except UnreadableDate as refused:
-            expression = read_words(stripped, refused)
-        return cls.of(expression)
+            not_edtf = refused
+        try:
+            return cls.of(read_words(stripped))
+        except UnreadableDate:
+            if _NUMBERED.fullmatch(stripped):
+                raise not_edtf from None
+            raise
 
     @classmethod
     def from_edtf(cls, text: str) -> Self:

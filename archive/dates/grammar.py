@@ -98,7 +98,12 @@ def _read_span(text: str) -> Expression:
 
 
 def _read_end(text: str) -> Point | End:
-    return End(text) if text in ("", "..") else read_point(text)
+    if text in ("", ".."):
+        return End(text)
+    point = read_point(text)
+    if not point.is_of_four_digits:
+        raise UnreadableDate(f"{quoted(text)} cannot stand in an interval; write its years with four digits.")
+    return point
 
 
 def _read_choice(text: str) -> Expression:

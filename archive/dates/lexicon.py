@@ -78,8 +78,8 @@ PHRASES = {
     ),
     "в период от": "between",
     **dict.fromkeys(("on or about", "on about", "sometime about"), "about"),
-    **dict.fromkeys(("a day in", "some day in", "один из дней"), "someday"),
-    **dict.fromkeys(("a month in", "some month in", "один из месяцев"), "somemonth"),
+    **dict.fromkeys(("a day in", "some day in", "day in", "один из дней"), "someday"),
+    **dict.fromkeys(("a month in", "some month in", "month in", "один из месяцев"), "somemonth"),
     **dict.fromkeys(("some time", "the night of", "im jahre", "in the year"), "sometime"),
     "peut-être": "perhaps",
 }
@@ -87,7 +87,7 @@ PHRASES = {
 # A date beside one of these may be the date of something else: never taken for the name of a place.
 _STRANGE = """
 not no week weeks copy copied printed published revised approved drafted received sent translated reprinted ago
-month months days hours minutes undated unknown ultimo instant не
+month months days hours minutes undated unknown под вопросом ultimo instant не
 """
 STRANGE = frozenset(_STRANGE.split())
 

@@ -1,6 +1,7 @@
 """Dates all in numbers, as `1949-02-03`: written only where day and month cannot be taken for one another."""
 
 import re
+from calendar import month_name
 
 from archive.dates.months import ROMAN
 from archive.dates.refusal import UnreadableDate, quoted
@@ -8,7 +9,8 @@ from archive.dates.refusal import UnreadableDate, quoted
 
 def year_first(text: str) -> str:
     """`1949-2-3`, `1949.02.03` or `1949年2月3日` as `1949-02-03`; year and month alone as `1949-02`."""
-    return "-".join(f"{int(number):02}" for number in re.findall(r"\d+", text))
+    year, *parts = re.findall(r"\d+", text)
+    return "-".join((year, *(f"{int(part):02}" for part in parts)))
 
 
 def dotted(text: str) -> str:
@@ -25,8 +27,7 @@ def slashed(text: str) -> str:
         return f"{year}-{int(days[0]):02}"
     first, second = (int(number) for number in days)
     if first <= 12 and second <= 12 and first != second:
-        raise UnreadableDate(
-            f"{quoted(text)} can be read day first or month first; write the month as a word, or “{year}-MM-DD”.",
-        )
+        days = f"{month_name[first]} {second} or {month_name[second]} {first}"
+        raise UnreadableDate(f"{quoted(text)} can be {days}; write the month as a word.")
     day, month = (first, second) if second <= 12 else (second, first)
     return f"{year}-{month:02}-{day:02}"

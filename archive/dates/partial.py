@@ -69,6 +69,8 @@ class Partial:
         return None
 
     def _set(self, name: str, value: str) -> int:
+        if name == "day" and self.day and not self.year:
+            raise UnreadableDate(_no_year(self.line))
         if getattr(self, name):
             raise UnreadableDate(
                 f"{quoted(self.line)} names two {name}s where one is expected; write one date, or “… or …”."
@@ -93,6 +95,11 @@ class Partial:
             )
 
     @property
+    def says_something(self) -> bool:
+        """Whether it names any part of a date."""
+        return bool(self.year or self.month or self.day or self.stage)
+
+    @property
     def is_bare_number(self) -> bool:
         """Whether it is a number alone, a day or the end of a year."""
         return bool(self.day and not self.month and not self.year)
@@ -113,14 +120,18 @@ class Partial:
 
     def _refuse_gaps(self) -> None:
         line = quoted(self.line)
-        if not (self.year or self.month or self.day):
+        if not self.says_something:
             raise UnreadableDate(f"{line} names no date; write for instance “February 1949”, or “undated”.")
         if not self.year:
-            raise UnreadableDate(f"{line} names no year; write it out with four digits, as in “May 23, 1949”.")
+            raise UnreadableDate(_no_year(self.line))
         if self.day and not self.month:
             raise UnreadableDate(f"{line} names a day without its month; write for instance “February 3, 1949”.")
         if self.unspecified and (self.day or (self.month and self.unspecified == SOME_MONTH)):
             raise UnreadableDate(f"{line} names what it says is unknown; leave one of the two out.")
+
+
+def _no_year(line: str) -> str:
+    return f"{quoted(line)} names no year; write it out with four digits, as in “May 23, 1949”."
 
 
 def complete(partials: list[Partial]) -> None:
@@ -131,6 +142,6 @@ def complete(partials: list[Partial]) -> None:
             after = next((other.month for other in partials[place + 1 :] if other.day and other.month), "")
             partial.month = before or after
     for place, partial in enumerate(partials):
-        if not partial.year:
+        if partial.says_something and not partial.year:
             years = [other.year for other in partials[place + 1 :] + partials[:place][::-1] if other.year]
             partial.year = years[0] if years else ""

@@ -21,6 +21,7 @@ from archive.dates.ranges import only_end, range_of
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.dates.tokens import Token
 
+_LEADING_DASHES = ((DASH, "–"), (DASH, "to"))  # a hyphen in front would be the sign of a year before the first
 _ONE_END = (BEFORE, AFTER, UNTIL, FROM, NOT_LATER, NOT_EARLIER)
 
 
@@ -33,6 +34,9 @@ def expression_of(tokens: list[Token], line: str) -> Expression:
         return only_end(_point(tokens[:-1], line), of=kinds[-1])
     if FROM in kinds[:1] and any(sign in kinds for sign in (DASH, UNTIL, BEFORE)):
         return _from_to(tokens[1:], line)
+    if kinds and (kinds[-1] == DASH or tokens[0] in _LEADING_DASHES):
+        beginning = kinds[-1] == DASH
+        return only_end(_point(tokens[:-1] if beginning else tokens[1:], line), of=FROM if beginning else UNTIL)
     if kinds and kinds[0] in _ONE_END:
         return only_end(_point(tokens[1:], line), of=kinds[0])
     for sign in (OR, AND):
@@ -53,7 +57,9 @@ def _point(tokens: list[Token], line: str) -> Point:
 def _halves(tokens: list[Token], signs: tuple[str, ...], line: str) -> tuple[Partial, Partial]:
     """The two sides of the only such sign."""
     places = [place for place, (kind, _) in enumerate(tokens) if kind in signs]
-    if len(places) != 1:
+    if not places:
+        raise UnreadableDate(f"{quoted(line)} needs two dates; write for instance “between 1949 and 1951”.")
+    if len(places) > 1:
         raise UnreadableDate(
             f"{quoted(line)} joins more than two dates; write the first and the last with “to” between."
         )

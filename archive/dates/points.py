@@ -44,6 +44,11 @@ class Point:
         return 3 if self.day else 2 if self.month else 1
 
     @property
+    def is_of_four_digits(self) -> bool:
+        """Whether its year is written with four digits, as in an interval it must be."""
+        return not ("Y" in self.year or "S" in self.year)
+
+    @property
     def named_marks(self) -> tuple[int, ...]:
         """The marks of the parts it names."""
         return self.marks[: self.length]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from archive.dates.bounds import WINTER
 from archive.dates.grammar import Choice, End, Expression, Span
 from archive.dates.partial import Partial, complete
 from archive.dates.points import Point
@@ -10,7 +11,6 @@ from archive.dates.refusal import UnreadableDate, quoted
 
 # Days by which the Julian calendar is behind, and the Gregorian day since which it is: Russia in 1917 stood at 13.
 _BEHIND = ((date(1900, 3, 13), 13), (date(1800, 3, 12), 12), (date(1700, 3, 11), 11), (date(1582, 10, 15), 10))
-WINTERS = ("24", "28", "32")
 
 
 def range_of(left: Partial, right: Partial, joined: str) -> Expression:
@@ -64,7 +64,7 @@ def _years(left: Partial, right: Partial) -> Expression:
     if not left.month:
         return Span(start, end)
     # “Winter 1949–50” is one winter: EDTF names it by the year in which it begins.
-    if left.month in WINTERS and int(end.year) == int(start.year) + 1:
+    if left.month == str(WINTER) and int(end.year) == int(start.year) + 1:
         return start.marked(right.whole or left.leading)
     raise UnreadableDate(f"{quoted(left.line)} can be read in two ways; write both dates out, with “to” between them.")
 

@@ -20,28 +20,44 @@ _UNDATED_BUT = re.compile(r"\bundated\b[,;:]?\s*")
 _CORRECTED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? \[(\d{1,2})(\??)\]")
 _OTHER_STYLE = re.compile(r"(?<=[^\W_]) \((\d{1,2}(?: [^\W\d_]+)?)\)")
 _BRACKETS = str.maketrans("", "", "[]()")
+_QUERY = re.compile(r"[(\[]\?[)\]]")
 _COMMON = re.compile(r"([a-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})\.?")
-_EDGES = " .,;:—–-/"
+_EDGES = re.compile(r"^(?:[\s.,;:—/]|-\s)+|[\s.,;:—/]+$")
 
 
-def read_words(text: str, refused: UnreadableDate | None = None) -> Expression:
+def read_words(text: str) -> Expression:
     """What these words say; UnreadableDate where they say nothing certain."""
     line = tidied(text)
+    if _is_broken_edtf(line):
+        raise UnreadableDate(f"{quoted(text)} is not a date in EDTF, nor in words; write for instance “1949?”.")
     common = _COMMON.fullmatch(line)
     if common and common[1] in MONTHS:
         return Point(common[3], f"{MONTHS[common[1]]:02}", f"{int(common[2]):02}")
-    line, past_midnight = without_time(without_receipt(line))
+    line, past_midnight = without_time(without_receipt(line, text))
     line = _CORRECTED.sub(lambda found: f"{found[1]}?" if found[3] else f"{found[1]} or {found[2]}", line)
-    line = _OTHER_STYLE.sub(r"/\1", line).translate(_BRACKETS).strip(_EDGES)
-    line = without_note_number(without_place(line)).strip(_EDGES)
+    line = _OTHER_STYLE.sub(r"/\1", line).translate(_BRACKETS)
+    line = _trimmed(without_note_number(without_place(_trimmed(line))))
     if not line:
-        raise refused if refused and text else UnreadableDate(_nothing(text))
+        raise UnreadableDate(_nothing(text))
     if _NO_DATE.fullmatch(line):
         return UNDATED
     if re.search(r"\d", line):
         line = _UNDATED_BUT.sub("", line)
-    expression = expression_of(tokens_of(line), text)
+    expression = expression_of(tokens_of(line, text), text)
     return into_next_day(expression) if past_midnight else expression
+
+
+def _trimmed(line: str) -> str:
+    return _EDGES.sub("", line)
+
+
+def _is_broken_edtf(line: str) -> bool:
+    """Whether brackets stand among numbers alone: no editor's hand, but EDTF gone wrong (`2004-(06)~`, `[1999`)."""
+    bare = _QUERY.sub("?", line)
+    if any(letter.isalpha() and letter != "x" for letter in bare):
+        return False
+    inner = bare.removesuffix("?").removeprefix("(").removesuffix(")")
+    return bare.count("[") != bare.count("]") or any(sign in inner for sign in "(){}")
 
 
 def _nothing(text: str) -> str:

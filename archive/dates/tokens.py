@@ -23,10 +23,10 @@ _TOKEN = re.compile(
     rf"|(?P<roman>\d{{1,2}}[/ -](?:{_ROMAN})[/ -]\d{{4}}(?!\d))"
     rf"|(?P<slashed>\d{{1,2}}(?P<stroke>[/-])\d{{1,2}}(?P=stroke)\d{{4}}(?!\d)|\d{{1,2}}/\d{{4}}(?!\d))"
     rf"|(?P<part>(?:{_ORDER})\s(?:quarter|half|квартал\w*|половин\w*)|q[1-4](?!\w))"
-    rf"|(?P<century>\d{{1,2}}(?:st|nd|rd|th|-?й)?\.?\s?(?:century|cent\b\.?|век\w*|jahrhundert\w*|siècle)"
+    rf"|(?P<century>\d{{1,2}}(?:st|nd|rd|th|-?й)?\.?\s?(?:century|cent\b\.?|c\b\.?(?=\??$)|век\w*|jahrhundert\w*|siècle)"
     rf"|[ivx]+e?\s(?:век\w*|siècle))"
     rf"|(?P<millennium>(?:10|[1-9])(?:(?:st|nd|rd|th)\smillennium|\sтысячелети\w+))"
-    rf"|(?P<before_christ>\d{{1,4}}\s?(?:b\.?\s?c\b\.?(?:\s?e\b\.?)?|до н\.?\s?э\b\.?))"
+    rf"|(?P<before_christ>\d{{1,5}}\s?(?:b\.?\s?c(?:\.?\s?e)?\b\.?|до н\.?\s?э\b\.?))"
     rf"|(?P<after_christ>(?:a\.?\s?d\b\.?)\s?\d{{1,4}}(?!\d)|\d{{1,4}}\s?(?:a\.?\s?d\b\.?|c\.?\s?e\b\.?|н\.?\s?э\b\.?))"
     rf"|(?P<decade>\d{{3}}0(?:'?s|er(?:\sjahren?)?|-?(?:е|х|ые|ых)(?:\s(?:гг|годы|годов|годах))?)\b(?:\s(?:decade|десятилетие))?"
     rf"|années\s\d{{3}}0)"
@@ -42,9 +42,9 @@ _TOKEN = re.compile(
 )
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a tidied line; UnreadableDate names the first word or sign that has no place in a date."""
-    line = _STAGE.sub(r"\1 ", _PHRASE.sub(lambda found: PHRASES[found[0]], text))
+def tokens_of(line: str, text: str) -> list[Token]:
+    """The tokens of a tidied line; UnreadableDate names the first word of the text that has no place in a date."""
+    line = _STAGE.sub(r"\1 ", _PHRASE.sub(lambda found: PHRASES[found[0]], line))
     tokens: list[Token] = []
     place = 0
     while place < len(line):

@@ -6,7 +6,7 @@ What words would hide (`1984-1X`, `Y170000002`) is written as EDTF; all that is 
 import re
 from dataclasses import dataclass, replace
 
-from archive.dates.bounds import WINTERS
+from archive.dates.bounds import WINTER
 from archive.dates.grammar import Choice, End, Expression, Span, points_of, write
 from archive.dates.points import APPROXIMATE, UNCERTAIN, UNDATED, Point
 from archive.dates.styles import RUSSIAN, VOICES, Style, Voice
@@ -98,7 +98,7 @@ class _Writer:
 
     def part(self, point: Point, *, of: bool) -> str:
         number, year = int(point.month), self.year(point)
-        if number in WINTERS and year.isdigit() and year < "9999":
+        if number == WINTER and year.isdigit() and year < "9999":
             # Winter runs into the next year, and says so.
             year = f"{year}–{(int(year) + 1) % 100:02}"
         parts = self.voice.parts_of if of else self.voice.parts
