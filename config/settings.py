@@ -20,6 +20,8 @@ DEBUG = env.flag("ARCHIVE_DEBUG", default=False)
 DEMO_PASSWORD = env.text("ARCHIVE_DEMO_PASSWORD")
 LIMITS = env.flag("ARCHIVE_LIMITS", default=True)
 TRUSTED_PROXIES = env.networks("ARCHIVE_TRUSTED_PROXIES")
+# No person narrows a list further; robots that follow links do.
+MOST_FILTERS, MOST_FILTER_VALUES = 6, 12
 
 if DEMO:
     SECRET_KEY = env.kept_secret(DATA_DIR / "demo.key")
