@@ -41,7 +41,8 @@ class AliasAdmin(RecordedAdmin):
     fields = ["form", "person", "kind", "script", "scheme", "language", "used_from", "used_until", "note"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Alias]:
-        return super().get_queryset(request).annotate(letters=Count("credits"))
+        aliases: QuerySet[Alias] = super().get_queryset(request)
+        return aliases.annotate(letters=Count("credits"))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")

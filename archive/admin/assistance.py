@@ -55,8 +55,8 @@ def names_like(request: HttpRequest) -> JsonResponse:
 
 
 def _person(alias: Alias) -> str:
-    if alias.person is None or alias.person.identity is None:
+    if alias.person is None:
         return "not yet identified"
-    person = alias.person.identity
+    person: Any = alias.person.identity
     life = f" ({person.born or '?'}–{person.died or ''})" if person.born or person.died else ""
     return f"{person}{life}"

@@ -22,12 +22,12 @@ class DocumentForm(VersionedForm):
     topics = forms.ModelMultipleChoiceField(
         Topic.objects.standing(),
         required=False,
-        widget=AutocompleteSelectMultiple(TopicTag._meta.get_field("tag"), admin.site),  # type: ignore[arg-type]
+        widget=AutocompleteSelectMultiple(TopicTag._meta.get_field("tag"), admin.site),
     )
     collections = forms.ModelMultipleChoiceField(
         Collection.objects.all(),
         required=False,
-        widget=AutocompleteSelectMultiple(Membership._meta.get_field("collection"), admin.site),  # type: ignore[arg-type]
+        widget=AutocompleteSelectMultiple(Membership._meta.get_field("collection"), admin.site),
     )
     donors = LinesField(required=False, help_text="One on a line.")
     contributors = LinesField(required=False, label="Document contributors", help_text="One on a line.")
@@ -48,7 +48,7 @@ class DocumentForm(VersionedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial |= _parts(self.instance)
+            self.initial = {**self.initial, **_parts(self.instance)}
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

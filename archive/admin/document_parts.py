@@ -27,7 +27,7 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
     person = forms.ModelChoiceField(
         Person.objects.standing(),
         required=False,
-        widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),  # type: ignore[arg-type]
+        widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),
     )
 
     class Meta:
@@ -40,7 +40,7 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
         self.may_identify = may_identify
         if self.instance.pk:
             alias = self.instance.alias
-            self.initial |= {"name": alias.form, "person": alias.person.identity_id if alias.person else None}
+            self.initial = {**self.initial, "name": alias.form, "person": alias.person and alias.person.identity_id}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -62,7 +62,8 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
     def _alias(self) -> Alias:
         """The alias as it was, if name and person are unchanged; else the one they ask for."""
         if self.instance.pk and not {"name", "person"} & set(self.changed_data):
-            return self.instance.alias
+            kept: Alias = self.instance.alias
+            return kept
         name, person = self.cleaned_data["name"], self.cleaned_data["person"]
         if person is None:
             return alias_as_borne(name)[0]

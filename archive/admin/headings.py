@@ -24,7 +24,8 @@ class AddressedAdmin(RecordedAdmin):
     counted = "documents"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).annotate(documents_number=Count(self.counted, distinct=True))
+        records: QuerySet[Any] = super().get_queryset(request)
+        return records.annotate(documents_number=Count(self.counted, distinct=True))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         """Found without regard to case and accents, in every script."""
@@ -46,7 +47,8 @@ class StandingAdmin(AddressedAdmin):
     """Only what stands is chosen anew; what was absorbed is reached through its survivor."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).filter(merged_into=None)
+        records: QuerySet[Any] = super().get_queryset(request)
+        return records.filter(merged_into=None)
 
 
 class SynonymInline(admin.TabularInline):  # type: ignore[type-arg]

@@ -28,7 +28,7 @@ class IdentifyForm(forms.Form):
         Person.objects.standing(),
         required=False,
         label="Somebody known",
-        widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),  # type: ignore[arg-type]
+        widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),
     )
     new_name = CleanLine(required=False, max_length=500, label="or somebody new, by name")
     reason = CleanProse(required=False, label="Why", widget=forms.Textarea(attrs={"rows": 2}))

@@ -27,7 +27,7 @@ def runs_touching(kind: str, pk: int) -> QuerySet[Run]:
 def system_account() -> AbstractBaseUser:
     """The account under which commands act when nobody is named; it cannot log in."""
     users = get_user_model()
-    account, made = users._default_manager.get_or_create(**{users.USERNAME_FIELD: SYSTEM})
+    account, made = users._default_manager.get_or_create(defaults={}, **{users.USERNAME_FIELD: SYSTEM})
     if made:
         account.set_unusable_password()
         account.save()

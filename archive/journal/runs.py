@@ -80,7 +80,7 @@ def _close(run: Run) -> None:
 
 def chain_digest(run: Run, previous: str) -> str:
     """The link of the chain that this run is: made of the link before, of who and why, and of its revisions."""
-    link = hashlib.sha256(f"{previous}|{run.kind}|{run.by_id}|{run.at.isoformat()}|{run.reason}".encode())  # type: ignore[attr-defined]
+    link = hashlib.sha256(f"{previous}|{run.kind}|{run.by_id}|{run.at.isoformat()}|{run.reason}".encode())
     for digest in run.revisions.order_by("pk").values_list("digest", flat=True):
         link.update(digest.encode())
     return link.hexdigest()

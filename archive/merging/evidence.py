@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
@@ -55,7 +56,8 @@ def _names(person: Person) -> Iterable[NameInUse]:
     )
     for alias in aliases.select_related("person").order_by("-number", "key")[:50]:
         samples = Document.objects.filter(credits__alias=alias).distinct().order_by("date_earliest", "pk")[:SAMPLES]
-        yield NameInUse(alias, alias.number, alias.first, alias.last, tuple(samples))
+        use: Any = alias
+        yield NameInUse(alias, use.number, use.first, use.last, tuple(samples))
 
 
 def _correspondents(credits: QuerySet[Credit]) -> Iterable[tuple[str, int]]:

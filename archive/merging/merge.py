@@ -54,7 +54,7 @@ def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person],
         raise MergeRefused("Say why they are the same: somebody will ask in ten years.")
     for person in people.values():
         if person.merged_into_id is not None:
-            root = Person.objects.get(pk=person.identity_id)
+            root = person.identity
             raise MergeRefused(f"{person} has meanwhile been merged into {root}. Look at the two again and decide anew.")
     _refuse_mixed_kinds(people[survivor], [people[pk] for pk in losers])
     _refuse_decided(people)

@@ -14,7 +14,8 @@ def bearers(forms: Iterable[str]) -> Mapping[str, frozenset[int]]:
     keys = {name_key(form) for form in forms}
     rows = Alias.objects.filter(key__in=keys).exclude(person=None).values_list("key", "person__identity_id")
     for key, identity in rows:
-        found[key].add(identity)
+        if identity is not None:
+            found[key].add(identity)
     return {key: frozenset(people) for key, people in found.items()}
 
 

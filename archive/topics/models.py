@@ -13,7 +13,7 @@ class TopicQuerySet(AuthorityQuerySet["Topic"]):
     """Chaining adjectives for topics."""
 
 
-class Topic(AuthorityRecord, TagBase):  # type: ignore[misc]
+class Topic(AuthorityRecord, TagBase):
     """A subject under authority control; taggit reads it as a tag.
 
     TagBase's unique name is replaced: an absorbed topic may share its name with a standing one.

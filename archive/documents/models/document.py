@@ -9,7 +9,7 @@ from taggit.managers import TaggableManager
 from archive.authority.fields import KeyField, LineField, ProseField
 from archive.dates.fields import ImpreciseDateField
 from archive.documents import public_id
-from archive.documents.models.catalogue import Collection, DocumentType
+from archive.documents.models.catalogue import DocumentType
 from archive.documents.querysets import DocumentQuerySet
 from archive.documents.vocabulary import DateBasis, State
 from archive.text.folding import fold
@@ -56,7 +56,6 @@ class Document(models.Model):
     note = ProseField(blank=True, help_text="For staff only.")
     changed = models.DateTimeField(auto_now=True, editable=False)
 
-    collections = models.ManyToManyField(Collection, through="archive.Membership", related_name="documents")
     topics = TaggableManager(through="archive.TopicTag", blank=True)
 
     objects = DocumentQuerySet.as_manager()

@@ -9,7 +9,7 @@ from archive.places.models import Place
 from archive.topics.models import Topic
 
 
-class TopicTag(ItemBase):  # type: ignore[misc]
+class TopicTag(ItemBase):
     """A document is about a topic."""
 
     content_object = models.ForeignKey(Document, models.CASCADE, related_name="topic_tags")
