@@ -1,0 +1,11 @@
+"""Reads the titles of documents: `Cable No. 59976, Kovalev to Cde. Filippov [Stalin]`.
+
+Every answer is a proposal for a curator. Nothing is resolved: a name is given as written, what an editor put in
+brackets beside it, and the part it seems to play. A title that cannot be read gives an empty reading.
+"""
+
+from archive.names.titles.evidence import bracket_evidence
+from archive.names.titles.grammar import read_title
+from archive.names.titles.reading import NameInTitle, TitleReading
+
+__all__ = ["NameInTitle", "TitleReading", "bracket_evidence", "read_title"]

@@ -1,0 +1,75 @@
+"""What the brackets at a name say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archive.names.titles.phrases import bare, honorifics, is_official, is_person, is_place
+from archive.names.titles.tokens import Token
+from archive.names.titles.vocabulary import ANONYMOUS, SAID_BEFORE
+
+_CERTAINTY = dict.fromkeys(("probably", "presumably", "apparently", "likely"), "probable") | dict.fromkeys(
+    ("possibly", "perhaps", "allegedly"), "possible"
+)
+
+
+@dataclass(frozen=True)
+class Supplied:
+    """The name in one bracket, if any, with what the bracket says about it."""
+
+    name: str = ""
+    words: tuple[Token, ...] = ()
+    certainty: str = ""
+    nickname: bool = False
+    anonymous: bool = False
+    possessive: bool = False
+
+
+def doubt(word: Token) -> str:
+    """How certain a name is after this word (`probably`); empty for any other word."""
+    return _CERTAINTY.get(word.key, "")
+
+
+def read_bracket(title: str, group: Token) -> Supplied:
+    """What a bracket of this title holds; without a name where it holds something else."""
+    if group.text[:1] in "\"'“„«‘" and group.text[-1:] in "\"'”“»’" and len(group.text) > 2:
+        return Supplied(group.text[1:-1], nickname=True)
+    certainty, inner = _without_doubt(group.inside)
+    plain = bare(inner)
+    anonymous = any(word.key in ANONYMOUS for word in plain)
+    if not plain or anonymous or not _names(plain):
+        return Supplied(certainty=certainty, anonymous=anonymous)
+    named = plain[honorifics(plain) :]
+    name = written(title, named)
+    return Supplied(without_possessive(name), tuple(named), certainty, possessive=name != without_possessive(name))
+
+
+def without_possessive(name: str) -> str:
+    """`Helmut Kohl's` is `Helmut Kohl`; `Workers'` stays."""
+    return name[:-2] if name.casefold().endswith(("'s", "’s")) else name
+
+
+def written(title: str, words: Sequence[Token]) -> str:
+    """The words as they stand in the title, without the brackets between them."""
+    parts, begin = [], words[0].start
+    for word, following in pairwise(words):
+        if any(sign in title[word.end : following.start] for sign in "[]()"):
+            parts.append(title[begin : word.end])
+            begin = following.start
+    parts.append(title[begin : words[-1].end])
+    return " ".join(" ".join(parts).split())
+
+
+def _without_doubt(inner: Sequence[Token]) -> tuple[str, list[Token]]:
+    certainty, left = "", list(inner)
+    while left and (left[0].key in SAID_BEFORE or left[0].text in {":", "=", ","}):
+        certainty = certainty or doubt(left.pop(0))
+    while left and left[-1].text in {"?", ",", ";", "."}:
+        certainty = certainty or ("probable" if left.pop().text == "?" else "")
+    return certainty, [word for word in left if word.text != "?"]
+
+
+def _names(words: Sequence[Token]) -> bool:
+    if any(word.kind in {"number", "quote"} or word.text in {";", ":", "/"} for word in words):
+        return False
+    return (is_person(words) or is_official(words)) and not is_place(words)

@@ -1,0 +1,160 @@
+"""From a title to its reading: heading, then parties, then names."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.names.titles.brackets import written
+from archive.names.titles.heading import Heading, read_heading
+from archive.names.titles.lists import taken_apart
+from archive.names.titles.markers import marker_at
+from archive.names.titles.naming import Phrase, read_name
+from archive.names.titles.parties import read_parties
+from archive.names.titles.phrases import bare, is_official, is_person, is_place
+from archive.names.titles.reading import TitleReading
+from archive.names.titles.russian import is_russian, read_russian
+from archive.names.titles.tokens import Token, tokens
+from archive.names.titles.vocabulary import ANONYMOUS
+
+_LONGEST_TITLE = 1000
+_LONGEST_NAME_ALONE = 8  # in words
+_KEPT_BOOKS = frozenset(("diary", "journal", "notebook", "notebooks", "excerpt"))
+_ADJECTIVES = ("al", "ary", "ive", "ory", "ous", "ed", "ical")
+
+
+def read_title(title: str) -> TitleReading:
+    """Type, number, names with their roles, and places as the title gives them; empty where it gives none.
+
+    Places of names are those in `title` as given. A title of more than 1,000 letters is not read. Never fails.
+    """
+    if len(title) > _LONGEST_TITLE:
+        return TitleReading()
+    return _read(title, tokens(title))
+
+
+def _read(title: str, row: Sequence[Token]) -> TitleReading:
+    if is_russian(row):
+        return _russian(title, row)
+    sections = _sections(row)
+    readings = [_section(title, section, whole=len(sections) == 1) for section in sections]
+    first, last = readings[0], readings[-1]
+    typed = last if last.type and (not first.type or first.type.casefold() in _KEPT_BOOKS) else first
+    names = {(name.form, name.role): name for reading in reversed(readings) for name in reading.names}
+    return replace(
+        typed,
+        number=first.number or last.number,
+        names=tuple(sorted(names.values(), key=lambda name: (name.start, name.end))),
+        places=tuple(dict.fromkeys(place for reading in readings for place in reading.places)),
+        draft=first.draft or last.draft,
+        excerpt=first.excerpt or last.excerpt,
+    )
+
+
+def _russian(title: str, row: Sequence[Token]) -> TitleReading:
+    heading, phrases = read_russian(row)
+    names = tuple(name for name in (read_name(title, phrase) for phrase in phrases) if name)
+    return TitleReading(heading.type, heading.number, names, draft=heading.draft, excerpt=heading.excerpt)
+
+
+def _sections(row: Sequence[Token]) -> list[Sequence[Token]]:
+    """A title in two, where a colon or the comma after a first name is followed by a type of document.
+
+    `From the Diary of N. V. Roshchin: Memorandum of Conversation with …`, `Zhou Enlai, Speech at …`.
+    """
+    typed = bool(read_heading(row).type)
+    for at, sign in enumerate(row):
+        if sign.text not in ({":"} if typed else {":", ","}) or sign.kind != "sign":
+            continue
+        rest = row[at + 1 :]
+        if rest and rest[0].kind == "quote":
+            rest = [*rest[0].inside, *rest[1:]]
+        heading = read_heading(rest)
+        if heading.type and not heading.before:
+            return [row[:at], rest]
+        if not typed:
+            continue
+    return [row]
+
+
+def _section(title: str, row: Sequence[Token], *, whole: bool) -> TitleReading:
+    heading = read_heading(row)
+    rest = _after_signs(row[heading.end :])
+    role = _first_role(rest, heading, alone=bool(heading.type) or not whole)
+    parties = read_parties(rest, heading, role)
+    phrases = [*_before(heading), *_between(heading), *parties.phrases]
+    names = [name for name in (read_name(title, phrase) for phrase in phrases) if name]
+    return TitleReading(
+        type=heading.type,
+        number=heading.number or parties.number,
+        names=tuple(names),
+        places=tuple(written(title, place) for place in parties.places),
+        draft=heading.draft or _says(row, "draft"),
+        excerpt=heading.excerpt or _says(row, "excerpt"),
+    )
+
+
+def _after_signs(row: Sequence[Token]) -> Sequence[Token]:
+    first = next((at for at, word in enumerate(row) if word.kind != "sign"), len(row))
+    return row[first:]
+
+
+def _says(row: Sequence[Token], word: str) -> bool:
+    """Whether a bracket says so: `(Excerpt)`, `[Draft]`."""
+    return any(group.kind == "group" and group.text.casefold().rstrip("s") == word for group in row)
+
+
+def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
+    """The role of the words that stand directly after the heading, before any small word.
+
+    A name alone is a writer beside a type only: a title that is nothing but a name is about him.
+    """
+    if not rest or marker_at(rest, 0):
+        return ""
+    keys = [word.key for word in rest]
+    if heading.talk:
+        return "participant" if "and" in keys else ""
+    return "author" if "to" in keys or (alone and _is_name_alone(rest)) else ""
+
+
+def _is_name_alone(rest: Sequence[Token]) -> bool:
+    """`Mao Zedong, 'Speech …'`, `Letter, Syngman Rhee, 1949`: nothing but a name before a sign or the end."""
+    end = next((at for at, word in enumerate(rest) if word.kind not in {"word", "group"} or marker_at(rest, at)), None)
+    words = [word for word in rest[:end] if word.kind == "word"]
+    return (end is None or not marker_at(rest, end)) and is_name(words) and len(words) <= _LONGEST_NAME_ALONE
+
+
+def is_name(words: Sequence[Token]) -> bool:
+    """Whether the words are a person, an office or a body, and not only a nation."""
+    named = bare(words)
+    return bool(named) and not is_place(named) and (is_person(named) or is_official(named))
+
+
+def _before(heading: Heading) -> list[Phrase]:
+    """Who stands before the type: `Kovalev Report to Stalin`, `Stalin's Conversation with Zhou Enlai`."""
+    words = heading.before
+    if not is_name(words) or (len(words) == 1 and _is_adjective(words[0]) and words[0].key not in ANONYMOUS):
+        return []
+    phrases, _ = taken_apart(_parted_pair(words, heading), "participant" if heading.talk else "author")
+    return phrases
+
+
+def _between(heading: Heading) -> list[Phrase]:
+    """Who stands inside the type: `Minutes of the Politburo Meeting`."""
+    return taken_apart(heading.between, "participant")[0] if is_name(heading.between) else []
+
+
+def _is_adjective(word: Token) -> bool:
+    return not word.text.endswith(("'s", "’s")) and word.key.endswith(_ADJECTIVES)
+
+
+def _parted_pair(words: Sequence[Token], heading: Heading) -> Sequence[Token]:
+    """`Kohl-Gorbachev Conversation` is a talk of two; `Ching-kuo` is one."""
+    first, hyphen, second = words[0].text.partition("-")
+    if len(words) != 1 or not (heading.talk and hyphen and second[:1].isupper()):
+        return words
+    start = words[0].start
+    middle = start + len(first)
+    return [
+        Token("word", first, start, middle),
+        Token("sign", ",", middle, middle + 1),
+        Token("word", second, middle + 1, words[0].end),
+    ]

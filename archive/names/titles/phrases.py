@@ -1,0 +1,113 @@
+"""What a row of words can be: a person, a body, an office, a place, or none of these."""
+
+from collections.abc import Sequence
+
+from archive.names.titles.tokens import Token
+from archive.names.titles.vocabulary import (
+    BODIES,
+    CITIES,
+    COMMON,
+    COMPLEMENTS,
+    COUNTRIES,
+    COURTESIES,
+    MONTHS,
+    OFFICES,
+    PARTICLES,
+    QUALIFIERS,
+    listed,
+)
+
+CONNECTING = listed("of for in at to the and on near de")
+_OFFICIAL = OFFICES | BODIES | QUALIFIERS | COMPLEMENTS | COUNTRIES | CITIES
+_LONGEST_PERSON, _LONGEST_OFFICE = 6, 30  # in words
+
+Words = Sequence[Token]
+
+
+def has_head(words: Words) -> bool:
+    """Whether an office or a body is among the words."""
+    return any(word.key in OFFICES or word.key in BODIES for word in words)
+
+
+def kind_of(words: Words) -> str:
+    """`title` or `body`, as the last head before the first small word tells; `person` where there is no head."""
+    kind = ""
+    for word in words:
+        if kind and (word.key in CONNECTING or word.kind != "word"):
+            break
+        if word.key in OFFICES:
+            kind = "title"
+        elif word.key in BODIES:
+            kind = "body"
+    if kind:
+        return kind
+    return "body" if is_place(words) or has_country_noun(words) else "person"
+
+
+def has_country_noun(words: Words) -> bool:
+    return any(word.key in {"republic", "kingdom", "states", "ussr", "dprk", "prc", "gdr", "frg"} for word in words)
+
+
+def is_place(words: Words) -> bool:
+    """Whether all the words are of a place: `Moscow`, `the Soviet Union`, `New Delhi`."""
+    named = [word for word in words if not word.article and word.key not in {"of", "d.c"}]
+    joined = "-".join(word.key for word in named)
+    known = all(word.key in COUNTRIES or word.key in CITIES for word in named)
+    return bool(named) and (known or joined in CITIES or joined == "soviet-union")
+
+
+def is_person(words: Words) -> bool:
+    """Whether the words are written as the name of a person is: few, with capitals, and none of them common."""
+    names = [word for word in words if word.kind == "word"]
+    if not 0 < len(names) <= _LONGEST_PERSON or any(word.kind == "number" for word in words) or words[0].kind != "word":
+        return False
+    return all(word.capital or word.key in PARTICLES for word in names) and not any(_is_common(word) for word in names)
+
+
+def is_official(words: Words) -> bool:
+    """Whether the words are an office or a body: a head, and no small words but those that connect."""
+    if not has_head(words) or len(words) > _LONGEST_OFFICE:
+        return False
+    lowered = [word for word in words if word.kind == "word" and not word.capital]
+    return all(word.key in CONNECTING or word.key in _OFFICIAL for word in lowered)
+
+
+def is_official_word(word: Token) -> bool:
+    return word.key in _OFFICIAL or word.key in CONNECTING
+
+
+def bare(words: Words) -> list[Token]:
+    """The words without the articles before them."""
+    first = next((number for number, word in enumerate(words) if not word.article), len(words))
+    return list(words[first:])
+
+
+def honorifics(words: Words) -> int:
+    """How many words before a personal name are courtesy or office: `Comrade`, `Deputy Foreign Minister`.
+
+    None where nothing personal follows, or where what follows belongs to the office (`Ambassador in France`).
+    """
+    count = 0
+    while count < len(words) and (words[count].key in COURTESIES or words[count].article):
+        count += 1
+    if count == len(words):
+        return 0
+    return _office_before(words, count)
+
+
+def _office_before(words: Words, count: int) -> int:
+    if not has_head(words[count:]):
+        return count
+    last = max(number for number, word in enumerate(words) if is_official_word(word))
+    if words[last].key in CONNECTING and last + 1 < len(words):
+        last += 1
+    named = words[last + 1 :]
+    if not named or words[last].kind != "word" or not is_person(named):
+        return count
+    return last + 1 if words[last].key in _OFFICIAL or len(named) > 1 else count
+
+
+def _is_common(word: Token) -> bool:
+    if len(word.text) == 2 and word.text[1] == ".":
+        return False  # an initial
+    return word.key in COMMON or word.key in MONTHS or word.article
