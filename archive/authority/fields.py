@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.db import models
 
 from archive.text.cleaning import clean_line, clean_prose
@@ -76,3 +77,12 @@ class KeyField(models.CharField[Any, Any]):
         value = self.by(clean_line(getattr(model_instance, self.source)))[: self.max_length]
         setattr(model_instance, self.attname, value)
         return value
+
+
+class WebAddressField(models.URLField[Any, Any]):
+    """An address readers can follow: http or https and nothing else; one typed without either is https."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https", **kwargs})

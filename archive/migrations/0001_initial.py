@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('name', archive.authority.fields.LineField(max_length=300)),
                 ('name_key', archive.authority.fields.KeyField(by=archive.names.keys.name_key, max_length=600, source='name', unique=True)),
                 ('abbreviation', archive.authority.fields.LineField(blank=True, max_length=40)),
-                ('url', models.URLField(blank=True)),
+                ('url', archive.authority.fields.WebAddressField(blank=True)),
             ],
             options={
                 'verbose_name_plural': 'repositories',
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('classification', archive.authority.fields.LineField(blank=True, help_text='As stamped on the original: “Secret”.', max_length=100)),
                 ('rights', archive.authority.fields.ProseField(blank=True)),
                 ('funding', archive.authority.fields.ProseField(blank=True, help_text='Who made the publication possible.', verbose_name='credits')),
-                ('url', models.URLField(blank=True, help_text='Where the record stands elsewhere.', max_length=500)),
+                ('url', archive.authority.fields.WebAddressField(blank=True, help_text='Where the record stands elsewhere.', max_length=500)),
                 ('source', archive.authority.fields.LineField(blank=True, editable=False, max_length=100)),
                 ('external_id', archive.authority.fields.LineField(blank=True, help_text='What its source calls the record.', max_length=200)),
                 ('uploaded', models.DateField(blank=True, help_text='When its source first put it online.', null=True)),

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from archive.authority.fields import KeyField, LineField, ProseField
+from archive.authority.fields import KeyField, LineField, ProseField, WebAddressField
 from archive.names.keys import name_key
 
 
@@ -29,7 +29,7 @@ class Repository(Heading):
     """The archive or library that holds an original."""
 
     abbreviation = LineField(max_length=40, blank=True)
-    url = models.URLField(blank=True)
+    url = WebAddressField(blank=True)
 
     class Meta(Heading.Meta):
         verbose_name_plural = "repositories"

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from taggit.managers import TaggableManager
 
-from archive.authority.fields import KeyField, LineField, ProseField
+from archive.authority.fields import KeyField, LineField, ProseField, WebAddressField
 from archive.dates.fields import ImpreciseDateField
 from archive.documents import public_id
 from archive.documents.models.catalogue import DocumentType
@@ -49,7 +49,7 @@ class Document(models.Model):
     classification = LineField(max_length=100, blank=True, help_text="As stamped on the original: “Secret”.")
     rights = ProseField(blank=True)
     funding = ProseField(blank=True, verbose_name="credits", help_text="Who made the publication possible.")
-    url = models.URLField(max_length=500, blank=True, help_text="Where the record stands elsewhere.")
+    url = WebAddressField(max_length=500, blank=True, help_text="Where the record stands elsewhere.")
     source = LineField(max_length=100, blank=True, editable=False)
     external_id = LineField(max_length=200, blank=True, help_text="What its source calls the record.")
     uploaded = models.DateField(null=True, blank=True, help_text="When its source first put it online.")
