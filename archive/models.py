@@ -22,10 +22,12 @@ from archive.documents.models import (
 from archive.journal.models import ChainHead, Revision, Run
 from archive.people.models import Alias, Identifier, NotSame, Person
 from archive.places.models import Place, PlaceName
+from archive.search.models import Change, IndexHead, NameToken
 from archive.topics.models import Synonym, Topic
 
 __all__ = [
-    "Address", "Alias", "Backer", "ChainHead", "Collection", "Content", "Credit", "Document", "DocumentPlace",
-    "DocumentType", "File", "Holding", "Identifier", "Language", "Membership", "NotSame", "Person", "Place", "PlaceName",
-    "Relation", "Repository", "Revision", "Run", "StoredFile", "Synonym", "Text", "Topic", "TopicTag",
+    "Address", "Alias", "Backer", "ChainHead", "Change", "Collection", "Content", "Credit", "Document", "DocumentPlace",
+    "DocumentType", "File", "Holding", "Identifier", "IndexHead", "Language", "Membership", "NameToken", "NotSame",
+    "Person", "Place", "PlaceName", "Relation", "Repository", "Revision", "Run", "StoredFile", "Synonym", "Text",
+    "Topic", "TopicTag",
 ]

@@ -148,3 +148,30 @@ class Found:
     undated: int = 0
     matches: Mapping[int, Match] = field(default_factory=dict)
     reading: Reading = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPage:
+    """A page of all the values of a facet that a selection leaves, and how many there are in all."""
+
+    values: tuple[FacetValue, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A record whose name begins as typed; `matched` is the name that does, where it is another one."""
+
+    slug: str
+    label: str
+    matched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What somebody may mean who has typed this much."""
+
+    people: tuple[Suggestion, ...] = ()
+    topics: tuple[Suggestion, ...] = ()
+    places: tuple[Suggestion, ...] = ()
+    documents: tuple[Suggestion, ...] = ()

@@ -1,0 +1,132 @@
+"""The text index on PostgreSQL: tsvectors we write ourselves, position by position, in a narrow table of their own.
+
+A tsvector keeps at most 256 positions of a word and none above 16,383, so phrases far down in a long document would
+be missed. Such documents keep their tokens as plain text beside it, and phrases are looked for there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from django.db import connection
+
+from archive.search.backends.base import Entry, Ids
+from archive.search.tokens import AllOf, Pattern
+
+_TABLE = "archive_search_entry"
+_LETTERS = "ACBCD"  # the weight of each of FIELDS; summaries and headings share one
+_RANKS = "{0.1, 0.25, 0.5, 1.0}"  # of D, C, B, A
+_GAP = 4  # positions between two fields, so that no phrase reaches over
+_HIGHEST, _MOST, _LARGEST = 16_383, 255, 900_000
+
+
+class Postgres:
+    """tsvector and GIN; no dictionary of the server has a say."""
+
+    most_ranked = 1_000
+    ranks_filtered = True
+
+    def create(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TABLE IF EXISTS {_TABLE}")
+            cursor.execute(
+                f"CREATE TABLE {_TABLE} (document_id bigint PRIMARY KEY, vector tsvector NOT NULL, "
+                "title tsvector NOT NULL, body text) WITH (toast_tuple_target = 128)"
+            )
+            cursor.execute(f"ALTER TABLE {_TABLE} ALTER COLUMN vector SET STORAGE EXTERNAL")
+            cursor.execute(f"CREATE INDEX {_TABLE}_vector ON {_TABLE} USING gin (vector)")
+            cursor.execute(f"CREATE INDEX {_TABLE}_title ON {_TABLE} USING gin (title)")
+            cursor.execute(f"CREATE INDEX {_TABLE}_long ON {_TABLE} (document_id) WHERE body IS NOT NULL")
+
+    def write(self, entries: Sequence[Entry]) -> None:
+        self.remove(entry.document for entry in entries)
+        sql = f"INSERT INTO {_TABLE} (document_id, vector, title, body) VALUES (%s, %s::tsvector, %s::tsvector, %s)"  # noqa: S608 no name is typed
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, [_row(entry) for entry in entries])
+
+    def remove(self, documents: Iterable[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {_TABLE} WHERE document_id = ANY(%s)", [list(documents)])  # noqa: S608 as above
+
+    def hits(self, asked: AllOf) -> Ids:
+        phrases = any(len(pattern.tokens) > 1 for group in asked for pattern in group)
+        if not phrases:
+            return _matching("vector @@ %s::tsquery", [_tsquery(asked)])
+        condition, values = _in_long(asked)
+        return _matching(f"vector @@ %s::tsquery OR (body IS NOT NULL AND {condition})", [_tsquery(asked), *values])
+
+    def title_hits(self, asked: AllOf) -> Ids:
+        return _matching("title @@ %s::tsquery", [_tsquery(asked)])
+
+    def ranked(self, asked: AllOf, among: Ids) -> Ids:
+        sql = (
+            f"SELECT document_id FROM {_TABLE} WHERE document_id = ANY(%s) "  # noqa: S608 as above
+            "ORDER BY ts_rank(%s, vector, %s::tsquery, 1) DESC, document_id"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [among.tolist(), _RANKS, _tsquery(asked)])
+            return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
+
+    def documents(self) -> Ids:
+        return np.sort(_matching("true", []))
+
+
+def _matching(condition: str, values: list[str]) -> Ids:
+    """All hits, fetched as one string of bytes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT string_agg(int8send(document_id), ''::bytea) FROM {_TABLE} WHERE {condition}",  # noqa: S608 as above
+            values,
+        )
+        (joined,) = cursor.fetchone()
+    return np.frombuffer(bytes(joined or b""), ">i8").astype(np.int64)
+
+
+def _tsquery(asked: AllOf) -> str:
+    return " & ".join(f"({' | '.join(map(_phrase, group))})" for group in asked)
+
+
+def _phrase(pattern: Pattern) -> str:
+    return "(" + " <-> ".join(f"'{token}'" for token in pattern.tokens) + (":*" if pattern.prefix else "") + ")"
+
+
+def _in_long(asked: AllOf) -> tuple[str, list[str]]:
+    """The same question about the documents whose tokens stand beside their vector."""
+    values: list[str] = []
+    for pattern in (pattern for group in asked for pattern in group):
+        phrase = len(pattern.tokens) > 1
+        end = "" if pattern.prefix else " "
+        values.append(f"% {' '.join(pattern.tokens)}{end}%" if phrase else _phrase(pattern))
+    groups = [
+        " OR ".join("body LIKE %s" if len(pattern.tokens) > 1 else "vector @@ %s::tsquery" for pattern in group)
+        for group in asked
+    ]
+    return " AND ".join(f"({group})" for group in groups), values
+
+
+def _row(entry: Entry) -> tuple[int, str, str, str | None]:
+    positions: dict[str, list[str]] = {}
+    place = 1
+    for field, letter in zip(entry.fields, _LETTERS, strict=True):
+        for token in field:
+            positions.setdefault(token, []).append(f"{place}{letter}")
+            place += 1
+        place += _GAP
+    is_long = place > _HIGHEST or any(len(places) > _MOST for places in positions.values())
+    body = " | ".join(f" {' '.join(field)} " for field in entry.fields) if is_long else None
+    title = " ".join(f"'{token}':{place}" for place, token in _first(entry.fields[0]))
+    return entry.document, " ".join(_lexemes(positions)), title, body
+
+
+def _first(tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
+    return ((place, token) for place, token in enumerate(tokens, 1) if place <= _HIGHEST)
+
+
+def _lexemes(positions: dict[str, list[str]]) -> Iterator[str]:
+    """The vector's text; a vector above a megabyte is refused by the server, so words beyond stand without positions,
+    and the last of them not at all."""
+    size = 0
+    for token, places in positions.items():
+        kept = [place for place in places if int(place[:-1]) <= _HIGHEST][:_MOST] or [f"{_HIGHEST}{places[0][-1]}"]
+        size += len(token.encode()) + 4 + 2 * len(kept)
+        if size < _LARGEST:
+            yield f"'{token}':{','.join(kept)}"

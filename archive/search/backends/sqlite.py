@@ -1,0 +1,69 @@
+"""The text index on SQLite: an FTS5 table whose rows are numbered as the documents are."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from django.db import connection
+
+from archive.search.backends.base import FIELDS, WEIGHTS, Entry, Ids
+from archive.search.tokens import AllOf, Pattern
+
+_TABLE = "archive_search_fts"
+
+
+class Sqlite:
+    """FTS5. Its `ascii` tokenizer takes every sign outside ASCII for a letter, so that words end where we say."""
+
+    most_ranked = 5_000
+    ranks_filtered = False
+
+    def create(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TABLE IF EXISTS {_TABLE}")
+            cursor.execute(f"CREATE VIRTUAL TABLE {_TABLE} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
+
+    def write(self, entries: Sequence[Entry]) -> None:
+        self.remove(entry.document for entry in entries)
+        sql = f"INSERT INTO {_TABLE} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"  # noqa: S608 no name is typed
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, [(entry.document, *map(" ".join, entry.fields)) for entry in entries])
+
+    def remove(self, documents: Iterable[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(f"DELETE FROM {_TABLE} WHERE rowid = %s", [(pk,) for pk in documents])  # noqa: S608 as above
+
+    def hits(self, asked: AllOf) -> Ids:
+        return _matching(_match(asked))
+
+    def title_hits(self, asked: AllOf) -> Ids:
+        return _matching(f"{{title}} : ({_match(asked)})")
+
+    def ranked(self, asked: AllOf, among: Ids) -> Ids:
+        weights = ", ".join(map(str, WEIGHTS))
+        sql = f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH %s ORDER BY bm25({_TABLE}, {weights}), rowid"  # noqa: S608 as above
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [_match(asked)])
+            best = np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
+        return best[np.isin(best, among)]
+
+    def documents(self) -> Ids:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id FROM {_TABLE}_docsize ORDER BY id")  # noqa: S608 as above
+            return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
+
+
+def _matching(match: str) -> Ids:
+    """All hits, fetched as one string: row by row took three times as long."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT group_concat(rowid) FROM {_TABLE} WHERE {_TABLE} MATCH %s", [match])  # noqa: S608 as above
+        (joined,) = cursor.fetchone()
+    return np.fromstring(joined or "", np.int64, sep=",")
+
+
+def _match(asked: AllOf) -> str:
+    """The question in FTS5's words; every token stands in quotation marks, so none is taken for an operator."""
+    return " AND ".join(f"({' OR '.join(map(_phrase, group))})" for group in asked)
+
+
+def _phrase(pattern: Pattern) -> str:
+    return f'"{" ".join(pattern.tokens)}"' + (" *" if pattern.prefix else "")

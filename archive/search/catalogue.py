@@ -1,0 +1,106 @@
+"""The catalogue: every published document as a slot in arrays, in date order, so that lists and counts need no SQL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.codebook import Codebook, Lineage
+from archive.search.columns import Column, Mask, Slots
+from archive.search.families import FAMILY_OF, Family
+from archive.search.loading import NEVER_BEGUN, NEVER_ENDED
+from archive.search.query import Facet, Sort
+
+Days = NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Version:
+    """How far into the log of changes a catalogue goes."""
+
+    number: int = 0
+    token: int = 0
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What is published, as of a version. Nothing in it is ever changed; a later one replaces it.
+
+    Slots stand in date order: by the earliest day, the latest, the title, the key; undated last. `raw` holds the
+    values as they stand in the records, `columns` what they count for.
+    """
+
+    version: Version
+    ids: NDArray[np.int64]
+    earliest: Days
+    latest: Days
+    added: NDArray[np.int64]
+    by_title: NDArray[np.int32]
+    by_added: NDArray[np.int32]
+    raw: Mapping[Facet, Column]
+    columns: Mapping[Facet, Column]
+    books: Mapping[Family, Codebook]
+    lineages: Mapping[Family, Lineage]
+    redo: frozenset[int] = frozenset()
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def dated(self) -> int:
+        """How many slots from the first are dated; the rest are not."""
+        return int(np.count_nonzero(self.earliest <= self.latest))
+
+    @cached_property
+    def _slot_of(self) -> NDArray[np.int32]:
+        slots = np.full(int(self.ids.max(initial=0)) + 2, -1, np.int32)
+        slots[self.ids] = np.arange(len(self.ids), dtype=np.int32)
+        return slots
+
+    def slots_of(self, ids: NDArray[np.int64]) -> Slots:
+        """The slots of those of these documents that are published, in the same order."""
+        last = len(self._slot_of) - 1
+        slots = self._slot_of.take(np.where((ids < 0) | (ids > last), last, ids))
+        return slots[slots >= 0].astype(np.intp)
+
+    def mask_of(self, ids: NDArray[np.int64]) -> Mask:
+        """Which slots hold one of these documents."""
+        mask = np.zeros(len(self), np.bool_)
+        mask[self.slots_of(ids)] = True
+        return mask
+
+    def column(self, facet: Facet, *, certain: bool = False) -> Column:
+        """The facet's values, or for people's facets only those credited for certain."""
+        return self.columns[facet].certain if certain else self.columns[facet]
+
+    def code(self, facet: Facet, key: Any) -> int | None:
+        """The code of a value's key, None where no published document ever had it."""
+        return self.books[FAMILY_OF[facet]].code(key)
+
+    def between(self, first: int | None, last: int | None, *, wholly: bool = False) -> Mask:
+        """Which documents may be, or wholly are, of these days (both included); undated ones are of none."""
+        begun = NEVER_BEGUN if first is None else first
+        ended = NEVER_ENDED if last is None else last
+        within: Mask
+        if wholly:
+            within = (self.earliest >= begun) & (self.latest <= ended)
+        else:
+            within = (self.latest >= begun) & (self.earliest <= ended)
+        within[self.dated :] = False
+        return within
+
+    def ordered(self, mask: Mask, sort: Sort) -> Slots:
+        """The slots of the mask in this order (of relevance: by date)."""
+        if sort is Sort.TITLE:
+            return self.by_title[mask.take(self.by_title)].astype(np.intp)
+        if sort is Sort.ADDED_LATEST:
+            return self.by_added[mask.take(self.by_added)].astype(np.intp)
+        slots = np.flatnonzero(mask)
+        if sort is Sort.DATE_REVERSED:
+            cut = int(np.searchsorted(slots, self.dated))
+            return np.concatenate([slots[:cut][::-1], slots[cut:][::-1]])
+        return slots

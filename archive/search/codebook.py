@@ -1,0 +1,108 @@
+"""The values of a facet as small numbers, and which of them count for which others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.columns import Codes, Column, column_of
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """`keys[code]` is the value's primary key (of a language: its tag). The first `in_order` keys ascend; later ones
+    were added since. A code once given stays."""
+
+    keys: NDArray[Any]
+    in_order: int
+    later: Mapping[Any, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, keys: NDArray[Any]) -> Self:
+        """A book of these keys."""
+        known = np.unique(keys)
+        return cls(known, len(known))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def code(self, key: Any) -> int | None:
+        """The code of a key, None where no document ever had it."""
+        place = int(np.searchsorted(self.keys[: self.in_order], key))
+        if place < self.in_order and self.keys[place] == key:
+            return place
+        return self.later.get(key)
+
+    def codes(self, keys: NDArray[Any]) -> Codes:
+        """The codes of keys that are all in the book."""
+        if not self.later:
+            return np.searchsorted(self.keys, keys).astype(np.int32)
+        each, where = np.unique(keys, return_inverse=True)
+        return np.array([self.code(key) for key in each.tolist()], np.int32)[where]
+
+    def with_more(self, keys: Iterable[Any]) -> "Codebook":
+        """The book with those of the keys it did not have added at its end."""
+        new = [key for key in dict.fromkeys(keys) if self.code(key) is None]
+        if not new:
+            return self
+        if not len(self.keys):
+            return Codebook.of(np.array(new))
+        later = {**self.later, **{key: len(self.keys) + place for place, key in enumerate(new)}}
+        return Codebook(np.concatenate([self.keys, np.array(new)]), self.in_order, later)
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """Under which codes a value is counted: its identity, and everything broader. None: each under itself alone."""
+
+    column: Column | None = None
+
+    @classmethod
+    def of(cls, book: Codebook, ancestors: Mapping[Any, Iterable[Any]]) -> Self:
+        """The lineage in which the keys named here count for these others; the rest for themselves."""
+        if not ancestors:
+            return cls()
+        rows, codes = [], []
+        for place, key in enumerate(book.keys.tolist()):
+            under = [book.code(other) for other in ancestors.get(key, (key,))]
+            rows += [place] * len(under)
+            codes += under
+        return cls(column_of(len(book), np.array(rows, np.int64), np.array(codes, np.int32)))
+
+    @cached_property
+    def is_plain(self) -> bool:
+        return self.column is None
+
+    def over(self, book: Codebook) -> "Lineage":
+        """The lineage with the codes the book has since got, each counting for itself until all is read anew."""
+        if self.column is None or self.column.rows == len(book):
+            return self
+        more = np.arange(self.column.rows, len(book), dtype=np.int32)
+        offsets = np.concatenate(
+            [self.column.offsets, self.column.offsets[-1] + 1 + np.arange(len(more), dtype=np.int32)]
+        )
+        return Lineage(Column(offsets, np.concatenate([self.column.flat, more])))
+
+    def spread(self, raw: Column) -> Column:
+        """The column with each value replaced by all it counts for, each once a row."""
+        if self.column is None:
+            return raw
+        spread = self.column.gather(raw.flat)
+        lengths = np.diff(self.column.offsets).take(raw.flat)
+        rows = np.repeat(np.repeat(np.arange(raw.rows), np.diff(raw.offsets)), lengths)
+        sure = None if raw.sure is None else np.repeat(raw.sure, lengths)
+        return column_of(raw.rows, rows, spread, sure)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lineage):
+            return NotImplemented
+        if self.column is None or other.column is None:
+            return self.column is other.column
+        return np.array_equal(self.column.offsets, other.column.offsets) and np.array_equal(
+            self.column.flat, other.column.flat
+        )
+
+    __hash__ = None  # type: ignore[assignment]

@@ -1,0 +1,116 @@
+"""One facet of all published documents as numpy arrays: which values each has, and how often each value occurs.
+
+A row is a document's slot; values are small codes from 0. Figures: a filter over 300,000 rows takes about 0.6 ms, a
+count as many milliseconds as a third of the values gathered in hundreds of thousands.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes = NDArray[np.int32]
+Slots = NDArray[np.integer]
+Mask = NDArray[np.bool_]
+Counts = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Column:
+    """The values of row r are `flat[offsets[r]:offsets[r + 1]]`, each once; `sure` says of each whether it is certain.
+
+    Arrays are never changed in place: a new column replaces this one.
+    """
+
+    offsets: Codes
+    flat: Codes
+    sure: Mask | None = None
+
+    @property
+    def rows(self) -> int:
+        return len(self.offsets) - 1
+
+    @cached_property
+    def size(self) -> int:
+        """One more than the highest code."""
+        return int(self.flat.max()) + 1 if len(self.flat) else 0
+
+    @cached_property
+    def totals(self) -> Counts:
+        """How many rows have each value."""
+        return np.bincount(self.flat, minlength=self.size)
+
+    @cached_property
+    def certain(self) -> "Column":
+        """The same with the certain values alone."""
+        if self.sure is None or bool(self.sure.all()):
+            return self
+        return self.keeping(self.sure)
+
+    def keeping(self, kept: Mask) -> "Column":
+        """The same with the kept entries alone."""
+        sure = None if self.sure is None else self.sure[kept]
+        return Column(_running(kept)[self.offsets].astype(np.int32), self.flat[kept], sure)
+
+    def having(self, code: int) -> Mask:
+        """Which rows have this value."""
+        return self._rows_of(self.flat == code)
+
+    def having_any(self, codes: list[int]) -> Mask:
+        """Which rows have at least one of these values."""
+        if len(codes) == 1:
+            return self.having(codes[0])
+        wanted = np.zeros(max([self.size, *(code + 1 for code in codes)]), np.bool_)
+        wanted[codes] = True
+        return self._rows_of(wanted.take(self.flat))
+
+    def filled(self) -> Mask:
+        """Which rows have any value at all."""
+        filled: Mask = self.offsets[1:] != self.offsets[:-1]
+        return filled
+
+    def counts(self, slots: Slots) -> Counts:
+        """How many of these rows have each value."""
+        return np.bincount(self.gather(slots), minlength=self.size)
+
+    def gather(self, slots: Slots) -> Codes:
+        """The values of these rows, one row after another."""
+        return self.flat.take(self.places(slots))
+
+    def places(self, slots: Slots) -> Slots:
+        """Where in `flat` the values of these rows stand."""
+        starts = self.offsets.take(slots)
+        lengths = self.offsets.take(slots + 1) - starts
+        ends = np.cumsum(lengths, dtype=np.intp)
+        if not len(ends):
+            return np.zeros(0, np.intp)
+        return np.repeat(starts - (ends - lengths), lengths) + np.arange(ends[-1])
+
+    def _rows_of(self, entries: Mask) -> Mask:
+        running = _running(entries).take(self.offsets)
+        found: Mask = running[1:] != running[:-1]
+        return found
+
+
+def column_of(rows: int, slots: NDArray[np.integer], codes: Codes, sure: Mask | None = None) -> Column:
+    """A column from pairs of slot and code in any order; one that comes twice is kept once, as certain as it gets."""
+    if not len(slots):
+        return Column(
+            np.zeros(rows + 1, np.int32), np.zeros(0, np.int32), None if sure is None else np.zeros(0, np.bool_)
+        )
+    width = int(codes.max()) + 1
+    keys = slots.astype(np.int64) * width + codes
+    unique, group = np.unique(keys, return_inverse=True) if sure is not None else (np.unique(keys), None)
+    offsets = np.zeros(rows + 1, np.int32)
+    np.cumsum(np.bincount(unique // width, minlength=rows), out=offsets[1:])
+    certain = None
+    if sure is not None and group is not None:
+        certain = np.bincount(group, weights=sure, minlength=len(unique)) > 0
+    return Column(offsets, (unique % width).astype(np.int32), certain)
+
+
+def _running(entries: Mask) -> Codes:
+    running = np.zeros(len(entries) + 1, np.int32)
+    np.cumsum(entries, out=running[1:], dtype=np.int32)
+    return running

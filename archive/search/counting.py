@@ -1,0 +1,151 @@
+"""How often each value of a facet occurs among the documents that are left."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.catalogue import Catalogue
+from archive.search.columns import Column, Counts, Mask
+from archive.search.families import FAMILY_OF, Family, Label, labels
+from archive.search.loading import NEVER_BEGUN, NEVER_ENDED
+from archive.search.narrowing import Narrowed, code_of, column_for
+from archive.search.query import Bar, Facet, FacetCounts, FacetValue, Selection
+
+TOP = 10
+_DAYS_OF_YEARS = 40  # more years than this are shown as decades
+
+
+def facet_counts(catalogue: Catalogue, selection: Selection, left: Narrowed) -> tuple[FacetCounts, ...]:
+    """For every facet its most frequent values, those chosen or left out always among them."""
+    counted = [(facet, *counts_of(catalogue, selection, left, facet)) for facet in Facet]
+    shown = {facet: _shown(catalogue, selection, facet, counts) for facet, counts, _ in counted}
+    _learn_labels(catalogue, shown)
+    return tuple(
+        FacetCounts(
+            facet,
+            values_of(catalogue, selection, facet, counts, shown[facet]),
+            int(np.count_nonzero(counts)),
+            without,
+            selection.choice(facet).match_all,
+        )
+        for facet, counts, without in counted
+    )
+
+
+def counts_of(catalogue: Catalogue, selection: Selection, left: Narrowed, facet: Facet) -> tuple[Counts, int]:
+    """How many documents have each value, and how many have none."""
+    column, mask = column_for(catalogue, selection, facet), left.for_counts(facet)
+    return counted(column, mask), int(np.count_nonzero(mask & ~column.filled()))
+
+
+def counted(column: Column, mask: Mask) -> Counts:
+    """How many of the rows have each value; of more than half, those of the rest are taken from the whole."""
+    slots = np.flatnonzero(mask)
+    if 2 * len(slots) <= len(mask):
+        return column.counts(slots)
+    return column.totals - column.counts(np.flatnonzero(~mask))
+
+
+def values_of(
+    catalogue: Catalogue, selection: Selection, facet: Facet, counts: Counts, codes: Iterable[int]
+) -> tuple[FacetValue, ...]:
+    """These values with their counts, in this order; one whose record is gone is left out."""
+    choice, family = selection.choice(facet), FAMILY_OF[facet]
+    chosen = {code_of(catalogue, facet, slug) for slug in choice.values}
+    excluded = {code_of(catalogue, facet, slug) for slug in choice.excluded}
+    known = labels_of(catalogue, family, codes)
+    return tuple(
+        FacetValue(
+            known[code].slug,
+            known[code].name,
+            int(counts[code]) if code < len(counts) else 0,
+            code in chosen,
+            code in excluded,
+        )
+        for code in codes
+        if code in known
+    )
+
+
+def labels_of(catalogue: Catalogue, family: Family, codes: Iterable[int]) -> dict[int, Label]:
+    """The labels of these codes, looked up once for each version of the catalogue."""
+    known: dict[Family, dict[int, Label]] = catalogue.memo.setdefault("labels", {})
+    ours = known.setdefault(family, {})
+    missing = [code for code in codes if code not in ours]
+    if missing:
+        keys = {catalogue.books[family].keys[code].item(): code for code in missing}
+        ours.update({keys[key]: label for key, label in labels(family, keys).items()})
+    return ours
+
+
+def top(counts: Counts, keys: NDArray[np.generic], most: int) -> list[int]:
+    """The codes that occur most often, the lower key first of equals."""
+    codes = np.flatnonzero(counts)
+    if len(codes) > most:
+        least = np.partition(counts[codes], len(codes) - most)[len(codes) - most]
+        codes = codes[counts[codes] >= least]
+    order = np.lexsort((keys[codes], -counts[codes]))
+    best: list[int] = codes[order][:most].tolist()
+    return best
+
+
+def bars(catalogue: Catalogue, mask: Mask, first: int | None = None, last: int | None = None) -> tuple[Bar, ...]:
+    """How many of the documents may be of each year, or of each decade where there are many years.
+
+    A date that spans several is counted in each, as the filter of that year would find it. `first` and `last` are the
+    years between which the reader looks.
+    """
+    slots = np.flatnonzero(mask[: catalogue.dated])
+    if not len(slots):
+        return ()
+    begun, ended = _years(catalogue.earliest.take(slots)), _years(catalogue.latest.take(slots))
+    lowest, highest = _span(catalogue, slots, begun, ended)
+    lowest, highest = max(lowest, first or lowest), min(highest, last or highest)
+    if highest < lowest:
+        return ()
+    step = 1 if highest - lowest < _DAYS_OF_YEARS else 10
+    base = lowest - lowest % step
+    number = (highest - base) // step + 1
+    starts = np.clip((begun - base) // step, 0, number - 1)
+    ends = np.clip((ended - base) // step, 0, number - 1)
+    inside = (begun <= highest) & (ended >= lowest)
+    change = (
+        np.bincount(starts[inside], minlength=number + 1)
+        - np.bincount(ends[inside] + 1, minlength=number + 1)[: number + 1]
+    )
+    return tuple(
+        Bar(base + at * step, base + at * step + step - 1, count)
+        for at, count in enumerate(np.cumsum(change)[:number].tolist())
+    )
+
+
+def _span(
+    catalogue: Catalogue, slots: NDArray[np.intp], begun: NDArray[np.int64], ended: NDArray[np.int64]
+) -> tuple[int, int]:
+    """The first and the last year that is named."""
+    starts = begun[catalogue.earliest.take(slots) > NEVER_BEGUN]
+    ends = ended[catalogue.latest.take(slots) < NEVER_ENDED]
+    named = np.concatenate([starts, ends])
+    return int(named.min(initial=9999)), int(named.max(initial=1))
+
+
+def _years(days: NDArray[np.int32]) -> NDArray[np.int64]:
+    since_1970 = (days.astype(np.int64) - 719_163).astype("datetime64[D]")
+    return since_1970.astype("datetime64[Y]").astype(np.int64) + 1970
+
+
+def _shown(catalogue: Catalogue, selection: Selection, facet: Facet, counts: Counts) -> list[int]:
+    choice = selection.choice(facet)
+    best = top(counts, catalogue.books[FAMILY_OF[facet]].keys, TOP)
+    mine = [code_of(catalogue, facet, slug) for slug in (*choice.values, *choice.excluded)]
+    chosen = [code for code in dict.fromkeys(mine) if code is not None and code not in best]
+    return best[: max(0, TOP - len(chosen))] + chosen if chosen else best
+
+
+def _learn_labels(catalogue: Catalogue, shown: dict[Facet, list[int]]) -> None:
+    """One query a family, not one a facet."""
+    for family in Family:
+        labels_of(
+            catalogue, family, {code for facet, codes in shown.items() if FAMILY_OF[facet] is family for code in codes}
+        )

@@ -1,0 +1,47 @@
+"""The one entrance: ask with a Selection, get Found; and tell the index what was changed."""
+
+from archive.search.columns import Mask, Slots
+from archive.search.counting import bars, facet_counts
+from archive.search.keeping import current
+from archive.search.narrowing import narrowed
+from archive.search.query import Found, Selection, Sort
+from archive.search.wording import Words, words_of
+from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
+
+__all__ = [
+    "find", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
+]  # fmt: skip
+
+
+def find(selection: Selection) -> Found:
+    """The published documents that the selection leaves: never an exception for what a visitor typed.
+
+    With `per_page` 0 every id and nothing else, for exports.
+    """
+    catalogue = current()
+    words = words_of(catalogue, selection.words, words_only=selection.words_only)
+    left = narrowed(catalogue, selection, words.mask if words.question else None)
+    slots = _ordered(words, selection, left.mask)
+    if not selection.per_page:
+        return Found(len(slots), tuple(catalogue.ids[slots].tolist()))
+    start = (max(1, selection.page) - 1) * selection.per_page
+    ids = catalogue.ids[slots[start : start + selection.per_page]].tolist()
+    after, before = selection.after, selection.before
+    return Found(
+        total=len(slots),
+        ids=tuple(ids),
+        facets=facet_counts(catalogue, selection, left),
+        bars=bars(
+            catalogue,
+            left.mask,
+            after.earliest.year if after and after.earliest else None,
+            before.latest.year if before and before.latest else None,
+        ),
+        undated=int(left.mask[catalogue.dated :].sum()),
+    )
+
+
+def _ordered(words: Words, selection: Selection, mask: Mask) -> Slots:
+    if selection.sort is Sort.RELEVANCE and words.question.groups:
+        return words.ordered(mask)
+    return words.catalogue.ordered(mask, selection.sort)

@@ -1,0 +1,61 @@
+"""Names among the words of a search: whoever bore one is searched for under all his names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from archive.names.keys import name_key
+from archive.people.naming import bearers
+from archive.search.catalogue import Catalogue
+from archive.search.parsing import Question
+from archive.search.query import Facet
+
+MOST_PERSONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A run of groups of the question that is somebody's name, with the public people (by key) who bore it."""
+
+    groups: tuple[int, ...]
+    typed: str
+    people: tuple[int, ...]
+
+    @property
+    def is_too_common(self) -> bool:
+        return len(self.people) > MOST_PERSONS
+
+
+def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
+    """The names in a question, the longest first taken, none overlapping another; where words are joined by OR, each
+    may be one. Only people of whom something is published count."""
+    candidates = list(_candidates(question))
+    borne = bearers(typed for _, typed in candidates) if candidates else {}
+    found: list[NameFound] = []
+    taken: set[int] = set()
+    for run, typed in sorted(candidates, key=lambda candidate: (-len(candidate[0]), candidate[0])):
+        people = _public(borne, typed, catalogue)
+        if people and not taken & set(run):
+            found.append(NameFound(run, typed, people))
+            if len(question.groups[run[0]]) == 1:
+                taken |= set(run)
+    return tuple(sorted(found, key=lambda name: name.groups))
+
+
+def _candidates(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:
+    groups = question.groups
+    for start, group in enumerate(groups):
+        for asked in group:
+            if not asked.term.prefix:
+                yield (start,), asked.written
+        run = [start]
+        for end in range(start + 1, len(groups)):
+            if not all(len(groups[at]) == 1 and groups[at][0].is_plain for at in (run[-1], end)):
+                break
+            run.append(end)
+            yield tuple(run), " ".join(groups[at][0].written for at in run)
+
+
+def _public(borne: Mapping[str, frozenset[int]], typed: str, catalogue: Catalogue) -> tuple[int, ...]:
+    totals = catalogue.columns[Facet.PERSON].totals
+    codes = ((pk, catalogue.code(Facet.PERSON, pk)) for pk in sorted(borne.get(name_key(typed), ())))
+    return tuple(pk for pk, code in codes if code is not None and code < len(totals) and totals[code])

@@ -1,0 +1,105 @@
+"""Of what records the values of each facet are, and how the room reads them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.conf.locale import LANG_INFO
+from django.db import models
+
+from archive.authority.addresses import target_of
+from archive.documents.models import Collection, DocumentType, Repository
+from archive.people.models import Person
+from archive.places.models import Place
+from archive.search.query import Facet
+from archive.topics.models import Topic
+
+
+class Family(StrEnum):
+    """The records a facet's values are; the value is their kind in the register of addresses."""
+
+    PERSON = "person"
+    TOPIC = "topic"
+    PLACE = "place"
+    TYPE = "type"
+    LANGUAGE = "language"
+    REPOSITORY = "repository"
+    COLLECTION = "collection"
+
+
+FAMILY_OF: dict[Facet, Family] = {
+    **{facet: Family(facet.value) for facet in Facet if facet not in (Facet.AUTHOR, Facet.RECIPIENT)},
+    Facet.AUTHOR: Family.PERSON,
+    Facet.RECIPIENT: Family.PERSON,
+}
+_MODELS: dict[Family, type[models.Model]] = {
+    Family.PERSON: Person,
+    Family.TOPIC: Topic,
+    Family.PLACE: Place,
+    Family.TYPE: DocumentType,
+    Family.REPOSITORY: Repository,
+    Family.COLLECTION: Collection,
+}
+_WITH_IDENTITY = {Family.PERSON, Family.TOPIC, Family.PLACE}
+_BROADER = {Family.TOPIC: "broader", Family.PLACE: "parent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a value is addressed and called."""
+
+    slug: str
+    name: str
+
+
+def labels(family: Family, keys: Iterable[Any]) -> dict[Any, Label]:
+    """The slug and name of each key; one that is gone is left out."""
+    keys = list(keys)
+    if family is Family.LANGUAGE:
+        return {key: Label(key, language_name(key)) for key in keys}
+    rows = _MODELS[family]._default_manager.filter(pk__in=keys).values_list("pk", "slug", "name")
+    return {pk: Label(slug, name) for pk, slug, name in rows}
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, or its tag where we know none."""
+    found = LANG_INFO.get(code) or LANG_INFO.get(code.split("-", maxsplit=1)[0], {})
+    return str(found.get("name", code))
+
+
+def key_of(family: Family, slug: str) -> Any:
+    """The key of the identity a slug leads to, a former slug included; None where it never was given."""
+    if family is Family.LANGUAGE:
+        return slug
+    records = _MODELS[family]._default_manager
+    field = "identity_id" if family in _WITH_IDENTITY else "pk"
+    found = records.filter(slug=slug).values_list(field, "pk").first()
+    if found is None:
+        former = target_of(family.value, slug)
+        found = records.filter(pk=former).values_list(field, "pk").first() if former else None
+    return found and (found[0] or found[1])
+
+
+def ancestors(family: Family) -> Mapping[int, tuple[int, ...]]:
+    """For each record that counts for others than itself, those for which it does: its identity with everything
+    broader. Circles are followed once round."""
+    if family not in _WITH_IDENTITY:
+        return {}
+    records = _MODELS[family]._default_manager.all()
+    broader = _BROADER.get(family)
+    if broader is None:
+        merged = records.exclude(merged_into=None).exclude(identity=None)
+        return {pk: (identity,) for pk, identity in merged.values_list("pk", "identity_id")}
+    rows = list(records.values_list("pk", "identity_id", f"{broader}_id"))
+    identity = {pk: root or pk for pk, root, _ in rows}
+    above = {pk: identity.get(other) for pk, _, other in rows if other}
+    lines = {pk: _line(identity[pk], identity, above) for pk in identity}
+    return {pk: line for pk, line in lines.items() if line != (pk,)}
+
+
+def _line(root: int, identity: Mapping[int, int], above: Mapping[int, int | None]) -> tuple[int, ...]:
+    line = [root]
+    while (up := above.get(line[-1])) is not None and up not in line:
+        line.append(up)
+    return tuple(line)

@@ -1,0 +1,117 @@
+"""Reading from the database what the catalogue holds: of all published documents, or of a few."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from django.db.models import Case, QuerySet, Value, When
+from numpy.typing import NDArray
+
+from archive.documents.models import Credit, Document, DocumentPlace, Holding, Language, Membership, TopicTag
+from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES, Certainty, State
+from archive.search.query import Facet
+
+# Days are counted from the first of January of the year 1; an open end is the outermost of them.
+NEVER_BEGUN, NEVER_ENDED = date.min.toordinal(), date.max.toordinal()
+_CHUNK = 10_000
+
+
+@dataclass(frozen=True)
+class Records:
+    """The single-valued columns of some documents, row by row in no order. Undated: begun after it ended."""
+
+    ids: NDArray[np.int64]
+    earliest: NDArray[np.int32]
+    latest: NDArray[np.int32]
+    added: NDArray[np.int64]
+    titles: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Which document has which value (by key) of a facet, and whether for certain; no pair is promised to come once."""
+
+    documents: NDArray[np.int64]
+    keys: NDArray[Any]
+    sure: NDArray[np.bool_] | None = None
+
+
+def records(ids: Iterable[int] | None = None) -> Records:
+    """Those of these documents that are published; of all, where none are named."""
+    published = Document.objects.published().order_by()
+    if ids is not None:
+        published = published.filter(pk__in=list(ids))
+    rows = list(
+        published.values_list("pk", "date_earliest", "date_latest", "published_at", "title_key").iterator(_CHUNK)
+    )
+    days = [_days(earliest, latest) for _, earliest, latest, _, _ in rows]
+    return Records(
+        np.fromiter((row[0] for row in rows), np.int64, len(rows)),
+        np.fromiter((begun for begun, _ in days), np.int32, len(rows)),
+        np.fromiter((ended for _, ended in days), np.int32, len(rows)),
+        np.fromiter((int(row[3].timestamp() * 1_000_000) if row[3] else 0 for row in rows), np.int64, len(rows)),
+        [row[4] for row in rows],
+    )
+
+
+def _days(earliest: Any, latest: Any) -> tuple[int, int]:
+    if earliest is None and latest is None:
+        return NEVER_ENDED, NEVER_BEGUN
+    return (earliest.toordinal() if earliest else NEVER_BEGUN), (latest.toordinal() if latest else NEVER_ENDED)
+
+
+def pairs(facet: Facet, ids: Iterable[int] | None = None) -> Pairs:
+    """The values that these documents, or all published ones, have in a facet, before any identity is looked at."""
+    owner, rows = _rows(facet)
+    rows = rows.order_by()
+    state = "state" if owner == "pk" else f"{owner}__state"
+    # A list of keys is looked up quickly; for all, the join decides.
+    rows = rows.filter(**{state: State.PUBLISHED} if ids is None else {f"{owner}__in": list(ids)})
+    if facet is Facet.LANGUAGE:
+        return _of_languages(rows)
+    if facet in _ROLES:
+        sure = Case(When(certainty=Certainty.CERTAIN, then=Value(1)), default=Value(0))
+        table = _table(rows.values_list(f"{owner}_id", "alias__person_id", sure), 3)
+        return Pairs(table[:, 0], table[:, 1], table[:, 2].astype(np.bool_))
+    table = _table(rows.values_list(_KEYS_OF_OWNERS[facet], _KEYS[facet]), 2)
+    return Pairs(table[:, 0], table[:, 1])
+
+
+_ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
+_KEYS = {
+    Facet.TOPIC: "tag_id",
+    Facet.PLACE: "place_id",
+    Facet.TYPE: "type_id",
+    Facet.REPOSITORY: "repository_id",
+    Facet.COLLECTION: "collection_id",
+}
+_KEYS_OF_OWNERS = dict.fromkeys(_KEYS, "document_id") | {Facet.TOPIC: "content_object_id", Facet.TYPE: "pk"}
+
+
+def _rows(facet: Facet) -> tuple[str, QuerySet[Any]]:
+    """The table in which a facet's values stand, and its key to the document."""
+    if facet in _ROLES:
+        return "document", Credit.objects.filter(role__in=_ROLES[facet]).exclude(alias__person=None)
+    tables: dict[Facet, tuple[str, QuerySet[Any]]] = {
+        Facet.TOPIC: ("content_object", TopicTag.objects.all()),
+        Facet.PLACE: ("document", DocumentPlace.objects.all()),
+        Facet.LANGUAGE: ("document", Language.objects.all()),
+        Facet.REPOSITORY: ("document", Holding.objects.exclude(repository=None)),
+        Facet.COLLECTION: ("document", Membership.objects.all()),
+        Facet.TYPE: ("pk", Document.objects.exclude(type=None)),
+    }
+    return tables[facet]
+
+
+def _of_languages(rows: QuerySet[Any]) -> Pairs:
+    found = list(rows.values_list("document_id", "code").iterator(_CHUNK))
+    return Pairs(
+        np.fromiter((row[0] for row in found), np.int64, len(found)), np.array([row[1] for row in found], "U20")
+    )
+
+
+def _table(rows: QuerySet[Any, tuple[Any, ...]], width: int) -> NDArray[np.int64]:
+    return np.fromiter(chain.from_iterable(rows.iterator(_CHUNK)), np.int64).reshape(-1, width)

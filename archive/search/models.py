@@ -1,0 +1,55 @@
+"""What the search room keeps in the database besides the text index: the log of changes and the words of names."""
+
+from django.db import models
+
+
+class IndexHead(models.Model):
+    """The one row that says how far the log of changes goes. A writer locks it before adding to the log, so that the
+    numbers appear in their order; the token tells a number from the same number in a past that was rolled back."""
+
+    number = models.PositiveBigIntegerField(default=0)
+    token = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"change {self.number}"
+
+
+class Change(models.Model):
+    """What a writer changed, for every process to replace in its catalogue."""
+
+    class Kind(models.TextChoices):
+        DOCUMENTS = "documents", "documents"
+        HEADINGS = "headings", "people, topics, places, types …"
+        EVERYTHING = "everything", "everything"
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    token = models.BigIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    ids = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"change {self.number}: {self.kind}"
+
+
+class NameToken(models.Model):
+    """A word of a name, folded or in Latin letters, by which its bearer is found while it is being typed."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "person"
+        TOPIC = "topic", "topic"
+        PLACE = "place", "place"
+
+    kind = models.CharField(max_length=6, choices=Kind.choices)
+    target = models.PositiveBigIntegerField()
+    token = models.CharField(max_length=64)
+    skeleton = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["token", "kind"], name="name_token_by_token"),
+            models.Index(fields=["skeleton"], name="name_token_by_skeleton"),
+            models.Index(fields=["kind", "target"], name="name_token_of_target"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.token)

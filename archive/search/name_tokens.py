@@ -1,0 +1,48 @@
+"""The words of all names, kept in a small indexed table: what is being typed is looked up there."""
+
+from collections.abc import Iterable, Iterator
+
+from archive.names.keys import name_key, skeleton_key, transliterate
+from archive.people.models import Alias, Person
+from archive.places.models import Place, PlaceName
+from archive.search.models import NameToken
+from archive.text.folding import words
+from archive.topics.models import Synonym, Topic
+
+_LONGEST = 64
+_BATCH = 2_000
+Name = tuple[int, str]
+
+
+def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> None:
+    """The words of the names of these records, or of all of the kind, are in the table as the names stand now."""
+    old = NameToken.objects.filter(kind=kind)
+    wanted = None if targets is None else sorted(set(targets))
+    (old if wanted is None else old.filter(target__in=wanted)).delete()
+    found = dict.fromkeys((target, token) for target, form in _names(kind, wanted) for token in name_tokens(form))
+    NameToken.objects.bulk_create((_row(kind, *pair) for pair in found), batch_size=_BATCH)
+
+
+def _row(kind: NameToken.Kind, target: int, token: str) -> NameToken:
+    return NameToken(kind=kind, target=target, token=token, skeleton=skeleton_key(token)[:_LONGEST])
+
+
+def name_tokens(form: str) -> set[str]:
+    """The words of a name by which it can be begun: folded as it is written, and in Latin letters."""
+    written = [*words(form), *name_key(form).split()]
+    return {token[:_LONGEST] for token in [*written, *words(transliterate(form))] if token}
+
+
+def _names(kind: NameToken.Kind, targets: list[int] | None) -> Iterator[Name]:
+    for records, key, field in _SOURCES[kind]:
+        rows = records._default_manager.exclude(**{key: None})
+        if targets is not None:
+            rows = rows.filter(**{f"{key}__in": targets})
+        yield from rows.values_list(key, field).iterator(10_000)
+
+
+_SOURCES = {
+    NameToken.Kind.PERSON: [(Alias, "person_id", "form"), (Person, "pk", "name")],
+    NameToken.Kind.TOPIC: [(Topic, "pk", "name"), (Synonym, "topic_id", "form")],
+    NameToken.Kind.PLACE: [(Place, "pk", "name"), (PlaceName, "place_id", "form")],
+}

@@ -1,0 +1,129 @@
+"""Replacing some documents in a catalogue: the arrays are copied once, in slices, and everything else stays."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.catalogue import Catalogue, Version
+from archive.search.codebook import Codebook
+from archive.search.columns import Column, column_of
+from archive.search.families import FAMILY_OF, Family
+from archive.search.loading import Pairs, pairs, records
+from archive.search.placing import Insertion, Placing
+from archive.search.query import Facet
+
+Value = TypeVar("Value", bound=np.generic)
+
+
+def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalogue:
+    """The catalogue with these documents as they stand in the database now: in their places, or gone.
+
+    New values count for themselves alone until the lineages are read anew.
+    """
+    ids = sorted(set(changed))
+    new = records(ids)
+    stays = np.ones(len(old), np.bool_)
+    stays[old.slots_of(np.array(ids, np.int64))] = False
+    placing = Placing(old, stays, new)
+    splice = Splice(stays, placing.dated)
+    found = {facet: pairs(facet, new.ids.tolist()) for facet in Facet}
+    books = _with_new_keys(old, found)
+    lineages = {family: old.lineages[family].over(books[family]) for family in Family}
+    rows = {facet: splice.new_column(new.ids, found[facet], books[FAMILY_OF[facet]]) for facet in Facet}
+    raw = {facet: splice.column(old.raw[facet], rows[facet]) for facet in Facet}
+    columns = {}
+    for facet in Facet:
+        lineage = lineages[FAMILY_OF[facet]]
+        columns[facet] = raw[facet]
+        if not lineage.is_plain:
+            columns[facet] = splice.column(old.columns[facet], lineage.spread(rows[facet]))
+    return replace(
+        old,
+        version=version,
+        ids=splice.array(old.ids, new.ids),
+        earliest=splice.array(old.earliest, new.earliest),
+        latest=splice.array(old.latest, new.latest),
+        added=splice.array(old.added, new.added),
+        by_title=splice.order(old.by_title, placing.titled),
+        by_added=splice.order(old.by_added, placing.added),
+        raw=raw,
+        columns=columns,
+        books=books,
+        lineages=lineages,
+        memo={},
+    )
+
+
+def _with_new_keys(old: Catalogue, found: dict[Facet, Pairs]) -> dict[Family, Codebook]:
+    books = dict(old.books)
+    for facet, news in found.items():
+        books[FAMILY_OF[facet]] = books[FAMILY_OF[facet]].with_more(news.keys.tolist())
+    return books
+
+
+class Splice:
+    """Slices of old arrays and of new rows, in the order of the new slots."""
+
+    def __init__(self, stays: NDArray[np.bool_], inserted: Insertion) -> None:
+        self.size = len(stays)
+        self.rows = inserted.rows
+        self.pieces = list(_pieces(np.flatnonzero(~stays).tolist(), inserted.before.tolist(), len(stays)))
+        self.stays = stays
+        self.slots, self.new_slots = self._moved()
+
+    def array(self, old: NDArray[Value], new: NDArray[Value]) -> NDArray[Value]:
+        """One value a slot."""
+        ordered = new[self.rows]
+        return np.concatenate([old[:0], *((ordered if is_new else old)[a:b] for is_new, a, b in self.pieces)])
+
+    def order(self, old: NDArray[np.int32], inserted: Insertion) -> NDArray[np.int32]:
+        """Another order of the slots, with the new ones put in."""
+        kept = self.slots.take(old[self.stays.take(old)])
+        return np.insert(kept, inserted.before, self.new_slots[inserted.rows]).astype(np.int32)
+
+    def new_column(self, ids: NDArray[np.int64], found: Pairs, book: Codebook) -> Column:
+        """The values of the new rows, in their order."""
+        place = {pk: row for row, pk in enumerate(ids[self.rows].tolist())}
+        rows = np.array([place[pk] for pk in found.documents.tolist()], np.int64)
+        return column_of(len(ids), rows, book.codes(found.keys), found.sure)
+
+    def column(self, old: Column, new: Column) -> Column:
+        """The column with the new rows in their places."""
+        stretches = [(new if is_new else old, a, b) for is_new, a, b in self.pieces]
+        lengths = [np.diff(column.offsets[a : b + 1]) for column, a, b in stretches]
+        offsets = np.zeros(sum(map(len, lengths)) + 1, np.int32)
+        np.cumsum(np.concatenate([offsets[:0], *lengths]), out=offsets[1:])
+        spans = [(column, column.offsets[a], column.offsets[b]) for column, a, b in stretches]
+        flat = np.concatenate([old.flat[:0], *(column.flat[a:b] for column, a, b in spans)])
+        if old.sure is None:
+            return Column(offsets, flat)
+        sure = np.concatenate([old.sure[:0], *(column.sure[a:b] for column, a, b in spans if column.sure is not None)])
+        return Column(offsets, flat, sure)
+
+    def _moved(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The new slot of each old slot that stays, and of each new row."""
+        slots, news, at = np.full(self.size, -1, np.int32), np.zeros(len(self.rows), np.int32), 0
+        for is_new, a, b in self.pieces:
+            target = np.arange(at, at + b - a, dtype=np.int32)
+            if is_new:
+                news[self.rows[a:b]] = target
+            else:
+                slots[a:b] = target
+            at += b - a
+        return slots, news
+
+
+def _pieces(gone: list[int], before: list[int], size: int) -> Iterator[tuple[bool, int, int]]:
+    """What follows what: stretches of old slots (False) and of new rows in their order (True)."""
+    news, olds = ((slot, 0, row) for row, slot in enumerate(before)), ((slot, 1, 0) for slot in gone)
+    events = sorted([*news, *olds, (size, 2, 0)])
+    at = 0
+    for slot, kind, row in events:
+        if slot > at:
+            yield False, at, slot
+        if kind == 0:
+            yield True, row, row + 1
+        at = slot + (kind == 1)

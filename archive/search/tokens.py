@@ -1,0 +1,50 @@
+"""The one normaliser: what stands in both indexes, and what is looked up there."""
+
+import re
+from dataclasses import dataclass
+
+from archive.text.folding import CJK, words
+from archive.text.matching import Term
+
+LONGEST_TOKEN = 64
+_PAIRED = re.compile(f"[{CJK}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Tokens that stand one after another in one field; with `prefix` the last may go on."""
+
+    tokens: tuple[str, ...]
+    prefix: bool = False
+
+
+AllOf = tuple[tuple[Pattern, ...], ...]
+"""What the indexes are asked: every group must be met, each by any one of its patterns."""
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of a text in their order, as the indexes keep them.
+
+    A word is a token. A run of Han, kana or Hangul is cut into overlapping pairs, with its last character alone at the
+    end (`周恩来` is `周恩 恩来 来`), so that any two characters in a row are found, and one alone as a beginning.
+    """
+    found: list[str] = []
+    for word in words(text):
+        if word.isascii() or not _PAIRED.match(word):
+            found.append(word[:LONGEST_TOKEN])
+        else:
+            found += [word[at : at + 2] for at in range(len(word))]
+    return found
+
+
+def pattern_of(term: Term) -> Pattern:
+    """What the indexes hold where this term stands in a text."""
+    kept: list[str] = []
+    for word in term.words:
+        kept += tokens(word)
+    last = term.words[-1]
+    if not _PAIRED.match(last):
+        return Pattern(tuple(kept), term.prefix)
+    if len(last) == 1:
+        return Pattern(tuple(kept), prefix=True)
+    return Pattern(tuple(kept[:-1]))  # the run may go on, so its end is not asked for

@@ -1,0 +1,114 @@
+"""Telling the index: called where a change is made, inside its transaction."""
+
+import secrets
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+
+from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
+from archive.people.models import Alias
+from archive.search.backends import backend
+from archive.search.entry import entries
+from archive.search.models import Change, IndexHead, NameToken
+from archive.search.name_tokens import renew_names
+
+_CHUNK = 5_000
+_KEPT_CHANGES = 10_000
+
+
+def refresh(document_ids: Iterable[int]) -> None:
+    """These documents are found as they stand now, or not at all if they are not published."""
+    ids = sorted(set(document_ids))
+    if not ids:
+        return
+    with transaction.atomic():
+        write_entries(ids)
+        log(Change.Kind.DOCUMENTS, ids)
+
+
+def refresh_aliases(alias_ids: Iterable[int]) -> None:
+    """The documents that credit these names are counted for whoever bears the names now; what is written in them
+    stays as it is."""
+    aliases = list(alias_ids)
+    if not aliases:
+        return
+    with transaction.atomic():
+        credits = Credit.objects.filter(alias__in=aliases, document__in=Document.objects.published())
+        renew_names(NameToken.Kind.PERSON, _bearers(aliases))
+        log(Change.Kind.DOCUMENTS, sorted(set(credits.values_list("document_id", flat=True))))
+        log(Change.Kind.HEADINGS)
+
+
+def refresh_people(person_ids: Iterable[int]) -> None:
+    """Counts, names and suggestions know these people as they stand now, merged or not."""
+    people = list(person_ids)
+    if not people:
+        return
+    with transaction.atomic():
+        renew_names(NameToken.Kind.PERSON, people)
+        log(Change.Kind.HEADINGS)
+
+
+def refresh_headings(kind: str, ids: Iterable[int]) -> None:
+    """The topics, places, types, repositories or collections of this kind are known as they stand now; documents under
+    a topic or place are found by its name of today."""
+    pks = list(ids)
+    if not pks:
+        return
+    with transaction.atomic():
+        if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE}:
+            renew_names(NameToken.Kind(kind), pks)
+            write_entries(_under(kind, pks))
+        log(Change.Kind.HEADINGS)
+
+
+def write_entries(ids: Iterable[int]) -> None:
+    """The text index holds these documents as they stand now."""
+    index, wanted = backend(), list(ids)
+    gone = set(wanted)
+    for some in entries(wanted):
+        index.write(some)
+        gone -= {entry.document for entry in some}
+    index.remove(sorted(gone))
+
+
+def log(kind: Change.Kind, ids: Iterable[int] = ()) -> None:
+    """Every process will see this change; numbers follow one another as transactions do, since the head is locked."""
+    head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
+    pks = list(ids)
+    for start in range(0, max(1, len(pks)), _CHUNK):
+        head.number, head.token = head.number + 1, secrets.randbits(62)
+        Change.objects.create(number=head.number, token=head.token, kind=kind, ids=pks[start : start + _CHUNK])
+    head.save()
+
+
+def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
+    """The index and the names are made anew from the records; every process reads everything again."""
+    with transaction.atomic():
+        index = backend()
+        index.create()
+        ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
+        done = 0
+        for some in entries(ids):
+            index.write(some)
+            done += len(some)
+            if progress:
+                progress(done, len(ids))
+        NameToken.objects.all().delete()
+        for kind in NameToken.Kind:
+            renew_names(kind)
+        log(Change.Kind.EVERYTHING)
+        Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
+
+
+def _bearers(aliases: list[int]) -> list[int]:
+    borne = Alias.objects.filter(pk__in=aliases).exclude(person=None)
+    return sorted(pk for pk in set(borne.values_list("person_id", flat=True)) if pk)
+
+
+def _under(kind: str, pks: list[int]) -> list[int]:
+    if kind == NameToken.Kind.TOPIC:
+        found = TopicTag.objects.filter(tag__in=pks).values_list("content_object_id", flat=True)
+    else:
+        found = DocumentPlace.objects.filter(place__in=pks).values_list("document_id", flat=True)
+    return sorted(set(found))
