@@ -65,7 +65,7 @@ def _without_doubt(inner: Sequence[Token]) -> tuple[str, list[Token]]:
     while left and (left[0].key in SAID_BEFORE or left[0].text in {":", "=", ","}):
         certainty = certainty or doubt(left.pop(0))
     while left and left[-1].text in {"?", ",", ";", "."}:
-        certainty = certainty or ("probable" if left.pop().text == "?" else "")
+        certainty = certainty or ("possible" if left.pop().text == "?" else "")
     return certainty, [word for word in left if word.text != "?"]
 
 

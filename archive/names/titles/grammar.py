@@ -111,7 +111,7 @@ def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
         return ""
     keys = [word.key for word in rest]
     if heading.talk:
-        return "participant" if "and" in keys else ""
+        return "participant" if "and" in keys or "with" in keys else ""
     return "author" if "to" in keys or (alone and _is_name_alone(rest)) else ""
 
 
@@ -119,12 +119,15 @@ def _is_name_alone(rest: Sequence[Token]) -> bool:
     """`Mao Zedong, 'Speech …'`, `Letter, Syngman Rhee, 1949`: nothing but a name before a sign or the end."""
     end = next((at for at, word in enumerate(rest) if word.kind not in {"word", "group"} or marker_at(rest, at)), None)
     words = [word for word in rest[:end] if word.kind == "word"]
-    return (end is None or not marker_at(rest, end)) and is_name(words) and len(words) <= _LONGEST_NAME_ALONE
+    if (end is not None and marker_at(rest, end)) or len(words) > _LONGEST_NAME_ALONE:
+        return False
+    names, _ = taken_apart(words, "author")
+    return bool(names) and all(is_name(name.words) for name in names)
 
 
 def is_name(words: Sequence[Token]) -> bool:
     """Whether the words are a person, an office or a body, and not only a nation."""
-    named = bare(words)
+    named = bare([word for word in words if word.kind != "group"])
     return bool(named) and not is_place(named) and (is_person(named) or is_official(named))
 
 

@@ -93,10 +93,12 @@ def _stands(row: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
     return tuple(word.key for word in row[at : at + len(phrase)]) == phrase
 
 
-def _run(row: Sequence[Token], start: int) -> range:
+def _run(row: Sequence[Token], start: int, *, groups: bool = False) -> range:
     """The words up to the first sign, bracket, number or small word that begins something else."""
     end = start
-    while end < len(row) and row[end].kind == "word" and row[end].key not in STOPS:
+    while end < len(row) and (row[end].kind == "word" or (groups and row[end].kind == "group")):
+        if row[end].key in STOPS:
+            break
         if row[end].key in _NUMBER_SIGNS and end + 1 < len(row) and row[end + 1].kind == "number":
             break
         end += 1
@@ -122,7 +124,7 @@ def _talk_told(row: Sequence[Token], start: int) -> tuple[tuple[Token, ...], lis
     """The talk that a record is of, the words before it that are not of its kind, and the place after it."""
     while start < len(row) and row[start].article:
         start += 1
-    run = _run(row, start)
+    run = _run(row, start, groups=True)
     talks = [at for at in run if row[at].key in TALKS]
     if not talks:
         return None

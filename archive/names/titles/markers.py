@@ -9,6 +9,7 @@ from archive.names.titles.vocabulary import (
     BODIES,
     COMPLEMENTS,
     COUNTRIES,
+    NOBLES,
     OFFICES,
     POSTS,
     QUALIFIERS,
@@ -87,6 +88,8 @@ def _never(*_: object) -> bool:
 
 
 def _of(name: Sequence[Token], last: str, *_: object) -> bool:
+    if last in NOBLES:
+        return True
     return last in OFFICES | BODIES | QUALIFIERS | COMPLEMENTS | COUNTRIES and kind_of(bare(name)) != "person"
 
 

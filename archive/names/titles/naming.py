@@ -63,12 +63,19 @@ def _only_in_brackets(phrase: Phrase, groups: Sequence[Token], brackets: Sequenc
     )
 
 
+def _with_nickname(title: str, phrase: Phrase, named: Sequence[Token]) -> str:
+    """A bracket with a nickname is part of the name as written: `Blair, Anthony Charles Lynton ("Tony")`."""
+    last = phrase.words[-1]
+    nicknamed = last.kind == "group" and read_bracket(title, last).nickname and len(phrase.words) > 1
+    return " ".join(title[named[0].start : last.end].split()) if nicknamed else ""
+
+
 def _quoted(named: Sequence[Token]) -> str:
     return next((word.text for word in named if word.kind == "quote"), "")
 
 
 def _form(title: str, phrase: Phrase, named: Sequence[Token]) -> str:
-    form = written(title, named)
+    form = _with_nickname(title, phrase, named) or written(title, named)
     if phrase.shared:
         return f"{form} {phrase.shared}"
     return without_possessive(form)

@@ -10,8 +10,8 @@ from archive.names.titles.markers import CONVEYING, Marker, belongs, marker_at
 from archive.names.titles.naming import Phrase
 from archive.names.titles.phrases import bare, is_official, is_person, is_place
 from archive.names.titles.tokens import Token
-from archive.names.titles.types import OF_AUTHOR, TALKS
-from archive.names.titles.vocabulary import CITIES, COURTESIES, PARTICLES, listed
+from archive.names.titles.types import OF_SUBJECT, TALKS
+from archive.names.titles.vocabulary import BODIES, CITIES, COUNTRIES, COURTESIES, PARTICLES, listed
 
 _MESSAGES = listed("message messages letter telegram cable text reply request note")
 _NOT_READERS = frozenset(("record", "files", "file", "press"))
@@ -74,7 +74,7 @@ def _step(found: Parties, row: Sequence[Token], at: int) -> int:
     elif word.text in {":", ";", "—", "–"}:
         found.turn("subject")
     elif word.text == "?" and found.row:
-        found.certainty = found.certainty or "probable"
+        found.certainty = found.certainty or "possible"
     return 1
 
 
@@ -96,11 +96,24 @@ def _word(found: Parties, row: Sequence[Token], at: int) -> int:
         found.certainty = doubt(row[at])
     elif row[at].key in CONVEYING and found.told != "conveyed":
         found.turn("conveyed")
+    elif found.told == "subject" and not found.role and row[at].key in TALKS:
+        _body_that_met(found, row[at])
     elif found.role and not _may_stand_in_name(row[at]):
         found.turn("subject")
     else:
         found.row.append(row[at])
     return 1
+
+
+def _body_that_met(found: Parties, talk: Token) -> None:
+    """`Report on the CCP CC Politburo Discussion` speaks of a body, which can be told before such a word only."""
+    first = len(found.row)
+    while first and found.row[first - 1].key in BODIES | COUNTRIES:
+        first -= 1
+    met = found.row[first:]
+    if any(word.key in BODIES for word in met):
+        found.phrases.append(Phrase(tuple(met), "mentioned"))
+    found.row.append(talk)
 
 
 def _may_stand_in_name(word: Token) -> bool:
@@ -148,7 +161,7 @@ def _for(found: Parties, row: Sequence[Token], at: int) -> str | None:
     directly = at == 0 and not found.row
     if not reader or reader[0].kind == "number" or reader[0].key in _NOT_READERS:
         return "aside"
-    if directly and found.heading.head not in OF_AUTHOR:
+    if directly and found.heading.head in OF_SUBJECT:
         return "subject"
     sending = (found.role or found.last) in {"author", "on_behalf_of"}
     return "on_behalf_of" if sending else "recipient"
@@ -162,7 +175,7 @@ def _of(found: Parties, row: Sequence[Token], at: int) -> str | None:
         return "aside"
     if found.heading.talk:
         return "participant"
-    return "author" if found.heading.head in OF_AUTHOR else "subject"
+    return "subject" if found.heading.head in OF_SUBJECT else "author"
 
 
 def _subject(found: Parties, row: Sequence[Token], at: int) -> str | None:

@@ -11,6 +11,7 @@ from archive.names.titles.vocabulary import (
     COUNTRIES,
     COURTESIES,
     MONTHS,
+    NOBLES,
     OFFICES,
     PARTICLES,
     QUALIFIERS,
@@ -61,7 +62,12 @@ def is_person(words: Words) -> bool:
     names = [word for word in words if word.kind == "word"]
     if not 0 < len(names) <= _LONGEST_PERSON or any(word.kind == "number" for word in words) or words[0].kind != "word":
         return False
-    return all(word.capital or word.key in PARTICLES for word in names) and not any(_is_common(word) for word in names)
+    return all(word.capital or word.key in PARTICLES or _is_noble(names, word) for word in names) and not any(_is_common(word) for word in names)
+
+
+def _is_noble(names: Words, word: Token) -> bool:
+    """`Earl of Avon`, `King of Jordan`."""
+    return word.key in {"of", "the"} and names[0].key in NOBLES
 
 
 def is_official(words: Words) -> bool:
@@ -90,7 +96,7 @@ def honorifics(words: Words) -> int:
     count = 0
     while count < len(words) and (words[count].key in COURTESIES or words[count].article):
         count += 1
-    if count == len(words):
+    if count == len(words) or words[count].key == "of":
         return 0
     return _office_before(words, count)
 
@@ -110,4 +116,4 @@ def _office_before(words: Words, count: int) -> int:
 def _is_common(word: Token) -> bool:
     if len(word.text) == 2 and word.text[1] == ".":
         return False  # an initial
-    return word.key in COMMON or word.key in MONTHS or word.article
+    return (word.key in COMMON and word.text not in {"of", "the"}) or word.key in MONTHS or word.text in {"a", "an"}

@@ -15,7 +15,7 @@ HEADS = listed(
     "lecture toast outline brief briefing evaluation review survey verbale pact convention hearing account "
     "ciphertelegram exchange correspondence review regulations regulation plan program programme telegramme "
     "congratulations condolences greetings greeting draft annotations explanation questionnaire biography profile "
-    "certificate postcard highlights"
+    "certificate postcard highlights prospectus receipt invoice entry"
 )
 
 TALKS = listed(
@@ -28,11 +28,11 @@ RECORDS = listed(
     "memorandum memo record records minutes note notes report transcript stenogram summary protocol account stenographs"
 )
 
-# Types whose `of` tells who speaks: `Diary of …`, `Speech of …`, `Decree of …`.
-OF_AUTHOR = listed(
-    "letter letters speech diary journal statement resolution decree decision protocol report reports telegram cable "
-    "note directive order address remarks testimony instructions message appeal memorandum declaration notebook "
-    "notebooks circular greetings minutes transcript stenogram remarks"
+# Types whose `of` and `for` tell what they are about; that of any other tells who speaks: `Diary of …`, `Decree of …`.
+OF_SUBJECT = listed(
+    "list lists chronology analysis assessment summary plan plans program programme draft agreement treaty proposal "
+    "proposals study estimate survey review evaluation record records regulations exchange outline brief biography "
+    "profile balance highlights table map questionnaire convention pact"
 )
 
 MODIFIERS = listed(

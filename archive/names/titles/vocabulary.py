@@ -43,7 +43,7 @@ BODIES = listed(
     "cpc kwp wpk vwp lpdp tass kgb mid nkvd mgb nkgb gru mfa cia fbi nsc dod comintern cominform army command fleet "
     "academy institute union association front posts post mofa house sed puwp mszmp hwp bcp rcp fcp pcf pci ksč kpč "
     "vkp(b) vkp rkp(b) politbureau board headquarters administration parliament assembly league federation "
-    "confederation organization organisation bank corporation company newspaper pravda xinhua radio cabinet court "
+    "desk confederation organization organisation bank corporation company newspaper pravda xinhua radio cabinet court "
     "tribunal university society fund forces guard navy militia police intelligence stasi securitate svr fsb dge "
     "gosplan comecon cmea nato seato unesco un uno scap eca pla pva kpa dra leadership kremlin directors side sides "
     "politburos consulate-general chiefs diplomats diplomatic panel working-group team service services "
@@ -85,9 +85,9 @@ COUNTRIES = listed(
 CITIES = listed(
     "moscow beijing peking peiping nanjing nanking shanghai canton guangzhou urumchi urumqi dihua lanzhou hami xibaipo "
     "yanan yan'an harbin shenyang mukden dalian dairen lüshun pyongyang seoul tokyo hanoi saigon ulaanbaatar "
-    "ulan-bator washington london paris berlin bonn pankow warsaw prague budapest bucharest sofia belgrade tirana havana "
-    "vienna rome geneva new-york york delhi new-delhi rangoon bangkok jakarta batavia manila taipei kabul tehran baghdad "
-    "ankara cairo damascus tel-aviv algiers addis ababa leningrad stalingrad kiev minsk tashkent yalta potsdam tbilisi "
+    "ulan-bator washington london paris berlin bonn pankow warsaw prague budapest bucharest sofia belgrade tirana "
+    "havana vienna rome geneva new-york york delhi new-delhi rangoon bangkok jakarta batavia manila taipei kabul tehran "
+    "baghdad ankara cairo damascus tel-aviv algiers addis ababa leningrad stalingrad kiev minsk tashkent yalta potsdam tbilisi "
     "sochi sukhumi gagra kuntsevo vladivostok khabarovsk tianjin tientsin wuhan chongqing chungking hangzhou lushan "
     "beidaihe zhengzhou chengdu guilin hong-kong macau singapore colombo karachi islamabad kathmandu lhasa stockholm "
     "oslo copenhagen helsinki brussels bern lisbon madrid athens ottawa bandung phnom vientiane honolulu москва пекин "
@@ -114,6 +114,8 @@ SENT_TO = listed(
     "ambassador-designate"
 )
 
+NOBLES = listed("earl duke marquess marquis viscount baron count king queen prince shah emperor bishop archbishop")
+
 PARTICLES = listed("de der den di da dos du la le von van zu al el bin ibn ben abu af ter ten y e und i jr sr phan")
 
 # What an editor writes in a bracket before the name itself.
@@ -136,6 +138,6 @@ COMMON = listed(
     "this that these those it its his her their our what when where why how who which after before during about "
     "regarding concerning excerpt excerpts extract extracts handwritten typed signed secret top confidential urgent "
     "edited sic continued number instructions instruction order orders decision decisions resolution draft "
-    "also known as pseudonym alias real name possibly probably perhaps i.e e.g re new old i we you he she they "
+    "also known as pseudonym alias real name possibly probably perhaps i.e e.g re new old we you he she they "
     "in on at by to from with for of and or the a an via through under over into upon as is was are were if then"
 )

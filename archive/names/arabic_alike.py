@@ -1,0 +1,110 @@
+"""How alike two Arabic or Persian names are: by consonants, since no two writers agree on the vowels."""
+
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from archive.names.findings import Likeness
+from archive.names.parts import Name
+from archive.names.sounds import skeleton, sounds
+from archive.names.tables import entries
+from archive.names.words_alike import without_article
+from archive.text.folding import fold
+
+_ARTICLES: Final = frozenset(
+    {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "es", "en", "аль", "эль", "ас", "ан", "ар"}
+)
+_SERVANT: Final = frozenset(
+    {"abd", "abdel", "abdul", "abdal", "abdol", "abdur", "abdun", "abdus", "abden", "абд", "абдель", "абдул", "عبد"}
+)
+_OPENINGS: Final = ("abdel", "abdul", "abdal", "abdol", "абдель", "абдул")
+_OF: Final = frozenset({"ibn", "bin", "ben", "bint", "ibne", "ибн", "бен", "بن", "ابن"})
+_TELLING: Final = (
+    _ARTICLES
+    | _SERVANT
+    | _OF
+    | frozenset(
+        entries(
+            """
+    muhammad mohammed mohammad mohamed mahmoud mahmud ahmad ahmed hassan hasan hussein husayn husain ali
+    abdullah abdallah mustafa mostafa ibrahim yusuf khalid faisal faysal salah nuri nouri jamal gamal anwar omar
+    umar reza riza rida hamid hafiz hafez saad said saddam habib ismail karim amin amir aziz
+"""
+        )
+    )
+)
+
+
+def arabic_alike(one: Name, two: Name) -> Likeness | None:
+    """The likeness by consonants; None unless one of the names is Arabic by its script or by a word that says so."""
+    if one.alone or two.alone or not (_is_arabic(one) or _is_arabic(two)):
+        return None
+    first, second = consonants_of(one), consonants_of(two)
+    if not first or not second or not _near_in_vowels(one, two):
+        return None
+    written = f"{one.bare} / {two.bare}"
+    if _meet(first, second) or _meet(first, second[1:] + second[:1]) or _joined(first, second):
+        return Likeness(0.88, (f"the same consonants, as Arabic names are compared ({written})",))
+    long, short = (first, second) if len(first) > len(second) else (second, first)
+    if len(short) >= 2 and len(long) - len(short) == 1 and long[0] & short[0] and long[-1] & short[-1]:
+        shorter = -1 if short is first else 1
+        return Likeness(0.82, (f"the same first and last name by their consonants ({written})",), shorter=shorter)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def consonants_of(name: Name) -> tuple[frozenset[str], ...]:
+    """For each word of the name what its consonants may be; articles are gone, and Abd is joined to its word."""
+    if any(word.short for word in name.words):
+        return ()
+    found: list[frozenset[str]] = []
+    servant = False
+    for word in name.words:
+        text = word.text.lower()
+        if fold(text) in _ARTICLES | _OF:
+            continue
+        if fold(text) in _SERVANT:
+            servant = True
+            continue
+        bare, opened = _opened(without_article(text))
+        options = frozenset(_consonants(sound) for sound in sounds(bare))
+        found.append(frozenset("pt" + each for each in options) if servant or opened else options)
+        servant = False
+    return tuple(found)
+
+
+def _opened(text: str) -> tuple[str, bool]:
+    for opening in _OPENINGS:
+        if text.startswith(opening) and len(text) > len(opening) + 2:
+            return text[len(opening) :].lstrip("-"), True
+    return text, False
+
+
+def _consonants(sound: str) -> str:
+    """Without what writers and scripts leave out: every h, and waw; jim and the Egyptian g are one."""
+    bare = skeleton(sound.replace("h", "")).replace("c", "k")
+    bare = bare.replace("f", "") if "f" in bare[1:] and len(bare) > 2 else bare
+    return bare.lstrip("_") or bare
+
+
+def _is_arabic(name: Name) -> bool:
+    return name.script == "Arab" or any(
+        fold(word.text) in _TELLING or without_article(word.text) != word.text for word in name.words
+    )
+
+
+def _meet(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...]) -> bool:
+    return len(first) == len(second) and all(one & two for one, two in zip(first, second, strict=True))
+
+
+def _joined(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...]) -> bool:
+    return len(first) != len(second) and "".join(map(min, first)) == "".join(map(min, second))
+
+
+def _near_in_vowels(one: Name, two: Name) -> bool:
+    """Two names in scripts that write vowels must not be far apart in them."""
+    if "Arab" in {one.script, two.script}:
+        return True
+    sounded = ["".join(sounds(word.text)[0] for word in name.words if sounds(word.text)) for name in (one, two)]
+    return fuzz.token_sort_ratio(*sounded) >= 55

@@ -1,0 +1,173 @@
+"""A name read as Chinese, whatever it is written in: pinyin, Wade-Giles, Palladius or Han characters."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from anyascii import anyascii
+
+from archive.names.parts import Name, Word
+from archive.names.pinyin import marked_wade_giles, palladius, syllables, wade_giles
+from archive.names.tables import entries, lines_of
+from archive.text.folding import APOSTROPHES
+
+_SURNAMES: Final = frozenset(
+    entries(
+        """
+    ai an ao ba bai ban bao bei bi bian bo bu cai cao cen chai chang che chen cheng chi chu chuan cui dai dan
+    dang deng di diao ding dong dou du duan e fan fang fei feng fu gai gan gao ge geng gong gou gu guan guang
+    gui guo hai han hang hao he hong hou hu hua huai huan huang hui huo ji jia jian jiang jiao jie jin jing ju
+    kang ke kong kou kuai kuang lai lan lang lao lei leng li lian liang liao lin ling liu long lou lu luan luo
+    lv ma mai man mao mei meng mi miao min ming mo mou mu na nan ni nie ning niu ou pan pang pei peng pi piao
+    ping pu qi qian qiang qiao qin qiu qu quan rao ren rong ru ruan sa sai sang sha shan shang shao she shen
+    sheng shi shou shu shui si song su sui sun sha tai tan tang tao teng tian tie tong tu wan wang wei wen weng
+    wo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun yan yang yao ye yi yin ying yong you yu
+    yuan yue yun zai zan zang zeng zha zhai zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuo zi zong
+    zou zu zuo
+"""
+    )
+)
+# How German, French and Polish books begin the syllables that Wade-Giles begins with ch and sh.
+_ABROAD: Final = (("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("cz", "ch"), ("sz", "sh"))
+_MARKS: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+
+Sets = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True)
+class ChineseReading:
+    """What each syllable of a name may be in pinyin, family name first, and the system it was written in."""
+
+    system: str
+    syllables: Sets
+
+    def same_as(self, other: "ChineseReading") -> bool:
+        """Whether every syllable of the two may be the same one."""
+        return len(self.syllables) == len(other.syllables) and all(
+            one & two for one, two in zip(self.syllables, other.syllables, strict=True)
+        )
+
+
+def chinese_readings(name: Name) -> tuple[ChineseReading, ...]:
+    """Every way the whole name can be Chinese, of two to four syllables with a known family name; often none.
+
+    `Shicai Sheng` is read in both orders. Tones are never known; an apostrophe left out leaves both syllables open.
+    """
+    if name.script == "Hani":
+        return (ChineseReading("Han", tuple(frozenset({pinyin_of(char)}) for char in same_forms(name.bare))),)
+    if name.script not in {"Latn", "Cyrl"} or any(map(_is_initial, name.words)) or not 2 <= len(name.words) <= 4:
+        return ()
+    words = tuple(word.text for word in name.words)
+    found = [
+        ChineseReading(system, sets)
+        for system in (("pinyin", "Wade-Giles") if name.script == "Latn" else ("Palladius",))
+        for sets in _read(system, words)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_initial(word: Word) -> bool:
+    """`Ch'en I` and `Чэнь И` end in a syllable, not in an initial."""
+    return word.short and word.text not in {"I", "E", "A", "O", "И", "У", "Э", "Е"}
+
+
+@lru_cache(maxsize=8192)
+def pinyin_of(char: str) -> str:
+    """The commonest reading of a Han character, in pinyin without its tone."""
+    return str(anyascii(char)).strip().lower()
+
+
+def same_forms(form: str) -> str:
+    """A Han form with every full or Japanese character in its simplified form, blanks gone: 毛澤東 is 毛泽东."""
+    return "".join(_forms().get(char, char) for char in form if not char.isspace())
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """For each pinyin syllable the least of those it can be confused with in any system: a key to look up by."""
+    least = {syllable: syllable for syllable in syllables()}
+    groups = [*wade_giles().values(), *palladius().values()]
+    changed = True
+    while changed:
+        changed = False
+        for group in groups:
+            lowest = min(least[syllable] for syllable in group)
+            changed |= any(least[syllable] != lowest for syllable in group)
+            least.update(dict.fromkeys(group, lowest))
+    return least
+
+
+def class_key(sets: Sets) -> str:
+    """The same key for any two readings whose syllables can be the same."""
+    return " ".join(classes().get(min(each), min(each)) for each in sets)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {pair[0]: pair[1] for line in lines_of("han_forms.txt") for pair in line.split()}
+
+
+def _read(system: str, words: tuple[str, ...]) -> Iterator[Sets]:
+    parts = [tuple(_segmented(system, word)) for word in words]
+    if not all(parts):
+        return
+    orders = [parts, [parts[-1], *parts[:-1]]] if len(parts) <= 3 else [parts]
+    for order in orders:
+        for sets in _products(order):
+            if 2 <= len(sets) <= 4 and sets[0] & _SURNAMES and len(order[0][0]) == 1:
+                yield sets
+
+
+def _products(parts: list[tuple[Sets, ...]]) -> Iterator[Sets]:
+    if not parts:
+        yield ()
+        return
+    for head in parts[0][:3]:
+        for tail in _products(parts[1:]):
+            yield head + tail
+
+
+@lru_cache(maxsize=65536)
+def _segmented(system: str, word: str) -> tuple[Sets, ...]:
+    """The ways to cut a written word into at most three syllables of the system."""
+    text = unicodedata.normalize("NFC", word.translate(_MARKS)).lower().strip("'-")
+    pieces = text.split("-")
+    if len(pieces) > 3:
+        return ()
+    found: list[Sets] = [()]
+    for piece in pieces:
+        cuts = tuple(_cut(system, piece))
+        found = [done + cut for done in found for cut in cuts]
+    return tuple(found)
+
+
+def _cut(system: str, piece: str, most: int = 3) -> Iterator[Sets]:
+    if not piece:
+        yield ()
+        return
+    if most == 0:
+        return
+    for end in range(min(len(piece), 7), 0, -1):
+        options = _options(system, piece[:end])
+        if options:
+            for rest in _cut(system, piece[end:].removeprefix("'") if system == "pinyin" else piece[end:], most - 1):
+                yield (options, *rest)
+
+
+@lru_cache(maxsize=65536)
+def _options(system: str, text: str) -> frozenset[str]:
+    if system == "Palladius":
+        return palladius().get(text.replace("э", "е"), frozenset())
+    plain = "".join(char if char == "'" else anyascii(char) for char in text)
+    if system == "pinyin":
+        exact = text.replace("ü", "v")
+        return frozenset({plain} & syllables()) or frozenset({exact} & syllables())
+    for foreign, english in _ABROAD:
+        if plain.startswith(foreign):
+            plain = english + plain[len(foreign) :]
+            break
+    if "'" in plain:
+        return marked_wade_giles().get(plain, frozenset())
+    return wade_giles().get(plain, frozenset())

@@ -1,0 +1,78 @@
+"""What is written round a name: life dates, nicknames in quotation marks, other names in brackets."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from archive.names.honorifics import without_han_titles
+from archive.names.scripts import script_of
+from archive.text.cleaning import clean_line
+
+_YEARS: Final = re.compile(
+    r"[,;]?\s*[(\[]?\s*(?:ca?\.?\s*)?(?P<born>1[0-9]\d\d|20\d\d)?\??\s*[-–—]\s*(?:ca?\.?\s*)?(?P<died>1[0-9]\d\d|20\d\d)?\??\s*[)\]]?\s*$"
+)
+_BORN: Final = re.compile(
+    r"[,;]?\s*[(\[]?\s*\b(?:born|b\.|род\.)\s*(?:ca?\.?\s*)?(1[0-9]\d\d|20\d\d)\??\s*[)\]]?", re.I
+)
+_DIED: Final = re.compile(r"[,;]?\s*[(\[]?\s*\b(?:died|d\.|ум\.)\s*(?:ca?\.?\s*)?(1[0-9]\d\d|20\d\d)\??\s*[)\]]?", re.I)
+_ROUND: Final = re.compile(r"\(([^()]*)\)")
+_SQUARE: Final = re.compile(r"\[[^\[\]]*\]")
+_QUOTED: Final = re.compile(r"[\"“”„«»‘’'](?<![^\W\d_].)([^\W\d_][^\"“”„«»]*?)[\"“”«»’'](?![^\W\d_])")
+_DOUBT: Final = re.compile(r"\?|\.\.\.|…|\bor\b")
+_NOT_A_NAME: Final = re.compile(r"\d|\b(?:ret|born|died|also|see|alias|acting|cover|pseud|né|née)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A form without what is written round the name, and what that was."""
+
+    text: str
+    nicknames: tuple[str, ...]
+    others: tuple[str, ...]
+    born: int | None
+    died: int | None
+    doubtful: bool
+
+
+def undecorated(form: str) -> Bare:
+    """The form with its life dates, nicknames and brackets taken off and kept apart; never fails.
+
+    What stands in square brackets is an editor's word on who is meant and never part of the name, unless the whole
+    form stands in them.
+    """
+    text = clean_line(form)
+    doubtful = bool(_DOUBT.search(text))
+    text, born, died = _without_years(text)
+    nicknames, others = list[str](), list[str]()
+    for inside in _ROUND.findall(text):
+        quoted = _QUOTED.findall(f" {inside} ")
+        nicknames += quoted
+        if not quoted and len(inside.split()) > 1 and not _NOT_A_NAME.search(inside):
+            others.append(inside.strip())
+    text = _ROUND.sub(" ", text)
+    outside = _SQUARE.sub(" ", text)
+    text = outside if any(char.isalpha() for char in outside) else text.strip("[] ")
+    nicknames += _QUOTED.findall(f" {text} ")
+    unquoted = _QUOTED.sub(" ", f" {text} ")
+    text = unquoted if any(char.isalpha() for char in unquoted) else text
+    if script_of(text) in {"Hani", "Hang"}:
+        text = without_han_titles(text.strip())
+    return Bare(text.strip(" ,;"), tuple(nicknames), tuple(others), born, died, doubtful)
+
+
+def _without_years(text: str) -> tuple[str, int | None, int | None]:
+    born, died = None, None
+    found = _YEARS.search(text)
+    if found and (found["born"] or found["died"]):
+        text = text[: found.start()]
+        born, died = _year(found["born"]), _year(found["died"])
+    for pattern, is_birth in ((_BORN, True), (_DIED, False)):
+        said = pattern.search(text)
+        if said:
+            text = text[: said.start()] + text[said.end() :]
+            born, died = (_year(said[1]), died) if is_birth else (born, _year(said[1]))
+    return text, born, died
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text else None

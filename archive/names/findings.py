@@ -1,0 +1,45 @@
+"""What a comparison of two names found: a score, a verdict, and the reasons a curator can check."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+Verdict = Literal["probable", "possible", "different"]
+
+PROBABLE_FROM: Final = 0.8
+POSSIBLE_FROM: Final = 0.35
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike two names are, from 0 to 1, with the reasons for and against.
+
+    `probable` from 0.8, `possible` from 0.35, else `different`: what was compared, not what is so. `alone` says that a
+    name of one word was all there was to compare; `shorter` which of the two says less about the given names: -1 the
+    first, 1 the second, 0 neither.
+    """
+
+    score: float
+    reasons: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    alone: bool = False
+    shorter: int = 0
+
+    @property
+    def verdict(self) -> Verdict:
+        """Probable, possible or different, by the score."""
+        if self.score >= PROBABLE_FROM:
+            return "probable"
+        return "possible" if self.score >= POSSIBLE_FROM else "different"
+
+    def at_most(self, score: float, because: str) -> "Likeness":
+        """The same with no more than this score, and the reason against."""
+        return replace(self, score=min(self.score, score), against=(*self.against, because))
+
+    def raised(self, by: float, because: str) -> "Likeness":
+        """The same with a higher score, below certainty, and one more reason."""
+        return replace(self, score=min(self.score + by, 0.99), reasons=(*self.reasons, because))
+
+
+def different(because: str) -> Likeness:
+    """Two names that are not one man's, and why."""
+    return Likeness(0.0, against=(because,))

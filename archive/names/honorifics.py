@@ -1,0 +1,136 @@
+"""Words that stand beside a name and are no part of it: address, rank, office, and what is no person's name at all."""
+
+import re
+from typing import Final
+
+from archive.names.tables import entries
+from archive.text.folding import fold
+
+_ADDRESS: Final = entries(
+    """
+    mr mrs ms miss messrs mme madame mlle monsieur herr frau senor senora don dona cde comrade comrades com tov
+    tovarishch sir lord lady dame baron baroness count countess viscount hon honorable honourable excellency dr
+    doctor prof professor rev reverend father brother sister cardinal archbishop bishop monsignor rabbi imam
+    sheikh shaikh sheik shaykh haji hajji sayyid sayed ayatollah mullah maulana pandit shri sri swami mahatma
+    king queen prince princess emperor empress shah sultan emir amir pasha bey effendi generalissimo tovaris
+    товарищ тов господин маршал генерал полковник академик доктор посол министр председатель князь царь король
+"""
+)
+_RANKS: Final = entries(
+    """
+    general gen marshal admiral adm colonel col commander cmdr commodore captain capt major maj lieutenant lt
+    sergeant sgt corporal brigadier brig rear vice air fleet field chief staff commandant
+"""
+)
+_OFFICES: Final = entries(
+    """
+    president premier chairman chairwoman chair chancellor prime foreign deputy minister ambassador secretary
+    senator sen congressman representative rep governor gov judge justice chief charge daffaires consul envoy
+    academician first acting former ex general attorney director counselor
+"""
+)
+BEFORE_A_NAME: Final = frozenset(_ADDRESS) | frozenset(_RANKS) | frozenset(_OFFICES)
+_BETWEEN: Final = frozenset({"of", "the", "army", "air", "force", "navy", "and", "state", "de", "s"})
+WIFE: Final = frozenset({"mrs", "mme", "madame", "frau", "senora", "lady"})
+AFTER_A_NAME: Final = frozenset(
+    {
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "junior",
+        "senior",
+        "ret",
+        "retired",
+        "esq",
+        "phd",
+        "md",
+        "usa",
+        "usn",
+        "usaf",
+        "usmc",
+    }
+    | {"cbe", "obe", "kcmg", "gcmg", "kbe", "mp", "qc", "sj", "op", "fr"}
+)
+GENERATIONS: Final = {
+    "jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr.", "ii": "II", "iii": "III", "iv": "IV",
+    "мл": "Jr.", "ст": "Sr.",
+}  # fmt: skip
+
+_HAN_TITLES: Final = re.compile(
+    "(同志|先生|主席|总理|總理|总统|總統|委员长|元帅|将军|將軍|部长|大使|夫人|女士)$|(동지|주석|수령|장군|씨)$"
+)
+
+_NOBODY: Final = re.compile(
+    r"^(?:anon(?:ymous|yme|imo)?|unknown|unidentified|unnamed|illegible|unsigned|not (?:known|given|stated|signed)|"
+    r"no (?:author|name|signature)|none|nobody|n a|na|nn|n n|various|several|et al|author unknown|unknown author|"
+    r"signature illegible|illegible signature|sine nomine|аноним|неизвестн\w*|неразборчиво|без подписи|без автора|"
+    r"不明|佚名|无名氏|無名氏|미상|مجهول|x+)(?: (?:author|person|man|woman|official|sender|recipient|\d+))?$"
+)
+_BODIES: Final = frozenset(
+    entries(
+        """
+    committee ministry department embassy politburo council government party bureau agency army commission
+    delegation congress republic organization organisation institute university section mission corps company
+    league association command directorate secretariat presidium assembly parliament tass kgb gru nkvd cpsu ccp
+    cia cc ussr prc dprk kpa office board union front federation authority archive archives academy
+    administration kominform cominform comintern legation consulate headquarters group staff service services
+    division conference press news newspaper bank комитет министерство посольство политбюро совет правительство
+    партия бюро комиссия цк ссср тасс кнр кндр мид вкп кпсс
+"""
+    )
+)
+_OFFICE_HOLDERS: Final = frozenset(
+    entries(
+        """
+    ambassador minister president premier chairman secretary director head chief consul representative leader
+    delegate adviser advisor counselor commander king prince emperor chancellor governor attache envoy official
+    deputy member посол министр председатель секретарь директор начальник
+"""
+    )
+)
+_TITLE_WORDS: Final = re.compile(
+    r"^(?:the|of|to|in|for|and|at|a|an|s|his|her|soviet|chinese|american|british|korean|north|south|east|west|german|french|"
+    r"us|u|k|uk|ussr|prc|dprk|foreign|prime|vice|deputy|first|second|third|general|acting|military|trade|party|central|"
+    r"советский|\w+(?:ian|ese|ish))$"
+)
+_HAN_BODY: Final = re.compile("(委员会|委員會|中央|大使馆|大使館|外交部|政府|人民共和国|위원회|대사관)$")
+
+
+def plain(word: str) -> str:
+    """The word as these lists have it: folded, its points gone."""
+    return fold(word).replace(".", "")
+
+
+def is_before_a_name(word: str, *, after: bool) -> bool:
+    """Whether the word is address, rank or office; `after` such a word the small words of a rank count too."""
+    bare = plain(word)
+    if len(bare) == 1:
+        return word in {"т.", "г.", "m."}  # a capital is an initial
+    return bare in BEFORE_A_NAME or (after and bare in _BETWEEN)
+
+
+def without_han_titles(form: str) -> str:
+    """A Chinese or Korean form without the title written after it: `毛泽东同志` is `毛泽东`."""
+    bare = _HAN_TITLES.sub("", form)
+    return bare if len(bare) > 1 else form
+
+
+def is_nobody(key: str) -> bool:
+    """Whether the key says that the name is not known: anonymous, unknown, illegible, or marked by a question mark."""
+    return not any(char.isalpha() for char in key) or bool(_NOBODY.match(key))
+
+
+def is_body(key: str) -> bool:
+    """Whether the key is a body's: it has a word such as committee, ministry, embassy, ЦК."""
+    return bool(_HAN_BODY.search(key)) or any(word in _BODIES for word in key.replace("-", " ").split())
+
+
+def is_office(key: str) -> bool:
+    """Whether the key names an office and no man: `soviet ambassador`, `minister of foreign affairs`."""
+    words = key.split()
+    if not any(word in _OFFICE_HOLDERS for word in words[:3]):
+        return False
+    bare = [word for word in words if word not in _OFFICE_HOLDERS and not _TITLE_WORDS.match(word)]
+    return not bare or bool({"of", "to", "in", "for"} & set(words[1:4]))

@@ -1,0 +1,131 @@
+"""Whether two written names may be one person's: a score and the reasons, in a curator's words."""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from archive.names.arabic_alike import arabic_alike
+from archive.names.findings import Likeness, Verdict, different
+from archive.names.givens import is_of_a_woman
+from archive.names.parts import Name, parsed
+from archive.names.parts_alike import parts_alike
+from archive.names.syllables_alike import is_vietnamese, readings_of, syllables_alike
+
+__all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
+
+_HAN: Final = frozenset({"Hani", "Jpan"})
+_YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
+
+
+def likeness(one: Name, two: Name) -> Likeness:
+    """How alike two names are, with reasons for and against; the order of the two does not matter to the score.
+
+    Compares what is written and the years of life, nothing else: cover names are for evidence to propose. A body is
+    never compared with a person; an office ("Soviet Ambassador") and an unknown or illegible name with nothing.
+    """
+    refused = _incomparable(one, two)
+    if refused:
+        return different(refused)
+    found = max(_variants_alike(one, two), key=lambda each: each.score)
+    if found.score < 0.35:
+        return found if found.against else different("the names have nothing in common")
+    return _with_years(_with_wife(_with_generation(found, one, two), one, two), one, two)
+
+
+def alike(one: str, two: str) -> Likeness:
+    """The likeness of two forms as they are written."""
+    return likeness(parsed(one), parsed(two))
+
+
+def _incomparable(one: Name, two: Name) -> str:
+    if "nobody" in {one.kind, two.kind}:
+        return "a name that is not known is nobody's"
+    if "office" in {one.kind, two.kind}:
+        return "an office is not a name"
+    if one.kind != two.kind:
+        return "a body is not a person"
+    if one.born and two.born and abs(one.born - two.born) >= _YEARS_APART:
+        return f"life dates contradict (born {one.born} and {two.born})"
+    if one.died and two.died and abs(one.died - two.died) >= _YEARS_APART:
+        return f"life dates contradict (died {one.died} and {two.died})"
+    return ""
+
+
+def _variants_alike(one: Name, two: Name) -> list[Likeness]:
+    found = [_alike(one, two)]
+    for mine in (one, *one.others):
+        for yours in (two, *two.others):
+            if mine is not one or yours is not two:
+                other = _alike(mine, yours)
+                said = tuple(f"in brackets: {reason}" for reason in other.reasons)
+                found.append(replace(other, score=other.score * 0.98, reasons=said))
+    return found
+
+
+def _alike(one: Name, two: Name) -> Likeness:
+    if one.key == two.key:
+        return _written_the_same(one)
+    if one.kind == "body":
+        return _bodies_alike(one, two)
+    eastern = syllables_alike(one, two)
+    if eastern and (eastern.score >= 0.35 or not _may_be_western(one, two)):
+        return eastern
+    if one.script in _HAN or two.script in _HAN:
+        return eastern or different("nothing to compare a Han form with")
+    found = parts_alike(one, two)
+    arabic = arabic_alike(one, two)
+    return arabic if arabic and arabic.score > found.score else found
+
+
+def _may_be_western(one: Name, two: Name) -> bool:
+    """Whether to compare by parts what was read as Chinese or Korean and found different: never, if both are."""
+    return not (any(readings_of(one)) and any(readings_of(two))) and not (is_vietnamese(one) and is_vietnamese(two))
+
+
+def _written_the_same(name: Name) -> Likeness:
+    if (
+        name.alone
+        and not (name.script in _HAN and len(name.bare) > 2)
+        and not (name.script == "Hang" and len(name.bare) > 2)
+    ):
+        return Likeness(0.65, (f"written the same ({name.bare})",), ("a name of one word",), alone=True)
+    return Likeness(1.0, (f"written the same ({name.bare})",))
+
+
+@lru_cache(maxsize=4096)
+def _spaceless(key: str) -> str:
+    return key.replace(" ", "").replace("-", "")
+
+
+def _bodies_alike(one: Name, two: Name) -> Likeness:
+    if _spaceless(one.key) == _spaceless(two.key):
+        return Likeness(0.95, (f"the same body ({one.bare} / {two.bare})",))
+    return different("bodies are compared by their whole name")
+
+
+def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
+    mine, yours = one.generation, two.generation
+    if mine == yours or {mine, yours} == {"Jr.", "II"}:
+        return found
+    if mine and yours:
+        return different(f"{mine} is not {yours}: father and son")
+    both_named = sum(not word.short for word in one.words) > 2 and sum(not word.short for word in two.words) > 2
+    return found.at_most(0.7 if both_named else 0.45, f"only one is {mine or yours}: perhaps father and son")
+
+
+def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:
+    if one.of_a_wife == two.of_a_wife:
+        return found
+    wife, other = (one, two) if one.of_a_wife else (two, one)
+    if any(is_of_a_woman(word.text) for word in wife.words) or (found.alone and wife.alone):
+        return found
+    return different(f"{wife.form} is the wife of {other.bare}")
+
+
+def _with_years(found: Likeness, one: Name, two: Name) -> Likeness:
+    for said, mine, yours in (("born", one.born, two.born), ("died", one.died, two.died)):
+        if mine and yours and mine != yours:
+            found = found.at_most(0.75, f"{said} {mine} and {yours}")
+        elif mine and yours:
+            found = found.raised(0.1, f"both {said} in {mine}")
+    return found

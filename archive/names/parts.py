@@ -1,0 +1,228 @@
+"""A name taken apart: family and given names, initials, generation, life dates, and the other names in its brackets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from archive.names.decoration import Bare, undecorated
+from archive.names.honorifics import (
+    AFTER_A_NAME,
+    GENERATIONS,
+    WIFE,
+    is_before_a_name,
+    is_body,
+    is_nobody,
+    is_office,
+    plain,
+)
+from archive.names.keys import name_key
+from archive.names.scripts import script_of
+from archive.names.tables import entries
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‘`´ʼʻʹʿʾ][^\W\d_]*)*\.?|-(?=\s|$)")
+_ROMAN: Final = re.compile("^[IVX]+$")
+_PATRONYMIC: Final = re.compile(r"(?:[oe]vi(?:ch|č|c|tch|tsch)|[oe]vna|yi?ch|ович|евич|ьич|мич|кич|овна|евна|ична)$")
+_PARTICLES: Final = frozenset(
+    entries(
+        """
+    de del della di da das dos du la le las los van von der den ter ten te bin ibn ben bint al el ul as an ad ar
+    es abu abd abdel abdul abdal st saint san zu zur af av y e
+"""
+    )
+)
+_EMPTY_HONORIFICS: Final[frozenset[str]] = frozenset()
+
+Words = tuple["Word", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name; `short` when it stands for a longer one (`I.`, `Yu.`, `McK.`)."""
+
+    text: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One way of telling the family name from the given ones."""
+
+    family: Words
+    given: Words
+
+
+@dataclass(frozen=True)
+class Name:
+    """A written name in its parts.
+
+    `words` are in the order written, without honorifics and generation. `orders` are the ways to read them, the
+    likeliest first. `kind` is person, body, office or nobody. `others` are full names that stood in round brackets.
+    """
+
+    form: str
+    key: str
+    script: str
+    words: Words
+    orders: tuple[Order, ...]
+    kind: str = "person"
+    generation: str = ""
+    honorifics: frozenset[str] = _EMPTY_HONORIFICS
+    nicknames: tuple[str, ...] = ()
+    born: int | None = None
+    died: int | None = None
+    others: tuple["Name", ...] = field(default=(), compare=False)
+
+    @cached_property
+    def bare(self) -> str:
+        """The words of the name as written, without honorifics, generation, dates and brackets."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the name is a single word: a family name, or a cover name."""
+        return len(self.words) == 1
+
+    @property
+    def of_a_wife(self) -> bool:
+        """Whether it is written with Mrs., Mme. or Madame."""
+        return bool(self.honorifics & WIFE)
+
+
+def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | None = None) -> Name:
+    """The form as a Name; never fails. What the caller knows (kind, years) stands before what the form says.
+
+    `Stalin, Joseph Vissarionovich, 1879-1953`, `Stalin I.V.`, `I. V. Stalin`, `Cde. Stalin`, `Blair, Anthony Charles
+    Lynton ("Tony")`, `Chou En-lai (Zhou Enlai)`, `DeGaulle, General Charles`, `Lodge, Henry Cabot, Jr.`
+    """
+    bare = undecorated(form)
+    key = name_key(bare.text)
+    before, generation, honorifics = _pieces(bare.text)
+    words = tuple(word for piece in before for word in piece)
+    name = Name(
+        form=form,
+        key=key,
+        script=script_of(bare.text),
+        words=words,
+        orders=_orders(before),
+        kind=kind or _kind(key, bare, words),
+        generation=generation,
+        honorifics=honorifics,
+        nicknames=bare.nicknames,
+        born=born or bare.born,
+        died=died or bare.died,
+    )
+    return replace(_expanded(name, bare), others=_others(name, bare))
+
+
+def _kind(key: str, bare: Bare, words: Words) -> str:
+    if is_nobody(key) or bare.doubtful or not words:
+        return "nobody"
+    if is_office(key):
+        return "office"
+    return "body" if is_body(name_key(" ".join(word.text for word in words))) else "person"
+
+
+def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:
+    """The words between the commas, what generation the name says, and the honorifics that were left out."""
+    pieces: list[Words] = []
+    generation, honorifics = "", set[str]()
+    for number, piece in enumerate(text.split(",")):
+        words = _WORD.findall(piece)
+        while len(words) + len(pieces) > 1 and words and plain(words[-1]) in AFTER_A_NAME:
+            generation = GENERATIONS.get(plain(words.pop()), generation)
+        kept = _without_honorifics(words, keep=number == 0)
+        honorifics.update(plain(word) for word in words[: len(words) - len(kept)])
+        if kept:
+            pieces.append(_as_words(kept))
+    return pieces[:3], generation, frozenset(honorifics)
+
+
+def _without_honorifics(words: Sequence[str], *, keep: bool) -> Sequence[str]:
+    """The words after the honorifics; where `keep` is said, the last word stays whatever it is (`King, Mackenzie`)."""
+    start = 0
+    while start < len(words) - keep and is_before_a_name(words[start], after=start > 0):
+        start += 1
+    return words[start:]
+
+
+def _as_words(words: Sequence[str]) -> Words:
+    mixed = any(word.rstrip(".").lower() == word.rstrip(".")[:1].lower() + word.rstrip(".")[1:] for word in words)
+    found: list[Word] = []
+    for word in words:
+        bare = word.rstrip(".").strip("'’‘`")
+        if _is_run_of_initials(bare, mixed and len(words) > 1):
+            found += [Word(letter, short=True) for letter in bare]
+        elif bare and bare != "-":
+            dotted = word.endswith(".") and len(bare) <= 4
+            hyphened = all(len(part) == 1 for part in bare.split("-"))
+            found.append(Word(bare, short=dotted or hyphened))
+    return tuple(found)
+
+
+def _is_run_of_initials(word: str, mixed: bool) -> bool:
+    """`JF` in `JF Kennedy`, but not `II`, `Ho` or a name all in capitals."""
+    return mixed and 2 <= len(word) <= 3 and word.isupper() and not _ROMAN.match(word) and script_of(word) != "Hani"
+
+
+def _orders(pieces: list[Words]) -> tuple[Order, ...]:
+    if not pieces:
+        return ()
+    if len(pieces) > 1 and pieces[0]:
+        given = tuple(word for piece in pieces[1:] for word in piece)
+        return (_with_particles(Order(pieces[0], given)),)
+    words = pieces[0]
+    long = [number for number, word in enumerate(words) if not word.short]
+    if len(words) == 1 or not long:
+        return (Order(words, ()),)
+    if words[-1].short:
+        return (Order(words[:1], words[1:]),) if long[-1] < 2 else (_last(words),)
+    capitals = [number for number in long if len(words[number].text) > 1 and words[number].text.isupper()]
+    if len(capitals) == 1 and len(long) > 1:
+        at = capitals[0]
+        return (Order(words[at : at + 1], words[:at] + words[at + 1 :]),)
+    if words[0].short:
+        return (_last(words),)
+    first = Order(words[:1], words[1:])
+    if _PATRONYMIC.search(words[-1].text.lower()) and len(words) > 2:
+        return (first, _last(words))
+    return (_last(words), first)
+
+
+def _last(words: Words) -> Order:
+    """The last word is the family name, with the particles before it: `de Gaulle`, `Abdel Nasser`."""
+    start = len(words) - 1
+    while start > 1 and plain(words[start - 1].text) in _PARTICLES:
+        start -= 1
+    if start == 1 and plain(words[0].text) in _PARTICLES and not words[0].short:
+        start = 0
+    return Order(words[start:], words[:start])
+
+
+def _with_particles(order: Order) -> Order:
+    """Particles written after the given names belong to the family name: `Gaulle, Charles de`."""
+    given = order.given
+    moved: Words = ()
+    while given and not given[-1].short and plain(given[-1].text).strip("-") in _PARTICLES:
+        moved, given = (given[-1], *moved), given[:-1]
+    return Order(moved + order.family, given)
+
+
+def _expanded(name: Name, bare: Bare) -> Name:
+    """`Lodge, H. C. (Henry Cabot)`: the brackets say the given names in full."""
+    given = name.orders[0].given if name.orders else ()
+    for text in bare.others:
+        words = _as_words(_WORD.findall(text))
+        fits = len(words) == len(given) and all(
+            short.short and full.text[:1].lower() == short.text[:1].lower()
+            for short, full in zip(given, words, strict=True)
+        )
+        if given and fits:
+            return replace(name, orders=(Order(name.orders[0].family, words),), words=name.orders[0].family + words)
+    return name
+
+
+def _others(name: Name, bare: Bare) -> tuple[Name, ...]:
+    found = (parsed(text) for text in bare.others)
+    return tuple(other for other in found if len(other.words) > 1 and other.kind == "person" and name.kind == "person")

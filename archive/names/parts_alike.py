@@ -1,0 +1,202 @@
+"""How alike two names are by their parts: family name first, then the given names and initials in their order."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from archive.names.findings import Likeness
+from archive.names.parts import Name, Order, Word, Words
+from archive.names.scripts import script_of
+from archive.names.words_alike import Relation, family_relation, given_relation
+
+_FULL: Final = frozenset({Relation.SAME, Relation.EQUIVALENT, Relation.CONSONANTS})
+_WORTH: Final = {
+    Relation.SAME: 3.0, Relation.EQUIVALENT: 2.9, Relation.CONSONANTS: 2.5, Relation.SLIP: 2.0, Relation.INITIAL: 1.5,
+    Relation.PART: 0.0, Relation.ANOTHER: -4.0,
+}  # fmt: skip
+_SKIP: Final = -0.6
+_ALONE: Final = {Relation.SAME: 0.55, Relation.CONSONANTS: 0.5, Relation.PART: 0.42, Relation.SLIP: 0.42}
+_NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the given names of two men lie against each other: each pair that met, and how many met nothing."""
+
+    pairs: tuple[tuple[Word, Word, Relation], ...] = ()
+    missing: int = 0
+    first_missing: bool = False
+
+    @property
+    def worth(self) -> float:
+        """More is better; a contradiction costs more than any fit is worth."""
+        return sum(_WORTH[relation] for _, _, relation in self.pairs) + _SKIP * self.missing
+
+    def count(self, *relations: Relation) -> int:
+        """How many pairs stand in one of these relations."""
+        return sum(relation in relations for _, _, relation in self.pairs)
+
+
+def parts_alike(one: Name, two: Name) -> Likeness:
+    """The likeness of the best way to read the two names; 0 when their family names have nothing in common."""
+    best = Likeness(0.0)
+    for number, first in enumerate(one.orders):
+        for other, second in enumerate(two.orders):
+            found = _orders_alike(first, second, one, two)
+            penalty = _NOT_FIRST if number or other else 0.0
+            if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
+                best = found
+        if best.score > 0.9:
+            break
+    return best
+
+
+def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness:
+    family = family_relation(first.family, second.family)
+    if family in {Relation.ANOTHER, Relation.INITIAL}:
+        return Likeness(0.0)
+    if not first.given or not second.given:
+        return _alone(first, second, family)
+    fit = fitted(first.given, second.given)
+    score = _given_score(fit, _nickname_fits(first, two) or _nickname_fits(second, one))
+    if not score:
+        return Likeness(0.0, against=_contradictions(fit))
+    score = _with_family(score, family, fit, first, second)
+    return Likeness(
+        round(score, 3),
+        reasons=(_family_words(family, first, second), *_given_words(fit)),
+        against=_contradictions(fit),
+        shorter=_shorter(first.given, second.given),
+    )
+
+
+def fitted(one: Words, two: Words) -> Fit:
+    """The best way to lay the given names of two men against each other, in their order."""
+    straight = Fit(
+        tuple((x, y, given_relation(x, y)) for x, y in zip(one, two, strict=False)), abs(len(one) - len(two))
+    )
+    if not straight.count(Relation.ANOTHER):
+        return straight
+    return max((straight, *_skipping(one, two)), key=lambda fit: fit.worth)
+
+
+def _skipping(one: Words, two: Words) -> list[Fit]:
+    """Ways to leave out one name of the longer list (`J. William` and `William`), or a first initial of either."""
+    found = []
+    for longer, shorter, turned in ((one, two, False), (two, one, True)):
+        if len(longer) <= len(shorter):
+            continue
+        for gap in range(len(longer)):
+            kept = longer[:gap] + longer[gap + 1 :]
+            pairs = tuple(
+                (y, x, given_relation(x, y)) if turned else (x, y, given_relation(x, y))
+                for x, y in zip(kept, shorter, strict=False)
+            )
+            found.append(Fit(pairs, 1 + abs(len(kept) - len(shorter)), first_missing=gap == 0))
+    return found
+
+
+def _given_score(fit: Fit, nickname: bool) -> float:
+    full = fit.count(*_FULL)
+    short, slips, against = fit.count(Relation.INITIAL), fit.count(Relation.SLIP), fit.count(Relation.ANOTHER)
+    if nickname and against:
+        return 0.86
+    if against:
+        return _contradicted(fit, full, short)
+    if fit.first_missing:
+        return 0.84 if full and fit.missing == 1 else 0.5
+    if full:
+        return min(0.94 + 0.02 * (full - 1) + 0.01 * short, 0.98) - 0.06 * bool(slips)
+    if slips:
+        return 0.82 if slips == 1 else 0.6
+    return 0.89 if short > 1 else 0.83
+
+
+def _contradicted(fit: Fit, full: int, short: int) -> float:
+    """One wrong initial may be a slip of the pen (C.M. Molotov for V.M.); a wrong name is another man."""
+    wrong = [pair for pair in fit.pairs if pair[2] is Relation.ANOTHER]
+    if len(wrong) > 1 or not (full or short):
+        return 0.0
+    one, two, _ = wrong[0]
+    if one.short and two.short:
+        return 0.38
+    return 0.36 if (one.short or two.short) and full else 0.0
+
+
+def _with_family(score: float, family: Relation, fit: Fit, first: Order, second: Order) -> float:
+    if family is Relation.SAME or score < 0.5:
+        return score * (1.0 if family is Relation.SAME else 0.9)
+    certain = fit.count(*_FULL) + fit.count(Relation.INITIAL)
+    if family is Relation.CONSONANTS:
+        return score - 0.03 if fit.count(*_FULL) else min(score, 0.7 + 0.06 * certain)
+    if family is Relation.PART:
+        return score - 0.1 if fit.count(*_FULL) else 0.6
+    written = ["".join(word.text for word in order.family) for order in (first, second)]
+    long = min(map(len, written)) >= 8 or script_of(written[0]) != script_of(written[1])
+    if fit.count(*_FULL) and (certain > 1 or long):
+        return score - 0.1
+    return 0.72 if fit.count(*_FULL) else 0.5 + 0.1 * certain
+
+
+def _alone(first: Order, second: Order, family: Relation) -> Likeness:
+    both = not first.given and not second.given
+    score = _ALONE.get(family, 0.0) + (0.05 if both else 0.0)
+    if not any(len(word.text) > 1 for word in (*first.family, *second.family)):
+        return Likeness(0.0)
+    against = ("a name of one word is all there is to compare",)
+    shorter = 0 if both else (-1 if not first.given else 1)
+    return Likeness(score, (_family_words(family, first, second),), against, alone=True, shorter=shorter)
+
+
+def _nickname_fits(order: Order, other: Name) -> bool:
+    return any(
+        given_relation(Word(nickname), word) in _FULL
+        for nickname in other.nicknames
+        for word in order.given[:1]
+        if not word.short
+    )
+
+
+def _shorter(one: Words, two: Words) -> int:
+    weight_one, weight_two = (sum(1 if word.short else 2 for word in words) for words in (one, two))
+    return (weight_one > weight_two) - (weight_one < weight_two)
+
+
+def _written(words: Words) -> str:
+    return " ".join(word.text + ("." if word.short and len(word.text) == 1 else "") for word in words)
+
+
+def _family_words(family: Relation, first: Order, second: Order) -> str:
+    one, two = _written(first.family), _written(second.family)
+    if one == two:
+        return f"the same family name ({one})"
+    what = {
+        Relation.SAME: "the same family name but for spelling or script",
+        Relation.CONSONANTS: "the family names share their consonants",
+        Relation.SLIP: "the family names differ by a slip of the pen",
+        Relation.PART: "one family name is a part of the other",
+    }
+    return f"{what[family]} ({one} / {two})"
+
+
+def _given_words(fit: Fit) -> list[str]:
+    said = []
+    for one, two, relation in fit.pairs:
+        pair = f"{_written((one,))} / {_written((two,))}"
+        if relation in _FULL and one.text != two.text:
+            said.append(f"{pair} is one given name")
+        elif relation is Relation.INITIAL and one.text != two.text:
+            short, full = (one, two) if one.short else (two, one)
+            said.append(f"{_written((short,))} fits {full.text}")
+        elif relation is Relation.SLIP:
+            said.append(f"given names differ by a slip of the pen ({pair})")
+        elif relation in _FULL or relation is Relation.INITIAL:
+            said.append(f"the same {'initial' if one.short else 'given name'} ({_written((one,))})")
+    return said
+
+
+def _contradictions(fit: Fit) -> tuple[str, ...]:
+    return tuple(
+        f"{_written((one,))} is not {_written((two,))}"
+        for one, two, relation in fit.pairs
+        if relation is Relation.ANOTHER
+    )

@@ -1,0 +1,113 @@
+"""How alike two names of the East are, syllable by syllable, whatever system they are written in."""
+
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from archive.names.chinese import ChineseReading, chinese_readings, same_forms
+from archive.names.findings import Likeness, different
+from archive.names.korean import KoreanReading, korean_readings
+from archive.names.parts import Name
+from archive.names.tables import entries
+from archive.text.folding import fold
+
+_VIETNAMESE: Final = frozenset(
+    entries(
+        """
+    nguyen tran le pham ho vo vu ngo dinh duong hoang huynh phan bui do dang ly truong phung mai ton to cao xuan
+    ha
+"""
+    )
+)
+_HAN: Final = frozenset({"Hani", "Jpan"})
+
+
+def syllables_alike(one: Name, two: Name) -> Likeness | None:
+    """The likeness of two names that can both be read as Chinese, Korean or Vietnamese; None when they cannot.
+
+    The same syllables in two systems are probable, a Han form and its romanisation only possible, since many
+    characters are read alike. A shorter name of this kind is another man's.
+    """
+    if one.alone and two.alone and one.script == two.script == "Latn":
+        return None
+    if one.script in _HAN and two.script in _HAN:
+        return _han_alike(one, two)
+    chinese = _chinese_alike(one, two)
+    korean = _korean_alike(one, two)
+    found = [each for each in (chinese, korean, _vietnamese_alike(one, two)) if each]
+    if not found:
+        return None
+    best = max(found, key=lambda each: each.score)
+    if _HAN & {one.script, two.script} and best.score >= 0.35:
+        return best.at_most(0.7, "many Han characters are read alike")
+    return best
+
+
+@lru_cache(maxsize=65536)
+def readings_of(name: Name) -> tuple[tuple[ChineseReading, ...], tuple[KoreanReading, ...]]:
+    """The name as Chinese and as Korean."""
+    return chinese_readings(name), korean_readings(name)
+
+
+def is_vietnamese(name: Name) -> bool:
+    """Whether the name is of three or four short words, the first a Vietnamese family name."""
+    words = [fold(word.text) for word in name.words]
+    return (
+        name.script == "Latn" and 2 <= len(words) <= 4 and words[0] in _VIETNAMESE
+        and all(len(word) <= 6 and word.isalpha() for word in words)
+    )  # fmt: skip
+
+
+def _han_alike(one: Name, two: Name) -> Likeness:
+    first, second = same_forms(one.bare), same_forms(two.bare)
+    if first == second:
+        why = "the same characters" if one.bare == two.bare else f"full and simplified form ({one.bare} / {two.bare})"
+        return Likeness(0.97 if len(first) > 1 else 0.5, (why,))
+    if len(first) == len(second) and readings_of(one)[0] == readings_of(two)[0]:
+        return different(f"different Han characters ({one.bare} / {two.bare}), read alike")
+    return different(f"different Han characters ({one.bare} / {two.bare})")
+
+
+def _chinese_alike(one: Name, two: Name) -> Likeness | None:
+    first, second = readings_of(one)[0], readings_of(two)[0]
+    if not first or not second:
+        return None
+    for mine in first:
+        for yours in second:
+            if mine.same_as(yours):
+                said = f"{mine.system} {one.bare} = {yours.system} {two.bare}"
+                return Likeness(0.93, (said if mine.system != yours.system else f"the same syllables ({said})",))
+    if one.script == two.script and len(one.key) >= 8 and OSA.distance(one.key, two.key, score_cutoff=1) == 1:
+        return Likeness(0.5, ("spelling differs by one letter",), ("one letter makes another Chinese name",))
+    return different(f"other syllables ({one.bare} / {two.bare})")
+
+
+def _korean_alike(one: Name, two: Name) -> Likeness | None:
+    first, second = readings_of(one)[1], readings_of(two)[1]
+    if not first or not second:
+        return None
+    counted = [mine.differences(yours) for mine in first for yours in second]
+    differences = [count for count in counted if count is not None]
+    if not differences:
+        if any(mine.families & yours.families for mine in first for yours in second):
+            short, long = sorted((one.bare, two.bare), key=len)
+            return different(f"{short} is a shorter name than {long}: another man")
+        return different(f"another family name ({one.bare} / {two.bare})")
+    syllables = max(len(mine.given) for mine in first)
+    if not min(differences):
+        return Likeness(0.92 if syllables > 1 else 0.86, (f"the same Korean syllables ({one.bare} / {two.bare})",))
+    if min(differences) == 1 and syllables > 1:
+        return Likeness(0.6, (f"Korean syllables that differ in one sound ({one.bare} / {two.bare})",))
+    return different(f"other Korean syllables ({one.bare} / {two.bare})")
+
+
+def _vietnamese_alike(one: Name, two: Name) -> Likeness | None:
+    if not (is_vietnamese(one) and is_vietnamese(two)):
+        return None
+    first, second = (tuple(fold(word.text) for word in name.words) for name in (one, two))
+    if first == second:
+        return Likeness(0.96, ("the same name but for its marks",))
+    if len(first) == len(second) and OSA.distance(" ".join(first), " ".join(second)) == 1 and len(first) > 2:
+        return Likeness(0.5, ("spelling differs by one letter",), ("one letter makes another Vietnamese name",))
+    return different(f"another Vietnamese name ({one.bare} / {two.bare})")

@@ -1,0 +1,175 @@
+"""How two single words of two names stand to one another."""
+
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from archive.names.givens import initials_of, rows_of
+from archive.names.parts import Word, Words
+from archive.names.scripts import script_of
+from archive.names.sounds import skeletons, sounds
+
+_ARTICLES: Final = (
+    "al-",
+    "el-",
+    "ul-",
+    "as-",
+    "an-",
+    "ar-",
+    "ash-",
+    "at-",
+    "ad-",
+    "az-",
+    "es-",
+    "en-",
+    "ed-",
+    "er-",
+    "аль-",
+    "эль-",
+    "ас-",
+    "ан-",
+)
+_PARTICLES: Final = frozenset(
+    {
+        "al",
+        "el",
+        "ul",
+        "as",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "of",
+        "аль",
+        "эль",
+        "фон",
+        "де",
+        "ван",
+    }
+)
+
+
+class Relation(IntEnum):
+    """What one word is to another, the strongest last."""
+
+    ANOTHER = 0
+    INITIAL = 1
+    PART = 2
+    SLIP = 3
+    CONSONANTS = 4
+    EQUIVALENT = 5
+    SAME = 6
+
+
+def given_relation(one: Word, two: Word) -> Relation:
+    """How two given names, or their initials, stand to one another."""
+    if one.short or two.short:
+        return Relation.INITIAL if _fits(one, two) else Relation.ANOTHER
+    return _given(one.text, two.text)
+
+
+def family_relation(one: Words, two: Words) -> Relation:
+    """How two family names, of one or more words, stand to one another."""
+    return _family(tuple(word.text for word in one), tuple(word.text for word in two))
+
+
+def without_article(word: str) -> str:
+    """The word without the Arabic article written before it: `al-Nasir` is `Nasir`."""
+    lower = word.lower()
+    for article in _ARTICLES:
+        if lower.startswith(article) and len(word) > len(article) + 1:
+            return word[len(article) :]
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+@lru_cache(maxsize=262144)
+def same_sound(one: str, two: str) -> bool:
+    """Whether the two words may be sounded the same."""
+    return not set(sounds(one)).isdisjoint(sounds(two))
+
+
+@lru_cache(maxsize=262144)
+def same_consonants(one: str, two: str) -> bool:
+    """Whether two words of different scripts share their consonants, of which there are at least two."""
+    if script_of(one) == script_of(two):
+        return False
+    return any(len(bare) > 1 for bare in set(skeletons(one)) & set(skeletons(two)))
+
+
+@lru_cache(maxsize=262144)
+def slip_between(one: str, two: str) -> int:
+    """How many letters, as sounded, lie between two words that may be slips of one another; 0 when they may not be."""
+    best = 9
+    for first in sounds(one)[:2]:
+        for second in sounds(two)[:2]:
+            best = min(best, OSA.distance(first, second, score_cutoff=2))
+    length = max(len(one), len(two))
+    if script_of(one) != script_of(two):
+        length += 3  # two alphabets never agree on every vowel
+    allowed = 2 if length >= 9 else 1 if length >= 5 else 0
+    return best if best <= allowed else 0
+
+
+@lru_cache(maxsize=262144)
+def _given(one: str, two: str) -> Relation:
+    if same_sound(one, two):
+        return Relation.SAME
+    if not rows_of(one).isdisjoint(rows_of(two)):
+        return Relation.EQUIVALENT
+    if same_consonants(one, two):
+        return Relation.CONSONANTS
+    if min(len(one), len(two)) >= 5 and slip_between(one, two):
+        return Relation.SLIP
+    return Relation.ANOTHER
+
+
+@lru_cache(maxsize=262144)
+def _family(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
+    bare_one, bare_two = _bare(one), _bare(two)
+    pairs = (("".join(one), "".join(two)), ("".join(bare_one), "".join(bare_two)))
+    if any(same_sound(*pair) for pair in pairs):
+        return Relation.SAME
+    if any(same_consonants(*pair) for pair in pairs):
+        return Relation.CONSONANTS
+    if slip_between(*pairs[1]):
+        return Relation.SLIP
+    pieces_one, pieces_two = _pieces(bare_one), _pieces(bare_two)
+    if len(pieces_one) != len(pieces_two) and any(same_sound(x, y) for x in pieces_one for y in pieces_two):
+        return Relation.PART
+    return Relation.ANOTHER
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(without_article(word) for word in words if word.lower().strip("-") not in _PARTICLES)
+    return kept or words
+
+
+def _pieces(words: tuple[str, ...]) -> list[str]:
+    return [piece for word in words for piece in word.split("-") if len(piece) > 2]
+
+
+def _fits(one: Word, two: Word) -> bool:
+    if one.short and two.short:
+        return _begins(one.text, two.text) or _begins(two.text, one.text)
+    short, full = (one, two) if one.short else (two, one)
+    return _begins(short.text, full.text)
+
+
+@lru_cache(maxsize=262144)
+def _begins(short: str, full: str) -> bool:
+    """Whether the abbreviation may stand for the word: `I` and `J` for Joseph, `Yu` for Юрий, `Wm` for William."""
+    letters = [sound for sound in sounds(short) if sound] or [short.lower()]
+    if any(sound.startswith(tuple(letters)) for sound in sounds(full)) or full.lower().startswith(short.lower()):
+        return True
+    return (len(short) == 1 and not initials_of(full).isdisjoint({*letters, short.lower()})) or bool(
+        rows_of(short) & rows_of(full)
+    )
