@@ -1,3 +1,5 @@
 """The public addresses; the web room knows them."""
 
-urlpatterns: list[object] = []
+from archive.web.urls import urlpatterns
+
+__all__ = ["urlpatterns"]

@@ -1,5 +1,6 @@
 """Imprecise dates in Django's models and forms: kept as EDTF, typed in plain words."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -9,13 +10,15 @@ from django.db import models
 from archive.dates.edtf import LONGEST_EDTF, ImpreciseDate
 from archive.dates.refusal import UnreadableDate
 
+LONGEST_WORDS = 300
 
-def _read(value: Any) -> ImpreciseDate | None:
+
+def _read(value: Any, reading: Callable[[str], ImpreciseDate] = ImpreciseDate.parse) -> ImpreciseDate | None:
     """The date of a text, None of an empty one; ValidationError with the refusal's own sentence."""
     if value in {None, ""} or isinstance(value, ImpreciseDate):
         return value or None
     try:
-        return ImpreciseDate.parse(str(value))
+        return reading(str(value))
     except UnreadableDate as refused:
         raise ValidationError(str(refused), code="unreadable") from refused
 
@@ -24,7 +27,7 @@ class ImpreciseDateFormField(forms.CharField):
     """One line in which a date is typed as a curator would say it; what cannot be read stays there to be mended."""
 
     def to_python(self, value: Any) -> Any:
-        return _read(super().to_python(value))
+        return _read(super().to_python(value), ImpreciseDate.typed)
 
     def prepare_value(self, value: Any) -> Any:
         return str(value) if isinstance(value, ImpreciseDate) else value
@@ -62,7 +65,8 @@ class ImpreciseDateField(models.CharField[Any, Any]):
         return self.get_prep_value(self.value_from_object(obj)) or ""
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"form_class": ImpreciseDateFormField, **kwargs})
+        # The column holds EDTF; the words that say it may be longer.
+        return super().formfield(**{"form_class": ImpreciseDateFormField, "max_length": LONGEST_WORDS, **kwargs})
 
     def run_validators(self, value: Any) -> None:
         """Length is a matter of the canonical text, which the value has already kept short."""
