@@ -6,7 +6,7 @@ import unicodedata
 from archive.dates.lexicon import NOISE, STRANGE, WORDS
 from archive.dates.refusal import UnreadableDate, quoted
 
-LONGEST_LINE = 200
+LONGEST_LINE = 1000
 
 _FOOTNOTES = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079\u200b-\u200f\ufeff\u00ad*†‡§¶]")
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "−": "-", "―": "—", "’": "'", "`": "'"})

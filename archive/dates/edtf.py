@@ -10,13 +10,14 @@ from archive.dates.grammar import Expression, bounds_of, points_of, read, write
 from archive.dates.points import APPROXIMATE, UNCERTAIN
 from archive.dates.precision import Precision, precision_of
 from archive.dates.reading import read_words
-from archive.dates.refusal import UnreadableDate
+from archive.dates.refusal import UnreadableDate, quoted
 from archive.dates.styles import Style
 from archive.dates.wording import word
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _NUMBERED = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| )([0-9]{2}:[0-9]{2})(:.*)?")
+_TWO_READINGS = re.compile(r"([0-9]{2})([0-9]{2})-(2[1-9]|3[0-9]|4[01])[?~%]?")
 _LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LONGEST_EDTF = 100
 
@@ -57,6 +58,15 @@ class ImpreciseDate:
             if _NUMBERED.fullmatch(stripped):
                 raise not_edtf from None
             raise
+
+    @classmethod
+    def typed(cls, text: str) -> Self:
+        """The date a person typed: as `parse`, but `1940-41`, to them two years and to EDTF half a year, is refused."""
+        found = _TWO_READINGS.fullmatch(text.strip())
+        if found and found[3] > found[2]:
+            season, years = cls.from_edtf(text.strip()), f"{found[1]}{found[2]}–{found[1]}{found[3]}"
+            raise UnreadableDate(f"{quoted(text)} can be {years} or {season}; write the one that is meant.")
+        return cls.parse(text)
 
     @classmethod
     def from_edtf(cls, text: str) -> Self:

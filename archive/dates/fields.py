@@ -37,7 +37,7 @@ class ImpreciseDateFormField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return _read(initial) != self.to_python(data)
+            return bool(_read(initial) != self.to_python(data))
         except ValidationError:
             return True
 

@@ -17,17 +17,17 @@ def dotted(text: str) -> str:
     """`3.2.1949` and `3.II.1949` as `1949-02-03`: with dots, and with Roman months, the day stands first everywhere."""
     *day, month, year = re.split(r"[./\s-]+", text)
     number = ROMAN.index(month) + 1 if month in ROMAN else int(month)
-    return "-".join((year, f"{number:02}", *(f"{int(number):02}" for number in day)))
+    return "-".join((year, f"{number:02}", *(f"{int(digits):02}" for digits in day)))
 
 
 def slashed(text: str) -> str:
     """`13/2/1949` and `2/13/1949` as `1949-02-13`; `3/2/1949` can be two days and is refused."""
-    *days, year = re.split(r"[/-]", text)
+    *days, year = text.replace("-", "/").split("/")
     if len(days) == 1:
         return f"{year}-{int(days[0]):02}"
     first, second = (int(number) for number in days)
     if first <= 12 and second <= 12 and first != second:
-        days = f"{month_name[first]} {second} or {month_name[second]} {first}"
-        raise UnreadableDate(f"{quoted(text)} can be {days}; write the month as a word.")
+        readings = f"{month_name[first]} {second} or {month_name[second]} {first}"
+        raise UnreadableDate(f"{quoted(text)} can be {readings}; write the month as a word.")
     day, month = (first, second) if second <= 12 else (second, first)
     return f"{year}-{month:02}-{day:02}"

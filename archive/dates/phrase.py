@@ -8,12 +8,16 @@ from archive.dates.lexicon import (
     BETWEEN,
     COMMA,
     DASH,
+    DATE,
     FROM,
+    MONTH,
     NOT_EARLIER,
     NOT_LATER,
+    NUMBER,
     OR,
     SLASH,
     UNTIL,
+    YEAR,
 )
 from archive.dates.partial import Partial, complete
 from archive.dates.points import Point
@@ -84,7 +88,8 @@ def _several(tokens: list[Token], sign: str, line: str) -> Expression:
     """Dates joined by “and” or by “or”; a comma parts two of one kind: `March 3, 4 and 5, 1949`."""
     pieces: list[list[Token]] = [[]]
     for place, token in enumerate(tokens):
-        alike = 0 < place < len(tokens) - 1 and tokens[place - 1][0] == tokens[place + 1][0]
+        around = {kind for kind, _ in (tokens[place - 1], tokens[(place + 1) % len(tokens)])}
+        alike = len(around) == 1 and around <= {YEAR, MONTH, NUMBER, DATE}
         if token[0] == sign or (token[0] == COMMA and alike):
             pieces.append([])
         else:

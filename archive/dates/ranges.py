@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from archive.dates.bounds import WINTER
 from archive.dates.grammar import Choice, End, Expression, Span
 from archive.dates.partial import Partial, complete
 from archive.dates.points import Point
@@ -63,9 +62,6 @@ def _years(left: Partial, right: Partial) -> Expression:
     end = Point(start.year[:2] + right.day).marked(right.whole or left.leading)
     if not left.month:
         return Span(start, end)
-    # “Winter 1949–50” is one winter: EDTF names it by the year in which it begins.
-    if left.month == str(WINTER) and int(end.year) == int(start.year) + 1:
-        return start.marked(right.whole or left.leading)
     raise UnreadableDate(f"{quoted(left.line)} can be read in two ways; write both dates out, with “to” between them.")
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from archive.dates.bounds import WINTER
 from archive.dates.lexicon import DASH, DATE, MONTH, NOISE, NUMBER, PHRASES, WORDS, YEAR
-from archive.dates.months import ROMAN
+from archive.dates.months import ROMAN, SEASONS
 from archive.dates.numeric import dotted, slashed, year_first
 from archive.dates.refusal import UnreadableDate, quoted
 
@@ -14,6 +15,7 @@ HEMISPHERE, DOUBT = "h", "q"
 _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, PHRASES), key=len, reverse=True)) + r")\b")
 _STAGE = re.compile(r"\b(early|mid|late)-(?=\w)")
 _ORDER = r"first|second|third|fourth|last|[1-4](?:st|nd|rd|th)|iii|ii|iv|i|перв\w+|втор\w+|трет\w+|четв\w+"
+_WINTER = "|".join(name for name, number in SEASONS.items() if number == WINTER)
 _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 _TOKEN = re.compile(
     rf"(?P<skip>[\s.;:'()\[\]]+)"
@@ -22,6 +24,7 @@ _TOKEN = re.compile(
     rf"|(?P<dotted>\d{{1,2}}\.\s?(?:\d{{1,2}}|(?:{_ROMAN}))\.\s?\d{{4}}(?!\d)|\d{{1,2}}\.\d{{4}}(?!\d))"
     rf"|(?P<roman>\d{{1,2}}[/ -](?:{_ROMAN})[/ -]\d{{4}}(?!\d))"
     rf"|(?P<slashed>\d{{1,2}}(?P<stroke>[/-])\d{{1,2}}(?P=stroke)\d{{4}}(?!\d)|\d{{1,2}}/\d{{4}}(?!\d))"
+    rf"|(?P<winter>(?:{_WINTER})\s(?:of\s|de\s)?\d{{4}}\s?[-–/]\s?(?:\d{{4}}|\d{{2}})(?!\d))"
     rf"|(?P<part>(?:{_ORDER})\s(?:quarter|half|квартал\w*|половин\w*)|q[1-4](?!\w))"
     rf"|(?P<century>\d{{1,2}}(?:st|nd|rd|th|-?й)?\.?\s?(?:century|cent\b\.?|c\b\.?(?=\??$)|век\w*|jahrhundert\w*|siècle)"
     rf"|[ivx]+e?\s(?:век\w*|siècle))"
@@ -93,6 +96,14 @@ def _part(word: str, text: str) -> Token:
     return MONTH, str(39 + number if half else 32 + number)
 
 
+def _winter(word: str, text: str) -> Token:
+    """“Winter 1949–50” is one winter: EDTF names it by the year in which it begins."""
+    begins, ends = re.findall(r"\d+", word)
+    if (int(begins) + 1) % 100 != int(ends) % 100 or (len(ends) == 4 and int(begins) + 1 != int(ends)):
+        raise UnreadableDate(f"{quoted(text)} is no winter; write for instance “winter 1949–50”, or two seasons.")
+    return DATE, f"{begins}-{WINTER}"
+
+
 def _century(word: str, text: str) -> Token:
     digits = re.match(r"\d+", word)
     roman = re.match(r"[ivx]+", word)
@@ -114,7 +125,7 @@ def _before_christ(word: str, _text: str) -> Token:
 
 def _decade(word: str, _text: str) -> Token:
     year = _digits(word)
-    coarse = year.endswith("00") and "decade" not in word
+    coarse = year.endswith("00") and not re.search("decade|десятилет", word)
     return YEAR, f"{year[:2]}XX" if coarse else f"{year[:3]}X"
 
 
@@ -129,6 +140,7 @@ _READERS: dict[str, Callable[[str, str], Token]] = {
     "dotted": lambda word, text: (DATE, dotted(word)),
     "roman": lambda word, text: (DATE, dotted(word)),
     "slashed": lambda word, text: (DATE, slashed(word)),
+    "winter": _winter,
     "part": _part,
     "century": _century,
     "millennium": lambda word, text: (YEAR, f"{int(_digits(word)) - 1}XXX"),

@@ -32,7 +32,9 @@ def _has_words(point: Point) -> bool:
     """Whether words can say all that the point says."""
     if not _YEAR.fullmatch(point.year):
         return False
-    if "X" in point.year and not point.month and not _COARSE_YEAR.fullmatch(point.year):
+    if "X" in point.year and not _COARSE_YEAR.fullmatch(point.year) and not point.month:
+        return False
+    if "X" in point.year and point.month in ("37", "38", "39"):
         return False
     whole_month = "X" not in point.month or (point.month == "XX" and point.day in ("", "XX"))
     return whole_month and ("X" not in point.day or point.day == "XX")
@@ -52,8 +54,11 @@ class _Writer:
         marks = point.named_marks
         if len(set(marks)) > 1:
             return f"{self.bare(point, of=of)} ({self._doubts(marks)})"
-        text = self.bare(point, of=of or bool(marks[0] & APPROXIMATE))
-        text = self.say("about", text) if marks[0] & APPROXIMATE else text
+        if marks[0] & APPROXIMATE:
+            text = self.say("about", self.bare(point, of=True))
+        else:
+            text = self.bare(point, of=of)
+            text = self.say("the", text) if of and "X" in point.year and not point.month else text
         return f"{text}?" if marks[0] & UNCERTAIN else text
 
     def _doubts(self, marks: tuple[int, ...]) -> str:
@@ -64,11 +69,11 @@ class _Writer:
         """The point without its doubts."""
         if point.day == "XX":
             month = "" if point.month == "XX" else point.month
-            return self.say("day_in", self.bare(Point(point.year, month), of=True))
+            return self.say("day_in", self.point(Point(point.year, month), of=True))
         if point.month == "XX":
-            return self.say("month_in", self.year(point))
+            return self.say("month_in", self.point(Point(point.year), of=True))
         if not point.month:
-            return self.year(point)
+            return self.year(point, of=of)
         if point.month > "20":
             return self.part(point, of=of)
         return (
@@ -77,15 +82,15 @@ class _Writer:
             else f"{self.month(point, of)} {self.year(point)}"
         )
 
-    def year(self, point: Point) -> str:
-        year = point.year
-        if not point.month or point.month == "XX":
+    def year(self, point: Point, *, of: bool = False) -> str:
+        year, case = point.year, "_of" if of else ""
+        if not point.month:
             if year.endswith("XXX"):
-                return self.say("millennium", self.ordinal(int(year[0]) + 1))
+                return self.say(f"millennium{case}", self.ordinal(int(year[0]) + 1))
             if year.endswith("XX"):
-                return self.say("century", self.ordinal(int(year[:2]) + 1))
+                return self.say(f"century{case}", self.ordinal(int(year[:2]) + 1))
             if year.endswith("X"):
-                return self.say("first_decade" if year[2] == "0" else "decade", f"{year[:3]}0")
+                return self.say(("first_decade" if year[2] == "0" else "decade") + case, f"{year[:3]}0")
         if "X" in year or year >= "1000":
             return year
         number = int(year)
