@@ -81,6 +81,13 @@ class Catalogue:
         """The code of a value's key, None where no published document ever had it."""
         return self.books[FAMILY_OF[facet]].code(key)
 
+    def identity(self, facet: Facet, key: int) -> int | None:
+        """The code of the identity for which a record counts, if a published document points there; else None."""
+        if (known := self.code(facet, key)) is None:
+            return None
+        code, totals = self.lineages[FAMILY_OF[facet]].identity(known), self.columns[facet].totals
+        return code if code < len(totals) and totals[code] else None
+
     def between(self, first: int | None, last: int | None, *, wholly: bool = False) -> Mask:
         """Which documents may be, or wholly are, of these days (both included); undated ones are of none."""
         begun = NEVER_BEGUN if first is None else first

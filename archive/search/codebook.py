@@ -1,8 +1,7 @@
 """The values of a facet as small numbers, and which of them count for which others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -56,25 +55,27 @@ class Codebook:
 
 @dataclass(frozen=True)
 class Lineage:
-    """Under which codes a value is counted: its identity, and everything broader. None: each under itself alone."""
+    """Under which codes a value is counted: first its identity, then everything broader. None: each under itself."""
 
     column: Column | None = None
 
     @classmethod
-    def of(cls, book: Codebook, ancestors: Mapping[Any, Iterable[Any]]) -> Self:
+    def of(cls, book: Codebook, ancestors: Mapping[Any, Sequence[Any]]) -> Self:
         """The lineage in which the keys named here count for these others; the rest for themselves."""
         if not ancestors:
             return cls()
-        rows, codes = [], []
-        for place, key in enumerate(book.keys.tolist()):
-            under = [book.code(other) for other in ancestors.get(key, (key,))]
-            rows += [place] * len(under)
-            codes += under
-        return cls(column_of(len(book), np.array(rows, np.int64), np.array(codes, np.int32)))
+        lines = [ancestors.get(key, (key,)) for key in book.keys.tolist()]
+        offsets = np.zeros(len(lines) + 1, np.int32)
+        np.cumsum([len(line) for line in lines], out=offsets[1:])
+        return cls(Column(offsets, np.array([book.code(key) for line in lines for key in line], np.int32)))
 
-    @cached_property
+    @property
     def is_plain(self) -> bool:
         return self.column is None
+
+    def identity(self, code: int) -> int:
+        """The code of what this value is today."""
+        return code if self.column is None else int(self.column.flat[self.column.offsets[code]])
 
     def over(self, book: Codebook) -> "Lineage":
         """The lineage with the codes the book has since got, each counting for itself until all is read anew."""

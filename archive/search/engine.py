@@ -1,15 +1,21 @@
 """The one entrance: ask with a Selection, get Found; and tell the index what was changed."""
 
+import numpy as np
+
+from archive.search.browsing import facet_values
 from archive.search.columns import Mask, Slots
 from archive.search.counting import bars, facet_counts
 from archive.search.keeping import current
+from archive.search.matches import matches
 from archive.search.narrowing import narrowed
 from archive.search.query import Found, Selection, Sort
+from archive.search.reading import reading
+from archive.search.suggesting import suggest
 from archive.search.wording import Words, words_of
 from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
 
 __all__ = [
-    "find", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
+    "facet_values", "find", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people", "suggest",
 ]  # fmt: skip
 
 
@@ -37,7 +43,9 @@ def find(selection: Selection) -> Found:
             after.earliest.year if after and after.earliest else None,
             before.latest.year if before and before.latest else None,
         ),
-        undated=int(left.mask[catalogue.dated :].sum()),
+        undated=int(np.count_nonzero(left.mask[catalogue.dated :])),
+        matches=matches(words, selection, ids),
+        reading=reading(words, len(slots)),
     )
 
 

@@ -56,6 +56,5 @@ def _candidates(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:
 
 
 def _public(borne: Mapping[str, frozenset[int]], typed: str, catalogue: Catalogue) -> tuple[int, ...]:
-    totals = catalogue.columns[Facet.PERSON].totals
-    codes = ((pk, catalogue.code(Facet.PERSON, pk)) for pk in sorted(borne.get(name_key(typed), ())))
-    return tuple(pk for pk, code in codes if code is not None and code < len(totals) and totals[code])
+    people = sorted(borne.get(name_key(typed), ()))
+    return tuple(pk for pk in people if catalogue.identity(Facet.PERSON, pk) is not None)

@@ -9,8 +9,18 @@ from typing import Any
 from archive.authority.addresses import free_slug
 from archive.dates import ImpreciseDate
 from archive.documents.models import (
-    Collection, Content, Credit, Document, DocumentPlace, DocumentType, Holding, Language, Membership, Repository,
-    Text, TopicTag,
+    Collection,
+    Content,
+    Credit,
+    Document,
+    DocumentPlace,
+    DocumentType,
+    Holding,
+    Language,
+    Membership,
+    Repository,
+    Text,
+    TopicTag,
 )  # fmt: skip
 from archive.documents.vocabulary import State
 from archive.people.models import Alias, Person

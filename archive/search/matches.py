@@ -1,0 +1,148 @@
+"""Why each document of a page was found, where that is not plain to see."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from archive.documents.models import Credit, Document, DocumentPlace, Text, TopicTag
+from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
+from archive.names.keys import name_key
+from archive.search.families import Family
+from archive.search.narrowing import code_of
+from archive.search.query import Facet, Match, Selection
+from archive.search.wording import Words
+from archive.text.excerpts import Excerpt, excerpt, marked
+from archive.text.matching import places
+
+_ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A name as a document has it."""
+
+    form: str
+    supplied: str
+    identity: int | None
+    role: str
+
+
+@dataclass
+class _Page:
+    """What is known of the documents of a page, each thing asked for once and only when it is needed."""
+
+    words: Words
+    selection: Selection
+    names: dict[int, list[_Name]] = field(default_factory=lambda: defaultdict(list))
+    headings: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+def matches(words: Words, selection: Selection, ids: list[int]) -> Mapping[int, Match]:
+    """For each document of the page why it was found. Texts are read only of documents in which neither title nor
+    summary nor names hold all the words."""
+    chosen = _chosen_people(words, selection)
+    if not words.question.groups and not chosen:
+        return {}
+    page = _Page(words, selection)
+    _read_names(page, ids)
+    found, unexplained = {}, {}
+    rows = Document.objects.filter(pk__in=ids).values_list("pk", "title", "summary") if words.question.groups else ()
+    for pk, title, summary in rows:
+        found[pk], missing = _by_words(page, pk, title, summary)
+        if missing:
+            unexplained[pk] = missing
+    _explain(page, found, unexplained)
+    for pk in ids:
+        found[pk] = _with_names(found.get(pk, Match()), _forms_of(page.names[pk], chosen))
+    return found
+
+
+def _by_words(page: _Page, pk: int, title: str, summary: str) -> tuple[Match, set[int]]:
+    """The match as title, summary and names explain it, and which groups they leave unexplained."""
+    question = page.words.question
+    missing = _missing(f"{title}\n{summary}", page, set(range(len(question.groups))))
+    names = [name for name in page.names[pk] if missing - _missing(f"{name.form}\n{name.supplied}", page, missing)]
+    missing = _missing("\n".join(f"{name.form}\n{name.supplied}" for name in names), page, missing)
+    for found in page.words.names:
+        if missing & set(found.groups):
+            also = [name for name in page.names[pk] if name.identity in found.people]
+            names += also
+            missing -= set(found.groups) if also else set()
+    marks = [marked(text, question.terms) for text in (title, summary)]
+    heading, abstract = (piece if piece.marks else None for piece in marks)
+    return Match("names" if names else "", None, heading, abstract, _forms(names)), missing
+
+
+def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
+    """What topics, places and texts explain."""
+    if not unexplained:
+        return
+    _read_headings(page, list(unexplained))
+    terms = page.words.question.terms
+    for pk in tuple(unexplained):
+        heading = next((name for name in page.headings[pk] if marked(name, terms).marks), "")
+        if heading:
+            found[pk] = _with_excerpt(found[pk], "topics", marked(heading, terms))
+            unexplained[pk] = _missing("\n".join(page.headings[pk]), page, unexplained[pk])
+    still = [pk for pk, missing in unexplained.items() if missing]
+    texts = Text.objects.filter(document__in=still).order_by("position", "pk")
+    for pk, body in texts.values_list("document_id", "content__body").iterator(10):
+        if found[pk].field != "text" and _missing(body, page, unexplained[pk]) != unexplained[pk]:
+            found[pk] = _with_excerpt(found[pk], "text", excerpt(body, terms))
+
+
+def _missing(text: str, page: _Page, groups: set[int]) -> set[int]:
+    """Those of the groups none of whose members stands in the text."""
+    terms = [(group, asked.term) for group in sorted(groups) for asked in page.words.question.groups[group]]
+    there = {terms[number][0] for _, _, number in places(text, [term for _, term in terms])}
+    return groups - there
+
+
+def _with_excerpt(match: Match, where: str, piece: Excerpt) -> Match:
+    return Match(where, piece, match.title, match.summary, match.names)
+
+
+def _with_names(match: Match, names: tuple[str, ...]) -> Match:
+    forms = tuple(dict.fromkeys(match.names + names))
+    return Match(match.field, match.excerpt, match.title, match.summary, forms)
+
+
+def _chosen_people(words: Words, selection: Selection) -> dict[Facet, set[int]]:
+    """The identities chosen in the facets of people."""
+    keys = words.catalogue.books[Family.PERSON].keys
+    chosen = {}
+    for facet in _ROLES:
+        codes = [code_of(words.catalogue, facet, slug) for slug in selection.choice(facet).values]
+        if people := {int(keys[code]) for code in codes if code is not None}:
+            chosen[facet] = people
+    return chosen
+
+
+def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int]]) -> tuple[str, ...]:
+    """The names under which the document credits those who were chosen."""
+    mine = [
+        name
+        for name in names
+        for facet, people in chosen.items()
+        if name.identity in people and name.role in _ROLES[facet]
+    ]
+    return _forms(mine)
+
+
+def _forms(names: Iterable[_Name]) -> tuple[str, ...]:
+    return tuple({name_key(name.form): name.form for name in names}.values())
+
+
+def _read_names(page: _Page, ids: list[int]) -> None:
+    rows = Credit.objects.filter(document__in=ids).order_by("position", "pk")
+    fields = ("document_id", "alias__form", "supplied", "alias__person__identity_id", "role")
+    for pk, form, supplied, identity, role in rows.values_list(*fields):
+        page.names[pk].append(_Name(form, supplied, identity, role))
+
+
+def _read_headings(page: _Page, ids: list[int]) -> None:
+    topics = TopicTag.objects.filter(content_object__in=ids).values_list("content_object_id", "tag__name")
+    where = DocumentPlace.objects.filter(document__in=ids).values_list("document_id", "place__name")
+    for rows in (topics, where):
+        for pk, name in rows:
+            page.headings[pk].append(name)

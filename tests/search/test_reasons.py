@@ -1,0 +1,97 @@
+"""Why a document was found, how the words were read, and what is proposed while somebody types."""
+
+import pytest
+
+from archive.people.models import Person
+from archive.search import engine
+from archive.search.query import Choice, Facet, Match, Selection
+from tests.search.making import document, person, topic
+
+pytestmark = pytest.mark.django_db
+
+
+def only_match(selection: Selection) -> Match:
+    found = engine.find(selection)
+    assert found.total == 1
+    return found.matches[found.ids[0]]
+
+
+def test_a_letter_found_by_another_name_says_which(stalin: Person) -> None:
+    document("Telegram to Kovalev", credits=[("author", stalin, "Filipov", "certain")])
+    match = only_match(Selection(words="Stalin"))
+    assert (match.field, match.names) == ("names", ("Filipov",))
+    assert only_match(Selection(choices=(Choice(Facet.PERSON, ("joseph-stalin",)),))).names == ("Filipov",)
+
+
+def test_a_word_in_the_title_is_marked_there_and_needs_no_reason(stalin: Person) -> None:
+    document("Cable, Stalin to Mao Zedong", credits=[("author", stalin, "Stalin", "certain")])
+    match = only_match(Selection(words="stalin"))
+    assert match.title is not None
+    assert (match.field, match.names, match.title.html()) == ("", (), "Cable, <mark>Stalin</mark> to Mao Zedong")
+
+
+def test_a_word_deep_in_a_text_shows_the_line_round_it() -> None:
+    document("Report", text="Nothing here. " * 500 + "The aviation fuel was shipped to Hami. " + "Nothing more. " * 500)
+    match = only_match(Selection(words="aviation report"))
+    assert match.field == "text"
+    assert match.excerpt is not None
+    assert "<mark>aviation</mark> fuel was shipped" in match.excerpt.html()
+
+
+def test_the_reader_is_told_whom_a_name_also_finds(stalin: Person) -> None:
+    document("Telegram", credits=[("author", stalin, "Filipov", "certain")])
+    (expansion,) = engine.find(Selection(words="Filippov")).reading.expansions
+    assert (expansion.typed, expansion.slug, expansion.name) == ("Filippov", "joseph-stalin", "Joseph Stalin")
+    assert "Сталин" in expansion.also
+
+
+def test_a_name_of_more_than_twenty_is_said_and_not_expanded() -> None:
+    for number in range(21):
+        document(f"Letter {number}", credits=[("author", person(f"Ivanov the {number}th", "Ivanov"), "I.", "certain")])
+    found = engine.find(Selection(words="ivanov"))
+    assert (found.total, found.reading.too_many, found.reading.expansions) == (0, ("ivanov",), ())
+
+
+def test_a_word_left_out_is_never_taken_for_a_name(stalin: Person) -> None:
+    document("Telegram", credits=[("author", stalin, "Filipov", "certain")])
+    assert engine.find(Selection(words="telegram -Stalin")).total == 1
+    assert engine.find(Selection(words='"Joseph Stalin"')).total == 1
+    assert engine.find(Selection(words='"Stalin Joseph"')).total == 0
+
+
+def test_a_slip_of_the_pen_is_met_with_a_question(stalin: Person) -> None:
+    document("Grain", credits=[("author", stalin, "Filipov", "certain")], topics=[topic("Cotton")])
+    assert engine.find(Selection(words="Flippov grain")).reading.suggestions == ("Filippov grain", "Filipov grain")
+    assert engine.find(Selection(words="coton")).reading.suggestions == ("cotton",)
+
+
+@pytest.mark.parametrize("typed", ["Filip", "Фили", "стал", "斯大", "斯大林", "jo stal", "Joseph Stalin", "  STALIN "])
+def test_a_person_is_proposed_by_the_beginning_of_any_name(stalin: Person, typed: str) -> None:
+    document("Telegram", credits=[("author", stalin, "Filipov", "certain")])
+    assert [person.slug for person in engine.suggest(typed).people] == ["joseph-stalin"]
+
+
+def test_nobody_is_proposed_who_stands_in_drafts_alone(stalin: Person) -> None:
+    document("A draft", state="draft", credits=[("author", stalin, "Filipov", "certain")])
+    assert engine.suggest("Filip").people == ()
+    assert engine.find(Selection(words="Flippov")).reading.suggestions == ()
+
+
+def test_all_values_of_a_facet_are_paged_and_found_by_any_name(stalin: Person) -> None:
+    mao = person("Mao Zedong", "毛泽东")
+    document("One", credits=[("author", stalin, "Filipov", "certain"), ("recipient", mao, "Mao Zedong", "certain")])
+    document("Two", credits=[("author", mao, "Mao Zedong", "certain")])
+    assert [value.slug for value in engine.facet_values(Selection(), Facet.PERSON).values] == [
+        "mao-zedong",
+        "joseph-stalin",
+    ]
+    page = engine.facet_values(Selection(), Facet.PERSON, order="name", page=2, per_page=1)
+    assert ([value.label for value in page.values], page.total) == (["Mao Zedong"], 2)
+    assert [value.slug for value in engine.facet_values(Selection(), Facet.PERSON, typed="filip").values] == [
+        "joseph-stalin"
+    ]
+
+
+@pytest.fixture
+def stalin() -> Person:
+    return person("Joseph Stalin", "Stalin", "Filippov", "Filipov", "Сталин", "Филиппов", "斯大林")
