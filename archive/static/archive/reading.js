@@ -1,0 +1,111 @@
+// Everything works without this script. It offers names while one types, and says aloud what a list has become.
+"use strict";
+document.documentElement.classList.add("scripted");
+
+const GROUPS = { people: "/people/", topics: "/topics/", places: "/places/", documents: "/documents/" };
+const language = document.documentElement.lang === "en" ? "" : `/${document.documentElement.lang}`;
+
+function offering(input) {
+  const list = document.createElement("ul");
+  list.className = "offers";
+  list.id = `${input.id}-offers`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", input.labels[0].textContent);
+  list.hidden = true;
+  input.form.append(list);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+    input.setAttribute(name, value);
+  }
+  let chosen = -1, waiting = 0, asked = "";
+
+  function close() {
+    list.hidden = true;
+    chosen = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+  function choose(step) {
+    const offers = [...list.children];
+    chosen = (chosen + step + offers.length + (chosen < 0 && step < 0 ? 1 : 0)) % offers.length;
+    offers.forEach((offer, at) => offer.setAttribute("aria-selected", String(at === chosen)));
+    input.setAttribute("aria-activedescendant", offers[chosen].id);
+    offers[chosen].scrollIntoView({ block: "nearest" });
+  }
+  function show(found) {
+    list.replaceChildren();
+    for (const [group, path] of Object.entries(GROUPS)) {
+      for (const each of found[group]) {
+        const offer = document.createElement("li");
+        offer.id = `${list.id}-${list.children.length}`;
+        offer.setAttribute("role", "option");
+        offer.dataset.address = `${language}${path}${each.slug}/`;
+        const name = document.createElement("bdi");
+        name.textContent = each.label;
+        if (each.matched && each.matched !== each.label) {
+          const written = document.createElement("bdi");
+          written.className = "written";
+          written.textContent = each.matched;
+          name.className = "behind";
+          name.textContent = ` [${each.label}]`;
+          offer.append(written);
+        }
+        offer.append(name);
+        list.append(offer);
+      }
+    }
+    if (!list.children.length) return close();
+    list.hidden = false;
+    chosen = -1;
+    input.setAttribute("aria-expanded", "true");
+  }
+  async function ask() {
+    const typed = input.value.trim();
+    if (typed.length < 2) return close();
+    asked = typed;
+    try {
+      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(typed)}`);
+      if (answer.ok && asked === input.value.trim()) show(await answer.json());
+    } catch { close(); }
+  }
+  input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 150); });
+  input.addEventListener("blur", () => setTimeout(close, 150));
+  input.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); choose(event.key === "ArrowDown" ? 1 : -1); }
+    else if (event.key === "Escape") { event.preventDefault(); close(); }
+    else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); location.assign(list.children[chosen].dataset.address); }
+  });
+  list.addEventListener("pointerdown", (event) => {
+    const offer = event.target.closest("li");
+    if (offer) { event.preventDefault(); location.assign(offer.dataset.address); }
+  });
+}
+
+function prepare(root) {
+  root.querySelectorAll("input[data-suggest]:not([role])").forEach(offering);
+}
+prepare(document);
+
+// Empty fields would only be taken out of the address again by a redirect.
+document.addEventListener("submit", (event) => {
+  for (const field of event.target.elements) if (field.name && !field.value && event.target.method === "get") field.disabled = true;
+  setTimeout(() => { for (const field of event.target.elements) field.disabled = false; });
+});
+document.addEventListener("htmx:configRequest", (event) => {
+  const sent = event.detail.parameters;
+  for (const name of Object.keys(sent)) if (sent[name] === "") delete sent[name];
+});
+let narrowing = false;
+document.addEventListener("htmx:beforeSwap", () => { narrowing = Boolean(document.getElementById("narrow")?.open); });
+document.addEventListener("htmx:afterSettle", () => {
+  prepare(document);
+  const narrow = document.getElementById("narrow");
+  if (narrow && narrowing) narrow.open = true;
+  const heard = document.getElementById("heard"), stretch = document.getElementById("stretch");
+  if (heard && stretch) heard.textContent = stretch.textContent;
+});
+// A part names the place of a person's documents: open it where a link leads to it.
+addEventListener("hashchange", () => {
+  const part = document.getElementById(location.hash.slice(1));
+  if (part instanceof HTMLDetailsElement) part.open = true;
+});

@@ -1,0 +1,67 @@
+"""What the templates of the public pages need beside Django's own tags."""
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from archive.dates import ImpreciseDate
+from archive.names.scripts import script_of
+from archive.text.excerpts import Excerpt
+
+register = template.Library()
+
+
+@register.filter
+def in_words(date: ImpreciseDate | None, length: str = "") -> str:
+    """The date in words, never more exact than it is, with `short` in fewer letters; nothing for the undated."""
+    return date.wording(short=length == "short") if date else ""
+
+
+@register.filter
+def years(date: ImpreciseDate | None) -> str:
+    """The year alone, with “c.” or “?” where it is in doubt, for the dates of a life beside a name."""
+    if date is None:
+        return ""
+    first, last = date.earliest or date.latest, date.latest or date.earliest
+    if first is None or last is None or first.year != last.year:
+        return date.wording(short=True)
+    return f"{'c. ' if date.approximate else ''}{first.year}{'?' if date.uncertain else ''}"
+
+
+@register.filter
+def machine_date(date: ImpreciseDate | None) -> str:
+    """The date for the `datetime` of a `<time>`: only where it is a day, a month or a year and nothing is in doubt."""
+    plain = date.edtf if date else ""
+    return plain if len(plain) in (4, 7, 10) and plain.replace("-", "").isdigit() and plain[5:7] <= "12" else ""
+
+
+@register.filter
+def marked(excerpt: Excerpt) -> SafeString:
+    """The excerpt with its `<mark>`s."""
+    return mark_safe(excerpt.html())  # noqa: S308 - Excerpt.html() escapes every piece; only <mark> is its own
+
+
+@register.simple_tag
+def name(form: str, language: str = "") -> SafeString:
+    """A name, apart from the direction of the words about it, in its own language where that is known."""
+    script = script_of(form)
+    if not language and script not in ("Latn", "Zyyy"):
+        language = {"Jpan": "ja", "Hang": "ko"}.get(script, f"und-{script}")
+    if language and language != "en":
+        return format_html('<bdi lang="{}">{}</bdi>', language, form)
+    return format_html("<bdi>{}</bdi>", form)
+
+
+@register.filter
+def host(address: str) -> str:
+    """The host of an address; nothing for what is no address of the web."""
+    parts = urlsplit(address)
+    return parts.hostname or "" if parts.scheme in ("http", "https") else ""
+
+
+@register.filter
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text of several lines."""
+    return [part for part in (block.strip() for block in text.split("\n\n")) if part]

@@ -1,0 +1,81 @@
+"""The one way from an address to a Selection, for every page and every format that shows documents."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import parse_qsl
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from archive.search.query import Facet, Selection
+from archive.web import filters
+from archive.web.door import QueryRefused, SentElsewhere
+from archive.web.parameters import Pair, Parameters, canonical
+from archive.web.standing import Standing, standing
+
+FURTHEST_PAGE: Final = 1_000_000
+_STOPPING: Final = frozenset({"after", "before", "without"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks of the documents: the parameters, the Selection, the names behind the slugs, and the messages
+    on what could not be read, by parameter."""
+
+    parameters: Parameters
+    selection: Selection
+    names: dict[tuple[Facet, str], str] = field(default_factory=dict)
+    unread: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def messages(self) -> list[str]:
+        return [message for found in self.unread.values() for message in found]
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether a filter could not be read, so that nothing may be shown as if it had been."""
+        return bool(_STOPPING & self.unread.keys())
+
+
+def ask(request: HttpRequest) -> Question:
+    """What the address asks. SentElsewhere where it is not the canonical one or names a record by a former slug,
+    QueryRefused where it asks more than a person would, 404 for a slug that never was."""
+    typed = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    asked = canonical(typed)
+    refuse_the_endless(asked)
+    named = _named(asked)
+    today = canonical((key, named.get((key, value), Standing(value, "")).slug) for key, value in asked.pairs)
+    if today.pairs != tuple(typed):
+        raise SentElsewhere(request.path + today.suffix, kept=today == asked)
+    selection, unread = filters.read(asked)
+    if not 1 <= selection.page <= FURTHEST_PAGE:
+        raise Http404(_("There is no such page."))
+    names = {(Facet(key.removeprefix("not_")), found.slug): found.name for (key, _slug), found in named.items()}
+    return Question(asked, selection, names, unread)
+
+
+def refuse_the_endless(asked: Parameters) -> None:
+    """No more filters and values than a person would set; the database was not asked."""
+    if asked.filters > settings.MOST_FILTERS or len(asked.narrowing) > settings.MOST_FILTER_VALUES:
+        sentence = _("A list is narrowed by at most %(filters)d filters and %(values)d values. Take some away.")
+        limits = {"filters": settings.MOST_FILTERS, "values": settings.MOST_FILTER_VALUES}
+        raise QueryRefused(sentence % limits)
+
+
+def _named(asked: Parameters) -> dict[Pair, Standing]:
+    """What each chosen or excluded slug stands for today; 404 where one never stood for anything public."""
+    named: dict[Pair, Standing] = {}
+    for facet in Facet:
+        slugs = {*asked.all(facet.value), *asked.all(f"not_{facet}")}
+        found = standing(facet, slugs) if slugs else {}
+        if slugs - found.keys():
+            raise Http404(_unknown(slugs - found.keys()))
+        for key in (facet.value, f"not_{facet}"):
+            named |= {(key, slug): found[slug] for slug in asked.all(key)}
+    return named
+
+
+def _unknown(slugs: Iterable[str]) -> str:
+    return _("Nothing here is called “%s”.") % ", ".join(sorted(slugs))[:100]

@@ -1,0 +1,66 @@
+"""The applied filters as a sentence of chips, each with the address of the list without it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from archive.search.query import Facet
+from archive.web.asking import Question
+from archive.web.wording import CHIPS, WITHOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter in words, and the query string without it."""
+
+    text: str
+    without: str
+    excluded: bool = False
+
+
+def chips(question: Question) -> list[Chip]:
+    """Everything that narrows the list, words first, then names, then dates."""
+    return [*_words(question), *_names(question), *_lacking(question), *_dates(question), *_certainty(question)]
+
+
+def _words(question: Question) -> Iterator[Chip]:
+    asked = question.parameters
+    if asked.get("q"):
+        yield Chip(_("the words %(words)s") % {"words": asked.get("q")}, asked.minus("q").suffix)
+
+
+def _names(question: Question) -> Iterator[Chip]:
+    asked = question.parameters
+    for facet in Facet:
+        for key in (facet.value, f"not_{facet}"):
+            for slug in asked.all(key):
+                text = str(CHIPS[facet]) % {"name": question.names[facet, slug]}
+                excluded = key != facet.value
+                text = _("not %(what)s") % {"what": text} if excluded else text
+                yield Chip(text, asked.minus(key, slug).suffix, excluded)
+
+
+def _lacking(question: Question) -> Iterator[Chip]:
+    for name in question.selection.without & WITHOUT.keys():
+        yield Chip(str(WITHOUT[name]), question.parameters.minus("without", name).suffix)
+
+
+def _dates(question: Question) -> Iterator[Chip]:
+    asked, selection = question.parameters, question.selection
+    after, before = selection.after, selection.before
+    if after and before and after == before:
+        yield Chip(after.wording(), asked.minus("after").minus("before").suffix)
+        return
+    if after:
+        yield Chip(_("from %(date)s on") % {"date": after.wording()}, asked.minus("after").suffix)
+    if before:
+        yield Chip(_("until %(date)s") % {"date": before.wording()}, asked.minus("before").suffix)
+
+
+def _certainty(question: Question) -> Iterator[Chip]:
+    asked = question.parameters
+    if asked.get("certain"):
+        yield Chip(_("only certain names"), asked.minus("certain").suffix)
+    if asked.get("within"):
+        yield Chip(_("wholly within these dates"), asked.minus("within").suffix)

@@ -1,0 +1,98 @@
+"""What every public page shares: what may be asked, how it is answered to strangers, and what no page need say."""
+
+import unicodedata
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, Final, ParamSpec
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+LONGEST_QUERY: Final = 4096
+FOR_STRANGERS: Final = "public, max-age=60, stale-while-revalidate=600"
+
+Asked = ParamSpec("Asked")
+View = Callable[Concatenate[HttpRequest, Asked], HttpResponseBase]
+
+
+class SentElsewhere(Exception):
+    """The page has another address; a merge or a new name may be undone, so `kept` says whether caches may keep it."""
+
+    def __init__(self, address: str, *, kept: bool = False) -> None:
+        super().__init__(address)
+        self.address = address
+        self.kept = kept
+
+
+class QueryRefused(Exception):
+    """The query cannot be a reader's; `str()` is the sentence that says why."""
+
+
+def page(view: View[Asked]) -> View[Asked]:
+    """The view answers GET and HEAD alone, after the query was found fit to be read, with the headers of a public page.
+
+    What it raises becomes an answer: SentElsewhere a 301, QueryRefused a short 400 that asked no database.
+    """
+
+    @require_safe
+    @wraps(view)
+    def answered(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponseBase:
+        try:
+            refuse_the_unreadable(request)
+            return for_strangers(request, view(request, *args, **kwargs))
+        except SentElsewhere as elsewhere:
+            return _sent_on(request, elsewhere)
+        except QueryRefused as refused:
+            return for_strangers(request, refusal(request, str(refused)))
+
+    return answered
+
+
+def refuse_the_unreadable(request: HttpRequest) -> None:
+    """The query is short, whole UTF-8 and free of NUL; else QueryRefused."""
+    raw = request.META.get("QUERY_STRING", "")
+    if len(raw) > LONGEST_QUERY:
+        raise QueryRefused(_("This address is too long to be read."))
+    try:
+        text = unquote_to_bytes(raw).decode("utf-8")
+    except UnicodeDecodeError:
+        raise QueryRefused(_("This address holds a piece of a letter that cannot be read.")) from None
+    if "\0" in text or any(unicodedata.category(char) == "Cs" for char in text):
+        raise QueryRefused(_("This address holds a sign that no name or word has."))
+
+
+def for_strangers(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer may be kept for a minute by anybody, unless the reader has a session; a query is not for indexes."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        response.headers["Cache-Control"] = "private, no-store"
+    else:
+        response.headers.setdefault("Cache-Control", FOR_STRANGERS)
+    patch_vary_headers(response, ["Cookie"])
+    if request.META.get("QUERY_STRING"):
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def refusal(request: HttpRequest, sentence: str) -> HttpResponse:
+    """A short page that says what was too much; it asks no database."""
+    return render(request, "archive/refused.html", {"sentence": sentence}, status=400)
+
+
+def _sent_on(request: HttpRequest, elsewhere: SentElsewhere) -> HttpResponseBase:
+    response = HttpResponsePermanentRedirect(elsewhere.address)
+    response.headers["Cache-Control"] = FOR_STRANGERS if elsewhere.kept else "no-cache"
+    return for_strangers(request, response)
+
+
+def numbered(request: HttpRequest, key: str = "page") -> int:
+    """The number of a page in the query, 1 where none is named; 404 for what is no such number."""
+    typed = request.GET.get(key, "1")
+    if not (typed.isascii() and typed.isdigit() and 0 < len(typed) < 7 and int(typed)):
+        raise Http404(_("There is no such page."))
+    return int(typed)

@@ -1,0 +1,133 @@
+"""From the query string to a Selection: the declared parameters, read by django-filter, and what to say of the rest."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.dates import ImpreciseDate, UnreadableDate
+from archive.documents.models import Document
+from archive.search.query import MATCH_ALL_BY_DEFAULT, WITHOUT, Choice, Facet, Selection, Sort
+from archive.web.parameters import Parameters
+
+PER_PAGE: Final = (10, 25, 50, 100)
+
+
+class Several(forms.Field):
+    """All values of a repeated parameter, as they stand."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: Iterable[str] | None) -> tuple[str, ...]:
+        return tuple(value or ())
+
+
+class Lacking(Several):
+    """Names of what a record may be without."""
+
+    def validate(self, value: tuple[str, ...]) -> None:
+        for name in value:
+            if name not in WITHOUT:
+                raise forms.ValidationError(_("A record is not found by being without “%s”.") % name[:40])
+
+
+class DateInWords(forms.Field):
+    """A date as readers write one; what cannot be read is refused with the sentence of the dates' own room."""
+
+    def to_python(self, value: Any) -> ImpreciseDate | None:
+        try:
+            return ImpreciseDate.parse(str(value)) if value else None
+        except UnreadableDate as refused:
+            raise forms.ValidationError(str(refused)) from None
+
+
+class OneOf(forms.ChoiceField):
+    """One of a few words."""
+
+    default_error_messages = {"invalid_choice": gettext_lazy("The list cannot be ordered by “%(value)s”.")}
+
+
+class Numbered(forms.IntegerField):
+    """A number in figures."""
+
+    default_error_messages = {"invalid": gettext_lazy("The number of the page is written in figures.")}
+
+
+class PerPage(forms.TypedChoiceField):
+    """How many records stand on a page."""
+
+    default_error_messages = {"invalid_choice": gettext_lazy("A page holds 10, 25, 50 or 100 documents.")}
+
+
+def declared(field: type[forms.Field], **options: Any) -> Any:
+    """A filter of django-filter that reads its parameter with this field and is never asked to filter: the catalogue
+    does, with the Selection."""
+    kind = type(f"{field.__name__}Filter", (django_filters.Filter,), {"field_class": field})
+    return kind(required=False, **options)
+
+
+class DocumentFilters(django_filters.FilterSet):
+    """Every parameter of a list of documents; an unreadable value makes the set invalid, with a message beside it."""
+
+    q = declared(forms.CharField)
+    names = declared(forms.CharField)
+    without = declared(Lacking)
+    after = declared(DateInWords)
+    before = declared(DateInWords)
+    within = declared(forms.CharField)
+    certain = declared(forms.CharField)
+    sort = declared(OneOf, choices=[(order.value, order.value) for order in Sort])
+    page = declared(Numbered)
+    per_page = declared(PerPage, choices=[(n, n) for n in PER_PAGE], coerce=int, empty_value=10)
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Any]:
+        """The declared parameters and three for each facet."""
+        filters: dict[str, Any] = dict(super().get_filters())
+        for facet in Facet:
+            filters[facet.value] = declared(Several)
+            filters[f"not_{facet}"] = declared(Several)
+            filters[f"{facet}_match"] = declared(forms.CharField)
+        return filters
+
+
+def read(parameters: Parameters) -> tuple[Selection, dict[str, list[str]]]:
+    """The Selection these canonical parameters ask for, and what could not be read: the parameter with its messages.
+
+    Where something could not be read, the Selection stands as if it had not been asked: the page says so and shows
+    nothing where a filter is concerned, never the whole archive.
+    """
+    asked = QueryDict(str(parameters))
+    filters = DocumentFilters(asked, queryset=Document.objects.none())
+    unread = {} if filters.is_valid() else {key: [str(m) for m in found] for key, found in filters.errors.items()}
+    return _selection(filters.form.cleaned_data), unread
+
+
+def _selection(read: Mapping[str, Any]) -> Selection:
+    words = read.get("q") or ""
+    sort = read.get("sort") or (Sort.RELEVANCE if words else Sort.DATE)
+    return Selection(
+        words=words,
+        words_only=read.get("names") == "exact",
+        choices=tuple(filter(None, (_choice(facet, read) for facet in Facet))),
+        without=frozenset(read.get("without") or ()),
+        after=read.get("after"),
+        before=read.get("before"),
+        wholly_within=read.get("within") == "1",
+        certain_only=read.get("certain") == "1",
+        sort=Sort(sort),
+        page=1 if read.get("page") is None else read["page"],
+        per_page=read.get("per_page") or 10,
+    )
+
+
+def _choice(facet: Facet, read: Mapping[str, Any]) -> Choice | None:
+    values, excluded = read.get(facet.value) or (), read.get(f"not_{facet}") or ()
+    if not values and not excluded:
+        return None
+    match = read.get(f"{facet}_match")
+    return Choice(facet, values, match == "all" if match else facet in MATCH_ALL_BY_DEFAULT, excluded)

@@ -1,0 +1,105 @@
+"""The line of who wrote to whom: each name as it is written, and the person behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from archive.documents.models import Credit
+from archive.documents.vocabulary import Certainty, Role
+from archive.names.scripts import script_of
+from archive.text.folding import words
+
+MOST_NAMES: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as written, with the person behind it (`slug` and `person`), or what an editor supplied.
+
+    `is_plain` says that the name tells by itself who is meant: “Kovalev” for Ivan Kovalev, not “Filippov” for Stalin.
+    """
+
+    written: str
+    language: str = ""
+    slug: str = ""
+    person: str = ""
+    supplied: str = ""
+    certainty: str = Certainty.CERTAIN
+    note: str = ""
+    role: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        return bool(self.person) and set(words(self.written)) <= set(words(self.person))
+
+    @property
+    def is_sure(self) -> bool:
+        return self.certainty == Certainty.CERTAIN
+
+    @property
+    def behind(self) -> str:
+        """What stands in brackets after the name; nothing where the name says it by itself."""
+        return "" if self.is_plain else self.person or self.supplied
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Writers → recipients, by way of others; where nobody wrote, those who took part."""
+
+    writers: tuple[Named, ...] = ()
+    recipients: tuple[Named, ...] = ()
+    through: tuple[Named, ...] = ()
+    present: tuple[Named, ...] = ()
+    more: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.writers or self.recipients or self.present)
+
+
+def named(credit: Credit) -> Named:
+    """The credit as a page prints it."""
+    alias = credit.alias
+    person = (alias.person.identity or alias.person) if alias.person else None
+    return Named(
+        written=alias.form,
+        language=tag(alias.language, alias.form, alias.script),
+        slug=person.slug if person else "",
+        person=person.name if person else "",
+        supplied=credit.supplied,
+        certainty=credit.certainty,
+        note=credit.note,
+        role=credit.role,
+    )
+
+
+def line(credits: Iterable[Credit]) -> Line:
+    """The line of a document; each person once on each side, as first named there."""
+    by_role: dict[str, list[Named]] = {}
+    for credit in credits:
+        by_role.setdefault(credit.role, []).append(named(credit))
+    writers = _once(name for role in (Role.AUTHOR, Role.ON_BEHALF_OF) for name in by_role.get(role, []))
+    writers = writers or _once(by_role.get(Role.SIGNATORY, []))
+    present = _once(by_role.get(Role.PARTICIPANT, [])) if not by_role.get(Role.RECIPIENT) else []
+    return Line(
+        tuple(writers[:MOST_NAMES]),
+        tuple(_once(by_role.get(Role.RECIPIENT, []))[:MOST_NAMES]),
+        tuple(_once(by_role.get(Role.VIA, []))[:MOST_NAMES]),
+        tuple(present[:MOST_NAMES]),
+        max(0, len(writers) - MOST_NAMES) + max(0, len(present) - MOST_NAMES),
+    )
+
+
+def tag(language: str, form: str, script: str = "") -> str:
+    """The BCP 47 tag of a name: its language, else what its script tells; nothing for Latin letters without one."""
+    if language:
+        return language
+    script = script or script_of(form)
+    known = {"Jpan": "ja", "Hang": "ko"}
+    return known.get(script, f"und-{script}" if script not in ("", "Latn", "Zyyy") else "")
+
+
+def _once(names: Iterable[Named]) -> list[Named]:
+    seen: dict[str, Named] = {}
+    for name in names:
+        seen.setdefault(name.slug or name.written, name)
+    return list(seen.values())

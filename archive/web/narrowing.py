@@ -1,0 +1,101 @@
+"""The column by which a list is narrowed: each facet with its values, as links on the whole list, else as boxes."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+
+from archive.search.query import Facet, FacetCounts, Found
+from archive.web.asking import Question
+from archive.web.parameters import PEOPLE_FACETS, Pair
+from archive.web.wording import FACETS, WITHOUT, language_name
+
+SHOWN: Final = 6
+_IN_THE_FORM: Final = frozenset(
+    {"after", "before", "within", "certain", "without"}
+    | {name for facet in Facet for name in (facet.value, f"not_{facet}", f"{facet}_match")}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a facet as the column prints it; `address` is the list narrowed by it, where links are given."""
+
+    slug: str
+    label: str
+    count: int
+    chosen: bool
+    excluded: bool
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A facet of the column."""
+
+    facet: Facet
+    heading: str
+    values: tuple[Value, ...]
+    more: int
+    address_of_all: str
+    without: int
+    lacking: str
+    lacks: bool
+    match_all: bool
+    is_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """All facets. With a filter on, they are boxes in one form: a robot that follows links finds one step, not all."""
+
+    blocks: tuple[Block, ...]
+    hidden: tuple[Pair, ...]
+    as_links: bool
+    people_chosen: bool
+    undated: int
+    only_undated: bool
+
+
+def column(question: Question, found: Found) -> Column:
+    """The column beside what was found."""
+    asked = question.parameters
+    as_links = not asked.narrowing and not asked.get("q")
+    blocks = (_block(question, counts, as_links=as_links) for counts in found.facets)
+    return Column(
+        blocks=tuple(block for block in blocks if block.values or block.is_used),
+        hidden=tuple(pair for pair in asked.pairs if pair[0] not in _IN_THE_FORM and pair[0] != "page"),
+        as_links=as_links,
+        people_chosen=any(asked.all(facet.value) for facet in PEOPLE_FACETS),
+        undated=found.undated,
+        only_undated="date" in question.selection.without,
+    )
+
+
+def _block(question: Question, counts: FacetCounts, *, as_links: bool) -> Block:
+    facet, asked = counts.facet, question.parameters
+    kept = [value for number, value in enumerate(counts.values) if number < SHOWN or value.chosen or value.excluded]
+    address = reverse("documents")
+    lacks = facet.value in question.selection.without
+    return Block(
+        facet=facet,
+        heading=str(FACETS[facet]),
+        values=tuple(
+            Value(
+                value.slug,
+                language_name(value.slug) if facet is Facet.LANGUAGE else value.label,
+                value.count,
+                value.chosen,
+                value.excluded,
+                f"{address}{asked.plus((facet.value, value.slug)).suffix}" if as_links else "",
+            )
+            for value in kept
+        ),
+        more=counts.total_values - len(kept),
+        address_of_all=reverse("facet", args=[facet.value]) + asked.minus("page").suffix,
+        without=counts.without,
+        lacking=str(WITHOUT[facet]),
+        lacks=lacks,
+        match_all=counts.match_all,
+        is_used=lacks or any(value.chosen or value.excluded for value in counts.values),
+    )

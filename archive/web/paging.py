@@ -1,0 +1,55 @@
+"""The pages of a list: which stretch this is, and the links to the others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+NEAR: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Page `number` of a list of `total`, `per_page` at a time."""
+
+    number: int
+    per_page: int
+    total: int
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.total // self.per_page))
+
+    @property
+    def is_past_the_end(self) -> bool:
+        return self.number > self.last
+
+    @property
+    def stretch(self) -> str:
+        """“1 - 10 of 1,248”; “0 - 0 of 0” where nothing is."""
+        first = (self.number - 1) * self.per_page + 1 if self.total else 0
+        return f"{first:,} - {min(self.number * self.per_page, self.total):,} of {self.total:,}"
+
+    @property
+    def first_row(self) -> int:
+        """The number of the first row on this page."""
+        return (self.number - 1) * self.per_page + 1
+
+    @property
+    def previous(self) -> int:
+        return self.number - 1
+
+    @property
+    def next(self) -> int:
+        return self.number + 1 if self.number < self.last else 0
+
+    def shown(self) -> Iterator[int]:
+        """The numbers to print, 0 for a gap: the first, the last, and those near."""
+        before = 0
+        near = range(self.number - NEAR, self.number + NEAR + 1)
+        for number in sorted({1, self.last, *(n for n in near if 1 <= n <= self.last)}):
+            if number == before + 2:
+                yield number - 1
+            elif number > before + 1:
+                yield 0
+            yield number
+            before = number

@@ -1,0 +1,105 @@
+"""The register of people from A to Z: under his own name once, under every other with “see”."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db.models.functions import Substr
+
+from archive.authority.models import AuthorityRecord
+from archive.documents.publicity import public_names, public_people
+from archive.names.keys import name_key
+from archive.people.models import Alias, Person
+from archive.people.querysets import AliasQuerySet, PersonQuerySet
+from archive.web.lines import tag
+
+LETTERS: Final = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "#")
+MOST_FOUND: Final = 100
+_UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the register: a person, or a name that leads to one or several, or to nobody yet."""
+
+    key: str
+    heading: str
+    language: str = ""
+    person: Person | None = None
+    see: list[AuthorityRecord] = field(default_factory=list)
+    nobody: bool = False
+
+    @property
+    def is_choice(self) -> bool:
+        return len(self.see) + self.nobody > 1
+
+
+def letters_used() -> list[str]:
+    """The letters under which anything stands."""
+    keys = (
+        public_names(Alias.objects.exclude(kind__in=_UNLISTED)).order_by().values_list(Substr("key", 1, 1), flat=True)
+    )
+    first = {letter_of(key) for key in keys.distinct()}
+    headings = _headed(public_people()).values_list("sort_name", "name_key")
+    first |= {letter_of(name_key(sort)[:1] if sort else key[:1]) for sort, key in headings}
+    return [letter for letter in LETTERS if letter in first]
+
+
+def letter_of(key: str) -> str:
+    """The letter of the register for a folded key; # for what no Latin letter begins."""
+    letter = key[:1].upper()
+    return letter if letter in LETTERS else "#"
+
+
+def under(letter: str) -> list[Entry]:
+    """The lines under a letter, in order."""
+    people = [_own(person) for person in _headed(public_people())]
+    own = [entry for entry in people if letter_of(entry.key) == letter]
+    names = _beginning(public_names(Alias.objects.exclude(kind__in=_UNLISTED)), letter)
+    return sorted([*own, *_references(names)], key=lambda entry: (entry.key, entry.person is None))
+
+
+def searched(typed: str) -> list[Entry]:
+    """Everybody who bore a name with these words, under each such name."""
+    names = public_names(Alias.objects.all())
+    for word in name_key(typed).split():
+        names = names.filter(key__contains=word)
+    entries = _references(names.order_by("key")[:MOST_FOUND], shortened=False)
+    return sorted(entries, key=lambda entry: entry.key)
+
+
+def _headed(people: PersonQuerySet) -> PersonQuerySet:
+    return people.only("slug", "name", "name_key", "sort_name", "born", "died", "description", "kind", "identity")
+
+
+def _own(person: Person) -> Entry:
+    heading = person.sort_name or person.name
+    return Entry(name_key(heading) if person.sort_name else person.name_key, heading, tag("", heading), person)
+
+
+def _beginning(names: AliasQuerySet, letter: str) -> AliasQuerySet:
+    if letter != "#":
+        return names.filter(key__startswith=letter.lower())
+    return names.exclude(key__regex="^[a-z]")
+
+
+def _references(names: Iterable[Alias], *, shortened: bool = True) -> list[Entry]:
+    """One line for each name as written; with `shortened`, none beside the person's own line that says the same."""
+    entries: dict[str, Entry] = {}
+    for alias in names:
+        person = alias.person.identity or alias.person if alias.person else None
+        if shortened and person and _says_the_same(alias, person):
+            continue
+        language = tag(alias.language, alias.form, alias.script)
+        entry = entries.setdefault(alias.form, Entry(alias.key, alias.form, language))
+        if person is None:
+            entry.nobody = True
+        elif person not in entry.see:
+            entry.see.append(person)
+    return list(entries.values())
+
+
+def _says_the_same(alias: Alias, person: AuthorityRecord) -> bool:
+    sorted_by: str = getattr(person, "sort_name", "")
+    own = name_key(sorted_by) if sorted_by else person.name_key
+    return alias.key == own or own.startswith(f"{alias.key} ")

@@ -1,0 +1,30 @@
+"""The rows of a list: a document with its line of names and why it was found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.documents.models import Document
+from archive.search.query import Found, Match
+from archive.web.lines import Line, line
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list prints of a document."""
+
+    document: Document
+    line: Line
+    match: Match
+
+
+def rows(found: Found) -> list[Row]:
+    """The rows of the page that was found, in its order; a record withdrawn meanwhile is left out."""
+    documents = Document.objects.for_list(found.ids)
+    return [
+        Row(document, line(document.credits.all()), found.matches.get(document.pk, Match())) for document in documents
+    ]
+
+
+def rows_of(ids: Sequence[int]) -> list[Row]:
+    """Rows for these documents where nothing was searched for."""
+    return rows(Found(len(ids), tuple(ids)))

@@ -1,0 +1,89 @@
+"""What a slug in an address stands for today: the record's own address and name, if readers may know of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from archive.authority.models import Address
+from archive.documents.models import Collection, Document, DocumentType, Language, Repository
+from archive.documents.publicity import public_people, public_places, public_topics
+from archive.documents.vocabulary import State
+from archive.people.models import Person
+from archive.places.models import Place
+from archive.search.query import Facet
+from archive.topics.models import Topic
+from archive.web.wording import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A record as an address names it today."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """Where the slugs of a kind are kept, and which of its records readers may know of."""
+
+    model: type[Any]
+    kind: str
+    public: Callable[[], QuerySet[Any]]
+
+
+def _published(model: type[Any], path: str) -> Callable[[], QuerySet[Any]]:
+    return lambda: model._default_manager.filter(**{f"{path}__state": State.PUBLISHED}).distinct()
+
+
+_PERSON = _Register(Person, Address.Kind.PERSON, public_people)
+_REGISTERS: Final[Mapping[Facet, _Register]] = {
+    Facet.PERSON: _PERSON,
+    Facet.AUTHOR: _PERSON,
+    Facet.RECIPIENT: _PERSON,
+    Facet.TOPIC: _Register(Topic, Address.Kind.TOPIC, public_topics),
+    Facet.PLACE: _Register(Place, Address.Kind.PLACE, public_places),
+    Facet.TYPE: _Register(DocumentType, Address.Kind.TYPE, _published(DocumentType, "documents")),
+    Facet.REPOSITORY: _Register(Repository, Address.Kind.REPOSITORY, _published(Repository, "holdings__document")),
+    Facet.COLLECTION: _Register(Collection, Address.Kind.COLLECTION, _published(Collection, "memberships__document")),
+}
+
+
+def standing(facet: Facet, slugs: Iterable[str]) -> dict[str, Standing]:
+    """For each slug that was ever given out and whose record is public, what it stands for today; others are left out.
+
+    A former slug, and one of a record that was absorbed, stand for the record they lead to.
+    """
+    wanted = set(slugs)
+    if facet is Facet.LANGUAGE:
+        return _languages(wanted)
+    register = _REGISTERS[facet]
+    targets = _targets(register, wanted)
+    records = {record.pk: _today(record) for record in register.model._default_manager.filter(pk__in=targets.values())}
+    public = set(register.public().filter(pk__in={today.pk for today in records.values()}).values_list("pk", flat=True))
+    return {
+        slug: Standing(records[pk].slug, records[pk].name)
+        for slug, pk in targets.items()
+        if pk in records and records[pk].pk in public
+    }
+
+
+def _targets(register: _Register, slugs: set[str]) -> dict[str, int]:
+    """The primary keys behind these slugs: those borne today, then those of the register of addresses."""
+    borne = dict(register.model._default_manager.filter(slug__in=slugs).values_list("slug", "pk"))
+    former = Address.objects.filter(kind=register.kind, slug__in=slugs - borne.keys()).values_list("slug", "target")
+    return dict(former) | borne
+
+
+def _today(record: Any) -> Any:
+    identity: int | None = getattr(record, "identity_id", None)
+    return record.identity if identity not in (None, record.pk) else record
+
+
+def _languages(codes: set[str]) -> dict[str, Standing]:
+    used = Language.objects.filter(code__in=codes, document__in=Document.objects.published()).values_list(
+        "code", flat=True
+    )
+    return {code: Standing(code, language_name(code)) for code in set(used)}

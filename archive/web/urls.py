@@ -1,0 +1,46 @@
+"""The public addresses, as the contract names them."""
+
+from django.urls import path, register_converter
+
+from archive.search.query import Facet
+from archive.web.views import documents, facets, headings, home, machines, names, pages, people, record, suggest
+
+
+class FacetName:
+    """The name of a facet, as it stands in addresses."""
+
+    regex = "|".join(Facet)
+
+    def to_python(self, value: str) -> Facet:
+        return Facet(value)
+
+    def to_url(self, value: str) -> str:
+        return str(value)
+
+
+register_converter(FacetName, "facet")
+
+urlpatterns = [
+    path("", home.entered, name="home"),
+    path("documents/", documents.listed, name="documents"),
+    path("documents/facets/<facet:facet>/", facets.values, name="facet"),
+    path("documents/<slug:public_id>/", record.shown, name="document"),
+    path("people/", people.index, name="people"),
+    path("people/<slug:slug>/", people.shown, name="person"),
+    path("names/<path:name>/", names.borne, name="name"),
+    path("topics/", headings.topics, name="topics"),
+    path("topics/<slug:slug>/", headings.topic, name="topic"),
+    path("places/", headings.places, name="places"),
+    path("places/<slug:slug>/", headings.place, name="place"),
+    path("collections/<slug:slug>/", headings.collection, name="collection"),
+    path("timeline/", pages.timeline, name="timeline"),
+    path("about/", pages.about, name="about"),
+    path("help/", pages.searching, name="help"),
+    path("suggest/", suggest.suggested, name="suggest"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemaps, name="sitemap"),
+    path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap, name="sitemap-part"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path("healthz", machines.healthz, name="healthz"),
+    path("readyz", machines.readyz, name="readyz"),
+]

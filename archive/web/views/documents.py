@@ -1,0 +1,74 @@
+"""The list of documents, and one document."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+
+from archive.search import engine
+from archive.search.query import Found, Sort
+from archive.web import door
+from archive.web.asking import Question, ask
+from archive.web.chips import chips
+from archive.web.filters import PER_PAGE
+from archive.web.narrowing import column
+from archive.web.paging import Paging
+from archive.web.pictures.bars import time_bar
+from archive.web.rows import rows
+from archive.web.wording import ORDERS
+
+
+@door.page
+def listed(request: HttpRequest) -> HttpResponseBase:
+    """The documents that were asked for, a page at a time; for htmx the middle of the page alone."""
+    question = ask(request)
+    found = Found(0, ()) if question.is_stopped else engine.find(question.selection)
+    paging = Paging(question.selection.page, question.selection.per_page, found.total)
+    if paging.is_past_the_end:
+        raise Http404(_("The list has no such page."))
+    part = "archive/documents/_list.html" if _is_swap(request) else "archive/documents/list.html"
+    response = render(request, part, _context(question, found, paging))
+    if question.unread:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return _for_swapping(request, response, question)
+
+
+def _context(question: Question, found: Found, paging: Paging) -> dict[str, Any]:
+    asked = question.parameters
+    in_column = column(question, found)
+    return {
+        "question": question,
+        "asked": asked,
+        "found": found,
+        "rows": rows(found),
+        "paging": paging,
+        "pages": [(number, asked.turned_to(number).suffix or reverse("documents")) for number in paging.shown()],
+        "previous": asked.turned_to(paging.previous).suffix or reverse("documents") if paging.previous else "",
+        "next": asked.turned_to(paging.next).suffix if paging.next else "",
+        "chips": chips(question),
+        "column": in_column,
+        "bars": time_bar(found.bars, asked),
+        "orders": [
+            (order.value, words) for order, words in ORDERS.items() if asked.get("q") or order != Sort.RELEVANCE
+        ],
+        "sizes": PER_PAGE,
+        "other_words": asked.plus(("names", "exact")).suffix,
+        "with_names": asked.minus("names").suffix,
+    }
+
+
+def _is_swap(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part, and not for the whole page again after going back."""
+    htmx: Any = getattr(request, "htmx", None)
+    return bool(htmx) and not htmx.history_restore_request
+
+
+def _for_swapping(request: HttpRequest, response: HttpResponse, question: Question) -> HttpResponse:
+    patch_vary_headers(response, ["HX-Request"])
+    if _is_swap(request):
+        response.headers["HX-Push-Url"] = request.path + question.parameters.suffix
+    return response

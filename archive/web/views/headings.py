@@ -1,0 +1,106 @@
+"""Topics, places and collections: their lists, and a page for each with its documents."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.documents.models import Collection
+from archive.places.models import Place
+from archive.search import engine
+from archive.search.query import Choice, Facet, Found, Selection
+from archive.topics.models import Topic
+from archive.web import door
+from archive.web.parameters import canonical
+from archive.web.pictures.bars import time_bar
+from archive.web.rows import rows
+from archive.web.standing import standing
+from archive.web.trees import tree
+
+MOST_VALUES = 5_000
+
+
+@door.page
+def topics(request: HttpRequest) -> HttpResponseBase:
+    """Every topic under the broader one it belongs to, with the number of its documents."""
+    return _index(request, Facet.TOPIC, dict(Topic.objects.standing().values_list("slug", "broader__identity__slug")))
+
+
+@door.page
+def places(request: HttpRequest) -> HttpResponseBase:
+    """Every place under the one it lies in, with the number of its documents."""
+    return _index(request, Facet.PLACE, dict(Place.objects.standing().values_list("slug", "parent__identity__slug")))
+
+
+@door.page
+def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """A topic: its other words, what is broader and narrower, and its documents."""
+    _today(request, Facet.TOPIC, slug)
+    heading = get_object_or_404(Topic.objects.standing().select_related("broader__identity"), slug=slug)
+    found = _found(Facet.TOPIC, slug)
+    names = [synonym.form for synonym in heading.synonyms.all()]
+    return _heading(request, Facet.TOPIC, heading, found, broader=heading.broader, names=names)
+
+
+@door.page
+def place(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """A place: its names, what it lies in and what lies in it, and its documents."""
+    _today(request, Facet.PLACE, slug)
+    heading = get_object_or_404(Place.objects.standing().select_related("parent__identity"), slug=slug)
+    found = _found(Facet.PLACE, slug)
+    return _heading(
+        request, Facet.PLACE, heading, found, broader=heading.parent, names=[name.form for name in heading.names.all()]
+    )
+
+
+@door.page
+def collection(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """A collection: its introduction and its documents."""
+    _today(request, Facet.COLLECTION, slug)
+    heading = get_object_or_404(Collection, slug=slug)
+    return _heading(request, Facet.COLLECTION, heading, _found(Facet.COLLECTION, slug), broader=None, names=[])
+
+
+def _today(request: HttpRequest, facet: Facet, slug: str) -> None:
+    """The slug is the one its record bears today; a former or absorbed one is sent on, an unknown one is 404."""
+    found = standing(facet, [slug]).get(slug)
+    if found is None:
+        raise Http404(_("Nothing here is called “%s”.") % slug[:100])
+    if found.slug != slug:
+        raise door.SentElsewhere(reverse(facet.value, args=[found.slug]))
+
+
+def _found(facet: Facet, slug: str) -> Found:
+    return engine.find(Selection(choices=(Choice(facet, (slug,)),)))
+
+
+def _index(request: HttpRequest, facet: Facet, broader: dict[str, str | None]) -> HttpResponseBase:
+    values = engine.facet_values(Selection(), facet, order="name", page=1, per_page=MOST_VALUES).values
+    return render(request, f"archive/{facet.value}s.html", {"roots": tree(values, broader), "total": len(values)})
+
+
+def _heading(
+    request: HttpRequest, facet: Facet, heading: Any, found: Found, *, broader: Any, names: list[str]
+) -> HttpResponseBase:
+    asked = canonical([(facet.value, heading.slug)])
+    facets = {counts.facet.value: [v for v in counts.values if v.slug != heading.slug] for counts in found.facets}
+    context = {
+        "facet": facet.value, "heading": heading, "found": found, "rows": rows(found), "asked": asked, "names": names,
+        "broader": getattr(broader, "identity", None) or broader, "facets": facets, "bars": time_bar(found.bars, asked),
+        "narrower": _narrower(facet, heading),
+        "lead": getattr(heading, "introduction", "") or getattr(heading, "description", ""),
+    }  # fmt: skip
+    return render(request, "archive/heading.html", context)
+
+
+def _narrower(facet: Facet, heading: Any) -> list[Any]:
+    """What stands directly below and has documents."""
+    if facet is Facet.COLLECTION:
+        return []
+    below = heading.narrower if facet is Facet.TOPIC else heading.parts
+    children = list(below.filter(merged_into=None))
+    public = standing(facet, [child.slug for child in children])
+    return [child for child in children if child.slug in public]

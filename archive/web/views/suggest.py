@@ -1,0 +1,19 @@
+"""What a search box offers while somebody types."""
+
+from dataclasses import asdict
+
+from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
+
+from archive.search import engine
+from archive.text.cleaning import clean_line
+from archive.web import door
+
+LONGEST = 200
+
+
+@door.page
+def suggested(request: HttpRequest) -> HttpResponseBase:
+    """People by any of their names, topics, places and documents that begin as typed, in groups."""
+    typed = clean_line(request.GET.get("q", ""))[:LONGEST]
+    return JsonResponse(asdict(engine.suggest(typed)), json_dumps_params={"ensure_ascii": False})

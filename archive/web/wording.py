@@ -1,0 +1,76 @@
+"""Words for readers that several pages share: facets, roles, orders, languages."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from archive.documents.vocabulary import Role
+from archive.search.query import Facet, Sort
+
+Words = str | Promise
+
+FACETS: Final[Mapping[Facet, Words]] = {
+    Facet.PERSON: gettext_lazy("People"),
+    Facet.AUTHOR: pgettext_lazy("facet", "Written by"),
+    Facet.RECIPIENT: pgettext_lazy("facet", "Written to"),
+    Facet.TOPIC: gettext_lazy("Topics"),
+    Facet.PLACE: gettext_lazy("Places"),
+    Facet.TYPE: gettext_lazy("Type"),
+    Facet.LANGUAGE: gettext_lazy("Language"),
+    Facet.REPOSITORY: gettext_lazy("Kept in"),
+    Facet.COLLECTION: gettext_lazy("Collection"),
+}
+CHIPS: Final[Mapping[str, Words]] = {
+    Facet.PERSON: gettext_lazy("with %(name)s"),
+    Facet.AUTHOR: gettext_lazy("from %(name)s"),
+    Facet.RECIPIENT: gettext_lazy("to %(name)s"),
+    Facet.TOPIC: gettext_lazy("on %(name)s"),
+    Facet.PLACE: pgettext_lazy("place", "about %(name)s"),
+    Facet.TYPE: pgettext_lazy("type of document", "%(name)s"),
+    Facet.LANGUAGE: gettext_lazy("in %(name)s"),
+    Facet.REPOSITORY: gettext_lazy("kept in %(name)s"),
+    Facet.COLLECTION: gettext_lazy("in “%(name)s”"),
+}
+WITHOUT: Final[Mapping[str, Words]] = {
+    Facet.PERSON: gettext_lazy("nobody named"),
+    Facet.AUTHOR: gettext_lazy("no author named"),
+    Facet.RECIPIENT: gettext_lazy("no recipient named"),
+    Facet.TOPIC: gettext_lazy("no topic"),
+    Facet.PLACE: gettext_lazy("no place"),
+    Facet.TYPE: gettext_lazy("type not known"),
+    Facet.LANGUAGE: gettext_lazy("language not known"),
+    Facet.REPOSITORY: gettext_lazy("repository not known"),
+    Facet.COLLECTION: gettext_lazy("in no collection"),
+    "date": gettext_lazy("undated"),
+}
+ORDERS: Final[Mapping[Sort, Words]] = {
+    Sort.RELEVANCE: gettext_lazy("best match first"),
+    Sort.DATE: gettext_lazy("oldest first"),
+    Sort.DATE_REVERSED: gettext_lazy("latest first"),
+    Sort.TITLE: gettext_lazy("by title"),
+    Sort.ADDED_LATEST: gettext_lazy("newly added first"),
+}
+ROLES: Final[Mapping[str, Words]] = {
+    Role.AUTHOR: gettext_lazy("Author"),
+    Role.SIGNATORY: gettext_lazy("Signed"),
+    Role.ON_BEHALF_OF: gettext_lazy("On behalf of"),
+    Role.RECIPIENT: gettext_lazy("To"),
+    Role.VIA: gettext_lazy("Through"),
+    Role.PARTICIPANT: gettext_lazy("Taking part"),
+    Role.MENTIONED: gettext_lazy("Mentioned"),
+    Role.TRANSLATOR: gettext_lazy("Translated by"),
+}
+
+
+def language_name(code: str) -> str:
+    """The language in the reader's words; its code where no name is known."""
+    for known in (code, code.partition("-")[0]):
+        try:
+            name = str(get_language_info(known)["name_translated"])
+        except KeyError:
+            continue
+        return name if known == code else f"{name} ({code})"
+    return code.upper() if code else _("language not known")
