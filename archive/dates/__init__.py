@@ -3,8 +3,8 @@
     ImpreciseDate.parse("c. March 1949").edtf == "1949-03~"
 
 A pure room: only `fields` knows Django. `points` and `bounds` are one date and its days, `grammar` is EDTF as a whole,
-`edtf` the value; `dateline`, `tokens`, `partial`, `ranges`, `phrase` and `reading` take words in, `wording` gives
-them back.
+`edtf` the value; `reading` takes words in (by `dateline`, `clock`, `tokens`, `partial`, `ranges`, `phrase`), `wording`
+gives them back.
 """
 
 from archive.dates.edtf import ImpreciseDate, stored_bounds

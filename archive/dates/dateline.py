@@ -1,4 +1,4 @@
-"""Date lines as telegrams and letters print them, down to the date: no place, hour, weekday, brackets, receipt."""
+"""Date lines as telegrams and letters print them, down to the date: without place, receipt and signs of notes."""
 
 import re
 import unicodedata
@@ -13,35 +13,10 @@ _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "−": "-", "―
 _MISSING_DIGITS = re.compile(
     r"(?<![\w-])(1\d\d|20\d)-(?=\??(?:[\s\].,)]|$))|(?<![\w-])(1\d|20)--(?=\??(?:[\s\].,)]|$))"
 )
+_NO_DAY = re.compile(r"([^\W\d_])[\s\[(]*(?:[—–-]|_+|\.\.+|…)[\s\])]*,\s*(?=\d{4})")
 _RECEIVED = re.compile(r"[\[(,;.—–\s]*\b(?:received|rec'd|recd)\b.*$", re.DOTALL)
 _NOTE_NUMBER = re.compile(r"([a-z]\w*\.? \d{1,2},? \d{4}\]?)\.\d{1,2}$")
 
-_HALF = r"(?P<{}>[ap])\.?\s?m\b\.?"
-_ZONE = r"(?:[\s,]*[\[(]?(?:z|g\.?m\.?t\.?|utc|[ecmp]\.?[sdw]\.?t\.?|bst|cet|(?:[a-z]+ ){1,3}time)\b\.?[\])]?)"
-_DOUBT = r"\s?[\[(]?\??[\])]?\s?"
-
-
-def _clock(name: str) -> str:
-    return (
-        r"[\[(]?(?:(?<![\d.:])\d{1,2}(?:[:.]\d\d)?\.?"
-        + _DOUBT
-        + _HALF.format(name)
-        + r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hours|hrs|h)\b\.?)?"
-        r"|(?<!\d)\d{3,4}\s?(?:z|gmt|hours|hrs|h)\b"
-        r"|(?<!\d)\d{1,2}\s?(?:h|uhr|ч|час|часов|часа|o'clock|hours|hrs)\b\.?(?:\s?\d\d(?:\s?мин\w*\.?|\b))?"
-        r"|\b12\s?m\b\.?|(?:12\s)?\b(?:noon|midnight|midday|полдень|полночь|mittag|midi|minuit)\b)"
-        r"\??[\])]?" + _ZONE + "?" + r"(?:\s?[\[(][ap]\.?\s?m\.?[\])]?)?"
-    )
-
-
-_TIMES = re.compile(
-    r"(?:[\[(]?(?<![\d.:])\d{1,2}(?:[:.]\d\d)?\s?(?:-|–|to|and)\s?)?"
-    + _clock("starts")
-    + r"(?:\s?(?:-|–|,|;|to|and|until|till)\s?"
-    + _clock("ends")
-    + ")*"
-)
-_LOOKS_TIMED = re.compile(r"[ap]\.?\s?m\b|:\d\d|\d\s?(?:z|h|hours|hrs|gmt|uhr|ч|час|o'clock)|noon|mid|12 m|пол|mittag")
 _EDGES = " \t.,;:—–-/[]()"
 _SEGMENT = re.compile(r"[^,;:—]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -53,7 +28,8 @@ def tidied(text: str) -> str:
         raise UnreadableDate(f"{quoted(text)} is too long for a date; write only the date.")
     plain = unicodedata.normalize("NFKC", _FOOTNOTES.sub("", text)).translate(_HYPHENS)
     plain = _MISSING_DIGITS.sub(_crossed, plain)
-    return " ".join(plain.replace("--", "—").casefold().split())
+    plain = _NO_DAY.sub(r"\1 ", plain.replace("--", "—"))
+    return " ".join(plain.casefold().split())
 
 
 def _crossed(found: re.Match[str]) -> str:
@@ -71,20 +47,6 @@ def without_receipt(line: str, text: str) -> str:
     if not re.search(r"\d{4}", before) and re.search(r"\d{4}", found[0]):
         raise UnreadableDate(f"{quoted(text)} says only when it was received; write “before” and that date.")
     return before
-
-
-def without_time(text: str) -> tuple[str, bool]:
-    """The line without its hours, and whether they run past midnight into the next day."""
-    if not _LOOKS_TIMED.search(text):
-        return text, False
-    past_midnight = False
-
-    def drop(found: re.Match[str]) -> str:
-        nonlocal past_midnight
-        past_midnight |= found["starts"] == "p" and found["ends"] == "a"
-        return " "
-
-    return _TIMES.sub(drop, text).strip(_EDGES), past_midnight
 
 
 def without_place(text: str) -> str:

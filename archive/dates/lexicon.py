@@ -26,7 +26,7 @@ _DEEDS = {
     "предположительно видимо wohl vermutlich wahrscheinlich probablement probablemente",
     SOME_DAY: "someday",
     SOME_MONTH: "somemonth",
-    NOISE: "of the in on at dated date year years day sometime during night evening afternoon morning "
+    NOISE: "this of the in on at dated date year years day sometime during night evening afternoon morning "
     " г гг год года году "
     "годы годов de del le la les l den der dem des im am jahr jahre jahres année annee año el en в во th sic",
 }

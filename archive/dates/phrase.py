@@ -25,7 +25,7 @@ from archive.dates.ranges import only_end, range_of
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.dates.tokens import Token
 
-_LEADING_DASHES = ((DASH, "–"), (DASH, "to"))  # a hyphen in front would be the sign of a year before the first
+_LOOSE_DASHES = ((DASH, "–"), (DASH, "to"))  # a hyphen in front would be the sign of a year before the first
 _ONE_END = (BEFORE, AFTER, UNTIL, FROM, NOT_LATER, NOT_EARLIER)
 
 
@@ -38,7 +38,7 @@ def expression_of(tokens: list[Token], line: str) -> Expression:
         return only_end(_point(tokens[:-1], line), of=kinds[-1])
     if FROM in kinds[:1] and any(sign in kinds for sign in (DASH, UNTIL, BEFORE)):
         return _from_to(tokens[1:], line)
-    if kinds and (kinds[-1] == DASH or tokens[0] in _LEADING_DASHES):
+    if tokens and (tokens[0] in _LOOSE_DASHES or tokens[-1] in (*_LOOSE_DASHES, (DASH, "-"))):
         beginning = kinds[-1] == DASH
         return only_end(_point(tokens[:-1] if beginning else tokens[1:], line), of=FROM if beginning else UNTIL)
     if kinds and kinds[0] in _ONE_END:

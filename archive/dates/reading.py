@@ -2,7 +2,8 @@
 
 import re
 
-from archive.dates.dateline import tidied, without_note_number, without_place, without_receipt, without_time
+from archive.dates.clock import without_time
+from archive.dates.dateline import tidied, without_note_number, without_place, without_receipt
 from archive.dates.grammar import Expression
 from archive.dates.months import MONTHS
 from archive.dates.phrase import expression_of
@@ -16,7 +17,7 @@ _NO_DATE = re.compile(
     r"s\.? ?d\.?|sans date|sine dato|o\.? ?d\.?|ohne datum|без даты|б\.? ?д\.?|б/д|не датирован[оа]?|sin fecha|"
     r"senza data|sem data|bez daty",
 )
-_UNDATED_BUT = re.compile(r"\bundated\b[,;:]?\s*")
+_UNDATED_BUT = re.compile(r"\b(?:undated|no date)\b[,;:]?\s*")
 _CORRECTED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? \[(\d{1,2})(\??)\]")
 _OTHER_STYLE = re.compile(r"(?<=[^\W_]) \((\d{1,2}(?: [^\W\d_]+)?)\)")
 _BRACKETS = str.maketrans("", "", "[]()")
@@ -42,7 +43,7 @@ def read_words(text: str) -> Expression:
     if _NO_DATE.fullmatch(line):
         return UNDATED
     if re.search(r"\d", line):
-        line = _UNDATED_BUT.sub("", line)
+        line = _trimmed(_UNDATED_BUT.sub("", line))
     expression = expression_of(tokens_of(line, text), text)
     return into_next_day(expression) if past_midnight else expression
 
