@@ -1,0 +1,89 @@
+"""Writing the documents of a plan: new ones many at a time, changed ones one by one."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from archive.documents import publication
+from archive.documents.models import Document
+from archive.documents.vocabulary import State
+from archive.interchange.applying.books import Books
+from archive.interchange.applying.parts import Written, write_parts
+from archive.interchange.applying.relations import join_waiting, write_relations
+from archive.interchange.planning import Action, Plan, Planned
+from archive.interchange.record import Record
+from archive.interchange.slicing import slices
+from archive.journal.runs import OpenRun
+from archive.search import engine
+
+Progress = Callable[[int, int], None]
+_AS_THEY_ARE = (
+    "title", "title_language", "date_text", "date_basis", "date_note", "number", "summary", "classification", "rights",
+    "funding", "url",
+)  # fmt: skip
+
+
+def write_documents(plan: Plan, run: OpenRun, progress: Progress | None = None) -> list[int]:
+    """What the plan makes or changes stands, with everything it names; the keys of these documents are returned."""
+    coming = plan.of(Action.NEW) + plan.of(Action.CHANGED)
+    books = Books()
+    books.settle([planned.record for planned in coming if planned.record], run, makes_people=plan.fresh)
+    written: list[tuple[Document, Record]] = []
+    for action, write in ((Action.NEW, _make), (Action.CHANGED, _change)):
+        for some in slices(plan.of(action)):
+            pairs = write(some, books)
+            write_parts(pairs, books, new=action is Action.NEW)
+            written += pairs
+            if progress:
+                progress(len(written), len(coming))
+    for action in (Action.NEW, Action.CHANGED):
+        pairs = [pair for pair, planned in zip(written, coming, strict=True) if planned.action is action]
+        for some_pairs in slices(pairs):
+            write_relations(some_pairs, books, new=action is Action.NEW)
+    pks = [document.pk for document, _ in written]
+    run.record("document", pks)
+    run.record("document", join_waiting(written))
+    return pks
+
+
+def publish(pks: Sequence[int], run: OpenRun) -> list[int]:
+    """Those of these documents that wait to be published are public; held and withdrawn ones stay as they are."""
+    published = []
+    for some in slices(pks):
+        waiting = Document.objects.filter(pk__in=some, state__in=[State.DRAFT, State.REVIEW])
+        published += publication.publish(waiting.values_list("pk", flat=True), run.run.at)
+    run.record("document", published)
+    return published
+
+
+def tell_index(pks: Sequence[int]) -> None:
+    """Searches and counts know these documents as they stand."""
+    engine.refresh(pks)
+
+
+def _make(planned: list[Planned], books: Books) -> Written:
+    pairs = [(_filled(Document(), one.record, books), one.record) for one in planned if one.record]
+    for document, record in pairs:
+        document.source, document.external_id = (record.source if record.external_id else ""), record.external_id
+        document.public_id = record.id or document.public_id
+    Document.objects.bulk_create([document for document, _ in pairs])
+    return pairs
+
+
+def _change(planned: list[Planned], books: Books) -> Written:
+    """Rows are locked in the order of their keys, so that two imports never wait for each other in a circle."""
+    pks = [one.pk for one in planned if one.pk]
+    rows = Document.objects.filter(pk__in=pks).order_by("pk").select_for_update()
+    locked = {document.pk: document for document in rows}
+    pairs = [(_filled(locked[one.pk], one.record, books), one.record) for one in planned if one.record and one.pk]
+    for document, _ in pairs:
+        document.save()
+    return pairs
+
+
+def _filled(document: Document, record: Record, books: Books) -> Document:
+    for name in _AS_THEY_ARE:
+        setattr(document, name, getattr(record, name))
+    document.set_date(record.date)
+    document.type_id = books.types.get(record.type) if record.type else None
+    document.uploaded = datetime.date.fromisoformat(record.uploaded) if record.uploaded else None
+    return document

@@ -1,0 +1,60 @@
+"""The travelling shape as the columns of a spreadsheet: how lists, names and formula signs stand in a cell."""
+
+import re
+
+from archive.documents.vocabulary import Role
+
+COLUMNS = (
+    "id", "state", "changed", "source", "external_id", "title", "title_language", "date", "date_text", "date_basis",
+    "date_note", "type", "number", "summary", "languages", *Role.values, "topics", "places", "collections",
+    "holdings", "classification", "rights", "funding", "donors", "contributors", "related", "url", "uploaded", "texts",
+)  # fmt: skip
+LISTS = frozenset({"languages", "topics", "collections", "donors", "contributors"})
+# Several things about one value stand in this order, with the separator between them: `Moscow :: sent from`.
+COMPOSED = {
+    "places": ("name", "role", "within"),
+    "holdings": ("repository", "reference", "note"),
+    "related": ("external_id", "kind", "id"),
+    "texts": ("kind", "language", "credit", "text"),
+}
+BETWEEN = " :: "
+# A spreadsheet takes a cell that begins like this for a formula; a quotation mark before it makes it plain text.
+_FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[ \u00a0]*[\t\r])")
+_UNESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_ESCAPED = re.compile(r"\\([\\|])")
+
+
+def guarded(cell: str) -> str:
+    """The cell as no spreadsheet takes it for a formula: a quotation mark goes before what would begin one, and before
+    a quotation mark that already does (OWASP, CSV injection). `unguarded` gives the cell back."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell without the one quotation mark that `guarded` put before it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
+def joined(values: list[str]) -> str:
+    r"""The values with `|` between them; a `|` or `\` of their own is escaped with `\`."""
+    return "|".join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
+
+
+def parted(cell: str) -> list[str]:
+    """The values of a cell, without empty ones. `joined` takes them back."""
+    marked = _UNESCAPED.sub(lambda found: f"{found[1]}\x00", cell)
+    return [value for part in marked.split("\x00") if (value := _ESCAPED.sub(r"\1", part).strip())]
+
+
+def composed(parts: list[str]) -> str:
+    """Several things about one value in one, without those missing at the end."""
+    while parts and not parts[-1]:
+        parts = parts[:-1]
+    return BETWEEN.join(parts)
+
+
+def taken_apart(value: str, keys: tuple[str, ...]) -> dict[str, str]:
+    """The things about one value under these keys; what is missing at the end is left out."""
+    return {
+        key: part.strip() for key, part in zip(keys, value.split(BETWEEN.strip(), maxsplit=len(keys) - 1), strict=False)
+    }

@@ -1,0 +1,82 @@
+"""A record that comes in beside the one that is here: what would change, and what the two make together."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from archive.interchange.record import OURS, Record, TravellingCredit
+from archive.interchange.resolving import headings
+from archive.interchange.resolving.people import People
+from archive.interchange.resolving.places import Places
+from archive.interchange.writing.documents import records_by_key
+from archive.names.keys import name_key
+
+_NOT_COMPARED = OURS | {"source", "external_id"}
+
+
+class Comparison:
+    """Compares by what is meant: a topic by a synonym is the same topic, an absorbed person is the survivor."""
+
+    def __init__(self, pks: Iterable[int], coming: Iterable[Record], people: People, places: Places) -> None:
+        self._here: Mapping[int, Record] = dict(records_by_key(pks, public=False))
+        self._people, self._places = people, places
+        everything = [*self._here.values(), *coming]
+        self._types, self._topics = headings.types(), headings.topics()
+        self._collections, self._repositories = headings.collections(), headings.repositories()
+        self._types.learn(record.type for record in everything)
+        self._topics.learn(name for record in everything for name in record.topics)
+        self._collections.learn(name for record in everything for name in record.collections)
+        self._repositories.learn(holding.repository for record in everything for holding in record.holdings)
+        people.learn(credit.person for record in everything for credit in record.credits)
+        places.learn(place for record in everything for place in record.places)
+
+    def merged(self, pk: int, coming: Record, *, fill: bool) -> tuple[Record, tuple[str, ...]]:
+        """The record as it will stand, and the fields in which it will differ from what is here.
+
+        With `fill`, only fields that are empty here are filled. Nobody who was identified here becomes unidentified.
+        """
+        here = self._here[pk]
+        coming = dataclasses.replace(coming, credits=_with_people(coming.credits, here.credits))
+        fields = tuple(
+            key
+            for key in sorted(coming.given - _NOT_COMPARED)
+            if self._differs(key, here, coming) and (not fill or not getattr(here, key))
+        )
+        return dataclasses.replace(here, **{key: getattr(coming, key) for key in fields}), fields
+
+    def _differs(self, key: str, here: Record, coming: Record) -> bool:
+        return bool(self._meant(key, getattr(here, key)) != self._meant(key, getattr(coming, key)))
+
+    def _meant(self, key: str, value: Any) -> Any:
+        """The value with names replaced by the records that bear them."""
+        if key == "type":
+            return self._types.get(value) or name_key(value)
+        if key == "topics":
+            return {self._topics.get(name) or name_key(name) for name in value}
+        if key == "collections":
+            return {self._collections.get(name) or name_key(name) for name in value}
+        if key == "places":
+            return {(self._places.get(place) or name_key(place.name), place.role) for place in value}
+        if key == "holdings":
+            known = self._repositories
+            return [(known.get(one.repository) or name_key(one.repository), one.reference, one.note) for one in value]
+        if key == "credits":
+            return [dataclasses.replace(credit, person=str(self._people.identity(credit.person))) for credit in value]
+        if key == "related":
+            return {(tie.external_id or tie.id, tie.kind) for tie in value}
+        return set(value) if key == "languages" else value
+
+
+def _with_people(
+    coming: tuple[TravellingCredit, ...], here: tuple[TravellingCredit, ...]
+) -> tuple[TravellingCredit, ...]:
+    """Names that come without a person keep the one they have here, or stay open as they are."""
+    known = {credit.name: credit for credit in here}
+    known_in_role = {(credit.name, credit.role): credit for credit in here}
+    found = []
+    for credit in coming:
+        same = known_in_role.get((credit.name, credit.role)) or known.get(credit.name)
+        if same and not credit.person and not credit.unidentified:
+            credit = dataclasses.replace(credit, person=same.person, unidentified=same.unidentified)  # noqa: PLW2901
+        found.append(credit)
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""Reading: a file of any known format becomes rows, each with a record or with what is wrong with it.
+
+Nothing here asks the database anything; whether a name or an address is known is for planning.
+"""
+
+from collections.abc import Callable, Iterator
+
+from archive.interchange.reading import csv, frus, listing, tables, xlsx
+from archive.interchange.reading.files import require_short_lines, text_of, unpacked
+from archive.interchange.reading.formats import Format, format_of
+from archive.interchange.reading.frus import frus_record
+from archive.interchange.reading.jsonl import read_jsonl
+from archive.interchange.reading.listing import read_listing
+from archive.interchange.reading.rows import Incoming, Row
+from archive.interchange.reading.tables import read_documents
+from archive.interchange.refusals import FileRefused
+
+__all__ = ["PROFILES", "Format", "Incoming", "Row", "read"]
+
+PROFILES = (tables.PROFILE, listing.PROFILE, frus.PROFILE)
+Progress = Callable[[int, int], None]
+
+
+def read(
+    file: str, data: bytes, *, written_as: str = Format.AUTO, profile: str = "", progress: Progress | None = None
+) -> Incoming:
+    """The file's rows, in its order. `progress` is told the rows read and refused so far.
+
+    Raises FileRefused where the file as a whole cannot be read: too large, empty, cut off, another encoding or format.
+    """
+    data = unpacked(data)
+    kind = format_of(file, data) if written_as == Format.AUTO else Format(written_as)
+    profile = profile or _DEFAULT_PROFILES.get(kind, tables.PROFILE)
+    rows: list[Row] = []
+    refused = 0
+    for row in _rows(file, data, kind, profile):
+        rows.append(row)
+        refused += bool(row.faults)
+        if progress:
+            progress(len(rows), refused)
+    if not rows:
+        raise FileRefused("There is no document in it.")
+    return Incoming(file, profile, tuple(rows))
+
+
+def _rows(file: str, data: bytes, kind: Format, profile: str) -> Iterator[Row]:
+    if profile not in _FORMATS_OF:
+        raise FileRefused(f"There is no profile “{profile}”. Known are: {', '.join(PROFILES)}.")
+    if kind not in _FORMATS_OF[profile]:
+        raise FileRefused(f"The profile “{profile}” does not read {kind} files.")
+    if kind == Format.XLSX:
+        return read_documents(file, xlsx.table_of(data))
+    require_short_lines(data)
+    text = text_of(data)
+    if kind == Format.LISTING:
+        return read_listing(file, text)
+    if kind == Format.CSV:
+        return read_documents(file, csv.table_of(text))
+    return read_jsonl(file, text, frus_record) if profile == frus.PROFILE else read_jsonl(file, text)
+
+
+_DEFAULT_PROFILES = {Format.LISTING: listing.PROFILE}
+_FORMATS_OF = {
+    tables.PROFILE: (Format.CSV, Format.XLSX, Format.JSONL),
+    listing.PROFILE: (Format.LISTING,),
+    frus.PROFILE: (Format.JSONL,),
+}

@@ -1,0 +1,25 @@
+"""Reading CSV: comma, semicolon or tab between the cells, as the spreadsheet of the day writes it."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from archive.interchange.reading.files import LONGEST_LINE
+from archive.interchange.refusals import FileRefused
+
+
+def table_of(text: str) -> Iterator[list[str]]:
+    """The rows of cells. Raises FileRefused where quotation marks do not close, with the line."""
+    csv.field_size_limit(LONGEST_LINE)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        yield from lines
+    except csv.Error as problem:
+        raise FileRefused(
+            f"Line {lines.line_num:,} is not CSV ({problem}). A quotation mark inside a cell is written twice."
+        ) from problem
+
+
+def _delimiter(text: str) -> str:
+    header = text.lstrip().partition("\n")[0]
+    return max(",;\t", key=header.count)

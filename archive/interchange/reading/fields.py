@@ -1,0 +1,130 @@
+"""Reading one value of the travelling shape: each reader answers with a clean value or says what is wrong with it."""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from archive.dates import ImpreciseDate, UnreadableDate
+from archive.text.cleaning import clean_line, clean_prose
+
+Note = Callable[[str], None]
+Reader = Callable[[Any, Note], Any]
+MOST_VALUES = 5_000
+_LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*", re.IGNORECASE)
+
+
+def line(longest: int) -> Reader:
+    """A reader of one line of text; a plain number is taken for its digits."""
+
+    def read(value: Any, note: Note) -> str:
+        text = clean_line(_text(value, note))
+        if len(text) > longest:
+            note(f"is {len(text):,} characters long, and {longest:,} are the most.")
+            return ""
+        return text
+
+    return read
+
+
+def prose(value: Any, note: Note) -> str:
+    """A text of several lines."""
+    return clean_prose(_text(value, note))
+
+
+def one_of(words: list[str], default: str) -> Reader:
+    """A reader of one word of a short fixed list; nothing is the default."""
+
+    def read(value: Any, note: Note) -> str:
+        word = clean_line(_text(value, note)).lower() or default
+        if word not in words:
+            note(f"“{shown(word)}” is not one of: {', '.join(words)}.")
+        return word
+
+    return read
+
+
+def language(value: Any, note: Note) -> str:
+    """A language as a BCP 47 tag, such as ru or zh-Hans."""
+    tag = clean_line(_text(value, note))
+    if tag and (len(tag) > 20 or not _LANGUAGE.fullmatch(tag)):
+        note(f"“{shown(tag)}” is not a language tag. Write ru for Russian, zh-Hans for simplified Chinese.")
+        return ""
+    return tag
+
+
+def lower_language(value: Any, note: Note) -> str:
+    """A language tag in small letters, as the list of languages keeps it."""
+    return language(value, note).lower()
+
+
+def imprecise_date(value: Any, note: Note) -> ImpreciseDate | None:
+    """A date in EDTF or in plain words; nothing is undated."""
+    text = clean_line(_text(value, note))
+    try:
+        return ImpreciseDate.parse(text) if text else None
+    except UnreadableDate as refused:
+        note(str(refused))
+        return None
+
+
+def day(value: Any, note: Note) -> str:
+    """A day of the calendar as YYYY-MM-DD."""
+    text = clean_line(_text(value, note))
+    try:
+        return datetime.date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        note(f"“{shown(text)}” is not a day. Write it as 2011-11-20.")
+        return ""
+
+
+def web_address(value: Any, note: Note) -> str:
+    """An address that begins with http:// or https://."""
+    text = clean_line(_text(value, note))
+    if text and (not _is_web_address(text) or len(text) > 500):
+        note(f"“{shown(text)}” is not a web address of at most 500 characters that begins with http:// or https://.")
+        return ""
+    return text
+
+
+def list_of(reader: Reader) -> Reader:
+    """A reader of a list: empty values are left out, repeated ones stand once."""
+
+    def read(value: Any, note: Note) -> tuple[Any, ...]:
+        if value is None:
+            return ()
+        if not isinstance(value, list | tuple):
+            note("must be a list.")
+            return ()
+        if len(value) > MOST_VALUES:
+            note(f"has {len(value):,} values, and {MOST_VALUES:,} are the most.")
+            return ()
+        read_ones = (reader(item, note) for item in value)
+        return tuple(dict.fromkeys(item for item in read_ones if item))
+
+    return read
+
+
+def shown(text: str) -> str:
+    """The words as they stand, cut to what fits in a message."""
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _text(value: Any, note: Note) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    note("must be text.")
+    return ""
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in text

@@ -1,0 +1,194 @@
+"""Taking a listing page apart into rows, as a browser's "copy all" gives it.
+
+    Skip to content / Results: / 1 - 10 of 11 / Documents / (date / title / summary)… / Pagination
+
+Blank lines mean nothing. A summary may be missing or have several paragraphs: the next line that is a date begins the
+next row. A page that announces "1 - 10" and holds nine rows, or never reaches its pager, was cut off and is refused.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from archive.dates import ImpreciseDate, UnreadableDate
+from archive.interchange.refusals import FileRefused
+from archive.text.cleaning import clean_line
+
+_BEGINNING = "skip to content"
+_RESULTS = "results:"
+_HEADING = "documents"
+_PAGER = "pagination"
+_COUNT = re.compile(r"([\d,]{1,12}) ?[-–] ?([\d,]{1,12}) of [\d,]{1,12}")
+LONGEST_DATE = 60
+# A date has a year or a month; what begins with a number, or with one word and a number, is meant as one.
+_TIME = re.compile(
+    r"(?i)(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
+    r"|\b(?:spring|summer|autumn|winter|undated|no date|n\.d\.)"
+)
+_MEANT = re.compile(r"[\W_]*(?:[^\W\d_]+\.?\s+)?[\[(~]?\d.{0,40}")
+
+
+@dataclass
+class ListedRow:
+    """A row of a page: the line its date stands on, the date or what is wrong with it, then title and summary."""
+
+    number: int
+    date_text: str
+    date: ImpreciseDate | None = None
+    trouble: str = ""
+    lines: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return self.lines[0][1] if self.lines else ""
+
+    @property
+    def summary(self) -> str:
+        return "\n".join(text for _, text in self.lines[1:])
+
+
+@dataclass
+class Page:
+    """One listing page inside a file; `announced` is how many documents its heading promises."""
+
+    number: int
+    headed: bool = True
+    announced: int | None = None
+    closed: bool = False
+    in_rows: bool = False
+    rows: list[ListedRow] = field(default_factory=list)
+
+
+def listed_rows(text: str) -> list[ListedRow]:
+    """Every row of every page in this text, in its order; a row whose date cannot be read comes with its trouble.
+
+    Raises FileRefused where nothing is listed, where a page was cut off, and where its beginning is missing.
+    """
+    pages: list[Page] = []
+    for number, line in _lines(text):
+        _take(pages, number, line)
+    if not pages:
+        raise FileRefused("There is no document in it. A listing holds a date, a title and a summary for each.")
+    for page in pages:
+        _uncover(page)
+        _require_whole(page)
+    return [row for page in pages for row in page.rows]
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Lines that say something, with their numbers; a beginning glued to the pager before it stands by itself."""
+    lines = []
+    for number, written in enumerate(text.split("\n"), 1):
+        line = clean_line(written)
+        if line.lower().startswith(_PAGER) and line.lower() != _PAGER:
+            lines.append((number, _PAGER))
+            line = line[len(_PAGER) :].strip()
+        if line:
+            lines.append((number, line))
+    return lines
+
+
+def _take(pages: list[Page], number: int, line: str) -> None:
+    word = line.lower()
+    page = pages[-1] if pages else None
+    if word == _BEGINNING or (word == _RESULTS and (page is None or page.in_rows)):
+        pages.append(Page(number))
+    elif page is None or page.closed:
+        _take_outside(pages, number, line)
+    elif not page.in_rows:
+        _take_heading(page, line)
+    elif word == _PAGER:
+        page.closed = True
+    else:
+        _take_row_line(page, number, line)
+
+
+def _take_outside(pages: list[Page], number: int, line: str) -> None:
+    """A file may begin with its first date; behind a pager stand page numbers and the like, and no documents."""
+    row = _dated(number, line)
+    if not pages and row is not None:
+        pages.append(Page(number, headed=False, in_rows=True, rows=[row]))
+    elif not pages:
+        raise FileRefused(f"Line {number} should be a date and is “{_shown(line)}”. The page's beginning is missing.")
+    elif row is not None or len(line) > LONGEST_DATE or _BEGINNING.startswith(line.lower()):
+        raise FileRefused(
+            f"Line {number}, “{_shown(line)}”, stands behind the pager, where a page begins with “Skip to content” or "
+            "nothing follows. The page that should begin there was cut off."
+        )
+
+
+def _take_heading(page: Page, line: str) -> None:
+    found = _COUNT.fullmatch(line)
+    if found:
+        first, last = (int(digits.replace(",", "") or 0) for digits in found.groups())
+        page.announced = last - first + 1 if last else 0
+    page.in_rows = line.lower() == _HEADING
+
+
+def _take_row_line(page: Page, number: int, line: str) -> None:
+    row = _dated(number, line)
+    last = page.rows[-1] if page.rows else None
+    if last is not None and not last.lines:
+        if row is not None and not row.trouble:
+            raise FileRefused(f"Line {number}: a title should follow the date on line {last.number}, not another date.")
+        last.lines.append((number, line))
+    elif row is not None:
+        page.rows.append(row)
+    elif last is None:
+        page.rows.append(_undatable(number, line))
+    else:
+        last.lines.append((number, line))
+
+
+def _dated(number: int, line: str) -> ListedRow | None:
+    """The row that this line begins, or None where it is no date and is not meant as one."""
+    if len(line) > LONGEST_DATE or not _TIME.search(line):
+        return None
+    try:
+        date = ImpreciseDate.parse(line)
+    except UnreadableDate as refused:
+        return ListedRow(number, line, trouble=str(refused)) if _MEANT.fullmatch(line) else None
+    return ListedRow(number, line, date=None if date.is_undated else date)
+
+
+def _undatable(number: int, line: str) -> ListedRow:
+    trouble = f"“{_shown(line)}” stands where a date should, and nobody can read it as one."
+    return ListedRow(number, line[:200], trouble=trouble)
+
+
+def _uncover(page: Page) -> None:
+    """Where rows are missing from a whole page, the shortest paragraph too many is a date nobody can read."""
+    while page.closed and page.announced is not None and len(page.rows) < page.announced:
+        crowded = next((row for row in page.rows if len(row.lines) >= 3), None)
+        if crowded is None:
+            return
+        lengths = [len(text) for _, text in crowded.lines]
+        at = min(range(1, len(lengths) - 1), key=lengths.__getitem__)
+        hidden = _undatable(*crowded.lines[at])
+        hidden.lines = crowded.lines[at + 1 :]
+        crowded.lines = crowded.lines[:at]
+        page.rows.insert(page.rows.index(crowded) + 1, hidden)
+
+
+def _require_whole(page: Page) -> None:
+    last = page.rows[-1] if page.rows else None
+    if last is not None and not last.lines:
+        raise FileRefused(f"It ends after the date on line {last.number}, before the title: it was cut off there.")
+    if not page.headed:
+        return
+    begins, ends = f"The page that begins on line {page.number}", f"line {last.number if last else page.number}"
+    if page.announced is None or not page.in_rows:
+        raise FileRefused(f"{begins} ends before its documents: it was cut off. Copy the whole page again.")
+    if len(page.rows) != page.announced:
+        raise FileRefused(
+            f"{begins} announces {page.announced} documents and holds {len(page.rows)}, the last from {ends} on: "
+            "it was cut off. Copy the whole page again."
+        )
+    if not page.closed:
+        raise FileRefused(
+            f"{begins} does not reach the word “Pagination” at its end, so the document from {ends} on may be cut off. "
+            "Copy the whole page again."
+        )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= LONGEST_DATE else text[: LONGEST_DATE - 1] + "…"

@@ -1,0 +1,52 @@
+"""What a reader hands on: one row of a file, read or refused, with its place and with what stood there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from archive.interchange.reading.shape import Remark
+from archive.interchange.record import Record
+from archive.interchange.refusals import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. Either `record` is there, or `faults` say why not; `written` is the row as it stood in the file."""
+
+    file: str
+    number: int
+    record: Record | None
+    faults: tuple[Fault, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
+    unit: str = "line"
+
+    def fault(self, about: str, why: str) -> Fault:
+        """Something that is wrong with this row."""
+        return Fault(self.file, self.number, about, why, self.unit)
+
+
+def row_of(
+    file: str,
+    number: int,
+    read: tuple[Record | None, list[Remark]],
+    written: Mapping[str, str],
+    *,
+    unit: str = "line",
+) -> Row:
+    """The row of what was read, with each remark placed where it belongs."""
+    record, remarks = read
+    faults = tuple(Fault(file, number, remark.field, remark.why, unit) for remark in remarks)
+    return Row(file, number, record, faults, written, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that was read: its rows, and the profile that read them."""
+
+    file: str
+    profile: str
+    rows: tuple[Row, ...]
+
+    @property
+    def refused(self) -> list[Row]:
+        """The rows that cannot come in as they stand."""
+        return [row for row in self.rows if row.faults]

@@ -1,0 +1,193 @@
+"""Strict reading of the travelling shape: every key is known, every value is what it should be, or it is said."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archive.documents.vocabulary import Certainty, DateBasis, Role, TextKind
+from archive.interchange.reading import fields
+from archive.interchange.reading.fields import Note, Reader, list_of
+from archive.interchange.record import (
+    KEYS,
+    Record,
+    TravellingCredit,
+    TravellingHolding,
+    TravellingPlace,
+    TravellingRelation,
+    TravellingText,
+)
+
+# `Filippov [Stalin]`: the name as written, and what an editor supplied beside it.
+_BRACKETED = re.compile(r"(?P<name>[^\[\]]*[^\[\]\s]) ?\[(?P<supplied>[^\[\]]*)\]")
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is wrong with one field of one record."""
+
+    field: str
+    why: str
+
+
+def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None) -> tuple[Record | None, list[Remark]]:
+    """The record that these keys and values make, or None and all that is wrong with them.
+
+    `given` are the keys that may overwrite what the archive has, by default all that are there.
+    """
+    remarks = [
+        Remark(key, f"is not a key of the travelling shape. Known are: {', '.join(KEYS)}.")
+        for key in mapping
+        if key not in _READERS
+    ]
+    values: dict[str, Any] = {
+        key: _READERS[key](value, _noting(remarks, key)) for key, value in mapping.items() if key in _READERS
+    }
+    if not values.get("title") and not any(remark.field == "title" for remark in remarks):
+        remarks.append(Remark("title", "is empty, and every record needs one."))
+    if "date" not in mapping and values.get("date_text"):
+        values["date"] = fields.imprecise_date(values["date_text"], _noting(remarks, "date_text"))
+    remarks += [Remark("credits", why) for why in _repeated(values.get("credits", ()))]
+    if remarks:
+        return None, remarks
+    return Record(given=frozenset(values) if given is None else given, **values), []
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """The name and what stands in brackets behind it, empty where nothing does."""
+    found = _BRACKETED.fullmatch(text)
+    return (found["name"], found["supplied"].strip()) if found else (text, "")
+
+
+def _parts(value: Any, readers: Mapping[str, Reader], note: Note, plain: str = "") -> dict[str, Any] | None:
+    """The values of an object inside a list; a bare string stands for its `plain` key."""
+    if isinstance(value, str) and plain:
+        value = {plain: value}
+    if not isinstance(value, dict):
+        note(f"must hold objects with the keys {', '.join(readers)}.")
+        return None
+    unknown = [key for key in value if key not in readers]
+    if unknown:
+        note(f"holds the unknown key “{fields.shown(unknown[0])}”. Known are: {', '.join(readers)}.")
+        return None
+    return {key: readers[key](part, _prefixed(note, key)) for key, part in value.items()}
+
+
+def _noting(remarks: list[Remark], field: str) -> Note:
+    return lambda why: remarks.append(Remark(field, why))
+
+
+def _prefixed(note: Note, key: str) -> Note:
+    return lambda why: note(f"{key} {why}")
+
+
+def _repeated(credits: tuple[TravellingCredit, ...]) -> list[str]:
+    """A name may stand once in a role, unless it is another person's."""
+    seen = Counter((credit.name, credit.supplied, credit.role, credit.person) for credit in credits)
+    return [
+        f"names {name} more than once as {role}, each time with something else beside it. Keep one."
+        for (name, _, role, _), times in seen.items()
+        if times > 1
+    ]
+
+
+def _text(value: Any, note: Note) -> TravellingText | None:
+    parts = _parts(value, _TEXT, note)
+    return TravellingText(**parts) if parts and parts.get("text") else None
+
+
+def _credit(value: Any, note: Note) -> TravellingCredit | None:
+    parts = _parts(value, _CREDIT, note)
+    if not parts or not any(parts.values()):
+        return None
+    if "supplied" not in parts:
+        parts["name"], parts["supplied"] = split_name(parts.get("name", ""))
+    if not parts["name"]:
+        note("has a credit without a name. Write the name as it stands in the document.")
+        return None
+    if not parts.get("role"):
+        note(f"does not say what {parts['name']} does. Give a role: {', '.join(Role.values)}.")
+        return None
+    return TravellingCredit(**parts)
+
+
+def _place(value: Any, note: Note) -> TravellingPlace | None:
+    parts = _parts(value, _PLACE, note, plain="name")
+    return TravellingPlace(**parts) if parts and parts.get("name") else None
+
+
+def _holding(value: Any, note: Note) -> TravellingHolding | None:
+    parts = _parts(value, _HOLDING, note)
+    return TravellingHolding(**parts) if parts and any(parts.values()) else None
+
+
+def _relation(value: Any, note: Note) -> TravellingRelation | None:
+    parts = _parts(value, _RELATION, note)
+    if not parts or not any(parts.values()):
+        return None
+    if not parts.get("kind") or not (parts.get("external_id") or parts.get("id")):
+        note("needs both the external_id of the other record and the kind, such as “draft of”.")
+        return None
+    return TravellingRelation(**({"external_id": ""} | parts))
+
+
+def _flag(value: Any, note: Note) -> bool:
+    if not isinstance(value, bool):
+        note("must be true or false.")
+    return bool(value)
+
+
+_TEXT: dict[str, Reader] = {
+    "text": fields.prose,
+    "kind": fields.one_of(TextKind.values, TextKind.ORIGINAL),
+    "language": fields.language,
+    "credit": fields.line(500),
+}
+_CREDIT: dict[str, Reader] = {
+    "name": fields.line(500),
+    "supplied": fields.line(500),
+    "role": fields.one_of([*Role.values, ""], ""),
+    "certainty": fields.one_of(Certainty.values, Certainty.CERTAIN),
+    "person": fields.line(200),
+    "note": fields.line(500),
+    "unidentified": _flag,
+}
+_PLACE: dict[str, Reader] = {"name": fields.line(200), "role": fields.line(40), "within": fields.line(200)}
+_HOLDING: dict[str, Reader] = {
+    "repository": fields.line(300),
+    "reference": fields.line(500),
+    "note": fields.line(4000),
+}
+_RELATION: dict[str, Reader] = {"external_id": fields.line(200), "kind": fields.line(60), "id": fields.line(8)}
+_READERS: dict[str, Reader] = {
+    "id": fields.line(50),
+    "state": fields.line(50),
+    "changed": fields.line(50),
+    "source": fields.line(100),
+    "external_id": fields.line(200),
+    "title": fields.line(2000),
+    "title_language": fields.language,
+    "date": fields.imprecise_date,
+    "date_text": fields.line(200),
+    "date_basis": fields.one_of(DateBasis.values, DateBasis.STATED),
+    "date_note": fields.line(500),
+    "type": fields.line(300),
+    "number": fields.line(100),
+    "summary": fields.prose,
+    "languages": list_of(fields.lower_language),
+    "texts": list_of(_text),
+    "credits": list_of(_credit),
+    "topics": list_of(fields.line(500)),
+    "places": list_of(_place),
+    "collections": list_of(fields.line(300)),
+    "holdings": list_of(_holding),
+    "classification": fields.line(100),
+    "rights": fields.prose,
+    "funding": fields.prose,
+    "donors": list_of(fields.line(300)),
+    "contributors": list_of(fields.line(300)),
+    "related": list_of(_relation),
+    "url": fields.web_address,
+    "uploaded": fields.day,
+}

@@ -1,0 +1,99 @@
+"""From the rows of a table to records, whichever program wrote the table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from archive.documents.vocabulary import Role
+from archive.interchange import cells
+from archive.interchange.reading.files import MOST_ROWS
+from archive.interchange.reading.rows import Row, row_of
+from archive.interchange.reading.shape import Remark, record_from, split_name
+from archive.interchange.record import Record
+from archive.interchange.refusals import FileRefused
+from archive.text.cleaning import clean_line
+
+PROFILE = "sobriquet"
+# Columns of a list of refused rows: it can be mended and brought in as it is.
+REFUSED_ROW, REFUSED_WHY = "refused_row", "refused_why"
+MOST_COLUMNS = 200
+
+
+def read_table(file: str, table: Iterable[Sequence[str]], known: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row that is not blank under its number (the header is 1), by column.
+
+    Raises FileRefused where there is no row at all, or where the header is not one.
+    """
+    header: list[str] = []
+    filled = 0
+    for number, row in enumerate(table, 1):
+        if not any(cell.strip() for cell in row):
+            continue
+        if not header:
+            header = [clean_line(cell).lower() for cell in row]
+            _require_header(header, known)
+            continue
+        filled += 1
+        if filled > MOST_ROWS:
+            raise FileRefused(f"It has more than {MOST_ROWS:,} rows. Split it; several files can be one run.")
+        yield number, _by_column(header, row)
+    if not filled:
+        raise FileRefused("It has a header and no rows." if header else "It is empty.")
+
+
+def read_documents(file: str, table: Iterable[Sequence[str]]) -> Iterator[Row]:
+    """The rows of a table of documents, each as a record or with what is wrong with it."""
+    for number, row in read_table(file, table, cells.COLUMNS):
+        yield row_of(file, number, _record(row), row, unit="row")
+
+
+def _require_header(header: list[str], known: Sequence[str]) -> None:
+    """Every column is known and stands once; a misspelt one would otherwise be lost without a word."""
+    names = [name for name in header if name]
+    if len(names) > MOST_COLUMNS:
+        raise FileRefused(f"It has {len(names):,} columns, and {MOST_COLUMNS} are the most.")
+    unknown = [name for name in names if name not in (*known, REFUSED_ROW, REFUSED_WHY)]
+    if unknown:
+        raise FileRefused(f"Row 1 names the unknown column “{unknown[0][:60]}”. Known are: {', '.join(known)}.")
+    twice = [name for name in names if names.count(name) > 1]
+    if twice:
+        raise FileRefused(f"Row 1 names the column “{twice[0]}” twice.")
+    required = "title" if "title" in known else "name"
+    if required not in names:
+        raise FileRefused(f"Row 1 has no column “{required}”. The first row must name the columns.")
+
+
+def _by_column(header: list[str], row: Sequence[str]) -> dict[str, str]:
+    by_column = {name: cells.unguarded(cell) for name, cell in zip(header, row, strict=False) if name}
+    beyond = [cell for cell in row[len(header) :] if cell.strip()]
+    unnamed = [cell for name, cell in zip(header, row, strict=False) if not name and cell.strip()]
+    if beyond or unnamed:
+        by_column[""] = (beyond + unnamed)[0]
+    by_column.pop(REFUSED_ROW, None)
+    by_column.pop(REFUSED_WHY, None)
+    return by_column
+
+
+def _record(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
+    if "" in row:
+        why = (
+            f"holds “{row[''][:60]}” outside every named column: is a separator or a quotation mark missing before it?"
+        )
+        return None, [Remark("", why)]
+    mapping: dict[str, Any] = {}
+    for column, cell in row.items():
+        if column in Role.values:
+            mapping.setdefault("credits", []).extend(_credits(cell, column))
+        elif column in cells.LISTS:
+            mapping[column] = cells.parted(cell)
+        elif column in cells.COMPOSED:
+            mapping[column] = [cells.taken_apart(value, cells.COMPOSED[column]) for value in cells.parted(cell)]
+        else:
+            mapping[column] = cell
+    if not mapping.get("date", "").strip():
+        mapping.pop("date", None)
+    return record_from(mapping)
+
+
+def _credits(cell: str, role: str) -> list[dict[str, str]]:
+    split = [split_name(clean_line(value)) for value in cells.parted(cell)]
+    return [{"name": name, "supplied": supplied, "role": role} for name, supplied in split]

@@ -1,0 +1,68 @@
+"""From a name as written to the alias its credit stands on, for all the names of a run at once.
+
+The rules are those of `people.naming`: a name that exactly one identity bears is its alias, any other is nobody's yet.
+"""
+
+from collections.abc import Iterable
+
+from archive.interchange.record import TravellingCredit
+from archive.interchange.resolving.people import People
+from archive.interchange.slicing import slices
+from archive.names.keys import name_key, script_of
+from archive.people.models import Alias
+from archive.people.naming import bearers
+
+# A form and the identity it is an alias of, None for a name of nobody yet.
+Wanted = tuple[str, int | None]
+
+
+class Names:
+    """Remembers the alias of each name of a run."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._bearer: dict[str, int | None] = {}
+        self._aliases: dict[Wanted, int] = {}
+
+    def settle(self, credits: Iterable[TravellingCredit]) -> list[int]:
+        """Every one of these names has its alias; those that had to be made are returned.
+
+        Names given together with their person come first, so that the order of the file makes no difference.
+        """
+        credits = list(credits)
+        told = {(credit.name, self._people.identity(credit.person)) for credit in credits if credit.person}
+        made = self._make_missing(told)
+        open_names = {credit.name for credit in credits if not credit.person and not credit.unidentified}
+        for forms in slices(open_names - self._bearer.keys()):
+            self._learn_bearers(forms)
+        return made + self._make_missing({self._wanted(credit) for credit in credits})
+
+    def alias(self, credit: TravellingCredit) -> int:
+        """The alias that this credit stands on."""
+        return self._aliases[self._wanted(credit)]
+
+    def _wanted(self, credit: TravellingCredit) -> Wanted:
+        if credit.person:
+            return credit.name, self._people.identity(credit.person)
+        return credit.name, None if credit.unidentified else self._bearer.get(credit.name)
+
+    def _learn_bearers(self, forms: list[str]) -> None:
+        borne = bearers(forms)
+        for form in forms:
+            identities = borne.get(name_key(form), frozenset())
+            self._bearer[form] = next(iter(identities)) if len(identities) == 1 else None
+
+    def _make_missing(self, wanted: Iterable[Wanted]) -> list[int]:
+        missing = dict.fromkeys(pair for pair in wanted if pair not in self._aliases)
+        for forms in slices({form for form, _ in missing}):
+            rows = Alias.objects.filter(form__in=forms).order_by("pk")
+            for pk, form, identity in rows.values_list("pk", "form", "person__identity_id"):
+                self._aliases.setdefault((form, identity), pk)
+        news = [_alias(*pair) for pair in sorted(missing, key=str) if pair not in self._aliases]
+        Alias.objects.bulk_create(news, batch_size=500)
+        self._aliases.update({(str(alias.form), alias.person_id): alias.pk for alias in news})
+        return [alias.pk for alias in news]
+
+
+def _alias(form: str, identity: int | None) -> Alias:
+    return Alias(form=form, person_id=identity, kind=Alias.Kind.SPELLING, script=script_of(form))

@@ -1,0 +1,92 @@
+"""From what a file calls a person, slug or external id, to the identity that is meant."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from archive.authority.addresses import give_out, readable
+from archive.authority.models import Address
+from archive.interchange.record import TravellingCredit
+from archive.interchange.slicing import slices
+from archive.names.keys import script_of
+from archive.names.sorting import sort_form
+from archive.people.models import Alias, Person
+
+_SLUG_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+class People:
+    """Remembers who is meant by each reference it was shown; an absorbed person is the survivor."""
+
+    def __init__(self) -> None:
+        self._meant: dict[str, set[int]] = {}
+
+    def learn(self, references: Iterable[str]) -> None:
+        """Whom each of these means is known, in a few queries for all of them."""
+        for some in slices({reference for reference in references if reference} - self._meant.keys()):
+            self._meant.update(_meant_by(some))
+
+    def identity(self, reference: str) -> int | None:
+        """The identity this reference means; None where it means nobody, or more than one."""
+        meant = self._meant.get(reference, set())
+        return next(iter(meant)) if len(meant) == 1 else None
+
+    def trouble(self, reference: str) -> str:
+        """Why this reference cannot be followed, as a sentence; empty where it can."""
+        meant = self._meant.get(reference, set())
+        if len(meant) > 1:
+            return f"names the person “{reference}”, an external id of {len(meant)} people. Give the slug instead."
+        if not meant:
+            return (
+                f"names the person “{reference}”, whom the archive does not know by slug or external id. Bring in the "
+                "people first, or leave person empty: the name then waits to be identified."
+            )
+        return ""
+
+    def make(self, credits: Iterable[TravellingCredit]) -> list[int]:
+        """Everybody these credits refer to stands, under the slug they are referred to by; for an empty archive.
+
+        The name is the one whose slug it would be, or else the one most often written.
+        """
+        written: dict[str, Counter[str]] = defaultdict(Counter)
+        for credit in credits:
+            written[credit.person][credit.name] += 1
+        people = [_person(slug, names) for slug, names in written.items()]
+        Person.objects.bulk_create(people, batch_size=500)
+        Person.objects.settle_new()
+        give_out(Address.Kind.PERSON, [(person.slug, person.pk) for person in people])
+        Alias.objects.bulk_create(_preferred(person) for person in people)
+        self._meant.update({person.slug: {person.pk} for person in people})
+        return [person.pk for person in people]
+
+
+def can_be_slug(reference: str) -> bool:
+    """Whether a person could stand under this slug."""
+    return 0 < len(reference) <= 100 and not set(reference) - _SLUG_LETTERS
+
+
+def _meant_by(references: list[str]) -> dict[str, set[int]]:
+    """Slugs go before former slugs, both before external ids."""
+    found: dict[str, set[int]] = {reference: set() for reference in references}
+    by_slug = dict(Person.objects.filter(slug__in=references).values_list("slug", "identity_id"))
+    former = dict(
+        Address.objects.filter(kind=Address.Kind.PERSON, slug__in=set(references) - by_slug.keys())
+        .values_list("slug", "target")
+    )  # fmt: skip
+    roots = dict(Person.objects.filter(pk__in=former.values()).values_list("pk", "identity_id"))
+    for slug, identity in by_slug.items():
+        found[slug].add(identity or 0)
+    for slug, target in former.items():
+        found[slug].update({root for root in [roots.get(target)] if root})
+    elsewhere = Person.objects.filter(external_id__in=[reference for reference, meant in found.items() if not meant])
+    for external_id, identity in elsewhere.values_list("external_id", "identity_id"):
+        found[external_id].add(identity or 0)
+    return found
+
+
+def _person(slug: str, names: Counter[str]) -> Person:
+    name = next((name for name in names if readable(name) == slug), names.most_common(1)[0][0])
+    return Person(slug=slug, name=name, sort_name=sort_form(name))
+
+
+def _preferred(person: Person) -> Alias:
+    return Alias(person=person, form=person.name, kind=Alias.Kind.PREFERRED, script=script_of(person.name))

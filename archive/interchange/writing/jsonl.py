@@ -1,0 +1,13 @@
+"""Records as JSON Lines."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from archive.interchange.record import Record
+from archive.interchange.writing.shape import as_mapping
+
+
+def lines_of(records: Iterable[Record]) -> Iterator[str]:
+    """Each record as one line of JSON, with its line end; letters of every script stand as they are."""
+    for record in records:
+        yield json.dumps(as_mapping(record), ensure_ascii=False) + "\n"

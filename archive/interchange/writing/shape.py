@@ -1,0 +1,71 @@
+"""A record as plain keys and values, in the order of the contract."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from archive.interchange.record import (
+    ALWAYS,
+    WHEN_FILLED,
+    Record,
+    TravellingCredit,
+    TravellingHolding,
+    TravellingPlace,
+    TravellingRelation,
+    TravellingText,
+)
+
+# What a file in this shape has as its source when it does not say.
+OWN_SOURCE = "sobriquet"
+
+
+def as_mapping(record: Record) -> dict[str, Any]:
+    """The record for JSON: the contract's keys always, further ones where they are filled."""
+    filled = [key for key in WHEN_FILLED if getattr(record, key) and (key, record.source) != ("source", OWN_SOURCE)]
+    return {key: _plain(key, record) for key in (*ALWAYS, *filled)}
+
+
+def _plain(key: str, record: Record) -> Any:
+    value = getattr(record, key)
+    if key == "date":
+        return value.edtf if value else ""
+    if isinstance(value, tuple):
+        write = _PARTS.get(key)
+        return [write(part) for part in value] if write else list(value)
+    return value
+
+
+def _text(text: TravellingText) -> dict[str, Any]:
+    return {"kind": text.kind, "language": text.language, "text": text.text, "credit": text.credit}
+
+
+def _credit(credit: TravellingCredit) -> dict[str, Any]:
+    always = {
+        "name": credit.name,
+        "supplied": credit.supplied,
+        "role": credit.role,
+        "certainty": credit.certainty,
+        "person": credit.person,
+        "note": credit.note,
+    }
+    return always | ({"unidentified": True} if credit.unidentified else {})
+
+
+def _place(place: TravellingPlace) -> dict[str, Any]:
+    return {"name": place.name, "role": place.role} | ({"within": place.within} if place.within else {})
+
+
+def _holding(holding: TravellingHolding) -> dict[str, Any]:
+    return {"repository": holding.repository, "reference": holding.reference, "note": holding.note}
+
+
+def _relation(relation: TravellingRelation) -> dict[str, Any]:
+    return {"external_id": relation.external_id, "kind": relation.kind} | ({"id": relation.id} if relation.id else {})
+
+
+_PARTS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+    "texts": _text,
+    "credits": _credit,
+    "places": _place,
+    "holdings": _holding,
+    "related": _relation,
+}

@@ -1,0 +1,110 @@
+"""Bring in documents from files."""
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+
+from archive.interchange.applying import Brought, bring_in
+from archive.interchange.applying.bringing import ImportInterrupted
+from archive.interchange.planning import Mode, Plan, plan
+from archive.interchange.reading import PROFILES, Format, Incoming, Row, read
+from archive.interchange.reading.files import bytes_of
+from archive.interchange.refusals import Fault, ImportRefused, listed
+from archive.interchange.writing.refused import refused_rows
+from archive.management.accounts import acting
+from archive.management.reading_files import Telling, paths_of, refusing
+
+_EXAMPLES = """
+examples:
+  manage.py import_documents listing-1.txt listing-2.txt --format listing --publish
+  manage.py import_documents documents.jsonl --check
+  manage.py import_documents volume.jsonl.gz --profile frus --publish
+  manage.py import_documents cables.xlsx --accept-good      (writes cables.xlsx.refused.csv)
+
+A record is known again by its source and external id, so the same file brought in twice adds nothing. If any row is
+refused, nothing at all is written, unless --accept-good says to leave the refused rows out. Files are UTF-8.
+
+exit codes: 0 everything is in (or would be); 1 a row was refused; 2 a file cannot be read.
+"""
+
+
+class Command(BaseCommand):
+    help = "Bring in documents from listings, JSON Lines, CSV or XLSX. Several files are one run, undone as one."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.formatter_class = RawDescriptionHelpFormatter
+        parser.epilog = _EXAMPLES
+        parser.add_argument("files", nargs="+", metavar="FILE", help="also gzipped")
+        parser.add_argument("--format", choices=[*Format], default="auto", help="default: told by the file itself")
+        parser.add_argument("--profile", choices=PROFILES, default="", help="whose shape the rows have; default: ours")
+        parser.add_argument("--source", default="", help="whose external ids these are; default: the profile's name")
+        parser.add_argument(
+            "--mode", choices=[*Mode], default=Mode.KEEP,
+            help="what is here already: keep it (default), overwrite it, or fill only its empty fields",
+        )  # fmt: skip
+        parser.add_argument("--check", action="store_true", help="say what would happen, and write nothing")
+        parser.add_argument("--publish", action="store_true", help="make the records public at once")
+        parser.add_argument("--accept-good", action="store_true", help="leave refused rows out, into FILE.refused.csv")
+        parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        by = acting(options["by"])
+        incoming = [self._read(path, options) for path in paths_of(options["files"])]
+        rows = [row for one in incoming for row in one.rows]
+        source: dict[str, Any] = {
+            "source": options["source"] or incoming[0].profile,
+            "overrule_source": bool(options["source"]),
+        }
+        if options["check"]:
+            planned = plan(rows, mode=options["mode"], **source)
+            self._tell_faults(planned.faults)
+            self.stdout.write(f"{len(rows):,} rows: {planned.sentence()}. Nothing was written.")
+        else:
+            brought = self._bring_in(rows, incoming, options, by=by, **source)
+            planned = brought.plan
+            self.stdout.write(self.style.SUCCESS(f"{len(rows):,} rows: {brought.sentence()}."))
+            self._write_refused(planned, options["files"])
+        if planned.faults and not (options["accept_good"] and len(planned.refused) < len(rows)):
+            raise CommandError(_refused(planned.refused, rows), returncode=1)
+
+    def _read(self, path: Path, options: dict[str, Any]) -> Incoming:
+        tell = Telling(self.stderr, f"{path.name}: {{:,}} rows read, {{:,}} refused")
+        data = refusing(path, lambda: bytes_of(path))
+        return refusing(
+            path, lambda: read(path.name, data, written_as=options["format"], profile=options["profile"], progress=tell)
+        )
+
+    def _bring_in(self, rows: list[Row], incoming: list[Incoming], options: dict[str, Any], **more: Any) -> Brought:
+        try:
+            return bring_in(
+                rows,
+                reason=f"Import of {', '.join(one.file for one in incoming)}",
+                mode=options["mode"],
+                accept_good=options["accept_good"],
+                publishing=options["publish"],
+                progress=Telling(self.stderr, "{:,} of {:,} records written"),
+                **more,
+            )
+        except ImportRefused as refused:
+            self._tell_faults(refused.faults)
+            bad = {(fault.file, fault.number) for fault in refused.faults}
+            raise CommandError(_refused(bad, rows) + " Nothing was written.", returncode=1) from refused
+        except ImportInterrupted as interrupted:
+            raise CommandError(str(interrupted), returncode=1) from interrupted
+
+    def _tell_faults(self, faults: tuple[Fault, ...] | list[Fault]) -> None:
+        for line in listed(faults):
+            self.stderr.write(line)
+
+    def _write_refused(self, planned: Plan, files: list[str]) -> None:
+        for name in files:
+            if text := refused_rows(one for one in planned.refused if one.row.file == Path(name).name):
+                target = Path(f"{name}.refused.csv")
+                target.write_text(text, encoding="utf-8", newline="")
+                self.stdout.write(f"The refused rows are in {target}: mend them there, and bring that file in.")
+
+
+def _refused(refused: Any, rows: list[Row]) -> str:
+    return f"{len(refused):,} of {len(rows):,} rows are refused; the lines above say why."
