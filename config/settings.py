@@ -33,6 +33,7 @@ else:
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
+    "taggit",
     "archive",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -42,7 +43,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "django_htmx",
-    "taggit",
 ]
 MIDDLEWARE = [
     "config.proxies.TrustedProxies",

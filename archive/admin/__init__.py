@@ -1,5 +1,13 @@
 """The desk: curators, reviewers and name editors at work. The admin asks, the rooms do."""
 
+from django.contrib import admin
+from taggit.models import Tag
+
 from archive.admin import aliases, documents, headings, people, runs
 
 __all__ = ["aliases", "documents", "headings", "people", "runs"]
+
+# Topics are our tags; taggit's own list would stand beside them, empty, and merge what we never merge.
+admin.site.unregister(Tag)
+admin.site.site_header = admin.site.site_title = "Sobriquet"
+admin.site.index_title = "The desk"

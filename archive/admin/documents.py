@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.forms import Script
+from django.http import HttpRequest, QueryDict
 from django.urls import path
 
 from archive.admin import assistance
@@ -47,8 +48,7 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
     ]  # fmt: skip
 
     class Media:
-        js = ["archive/desk.js"]
-        css = {"all": ["archive/desk.css"]}
+        js = [Script("archive/desk.js", defer=True)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         documents: QuerySet[Document] = super().get_queryset(request)

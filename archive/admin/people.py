@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
+from archive.admin.person_desk import PersonDesk
 from archive.admin.recording import RecordedAdmin, VersionedForm
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
@@ -70,7 +71,7 @@ class IdentifierInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Person)
-class PersonAdmin(RecordedAdmin):
+class PersonAdmin(PersonDesk, RecordedAdmin):
     kind = "person"
     form = PersonForm
     list_display = ["name", "kind", "life", "names_number", "slug"]
