@@ -77,6 +77,10 @@ class Catalogue:
         """The facet's values, or for people's facets only those credited for certain."""
         return self.columns[facet].certain if certain else self.columns[facet]
 
+    def keys(self, facet: Facet) -> NDArray[Any]:
+        """The keys of the facet's codes."""
+        return self.books[FAMILY_OF[facet]].keys
+
     def code(self, facet: Facet, key: Any) -> int | None:
         """The code of a value's key, None where no published document ever had it."""
         return self.books[FAMILY_OF[facet]].code(key)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from archive.search.browsing import facet_values
+from archive.search.checking import check
 from archive.search.columns import Mask, Slots
 from archive.search.counting import bars, facet_counts
 from archive.search.keeping import current
@@ -15,7 +16,8 @@ from archive.search.wording import Words, words_of
 from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
 
 __all__ = [
-    "facet_values", "find", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people", "suggest",
+    "check", "facet_values", "find", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
+    "suggest",
 ]  # fmt: skip
 
 

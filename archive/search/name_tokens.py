@@ -19,12 +19,17 @@ def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> N
     old = NameToken.objects.filter(kind=kind)
     wanted = None if targets is None else sorted(set(targets))
     (old if wanted is None else old.filter(target__in=wanted)).delete()
-    found = dict.fromkeys((target, token) for target, form in _names(kind, wanted) for token in name_tokens(form))
-    NameToken.objects.bulk_create((_row(kind, *pair) for pair in found), batch_size=_BATCH)
+    found = all_name_tokens(kind, wanted)
+    NameToken.objects.bulk_create((_row(kind, *pair) for pair in sorted(found)), batch_size=_BATCH)
 
 
 def _row(kind: NameToken.Kind, target: int, token: str) -> NameToken:
     return NameToken(kind=kind, target=target, token=token, skeleton=skeleton_key(token)[:_LONGEST])
+
+
+def all_name_tokens(kind: NameToken.Kind, targets: list[int] | None = None) -> set[tuple[int, str]]:
+    """Each word with the record in whose names it stands, of these records or of all."""
+    return {(target, token) for target, form in _names(kind, targets) for token in name_tokens(form)}
 
 
 def name_tokens(form: str) -> set[str]:

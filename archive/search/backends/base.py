@@ -51,4 +51,7 @@ class Backend(Protocol):
         """Those of `among` that are hits, best first; meant for at most `most_ranked`."""
 
     def documents(self) -> Ids:
-        """Every document the index has an entry of."""
+        """Every document the index has an entry of, in ascending order."""
+
+    def differing(self, entries: Sequence[Entry]) -> list[int]:
+        """Those of these documents whose entry in the index is another, or missing."""

@@ -69,6 +69,17 @@ class Postgres:
     def documents(self) -> Ids:
         return np.sort(_matching("true", []))
 
+    def differing(self, entries: Sequence[Entry]) -> list[int]:
+        same = "vector = %s::tsvector AND title = %s::tsvector AND body IS NOT DISTINCT FROM %s"
+        wrong = []
+        with connection.cursor() as cursor:
+            for entry in entries:
+                document, *values = _row(entry)
+                cursor.execute(f"SELECT {same} FROM {_TABLE} WHERE document_id = %s", [*values, document])  # noqa: S608 as above
+                if cursor.fetchone() != (True,):
+                    wrong.append(document)
+        return wrong
+
 
 def _matching(condition: str, values: list[str]) -> Ids:
     """All hits, fetched as one string of bytes."""

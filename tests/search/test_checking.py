@@ -1,0 +1,41 @@
+"""The index is compared with the records, and made anew from them."""
+
+import pytest
+from django.core.management import call_command
+
+from archive.documents.models import Document
+from archive.people.models import Alias
+from archive.search import engine
+from archive.search.query import Selection
+from tests.search.making import document, person, topic
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _archive() -> None:
+    stalin = person("Joseph Stalin", "Filippov")
+    document("Cable", date="1949-02", credits=[("author", stalin, "Filippov", "certain")], topics=[topic("Grain")])
+    document("Letter", date="1950", text="aviation fuel", languages=["ru"])
+
+
+def test_an_archive_written_through_the_engine_agrees() -> None:
+    assert engine.check() == []
+    call_command("check_archive")
+
+
+def test_what_was_written_past_the_engine_is_noticed_and_mended(capsys: pytest.CaptureFixture[str]) -> None:
+    Document.objects.filter(title="Letter").update(summary="About aviation fuel")
+    Document.objects.filter(title="Cable").update(state="withdrawn")
+    Alias.objects.filter(form="Filippov").update(form="Feng Xi")
+    with pytest.raises(SystemExit):
+        call_command("check_archive")
+    assert "1 documents in the text index are not published" in capsys.readouterr().out
+    call_command("rebuild_search")
+    assert engine.check() == []
+    assert engine.find(Selection(words="about aviation")).total == 1
+
+
+def test_titles_of_people_and_topics_changed_past_the_engine_are_noticed() -> None:
+    Alias.objects.filter(form="Filippov").update(form="Feng Xi")
+    assert any("person names" in fault for fault in engine.check())
