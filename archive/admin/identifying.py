@@ -44,7 +44,7 @@ class IdentifyForm(forms.Form):
 def identify_view(request: HttpRequest) -> HttpResponse:
     """The form for one name, and on POST the deed."""
     alias = get_object_or_404(Alias, pk=_number(request.GET.get("alias") or request.POST.get("alias")))
-    form = IdentifyForm(request.POST or None)
+    form = IdentifyForm(request.POST or None, initial={"person": _number(request.GET.get("person")) or None})
     if request.method == "POST" and form.is_valid() and (answer := _identify(request, alias, form)):
         return answer
     return TemplateResponse(request, "admin/archive/alias/identify.html", _context(request, alias, form))
