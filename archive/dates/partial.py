@@ -6,7 +6,7 @@ from typing import Self
 
 from archive.dates.lexicon import ABOUT, DATE, MONTH, NUMBER, PART, PERHAPS, QUERY, SOME_DAY, SOME_MONTH, YEAR
 from archive.dates.points import APPROXIMATE, UNCERTAIN, Point
-from archive.dates.refusal import UnreadableDate, quoted
+from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.tokens import DOUBT, HEMISPHERE, Token
 
 _MARKS = {ABOUT: APPROXIMATE, PERHAPS: UNCERTAIN, QUERY: UNCERTAIN}
@@ -121,7 +121,7 @@ class Partial:
     def _refuse_gaps(self) -> None:
         line = quoted(self.line)
         if not self.says_something:
-            raise UnreadableDate(f"{line} names no date; write for instance “February 1949”, or “undated”.")
+            raise UnreadableDate(nothing(self.line))
         if not self.year:
             raise UnreadableDate(_no_year(self.line))
         if self.day and not self.month:

@@ -9,7 +9,7 @@ from archive.dates.months import MONTHS
 from archive.dates.phrase import expression_of
 from archive.dates.points import UNDATED, Point
 from archive.dates.ranges import into_next_day
-from archive.dates.refusal import UnreadableDate, quoted
+from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.tokens import tokens_of
 
 _NO_DATE = re.compile(
@@ -39,7 +39,7 @@ def read_words(text: str) -> Expression:
     line = _OTHER_STYLE.sub(r"/\1", line).translate(_BRACKETS)
     line = _trimmed(without_note_number(without_place(_trimmed(line))))
     if not line:
-        raise UnreadableDate(_nothing(text))
+        raise UnreadableDate(nothing(text))
     if _NO_DATE.fullmatch(line):
         return UNDATED
     if re.search(r"\d", line):
@@ -59,9 +59,3 @@ def _is_broken_edtf(line: str) -> bool:
         return False
     inner = bare.removesuffix("?").removeprefix("(").removesuffix(")")
     return bare.count("[") != bare.count("]") or any(sign in inner for sign in "(){}")
-
-
-def _nothing(text: str) -> str:
-    if not text.strip():
-        return "Write a date such as “February 1949”, or “undated” where none is known."
-    return f"{quoted(text)} names no date; write for instance “February 1949”, or “undated” where none is known."

@@ -17,3 +17,10 @@ def quoted(text: str) -> str:
     if len(shown) > LONGEST_QUOTE:
         shown = shown[: LONGEST_QUOTE - 1] + "…"
     return f"“{shown}”"
+
+
+def nothing(text: str) -> str:
+    """The sentence for a text in which there is no date."""
+    if not text.strip():
+        return "Write a date such as “February 1949”, or “undated” where none is known."
+    return f"{quoted(text)} names no date; write for instance “February 1949”, or “undated” where none is known."

@@ -7,7 +7,7 @@ from archive.dates.bounds import WINTER
 from archive.dates.lexicon import DASH, DATE, MONTH, NOISE, NUMBER, PHRASES, WORDS, YEAR
 from archive.dates.months import ROMAN, SEASONS
 from archive.dates.numeric import dotted, slashed, year_first
-from archive.dates.refusal import UnreadableDate, quoted
+from archive.dates.refusal import UnreadableDate, nothing, quoted
 
 Token = tuple[str, str]
 HEMISPHERE, DOUBT = "h", "q"
@@ -66,8 +66,11 @@ def _digits(text: str) -> str:
 
 
 def _strange(word: str, text: str) -> str:
-    where = "" if word == text else f" in {quoted(text)}"
-    return f"{quoted(word)}{where} is no part of a date that can be read; write for instance “February 3, 1949”."
+    if not any(letter.isdigit() for letter in text):
+        return nothing(text)
+    typed = re.search(re.escape(word), text, re.IGNORECASE)
+    stranger = quoted(typed[0] if typed else word)
+    return f"{stranger} in {quoted(text)} is no part of a date that can be read; write for instance “February 3, 1949”."
 
 
 def _word(word: str, text: str) -> Token:

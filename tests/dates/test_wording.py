@@ -1,0 +1,84 @@
+"""Back into words: as exactly as it is known, in the style of the house, and read back to the same date."""
+
+import pytest
+
+from archive.dates import ImpreciseDate, Style
+
+AMERICAN = {
+    "1949-10-14": "October 14, 1949",
+    "1949-02": "February 1949",
+    "1949": "1949",
+    "1949-03~": "c. March 1949",
+    "1949?": "1949?",
+    "1949-11-05%": "c. November 5, 1949?",
+    "../1949-11-05": "before November 5, 1949",
+    "1950/..": "after 1950",
+    "1950-21": "spring 1950",
+    "1949-24": "winter 1949–50",
+    "1949-37": "early 1949",
+    "1949-38": "mid-1949",
+    "1949-36": "fourth quarter of 1949",
+    "1949/1951": "1949–1951",
+    "1949~/1951": "from c. 1949 to 1951",
+    "1949-03-03/1949-03-05": "March 3–5, 1949",
+    "1949-03-30/1949-04-02": "March 30 – April 2, 1949",
+    "1949-03/1949-04": "March–April 1949",
+    "1948-12/1949-01": "December 1948 – January 1949",
+    "194X": "1940s",
+    "190X": "1900s (decade)",
+    "194X/..": "after the 1940s",
+    "18XX": "19th century",
+    "1XXX": "2nd millennium",
+    "1949-02-XX": "a day in February 1949",
+    "194X-XX": "a month in the 1940s",
+    "2004?-06-~11": "June 11, 2004 (year uncertain, day approximate)",
+    "[1949..1951]": "between 1949 and 1951",
+    "[..1949-03]": "March 1949 or earlier",
+    "[1949,1951]": "1949 or 1951",
+    "{1959-09-26,1959-09-27}": "September 26 and 27, 1959",
+    "-0043-03-15": "March 15, 44 BC",
+    "2001-29": "spring 2001 (southern hemisphere)",
+    "XXXX": "undated",
+    "1984-1X": "1984-1X",
+    "Y170000002": "Y170000002",
+    "[1667,1668,1670..1672]": "[1667,1668,1670..1672]",
+}
+BRITISH = {
+    "1949-10-14": "14 October 1949",
+    "1949-03-03/1949-03-05": "3–5 March 1949",
+    "../1949-11-05": "before 5 November 1949",
+    "{1959-09-26,1959-09-27}": "26 and 27 September 1959",
+}
+RUSSIAN = {
+    "1949-10-14": "14 октября 1949",
+    "1949-02": "февраль 1949",
+    "1949-02~": "около февраля 1949",
+    "../1949-11": "до ноября 1949",
+    "1950-21/1950-23": "весна 1950 – осень 1950",
+    "[1949-11-05..]": "не ранее 5 ноября 1949",
+    "[1949..1951]": "в период от 1949 до 1951",
+    "194X/..": "после 1940-х годов",
+    "XXXX": "без даты",
+}
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words", "style"),
+    [(*example, Style.AMERICAN) for example in AMERICAN.items()]
+    + [(*example, Style.BRITISH) for example in BRITISH.items()]
+    + [(*example, Style.RUSSIAN) for example in RUSSIAN.items()],
+)
+def test_a_date_is_worded_as_it_is_known(edtf: str, words: str, style: Style) -> None:
+    assert ImpreciseDate.from_edtf(edtf).wording(style) == words
+    assert ImpreciseDate.parse(words).edtf == edtf
+
+
+def test_october_14_is_printed_as_the_listings_print_it() -> None:
+    assert str(ImpreciseDate.parse("1949-10-14")) == "October 14, 1949"
+    assert f"{ImpreciseDate.parse('1949-02')}" == "February 1949"
+
+
+def test_the_short_form_shortens_the_month_alone() -> None:
+    assert ImpreciseDate.parse("1949-10-14").wording(short=True) == "Oct 14, 1949"
+    assert ImpreciseDate.parse("1949-09/1949-10").wording(Style.BRITISH, short=True) == "Sept–Oct 1949"
+    assert ImpreciseDate.parse("c. February 1949").wording(Style.RUSSIAN, short=True) == "около февр. 1949"
