@@ -38,7 +38,7 @@ _TELLING: Final = (
 
 def arabic_alike(one: Name, two: Name) -> Likeness | None:
     """The likeness by consonants; None unless one of the names is Arabic by its script or by a word that says so."""
-    if one.alone or two.alone or not (_is_arabic(one) or _is_arabic(two)):
+    if one.alone or two.alone or not (is_arabic(one) or is_arabic(two)):
         return None
     first, second = consonants_of(one), consonants_of(two)
     if not first or not second or not _near_in_vowels(one, two):
@@ -88,7 +88,8 @@ def _consonants(sound: str) -> str:
     return bare.lstrip("_") or bare
 
 
-def _is_arabic(name: Name) -> bool:
+def is_arabic(name: Name) -> bool:
+    """Whether the script or a word of the name (an article, Abd, Muhammad) says that it is Arabic or Persian."""
     return name.script == "Arab" or any(
         fold(word.text) in _TELLING or without_article(word.text) != word.text for word in name.words
     )

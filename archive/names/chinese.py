@@ -68,6 +68,16 @@ def chinese_readings(name: Name) -> tuple[ChineseReading, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=65536)
+def family_syllables(name: Name) -> frozenset[str]:
+    """What the family name may be in pinyin: of a name of one word that word, of a longer one its first syllable."""
+    if name.alone and name.script != "Hani":
+        systems = ("pinyin", "Wade-Giles") if name.script == "Latn" else ("Palladius",)
+        cuts = [cut for system in systems for cut in _segmented(system, name.words[0].text)]
+        return frozenset(syllable for cut in cuts if len(cut) == 1 for syllable in cut[0] if syllable in _SURNAMES)
+    return frozenset(syllable for reading in chinese_readings(name) for syllable in reading.syllables[0])
+
+
 def _is_initial(word: Word) -> bool:
     """`Ch'en I` and `Чэнь И` end in a syllable, not in an initial."""
     return word.short and word.text not in {"I", "E", "A", "O", "И", "У", "Э", "Е"}

@@ -15,7 +15,8 @@ class Likeness:
 
     `probable` from 0.8, `possible` from 0.35, else `different`: what was compared, not what is so. `alone` says that a
     name of one word was all there was to compare; `shorter` which of the two says less about the given names: -1 the
-    first, 1 the second, 0 neither.
+    first, 1 the second, 0 neither. `by_initials`: no given name is
+    written out in both. `generations`: one is called Jr., the other not.
     """
 
     score: float
@@ -23,6 +24,8 @@ class Likeness:
     against: tuple[str, ...] = ()
     alone: bool = False
     shorter: int = 0
+    by_initials: bool = False
+    generations: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -30,6 +33,10 @@ class Likeness:
         if self.score >= PROBABLE_FROM:
             return "probable"
         return "possible" if self.score >= POSSIBLE_FROM else "different"
+
+    def turned(self) -> "Likeness":
+        """The same, said of the two names in the other order."""
+        return replace(self, shorter=-self.shorter)
 
     def at_most(self, score: float, because: str) -> "Likeness":
         """The same with no more than this score, and the reason against."""

@@ -11,7 +11,7 @@ _ADDRESS: Final = entries(
     mr mrs ms miss messrs mme madame mlle monsieur herr frau senor senora don dona cde comrade comrades com tov
     tovarishch sir lord lady dame baron baroness count countess viscount hon honorable honourable excellency dr
     doctor prof professor rev reverend father brother sister cardinal archbishop bishop monsignor rabbi imam
-    sheikh shaikh sheik shaykh haji hajji sayyid sayed ayatollah mullah maulana pandit shri sri swami mahatma
+    sheikh shaikh sheik shaykh haji hajji sayyid sayed ayatollah mullah maulana pandit shri sri swami
     king queen prince princess emperor empress shah sultan emir amir pasha bey effendi generalissimo tovaris
     товарищ тов господин маршал генерал полковник академик доктор посол министр председатель князь царь король
 """

@@ -127,6 +127,14 @@ def families(word: str) -> frozenset[int]:
     return frozenset(number for number, row in enumerate(_FAMILIES) if word in row)
 
 
+@lru_cache(maxsize=65536)
+def family_rows(name: Name) -> frozenset[int]:
+    """The rows of family names a name may belong to: of a name of one word that word, of a longer one its first."""
+    if name.alone and name.script in {"Latn", "Cyrl"}:
+        return families(_plain(name.words[0].text))
+    return frozenset(row for reading in korean_readings(name) for row in reading.families)
+
+
 def _of_hangul(text: str) -> tuple[KoreanReading, ...]:
     if not 2 <= len(text) <= 4 or not families(text[0]):
         return ()

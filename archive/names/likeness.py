@@ -6,14 +6,14 @@ from typing import Final
 
 from archive.names.arabic_alike import arabic_alike
 from archive.names.findings import Likeness, Verdict, different
+from archive.names.foreign_han import foreign_han_alike
 from archive.names.givens import is_of_a_woman
 from archive.names.parts import Name, parsed
 from archive.names.parts_alike import parts_alike
-from archive.names.syllables_alike import is_vietnamese, readings_of, syllables_alike
+from archive.names.syllables_alike import HAN, families_alike, is_vietnamese, readings_of, syllables_alike
 
 __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 
-_HAN: Final = frozenset({"Hani", "Jpan"})
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
 
@@ -70,11 +70,10 @@ def _alike(one: Name, two: Name) -> Likeness:
     eastern = syllables_alike(one, two)
     if eastern and (eastern.score >= 0.35 or not _may_be_western(one, two)):
         return eastern
-    if one.script in _HAN or two.script in _HAN:
-        return eastern or different("nothing to compare a Han form with")
-    found = parts_alike(one, two)
-    arabic = arabic_alike(one, two)
-    return arabic if arabic and arabic.score > found.score else found
+    if one.script in HAN or two.script in HAN:
+        return foreign_han_alike(one, two) or eastern or different("nothing to compare a Han form with")
+    found = (parts_alike(one, two), families_alike(one, two), arabic_alike(one, two))
+    return max((each for each in found if each), key=lambda each: each.score)
 
 
 def _may_be_western(one: Name, two: Name) -> bool:
@@ -85,7 +84,7 @@ def _may_be_western(one: Name, two: Name) -> bool:
 def _written_the_same(name: Name) -> Likeness:
     if (
         name.alone
-        and not (name.script in _HAN and len(name.bare) > 2)
+        and not (name.script in HAN and len(name.bare) > 2)
         and not (name.script == "Hang" and len(name.bare) > 2)
     ):
         return Likeness(0.65, (f"written the same ({name.bare})",), ("a name of one word",), alone=True)
@@ -110,7 +109,8 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     if mine and yours:
         return different(f"{mine} is not {yours}: father and son")
     both_named = sum(not word.short for word in one.words) > 2 and sum(not word.short for word in two.words) > 2
-    return found.at_most(0.7 if both_named else 0.45, f"only one is {mine or yours}: perhaps father and son")
+    found = found.at_most(0.7 if both_named else 0.45, f"only one is {mine or yours}: perhaps father and son")
+    return replace(found, generations=True)
 
 
 def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:

@@ -42,6 +42,8 @@ def parts_alike(one: Name, two: Name) -> Likeness:
     for number, first in enumerate(one.orders):
         for other, second in enumerate(two.orders):
             found = _orders_alike(first, second, one, two)
+            if (number or other) and found.by_initials:
+                found = found.at_most(0.7, "if the family name is written first")
             penalty = _NOT_FIRST if number or other else 0.0
             if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
                 best = found
@@ -66,6 +68,7 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
         reasons=(_family_words(family, first, second), *_given_words(fit)),
         against=_contradictions(fit),
         shorter=_shorter(first.given, second.given),
+        by_initials=not fit.count(*_FULL),
     )
 
 
@@ -103,7 +106,7 @@ def _given_score(fit: Fit, nickname: bool) -> float:
     if against:
         return _contradicted(fit, full, short)
     if fit.first_missing:
-        return 0.84 if full and fit.missing == 1 else 0.5
+        return 0.84 if full and fit.missing == 1 else 0.0
     if full:
         return min(0.94 + 0.02 * (full - 1) + 0.01 * short, 0.98) - 0.06 * bool(slips)
     if slips:
@@ -157,7 +160,7 @@ def _nickname_fits(order: Order, other: Name) -> bool:
 
 
 def _shorter(one: Words, two: Words) -> int:
-    weight_one, weight_two = (sum(1 if word.short else 2 for word in words) for words in (one, two))
+    weight_one, weight_two = (sum(1 if word.short else 4 for word in words) for words in (one, two))
     return (weight_one > weight_two) - (weight_one < weight_two)
 
 

@@ -62,6 +62,7 @@ _JOINED: Final = (("SC", "Q"), ("tS", "C"), ("dZ", "J"), ("ts", "T"), ("tz", "T"
 _ENDING: Final = re.compile("[iy]{2,}$")
 _GLIDE: Final = re.compile("[iy]+(?=[aeou])")
 _SILENT: Final = re.compile("(?<=[aeiou])h(?=[^aeiou]|$)|(?<=[nrgtd])h")
+_BETWEEN_VOWELS: Final = re.compile("(?<=[aeiou])h(?=[aeiou])")  # Sihanouk is Сианук
 _TWICE: Final = re.compile(r"(.)\1+")
 _AFTER_HUSHING: Final = re.compile("(?<=[CQSZ])o(?=[vf]$)")
 _CLASSES: Final = str.maketrans("sSzZQCJTgkhdtbpvfmnlr", "ssssscccKKKttppffmnlr")
@@ -83,6 +84,8 @@ def sounds(word: str) -> tuple[str, ...]:
         readings = _READINGS if _TELLING.search(text) else _READINGS[:1]
         heard = [_sounded(text, rules) for rules in readings]
         heard += [_sounded(text.replace(glide, "e"), _ENGLISH) for glide in ("yo", "jo") if glide in text]
+        if _BETWEEN_VOWELS.search(text):
+            heard.append(_sounded(_BETWEEN_VOWELS.sub("", text), _ENGLISH))
         if text.endswith("e"):
             heard.append(_sounded(text[:-1], _FRENCH))
     elif script == "Arab":
@@ -115,7 +118,9 @@ def _plain(word: str) -> str:
 
 def _cyrillic(word: str) -> list[str]:
     word = re.sub("^у(?=[аеиоэя])", "в", word)
+    spoken = re.sub("у(?=[аеиоэ])", "в", word)  # Дуайт is Dwight, Эйзенхауэр Eisenhower
     texts = [romanised(word.replace("ё", letters)) for letters in (("e", "yo") if "ё" in word else ("",))]
+    texts += [romanised(spoken)] if spoken != word else []
     return texts + [text.replace("g", "h") for text in texts if "г" in word]
 
 

@@ -5,9 +5,9 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from archive.names.chinese import ChineseReading, chinese_readings, same_forms
+from archive.names.chinese import ChineseReading, chinese_readings, family_syllables, same_forms
 from archive.names.findings import Likeness, different
-from archive.names.korean import KoreanReading, korean_readings
+from archive.names.korean import KoreanReading, family_rows, korean_readings
 from archive.names.parts import Name
 from archive.names.tables import entries
 from archive.text.folding import fold
@@ -20,7 +20,7 @@ _VIETNAMESE: Final = frozenset(
 """
     )
 )
-_HAN: Final = frozenset({"Hani", "Jpan"})
+HAN: Final = frozenset({"Hani", "Jpan"})
 
 
 def syllables_alike(one: Name, two: Name) -> Likeness | None:
@@ -31,7 +31,7 @@ def syllables_alike(one: Name, two: Name) -> Likeness | None:
     """
     if one.alone and two.alone and one.script == two.script == "Latn":
         return None
-    if one.script in _HAN and two.script in _HAN:
+    if one.script in HAN and two.script in HAN:
         return _han_alike(one, two)
     chinese = _chinese_alike(one, two)
     korean = _korean_alike(one, two)
@@ -39,9 +39,20 @@ def syllables_alike(one: Name, two: Name) -> Likeness | None:
     if not found:
         return None
     best = max(found, key=lambda each: each.score)
-    if _HAN & {one.script, two.script} and best.score >= 0.35:
+    if HAN & {one.script, two.script} and best.score >= 0.35:
         return best.at_most(0.7, "many Han characters are read alike")
     return best
+
+
+def families_alike(one: Name, two: Name) -> Likeness | None:
+    """The likeness of a lone family name with an Eastern name, or with another lone one; None when there is none."""
+    if not (one.alone or two.alone) or HAN & {one.script, two.script}:
+        return None
+    if not family_syllables(one) & family_syllables(two) and not family_rows(one) & family_rows(two):
+        return None
+    shorter = 0 if one.alone and two.alone else (-1 if one.alone else 1)
+    said = f"the same family name in two spellings ({one.bare} / {two.bare})"
+    return Likeness(0.5, (said,), ("a family name is all there is to compare",), alone=True, shorter=shorter)
 
 
 @lru_cache(maxsize=65536)

@@ -50,7 +50,8 @@ def _name(syllables: list[str]) -> str:
     if len(syllables) > 4:
         return " ".join(syllables)
     family = 2 if len(syllables) == 4 else 1
-    return " ".join(part.capitalize() for part in ("".join(syllables[:family]), "".join(syllables[family:])) if part)
+    parts = ("".join(syllables[:family]), "".join(syllables[family:]).replace("lr", "ll"))
+    return " ".join(part.capitalize() for part in parts if part)
 
 
 def _greek(word: str) -> str:

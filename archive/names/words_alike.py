@@ -108,14 +108,15 @@ def same_consonants(one: str, two: str) -> bool:
 @lru_cache(maxsize=262144)
 def slip_between(one: str, two: str) -> int:
     """How many letters, as sounded, lie between two words that may be slips of one another; 0 when they may not be."""
-    best = 9
-    for first in sounds(one)[:2]:
-        for second in sounds(two)[:2]:
-            best = min(best, OSA.distance(first, second, score_cutoff=2))
-    length = max(len(one), len(two))
-    if script_of(one) != script_of(two):
-        length += 3  # two alphabets never agree on every vowel
-    allowed = 2 if length >= 9 else 1 if length >= 5 else 0
+    two_alphabets = script_of(one) != script_of(two)
+    best, length = 9, 0
+    for first in sounds(one)[: 1 + two_alphabets]:
+        for second in sounds(two)[: 1 + two_alphabets]:
+            distance = OSA.distance(first, second, score_cutoff=2)
+            if distance < best:
+                best, length = distance, min(len(first), len(second)) + 2 * two_alphabets
+    # Two alphabets never agree on every vowel.
+    allowed = 2 if length >= 8 else 1 if length >= 5 else 0
     return best if best <= allowed else 0
 
 
@@ -134,7 +135,7 @@ def _given(one: str, two: str) -> Relation:
 
 @lru_cache(maxsize=262144)
 def _family(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
-    bare_one, bare_two = _bare(one), _bare(two)
+    bare_one, bare_two = bare_words(one), bare_words(two)
     pairs = (("".join(one), "".join(two)), ("".join(bare_one), "".join(bare_two)))
     if any(same_sound(*pair) for pair in pairs):
         return Relation.SAME
@@ -148,7 +149,8 @@ def _family(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
     return Relation.ANOTHER
 
 
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a family name without particles and articles; all of them if nothing else is left."""
     kept = tuple(without_article(word) for word in words if word.lower().strip("-") not in _PARTICLES)
     return kept or words
 
@@ -167,8 +169,8 @@ def _fits(one: Word, two: Word) -> bool:
 @lru_cache(maxsize=262144)
 def _begins(short: str, full: str) -> bool:
     """Whether the abbreviation may stand for the word: `I` and `J` for Joseph, `Yu` for Юрий, `Wm` for William."""
-    letters = [sound for sound in sounds(short) if sound] or [short.lower()]
-    if any(sound.startswith(tuple(letters)) for sound in sounds(full)) or full.lower().startswith(short.lower()):
+    letters = list(sounds(short)[:2]) or [short.lower()]
+    if any(sound.startswith(tuple(letters)) for sound in sounds(full)[:2]) or full.lower().startswith(short.lower()):
         return True
     return (len(short) == 1 and not initials_of(full).isdisjoint({*letters, short.lower()})) or bool(
         rows_of(short) & rows_of(full)

@@ -1,0 +1,131 @@
+"""Under which keys a name is looked up, so that of a hundred thousand names only those are compared that may be one's.
+
+Two names that can be found alike share at least one key, but for slips of two letters.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from archive.names.arabic_alike import consonants_of, is_arabic
+from archive.names.chinese import class_key, classes, family_syllables, same_forms
+from archive.names.foreign_han import one_liquid, sounded_han
+from archive.names.givens import initials_of
+from archive.names.korean import family_rows
+from archive.names.parts import Name, Order, Word, Words
+from archive.names.sounds import skeleton, skeletons, sounds
+from archive.names.syllables_alike import HAN, readings_of
+from archive.names.words_alike import bare_words
+
+_SHORTEST_SLIP: Final = 5
+
+
+def blocks(name: Name) -> frozenset[str]:
+    """The keys of a name; two names that share one are worth comparing."""
+    if name.kind == "body":
+        return frozenset({"B" + name.key.replace(" ", "").replace("-", "")})
+    if name.kind != "person":
+        return frozenset()
+    keys = {"=" + name.key, *_eastern(name), *_arabic(name)}
+    for each in (name, *name.others):
+        for order in each.orders if name.script not in HAN else ():
+            keys.update(_western(order, name.nicknames) if order.given else ())
+    return frozenset(keys)
+
+
+def asked_alone(name: Name) -> frozenset[str]:
+    """The keys under which a name of one word is looked up among the family names of all the others; else none."""
+    if name.kind != "person":
+        return frozenset()
+    if name.script in HAN and len(name.bare) > 1:
+        return frozenset({"L" + sounded_han(name.bare)})
+    if not name.alone:
+        return frozenset()
+    word = name.words[0].text
+    return frozenset({*_of_family((word,)), *(f"S{slip}" for slip in _slips(word)), *_first_syllables(name)})
+
+
+def answers_alone(name: Name) -> frozenset[str]:
+    """The keys under which the family names of a name are found by a name of one word."""
+    if name.kind != "person":
+        return frozenset()
+    keys: set[str] = set(_first_syllables(name))
+    for order in (order for each in (name, *name.others) for order in each.orders if name.script not in HAN):
+        words = tuple(word.text for word in order.family)
+        keys.update(_of_family(words))
+        keys.update(f"S{slip}" for slip in _slips("".join(words)))
+    return frozenset(keys)
+
+
+def _of_family(words: tuple[str, ...]) -> Iterator[str]:
+    for written in ("".join(words), "".join(bare_words(words)), *_pieces(words)):
+        for bones in skeletons(written)[:3]:
+            yield "L" + one_liquid(bones)
+
+
+def _pieces(words: tuple[str, ...]) -> list[str]:
+    pieces = [piece for word in words for piece in word.split("-")]
+    return pieces if len(pieces) > 1 else []
+
+
+def _first_syllables(name: Name) -> Iterator[str]:
+    """The family name of a Chinese or Korean name; a lone word is read as one where it can be."""
+    for syllable in family_syllables(name):
+        yield "Z1" + classes().get(syllable, syllable)
+    for row in family_rows(name):
+        yield f"K1{row}"
+
+
+def _western(order: Order, nicknames: tuple[str, ...]) -> Iterator[str]:
+    families = tuple(word.text for word in order.family)
+    letters = _letters(order.given, nicknames)
+    for key in set(_of_family(families)):
+        for letter in letters:
+            yield f"{key}:{letter}"
+    first = skeleton(sounds(order.given[0].text)[0][:1]) if sounds(order.given[0].text) else ""
+    for slip in _slips("".join(families)):
+        yield f"S{slip}:{first}"
+
+
+@lru_cache(maxsize=65536)
+def _letters(given: Words, nicknames: tuple[str, ...]) -> frozenset[str]:
+    """The first letters of the given name, in the languages it is known in, and of the name after a first initial."""
+    words = [given[0], *(Word(nickname) for nickname in nicknames)]
+    if given[0].short and len(given) > 1:
+        words.append(given[1])
+    found: set[str] = set()
+    for word in words:
+        letters = {sound[:1] for sound in sounds(word.text)} if word.short else set(initials_of(word.text))
+        found.update(skeleton(letter) for letter in letters if letter.isascii())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _slips(word: str) -> frozenset[str]:
+    """The word as sounded with each letter left out in turn: two words one slip apart share one of them."""
+    found: set[str] = set()
+    for sound in sounds(word)[:1]:
+        if len(sound) >= _SHORTEST_SLIP:
+            found.update(sound[:at] + sound[at + 1 :] for at in range(len(sound)))
+            found.add(sound)
+    return frozenset(found)
+
+
+def _eastern(name: Name) -> Iterator[str]:
+    if name.script in HAN:
+        yield "H" + same_forms(name.bare)
+    chinese, korean = readings_of(name)
+    for reading in chinese:
+        yield "Z" + class_key(reading.syllables)
+    for found in korean:
+        for row in found.families:
+            for letter in found.given[0].first:
+                yield f"K{row}:{len(found.given)}:{letter}"
+
+
+def _arabic(name: Name) -> Iterator[str]:
+    words = consonants_of(name) if is_arabic(name) and not name.alone else ()
+    if len(words) > 1:
+        for first in words[0]:
+            for last in words[-1]:
+                yield f"A{first}:{last}"

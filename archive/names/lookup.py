@@ -1,0 +1,90 @@
+"""Every name of an archive under its keys: which of them may be the same as a given one, within milliseconds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from archive.names.blocking import answers_alone, asked_alone, blocks
+from archive.names.findings import Likeness
+from archive.names.likeness import likeness
+from archive.names.parts import Name, parsed
+from archive.names.records import NameRecord
+
+_CROWD: Final = 400  # a key so many names share tells nothing; names written the same share another one
+_ALONE_MOST: Final = 12  # a family name borne by more people proposes only the likeliest
+
+
+@dataclass
+class Form:
+    """One written form with all who bear it."""
+
+    name: Name
+    bearers: list[NameRecord] = field(default_factory=list)
+
+
+class NameIndex:
+    """The forms of an archive, each once, and the keys that lead to them.
+
+    Adding a name costs a fraction of a millisecond; so does asking. Not safe for several threads at once.
+    """
+
+    def __init__(self, records: Iterable[NameRecord] = ()) -> None:
+        self.forms: list[Form] = []
+        self._number: dict[tuple[str, str], int] = {}
+        self._blocks: dict[str, list[int]] = defaultdict(list)
+        self._families: dict[str, list[int]] = defaultdict(list)
+        for record in records:
+            self.add(record)
+
+    def add(self, record: NameRecord) -> int:
+        """The form stands in the index with this bearer; returns the number of the form."""
+        known = self._number.get((record.form, record.kind))
+        if known is not None:
+            self.forms[known].bearers.append(record)
+            return known
+        name = parsed(record.form, kind=record.kind)
+        number = len(self.forms)
+        self._number[record.form, record.kind] = number
+        self.forms.append(Form(name, [record]))
+        for key in blocks(name):
+            self._blocks[key].append(number)
+        for key in answers_alone(name):
+            self._families[key].append(number)
+        return number
+
+    def forms_with(self, key: str) -> list[Form]:
+        """The forms written the same but for case, accents and points."""
+        return [self.forms[number] for number in self._blocks.get("=" + key, ())]
+
+    def alike(self, name: Name, before: int | None = None) -> Iterator[tuple[int, Likeness]]:
+        """The numbers of the forms that may be the same as this name, with their likeness; none below possible.
+
+        `before` leaves out the forms from that number on, so that a whole archive is compared once. A family name
+        alone gives the likeliest twelve of those who bear it.
+        """
+        for number in self._near(name, before):
+            found = likeness(name, self.forms[number].name)
+            if found.verdict != "different":
+                yield number, found
+        for number, found in self.bearers_of(name):
+            if before is None or number < before or not self.forms[number].name.alone:
+                yield number, found
+
+    def bearers_of(self, name: Name) -> list[tuple[int, Likeness]]:
+        """The forms that a family name alone may stand for, the likeliest first, at most twelve."""
+        numbers: set[int] = set()
+        for key in asked_alone(name):
+            numbers.update(self._families.get(key, ())[:_CROWD])
+        found = [(number, likeness(name, self.forms[number].name)) for number in numbers]
+        kept = [pair for pair in found if pair[1].verdict != "different" and self.forms[pair[0]].name.form != name.form]
+        kept.sort(key=lambda pair: (-pair[1].score, -len(self.forms[pair[0]].bearers), pair[0]))
+        return kept[:_ALONE_MOST]
+
+    def _near(self, name: Name, before: int | None) -> set[int]:
+        numbers: set[int] = set()
+        for key in blocks(name):
+            block = self._blocks.get(key, ())
+            if len(block) <= _CROWD or key.startswith("="):
+                numbers.update(block)
+        return numbers if before is None else {number for number in numbers if number < before}

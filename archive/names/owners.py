@@ -1,0 +1,106 @@
+"""From alike names to owners who may be one: life dates, other names of theirs, and what is said of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, product
+from typing import Final
+
+from archive.names.chinese import same_forms
+from archive.names.evidence import Descriptions
+from archive.names.findings import POSSIBLE_FROM, Likeness
+from archive.names.likeness import likeness
+from archive.names.lookup import Form, NameIndex
+from archive.names.records import Candidate, Ground, NameRecord
+
+Pair = tuple[int, int]
+_BEARERS_MOST: Final = 200  # of one form; more bearers than that are not paired among themselves
+_YEARS_APART: Final = 3
+_COVER_MOST: Final = 0.5
+
+
+class Owners:
+    """The owners of an archive's names, and what is known of them besides one name."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._forms: dict[int, list[Form]] = defaultdict(list)
+        for form in index.forms:
+            for bearer in form.bearers:
+                self._forms[bearer.owner].append(form)
+        self._said = Descriptions({bearer.about for form in index.forms for bearer in form.bearers if bearer.about})
+
+    def pairs(self, found: Mapping[Pair, Likeness]) -> Iterator[Candidate]:
+        """The candidate owners for every pair of forms found alike, and for every form that several owners bear."""
+        for form in self._index.forms:
+            if 1 < len(form.bearers) <= _BEARERS_MOST and form.name.kind in {"person", "body"}:
+                yield from self._candidates(combinations(form.bearers, 2), written_the_same(form))
+        for (one, two), each in found.items():
+            bearers = self._index.forms[one].bearers, self._index.forms[two].bearers
+            if len(bearers[0]) * len(bearers[1]) <= _BEARERS_MOST * _BEARERS_MOST:
+                yield from self._candidates(product(*bearers), each)
+
+    def _candidates(self, pairs: Iterable[tuple[NameRecord, NameRecord]], each: Likeness) -> Iterator[Candidate]:
+        for one, two in pairs:
+            candidate = self.candidate(one, two, each)
+            if candidate:
+                yield candidate
+
+    def candidate(self, one: NameRecord, two: NameRecord, each: Likeness) -> Candidate | None:
+        """The two owners as a candidate, or None where something speaks against it that no spelling can outweigh."""
+        if one.owner == two.owner or years_contradict(one, two):
+            return None
+        if each.alone and self._known_apart(one.owner, two.owner):
+            return None
+        if each.verdict == "probable" and self._written_apart(one.owner, two.owner):
+            return None
+        if one.cover or two.cover:
+            cover = one if one.cover else two
+            each = each.at_most(_COVER_MOST, f"{cover.form} is a cover name, and may be another man's own")
+        each = self._with_what_is_said(each, one, two)
+        return ordered(one, two, each, "spelling") if each.score >= POSSIBLE_FROM else None
+
+    def _with_what_is_said(self, each: Likeness, one: NameRecord, two: NameRecord) -> Likeness:
+        if each.score < 0.36 or each.verdict == "probable" or not (one.about and two.about):
+            return each
+        if not self._said.agree(one.about, two.about):
+            return each
+        by = 0.1
+        if not each.alone and (each.score >= 0.6 or each.generations):
+            by = max(0.22, 0.82 - each.score)
+        elif each.alone and one.form == two.form:
+            by = 0.18
+        return each.raised(by, "much the same is said of both")
+
+    def _known_apart(self, one: int, two: int) -> bool:
+        """Whether both have full names in one script, which then would have been found alike."""
+        scripts = [{form.name.script for form in self._forms[owner] if not form.name.alone} for owner in (one, two)]
+        return bool(scripts[0] & scripts[1] - {"Zyyy"})
+
+    def _written_apart(self, one: int, two: int) -> bool:
+        """Whether both have names in Han characters and none in common: 王植 and 王質 are two men."""
+        first, second = self._han(one), self._han(two)
+        return bool(first) and bool(second) and first.isdisjoint(second)
+
+    def _han(self, owner: int) -> frozenset[str]:
+        return frozenset(
+            same_forms(form.name.bare)
+            for form in self._forms[owner]
+            if form.name.script == "Hani" and len(form.name.bare) > 1
+        )
+
+
+def written_the_same(form: Form) -> Likeness:
+    """The likeness of a form with itself."""
+    return likeness(form.name, form.name)
+
+
+def years_contradict(one: NameRecord, two: NameRecord) -> bool:
+    """Whether years of birth or of death are known of both and lie too far apart for a slip."""
+    pairs = ((one.born, two.born), (one.died, two.died))
+    return any(mine and yours and abs(mine - yours) >= _YEARS_APART for mine, yours in pairs)
+
+
+def ordered(one: NameRecord, two: NameRecord, each: Likeness, ground: Ground) -> Candidate:
+    """The candidate with the smaller owner first, so that a pair stands once."""
+    first, second = (one, two) if one.owner < two.owner else (two, one)
+    return Candidate(first.owner, second.owner, first.form, second.form, each, ground)
