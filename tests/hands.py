@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser, Group
+from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
 from archive.dates import ImpreciseDate
@@ -19,10 +18,9 @@ from archive.search import engine
 PASSWORD = "a long enough password"
 
 
-def staff(name: str, *groups: str) -> AbstractBaseUser:
+def staff(name: str, *groups: str) -> User:
     """A member of staff in these groups."""
-    users = get_user_model()
-    user, made = users._default_manager.get_or_create(**{users.USERNAME_FIELD: name, "is_staff": True})
+    user, made = User.objects.get_or_create(username=name, defaults={"is_staff": True})
     if made:
         user.set_password(PASSWORD)
         user.save()

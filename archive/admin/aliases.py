@@ -52,7 +52,10 @@ class AliasAdmin(RecordedAdmin):
         return ["form", "person", "script"] if obj else ["person", "script"]
 
     def get_urls(self) -> Any:
-        return [path("identify/", self.admin_site.admin_view(identify_view), name="alias_identify"), *super().get_urls()]
+        return [
+            path("identify/", self.admin_site.admin_view(identify_view), name="alias_identify"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description="person", ordering="person__name_key")
     def whose(self, alias: Alias) -> str:

@@ -49,7 +49,9 @@ def proposal(title: str) -> dict[str, Any]:
 def names_like(request: HttpRequest) -> JsonResponse:
     """Name forms that begin as typed, each with the person behind it, for completing a credit."""
     key = name_key(request.GET.get("q", "")[:200])
-    found = Alias.objects.filter(key__startswith=key).select_related("person__identity") if key else Alias.objects.none()
+    found = (
+        Alias.objects.filter(key__startswith=key).select_related("person__identity") if key else Alias.objects.none()
+    )
     names = [{"form": alias.form, "person": _person(alias)} for alias in found.order_by("key", "pk")[:SHOWN]]
     return JsonResponse({"names": names})
 

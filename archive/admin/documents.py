@@ -79,11 +79,17 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
     def address(self, document: Document) -> str:
         return document.get_absolute_url() if document.pk else "given when the record is saved"
 
-    def changeform_view(self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None) -> Any:
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
         if "_read_title" in request.POST:
             request.POST = with_proposal(request.POST)  # type: ignore[assignment]
-        context = {**(extra_context or {}), "types": DocumentType.objects.all(), "may_publish": self.may_publish(request)}
-        return super().changeform_view(request, object_id, form_url, context)
+        context = {
+            **(extra_context or {}),
+            "types": DocumentType.objects.all(),
+            "may_publish": self.may_publish(request),
+        }
+        return super().changeform_view(request, object_id, form_url, {**(extra_context or {}), **context})
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
@@ -113,7 +119,6 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
         """Only what readers never saw can be thrown away."""
         allowed: bool = super().has_delete_permission(request, obj)
         return allowed and (obj is None or obj.published_at is None)
-
 
 
 def with_proposal(posted: QueryDict) -> QueryDict:

@@ -25,7 +25,8 @@ class AddressedAdmin(RecordedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         records: QuerySet[Any] = super().get_queryset(request)
-        return records.annotate(documents_number=Count(self.counted, distinct=True))
+        counted: QuerySet[Any] = records.annotate(documents_number=Count(self.counted, distinct=True))
+        return counted
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         """Found without regard to case and accents, in every script."""

@@ -39,7 +39,7 @@ class PublicationActions(admin.ModelAdmin):  # type: ignore[type-arg]
     def withdraw_chosen(self, request: HttpRequest, queryset: Any) -> None:
         reason = request.POST.get("reason", "").strip()
         if not reason:
-            messages.error(request, "Readers will be told why a record is withdrawn: type the reason beside the action.")
+            messages.error(request, "Readers are told why a record is withdrawn: type the reason beside the action.")
             return
         pks = list(queryset.values_list("pk", flat=True))
         number = publishing.withdraw(pks, by=request.user, reason=reason)  # type: ignore[arg-type]

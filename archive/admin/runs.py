@@ -55,7 +55,12 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             raise PermissionDenied
         run = get_object_or_404(Run.objects.select_related("by"), pk=object_id)
         revisions = run.revisions.order_by("pk")
-        context = {"run": run, "revisions": revisions[:SHOWN], "total": revisions.count(), "may_undo": may_undo(request)}
+        context = {
+            "run": run,
+            "revisions": revisions[:SHOWN],
+            "total": revisions.count(),
+            "may_undo": may_undo(request),
+        }
         return self._page(request, "admin/archive/run/shown.html", run, context)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,11 +8,10 @@ from django.db.models import F, Q
 from archive.authority.fields import KeyField, LineField, ProseField
 from archive.names.keys import name_key
 
+Record_co = TypeVar("Record_co", bound="AuthorityRecord", covariant=True)
 
-Record = TypeVar("Record", bound="AuthorityRecord", covariant=True)
 
-
-class AuthorityQuerySet(models.QuerySet[Record]):
+class AuthorityQuerySet(models.QuerySet[Record_co]):
     """Questions that people, topics and places answer alike."""
 
     def standing(self) -> Self:

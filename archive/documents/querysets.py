@@ -11,7 +11,7 @@ from archive.documents.vocabulary import State
 from archive.people.models import Alias, Person
 
 if TYPE_CHECKING:
-    from archive.documents.models import Credit, Document
+    from archive.documents.models import Credit, Document  # noqa: F401 - named in the bases below
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -33,7 +33,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def crediting(self, person: Person, roles: Iterable[str] = ()) -> Self:
         """Those with a credit of the person's identity, under any name, each once."""
-        credit = self.model._meta.get_field("credits").related_model  # type: ignore[union-attr]
+        credit = self.model._meta.get_field("credits").related_model
         credits = credit._default_manager.filter(
             document=models.OuterRef("pk"), alias__person__identity_id=person.identity_id or person.pk
         )
@@ -52,9 +52,16 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def in_full(self) -> Self:
         """Each with everything its own page prints, in a fixed number of queries."""
         return self.with_credits().prefetch_related(
-            "texts__content", "files__stored", "holdings__repository", "languages", "backers",
-            "topic_tags__tag__identity", "document_places__place__identity", "memberships__collection",
-            "relations__other", "relations_from_others__document",
+            "texts__content",
+            "files__stored",
+            "holdings__repository",
+            "languages",
+            "backers",
+            "topic_tags__tag__identity",
+            "document_places__place__identity",
+            "memberships__collection",
+            "relations__other",
+            "relations_from_others__document",
         )
 
 
@@ -76,7 +83,7 @@ class CreditQuerySet(models.QuerySet["Credit"]):
 
 def _credits_with_people() -> CreditQuerySet:
     credit = Alias._meta.get_field("credits").related_model
-    queryset: CreditQuerySet = credit._default_manager.select_related(  # type: ignore[union-attr, assignment]
+    queryset: CreditQuerySet = credit._default_manager.select_related(  # type: ignore[assignment]
         "alias__person__identity"
     )
     return queryset

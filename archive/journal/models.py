@@ -50,9 +50,7 @@ class Revision(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["run", "kind", "object_id"], name="revision_once_per_run")
-        ]
+        constraints = [models.UniqueConstraint(fields=["run", "kind", "object_id"], name="revision_once_per_run")]
         indexes = [models.Index(fields=["kind", "object_id", "-id"], name="revision_of_record")]
 
     def __str__(self) -> str:

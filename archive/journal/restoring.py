@@ -38,7 +38,8 @@ def remove(whole: Whole, pk: int) -> list[str]:
 
 def patch(whole: Whole, step: Step, now: Value) -> list[str]:
     """What the step changed is as before; the names of fields that were changed since, and so stay, are returned."""
-    assert step.before is not None and step.after is not None
+    assert step.before is not None
+    assert step.after is not None
     fields, left = _merged(step.before["fields"], step.after["fields"], now["fields"])
     if fields:
         _write(whole.model._default_manager.get(pk=step.pk), fields)
@@ -92,5 +93,3 @@ def _write(row: models.Model, fields: dict[str, Any]) -> None:
 
 def _column(row: models.Model, attname: str) -> "models.Field[Any, Any]":
     return next(field for field in row._meta.concrete_fields if field.attname == attname)
-
-

@@ -76,7 +76,7 @@ def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
 
 
 def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> None:
-    """These credits stand under the bearer's alias of the same form; an unidentified alias left without credits goes."""
+    """These credits stand under the bearer's alias of the same form; an unidentified alias left empty goes."""
     old = {credit.alias for credit in credits}
     for alias in old:
         target, _ = alias_for(alias.form, bearer)
@@ -94,8 +94,9 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
 def _fold_into(target: Alias, credits: list[Credit]) -> None:
     """The credits stand under the target; one that says the same as a credit already there is not kept twice."""
     there = set(
-        Credit.objects.filter(alias=target, document__in=[credit.document_id for credit in credits])
-        .values_list("document", "role", "supplied")
+        Credit.objects.filter(alias=target, document__in=[credit.document_id for credit in credits]).values_list(
+            "document", "role", "supplied"
+        )
     )
     twice = [credit.pk for credit in credits if (credit.document_id, credit.role, credit.supplied) in there]
     Credit.objects.filter(pk__in=twice).delete()

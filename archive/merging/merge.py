@@ -9,6 +9,7 @@ from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.merging.locking import lock_names
 from archive.merging.refusals import MergeRefused
+from archive.merging.requests import approve_what_was_merged
 from archive.people.enrolment import agree_on_preferred
 from archive.people.models import NotSame, Person
 from archive.search import engine
@@ -41,6 +42,7 @@ def merge(
         _take_over(run, people[survivor.pk], keep or {})
         Person.objects.filter(pk__in=losers).update(merged_into=survivor.pk)
         moved = settle(Person, [survivor.pk, *losers])
+        approve_what_was_merged(by=by, answer=reason)
         run.record("person", {survivor.pk, *losers})
         engine.refresh_people(moved | {survivor.pk, *losers})
     return Person.objects.get(pk=survivor.pk)
@@ -55,7 +57,9 @@ def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person],
     for person in people.values():
         if person.merged_into_id is not None:
             root = person.identity
-            raise MergeRefused(f"{person} has meanwhile been merged into {root}. Look at the two again and decide anew.")
+            raise MergeRefused(
+                f"{person} has meanwhile been merged into {root}. Look at the two again and decide anew."
+            )
     _refuse_mixed_kinds(people[survivor], [people[pk] for pk in losers])
     _refuse_decided(people)
 
@@ -88,6 +92,9 @@ def _locked(pks: set[int]) -> list[Person]:
 
 def _take_over(run: OpenRun, survivor: Person, keep: Mapping[str, Person]) -> None:
     chosen = {field: person for field, person in keep.items() if field in CHOICES and person.pk != survivor.pk}
+    if "name" in chosen:
+        # An A–Z form goes with the name it was made from.
+        chosen.setdefault("sort_name", keep.get("sort_name", chosen["name"]))
     for field, person in chosen.items():
         attname = Person._meta.get_field(field).attname  # type: ignore[union-attr]
         setattr(survivor, attname, getattr(person, attname))

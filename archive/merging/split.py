@@ -55,8 +55,8 @@ def _chosen(person: Person, aliases: set[int], credits: set[int], reason: str) -
     for alias in names:
         if alias.kind == Alias.Kind.PREFERRED:
             raise SplitRefused(
-                f"“{alias}” is the preferred name of {alias.person}. Choose its letters one by one, undo the merge that "
-                "brought it here, or prefer another name first."
+                f"“{alias}” is the preferred name of {alias.person}. Choose its letters one by one, undo the "
+                "merge that brought it here, or prefer another name first."
             )
     return names, [letter for letter in letters if letter.alias_id not in aliases]
 

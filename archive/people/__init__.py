@@ -1,1 +1,1 @@
-"""People and bodies: identities, the name forms they bear, their identifiers, and who was decided not to be the same."""
+"""People and bodies: identities, the name forms they bear, their identifiers, and decisions on who is not the same."""

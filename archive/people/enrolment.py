@@ -32,6 +32,7 @@ def agree_on_preferred(person: Person) -> Alias:
     """The person's preferred alias is the name the record bears; the one before stays as a spelling."""
     aliases = Alias.objects.filter(person=person)
     aliases.filter(kind=Alias.Kind.PREFERRED).exclude(form=person.name).update(kind=Alias.Kind.SPELLING)
+    alias: Alias
     alias, _ = aliases.update_or_create(
         form=person.name,
         person=person,

@@ -26,13 +26,16 @@ class Person(AuthorityRecord):
         null=True, blank=True, help_text="“1878”, “c. 1880”, “18 December 1878”. For a body: when it was founded."
     )
     died = ImpreciseDateField(null=True, blank=True, help_text="For a body: when it was dissolved.")
-    description = LineField(
-        max_length=500, blank=True, help_text="One sentence that tells him from his namesakes."
-    )
+    description = LineField(max_length=500, blank=True, help_text="One sentence that tells him from his namesakes.")
     biography = ProseField(blank=True)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="sections",
-        verbose_name="part of", help_text="For a body: the body to which it belongs.",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sections",
+        verbose_name="part of",
+        help_text="For a body: the body to which it belongs.",
     )
     source = LineField(max_length=100, blank=True, editable=False)
     external_id = LineField(max_length=200, blank=True, editable=False)
@@ -105,9 +108,7 @@ class Identifier(models.Model):
     value = LineField(max_length=200)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["person", "scheme", "value"], name="identifier_once_per_person")
-        ]
+        constraints = [models.UniqueConstraint(fields=["person", "scheme", "value"], name="identifier_once_per_person")]
         indexes = [models.Index(fields=["scheme", "value"], name="identifier_by_value")]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from archive.text.cleaning import clean_line
 
 
 def bearers(forms: Iterable[str]) -> Mapping[str, frozenset[int]]:
-    """For each folded key of these forms, the identities (primary keys) that bear it; keys nobody bears are left out."""
+    """For each folded key of these forms, the identities (primary keys) that bear it; keys of nobody are left out."""
     found: dict[str, set[int]] = defaultdict(set)
     keys = {name_key(form) for form in forms}
     rows = Alias.objects.filter(key__in=keys).exclude(person=None).values_list("key", "person__identity_id")

@@ -9,7 +9,7 @@ from archive.authority.models import AuthorityQuerySet
 from archive.names.keys import name_key
 
 if TYPE_CHECKING:
-    from archive.people.models import Alias, Person
+    from archive.people.models import Alias, Person  # noqa: F401 - named in the bases below
 
 
 class PersonQuerySet(AuthorityQuerySet["Person"]):
@@ -38,8 +38,11 @@ class AliasQuerySet(models.QuerySet["Alias"]):
     def with_bearers(self) -> Self:
         """Each with `bearers`, the number of identities that bear the same folded name."""
         same = models.Subquery(
-            self.model.objects.filter(key=models.OuterRef("key")).order_by().values("key")
-            .annotate(n=Count("person__identity", distinct=True)).values("n")
+            self.model.objects.filter(key=models.OuterRef("key"))
+            .order_by()
+            .values("key")
+            .annotate(n=Count("person__identity", distinct=True))
+            .values("n")
         )
         return self.annotate(bearers=same)
 

@@ -13,14 +13,18 @@ class TopicQuerySet(AuthorityQuerySet["Topic"]):
     """Chaining adjectives for topics."""
 
 
-class Topic(AuthorityRecord, TagBase):
+class Topic(AuthorityRecord, TagBase):  # type: ignore[django-manager-missing] # taggit ships no types
     """A subject under authority control; taggit reads it as a tag.
 
     TagBase's unique name is replaced: an absorbed topic may share its name with a standing one.
     """
 
     broader = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="narrower",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="narrower",
         help_text="A document about this topic is also found under the broader one.",
     )
     description = LineField(max_length=500, blank=True)

@@ -27,7 +27,7 @@ def shown(client: Client, address: str) -> dict[str, Any]:
     for formset in context["inline_admin_formsets"]:
         forms += [formset.formset.management_form, *formset.formset.forms]
     for form in forms:
-        for bound in form:  # type: ignore[attr-defined]
+        for bound in form:
             value = bound.value()
             if value is not None and value is not False:
                 fields[bound.html_name] = value

@@ -51,7 +51,12 @@ def test_a_curator_chooses_between_those_who_bear_a_name_but_gives_nobody_a_new_
     zakharov = person("Matvei Zakharov", "Matveyev")
     person("Vladimir Razuvayev", "Matveyev")
     curator = signed_in("curator", "Curators")
-    typed = {"title": "A cable", "credits-0-name": "Matveyev", "credits-0-role": "author", "credits-0-person": zakharov.pk}
+    typed = {
+        "title": "A cable",
+        "credits-0-name": "Matveyev",
+        "credits-0-role": "author",
+        "credits-0-person": zakharov.pk,
+    }
     assert save(curator, ADD, typed).status_code == 302
     assert list(Document.objects.crediting(zakharov)) == list(Document.objects.all())
     page = save(curator, ADD, typed | {"credits-0-name": "Kuznetsov"})
@@ -138,7 +143,9 @@ def test_correcting_one_name_moves_that_credit_and_leaves_the_other_letter_alone
 
 
 def test_every_save_is_one_run_in_the_journal_with_its_author() -> None:
-    save(signed_in("curator", "Curators"), ADD, {"title": "A cable", "credits-0-name": "Mao", "credits-0-role": "author"})
+    save(
+        signed_in("curator", "Curators"), ADD, {"title": "A cable", "credits-0-name": "Mao", "credits-0-role": "author"}
+    )
     run = Run.objects.get()
     assert run.by.get_username() == "curator"
     assert sorted(run.revisions.values_list("kind", flat=True)) == ["alias", "document"]

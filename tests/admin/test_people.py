@@ -29,7 +29,10 @@ def test_a_person_is_entered_with_further_names_and_gets_an_address() -> None:
 def test_renaming_a_person_keeps_the_former_name_and_the_address() -> None:
     stalin = person("Stalin")
     save(signed_in("names", "Name editors"), change(stalin), {"name": "Joseph Stalin"})
-    assert sorted(stalin.aliases.values_list("form", "kind")) == [("Joseph Stalin", "preferred"), ("Stalin", "spelling")]
+    assert sorted(stalin.aliases.values_list("form", "kind")) == [
+        ("Joseph Stalin", "preferred"),
+        ("Stalin", "spelling"),
+    ]
     assert Person.objects.get().slug == "stalin"
 
 

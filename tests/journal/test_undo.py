@@ -70,7 +70,7 @@ def test_the_version_of_a_record_grows_with_each_revision() -> None:
 
 def test_a_revision_is_the_whole_record_with_its_credits() -> None:
     cable = letter("Cable, Stalin to Mao", ("Stalin", "author"), ("Mao", "recipient"), date="February 1949")
-    value = latest(cable).value
+    value = latest(cable).value or {}
     assert value["fields"]["date"] == "1949-02"
     assert [credit["role"] for credit in value["parts"]["credits"]] == ["author", "recipient"]
 

@@ -1,7 +1,7 @@
 """A merge is one edge: everything stands under the survivor, and taking it back leaves everything as it was."""
 
 import pytest
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, ForeignObjectRel
 
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
@@ -130,9 +130,9 @@ def test_a_page_left_open_while_somebody_else_merged_is_told_so() -> None:
 
 def test_every_key_to_a_person_is_declared() -> None:
     keys = {
-        (relation.related_model._meta.model_name, relation.field.name)
+        (relation.field.model._meta.model_name, relation.field.name)
         for relation in Person._meta.get_fields(include_hidden=True)
-        if relation.auto_created and isinstance(getattr(relation, "field", None), ForeignKey)
+        if isinstance(relation, ForeignObjectRel) and isinstance(relation.field, ForeignKey)
     }
     assert keys == set(KEYS_TO_PERSON)
 

@@ -23,7 +23,9 @@ def test_a_preview_counts_names_and_documents_once() -> None:
 
 def test_who_would_write_to_himself_is_warned_of() -> None:
     stalin, mikoyan = person("Joseph Stalin"), person("Anastas Mikoyan")
-    cable = letter("Cable, Joseph Stalin to Anastas Mikoyan", ("Joseph Stalin", "author"), ("Anastas Mikoyan", "recipient"))
+    cable = letter(
+        "Cable, Joseph Stalin to Anastas Mikoyan", ("Joseph Stalin", "author"), ("Anastas Mikoyan", "recipient")
+    )
     assert preview(stalin, [mikoyan]).both_ends == (cable,)
 
 

@@ -8,6 +8,20 @@ from archive.documents.models.links import DocumentPlace, TopicTag
 from archive.documents.models.particulars import Backer, Holding, Language, Relation
 
 __all__ = [
-    "Backer", "Collection", "Content", "Credit", "Document", "DocumentPlace", "DocumentType", "File", "Holding",
-    "Language", "Membership", "Relation", "Repository", "StoredFile", "Text", "TopicTag",
+    "Backer",
+    "Collection",
+    "Content",
+    "Credit",
+    "Document",
+    "DocumentPlace",
+    "DocumentType",
+    "File",
+    "Holding",
+    "Language",
+    "Membership",
+    "Relation",
+    "Repository",
+    "StoredFile",
+    "Text",
+    "TopicTag",
 ]

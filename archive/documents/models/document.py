@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from archive.dates import ImpreciseDate
 
 
-class Document(models.Model):
+class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag is taggit's, which ships no types
     """A letter, cable or memorandum. Only the title is required; the public id never changes."""
 
     public_id = models.CharField(max_length=8, unique=True, default=public_id.draw, editable=False)
@@ -37,7 +37,8 @@ class Document(models.Model):
     summary = ProseField(blank=True, help_text="A paragraph that says what stands in the document.")
 
     date = ImpreciseDateField(
-        null=True, blank=True,
+        null=True,
+        blank=True,
         help_text="As exact as the document is, never more: “14 October 1949”, “February 1949”, “c. 1950”, “undated”.",
     )
     date_earliest = models.DateField(null=True, editable=False)

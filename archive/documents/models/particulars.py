@@ -35,9 +35,7 @@ class Holding(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(repository=None, reference="", note=""), name="holding_says_something"
-            )
+            models.CheckConstraint(condition=~Q(repository=None, reference="", note=""), name="holding_says_something")
         ]
 
     def __str__(self) -> str:
@@ -63,7 +61,7 @@ class Backer(models.Model):
 class Relation(models.Model):
     """A document's tie to another: “draft of”, “reply to”. Shown on both.
 
-    The other may not be here yet: then only the id by which its source knows it is kept, and it is joined when it comes.
+    The other may not be here yet: then the id by which its source knows it is kept, and it is joined when it comes.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="relations")
@@ -76,7 +74,8 @@ class Relation(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["document", "kind", "other_external_id"], condition=~Q(other_external_id=""),
+                fields=["document", "kind", "other_external_id"],
+                condition=~Q(other_external_id=""),
                 name="relation_once_by_external_id",
             ),
             models.UniqueConstraint(fields=["document", "kind", "other"], name="relation_once_by_document"),
