@@ -101,7 +101,9 @@ def document(title: str, **what: Any) -> Document:
 
 def _credit(made: Document, letter: Letter) -> None:
     for role, bearer, form, certainty in letter.credits:
-        alias, _ = Alias.objects.get_or_create(person=bearer, form=form)
+        alias, made_now = Alias.objects.get_or_create(person=bearer, form=form)
+        if made_now:
+            engine.refresh_aliases([alias.pk])
         Credit.objects.get_or_create(
             document=made, alias=alias, role=role, supplied=letter.supplied, defaults={"certainty": certainty}
         )

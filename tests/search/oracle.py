@@ -1,0 +1,159 @@
+"""The same questions answered the plain way: record by record, with the ORM and sets, however slowly."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from archive.dates import ImpreciseDate
+from archive.documents.models import Document
+from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES, Certainty
+from archive.people.naming import bearers
+from archive.search.query import Choice, Facet, Selection, Sort
+from archive.text.folding import words
+from tests.search.making import FIRST_OF_MAY
+
+Values = dict[Facet, set[str]]
+_ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Keys in their order, and for each facet how many documents each slug would leave and how many have none."""
+
+    ids: list[int]
+    counts: dict[Facet, dict[str, int]]
+    without: dict[Facet, int]
+
+
+class Oracle:
+    """The published records as they stand when it is made."""
+
+    def __init__(self) -> None:
+        published = list(Document.objects.published().in_full().prefetch_related("document_places__place__parent"))
+        self.documents = {
+            certain: [_Read(document, certain=certain) for document in published] for certain in (False, True)
+        }
+
+    def answer(self, selection: Selection) -> Answer:
+        """What the archive holds that the selection leaves."""
+        documents = self.documents[selection.certain_only]
+        left = [document for document in documents if _holds(document, selection)]
+        counts, without = {}, {}
+        for facet in Facet:
+            own = () if selection.choice(facet).match_all else (facet,)
+            among = [document for document in documents if _holds(document, selection, leaving_out=own)]
+            counts[facet] = dict(Counter(slug for document in among for slug in document.values[facet]))
+            without[facet] = sum(not document.values[facet] for document in among)
+        return Answer([document.pk for document in _sorted(left, selection.sort)], counts, without)
+
+
+class _Read:
+    """A document with the slugs it counts for."""
+
+    def __init__(self, document: Document, *, certain: bool) -> None:
+        self.pk = document.pk
+        self.document = document
+        credits = list(document.credits.all())
+        self.values: Values = {facet: set() for facet in Facet}
+        self.people: set[int | None] = set()
+        for credit in credits:
+            bearer = credit.alias.person
+            if bearer is None or bearer.identity is None:
+                continue
+            if credit.role in PERSON_ROLES:
+                self.people.add(bearer.identity_id)
+            for facet, roles in _ROLES.items():
+                if credit.role in roles and (not certain or credit.certainty == Certainty.CERTAIN):
+                    self.values[facet].add(bearer.identity.slug)
+        self.values[Facet.TOPIC] = _up([row.tag for row in document.topic_tags.all()], "broader")
+        self.values[Facet.PLACE] = _up([row.place for row in document.document_places.all()], "parent")
+        self.values[Facet.TYPE] = {document.type.slug} if document.type else set()
+        self.values[Facet.LANGUAGE] = {row.code for row in document.languages.all()}
+        self.values[Facet.REPOSITORY] = {row.repository.slug for row in document.holdings.all() if row.repository}
+        self.values[Facet.COLLECTION] = {row.collection.slug for row in document.memberships.all()}
+        texts = [row.content.body for row in document.texts.all()]
+        headings = [row.tag.name for row in document.topic_tags.all()]
+        headings += [row.place.name for row in document.document_places.all()]
+        names = [credit.alias.form for credit in credits]
+        everything = [document.title, document.summary, *names, *texts, *headings]
+        self.words = {word for text in everything for word in words(text)}
+
+
+def _up(records: Iterable[Any], broader: str) -> set[str]:
+    found: set[str] = set()
+    for record in records:
+        standing = record.identity
+        while standing is not None and standing.slug not in found:
+            found.add(standing.slug)
+            above = getattr(standing, broader)
+            standing = above.identity if above else None
+    return found
+
+
+def _holds(read: _Read, selection: Selection, leaving_out: tuple[Facet, ...] = ()) -> bool:
+    if not _is_dated_so(read.document, selection) or not _has_words(read, selection):
+        return False
+    undated = read.document.date_earliest is None and read.document.date_latest is None
+    if "date" in selection.without and not undated:
+        return False
+    if any(read.values[facet] for facet in Facet if facet in selection.without):
+        return False
+    return all(_is_chosen(read.values[facet], selection.choice(facet), facet in leaving_out) for facet in Facet)
+
+
+def _is_chosen(values: set[str], choice: Choice, left_out: bool) -> bool:
+    if values & set(choice.excluded):
+        return False
+    if left_out or not choice.values:
+        return True
+    return set(choice.values) <= values if choice.match_all else bool(set(choice.values) & values)
+
+
+def _is_dated_so(document: Document, selection: Selection) -> bool:
+    first = selection.after.earliest if selection.after else None
+    last = selection.before.latest if selection.before else None
+    if first is None and last is None:
+        return True
+    date: ImpreciseDate | None = document.date
+    if date is None or (date.earliest is None and date.latest is None):
+        return False
+    begun, ended = _ends(date)
+    if selection.wholly_within:
+        return (first is None or begun >= first.toordinal()) and (last is None or ended <= last.toordinal())
+    return (first is None or ended >= first.toordinal()) and (last is None or begun <= last.toordinal())
+
+
+def _ends(date: ImpreciseDate) -> tuple[int, int]:
+    return (date.earliest.toordinal() if date.earliest else 1), (date.latest.toordinal() if date.latest else 3652059)
+
+
+def _has_words(read: _Read, selection: Selection) -> bool:
+    """Single words alone: each stands in the document, or is the name of somebody it credits."""
+    found = read.words
+    for word in selection.words.split():
+        if word.startswith("-"):
+            if words(word)[0] in found:
+                return False
+            continue
+        people = set() if selection.words_only else {pk for pks in bearers([word]).values() for pk in pks}
+        if words(word)[0] not in found and not people & read.people:
+            return False
+    return True
+
+
+def _sorted(found: list[_Read], sort: Sort) -> list[_Read]:
+    def date_key(read: _Read) -> tuple[Any, ...]:
+        date = read.document.date
+        ends = _ends(date) if date and not (date.earliest is None and date.latest is None) else (10**8, 0)
+        return (*ends, read.document.title_key, read.pk)
+
+    keys: dict[Sort, Callable[[_Read], Any]] = {
+        Sort.DATE: date_key,
+        Sort.TITLE: lambda read: (read.document.title_key, date_key(read)),
+        Sort.ADDED_LATEST: lambda read: (-(read.document.published_at or FIRST_OF_MAY).timestamp(), -read.pk),
+    }
+    if sort is Sort.DATE_REVERSED:
+        backwards = sorted(found, key=date_key, reverse=True)
+        return sorted(backwards, key=lambda read: date_key(read)[0] == 10**8)
+    return sorted(found, key=keys[sort])

@@ -1,0 +1,106 @@
+"""The catalogue and the text index answer as the records do, whatever is asked and whatever was changed before."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.dates import ImpreciseDate
+from archive.people.models import Person
+from archive.places.models import Place
+from archive.search import engine
+from archive.search.query import WITHOUT, Choice, Facet, Found, Selection, Sort
+from archive.topics.models import Topic
+from tests.search.oracle import Answer, Oracle
+from tests.search.random_archive import DATES, LANGUAGES, NAMES, WORDS, Chance
+
+pytestmark = pytest.mark.django_db
+
+_FIXED = {
+    Facet.TYPE: ["cable", "letter", "memorandum"],
+    Facet.LANGUAGE: LANGUAGES,
+    Facet.REPOSITORY: ["rgaspi", "avprf"],
+    Facet.COLLECTION: ["stalin-and-mao"],
+}
+_dates = st.sampled_from([None, *(ImpreciseDate.parse(date) for date in DATES if date)])
+_typed = st.lists(st.sampled_from([*WORDS, *NAMES, "-grain", "-Stalin", "cable"]), max_size=3).map(" ".join)
+
+
+def slugs() -> dict[Facet, list[str]]:
+    people, topics, places = (
+        list(model.objects.filter(merged_into=None).order_by("pk").values_list("slug", flat=True))
+        for model in (Person, Topic, Place)
+    )
+    people_too = dict.fromkeys((Facet.PERSON, Facet.AUTHOR, Facet.RECIPIENT), people)
+    return {**people_too, Facet.TOPIC: topics, Facet.PLACE: places, **_FIXED}
+
+
+@st.composite
+def choices(draw: st.DrawFn, known: dict[Facet, list[str]]) -> tuple[Choice, ...]:
+    chosen = []
+    for facet in draw(st.lists(st.sampled_from(list(Facet)), max_size=3, unique=True)):
+        some = st.lists(st.sampled_from([*known[facet], "nobody-of-this-name"]), max_size=2, unique=True).map(tuple)
+        chosen.append(Choice(facet, draw(some), draw(st.booleans()), draw(st.just(()) | some)))
+    return tuple(chosen)
+
+
+def selections(known: dict[Facet, list[str]]) -> st.SearchStrategy[Selection]:
+    return st.builds(
+        Selection,
+        words=st.just("") | _typed,
+        words_only=st.booleans(),
+        choices=choices(known),
+        without=st.frozensets(st.sampled_from(WITHOUT), max_size=1),
+        after=st.none() | _dates,
+        before=st.none() | _dates,
+        wholly_within=st.booleans(),
+        certain_only=st.booleans(),
+        sort=st.sampled_from([sort for sort in Sort if sort is not Sort.RELEVANCE]),
+        per_page=st.just(1000),
+    )
+
+
+def same(found: Found, expected: Answer) -> None:
+    assert list(found.ids) == expected.ids
+    assert found.total == len(expected.ids)
+    for counts in found.facets:
+        counted = {value.slug: value.count for value in counts.values if value.count}
+        everything = expected.counts[counts.facet]
+        assert counted.items() <= everything.items()
+        assert counts.total_values == len(everything)
+        assert counts.without == expected.without[counts.facet]
+        least = min(counted.values(), default=0)
+        chosen = {value.slug for value in counts.values if value.chosen or value.excluded}
+        if len(everything) <= 10 - len(chosen):
+            assert counted == everything
+        assert all(slug in counted or count <= least or chosen for slug, count in everything.items())
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_selection_is_answered_as_the_records_answer_it(seed: int) -> None:
+    archive = Chance(seed)
+
+    def ask(examples: int) -> None:
+        oracle = Oracle()
+
+        @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
+        @given(selections(slugs()))
+        def holds(selection: Selection) -> None:
+            same(engine.find(selection), oracle.answer(selection))
+
+        holds()
+
+    ask(25)
+    for _ in range(12):
+        archive.edit()
+        ask(6)
+    assert engine.check() == []
+
+
+@pytest.mark.parametrize("seed", range(10, 16))
+def test_after_many_edits_the_catalogue_is_as_if_made_anew(seed: int) -> None:
+    archive = Chance(seed, size=12)
+    for _ in range(25):
+        archive.edit()
+        if archive.random.random() < 0.7:
+            engine.find(Selection())
+    assert engine.check() == []
