@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 
 from archive.dates.edtf import LONGEST_EDTF, ImpreciseDate
 from archive.dates.refusal import UnreadableDate
@@ -44,6 +45,11 @@ class ImpreciseDateFormField(forms.CharField):
 
 class ImpreciseDateField(models.CharField[Any, Any]):
     """An ImpreciseDate or None, kept as canonical EDTF in a column of text."""
+
+    # For the type checker alone: what may be assigned and what comes out, which a column of text says otherwise.
+    _pyi_private_set_type: ImpreciseDate | str | Combinable  # type: ignore[assignment]
+    _pyi_private_get_type: ImpreciseDate  # type: ignore[assignment]
+    _pyi_lookup_exact_type: ImpreciseDate | str
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = LONGEST_EDTF

@@ -69,7 +69,8 @@ def test_years_typed_with_a_hyphen_are_not_taken_for_half_a_year(city: Place) ->
 
 def test_no_date_is_none_and_undated_is_a_date() -> None:
     field = ImpreciseDateField(null=True, blank=True)
-    assert field.to_python("") is field.to_python(None) is field.get_prep_value(None) is None
+    assert field.to_python("") is field.to_python(None) is None
+    assert field.get_prep_value(None) is None
     assert field.clean("undated", None).is_undated
     assert field.get_prep_value(ImpreciseDate.parse("undated")) == "XXXX"
     with pytest.raises(ValidationError, match="There is no February 30"):
@@ -79,6 +80,7 @@ def test_no_date_is_none_and_undated_is_a_date() -> None:
 def test_a_record_is_written_out_and_read_in_with_its_dates(city: Place) -> None:
     PlaceName.objects.create(place=city, form="Stalingrad", used_from="1925?", used_until=None)
     [again] = serializers.deserialize("json", serializers.serialize("json", PlaceName.objects.all()))
+    assert isinstance(again.object, PlaceName)
     assert again.object.used_from == ImpreciseDate.parse("1925?")
     assert again.object.used_until is None
 
