@@ -20,14 +20,43 @@ from archive.documents.models import (
     TopicTag,
 )
 from archive.journal.models import ChainHead, Revision, Run
+from archive.merging.models import MergeRequest
 from archive.people.models import Alias, Identifier, NotSame, Person
 from archive.places.models import Place, PlaceName
 from archive.search.models import Change, IndexHead, NameToken
 from archive.topics.models import Synonym, Topic
 
 __all__ = [
-    "Address", "Alias", "Backer", "ChainHead", "Change", "Collection", "Content", "Credit", "Document", "DocumentPlace",
-    "DocumentType", "File", "Holding", "Identifier", "IndexHead", "Language", "Membership", "NameToken", "NotSame",
-    "Person", "Place", "PlaceName", "Relation", "Repository", "Revision", "Run", "StoredFile", "Synonym", "Text",
-    "Topic", "TopicTag",
+    "Address",
+    "Alias",
+    "Backer",
+    "ChainHead",
+    "Change",
+    "Collection",
+    "Content",
+    "Credit",
+    "Document",
+    "DocumentPlace",
+    "DocumentType",
+    "File",
+    "Holding",
+    "Identifier",
+    "IndexHead",
+    "Language",
+    "Membership",
+    "MergeRequest",
+    "NameToken",
+    "NotSame",
+    "Person",
+    "Place",
+    "PlaceName",
+    "Relation",
+    "Repository",
+    "Revision",
+    "Run",
+    "StoredFile",
+    "Synonym",
+    "Text",
+    "Topic",
+    "TopicTag",
 ]

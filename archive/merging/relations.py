@@ -17,6 +17,8 @@ KEYS_TO_PERSON = {
     ("identifier", "person"): Rule.FOLLOWS,
     ("notsame", "first"): Rule.FOLLOWS,
     ("notsame", "second"): Rule.FOLLOWS,
+    ("mergerequest", "survivor"): Rule.FOLLOWS,
+    ("mergerequest", "absorbed"): Rule.FOLLOWS,
     ("person", "parent"): Rule.FOLLOWS,
     ("person", "merged_into"): Rule.EDGE,
     ("person", "identity"): Rule.EDGE,

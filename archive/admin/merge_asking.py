@@ -1,0 +1,83 @@
+"""Reading from a request who is to be merged into whom, as a value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, QueryDict
+
+from archive.merging.merge import CHOICES
+from archive.merging.refusals import MergeRefused
+from archive.people.models import Person
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The people a page is about, all of them standing, and what was asked for instead of some of them."""
+
+    survivor: Person
+    absorbed: tuple[Person, ...]
+    meanwhile: tuple[tuple[Person, Person], ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return (self.survivor, *self.absorbed)
+
+    @property
+    def moved_on(self) -> tuple[str, ...]:
+        """In words: who was named and has been merged since."""
+        return tuple(f"{gone} has meanwhile been merged into {root}." for gone, root in self.meanwhile)
+
+
+def asked(request: HttpRequest) -> Asked:
+    """Who is to be merged: the form's own word where it says who is absorbed, else the address's.
+
+    Somebody merged meanwhile stands here as who he is now. Raises Http404 for a person that never was.
+    """
+    sent, address = request.POST, request.GET
+    if sent.getlist("absorbed"):
+        survivor, named = number(sent.get("survivor")), numbers(sent.getlist("absorbed"))
+    else:
+        survivor = number(sent.get("survivor") or address.get("survivor"))
+        named = numbers(address.getlist("absorbed"))
+        before = number(address.get("survivor"))
+        named += [before] if before and before != survivor and survivor in named else []
+        named = [pk for pk in named if pk != survivor or survivor == before]
+    return _standing(survivor, named, left_out=numbers(sent.getlist("_without")), instead=number(sent.get("_survivor")))
+
+
+def _standing(survivor: int, named: Iterable[int], left_out: Iterable[int], instead: int) -> Asked:
+    wanted = [survivor, *(pk for pk in dict.fromkeys(named) if pk not in set(left_out))]
+    found = Person.objects.select_related("identity").in_bulk(wanted)
+    if len(wanted) < 2 or set(wanted) - found.keys():
+        raise Http404("Nobody like this is in the archive.")
+    roots = [_root(found[pk]) for pk in wanted]
+    meanwhile = tuple((found[pk], root) for pk, root in zip(wanted, roots, strict=True) if root.pk != pk)
+    first = next((root for root in roots if root.pk == instead), roots[0])
+    # The same person named twice stays named twice, so that merging somebody into himself is refused in words.
+    others = roots[1:] if first is roots[0] else [root for root in roots if root.pk != first.pk]
+    return Asked(first, tuple({root.pk: root for root in others}.values()), meanwhile)
+
+
+def _root(person: Person) -> Person:
+    root = person if person.merged_into_id is None else person.identity
+    assert isinstance(root, Person), "who is merged has an identity"
+    return root
+
+
+def kept(sent: QueryDict, people: Iterable[Person]) -> Mapping[str, Person]:
+    """For each field of which the form says whose value stays, that person. Raises MergeRefused for a stranger."""
+    known = {person.pk: person for person in people}
+    chosen = {field: number(sent.get(f"keep_{field}")) for field in CHOICES if f"keep_{field}" in sent}
+    if chosen.keys() and set(chosen.values()) - known.keys():
+        raise MergeRefused("Some of what you chose belongs to somebody who is not on this page. Look again and choose.")
+    return {field: known[pk] for field, pk in chosen.items()}
+
+
+def number(text: str | None) -> int:
+    """The key a request names, 0 for anything that is none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def numbers(texts: Iterable[str]) -> list[int]:
+    """The keys a request names; what is none is 0."""
+    return [number(text) for text in texts]

@@ -1,0 +1,105 @@
+"""The merge desk: the people side by side, what would happen, and on POST the deed."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from archive.admin.merge_asking import Asked, asked, kept, number
+from archive.authority.fields import CleanProse
+from archive.journal.history import runs_touching
+from archive.journal.models import Run
+from archive.merging.merge import merge
+from archive.merging.preview import Conflict, preview
+from archive.merging.refusals import MergeRefused
+from archive.merging.requests import ask_for_merge, is_asked_for
+from archive.people.models import Person
+
+
+class ReasonForm(forms.Form):
+    """Why these are one person."""
+
+    reason = CleanProse(
+        label="Why they are the same",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}),
+        error_messages={"required": "Say why they are the same: somebody will ask in ten years."},
+    )
+
+
+def merge_view(request: HttpRequest) -> HttpResponse:
+    """The preview; on POST the merge, or for those without the right to merge, the request that somebody does."""
+    may_merge = request.user.has_perm("archive.merge_person")
+    if not may_merge and not request.user.has_perm("archive.suggest_merge"):
+        raise PermissionDenied
+    people = asked(request)
+    if request.method != "POST":
+        return _page(request, people, ReasonForm(initial={"reason": request.GET.get("because", "")[:2000]}))
+    if "_survivor" in request.POST or "_without" in request.POST:
+        return _page(request, people, ReasonForm(initial={"reason": request.POST.get("reason", "")}))
+    form = ReasonForm(request.POST)
+    try:
+        return _done(request, people, form, may_merge=may_merge)
+    except MergeRefused as refused:
+        return _page(request, asked(request), form, refusal=str(refused), status=409)
+
+
+def _done(request: HttpRequest, people: Asked, form: ReasonForm, *, may_merge: bool) -> HttpResponse:
+    if people.meanwhile:
+        raise MergeRefused(f"{' '.join(people.moved_on)} Look at them again and decide anew.")
+    if not form.is_valid():
+        raise MergeRefused(" ".join(str(told) for told in form.errors["reason"]))
+    reason = form.cleaned_data["reason"]
+    if not may_merge:
+        ask_for_merge(people.survivor, people.absorbed, by=request.user, reason=reason)  # type: ignore[arg-type]
+        messages.success(request, "A name editor will look at it. You will find the answer among the requests.")
+        return HttpResponseRedirect(reverse("admin:person_requests"))
+    keep = kept(request.POST, people.people)
+    survivor = merge(people.survivor, people.absorbed, by=request.user, reason=reason, keep=keep)  # type: ignore[arg-type]
+    _tell(request, survivor, people)
+    return HttpResponseRedirect(onward(request) or reverse("admin:archive_person_change", args=[survivor.pk]))
+
+
+def _tell(request: HttpRequest, survivor: Person, people: Asked) -> None:
+    # The survivor's own record may be as it was; that of the absorbed has its edge.
+    run = runs_touching("person", people.absorbed[0].pk).filter(kind=Run.Kind.MERGE).latest("pk")
+    names = ", ".join(str(person) for person in people.absorbed)
+    undo = reverse("admin:run_undo", args=[run.pk])
+    said = '<bdi>{}</bdi> and <bdi>{}</bdi> are one person now. <a class="undo" href="{}">Undo</a>'
+    messages.success(request, format_html(said, names, survivor, undo))
+
+
+def _page(request: HttpRequest, people: Asked, form: ReasonForm, refusal: str = "", status: int = 200) -> HttpResponse:
+    seen = preview(people.survivor, people.absorbed)
+    chosen = {conflict.name: _chosen(request, conflict, people) for conflict in seen.conflicts}
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Merge into {people.survivor}?" if people.absorbed else "Merge",
+        "opts": Person._meta,
+        "form": form,
+        "asked": people,
+        "preview": seen,
+        "conflicts": [(conflict, chosen[conflict.name]) for conflict in seen.conflicts],
+        "refusal": refusal or seen.refusal,
+        "may_merge": request.user.has_perm("archive.merge_person"),
+        "asked_for": is_asked_for(people.people),
+        "onward": onward(request),
+    }
+    return TemplateResponse(request, "admin/archive/person/merge.html", context, status=status)
+
+
+def _chosen(request: HttpRequest, conflict: Conflict, people: Asked) -> int:
+    """Whose value is chosen beforehand: what was chosen already, else the survivor's, else who has one."""
+    before = number(request.POST.get(f"keep_{conflict.name}"))
+    return before if before in {person.pk for person in people.people} else conflict.values[0][0].pk
+
+
+def onward(request: HttpRequest) -> str:
+    """Where the form leads when it is done: back to where one came from, never to another host."""
+    address = request.POST.get("onward") or request.GET.get("onward") or ""
+    ours = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
+    return address if ours and address.startswith("/") else ""

@@ -1,0 +1,91 @@
+"""What the merging desk adds to the list and the form of people: its addresses, its action, and the bar of undo."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import path, reverse
+
+from archive.admin.merge_asking import number
+from archive.admin.merging import merge_view
+from archive.admin.requests import requests_view
+from archive.admin.splitting import split_view
+from archive.journal.history import runs_touching
+from archive.journal.models import Run
+from archive.people.models import NotSame, Person
+
+SHOWN = 5
+# What a bar on somebody's form offers to take back.
+DEEDS = (Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY)
+
+
+class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Mixed into the admin of people."""
+
+    change_form_template = "admin/archive/person/form.html"
+    change_list_template = "admin/archive/person/list.html"
+    actions = ["merge_chosen"]
+
+    def get_urls(self) -> Any:
+        views = {"merge/": merge_view, "requests/": requests_view, "<int:pk>/split/": split_view}
+        return [*(self._door(address, view) for address, view in views.items()), *super().get_urls()]
+
+    def _door(self, address: str, view: Any) -> Any:
+        return path(address, self.admin_site.admin_view(view), name=f"person_{address.split('/')[-2]}")
+
+    @admin.action(description="Merge…", permissions=["merging"])
+    def merge_chosen(self, request: HttpRequest, queryset: QuerySet[Person]) -> HttpResponse | None:
+        """Several people chosen in the list go to the merge page; who has most documents is proposed to stay."""
+        ranked = queryset.annotate(weight=Count("tree__aliases__credits")).order_by("-weight", "pk")
+        pks = list(ranked.values_list("pk", flat=True)[:20])
+        if len(pks) < 2:
+            self.message_user(request, "Choose two people or more.", messages.WARNING)
+            return None
+        return HttpResponseRedirect(merge_address(pks[0], pks[1:]))
+
+    def has_merging_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.merge_person") or request.user.has_perm("archive.suggest_merge")
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Somebody absorbed has no form of his own any more: that of the survivor opens."""
+        person = Person.objects.filter(pk=number(unquote(object_id))).select_related("identity").first()
+        if person and person.merged_into_id is not None and person.identity and self.has_view_permission(request):
+            messages.info(request, f"{person} has been merged into {person.identity}, whose form this is.")
+            return HttpResponseRedirect(reverse("admin:archive_person_change", args=[person.identity_id]))
+        context = {**(extra_context or {}), **(self.desk_context(request, person) if person else {})}
+        return super().change_view(request, object_id, form_url, context)
+
+    def desk_context(self, request: HttpRequest, person: Person) -> dict[str, Any]:
+        """What the form shows besides its fields: deeds to take back, decisions, and what may be done next."""
+        tree = Person.objects.filter(identity=person.pk).values_list("pk", flat=True)
+        decisions = NotSame.objects.filter(Q(first__identity=person.pk) | Q(second__identity=person.pk))
+        return {
+            "deeds": _deeds(list(tree)),
+            "decisions": decisions.select_related("first__identity", "second__identity")[:20],
+            "may_merge": self.has_merging_permission(request),
+            "may_split": request.user.has_perm("archive.merge_person"),
+            "may_undo": request.user.has_perm("archive.undo_run"),
+        }
+
+
+def _deeds(tree: list[int]) -> list[Run]:
+    """The latest merges, splits and identifications of these people that were not taken back."""
+    found: dict[int, Run] = {}
+    for pk in tree[:50]:
+        for run in runs_touching("person", pk).filter(kind__in=DEEDS, undone_by=None).select_related("by")[:SHOWN]:
+            found[run.pk] = run
+    return sorted(found.values(), key=lambda run: -run.pk)[:SHOWN]
+
+
+def merge_address(survivor: int, absorbed: list[int], **more: str) -> str:
+    """Where these people are compared and merged."""
+    query = QueryDict(mutable=True)
+    query["survivor"] = str(survivor)
+    query.setlist("absorbed", [str(pk) for pk in absorbed])
+    for name, value in more.items():
+        query[name] = value
+    return f"{reverse('admin:person_merge')}?{query.urlencode()}"

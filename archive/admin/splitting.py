@@ -1,0 +1,115 @@
+"""The split desk: names and letters that belong to somebody else are chosen and given to him."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from archive.admin.merge_asking import number, numbers
+from archive.authority.fields import CleanLine, CleanProse
+from archive.documents.models import Credit
+from archive.journal.models import Run
+from archive.merging.refusals import SplitRefused
+from archive.merging.split import split
+from archive.people.enrolment import NameRefused
+from archive.people.models import Alias, Person
+
+SHOWN = 20
+PER_PAGE = 200
+
+
+class SplitForm(forms.Form):
+    """To whom the chosen names and letters belong, and why."""
+
+    target = forms.ModelChoiceField(
+        Person.objects.all(),
+        required=False,
+        label="They belong to",
+        widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),
+    )
+    new_name = CleanLine(required=False, max_length=500, label="or to somebody new, by name")
+    reason = CleanProse(
+        label="Why",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Say why they are not the same: somebody will ask in ten years."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and bool(cleaned.get("target")) == bool(cleaned.get("new_name")):
+            raise forms.ValidationError("Choose to whom they belong, or type the name of a new person; not both.")
+        return cleaned
+
+
+@dataclass(frozen=True)
+class NameWithLetters:
+    """A name of the person with the letters that bear it, one page of them."""
+
+    alias: Alias
+    letters: Page[Credit]
+    total: int
+
+
+@permission_required("archive.merge_person", raise_exception=True)
+def split_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """The names and letters of a person to choose from; on POST the split."""
+    person = get_object_or_404(Person.objects.select_related("identity"), pk=pk)
+    if person.merged_into_id is not None and person.identity and request.method != "POST":
+        messages.info(request, f"{person} has been merged into {person.identity}, whose names these are.")
+        return HttpResponseRedirect(reverse("admin:person_split", args=[person.identity_id]))
+    form = SplitForm(request.POST or None)
+    if request.method != "POST":
+        return _page(request, person, form)
+    if not form.is_valid():
+        return _page(request, person, form, status=409)
+    try:
+        return _done(request, person, form)
+    except (SplitRefused, NameRefused) as refused:
+        form.add_error(None, str(refused))
+        return _page(request, person, form, status=409)
+
+
+def _done(request: HttpRequest, person: Person, form: SplitForm) -> HttpResponse:
+    chosen = {name: numbers(request.POST.getlist(name)) for name in ("aliases", "credits")}
+    other = split(person, by=request.user, **chosen, **form.cleaned_data)  # type: ignore[arg-type]
+    run = Run.objects.filter(kind=Run.Kind.SPLIT, by=request.user.pk).latest("pk")
+    undo = reverse("admin:run_undo", args=[run.pk])
+    said = 'What you chose belongs to <bdi>{}</bdi> now. <a class="undo" href="{}">Undo</a>'
+    messages.success(request, format_html(said, other, undo))
+    return HttpResponseRedirect(reverse("admin:archive_person_change", args=[person.identity_id or person.pk]))
+
+
+def _page(request: HttpRequest, person: Person, form: SplitForm, status: int = 200) -> HttpResponse:
+    only = number(request.GET.get("alias"))
+    aliases = Alias.objects.of_identity(person).select_related("person").order_by("key", "pk")
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Split off names of {person}",
+        "opts": Person._meta,
+        "person": person,
+        "form": form,
+        "media": form.media,
+        "names": list(_names(aliases.filter(pk=only) if only else aliases[:300], request, PER_PAGE if only else SHOWN)),
+        "only": only,
+        "chosen_names": set(numbers(request.POST.getlist("aliases"))),
+        "chosen_letters": set(numbers(request.POST.getlist("credits"))),
+    }
+    return TemplateResponse(request, "admin/archive/person/split.html", context, status=status)
+
+
+def _names(aliases: Iterable[Alias], request: HttpRequest, per_page: int) -> Iterable[NameWithLetters]:
+    for alias in aliases:
+        letters = Credit.objects.filter(alias=alias).select_related("document")
+        pages = Paginator(letters.order_by("document__date_earliest", "pk"), per_page)
+        yield NameWithLetters(alias, pages.get_page(request.GET.get("page")), pages.count)

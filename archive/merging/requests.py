@@ -1,0 +1,71 @@
+"""Requests to merge: filed by those who may only suggest, answered by name editors, each with a reason."""
+
+from collections.abc import Iterable, Sequence
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from archive.merging.models import MergeRequest
+from archive.merging.refusals import MergeRefused
+from archive.people.models import Person
+
+
+def ask_for_merge(
+    survivor: Person, absorbed: Iterable[Person], *, by: AbstractBaseUser, reason: str
+) -> list[MergeRequest]:
+    """A request waits for each of the absorbed; one that waits already is not filed twice.
+
+    Raises MergeRefused for somebody and himself, or without a reason.
+    """
+    losers = [person for person in absorbed if person.pk != survivor.pk]
+    if not losers:
+        raise MergeRefused("A person cannot be merged into himself. Choose two different people.")
+    if not reason.strip():
+        raise MergeRefused("Say why they are the same: somebody will ask in ten years.")
+    filed = []
+    for person in losers:
+        request, _ = MergeRequest.objects.get_or_create(
+            survivor=survivor,
+            absorbed=person,
+            state=MergeRequest.State.OPEN,
+            defaults={"reason": reason, "by_id": by.pk},
+        )
+        filed.append(request)
+    return filed
+
+
+def refuse_request(request: MergeRequest, *, by: AbstractBaseUser, answer: str) -> MergeRequest:
+    """The request is refused, and whoever filed it reads why. Raises MergeRefused without an answer, or when it was
+    answered before."""
+    if not answer.strip():
+        raise MergeRefused("Say why not: your colleague will want to know.")
+    with transaction.atomic():
+        request = MergeRequest.objects.select_for_update().get(pk=request.pk)
+        if request.state != MergeRequest.State.OPEN:
+            raise MergeRefused(f"{request.answered_by} has answered this request already.")
+        _answer([request.pk], MergeRequest.State.REFUSED, by, answer)
+    request.refresh_from_db()
+    return request
+
+
+def approve_what_was_merged(*, by: AbstractBaseUser, answer: str) -> int:
+    """Open requests whose two people are one by now count as approved; how many did is answered."""
+    done = MergeRequest.objects.filter(state=MergeRequest.State.OPEN, survivor__identity=F("absorbed__identity"))
+    return _answer(list(done.values_list("pk", flat=True)), MergeRequest.State.APPROVED, by, answer)
+
+
+def is_asked_for(people: Sequence[Person]) -> list[MergeRequest]:
+    """The open requests that concern two of these people."""
+    identities = [person.identity_id for person in people]
+    asked = MergeRequest.objects.filter(
+        state=MergeRequest.State.OPEN, survivor__identity__in=identities, absorbed__identity__in=identities
+    )
+    return list(asked.exclude(survivor__identity=F("absorbed__identity")).select_related("by", "survivor", "absorbed"))
+
+
+def _answer(pks: list[int], state: MergeRequest.State, by: AbstractBaseUser, answer: str) -> int:
+    return MergeRequest.objects.filter(pk__in=pks).update(
+        state=state, answer=answer, answered_by=by, answered_at=timezone.now()
+    )
