@@ -18,7 +18,9 @@ REFUSED_ROW, REFUSED_WHY = "refused_row", "refused_why"
 MOST_COLUMNS = 200
 
 
-def read_table(file: str, table: Iterable[Sequence[str]], known: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def read_table(
+    table: Iterable[Sequence[str]], known: Sequence[str], required: Sequence[str] = ("title",)
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row that is not blank under its number (the header is 1), by column.
 
     Raises FileRefused where there is no row at all, or where the header is not one.
@@ -30,7 +32,7 @@ def read_table(file: str, table: Iterable[Sequence[str]], known: Sequence[str]) 
             continue
         if not header:
             header = [clean_line(cell).lower() for cell in row]
-            _require_header(header, known)
+            _require_header(header, known, required)
             continue
         filled += 1
         if filled > MOST_ROWS:
@@ -42,11 +44,11 @@ def read_table(file: str, table: Iterable[Sequence[str]], known: Sequence[str]) 
 
 def read_documents(file: str, table: Iterable[Sequence[str]]) -> Iterator[Row]:
     """The rows of a table of documents, each as a record or with what is wrong with it."""
-    for number, row in read_table(file, table, cells.COLUMNS):
+    for number, row in read_table(table, cells.COLUMNS):
         yield row_of(file, number, _record(row), row, unit="row")
 
 
-def _require_header(header: list[str], known: Sequence[str]) -> None:
+def _require_header(header: list[str], known: Sequence[str], required: Sequence[str]) -> None:
     """Every column is known and stands once; a misspelt one would otherwise be lost without a word."""
     names = [name for name in header if name]
     if len(names) > MOST_COLUMNS:
@@ -57,9 +59,8 @@ def _require_header(header: list[str], known: Sequence[str]) -> None:
     twice = [name for name in names if names.count(name) > 1]
     if twice:
         raise FileRefused(f"Row 1 names the column “{twice[0]}” twice.")
-    required = "title" if "title" in known else "name"
-    if required not in names:
-        raise FileRefused(f"Row 1 has no column “{required}”. The first row must name the columns.")
+    if missing := [name for name in required if name not in names]:
+        raise FileRefused(f"Row 1 has no column “{missing[0]}”. The first row must name the columns.")
 
 
 def _by_column(header: list[str], row: Sequence[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from archive.interchange.applying import Brought, bring_in
-from archive.interchange.applying.bringing import ImportInterrupted
+from archive.interchange.applying.attempts import ImportInterrupted
 from archive.interchange.planning import Mode, Plan, plan
 from archive.interchange.reading import PROFILES, Format, Incoming, Row, read
 from archive.interchange.reading.files import bytes_of

@@ -1,0 +1,69 @@
+"""Laying fixtures of topics, places, collections and people into an archive: what is there only gains names."""
+
+from collections.abc import Sequence
+
+from archive.authority.addresses import give_out
+from archive.authority.models import Address
+from archive.documents.models import Collection
+from archive.interchange.applying.people import add_names, enrol_people
+from archive.interchange.authority_records import HeadingRecord, PersonRecord
+from archive.journal.runs import OpenRun
+from archive.people.models import Person
+from archive.places.models import Place, PlaceName
+from archive.search import engine
+from archive.topics.models import Synonym, Topic
+
+
+def lay_people(records: Sequence[PersonRecord], run: OpenRun) -> None:
+    """Everybody of these records stands under the slug they have there."""
+    here = {person.slug: person for person in Person.objects.filter(slug__in=[record.slug for record in records])}
+    for record in records:
+        if record.slug in here:
+            add_names(here[record.slug], record.names, run)
+    enrol_people([record for record in records if record.slug not in here], run)
+
+
+def lay_topics(records: Sequence[HeadingRecord], run: OpenRun) -> None:
+    """These topics stand, each below its broader one, with its synonyms."""
+    pks = []
+    for record in records:
+        broader = Topic.objects.get(slug=record.above) if record.above else None
+        topic, made = Topic.objects.get_or_create(slug=record.slug, defaults={"name": record.name, "broader": broader})
+        for form in record.names:
+            Synonym.objects.get_or_create(topic=topic, form=form)
+        pks.append(topic.pk)
+        if made:
+            give_out(Address.Kind.TOPIC, [(topic.slug, topic.pk)])
+    _recorded("topic", pks, run)
+
+
+def lay_places(records: Sequence[HeadingRecord], run: OpenRun) -> None:
+    """These places stand, each in the one it lies in, with the names they bore."""
+    pks = []
+    for record in records:
+        parent = Place.objects.get(slug=record.above) if record.above else None
+        place, made = Place.objects.get_or_create(slug=record.slug, defaults={"name": record.name, "parent": parent})
+        for form in record.names:
+            PlaceName.objects.get_or_create(place=place, form=form)
+        pks.append(place.pk)
+        if made:
+            give_out(Address.Kind.PLACE, [(place.slug, place.pk)])
+    _recorded("place", pks, run)
+
+
+def lay_collections(records: Sequence[HeadingRecord], run: OpenRun) -> None:
+    """These collections stand, with their introductions."""
+    pks = []
+    for record in records:
+        collection, made = Collection.objects.get_or_create(
+            slug=record.slug, defaults={"name": record.name, "introduction": record.introduction}
+        )
+        pks.append(collection.pk)
+        if made:
+            give_out(Address.Kind.COLLECTION, [(collection.slug, collection.pk)])
+    _recorded("collection", pks, run)
+
+
+def _recorded(kind: str, pks: list[int], run: OpenRun) -> None:
+    run.record(kind, pks)
+    engine.refresh_headings(kind, pks)

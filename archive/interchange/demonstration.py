@@ -1,0 +1,58 @@
+"""Laying a set of our own fixtures into an archive: a demo, or the hard cases of the tests."""
+
+from pathlib import Path
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from archive.documents.models import Document
+from archive.interchange.applying import bring_in
+from archive.interchange.applying.authorities import lay_collections, lay_people, lay_places, lay_topics
+from archive.interchange.reading import Format, read
+from archive.interchange.reading.authorities import headings_of, people_of
+from archive.interchange.reading.listing import PROFILE
+from archive.journal.models import Run
+from archive.journal.runs import open_run
+from archive.people.models import Person
+
+# The demo's records are those of two listing pages, so that bringing these in adds nothing.
+DEMO_SOURCE = PROFILE
+HARD_SOURCE = "hard-cases"
+DEMO_REASON = "The demo archive, as it is delivered"
+
+
+class ArchiveNotEmpty(ValueError):
+    """The archive holds something else; a demo is never laid over it."""
+
+
+def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> None:
+    """Everything in this folder is in the archive: people, topics, places and collections first, then documents as
+    they are, with their ids and states. What is there already stays, and only gains names. Once laid, a folder is not
+    laid again: what was changed since stays changed."""
+    if _was_laid(reason):
+        return
+    with open_run(Run.Kind.IMPORT, by=by, reason=reason, summary=f"{reason}: people, topics and places") as run:
+        lay_people(people_of("people.jsonl", _text(folder, "people.jsonl")), run)
+        lay_topics(headings_of("topics.jsonl", _text(folder, "topics.jsonl")), run)
+        lay_places(headings_of("places.jsonl", _text(folder, "places.jsonl")), run)
+        lay_collections(headings_of("collections.jsonl", _text(folder, "collections.jsonl")), run)
+    data = (folder / "documents.jsonl").read_bytes()
+    rows = read("documents.jsonl", data, written_as=Format.JSONL).rows
+    bring_in(rows, source=source, overrule_source=True, by=by, reason=reason, as_given=True)
+
+
+def require_empty_or_demo() -> None:
+    """Raises ArchiveNotEmpty where there are documents or people, and the archive did not begin as the demo."""
+    documents, people = Document.objects.count(), Person.objects.count()
+    if (documents or people) and not _was_laid(DEMO_REASON):
+        raise ArchiveNotEmpty(
+            f"This archive holds {documents:,} documents and {people:,} people of its own, so no demo is laid over it. "
+            "Give the demo a data folder of its own: ARCHIVE_DATA_DIR=somewhere/else."
+        )
+
+
+def _was_laid(reason: str) -> bool:
+    return Run.objects.filter(kind=Run.Kind.IMPORT, reason=reason).exists()
+
+
+def _text(folder: Path, name: str) -> str:
+    return (folder / name).read_text("utf-8")

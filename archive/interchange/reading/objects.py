@@ -1,0 +1,29 @@
+"""Reading an object by a table of readers: keys are known, required ones are filled, or it is said."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from archive.interchange.reading.fields import Note, Reader
+
+# A key, and what is wrong with its value.
+Saying = tuple[str, str]
+
+
+def read_object(
+    mapping: Mapping[str, Any], readers: Mapping[str, Reader], required: Sequence[str] = ()
+) -> tuple[dict[str, Any], list[Saying]]:
+    """The clean values by key, and what is wrong with the others."""
+    said: list[Saying] = [
+        (key, f"is not a key of this shape. Known are: {', '.join(readers)}.") for key in mapping if key not in readers
+    ]
+    values = {key: readers[key](value, _saying(said, key)) for key, value in mapping.items() if key in readers}
+    said += [
+        (key, "is empty, and must be given.")
+        for key in required
+        if not values.get(key) and not any(key == wrong for wrong, _ in said)
+    ]
+    return values, said
+
+
+def _saying(said: list[Saying], key: str) -> Note:
+    return lambda why: said.append((key, why))

@@ -1,0 +1,63 @@
+"""The demo: an archive to look around in, with accounts, and the server."""
+
+import os
+import secrets
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import transaction
+
+from archive.interchange.demonstration import (
+    DEMO_REASON,
+    DEMO_SOURCE,
+    HARD_SOURCE,
+    ArchiveNotEmpty,
+    lay_fixtures,
+    require_empty_or_demo,
+)
+from archive.journal.history import system_account
+from archive.management.accounts import DEMO, enrol_demo_accounts
+
+HOST = "127.0.0.1"
+
+
+class Command(BaseCommand):
+    help = "Fill an empty archive with the demo, make its accounts, and serve it on this machine. Safe to repeat."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--no-run", action="store_true", help="fill the archive, and do not start the server")
+        parser.add_argument("--port", default=os.environ.get("PORT") or "8000", help="default: PORT, or 8000")
+        parser.add_argument("--hard-cases", action="store_true", help="add the made-up records of every difficulty")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        password = os.environ.get("ARCHIVE_DEMO_PASSWORD") or secrets.token_urlsafe(12)
+        with transaction.atomic():
+            self._lay(hard_cases=options["hard_cases"])
+            enrol_demo_accounts(password)
+        self._introduce(options["port"], password, serving=not options["no_run"])
+        if not options["no_run"]:
+            call_command("runserver", f"{HOST}:{options['port']}", use_reloader=False, skip_checks=True)
+
+    def _lay(self, *, hard_cases: bool) -> None:
+        try:
+            require_empty_or_demo()
+        except ArchiveNotEmpty as refused:
+            raise CommandError(str(refused)) from refused
+        fixtures, by = settings.ROOT / "fixtures", system_account()
+        lay_fixtures(fixtures / "demo", source=DEMO_SOURCE, reason=DEMO_REASON, by=by)
+        if hard_cases:
+            lay_fixtures(fixtures / "hard-cases", source=HARD_SOURCE, reason="The hard cases", by=by)
+
+    def _introduce(self, port: str, password: str, *, serving: bool) -> None:
+        address = f"http://{HOST}:{port}/"
+        self.stdout.write(f"\n  Sobriquet, the demo{' is at ' + self.style.SUCCESS(address) if serving else ''}")
+        if serving:
+            self.stdout.write(f"  The desk is at {address}admin/ — stop the server with Ctrl-C.")
+        self.stdout.write("\n  Accounts, all with the password " + self.style.SUCCESS(password))
+        for username, group in DEMO.items():
+            self.stdout.write(f"    {username:<10}{group or 'staff without any right'}")
+        self.stdout.write("")
+        self.stdout.flush()

@@ -1,0 +1,70 @@
+"""Bring in people from a table."""
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.management import BaseCommand, CommandError
+
+from archive.interchange.applying.attempts import attempted
+from archive.interchange.applying.people import SOURCE, enrol_people, known_external_ids
+from archive.interchange.reading.csv import table_of
+from archive.interchange.reading.files import bytes_of, text_of, unpacked
+from archive.interchange.reading.people import PersonRow, read_people
+from archive.interchange.refusals import listed
+from archive.journal.models import Run
+from archive.journal.runs import open_run
+from archive.management.accounts import acting
+from archive.management.reading_files import paths_of, refusing
+
+_COLUMNS = """
+columns: id (what the file calls the person), name, names (others, with | between), kind (person, body or group),
+         born, died (as exactly as known: 1878, c. 1880), note (for staff), identifiers (viaf:12345|wikidata:Q855).
+         id and name are required, the others may be missing.
+
+Every row is one person; nobody is merged with anybody, however alike. A person whose id came in before stays as he is.
+exit codes: 0 everybody is in (or would be); 1 a row was refused, nothing was written; 2 the file cannot be read.
+"""
+
+
+class Command(BaseCommand):
+    help = "Bring in people, each row of a CSV file one person."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.formatter_class = RawDescriptionHelpFormatter
+        parser.epilog = _COLUMNS
+        parser.add_argument("file", metavar="FILE.csv", help="UTF-8")
+        parser.add_argument("--check", action="store_true", help="say what would happen, and write nothing")
+        parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        by = acting(options["by"])
+        (path,) = paths_of([options["file"]])
+        rows = refusing(path, lambda: _rows(path))
+        faults = [fault for row in rows for fault in row.faults]
+        if faults:
+            for line in listed(faults):
+                self.stderr.write(line)
+            refused = sum(bool(row.faults) for row in rows)
+            raise CommandError(f"{refused:,} of {len(rows):,} rows are refused; nothing was written.", returncode=1)
+        news = len(_new(rows)) if options["check"] else attempted(lambda: _enrol(rows, path.name, by))
+        ending = " Nothing was written." if options["check"] else ""
+        self.stdout.write(f"{len(rows):,} rows: {news:,} new, {len(rows) - news:,} here already.{ending}")
+
+
+def _rows(path: Path) -> list[PersonRow]:
+    return list(read_people(path.name, table_of(text_of(unpacked(bytes_of(path))))))
+
+
+def _new(rows: list[PersonRow]) -> list[PersonRow]:
+    known = known_external_ids(SOURCE, [row.record.external_id for row in rows if row.record])
+    return [row for row in rows if row.record and row.record.external_id not in known]
+
+
+def _enrol(rows: list[PersonRow], file: str, by: AbstractBaseUser) -> int:
+    with open_run(Run.Kind.IMPORT, by=by, reason=f"Import of {file}") as run:
+        news = _new(rows)
+        enrol_people([row.record for row in news if row.record], run, SOURCE)
+        run.run.summary = f"Import: {len(news):,} people"
+    return len(news)
