@@ -58,6 +58,12 @@ def bring_in(
     return attempted(deed)
 
 
+def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:
+    """New documents whose rows say this state; new ones are written first."""
+    pairs = zip(written, planned.of(Action.NEW), strict=False)
+    return [pk for pk, one in pairs if one.record and one.record.state == state]
+
+
 def _apply(planned: Plan, run: OpenRun, *, publishing: bool, as_given: bool, progress: Progress | None) -> Brought:
     written = write_documents(planned, run, progress)
     published: list[int] = []
