@@ -1,13 +1,14 @@
 """The imprecise date: one value for everything an archive can know of when, from a day to nothing at all."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
-from archive.dates.bounds import earliest_date, latest_date
+from archive.dates.bounds import days_in, earliest_date, latest_date
 from archive.dates.grammar import Expression, bounds_of, points_of, read, write
-from archive.dates.points import APPROXIMATE, UNCERTAIN
+from archive.dates.points import APPROXIMATE, UNCERTAIN, Point
 from archive.dates.precision import Precision, precision_of
 from archive.dates.reading import read_words
 from archive.dates.refusal import UnreadableDate, quoted
@@ -18,7 +19,6 @@ _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _NUMBERED = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| )([0-9]{2}:[0-9]{2})(:.*)?")
 _TWO_READINGS = re.compile(r"([0-9]{2})([0-9]{2})-(2[1-9]|3[0-9]|4[01])[?~%]?")
-_LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LONGEST_EDTF = 100
 
 
@@ -46,6 +46,8 @@ class ImpreciseDate:
         EDTF goes first: `1921-23` is autumn 1921 as in every catalogue, `1921–23` and `1921-1923` are years.
         """
         stripped = text.strip()
+        if stripped[:1].isalpha() and stripped[0] not in "XxYy":
+            return cls._in_words(stripped)
         if timed := _TIMED.fullmatch(stripped):
             return cls.from_edtf(f"{timed[1]}T{timed[2]}{timed[3] or ':00'}")
         try:
@@ -53,11 +55,17 @@ class ImpreciseDate:
         except UnreadableDate as refused:
             not_edtf = refused
         try:
-            return cls.of(read_words(stripped))
+            return cls._in_words(stripped)
         except UnreadableDate:
             if _NUMBERED.fullmatch(stripped):
                 raise not_edtf from None
             raise
+
+    @classmethod
+    def _in_words(cls, text: str) -> Self:
+        expression = read_words(text)
+        plain = isinstance(expression, Point) and not expression.doubt
+        return cls.from_edtf(write(expression)) if plain else cls.of(expression)
 
     @classmethod
     def typed(cls, text: str) -> Self:
@@ -76,7 +84,7 @@ class ImpreciseDate:
             year, month, day = plain.groups()
             if day is None:
                 return cls._month_or_year(text, int(year), month)
-            if "01" <= day <= "28":
+            with suppress(ValueError):
                 only = date(int(year), int(month), int(day))
                 return cls(text, only, only, Precision.DAY)
         return cls.of(read(text))
@@ -85,10 +93,8 @@ class ImpreciseDate:
     def _month_or_year(cls, text: str, year: int, month: str | None) -> Self:
         if month is None:
             return cls(text, date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
-        number = int(month)
-        leap = number == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        last = _LAST_DAY[number - 1] + leap
-        return cls(text, date(year, number, 1), date(year, number, last), Precision.MONTH)
+        first = date(year, int(month), 1)
+        return cls(text, first, first.replace(day=days_in(year, first.month)), Precision.MONTH)
 
     @classmethod
     def of(cls, expression: Expression) -> Self:

@@ -22,22 +22,27 @@ _CORRECTED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? \[(\d{1,2})(\??)\]")
 _OTHER_STYLE = re.compile(r"(?<=[^\W_]) \((\d{1,2}(?: [^\W\d_]+)?)\)")
 _BRACKETS = str.maketrans("", "", "[]()")
 _QUERY = re.compile(r"[(\[]\?[)\]]")
-_COMMON = re.compile(r"([a-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})\.?")
+# Nearly every date line comes down to one of these three, which need no grammar: it only makes reading quick.
+_PLAIN = re.compile(
+    r"(?:(?P<month>[^\W\d_]+)\.? (?P<day>[0-9]{1,2}),?|(?P<early_day>[0-9]{1,2}) (?P<late_month>[^\W\d_]+)[.,]?"
+    r"|(?P<only_month>[^\W\d_]+)\.?) (?P<year>[0-9]{4})\.?",
+)
 _EDGES = re.compile(r"^(?:[\s.,;:—/]|-\s)+|[\s.,;:—/]+$")
 
 
 def read_words(text: str) -> Expression:
     """What these words say; UnreadableDate where they say nothing certain."""
+    if plain := _plain_date(text.lower()):
+        return plain
     line = tidied(text)
     if _is_broken_edtf(line):
         raise UnreadableDate(f"{quoted(text)} is not a date in EDTF, nor in words; write for instance “1949?”.")
-    common = _COMMON.fullmatch(line)
-    if common and common[1] in MONTHS:
-        return Point(common[3], f"{MONTHS[common[1]]:02}", f"{int(common[2]):02}")
     line, past_midnight = without_time(without_receipt(line, text))
     line = _CORRECTED.sub(lambda found: f"{found[1]}?" if found[3] else f"{found[1]} or {found[2]}", line)
     line = _OTHER_STYLE.sub(r"/\1", line).translate(_BRACKETS)
     line = _trimmed(without_note_number(without_place(_trimmed(line))))
+    if not past_midnight and (plain := _plain_date(line)):
+        return plain
     if not line:
         raise UnreadableDate(nothing(text))
     if _NO_DATE.fullmatch(line):
@@ -46,6 +51,16 @@ def read_words(text: str) -> Expression:
         line = _trimmed(_UNDATED_BUT.sub("", line))
     expression = expression_of(tokens_of(line, text), text)
     return into_next_day(expression) if past_midnight else expression
+
+
+def _plain_date(line: str) -> Point | None:
+    """`february 3, 1949`, `3 february 1949` or `february 1949`; None for all else."""
+    found = _PLAIN.fullmatch(line)
+    month = found and MONTHS.get(found["month"] or found["late_month"] or found["only_month"])
+    if not found or not month:
+        return None
+    day = found["day"] or found["early_day"]
+    return Point(found["year"], f"{month:02}", f"{int(day):02}" if day else "")
 
 
 def _trimmed(line: str) -> str:
