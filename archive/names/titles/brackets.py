@@ -61,12 +61,15 @@ def written(title: str, words: Sequence[Token]) -> str:
 
 
 def _without_doubt(inner: Sequence[Token]) -> tuple[str, list[Token]]:
-    certainty, left = "", list(inner)
-    while left and (left[0].key in SAID_BEFORE or left[0].text in {":", "=", ","}):
-        certainty = certainty or doubt(left.pop(0))
-    while left and left[-1].text in {"?", ",", ";", "."}:
-        certainty = certainty or ("possible" if left.pop().text == "?" else "")
-    return certainty, [word for word in left if word.text != "?"]
+    """The words of a bracket without what is said about them, and how certain they are: `[probably Stalin]`."""
+    first, last = 0, len(inner)
+    while first < last and (inner[first].key in SAID_BEFORE or inner[first].text in {":", "=", ","}):
+        first += 1
+    while first < last and inner[last - 1].text in {"?", ",", ";", "."}:
+        last -= 1
+    said = next(filter(None, map(doubt, inner[:first])), "")
+    asked = "possible" if any(word.text == "?" for word in inner) else ""
+    return said or asked, [word for word in inner[first:last] if word.text != "?"]
 
 
 def _names(words: Sequence[Token]) -> bool:

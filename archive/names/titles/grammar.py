@@ -6,17 +6,18 @@ from dataclasses import replace
 from archive.names.titles.brackets import written
 from archive.names.titles.heading import Heading, read_heading
 from archive.names.titles.lists import taken_apart
-from archive.names.titles.markers import marker_at
+from archive.names.titles.markers import belongs, marker_at
 from archive.names.titles.naming import Phrase, read_name
-from archive.names.titles.parties import read_parties
 from archive.names.titles.phrases import bare, is_official, is_person, is_place
 from archive.names.titles.reading import TitleReading
 from archive.names.titles.russian import is_russian, read_russian
 from archive.names.titles.tokens import Token, tokens
 from archive.names.titles.vocabulary import ANONYMOUS
+from archive.names.titles.walk import read_parties
 
 _LONGEST_TITLE = 1000
 _LONGEST_NAME_ALONE = 8  # in words
+_LONGEST_OPENING = 40  # in tokens: how far on a second heading may begin
 _KEPT_BOOKS = frozenset(("diary", "journal", "notebook", "notebooks", "excerpt"))
 _ADJECTIVES = ("al", "ary", "ive", "ory", "ous", "ed", "ical")
 
@@ -60,25 +61,34 @@ def _sections(row: Sequence[Token]) -> list[Sequence[Token]]:
 
     `From the Diary of N. V. Roshchin: Memorandum of Conversation with …`, `Zhou Enlai, Speech at …`.
     """
-    typed = bool(read_heading(row).type)
-    for at, sign in enumerate(row):
-        if sign.text not in ({":"} if typed else {":", ","}) or sign.kind != "sign":
+    first = read_heading(row)
+    for at, sign in enumerate(row[:_LONGEST_OPENING]):
+        if sign.kind != "sign" or sign.text not in ":,–—":
             continue
         rest = row[at + 1 :]
         if rest and rest[0].kind == "quote":
             rest = [*rest[0].inside, *rest[1:]]
-        heading = read_heading(rest)
-        if heading.type and not heading.before:
+        if _divides(row, at, first, read_heading(rest)):
             return [row[:at], rest]
-        if not typed:
-            continue
     return [row]
+
+
+def _divides(row: Sequence[Token], at: int, first: Heading, second: Heading) -> bool:
+    """Whether the sign here parts two headings."""
+    if not second.type:
+        return False
+    directly = all(word.kind == "group" for word in row[first.end : at])
+    if first.type and directly and second.talk:
+        return True  # `Minutes, Mao Zedong's Conversation with …`
+    parting = ":" if first.type and first.head not in _KEPT_BOOKS else ":,–—"
+    return not second.before and row[at].text in parting
 
 
 def _section(title: str, row: Sequence[Token], *, whole: bool) -> TitleReading:
     heading = read_heading(row)
-    rest = _after_signs(row[heading.end :])
-    role = _first_role(rest, heading, alone=bool(heading.type) or not whole)
+    rest = _after_signs(_after_gloss(row[heading.end :]))
+    quoted = any(word.kind == "quote" for word in rest)
+    role = _first_role(rest, heading, alone=bool(heading.type) or not whole or quoted)
     parties = read_parties(rest, heading, role)
     phrases = [*_before(heading), *_between(heading), *parties.phrases]
     names = [name for name in (read_name(title, phrase) for phrase in phrases) if name]
@@ -97,6 +107,12 @@ def _after_signs(row: Sequence[Token]) -> Sequence[Token]:
     return row[first:]
 
 
+def _after_gloss(row: Sequence[Token]) -> Sequence[Token]:
+    """Without the bracket that explains the type: `Journal (Dnevnik) of …`."""
+    explained = len(row) > 1 and row[0].kind == "group" and row[1].key in {"of", "from", "by", "between", ","}
+    return row[1:] if explained and not marker_at(row[0].inside, 0) else row
+
+
 def _says(row: Sequence[Token], word: str) -> bool:
     """Whether a bracket says so: `(Excerpt)`, `[Draft]`."""
     return any(group.kind == "group" and group.text.casefold().rstrip("s") == word for group in row)
@@ -110,19 +126,33 @@ def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
     if not rest or marker_at(rest, 0):
         return ""
     keys = [word.key for word in rest]
-    if heading.talk:
+    if heading.talk or (not heading.type and _is_meeting(rest)):
         return "participant" if "and" in keys or "with" in keys else ""
     return "author" if "to" in keys or (alone and _is_name_alone(rest)) else ""
 
 
+def _is_meeting(rest: Sequence[Token]) -> bool:
+    """`Zhou Enlai and Le Duan`: a title of nothing but two full names or more tells of a talk."""
+    names, _ = taken_apart(rest, "participant")
+    plain = all(word.kind == "word" or word.text == "," for word in rest)
+    return plain and len(names) > 1 and all(len(name.words) > 1 and is_person(name.words) for name in names)
+
+
 def _is_name_alone(rest: Sequence[Token]) -> bool:
     """`Mao Zedong, 'Speech …'`, `Letter, Syngman Rhee, 1949`: nothing but a name before a sign or the end."""
-    end = next((at for at, word in enumerate(rest) if word.kind not in {"word", "group"} or marker_at(rest, at)), None)
+    end = next((at for at in range(len(rest)) if _ends_name(rest, at)), len(rest))
     words = [word for word in rest[:end] if word.kind == "word"]
-    if (end is not None and marker_at(rest, end)) or len(words) > _LONGEST_NAME_ALONE:
+    marker = marker_at(rest, end)
+    if (marker and marker.role not in {"aside", "event", "subject"}) or len(words) > _LONGEST_NAME_ALONE:
         return False
     names, _ = taken_apart(words, "author")
     return bool(names) and all(is_name(name.words) for name in names)
+
+
+def _ends_name(rest: Sequence[Token], at: int) -> bool:
+    if rest[at].kind not in {"word", "group"}:
+        return True
+    return marker_at(rest, at) is not None and not belongs(rest[:at], rest, at, "author")
 
 
 def is_name(words: Sequence[Token]) -> bool:

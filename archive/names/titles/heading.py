@@ -40,6 +40,7 @@ class Heading:
 def read_heading(row: Sequence[Token]) -> Heading:
     """The heading of a row of tokens; without a type where the row names none, then `end` is after a number only."""
     number, begin = read_number(row, 0)
+    begin = _before_prefix(row, begin)
     start, draft, excerpt = _prefixes(row, begin)
     run = _run(row, start)
     heads = [at for at in run if row[at].key in HEADS]
@@ -68,6 +69,15 @@ def _without_type(row: Sequence[Token], begin: int, number: str, start: int, *, 
     if excerpt and row[begin].key not in {"from", "из"}:
         return Heading(type="Excerpt", number=number, excerpt=True, head="excerpt", end=begin + 1)
     return Heading(number=number, end=begin)
+
+
+def _before_prefix(row: Sequence[Token], begin: int) -> int:
+    """The place of `Draft of` or `Excerpts from` behind a word about it: `Handwritten Draft of a Letter`."""
+    at = begin
+    while at < len(row) and row[at].key in MODIFIERS and row[at].key != "draft":
+        at += 1
+    prefixed = any(_stands(row, at, phrase) for phrase in (*DRAFTS, *EXCERPTS, *COPIES) if len(phrase) > 1)
+    return at if prefixed and row[at].key != "from" else begin
 
 
 def _prefixes(row: Sequence[Token], start: int) -> tuple[int, bool, bool]:

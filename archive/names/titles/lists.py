@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from archive.names.titles.brackets import doubt
 from archive.names.titles.naming import Phrase
-from archive.names.titles.phrases import bare, has_head, is_official, is_person, is_place, kind_of
+from archive.names.titles.phrases import bare, has_head, honorifics, is_official, is_person, is_place, kind_of
 from archive.names.titles.tokens import Token
 from archive.names.titles.vocabulary import COMMON, COMPLEMENTS, COUNTRIES, MONTHS, PLURAL_BODIES
 
-_AND = frozenset(("and", "And", "AND", "&", "и"))  # as written: `И.` is an initial
+_AND = frozenset(("and", "And", "AND", "&", "or", "и"))  # as written: `И.` is an initial
+
+_MOST_NAMES = 40
 
 
 @dataclass
@@ -22,7 +24,7 @@ def taken_apart(row: Sequence[Token], role: str, certainty: str = "") -> tuple[l
     """The phrases of a row that may be names, and those that are places; dates and appositions are left out."""
     phrases: list[Phrase] = []
     places: list[tuple[Token, ...]] = []
-    parted = [item for item in map(_undated, _joined(_parted(row))) if item.words]
+    parted = [item for item in map(_undated, _joined(_parted(row))) if item.words][:_MOST_NAMES]
     for number, item in enumerate(parted):
         if _is_whereabouts(parted, number, role):
             places.append(tuple(bare(item.words)))
@@ -93,6 +95,8 @@ def _binds(before: Sequence[Token], rest: Sequence[Token], separator: str) -> bo
     item = _up_to_separator(following)
     if separator == "," and item and item[-1].kind == "group" and (has_head(item) or is_place(item[:-1])):
         return kind_of(bare(before)) == "title"
+    if separator == "and" and is_place(before[-1:]) and is_place(item) and before[-2].key == "in":
+        return True  # `the Embassies in Beijing and Moscow`
     opened = any(word.key in {"of", "for"} for word in before)
     plain = [word for word in _up_to_bracket(following) if word.text != ","]
     return opened and bool(plain) and plain[-1].key in COMPLEMENTS and not has_head(plain)
@@ -114,9 +118,20 @@ def _joined(items: list[_Item]) -> list[_Item]:
     for item in items:
         if joined and item.after == "," and _continues(joined[-1].words, item.words):
             joined[-1].words += [_comma(joined[-1].words, item.words), *item.words]
+        elif joined and item.after == "," and _bears_office(joined[-1].words, item.words):
+            joined[-1].words += item.words
         else:
             joined.append(item)
     return joined
+
+
+def _bears_office(before: list[Token], after: list[Token]) -> bool:
+    """`the Chief Military Adviser in China, Krasovsky`: a long office, and after it the name of who bears it."""
+    named = [word for word in after if word.kind == "word"]
+    if not before or before[-1].kind == "group" or not named or not is_person(named) or is_place(named):
+        return False
+    long = any(word.key in {"of", "in", "to"} for word in before)
+    return long and kind_of(bare(before)) == "title" and not honorifics(bare(before)) and not has_head(named)
 
 
 def _comma(before: list[Token], after: list[Token]) -> Token:

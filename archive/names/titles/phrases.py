@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from archive.names.titles.tokens import Token
+from archive.names.titles.types import HEADS
 from archive.names.titles.vocabulary import (
     BODIES,
     CITIES,
@@ -62,7 +63,9 @@ def is_person(words: Words) -> bool:
     names = [word for word in words if word.kind == "word"]
     if not 0 < len(names) <= _LONGEST_PERSON or any(word.kind == "number" for word in words) or words[0].kind != "word":
         return False
-    return all(word.capital or word.key in PARTICLES or _is_noble(names, word) for word in names) and not any(_is_common(word) for word in names)
+    return all(word.capital or word.key in PARTICLES or _is_noble(names, word) for word in names) and not any(
+        _is_common(word) for word in names
+    )
 
 
 def _is_noble(names: Words, word: Token) -> bool:
@@ -116,4 +119,8 @@ def _office_before(words: Words, count: int) -> int:
 def _is_common(word: Token) -> bool:
     if len(word.text) == 2 and word.text[1] == ".":
         return False  # an initial
-    return (word.key in COMMON and word.text not in {"of", "the"}) or word.key in MONTHS or word.text in {"a", "an"}
+    return (
+        (word.key in COMMON | HEADS and word.text not in {"of", "the"})
+        or word.key in MONTHS
+        or word.text in {"a", "an"}
+    )

@@ -15,8 +15,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _ABBREVIATED = listed(
-    "cde cdes com tov mr mrs ms dr prof gen col lt maj adm amb gov sen rep rev hon st jr sr no nos nr capt cmdr тов т"
-    " fm pm dept min sec asst ch"
+    "cde cdes com tov mr mrs ms dr prof gen col lt maj adm amb gov sen rep rev hon st jr sr no nos nr capt cmdr тов т "
+    "fm pm dept min sec asst ch"
 )
 _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = {'"': '"”“', "“": '”“"', "„": '“”"', "«": "»", "‘": "’'", "'": "'’", "’": "’'"}

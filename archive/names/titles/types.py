@@ -13,9 +13,9 @@ HEADS = listed(
     "reply response request aide-mémoire aide-memoire testimony notebook notebooks list chronology annex invitation "
     "petition proclamation comments commentary meeting session discussion discussions negotiations consultation "
     "lecture toast outline brief briefing evaluation review survey verbale pact convention hearing account "
-    "ciphertelegram exchange correspondence review regulations regulation plan program programme telegramme "
-    "congratulations condolences greetings greeting draft annotations explanation questionnaire biography profile "
-    "certificate postcard highlights prospectus receipt invoice entry"
+    "ciphertelegram exchange correspondence regulations regulation plan program programme telegramme congratulations "
+    "condolences greetings greeting draft annotations explanation questionnaire biography profile certificate "
+    "postcard highlights prospectus receipt invoice entry document documents"
 )
 
 TALKS = listed(
@@ -36,16 +36,16 @@ OF_SUBJECT = listed(
 )
 
 MODIFIERS = listed(
-    "ciphered cipher coded encrypted secret top circular special personal verbatim official handwritten intelligence "
-    "abbreviated stenographic informational information political joint short brief final daily weekly monthly annual "
-    "quarterly draft verbal oral written confidential urgent unsigned untitled summary extended preliminary additional "
-    "supplementary internal external diplomatic telephone hotline telephonic press news editorial position background "
-    "policy research action briefing national estimate situation status progress open closed public private working "
-    "unofficial informal formal follow-up detailed partial complete full extract condensed interim general technical "
-    "economic military protocol plenary restricted outgoing incoming routine immediate direct reply ciphergram "
-    "translated typed typewritten shorthand meeting conversation record agenda trip travel field "
-    "annotated unpublished published revised corrected current "
-    "opening closing concluding introductory keynote new year birthday congratulatory farewell welcoming welcome note"
+    "ciphered cipher coded hand-written encrypted secret top circular special personal verbatim official handwritten "
+    "intelligence abbreviated stenographic informational information political joint short brief final daily weekly "
+    "monthly annual quarterly draft verbal oral written confidential urgent unsigned untitled summary extended "
+    "preliminary additional supplementary internal external diplomatic telephone hotline telephonic press news "
+    "editorial position background policy research action briefing national estimate situation status progress open "
+    "closed public private working unofficial informal formal follow-up detailed partial complete full extract "
+    "condensed interim general technical economic military protocol plenary restricted outgoing incoming routine "
+    "immediate direct reply ciphergram translated typed typewritten shorthand meeting conversation record agenda trip "
+    "travel field annotated unpublished published revised corrected current opening closing concluding introductory "
+    "keynote new year birthday congratulatory farewell welcoming welcome note"
 )
 
 # Small words after which something else begins than the type.

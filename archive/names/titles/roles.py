@@ -1,0 +1,81 @@
+"""What a small word announces, after all that was read before it."""
+
+from collections.abc import Sequence
+
+from archive.names.titles.parties import Parties
+from archive.names.titles.phrases import bare
+from archive.names.titles.tokens import Token
+from archive.names.titles.types import OF_SUBJECT, TALKS
+from archive.names.titles.vocabulary import listed
+
+TURNS = frozenset(("aside", "subject", "event", "conveyed"))
+_MESSAGES = listed("message messages letter telegram cable text reply request note")
+_NEAR = 6  # how many words may stand between `Meeting` and the `with` that belongs to it
+_NOT_READERS = frozenset(("record", "files", "file", "press"))
+
+
+def role_announced(found: Parties, role: str, row: Sequence[Token], at: int) -> str | None:
+    """The role of the names after the small word here, or one of the turns; nothing where it is a word like others."""
+    asked = _ASKED.get(role)
+    return asked(found, row, at) if asked else _plain(found, role)
+
+
+def _plain(found: Parties, role: str) -> str | None:
+    """From, to, by, via, between: as they say, but for a title that already speaks of its subject."""
+    if found.told == "conveyed" and role in {"author", "recipient"}:
+        return "on_behalf_of" if role == "author" else "recipient"
+    if not found.past or role in {"signatory", "translator", "on_behalf_of"}:
+        return role
+    return "mentioned" if role == "participant" and _talked(found) else None
+
+
+def _with(found: Parties, row: Sequence[Token], at: int) -> str | None:
+    if any(word.key in _MESSAGES for word in row[at + 1 : at + 4]):
+        return "conveyed"
+    if found.past:
+        return "mentioned" if _talked(found) else None
+    return "participant" if found.heading.talk else "subject"
+
+
+def _for(found: Parties, row: Sequence[Token], at: int) -> str | None:
+    if found.past or found.told == "aside":
+        return None
+    if found.told == "conveyed":
+        return "recipient"
+    reader = bare(row[at + 1 : at + 3])
+    directly = at == 0 and not found.row
+    if not reader or reader[0].kind == "number" or reader[0].key in _NOT_READERS:
+        return "aside"
+    if directly and found.heading.head in OF_SUBJECT:
+        return "subject"
+    sending = (found.role or found.last) in {"author", "on_behalf_of"}
+    return "on_behalf_of" if sending else "recipient"
+
+
+def _of(found: Parties, row: Sequence[Token], at: int) -> str | None:
+    """`Diary of …` names its writer, `Meeting of …` those who met; elsewhere `of` tells what somebody belongs to."""
+    if found.past or found.told == "conveyed":
+        return "mentioned" if _talked(found) and found.row[-1].key in TALKS else None
+    if at > 0 or found.row or (len(row) > 1 and row[1].kind == "number"):
+        return "aside"
+    if found.heading.talk:
+        return "participant"
+    return "subject" if found.heading.head in OF_SUBJECT else "author"
+
+
+def _subject(found: Parties, row: Sequence[Token], at: int) -> str | None:
+    dated = at + 1 < len(row) and row[at + 1].kind == "number"
+    return "aside" if dated and row[at].key == "on" else "subject"
+
+
+def _event(found: Parties, row: Sequence[Token], at: int) -> str | None:
+    """What a talk took place at is aside of it; what a speech was made at is all the rest of a title."""
+    return "aside" if found.heading.talk else "event"
+
+
+_ASKED = {"event": _event, "with": _with, "for": _for, "of": _of, "subject": _subject}
+
+
+def _talked(found: Parties) -> bool:
+    """Whether the subject is a talk, so that those named next are those of whom the document tells."""
+    return found.told == "subject" and any(word.key in TALKS for word in found.row[-_NEAR:])

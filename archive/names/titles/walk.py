@@ -1,0 +1,135 @@
+"""Who writes to whom, read word by word from what follows the type of a title."""
+
+from collections.abc import Sequence
+
+from archive.names.titles.brackets import doubt
+from archive.names.titles.heading import Heading, read_heading, read_number
+from archive.names.titles.markers import CONVEYING, Marker, belongs, marker_at
+from archive.names.titles.naming import Phrase
+from archive.names.titles.parties import Parties
+from archive.names.titles.phrases import bare, is_official, is_person
+from archive.names.titles.roles import TURNS, role_announced
+from archive.names.titles.tokens import Token
+from archive.names.titles.types import TALKS
+from archive.names.titles.vocabulary import BODIES, COUNTRIES, COURTESIES, PARTICLES
+
+
+def read_parties(row: Sequence[Token], heading: Heading, role: str = "", last: str = "") -> Parties:
+    """The phrases, places and a late number in the tokens after a heading.
+
+    `role` is that of the words before any small word, `last` that of the names before this row.
+    """
+    found = Parties(heading, role, last=last)
+    at = 0
+    while at < len(row):
+        at += _step(found, row, at)
+    found.close()
+    return found
+
+
+def _step(found: Parties, row: Sequence[Token], at: int) -> int:
+    """Reads what stands here, and says how many tokens that was."""
+    word = row[at]
+    if word.kind == "group":
+        _bracket(found, word)
+    elif word.kind == "word":
+        return _word(found, row, at)
+    elif word.kind == "quote" and _is_nickname(found.row, row, at):
+        found.row.append(word)
+    elif word.kind == "quote" and found.role and not found.row and is_person(bare(word.inside)):
+        found.row += word.inside
+    elif word.kind in {"number", "quote"}:
+        found.turn("aside" if found.told == "parties" else found.told)
+    elif word.text == ",":
+        return _comma(found, row, at)
+    elif word.text in {":", ";", "—", "–"}:
+        found.turn("subject")
+    elif word.text == "?" and found.row:
+        found.certainty = found.certainty or "possible"
+    return 1
+
+
+def _is_nickname(before: Sequence[Token], row: Sequence[Token], at: int) -> bool:
+    """`Anthony "Tony" Blair`: a word in quotation marks between the words of one name."""
+    between = bool(before) and before[-1].kind == "word" and at + 1 < len(row) and row[at + 1].capital
+    return between and len(row[at].inside) == 1 and not marker_at(row, at + 1)
+
+
+def _word(found: Parties, row: Sequence[Token], at: int) -> int:
+    marker = marker_at(row, at)
+    if marker and found.role and belongs(found.row, row, at, found.role):
+        found.row.append(row[at])
+    elif marker:
+        _mark(found, row, at, marker)
+        return marker.length
+    elif doubt(row[at]) and marker_at(row, at + 1):
+        found.close()
+        found.certainty = doubt(row[at])
+    elif row[at].key in CONVEYING and found.told != "conveyed":
+        found.turn("conveyed")
+    elif found.told == "subject" and not found.role and row[at].key in TALKS:
+        _body_that_met(found, row[at])
+    elif found.role and not _may_stand_in_name(row[at]):
+        found.turn("subject")
+    else:
+        found.row.append(row[at])
+    return 1
+
+
+def _body_that_met(found: Parties, talk: Token) -> None:
+    """`Report on the CCP CC Politburo Discussion` speaks of a body, which can be told before such a word only."""
+    first = len(found.row)
+    while first and found.row[first - 1].key in BODIES | COUNTRIES:
+        first -= 1
+    met = found.row[first:]
+    if any(word.key in BODIES for word in met):
+        found.phrases.append(Phrase(tuple(met), "mentioned"))
+    found.row.append(talk)
+
+
+def _may_stand_in_name(word: Token) -> bool:
+    small = word.article or word.key in PARTICLES | COURTESIES | {"and", "or"}
+    return word.capital or small or is_official([word]) or bool(doubt(word))
+
+
+def _mark(found: Parties, row: Sequence[Token], at: int, marker: Marker) -> None:
+    """Turns to the role that the small word announces here."""
+    certainty = found.certainty if not found.row else ""
+    role = role_announced(found, marker.role, row, at)
+    if role is None:
+        found.row.append(row[at])
+    elif role in TURNS:
+        found.turn(role if not found.past or role == "conveyed" else found.told)
+    else:
+        found.turn(found.told if found.told == "conveyed" or found.past else "parties", role)
+        found.certainty = certainty
+
+
+def _comma(found: Parties, row: Sequence[Token], at: int) -> int:
+    number, end = read_number(row, at + 1)
+    if not number and at + 1 < len(row) and row[at + 1].kind == "number" and row[at + 1].text[0].isalpha():
+        number, end = row[at + 1].text, at + 2  # a number of a register: `P78/73`
+    if number:
+        found.number = found.number or number
+        found.turn("aside")
+        return end - at
+    heading = read_heading(row[at + 1 :]) if found.told == "parties" else Heading()
+    if heading.type and not heading.before:
+        found.turn("subject" if found.heading.type else "aside")
+    elif found.role:
+        found.row.append(row[at])
+    elif found.told == "aside":
+        found.close()
+    return 1
+
+
+def _bracket(found: Parties, group: Token) -> None:
+    """A bracket belongs to the name before it, unless it says more: `[via Kovalev]`, `(Edited by Mao)`."""
+    marker = marker_at(group.inside, 0)
+    told = marker is not None and marker.role not in {"aside", "subject", "of", "with"}
+    if not told:
+        if found.role:
+            found.row.append(group)
+        return
+    inside = read_parties(group.inside, found.heading, last=found.role or found.last)
+    found.phrases += inside.phrases
