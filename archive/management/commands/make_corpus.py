@@ -1,0 +1,33 @@
+"""Fill an empty archive with made-up documents, for benchmarks."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.db import transaction
+
+from archive.documents.models import Document
+from archive.management.corpus.making import Corpus
+from archive.people.models import Person
+from archive.search import engine
+
+
+class Command(BaseCommand):
+    help = "Fill an empty archive with made-up documents, the same for the same seed. For benchmarks only."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--documents", type=int, default=20_000, metavar="N")
+        parser.add_argument("--seed", type=int, default=1, metavar="S")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["documents"] < 1:
+            raise CommandError("Ask for at least one document.")
+        if Document.objects.exists() or Person.objects.exists():
+            raise CommandError("This archive holds something already. Make-believe is written into an empty one only.")
+        with transaction.atomic():
+            Corpus(options["documents"], options["seed"]).write(self.stdout.write)
+            engine.rebuild(self._tell)
+
+    def _tell(self, done: int, of: int) -> None:
+        if done == of or not done % 20_000:
+            self.stdout.write(f"{done:,} of {of:,} indexed")
