@@ -54,6 +54,13 @@ def name(form: str, language: str = "") -> SafeString:
     return format_html("<bdi>{}</bdi>", form)
 
 
+@register.simple_tag
+def life(born: ImpreciseDate | None, died: ImpreciseDate | None) -> str:
+    """The years of a life, or of a body: “1878–1953”, “1921–”, and one year where it began and ended in it."""
+    first, last = years(born), years(died)
+    return first if first == last else f"{first}–{last}"
+
+
 @register.filter
 def host(address: str) -> str:
     """The host of an address; nothing for what is no address of the web."""

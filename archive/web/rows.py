@@ -1,7 +1,7 @@
 """The rows of a list: a document with its line of names and why it was found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.documents.models import Document
 from archive.search.query import Found, Match
@@ -20,9 +20,13 @@ class Row:
 def rows(found: Found) -> list[Row]:
     """The rows of the page that was found, in its order; a record withdrawn meanwhile is left out."""
     documents = Document.objects.for_list(found.ids)
-    return [
-        Row(document, line(document.credits.all()), found.matches.get(document.pk, Match())) for document in documents
-    ]
+    return [Row(document, line(document.credits.all()), _unsaid(found, document)) for document in documents]
+
+
+def _unsaid(found: Found, document: Document) -> Match:
+    """Why it was found, without the names that stand in the title for all to see."""
+    match = found.matches.get(document.pk, Match())
+    return replace(match, names=tuple(name for name in match.names if name not in document.title))
 
 
 def rows_of(ids: Sequence[int]) -> list[Row]:

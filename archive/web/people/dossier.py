@@ -8,15 +8,16 @@ from typing import Final
 from archive.documents.models import Document
 from archive.documents.publicity import public_names
 from archive.documents.vocabulary import RECEIVING_ROLES, WRITING_ROLES, Role
+from archive.names.keys import name_key, transliterate
 from archive.people.models import Alias, Person
 from archive.web.lines import tag
 from archive.web.people.company import Correspondent, correspondents
-from archive.web.people.uses import NameInUse, Usage, names_in_use, uses_of
+from archive.web.people.uses import Shelf, grouped, shelf, uses_of
 from archive.web.pictures.bands import Picture, picture
-from archive.web.rows import Row, rows_of
 from archive.web.wording import ROLES, Words
 
-MOST_IN_ROLE: Final = 5
+MOST_NAMES: Final = 24
+_PARAMETERS: Final = {**{role.value: "person" for role in Role}, "author": "author", "recipient": "recipient"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class InRole:
-    """Documents in which the person does one thing; `parameter` finds them all, where the list has such a filter."""
+    """Documents in which the person does one thing; `parameter` of the list finds them all."""
 
     heading: Words
-    total: int
-    rows: list[Row]
     parameter: str
+    shelf: Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +44,34 @@ class Dossier:
     names: tuple[Heading, ...]
     original: tuple[str, str]
     absorbed: tuple[Person, ...]
-    uses: tuple[NameInUse, ...]
+    uses: tuple[Shelf, ...]
     picture: Picture | None
     roles: tuple[InRole, ...]
     wrote_to: tuple[Correspondent, ...]
     heard_from: tuple[Correspondent, ...]
-    documents: int
-    first: Document | None
-    last: Document | None
+    whole: Shelf
 
 
 def dossier(person: Person) -> Dossier:
     """The dossier of a standing person; names nobody but a draft knows are not in it."""
     uses = uses_of(person)
+    by_name, by_role = grouped(uses, lambda use: use.form)[:MOST_NAMES], grouped(uses, lambda use: use.role)
+    whole = grouped(uses, lambda use: "")
+    documents = Document.objects.published().in_bulk(
+        set().union(*(each.wanted for each in (*by_name, *by_role, *whole)))
+    )
     aliases = list(public_names(Alias.objects.of_identity(person)).order_by("key"))
-    in_use = names_in_use(uses)
     return Dossier(
         names=_headings(aliases),
         original=_original(aliases, person),
         absorbed=tuple(Person.objects.of_identity(person).exclude(pk=person.pk).filter(aliases__in=aliases).distinct()),
-        uses=in_use,
-        picture=picture([(name.form, name.spans) for name in in_use]) if len(in_use) > 1 else None,
-        roles=_roles(uses),
+        uses=tuple(shelf(under, documents) for under in by_name),
+        picture=picture([(under.heading, under.spans) for under in by_name if under.spans]) if by_name[1:] else None,
+        roles=tuple(InRole(ROLES[each.heading], _PARAMETERS[each.heading], shelf(each, documents)) for each in by_role),
         wrote_to=correspondents(person, WRITING_ROLES, RECEIVING_ROLES),
         heard_from=correspondents(person, RECEIVING_ROLES, WRITING_ROLES),
-        documents=len({use.document for use in uses}),
-        first=_document(min((u for u in uses if u.earliest), key=lambda u: (u.earliest, u.latest), default=None)),
-        last=_document(max((u for u in uses if u.latest), key=lambda u: (u.latest, u.earliest), default=None)),
+        whole=shelf(whole[0], documents),
     )
-
-
-def _document(use: Usage | None) -> Document | None:
-    return Document.objects.published().filter(pk=use.document).first() if use else None
 
 
 def _headings(aliases: Iterable[Alias]) -> tuple[Heading, ...]:
@@ -92,21 +88,14 @@ def _headings(aliases: Iterable[Alias]) -> tuple[Heading, ...]:
 
 
 def _original(aliases: Iterable[Alias], person: Person) -> tuple[str, str]:
-    """The longest name in the original script, with its language tag, to stand beside the preferred one."""
-    forms = [(alias.form, tag(alias.language, alias.form, alias.script)) for alias in aliases
-             if alias.kind == Alias.Kind.ORIGINAL and alias.form != person.name]  # fmt: skip
-    own = [found for found in forms if len(found[0].split()) == len(person.name.split())]
-    return max(own or forms, key=lambda found: len(found[0]), default=("", ""))
+    """The name in the original script that says most of the preferred one, with its language tag."""
+    own = set(person.name_key.split())
+    forms = [alias for alias in aliases if alias.kind == Alias.Kind.ORIGINAL and alias.form != person.name]
+    best = max(forms, key=lambda alias: _nearness(alias, own), default=None)
+    return (best.form, tag(best.language, best.form, best.script)) if best else ("", "")
 
 
-def _roles(uses: Iterable[Usage]) -> tuple[InRole, ...]:
-    """The roles, each with its first documents in order of time."""
-    by_role: dict[str, list[Usage]] = {}
-    for use in uses:
-        by_role.setdefault(use.role, []).append(use)
-    parameters: dict[str, str] = {Role.AUTHOR: "author", Role.RECIPIENT: "recipient"}
-    return tuple(
-        InRole(ROLES[role], len(ids), rows_of(ids[:MOST_IN_ROLE]), parameters.get(role, ""))
-        for role in ROLES
-        if (ids := list(dict.fromkeys(use.document for use in by_role.get(role, []))))
-    )
+def _nearness(alias: Alias, own: set[str]) -> tuple[int, int, int]:
+    """How many words it shares with the preferred name, then how near its number of words, then its length."""
+    written = name_key(transliterate(alias.form)).split()
+    return len(own & set(written)), -abs(len(own) - len(written)), len(alias.form)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from django.db.models.functions import Substr
@@ -13,7 +14,8 @@ from archive.people.models import Alias, Person
 from archive.people.querysets import AliasQuerySet, PersonQuerySet
 from archive.web.lines import tag
 
-LETTERS: Final = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "#")
+OTHERS: Final = "#"  # what no Latin letter begins
+LETTERS: Final = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", OTHERS)
 MOST_FOUND: Final = 100
 _UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
 
@@ -36,27 +38,34 @@ class Entry:
 
 def letters_used() -> list[str]:
     """The letters under which anything stands."""
-    keys = (
-        public_names(Alias.objects.exclude(kind__in=_UNLISTED)).order_by().values_list(Substr("key", 1, 1), flat=True)
-    )
-    first = {letter_of(key) for key in keys.distinct()}
-    headings = _headed(public_people()).values_list("sort_name", "name_key")
-    first |= {letter_of(name_key(sort)[:1] if sort else key[:1]) for sort, key in headings}
+    keys = _names().order_by().values_list(Substr("key", 1, 1), flat=True).distinct()
+    own = (_own(person).key for person in _headed(public_people()))
+    first = {letter_of(key) for key in (*keys, *own)}
     return [letter for letter in LETTERS if letter in first]
+
+
+def how_many() -> int:
+    """How many lines the register may have in all."""
+    return public_people().count() + _names().count()
 
 
 def letter_of(key: str) -> str:
     """The letter of the register for a folded key; # for what no Latin letter begins."""
     letter = key[:1].upper()
-    return letter if letter in LETTERS else "#"
+    return letter if letter in LETTERS else OTHERS
 
 
-def under(letter: str) -> list[Entry]:
-    """The lines under a letter, in order."""
-    people = [_own(person) for person in _headed(public_people())]
-    own = [entry for entry in people if letter_of(entry.key) == letter]
-    names = _beginning(public_names(Alias.objects.exclude(kind__in=_UNLISTED)), letter)
-    return sorted([*own, *_references(names)], key=lambda entry: (entry.key, entry.person is None))
+def under(letter: str) -> list[tuple[str, list[Entry]]]:
+    """The lines under a letter, in order; under every letter where none is named."""
+    own = [_own(person) for person in _headed(public_people())]
+    entries = [*own, *_references(_beginning(_names(), letter) if letter else _names())]
+    ranked = sorted(entries, key=lambda entry: (LETTERS.index(letter_of(entry.key)), entry.key, entry.person is None))
+    parts = [(each, list(lines)) for each, lines in groupby(ranked, key=lambda entry: letter_of(entry.key))]
+    return [(each, lines) for each, lines in parts if letter in ("", each)]
+
+
+def _names() -> AliasQuerySet:
+    return public_names(Alias.objects.exclude(kind__in=_UNLISTED))
 
 
 def searched(typed: str) -> list[Entry]:
@@ -78,7 +87,7 @@ def _own(person: Person) -> Entry:
 
 
 def _beginning(names: AliasQuerySet, letter: str) -> AliasQuerySet:
-    if letter != "#":
+    if letter != OTHERS:
         return names.filter(key__startswith=letter.lower())
     return names.exclude(key__regex="^[a-z]")
 
@@ -102,4 +111,4 @@ def _references(names: Iterable[Alias], *, shortened: bool = True) -> list[Entry
 def _says_the_same(alias: Alias, person: AuthorityRecord) -> bool:
     sorted_by: str = getattr(person, "sort_name", "")
     own = name_key(sorted_by) if sorted_by else person.name_key
-    return alias.key == own or own.startswith(f"{alias.key} ")
+    return alias.key in (own, person.name_key) or own.startswith(f"{alias.key} ")

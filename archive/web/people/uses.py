@@ -1,7 +1,7 @@
 """Where each name of a person is written: in which documents, and from when until when."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,15 +9,15 @@ from archive.documents.models import Credit, Document
 from archive.people.models import Person
 from archive.web.lines import tag
 from archive.web.pictures.bands import Use
-from archive.web.rows import Row, rows_of
 
 MOST_ROWS: Final = 6
-MOST_NAMES: Final = 24
+_NEVER: Final = datetime.date.max
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """A document in which the person stands under a name, in a role."""
+    """A document in which the person stands under a name, in a role. Of a date with an open end both days are the one
+    that is known."""
 
     form: str
     role: str
@@ -25,69 +25,78 @@ class Usage:
     earliest: datetime.date | None
     latest: datetime.date | None
 
+    @property
+    def span(self) -> Use | None:
+        return Use(self.earliest, self.latest) if self.earliest and self.latest else None
+
 
 @dataclass(frozen=True, slots=True)
-class NameInUse:
-    """A name as documents write it: the first and the last that do, how many, and some of them."""
+class Under:
+    """The documents under one name, or in one role: all by their keys in order of time, and the first and last day."""
 
-    form: str
-    language: str
-    documents: int
-    first: Document | None
-    last: Document | None
-    rows: list[Row]
+    heading: str
+    ids: tuple[int, ...]
+    first: int | None
+    last: int | None
     spans: tuple[Use, ...]
 
     @property
+    def wanted(self) -> set[int]:
+        """The keys of the documents a page prints."""
+        return {*self.ids[:MOST_ROWS], *filter(None, (self.first, self.last))}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The same with its documents, as a page prints it."""
+
+    heading: str
+    language: str
+    total: int
+    first: Document | None
+    last: Document | None
+    documents: tuple[Document, ...]
+
+    @property
     def more(self) -> int:
-        return self.documents - len(self.rows)
+        return self.total - len(self.documents)
 
 
 def uses_of(person: Person) -> list[Usage]:
     """Every use in a published document, in order of time, the undated last."""
-    found = Credit.objects.of_published().of_identity(person).values_list(
-        "alias__form", "role", "document_id", "document__date_earliest", "document__date_latest"
-    )  # fmt: skip
-    uses = [Usage(form, role, document, *_bounds(earliest, latest)) for form, role, document, earliest, latest in found]
-    return sorted(
-        uses, key=lambda use: (use.earliest or datetime.date.max, use.latest or datetime.date.max, use.document)
+    rows = (
+        Credit.objects.of_published()
+        .of_identity(person)
+        .values_list("alias__form", "role", "document_id", "document__date_earliest", "document__date_latest")
     )
+    uses = [Usage(form, role, pk, first or last, last or first) for form, role, pk, first, last in rows]
+    return sorted(uses, key=lambda use: (use.earliest or _NEVER, use.latest or _NEVER, use.document))
 
 
-def names_in_use(uses: Iterable[Usage]) -> tuple[NameInUse, ...]:
-    """The names in the order of their number of documents, each with its first and last."""
-    by_form: dict[str, list[Usage]] = {}
+def grouped(uses: Iterable[Usage], heading: Callable[[Usage], str]) -> list[Under]:
+    """The uses under each heading, the fullest first."""
+    groups: dict[str, list[Usage]] = {}
     for use in uses:
-        by_form.setdefault(use.form, []).append(use)
-    ranked = sorted(by_form.items(), key=lambda pair: (-len({use.document for use in pair[1]}), pair[0]))[:MOST_NAMES]
-    ends = {pk for _, found in ranked for use in _ends(found) if use for pk in [use.document]}
-    documents = Document.objects.published().in_bulk(list(ends))
-    return tuple(_in_use(form, found, documents) for form, found in ranked)
+        groups.setdefault(heading(use), []).append(use)
+    found = [_under(name, group) for name, group in groups.items()]
+    return sorted(found, key=lambda under: (-len(under.ids), under.heading))
 
 
-def _in_use(form: str, uses: Sequence[Usage], documents: dict[int, Document]) -> NameInUse:
-    ids = list(dict.fromkeys(use.document for use in uses))
-    first, last = _ends(uses)
-    spans = {use.document: Use(use.earliest, use.latest) for use in uses if use.earliest and use.latest}
-    return NameInUse(
-        form,
-        tag("", form),
-        len(ids),
-        documents.get(first.document) if first else None,
-        documents.get(last.document) if last else None,
-        rows_of(ids[:MOST_ROWS]),
-        tuple(spans.values()),
+def shelf(under: Under, documents: Mapping[int, Document]) -> Shelf:
+    """The heading with its documents; one that was withdrawn meanwhile is left out."""
+    shown = tuple(documents[pk] for pk in under.ids[:MOST_ROWS] if pk in documents)
+    first, last = documents.get(under.first or 0), documents.get(under.last or 0)
+    return Shelf(under.heading, tag("", under.heading), len(under.ids), first, last, shown)
+
+
+def _under(heading: str, uses: Sequence[Usage]) -> Under:
+    once = {use.document: use for use in uses}
+    dated = [use for use in once.values() if use.span]
+    last = max(dated, key=lambda use: (use.latest or _NEVER, use.earliest or _NEVER), default=None)
+    return Under(
+        heading,
+        tuple(once),
+        dated[0].document if dated else None,
+        last.document if last else None,
+        tuple(use.span for use in dated if use.span),
     )
-
-
-def _ends(uses: Sequence[Usage]) -> tuple[Usage | None, Usage | None]:
-    dated = [use for use in uses if use.earliest and use.latest]
-    first = min(dated, key=lambda use: (use.earliest, use.latest), default=None)
-    return first, max(dated, key=lambda use: (use.latest, use.earliest), default=None)
-
-
-def _bounds(
-    earliest: datetime.date | None, latest: datetime.date | None
-) -> tuple[datetime.date | None, datetime.date | None]:
-    """Both days where one is known: an open end is drawn as the day that is known."""
-    return earliest or latest, latest or earliest

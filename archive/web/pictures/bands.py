@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 WIDTH: Final = 720
-ROW: Final = 34
+ROW: Final = 44
 THICKEST: Final = 18
-_STEPS: Final = 60
+_STEPS: Final = 144
+_LAST_DAY: Final = datetime.date.max.toordinal()
+_BRUSH: Final = (0.04, 0.3, 0.75, 1.0, 0.75, 0.3, 0.04)  # how far one document spreads along the axis, in steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,9 @@ def picture(uses: Sequence[tuple[str, Sequence[Use]]]) -> Picture | None:
     if not days or min(days) == max(days):
         return None
     axis = _whole_years(min(days), max(days))
-    steps = [(form, _steps(row, axis)) for form, row in uses if row]
-    most = max(max(counts.values()) for _, counts in steps)
-    bands = tuple(_band(form, number, counts, most) for number, (form, counts) in enumerate(steps))
+    strokes = [(form, _stroke(row, axis)) for form, row in uses if row]
+    most = max(max(stroke.values()) for _, stroke in strokes)
+    bands = tuple(_band(form, number, stroke, most) for number, (form, stroke) in enumerate(strokes))
     return Picture(bands, tuple(_ticks(axis)), ROW * len(bands))
 
 
@@ -81,22 +83,25 @@ Axis = tuple[int, int]
 
 
 def _whole_years(first: int, last: int) -> Axis:
+    """The years in which the days lie, with a little room on both sides for the strokes to end in."""
     start = datetime.date(datetime.date.fromordinal(first).year, 1, 1).toordinal()
-    return start, datetime.date(datetime.date.fromordinal(last).year, 12, 31).toordinal() + 1
+    end = datetime.date(datetime.date.fromordinal(last).year, 12, 31).toordinal() + 1
+    room = (end - start) // 32
+    return max(1, start - room), end + room
 
 
-def _steps(row: Iterable[Use], axis: Axis) -> Counter[int]:
-    """How many documents fall into each step of the axis."""
-    return Counter((use.middle - axis[0]) * _STEPS // (axis[1] - axis[0]) for use in row)
+def _stroke(row: Iterable[Use], axis: Axis) -> dict[int, float]:
+    """How many documents stand about each step of the axis, from before the first to after the last."""
+    counts = Counter((use.middle - axis[0]) * _STEPS // (axis[1] - axis[0]) for use in row)
+    reach = len(_BRUSH) // 2
+    steps = range(max(0, min(counts) - reach), min(_STEPS, max(counts) + reach) + 1)
+    return {step: sum(counts[step + offset - reach] * weight for offset, weight in enumerate(_BRUSH)) for step in steps}
 
 
-def _band(form: str, number: int, counts: Counter[int], most: int) -> Band:
+def _band(form: str, number: int, stroke: dict[int, float], most: float) -> Band:
     """The outline goes along the top from first to last use and back below, mirrored about the middle of the row."""
     middle, unit = number * ROW + ROW - THICKEST // 2 - 2, WIDTH / _STEPS
-    above: list[tuple[float, float]] = []
-    for step in range(min(counts), max(counts) + 1):
-        half = 1.5 + (THICKEST / 2 - 1.5) * (counts[step] / most) ** 0.5 if counts[step] else 0.7
-        above += [(step * unit, half), ((step + 1) * unit, half)]
+    above = [(step * unit, 0.6 + (THICKEST / 2 - 0.6) * (dense / most) ** 0.5) for step, dense in stroke.items()]
     points = [(x, middle - half) for x, half in above] + [(x, middle + half) for x, half in reversed(above)]
     outline = "M" + "L".join(f"{x:g},{y:.1f}" for x, y in points) + "Z"
     at_end = above[0][0] > WIDTH * 0.7
@@ -106,8 +111,9 @@ def _band(form: str, number: int, counts: Counter[int], most: int) -> Band:
 
 def _ticks(axis: Axis) -> Iterable[Tick]:
     """The first days of at most ten round years."""
-    first, last = (datetime.date.fromordinal(day).year for day in (axis[0], axis[1] - 1))
+    first, last = (datetime.date.fromordinal(min(day, _LAST_DAY)).year for day in axis)
     every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if (last - first) // step < 10)
     for year in range(-(-first // every) * every, last + 1, every):
         day = datetime.date(year, 1, 1).toordinal()
-        yield Tick(round((day - axis[0]) / (axis[1] - axis[0]) * WIDTH), year)
+        if axis[0] <= day < axis[1]:
+            yield Tick(round((day - axis[0]) / (axis[1] - axis[0]) * WIDTH), year)

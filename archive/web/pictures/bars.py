@@ -1,25 +1,29 @@
 """The time bar over a list: how many documents are of each year or decade."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from archive.search.query import Bar
 from archive.web.parameters import Parameters
 
-WIDTH: Final = 720
-HEIGHT: Final = 44
+WIDTH: Final = 900
+HEIGHT: Final = 36
+WIDEST: Final = 22
 _ALL: Final = Parameters()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One bar in units of the drawing, as the drawing writes them; `query` is the list of that time."""
+    """One bar in units of the drawing, as the drawing writes them, with the stretch of the axis that is its link;
+    `query` is the list of that time."""
 
     x: str
     y: str
     width: str
     height: str
+    left: str
+    reach: str
     words: str
     count: int
     query: str
@@ -27,12 +31,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TimeBar:
-    """The bars from the first year with documents to the last."""
+    """The bars from the first year with documents to the last, and the years written below, each with its place."""
 
     columns: tuple[Column, ...]
+    years: tuple[tuple[int, str], ...]
     first: int
     last: int
-    most: int
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -48,14 +52,22 @@ def time_bar(bars: Sequence[Bar], asked: Parameters = _ALL) -> TimeBar | None:
     first, last, most = filled[0].start, filled[-1].end, max(bar.count for bar in filled)
     unit = WIDTH / (last - first + 1)
     columns = tuple(_column(bar, (bar.start - first) * unit, unit, most, asked) for bar in filled)
-    return TimeBar(columns, first, last, most)
+    return TimeBar(columns, tuple(_years(first, last, unit)), first, last)
 
 
 def _column(bar: Bar, left: float, unit: float, most: int, asked: Parameters) -> Column:
-    wide = unit * (bar.end - bar.start + 1)
-    gap = min(2.0, wide * 0.2)
+    reach = unit * (bar.end - bar.start + 1)
+    wide = min(WIDEST, reach - min(2.0, reach * 0.2))
     tall = max(2.0, (bar.count / most) ** 0.5 * HEIGHT)
     years = asked.plus(("after", f"{bar.start:04}"), ("before", f"{bar.end:04}"))
     words = str(bar.start) if bar.start == bar.end else f"{bar.start}–{bar.end}"
-    x, y, width, height = (f"{number:.1f}" for number in (left + gap / 2, HEIGHT - tall, wide - gap, tall))
-    return Column(x, y, width, height, words, bar.count, years.suffix)
+    drawn = (left + (reach - wide) / 2, HEIGHT - tall, wide, tall, left, reach)
+    x, y, width, height, begin, stretch = (f"{number:.1f}" for number in drawn)
+    return Column(x, y, width, height, begin, stretch, words, bar.count, years.suffix)
+
+
+def _years(first: int, last: int, unit: float) -> Iterator[tuple[int, str]]:
+    """At most a dozen round years, each at the middle of its stretch."""
+    every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500, 1000, 10000) if (last - first) // step < 12)
+    for year in range(-(-first // every) * every, last + 1, every):
+        yield year, f"{(year - first + 0.5) * unit:.1f}"

@@ -8,16 +8,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.documents.publicity import public_people
 from archive.people.models import Person
 from archive.search.query import Facet
 from archive.text.cleaning import clean_line
 from archive.web import door
+from archive.web.paging import Paging
 from archive.web.people.dossier import dossier
-from archive.web.people.register import LETTERS, letters_used, searched, under
+from archive.web.people.register import LETTERS, OTHERS, how_many, letters_used, searched, under
 from archive.web.standing import standing
 
-WHOLE = 150  # so many people still stand on one page
+WHOLE = 600  # so many lines still stand on one page
+PER_PAGE = 300
 
 
 @door.page
@@ -30,18 +31,21 @@ def index(request: HttpRequest) -> HttpResponseBase:
 
 
 def _alphabet(request: HttpRequest) -> dict[str, Any]:
-    used, total = letters_used(), public_people().count()
-    whole = total <= WHOLE
-    letter = request.GET.get("letter", "").upper() or next(iter(used), "A")
-    if letter not in LETTERS:
+    """The whole register where it is short; else one letter, the first used where none is named, in pages."""
+    used = letters_used()
+    letter = request.GET.get("letter", "").upper()
+    if letter and letter not in LETTERS:
         raise Http404(_("The alphabet has no such letter."))
-    chosen = used if whole else [letter]
-    return {
-        "letters": [(each, each in used) for each in LETTERS if each != "#" or each in used],
-        "letter": "" if whole else letter,
-        "parts": [(each, under(each)) for each in chosen],
-        "total": total,
-    }
+    if how_many() > WHOLE:
+        letter = letter or next(iter(used), "A")
+    parts = under(letter)
+    paging = Paging(door.numbered(request), PER_PAGE if letter else WHOLE, sum(len(lines) for _letter, lines in parts))
+    if paging.is_past_the_end:
+        raise Http404(_("The list has no such page."))
+    if paging.last > 1:
+        parts = [(each, lines[paging.first_row - 1 :][:PER_PAGE]) for each, lines in parts]
+    letters = [(each, each in used) for each in LETTERS if each != OTHERS or each in used]
+    return {"letters": letters, "letter": letter, "parts": parts, "paging": paging}
 
 
 @door.page

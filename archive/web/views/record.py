@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -62,7 +63,24 @@ def _context(document: Document) -> dict[str, Any]:
         "readings": _readings(document.texts.all()),
         "languages": [language_name(language.code) for language in document.languages.all()],
         "related": _related(document),
+        "before": _nearest(document, before=True),
+        "after": _nearest(document, before=False),
     }
+
+
+def _nearest(document: Document, *, before: bool) -> Document | None:
+    """The document that stands next to this one in the order of time, on one side; none beside the undated."""
+    place = (document.date_earliest, document.date_latest, document.title_key, document.pk)
+    if document.date_earliest is None:
+        return None
+    side = "lt" if before else "gt"
+    tied = Q()
+    beside = Q()
+    for field, value in zip(("date_earliest", "date_latest", "title_key", "pk"), place, strict=True):
+        beside |= tied & Q(**{f"{field}__{side}": value})
+        tied &= Q(**{field: value})
+    beside_it = Document.objects.published().filter(beside)
+    return beside_it.last() if before else beside_it.first()
 
 
 def _by_role(names: Iterable[Named]) -> list[tuple[Words, list[Named]]]:
@@ -86,7 +104,9 @@ def _readings(texts: Iterable[Text]) -> list[Reading]:
 
 
 def _reading(number: int, text: Text) -> Reading:
-    blocks = (block.strip() for block in text.content.body.replace("\r\n", "\n").split("\n\n"))
+    body = text.content.body.replace("\r\n", "\n").strip()
+    # Where no line is blank, every line is a paragraph: so do transcripts arrive that were taken from the web.
+    blocks = (block.strip() for block in body.split("\n\n" if "\n\n" in body else "\n"))
     paragraphs = tuple(Paragraph(at, block) for at, block in enumerate(filter(None, blocks), 1))
     anchor = "text" if number == 1 else f"text-{number}"
     language = language_name(text.language) if text.language else ""
