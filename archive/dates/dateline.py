@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from archive.dates.lexicon import NOISE, STRANGE, WORDS
+from archive.dates.lexicon import AND, DASH, FROM, NOISE, STRANGE, WORDS
 from archive.dates.refusal import UnreadableDate, quoted
 
 LONGEST_LINE = 1000
@@ -19,7 +19,8 @@ _NOTE_NUMBER = re.compile(r"([a-z]\w*\.? \d{1,2},? \d{4}\]?)\.\d{1,2}$")
 
 _EDGES = " \t.,;:—–-/[]()"
 _SEGMENT = re.compile(r"[^,;:—]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+_CONNECTING = {DASH, AND, FROM}
 
 
 def tidied(text: str) -> str:
@@ -60,10 +61,15 @@ def without_place(text: str) -> str:
 
 
 def _is_place(segment: str) -> bool:
+    """Whether no word of it is a word of time; `to` and `and` are none beside a name: “en route to Moscow”."""
     if any(letter.isdigit() for letter in segment):
         return False
-    words = _LETTERS.findall(segment)
-    return not any(word in STRANGE or WORDS.get(word, (NOISE,))[0] != NOISE for word in words)
+    words = _WORDS.findall(segment)
+    if any(word in STRANGE for word in words):
+        return False
+    deeds = {WORDS[word][0] for word in words if word in WORDS} - {NOISE}
+    is_named = any(word not in WORDS for word in words)
+    return deeds <= _CONNECTING if is_named else not deeds
 
 
 def without_note_number(text: str) -> str:

@@ -86,6 +86,7 @@ PHRASES = {
 
 # A date beside one of these may be the date of something else: never taken for the name of a place.
 _STRANGE = """
+n.d s.d o.d б.д
 not no week weeks copy copied printed published revised approved drafted received sent translated reprinted ago
 month months days hours minutes undated unknown под вопросом ultimo instant не
 """

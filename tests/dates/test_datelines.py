@@ -32,6 +32,9 @@ from tests.dates.days import edtf, read
         "[Washington,] January 14, 1949",
         "Embassy of the USSR, Peking, January 14, 1949, noon",
         "January 14, 1949, Moscow",
+        "Washington, D.C., January 14, 1949",
+        "En route to Moscow, January 14, 1949",
+        "January 14, 1949, 0830 Greenwich time",
         "St. Petersburg, January 1/14, 1949",
         "January 1 (14), 1949",
         "1 января (14 января) 1949 г.",
@@ -76,6 +79,8 @@ def test_an_old_style_date_is_the_day_it_was_abroad() -> None:
     assert edtf("December 24/January 5, 1878") == "1878-01-05"
 
 
-@pytest.mark.parametrize("line", ["Tokyo , undated", "[undated]", "Washington, Undated.", "[n. d.]"])
+@pytest.mark.parametrize(
+    "line", ["Tokyo , undated", "[undated]", "Washington, Undated.", "[n. d.]", "Washington, n.d."]
+)
 def test_an_undated_telegram_is_undated_wherever_it_was_sent_from(line: str) -> None:
     assert edtf(line) == "XXXX"
