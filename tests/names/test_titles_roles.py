@@ -1,0 +1,147 @@
+"""Who did what: senders, readers, those between them, and those who talked."""
+
+import pytest
+
+from archive.names.titles import read_title
+
+
+def roles(title: str) -> list[tuple[str, str]]:
+    return [(name.role, name.form) for name in read_title(title).names]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cable, Stalin to Mao Zedong [via Terebin]",
+        "Cable, Stalin to Mao Zedong (via Terebin)",
+        "Cable, Stalin to Mao Zedong via Terebin",
+        "Cable, Stalin via Terebin to Mao Zedong",
+        "Cable from Stalin through Terebin to Mao Zedong",
+    ],
+)
+def test_who_passed_a_message_on_is_via(title: str) -> None:
+    assert sorted(roles(title)) == [("author", "Stalin"), ("recipient", "Mao Zedong"), ("via", "Terebin")]
+
+
+def test_a_message_inside_a_message_has_its_own_sender_and_reader() -> None:
+    assert roles("Telegram from Roshchin to Filippov transmitting a message from Mao Zedong to Stalin") == [
+        ("author", "Roshchin"),
+        ("recipient", "Filippov"),
+        ("on_behalf_of", "Mao Zedong"),
+        ("recipient", "Stalin"),
+    ]
+    assert roles(
+        "Cable from Filippov (Stalin) to Soviet Ambassador in Beijing Roshchin with message for Zhou Enlai"
+    ) == [
+        ("author", "Filippov"),
+        ("recipient", "Roshchin"),
+        ("recipient", "Zhou Enlai"),
+    ]
+
+
+def test_for_tells_the_last_reader_or_whom_the_sender_speaks_for() -> None:
+    assert roles("Cable, Stalin to Terebin for Mao Zedong")[-1] == ("recipient", "Mao Zedong")
+    assert ("on_behalf_of", "Mao Zedong") in roles("Cable, Terebin for Mao Zedong to Stalin")
+    assert ("on_behalf_of", "Mao Zedong") in roles("Cable, Kovalev on behalf of Mao Zedong to Stalin")
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "forms"),
+    [
+        ("Letter, Kim Il Sung and Pak Heon-yeong to Stalin", "author", ["Kim Il Sung", "Pak Heon-yeong"]),
+        ("Telegram from Zhu De, Mao Zedong and Zhou Enlai", "author", ["Zhu De", "Mao Zedong", "Zhou Enlai"]),
+        ("Telegram to Cde. Filippov and Comrade Stalin", "recipient", ["Filippov", "Stalin"]),
+        ("Conversation of Stalin with Zhou Enlai", "participant", ["Stalin", "Zhou Enlai"]),
+        ("Stalin's Conversation with Zhou Enlai", "participant", ["Stalin", "Zhou Enlai"]),
+        ("Kohl-Gorbachev Conversation, Bonn", "participant", ["Kohl", "Gorbachev"]),
+        ("Minutes, Mao Zedong's Conversation with a Yugoslav Delegation", "participant", ["Mao Zedong", "Yugoslav Delegation"]),
+        ("Zhou Enlai and Le Duan", "participant", ["Zhou Enlai", "Le Duan"]),
+        ("Diary of Pavel Yudin", "author", ["Pavel Yudin"]),
+        ("Zhou Enlai's Speech at the Bandung Conference", "author", ["Zhou Enlai"]),
+        ("Mao Zedong, 'On the Ten Great Relations'", "author", ["Mao Zedong"]),
+        ("Order signed by Lin Biao", "signatory", ["Lin Biao"]),
+        ("Letter from Stalin to Mao, translated by Shi Zhe", "translator", ["Shi Zhe"]),
+        ("Report from Yudin to Khrushchev on a Meeting with Mao Zedong", "mentioned", ["Mao Zedong"]),
+    ],
+)  # fmt: skip
+def test_everybody_has_his_part(title: str, role: str, forms: list[str]) -> None:
+    assert [name.form for name in read_title(title).named(role)] == forms
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("CPSU Central Committee", "body"),
+        ("VKP(b) CC Politburo", "body"),
+        ("USSR Council of Ministers", "body"),
+        ("Central Committee of the Korean Workers' Party", "body"),
+        ("Hungarian Embassy in Moscow", "body"),
+        ("Ministry of Trade and Industry", "body"),
+        ("Soviet Ambassador", "title"),
+        ("Secretary of State", "title"),
+        ("Soviet Ambassador in Pyongyang", "title"),
+        ("Kim Il Sung", "person"),
+    ],
+)
+def test_a_body_an_office_and_a_person_are_told_apart(form: str, kind: str) -> None:
+    for title in (f"Telegram from the {form} to Stalin", f"Telegram from Stalin to the {form}"):
+        other = next(name for name in read_title(title).names if name.form != "Stalin")
+        assert (other.form, other.kind) == (form, kind)
+
+
+@pytest.mark.parametrize(
+    ("written", "honorific", "form"),
+    [
+        ("Comrade I.V. Stalin", "Comrade", "I.V. Stalin"),
+        ("Chairman Mao Zedong", "Chairman", "Mao Zedong"),
+        ("Soviet Ambassador to North Korea T. Shtykov", "Soviet Ambassador to North Korea", "T. Shtykov"),
+        ("Deputy Foreign Minister Gromyko", "Deputy Foreign Minister", "Gromyko"),
+        ("the Chief Adviser in China, Krasovsky", "Chief Adviser in China", "Krasovsky"),
+    ],
+)
+def test_an_office_before_a_name_is_no_part_of_it(written: str, honorific: str, form: str) -> None:
+    name = read_title(f"Letter from Mao to {written}").named("recipient")[0]
+    assert (name.honorific, name.form, name.kind) == (honorific, form, "person")
+
+
+def test_the_office_after_a_name_is_left_out() -> None:
+    assert roles("Telegram from Shtykov, Soviet Ambassador in Korea, to Stalin") == [
+        ("author", "Shtykov"),
+        ("recipient", "Stalin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        (
+            "The Ambassador in France ( Caffery ) to the Acting Secretary of State",
+            [("author", "Ambassador in France", "Caffery"), ("recipient", "Acting Secretary of State", "")],
+        ),
+        (
+            "Telegram From the Commander, U.S. Taiwan Defense Command (Smoot) to the Commander in Chief, Pacific (Felt)",
+            [
+                ("author", "Commander, U.S. Taiwan Defense Command", "Smoot"),
+                ("recipient", "Commander in Chief, Pacific", "Felt"),
+            ],
+        ),
+        (
+            "Memorandum From Robert W. Komer of the National Security Council Staff to President Kennedy",
+            [("author", "Robert W. Komer", ""), ("recipient", "Kennedy", "")],
+        ),
+        (
+            "Memorandum of Conversation, by the Director of the Office of Far Eastern Affairs (Butterworth)",
+            [("author", "Director of the Office of Far Eastern Affairs", "Butterworth")],
+        ),
+        (
+            "The Director ( Kennedy ) to the Assistant Secretary for Near Eastern, South Asian, and African Affairs ( McGhee )",
+            [
+                ("author", "Director", "Kennedy"),
+                ("recipient", "Assistant Secretary for Near Eastern, South Asian, and African Affairs", "McGhee"),
+            ],
+        ),
+        ("Editorial Note", []),
+    ],
+)  # fmt: skip
+def test_diplomatic_titles_give_the_office_and_its_bearer(title: str, names: list[tuple[str, str, str]]) -> None:
+    assert [(name.role, name.form, name.supplied) for name in read_title(title).names] == names
