@@ -6,7 +6,7 @@ from archive.search.browsing import facet_values
 from archive.search.checking import check
 from archive.search.columns import Mask, Slots
 from archive.search.counting import bars, facet_counts
-from archive.search.keeping import current
+from archive.search.keeping import current, take_snapshot
 from archive.search.matches import matches
 from archive.search.narrowing import narrowed
 from archive.search.query import Found, Selection, Sort
@@ -17,7 +17,7 @@ from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_he
 
 __all__ = [
     "check", "facet_values", "find", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
-    "suggest",
+    "suggest", "take_snapshot",
 ]  # fmt: skip
 
 

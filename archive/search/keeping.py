@@ -1,11 +1,13 @@
 """The catalogue of this process, brought up to date at each question by what writers logged."""
 
 import threading
+import time
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from django.db import connection
 
+from archive.search import snapshot
 from archive.search.building import build, with_lineage
 from archive.search.catalogue import Catalogue, Version
 from archive.search.families import FAMILY_OF, Family
@@ -17,15 +19,25 @@ from archive.search.splicing import spliced
 MOST_SPLICED = 5_000
 LARGEST_SHARE = 0.05
 ALWAYS_SPLICED = 500
+# While writers come in one after another, a large catalogue follows once a second.
+STORM_OF = 20
+LARGE = 100_000
+PAUSE = 1.0
+# How long a question waits for another thread that is reading everything anew.
+PATIENCE = 0.5
+# After so many changes a snapshot is worth taking again.
+SNAPSHOT_EVERY = 1_000
 
 
+@dataclass
 class _Kept:
     """The reference every thread reads, and the lock under which it is replaced."""
 
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.catalogue: Catalogue | None = None
-        self.own = threading.local()
+    catalogue: Catalogue | None = None
+    followed: float = 0.0
+    snapshot: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    own: threading.local = field(default_factory=threading.local)
 
 
 _kept = _Kept()
@@ -43,11 +55,15 @@ def current() -> Catalogue:
         return mine
     _kept.own.catalogue = None
     known = _kept.catalogue
-    if known is not None and not known.redo and known.version.number and head() == known.version:
+    if known is not None and (is_current(known, latest := head()) or _may_wait(known, latest)):
         return known
-    with _kept.lock:
-        _kept.catalogue = up_to_date(_kept.catalogue)
-        return _kept.catalogue
+    if not _kept.lock.acquire(timeout=PATIENCE if known is not None else -1):
+        assert known is not None
+        return known
+    try:
+        return _follow()
+    finally:
+        _kept.lock.release()
 
 
 def forget() -> None:
@@ -63,11 +79,16 @@ def head() -> Version:
     return Version(*row) if row else Version()
 
 
+def is_current(known: Catalogue, latest: Version) -> bool:
+    """Whether the catalogue holds all that was logged."""
+    return known.version == latest and latest.number > 0 and not known.redo
+
+
 def up_to_date(known: Catalogue | None) -> Catalogue:
     """The catalogue as of the log's end. Where a writer came in while it was read, what was replaced is marked to be
     read once more."""
     latest = head()
-    if known is not None and latest == known.version and latest.number and not known.redo:
+    if known is not None and is_current(known, latest):
         return known
     changes = None if known is None else _since(known.version, latest)
     if known is None or changes is None:
@@ -86,18 +107,9 @@ def most_spliced(size: int) -> int:
     return int(min(MOST_SPLICED, max(ALWAYS_SPLICED, LARGEST_SHARE * size)))
 
 
-def _since(known: Version, latest: Version) -> list[Change] | None:
-    """What was logged after the known version; None where the log does not lead there from it."""
-    changes = list(Change.objects.filter(number__gte=known.number, number__lte=latest.number).order_by("number"))
-    if not changes or (changes[0].number, changes[0].token) != (known.number, known.token):
-        return None
-    if any(change.kind == Change.Kind.EVERYTHING for change in changes[1:]):
-        return None
-    return changes[1:]
-
-
-def _has_new_values(known: Catalogue, new: Catalogue) -> bool:
-    return any(len(new.books[family]) > len(known.books[family]) for family in Family)
+def take_snapshot() -> bool:
+    """The catalogue as it stands is on disk for processes to come; False where it cannot be kept there."""
+    return snapshot.save(current())
 
 
 def with_new_lineages(old: Catalogue, families: Iterable[Family] = Family) -> Catalogue:
@@ -111,3 +123,45 @@ def with_new_lineages(old: Catalogue, families: Iterable[Family] = Family) -> Ca
             if FAMILY_OF[facet] is family:
                 columns[facet] = lineages[family].spread(old.raw[facet])
     return replace(old, books=books, lineages=lineages, columns=columns, memo={})
+
+
+def _follow() -> Catalogue:
+    """The kept catalogue, brought up to date by the one thread that holds the lock."""
+    known = _kept.catalogue or _from_disk()
+    new = up_to_date(known)
+    _kept.catalogue, _kept.followed = new, time.monotonic()
+    if len(new) >= snapshot.SMALLEST and new.version.number - _kept.snapshot >= SNAPSHOT_EVERY and not new.redo:
+        snapshot.save(new)
+        _kept.snapshot = new.version.number
+    return new
+
+
+def _from_disk() -> Catalogue | None:
+    """The latest snapshot that belongs to this database."""
+    for version, path in snapshot.saved():
+        if Change.objects.filter(number=version.number, token=version.token).exists():
+            loaded = snapshot.load(version, path)
+            if loaded is not None:
+                _kept.snapshot = version.number
+                return loaded
+    _kept.snapshot = -SNAPSHOT_EVERY
+    return None
+
+
+def _may_wait(known: Catalogue, latest: Version) -> bool:
+    is_storm = len(known) >= LARGE and latest.number - known.version.number > STORM_OF
+    return is_storm and time.monotonic() - _kept.followed < PAUSE
+
+
+def _since(known: Version, latest: Version) -> list[Change] | None:
+    """What was logged after the known version; None where the log does not lead there from it."""
+    changes = list(Change.objects.filter(number__gte=known.number, number__lte=latest.number).order_by("number"))
+    if not changes or (changes[0].number, changes[0].token) != (known.number, known.token):
+        return None
+    if any(change.kind == Change.Kind.EVERYTHING for change in changes[1:]):
+        return None
+    return changes[1:]
+
+
+def _has_new_values(known: Catalogue, new: Catalogue) -> bool:
+    return any(len(new.books[family]) > len(known.books[family]) for family in Family)

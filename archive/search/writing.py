@@ -13,7 +13,7 @@ from archive.search.models import Change, IndexHead, NameToken
 from archive.search.name_tokens import renew_names
 
 _CHUNK = 5_000
-_KEPT_CHANGES = 10_000
+_KEPT_CHANGES = 10_000  # a process that is further behind reads everything anew
 
 
 def refresh(document_ids: Iterable[int]) -> None:
@@ -75,11 +75,13 @@ def write_entries(ids: Iterable[int]) -> None:
 def log(kind: Change.Kind, ids: Iterable[int] = ()) -> None:
     """Every process will see this change; numbers follow one another as transactions do, since the head is locked."""
     head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
-    pks = list(ids)
+    pks, before = list(ids), head.number
     for start in range(0, max(1, len(pks)), _CHUNK):
         head.number, head.token = head.number + 1, secrets.randbits(62)
         Change.objects.create(number=head.number, token=head.token, kind=kind, ids=pks[start : start + _CHUNK])
     head.save()
+    if head.number // _KEPT_CHANGES > before // _KEPT_CHANGES:
+        Change.objects.filter(number__lt=head.number - _KEPT_CHANGES).delete()
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> None:

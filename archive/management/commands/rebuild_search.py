@@ -12,6 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         engine.rebuild(self._tell)
+        engine.take_snapshot()
         self.stdout.write("The index is made.")
 
     def _tell(self, done: int, of: int) -> None:

@@ -1,0 +1,123 @@
+"""The catalogue on disk, so that a process starts in a moment and several share the same pages of memory.
+
+A snapshot is a folder of arrays named after the version it holds. The version's token is drawn at random, so a folder
+of another database, or of a past that was rolled back, is never taken for ours.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from django.conf import settings
+from numpy.typing import NDArray
+
+from archive.search.catalogue import Catalogue, Version
+from archive.search.codebook import Codebook, Lineage
+from archive.search.columns import Column
+from archive.search.families import Family
+from archive.search.query import Facet
+
+FORMAT = 1
+SMALLEST = 20_000  # documents; fewer are read from the database as quickly
+_KEPT = 2
+_SCALARS = ("ids", "earliest", "latest", "added", "by_title", "by_added")
+Arrays = dict[str, NDArray[Any]]
+
+
+def save(catalogue: Catalogue) -> bool:
+    """The catalogue is on disk, whole or not at all, and of older ones one. False where it cannot be kept there."""
+    place = _place(catalogue.version)
+    draft = place.with_name(f"{place.name}.{os.getpid()}.draft")
+    try:
+        draft.mkdir(parents=True, exist_ok=True)
+        for name, array in _arrays(catalogue):
+            np.save(draft / f"{name}.npy", array, allow_pickle=False)
+        in_order = {family: catalogue.books[family].in_order for family in Family}
+        (draft / "about.json").write_text(json.dumps({"in_order": in_order}), "ascii")
+        draft.rename(place)
+    except OSError:
+        shutil.rmtree(draft, ignore_errors=True)
+        return place.exists()
+    for _, old in saved()[_KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
+    return True
+
+
+def saved() -> list[tuple[Version, Path]]:
+    """The snapshots there are, the latest first."""
+    found = []
+    for path in _folder().glob(f"{FORMAT}-*-*"):
+        with suppress(ValueError):
+            _, number, token = path.name.split("-")
+            found.append((Version(int(number), int(token)), path))
+    return sorted(found, key=lambda each: -each[0].number)
+
+
+def load(version: Version, path: Path) -> Catalogue | None:
+    """The catalogue of a snapshot, its arrays read from disk where they are looked at; None where it is not whole."""
+    try:
+        in_order = json.loads((path / "about.json").read_text("ascii"))["in_order"]
+        arrays = {
+            file.stem: np.asarray(np.load(file, mmap_mode="r", allow_pickle=False)) for file in path.glob("*.npy")
+        }
+        books = {family: _book(arrays[f"{family}.keys"], in_order[family]) for family in Family}
+        lineages = {family: Lineage(_column(arrays, f"{family}.lineage")) for family in Family}
+        raw = {facet: _whole(_column(arrays, f"{facet}.raw")) for facet in Facet}
+        spread = {facet: _column(arrays, f"{facet}.spread") or raw[facet] for facet in Facet}
+        scalars: dict[str, Any] = {name: arrays[name] for name in _SCALARS}
+    except (OSError, ValueError, KeyError):
+        return None
+    return Catalogue(version=version, raw=raw, columns=spread, books=books, lineages=lineages, **scalars)
+
+
+def _arrays(catalogue: Catalogue) -> Iterator[tuple[str, NDArray[Any]]]:
+    for name in _SCALARS:
+        yield name, getattr(catalogue, name)
+    for family in Family:
+        yield f"{family}.keys", catalogue.books[family].keys
+        yield from _of_column(f"{family}.lineage", catalogue.lineages[family].column)
+    for facet in Facet:
+        yield from _of_column(f"{facet}.raw", catalogue.raw[facet])
+        if catalogue.columns[facet] is not catalogue.raw[facet]:
+            yield from _of_column(f"{facet}.spread", catalogue.columns[facet])
+
+
+def _of_column(name: str, column: Column | None) -> Iterator[tuple[str, NDArray[Any]]]:
+    if column is not None:
+        yield f"{name}.offsets", column.offsets
+        yield f"{name}.flat", column.flat
+        if column.sure is not None:
+            yield f"{name}.sure", column.sure
+
+
+def _mapped(file: Path) -> NDArray[Any]:
+    return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
+
+
+def _column(arrays: Arrays, name: str) -> Column | None:
+    if f"{name}.flat" not in arrays:
+        return None
+    return Column(arrays[f"{name}.offsets"], arrays[f"{name}.flat"], arrays.get(f"{name}.sure"))
+
+
+def _whole(column: Column | None) -> Column:
+    if column is None:
+        raise KeyError("a column is missing")
+    return column
+
+
+def _book(keys: NDArray[Any], in_order: int) -> Codebook:
+    return Codebook(keys, in_order, {key: code for code, key in enumerate(keys[in_order:].tolist(), in_order)})
+
+
+def _folder() -> Path:
+    return Path(settings.DATA_DIR) / "search"
+
+
+def _place(version: Version) -> Path:
+    return _folder() / f"{FORMAT}-{version.number}-{version.token}"

@@ -1,0 +1,127 @@
+"""Every process sees what another one changed at its next question, and starts from what was left on disk."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+
+from archive.documents.models import Document
+from archive.documents.vocabulary import State
+from archive.people.models import Person
+from archive.search import engine, keeping, snapshot
+from archive.search.backends import backend
+from archive.search.query import Choice, Facet, Selection
+from tests.search.making import document, person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+_READER = """
+import sys, django
+django.setup()
+from django.conf import settings
+from django.db import connection
+settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = sys.argv[1]
+from archive.search import engine
+from archive.search.query import Choice, Facet, Selection
+for line in sys.stdin:
+    words, _, slug = line.strip().partition("|")
+    choices = (Choice(Facet.PERSON, (slug,)),) if slug else ()
+    print(engine.find(Selection(words=words, choices=choices)).total, flush=True)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _empty_index() -> None:
+    """Emptying the tables between such tests leaves the text index as it was."""
+    backend().create()
+
+
+class Reader:
+    """Another process that answers how many documents it finds."""
+
+    def __init__(self, running: subprocess.Popen[str]) -> None:
+        self.running = running
+
+    def finds(self, words: str = "", person: str = "") -> int:
+        assert self.running.stdin is not None
+        assert self.running.stdout is not None
+        self.running.stdin.write(f"{words}|{person}\n")
+        self.running.stdin.flush()
+        return int(self.running.stdout.readline())
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "ARCHIVE_DATA_DIR": str(settings.DATA_DIR),
+    }
+    name = str(connection.settings_dict["NAME"])
+    command = [sys.executable, "-c", _READER, name]
+    with subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=settings.ROOT
+    ) as running:
+        yield Reader(running)
+        assert running.stdin is not None
+        running.stdin.close()
+
+
+def test_another_process_sees_each_change_at_its_next_question(reader: Reader) -> None:
+    stalin, filippov = person("Joseph Stalin", "Stalin"), person("Filippov")
+    assert reader.finds() == 0
+    cable = document("Cable on grain", credits=[("author", filippov, "Filippov", "certain")])
+    draft = document("Letter on grain", state=State.DRAFT, credits=[("author", stalin, "Stalin", "certain")])
+    assert (reader.finds(), reader.finds("grain"), reader.finds(person="joseph-stalin")) == (1, 1, 0)
+    Person.objects.filter(pk=filippov.pk).update(merged_into=stalin, identity=stalin)
+    engine.refresh_people([stalin.pk, filippov.pk])
+    assert (reader.finds(person="joseph-stalin"), reader.finds("Stalin")) == (1, 1)
+    Document.objects.filter(pk=draft.pk).update(state=State.PUBLISHED, published_at=cable.published_at)
+    engine.refresh([draft.pk])
+    assert (reader.finds("grain"), reader.finds(person="joseph-stalin")) == (2, 2)
+    Document.objects.filter(pk=cable.pk).update(state=State.WITHDRAWN)
+    engine.refresh([cable.pk])
+    Person.objects.filter(pk=filippov.pk).update(merged_into=None, identity=filippov)
+    engine.refresh_people([stalin.pk, filippov.pk])
+    assert (reader.finds(), reader.finds(person="joseph-stalin"), reader.finds(person="filippov")) == (1, 1, 0)
+
+
+def test_what_is_taken_back_was_never_seen(reader: Reader) -> None:
+    document("Cable")
+    with transaction.atomic():
+        document("Letter")
+        assert engine.find(Selection()).total == 2
+        transaction.set_rollback(True)
+    assert (engine.find(Selection()).total, reader.finds()) == (1, 1)
+    document("Note")
+    assert (engine.find(Selection()).total, engine.find(Selection("letter")).total, reader.finds()) == (2, 0, 2)
+
+
+def test_a_process_starts_from_the_snapshot_and_what_was_changed_since(reader: Reader) -> None:
+    stalin = person("Joseph Stalin", "Stalin")
+    document("Cable", date="1949-02", credits=[("author", stalin, "Stalin", "certain")], languages=["ru"])
+    document("Letter", date="1950", credits=[("author", stalin, "Stalin", "probable")], type="Letter")
+    assert engine.take_snapshot()
+    before = engine.find(Selection(certain_only=True, choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),)))
+    keeping.forget()
+    assert engine.find(Selection(certain_only=True, choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),))) == before
+    document("Note", languages=["ru", "mn"])
+    keeping.forget()
+    assert (engine.find(Selection()).total, reader.finds()) == (3, 3)
+    assert engine.check() == []
+
+
+def test_a_broken_snapshot_or_one_of_another_database_is_passed_over() -> None:
+    document("Cable")
+    assert engine.take_snapshot()
+    (version, folder), *_ = snapshot.saved()
+    (folder / "ids.npy").write_bytes(b"half an arr")
+    keeping.forget()
+    assert engine.find(Selection()).total == 1
+    folder.rename(folder.with_name(f"1-{version.number}-{version.token + 1}"))
+    keeping.forget()
+    assert engine.find(Selection()).total == 1
