@@ -27,11 +27,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    """Where the slugs of a kind are kept, and which of its records readers may know of."""
+    """Where the slugs of a kind are kept, which of its records readers may know of, and by which key one lies under
+    another: a heading is known through what lies under it."""
 
     model: type[Any]
     kind: str
     public: Callable[[], QuerySet[Any]]
+    above: str = ""
 
 
 def _published(model: type[Any], path: str) -> Callable[[], QuerySet[Any]]:
@@ -43,8 +45,8 @@ _REGISTERS: Final[Mapping[Facet, _Register]] = {
     Facet.PERSON: _PERSON,
     Facet.AUTHOR: _PERSON,
     Facet.RECIPIENT: _PERSON,
-    Facet.TOPIC: _Register(Topic, Address.Kind.TOPIC, public_topics),
-    Facet.PLACE: _Register(Place, Address.Kind.PLACE, public_places),
+    Facet.TOPIC: _Register(Topic, Address.Kind.TOPIC, public_topics, "broader"),
+    Facet.PLACE: _Register(Place, Address.Kind.PLACE, public_places, "parent"),
     Facet.TYPE: _Register(DocumentType, Address.Kind.TYPE, _published(DocumentType, "documents")),
     Facet.REPOSITORY: _Register(Repository, Address.Kind.REPOSITORY, _published(Repository, "holdings__document")),
     Facet.COLLECTION: _Register(Collection, Address.Kind.COLLECTION, _published(Collection, "memberships__document")),
@@ -62,12 +64,29 @@ def standing(facet: Facet, slugs: Iterable[str]) -> dict[str, Standing]:
     register = _REGISTERS[facet]
     targets = _targets(register, wanted)
     records = {record.pk: _today(record) for record in register.model._default_manager.filter(pk__in=targets.values())}
-    public = set(register.public().filter(pk__in={today.pk for today in records.values()}).values_list("pk", flat=True))
+    public = _public(register, {today.pk for today in records.values()})
     return {
         slug: Standing(records[pk].slug, records[pk].name)
         for slug, pk in targets.items()
         if pk in records and records[pk].pk in public
     }
+
+
+def _public(register: _Register, pks: set[int]) -> set[int]:
+    """Which of these are public, by their own documents or by those of what lies under them."""
+    public = set(register.public().filter(pk__in=pks).values_list("pk", flat=True))
+    return public | ({pk for pk in pks - public if _has_public_below(register, pk)} if register.above else set())
+
+
+def _has_public_below(register: _Register, pk: int) -> bool:
+    seen, level = {pk}, {pk}
+    while level:
+        below = register.model._default_manager.filter(**{f"{register.above}__identity__in": level})
+        level = set(below.values_list("identity", flat=True)) - seen
+        seen |= level
+        if register.public().filter(pk__in=level).exists():
+            return True
+    return False
 
 
 def _targets(register: _Register, slugs: set[str]) -> dict[str, int]:
