@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import total_ordering
 from typing import Self
 
 from archive.dates.bounds import days_in, earliest_date, latest_date
@@ -22,6 +23,7 @@ _TWO_READINGS = re.compile(r"([0-9]{2})([0-9]{2})-(2[1-9]|3[0-9]|4[01])[?~%]?")
 LONGEST_EDTF = 100
 
 
+@total_ordering
 @dataclass(frozen=True, slots=True)
 class ImpreciseDate:
     """A date as exactly as it is known, and no more exactly.
@@ -133,15 +135,6 @@ class ImpreciseDate:
 
     def __lt__(self, other: "ImpreciseDate") -> bool:
         return self.sort_key < other.sort_key
-
-    def __le__(self, other: "ImpreciseDate") -> bool:
-        return self.sort_key <= other.sort_key
-
-    def __gt__(self, other: "ImpreciseDate") -> bool:
-        return self.sort_key > other.sort_key
-
-    def __ge__(self, other: "ImpreciseDate") -> bool:
-        return self.sort_key >= other.sort_key
 
     def overlaps(self, other: "ImpreciseDate") -> bool:
         """Whether both can mean one same day; never true of the undated."""

@@ -27,8 +27,8 @@ _DEEDS = {
     SOME_DAY: "someday",
     SOME_MONTH: "somemonth",
     NOISE: "this of the in on at dated date year years day sometime during night evening afternoon morning "
-    " г гг год года году "
-    "годы годов de del le la les l den der dem des im am jahr jahre jahres année annee año el en в во th sic",
+    "sic th г гг год года году годы годов de del le la les l den der dem des im am jahr jahre jahres année annee año "
+    "el en в во",
 }
 _PARTS = {
     "37": "early beginning start начало начала начале anfang début debut principios comienzos",
@@ -37,52 +37,22 @@ _PARTS = {
 }
 
 # Several words that do one deed are made one word before the text is taken apart.
-PHRASES = {
-    **dict.fromkeys(("prior to", "earlier than"), "before"),
-    **dict.fromkeys(("later than", "subsequent to"), "after"),
-    **dict.fromkeys(("вплоть до", "up to", "jusqu'à", "jusqu'au"), "until"),
-    **dict.fromkeys(
-        (
-            "not later than",
-            "no later than",
-            "not after",
-            "on or before",
-            "or earlier",
-            "or before",
-            "at the latest",
-            "не позднее",
-            "не позже",
-            "nicht nach",
-            "au plus tard",
-            "или ранее",
-        ),
-        "notlater",
-    ),
-    **dict.fromkeys(
-        (
-            "not earlier than",
-            "no earlier than",
-            "not before",
-            "on or after",
-            "or later",
-            "or after",
-            "at the earliest",
-            "не ранее",
-            "не раньше",
-            "nicht vor",
-            "au plus tôt",
-            "или позднее",
-            "или позже",
-        ),
-        "notearlier",
-    ),
-    "в период от": "between",
-    **dict.fromkeys(("on or about", "on about", "sometime about"), "about"),
-    **dict.fromkeys(("a day in", "some day in", "day in", "один из дней"), "someday"),
-    **dict.fromkeys(("a month in", "some month in", "month in", "один из месяцев"), "somemonth"),
-    **dict.fromkeys(("some time", "the night of", "im jahre", "in the year"), "sometime"),
-    "peut-être": "perhaps",
+_PHRASES = {
+    "before": "prior to|earlier than",
+    "after": "later than|subsequent to",
+    "until": "up to|вплоть до|jusqu'à|jusqu'au",
+    "between": "в период от",
+    "notlater": "not later than|no later than|not after|on or before|or earlier|or before|at the latest|"
+    "не позднее|не позже|или ранее|nicht nach|au plus tard",
+    "notearlier": "not earlier than|no earlier than|not before|on or after|or later|or after|at the earliest|"
+    "не ранее|не раньше|или позднее|или позже|nicht vor|au plus tôt",
+    "about": "on or about|on about|sometime about",
+    "perhaps": "peut-être",
+    "someday": "a day in|some day in|day in|один из дней",
+    "somemonth": "a month in|some month in|month in|один из месяцев",
+    "sometime": "some time|the night of|in the year|im jahre",
 }
+PHRASES = {phrase: word for word, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 
 # A date beside one of these may be the date of something else: never taken for the name of a place.
 _STRANGE = """

@@ -108,6 +108,7 @@ class Partial:
         """The point it says; UnreadableDate where the year, or the month of a day, is missing."""
         self._refuse_gaps()
         month = self.month
+        # EDTF has thirds of a year, but none of a month or a decade: of “early March 1949” the month is what is sure.
         if self.stage and not month and "X" not in self.year:
             month = self.stage
         day = self.day

@@ -2,6 +2,7 @@
 
 from archive.dates.grammar import Choice, Expression, Span
 from archive.dates.lexicon import (
+    ABOUT,
     AFTER,
     AND,
     BEFORE,
@@ -15,6 +16,7 @@ from archive.dates.lexicon import (
     NOT_LATER,
     NUMBER,
     OR,
+    PERHAPS,
     SLASH,
     UNTIL,
     YEAR,
@@ -31,18 +33,15 @@ _ONE_END = (BEFORE, AFTER, UNTIL, FROM, NOT_LATER, NOT_EARLIER)
 
 def expression_of(tokens: list[Token], line: str) -> Expression:
     """What the tokens of a line say together; UnreadableDate where they do not fit."""
+    if len(tokens) > 1 and tokens[0][0] in (ABOUT, PERHAPS) and tokens[1][0] in _ONE_END:
+        tokens = [tokens[1], tokens[0], *tokens[2:]]
     kinds = [kind for kind, _ in tokens]
     if BETWEEN in kinds:
         return _between(tokens, kinds, line)
-    if kinds and kinds[-1] in (NOT_LATER, NOT_EARLIER):
-        return only_end(_point(tokens[:-1], line), of=kinds[-1])
     if FROM in kinds[:1] and any(sign in kinds for sign in (DASH, UNTIL, BEFORE)):
         return _from_to(tokens[1:], line)
-    if tokens and (tokens[0] in _LOOSE_DASHES or tokens[-1] in (*_LOOSE_DASHES, (DASH, "-"))):
-        beginning = kinds[-1] == DASH
-        return only_end(_point(tokens[:-1] if beginning else tokens[1:], line), of=FROM if beginning else UNTIL)
-    if kinds and kinds[0] in _ONE_END:
-        return only_end(_point(tokens[1:], line), of=kinds[0])
+    if tokens and (one_end := _one_end(tokens, line)):
+        return one_end
     for sign in (OR, AND):
         if sign in kinds:
             return _several(tokens, sign, line)
@@ -52,6 +51,18 @@ def expression_of(tokens: list[Token], line: str) -> Expression:
             joined = next(value for kind, value in tokens if kind == sign)
             return range_of(left, right, joined)
     return _point(tokens, line)
+
+
+def _one_end(tokens: list[Token], line: str) -> Expression | None:
+    """Before, after, until, from one date, or a range of which one side is blank; None for all else."""
+    (first, _), (last, _) = tokens[0], tokens[-1]
+    if last in (NOT_LATER, NOT_EARLIER):
+        return only_end(_point(tokens[:-1], line), of=last)
+    if tokens[-1] in (*_LOOSE_DASHES, (DASH, "-")):
+        return only_end(_point(tokens[:-1], line), of=FROM)
+    if tokens[0] in _LOOSE_DASHES:
+        return only_end(_point(tokens[1:], line), of=UNTIL)
+    return only_end(_point(tokens[1:], line), of=first) if first in _ONE_END else None
 
 
 def _point(tokens: list[Token], line: str) -> Point:
@@ -74,7 +85,10 @@ def _between(tokens: list[Token], kinds: list[str], line: str) -> Expression:
     start = kinds.index(BETWEEN)
     left, right = _halves(tokens[start + 1 :], (AND, DASH, BEFORE), line)
     complete([left, right])
-    mark = Partial.of(tokens[:start], line).whole
+    before = Partial.of(tokens[:start], line)
+    if before.says_something:
+        raise UnreadableDate(f"{quoted(line)} names a date before “between”; write only the two dates.")
+    mark = before.whole
     return Choice((Span(left.point().marked(mark), right.point().marked(mark)),))
 
 

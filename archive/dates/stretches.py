@@ -1,0 +1,64 @@
+"""Stretches of time with names of their own, as EDTF writes them: quarters, winters, decades, centuries, years BC."""
+
+import re
+
+from archive.dates.bounds import WINTER
+from archive.dates.refusal import UnreadableDate, quoted
+
+
+def digits_of(word: str) -> str:
+    """The digits of a word and nothing else."""
+    return re.sub(r"\D", "", word)
+
+
+def part_of_year(word: str, text: str) -> str:
+    """EDTF's number of a quarter or half: 33 to 36, 40 and 41."""
+    half = re.search(r"half|половин", word) is not None
+    order = word[1:] if word.startswith("q") else word.split(maxsplit=1)[0]
+    beginnings = (("first", "1", "i", "перв"), ("second", "2", "ii", "втор", "last"), ("third", "3", "iii", "трет"))
+    exact = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+    number = exact.get(order) or next((n for n, words in enumerate(beginnings, 1) if order.startswith(words)), 4)
+    if half and number > 2:
+        raise UnreadableDate(f"{quoted(text)}: a year has only two halves; write “first half” or “second half”.")
+    return str(39 + number if half else 32 + number)
+
+
+def winter(word: str, text: str) -> str:
+    """“Winter 1949–50” is one winter, `1949-24`: EDTF names it by the year in which it begins."""
+    begins, ends = re.findall(r"\d+", word)
+    if (int(begins) + 1) % 100 != int(ends) % 100 or (len(ends) == 4 and int(begins) + 1 != int(ends)):
+        raise UnreadableDate(f"{quoted(text)} is no winter; write for instance “winter 1949–50”, or two seasons.")
+    return f"{begins}-{WINTER}"
+
+
+def century(word: str, text: str) -> str:
+    """“19th century” and “XIX век” as `18XX`."""
+    digits = re.match(r"\d+", word)
+    roman = re.match(r"[ivx]+", word)
+    number = int(digits[0]) if digits else _roman(roman[0] if roman else "")
+    if not 1 <= number <= 99:
+        raise UnreadableDate(f"{quoted(text)} names no century that can be read; write for instance “19th century”.")
+    return f"{number - 1:02}XX"
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in text]
+    return sum(-here if here < after else here for here, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def before_christ(word: str) -> str:
+    """“44 BC” as `-0043`: EDTF counts a year 0."""
+    year = int(digits_of(word)) - 1
+    return f"-{year:04}" if year > 0 else "0000"
+
+
+def decade(word: str) -> str:
+    """“1940s” as `194X`; “1900s” is a century, unless a decade is said."""
+    year = digits_of(word)
+    coarse = year.endswith("00") and not re.search("decade|десятилет", word)
+    return f"{year[:2]}XX" if coarse else f"{year[:3]}X"
+
+
+def millennium(word: str) -> str:
+    """“2nd millennium” as `1XXX`."""
+    return f"{int(digits_of(word)) - 1}XXX"
