@@ -40,8 +40,8 @@ class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
         form: str = self.cleaned_data["form"]
         if self.instance.pk and form != self.initial["form"] and self.instance.credits.exists():
             raise ValidationError(
-                f"Documents bear “{self.initial['form']}”, so it stays as it is. Add the other spelling as a name of its "
-                "own; to mend one document, correct the name in that document."
+                f"Documents bear “{self.initial['form']}”, so it stays as it is. Add the other spelling as a name of "
+                "its own; to mend one document, correct the name in that document."
             )
         return form
 
