@@ -1,7 +1,7 @@
 """What programs ask for."""
 
 import json
-from xml.etree import ElementTree
+import re
 
 import pytest
 
@@ -21,12 +21,8 @@ def test_robots_are_told_where_not_to_walk() -> None:
 def test_the_maps_name_what_is_published_and_nothing_else() -> None:
     shown = letter("Shown", ("Filippov", "author", person("Joseph Stalin", "Filippov")))
     hidden = letter("Hidden", ("Beria", "author", person("Lavrentiy Beria", "Beria")), published=False)
-    maps = [
-        node.text or ""
-        for node in ElementTree.fromstring(opened("/sitemap.xml")).iter()
-        if "sitemap-" in (node.text or "")
-    ]
-    pages = "".join(opened(address.removeprefix("http://testserver")) for address in maps)
+    maps = re.findall(r"<loc>http://testserver(\S+)</loc>", opened("/sitemap.xml"))
+    pages = "".join(opened(address) for address in maps)
     assert shown.public_id in pages
     assert "/people/joseph-stalin/" in pages
     assert hidden.public_id not in pages
