@@ -36,7 +36,10 @@ class Comparison:
         With `fill`, only fields that are empty here are filled. Nobody who was identified here becomes unidentified.
         """
         here = self._here[pk]
-        coming = dataclasses.replace(coming, credits=_with_people(coming.credits, here.credits))
+        credits = _with_people(coming.credits, here.credits)
+        if coming.roles is not None:
+            credits = _in_roles(coming.roles, credits, here.credits)
+        coming = dataclasses.replace(coming, credits=credits)
         fields = tuple(
             key
             for key in sorted(coming.given - _NOT_COMPARED)
@@ -80,3 +83,17 @@ def _with_people(
             credit = dataclasses.replace(credit, person=same.person, unidentified=same.unidentified)  # noqa: PLW2901
         found.append(credit)
     return tuple(found)
+
+
+def _in_roles(
+    roles: frozenset[str], coming: tuple[TravellingCredit, ...], here: tuple[TravellingCredit, ...]
+) -> tuple[TravellingCredit, ...]:
+    """A table names who had these roles, and nothing else: what is known besides, and of other roles, stays."""
+    named = {_named(credit) for credit in coming}
+    kept = [credit for credit in here if credit.role not in roles or _named(credit) in named]
+    known = {_named(credit) for credit in kept}
+    return (*kept, *(credit for credit in coming if _named(credit) not in known))
+
+
+def _named(credit: TravellingCredit) -> tuple[str, str, str]:
+    return credit.name, credit.supplied, credit.role

@@ -61,7 +61,8 @@ class TravellingRelation:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A document as it travels. `given` are the keys that stood in the file: only those overwrite or fill.
+    """A document as it travels. `given` are the keys that stood in the file: only those overwrite or fill. `roles` are
+    those whose names a table gives, where it tells no more of credits than that.
 
     `id`, `state` and `changed` are written by the archive; on the way in they count in an archive that is empty, or
     where somebody says so.
@@ -97,6 +98,7 @@ class Record:
     url: str = ""
     uploaded: str = ""
     given: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    roles: frozenset[str] | None = field(default=None, compare=False, repr=False)
 
 
 # The keys of the contract, always written, in this order.

@@ -39,7 +39,7 @@ def one_of(words: list[str], default: str) -> Reader:
     def read(value: Any, note: Note) -> str:
         word = clean_line(_text(value, note)).lower() or default
         if word not in words:
-            note(f"“{shown(word)}” is not one of: {', '.join(words)}.")
+            note(f"“{shown(word)}” is not one of: {', '.join(filter(None, words))}.")
         return word
 
     return read

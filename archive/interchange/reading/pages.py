@@ -156,17 +156,18 @@ def _undatable(number: int, line: str) -> ListedRow:
 
 
 def _uncover(page: Page) -> None:
-    """Where rows are missing from a whole page, the shortest paragraph too many is a date nobody can read."""
-    while page.closed and page.announced is not None and len(page.rows) < page.announced:
-        crowded = next((row for row in page.rows if len(row.lines) >= 3), None)
-        if crowded is None:
-            return
-        lengths = [len(text) for _, text in crowded.lines]
+    """Where rows are missing from a whole page, a paragraph too many in another row is a date nobody can read.
+
+    Only where all that are missing can be found so; otherwise the page was cut, and nothing is guessed.
+    """
+    missing = page.announced - len(page.rows) if page.announced and page.closed else 0
+    crowded = sorted((row for row in page.rows if len(row.lines) >= 3), key=lambda row: -len(row.lines))
+    for row in crowded[:missing] if missing <= len(crowded) else ():
+        lengths = [len(text) for _, text in row.lines]
         at = min(range(1, len(lengths) - 1), key=lengths.__getitem__)
-        hidden = _undatable(*crowded.lines[at])
-        hidden.lines = crowded.lines[at + 1 :]
-        crowded.lines = crowded.lines[:at]
-        page.rows.insert(page.rows.index(crowded) + 1, hidden)
+        hidden = _undatable(*row.lines[at])
+        row.lines, hidden.lines = row.lines[:at], row.lines[at + 1 :]
+        page.rows.insert(page.rows.index(row) + 1, hidden)
 
 
 def _require_whole(page: Page) -> None:

@@ -1,5 +1,6 @@
 """From the rows of a table to records, whichever program wrote the table."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -92,7 +93,9 @@ def _record(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
             mapping[column] = cell
     if not mapping.get("date", "").strip():
         mapping.pop("date", None)
-    return record_from(mapping)
+    record, remarks = record_from(mapping)
+    roles = frozenset(row.keys() & set(Role.values))
+    return (dataclasses.replace(record, roles=roles) if record else None), remarks
 
 
 def _credits(cell: str, role: str) -> list[dict[str, str]]:

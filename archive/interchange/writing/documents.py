@@ -121,7 +121,7 @@ def _borne_keys(documents: list[Document], *, public: bool) -> set[str]:
     for keys in slices(opened):
         aliases = Alias.objects.filter(key__in=keys).exclude(person=None)
         if public:
-            aliases = aliases.filter(person__identity__tree__aliases__credits__document__state=State.PUBLISHED)
+            aliases = aliases.filter(credits__document__state=State.PUBLISHED)
         borne.update(aliases.values_list("key", flat=True))
     return borne
 
