@@ -1,0 +1,138 @@
+"""A name in the parts that citations need: family and given name, or one piece that nobody may take apart."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from archive.names.chinese import chinese_readings, family_syllables
+from archive.names.honorifics import AFTER_A_NAME, is_before_a_name, plain
+from archive.names.korean import families, korean_readings
+from archive.names.parts import parsed
+from archive.names.scripts import script_of
+from archive.names.sorting import sort_form
+from archive.names.tables import entries
+from archive.names.vietnamese import is_vietnamese
+
+_BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_LIFE: Final = re.compile(r"(?:c\.\s*)?\d{3,4}\??(?:\s*[-–]\s*(?:\d{3,4}\??)?)?")
+_WORDS: Final = re.compile(r"[\s-]+")
+_HAN_FAMILIES: Final = frozenset(
+    entries(
+        "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 东方 東方 皇甫 公孙 公孫 夏侯 慕容 令狐 司徒 长孙 長孫 宇文 "
+        "남궁 황보 제갈 선우"
+    )
+)
+_UNSPACED: Final = frozenset({"Hani", "Hang"})
+
+
+@dataclass(frozen=True, slots=True)
+class CitedName:
+    """Either `family` with `given` and `suffix`, or `literal`: a body, an office, a name of one piece.
+
+    `family_first` holds of names that are always said in that order: Mao Zedong, 毛泽东, Kim Il Sung.
+    """
+
+    family: str = ""
+    given: str = ""
+    suffix: str = ""
+    literal: str = ""
+    family_first: bool = False
+
+    @property
+    def direct(self) -> str:
+        """As it is said: Joseph Stalin, Mao Zedong, 毛泽东, Henry Cabot Lodge, Jr."""
+        if self.literal or not self.given:
+            return self.literal or self.family
+        if self.family_first:
+            return f"{self.family}{'' if script_of(self.family) in _UNSPACED else ' '}{self.given}"
+        return f"{self.given} {self.family}{self._after}"
+
+    @property
+    def inverted(self) -> str:
+        """As it stands in a bibliography: `Stalin, Joseph`, but `Mao Zedong`."""
+        return self.direct if self.family_first else self.parted
+
+    @property
+    def parted(self) -> str:
+        """Family and given name with a comma between them, whatever the order they are said in: `Mao, Zedong`."""
+        return self.literal or f"{self.family}{', ' if self.given else ''}{self.given}{self._after}"
+
+    @property
+    def initialled(self) -> str:
+        """The given names by their first letters: `Stalin, J. V.`, `Sartre, J.-P.`; a name not in an alphabet whole."""
+        if not self.given or script_of(self.given) in _UNSPACED:
+            return self.direct
+        words = [_initials(word) for word in self.given.split()]
+        return f"{self.family}, {' '.join(words)}{self._after}"
+
+    @property
+    def _after(self) -> str:
+        return f", {self.suffix}" if self.suffix else ""
+
+
+@lru_cache(maxsize=16384)
+def cited_name(form: str, sort_name: str = "", kind: str = "") -> CitedName:
+    """The form in parts; never fails. `kind` is what the archive says of its bearer: person, body, group.
+
+    A name of which nothing tells where the family name stands is left in one piece, since one cut in the wrong place
+    is harder to find than one that was not cut.
+    """
+    if kind not in ("", "person") or (not kind and parsed(form).kind != "person"):
+        return CitedName(literal=form)
+    bare = _BRACKETS.sub("", _without_honorifics(form)).strip() or form
+    if "," in sort_name or "," in bare:
+        return _of_inverted(_BRACKETS.sub("", sort_name) if "," in sort_name else bare)
+    if len(bare.split()) == 1 and script_of(bare) not in _UNSPACED:
+        return CitedName(family=bare)
+    if script_of(bare) in _UNSPACED:
+        return _of_characters(bare)
+    turned = "" if sort_name else sort_form(bare)
+    if "," in turned:
+        return _of_inverted(turned)
+    family, _, given = bare.partition(" ")
+    return CitedName(family, given, family_first=True) if _is_eastern(bare) else CitedName(literal=bare)
+
+
+def _of_inverted(text: str) -> CitedName:
+    """`Lodge, Henry Cabot, Jr., 1902-1985`: life dates are no part of a name."""
+    family, *rest = [part for part in map(str.strip, text.split(",")) if part and not _LIFE.fullmatch(part)] or [text]
+    suffix = next((part for part in rest if plain(part) in AFTER_A_NAME), "")
+    given = next((part for part in rest if part != suffix), "")
+    if not given and not suffix:
+        return CitedName(family=family)
+    return CitedName(family, given, suffix, family_first=bool(given) and _is_eastern(f"{family} {given}"))
+
+
+def _of_characters(form: str) -> CitedName:
+    """Han and Hangul: the first character is the family name, or the first two of a family name of two."""
+    family, _, given = form.partition(" ")
+    if given:
+        return CitedName(family, given, family_first=True)
+    length = 2 if form[:2] in _HAN_FAMILIES and len(form) > 2 else 1
+    if not length < len(form) <= length + 2 or "·" in form:
+        return CitedName(literal=form)
+    return CitedName(form[:length], form[length:], family_first=True)
+
+
+def _is_eastern(form: str) -> bool:
+    """Whether the first word is a family name that goes before the given one, Chinese, Korean or Vietnamese."""
+    name = parsed(form)
+    first = parsed(form.split(maxsplit=1)[0])
+    if name.script not in ("Latn", "Cyrl") or len(name.words) < 2:
+        return False
+    chinese = bool(chinese_readings(name)) and bool(family_syllables(first))
+    korean = bool(korean_readings(name)) and bool(families(first.key))
+    return chinese or korean or is_vietnamese(name)
+
+
+def _without_honorifics(form: str) -> str:
+    words = form.split()
+    while len(words) > 1 and is_before_a_name(words[0], after=False):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _initials(word: str) -> str:
+    """`Joseph` is `J.`, `Jean-Paul` is `J.-P.`; an initial stays as it is."""
+    return "-".join(part if part.endswith(".") else f"{part[:1]}." for part in word.split("-") if part)

@@ -1,0 +1,97 @@
+"""Who is named in a document, as citations say it: the name as written, the person behind it, and how sure that is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from archive.citations.cited_names import CitedName, cited_name
+from archive.documents.models import Credit
+from archive.documents.vocabulary import Certainty
+from archive.names.keys import skeleton_key
+from archive.people.models import Alias, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A name in a document. `person` is the preferred name of whoever bore it, `slug` his address and `others` his
+    further names, where asked for; all are empty of a name not yet identified, and `name` is then the one written."""
+
+    written: str
+    role: str
+    name: CitedName
+    person: str = ""
+    slug: str = ""
+    kind: str = ""
+    supplied: str = ""
+    certainty: str = Certainty.CERTAIN
+    note: str = ""
+    language: str = ""
+    is_cover: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        return self.certainty == Certainty.CERTAIN
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the name as written does not tell who is meant: “Filippov” of Joseph Stalin, not “J. V. Stalin”."""
+        if not self.person:
+            return False
+        return self.is_cover or set(skeleton_key(self.written).split()).isdisjoint(skeleton_key(self.person).split())
+
+    @property
+    def direct(self) -> str:
+        """As a note says it: `Filippov [Joseph Stalin]`, `[Ivan Kovalev?]`."""
+        doubt = "" if self.is_sure else "?"
+        if self.is_hidden:
+            return f"{self.written} [{self.name.direct}{doubt}]"
+        if not self.person and self.supplied:
+            return f"{self.written} [{self.supplied}{doubt}]"
+        return f"[{self.name.direct}?]" if doubt else self.name.direct
+
+    @property
+    def inverted(self) -> str:
+        """As a bibliography files it: `Stalin, Joseph [Filippov]`, `[Kovalev, Ivan?]`."""
+        return self._filed(self.name.inverted)
+
+    @property
+    def initialled(self) -> str:
+        """The same with initials: `Stalin, J. [Filippov]`."""
+        return self._filed(self.name.initialled)
+
+    def _filed(self, name: str) -> str:
+        doubt = "" if self.is_sure else "?"
+        if not self.person and self.supplied:
+            return f"{name} [{self.supplied}{doubt}]"
+        filed = f"[{name}?]" if doubt else name
+        return f"{filed} [{self.written}]" if self.is_hidden else filed
+
+
+def credited(credit: Credit, others: Iterable[str] = ()) -> Credited:
+    """The credit as citations need it; it must be loaded with its alias, person and identity."""
+    alias = credit.alias
+    person = cast(Person | None, (alias.person.identity or alias.person) if alias.person else None)
+    name = cited_name(person.name, person.sort_name, person.kind) if person else cited_name(alias.form)
+    return Credited(
+        written=alias.form,
+        role=credit.role,
+        name=name,
+        person=person.name if person else "",
+        slug=person.slug if person else "",
+        kind=person.kind if person else "",
+        supplied=credit.supplied,
+        certainty=credit.certainty,
+        note=credit.note,
+        language=alias.language,
+        is_cover=alias.kind == Alias.Kind.COVER,
+        others=tuple(others),
+    )
+
+
+def once(names: Iterable[Credited]) -> tuple[Credited, ...]:
+    """Each person once, as first named; a name not yet identified once for each way it is written."""
+    seen: dict[str, Credited] = {}
+    for name in names:
+        seen.setdefault(name.slug or f"“{name.written}", name)
+    return tuple(seen.values())

@@ -1,0 +1,55 @@
+"""Imprecise dates for programs that know only years, months and days: what can be said so, and the rest in words."""
+
+from archive.dates import ImpreciseDate
+from archive.dates.grammar import Span
+from archive.dates.points import Point
+
+
+def point_of(date: ImpreciseDate) -> Point | None:
+    """The one point of a date that is neither an interval nor a choice."""
+    expression = date.expression
+    return expression if isinstance(expression, Point) else None
+
+
+def span_of(date: ImpreciseDate) -> tuple[Point, Point] | None:
+    """Both ends of an interval that has them."""
+    expression = date.expression
+    if isinstance(expression, Span) and isinstance(expression.start, Point) and isinstance(expression.end, Point):
+        return expression.start, expression.end
+    return None
+
+
+def figures(point: Point) -> tuple[int, ...]:
+    """Year, month and day as far as they are known and are such: (1949, 2) of `1949-02`, (1949,) of spring 1949."""
+    year = point.year
+    if not (len(year) == 4 and year.isdigit() and int(year)):
+        return ()
+    known = [int(year)]
+    if point.month.isdigit() and 1 <= int(point.month) <= 12:
+        known.append(int(point.month))
+        if point.day.isdigit():
+            known.append(int(point.day))
+    return tuple(known)
+
+
+def known_figures(date: ImpreciseDate) -> tuple[int, ...]:
+    """What all days the date can mean have in common: (1949, 2) of 3 to 5 February 1949."""
+    if point := point_of(date):
+        return figures(point)
+    first, last = date.earliest, date.latest
+    if first is None or last is None or first.year != last.year:
+        return ()
+    return (first.year, first.month) if first.month == last.month else (first.year,)
+
+
+def beyond_figures(date: ImpreciseDate) -> str:
+    """What the figures do not say: “circa”, “spring”, “February 3–5, 1949”; nothing where they say all."""
+    point = point_of(date)
+    if point is None:
+        return date.wording()
+    known = figures(point)
+    if known and point.month.isdigit() and int(point.month) > 12:
+        return date.wording().removesuffix(point.year).strip(" -")
+    if not known or len(set(point.named_marks)) > 1:
+        return date.wording()
+    return ", ".join(word for word, holds in (("circa", date.approximate), ("possibly", date.uncertain)) if holds)

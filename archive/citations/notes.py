@@ -1,0 +1,59 @@
+"""What a reference has no field for, in sentences: names as written, doubts, and whoever else is named."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from archive.citations.credited import Credited
+from archive.citations.dating import beyond_figures
+from archive.citations.source import Source
+from archive.documents.vocabulary import Certainty, DateBasis, Role
+
+ROLES: Final[Mapping[str, str]] = {
+    Role.AUTHOR: "Author",
+    Role.SIGNATORY: "Signed",
+    Role.ON_BEHALF_OF: "On behalf of",
+    Role.RECIPIENT: "To",
+    Role.VIA: "By way of",
+    Role.PARTICIPANT: "Taking part",
+    Role.TRANSLATOR: "Translated by",
+    Role.MENTIONED: "Mentioned",
+}
+_CERTAINTY: Final[Mapping[str, str]] = {
+    Certainty.PROBABLE: "probably",
+    Certainty.POSSIBLE: "possibly",
+    Certainty.DISPUTED: "disputed",
+}
+
+
+def notes(source: Source, *said: Credited) -> Iterator[str]:
+    """One sentence for each thing; those in `said` stand in fields of their own, and only what these hide is told."""
+    yield from (sentence for name in said if (sentence := _behind(name)))
+    fields = {(name.role, name.slug or name.written) for name in said}
+    for role, heading in ROLES.items():
+        rest = [name for name in source.named(role) if (role, name.slug or name.written) not in fields]
+        if rest:
+            yield f"{heading}: {'; '.join(map(described, rest))}."
+    yield from _of_the_date(source)
+
+
+def described(name: Credited) -> str:
+    """The name with the person behind it and its doubt: `Filippov [Joseph Stalin] (probably; by the hand)`."""
+    about = "; ".join(filter(None, [_CERTAINTY.get(name.certainty, ""), name.note]))
+    return f"{name.direct} ({about})" if about else name.direct
+
+
+def _behind(name: Credited) -> str:
+    """What a field with the person's own name does not say: how it is written, and that it may be somebody else."""
+    written = f"written “{name.written}”" if name.written not in (name.name.direct, name.name.parted) else ""
+    meant = f"with “{name.supplied}” supplied" if name.supplied and not name.person else ""
+    about = ", ".join(filter(None, [_CERTAINTY.get(name.certainty, ""), written, meant, name.note]))
+    return f"{ROLES[name.role]}: {name.name.direct}, {about}." if about else ""
+
+
+def _of_the_date(source: Source) -> Iterator[str]:
+    if source.date is not None and source.is_dated and beyond_figures(source.date):
+        yield f"Dated {source.date.wording()} ({source.date.edtf})."
+    if source.date_basis == DateBasis.INFERRED:
+        yield f"The date is inferred. {source.date_note}".strip()
+    elif source.date_basis == DateBasis.CATALOGUE:
+        yield f"The date is taken from a catalogue. {source.date_note}".strip()

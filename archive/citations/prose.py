@@ -1,0 +1,43 @@
+"""A citation in prose: a text of which some stretches stand in italics."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_ENDS: Final = (".", "?", "!", "…")
+_INNER: Final = str.maketrans("“”", "‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Pieces of text, each with whether it stands in italics. `str()` is the text without them."""
+
+    runs: tuple[tuple[str, bool], ...] = ()
+
+    def __str__(self) -> str:
+        return "".join(text for text, _ in self.runs)
+
+    def __iter__(self) -> Iterator[tuple[str, bool]]:
+        return iter(self.runs)
+
+
+def italic(text: str) -> Prose:
+    """The text in italics."""
+    return Prose(((text, True),))
+
+
+def said(*parts: str | Prose) -> Prose:
+    """The parts one after another."""
+    runs = (part.runs if isinstance(part, Prose) else ((part, False),) for part in parts)
+    return Prose(tuple(run for several in runs for run in several if run[0]))
+
+
+def quoted(title: str, stop: str) -> str:
+    """The title in quotation marks with the stop inside them; its own marks become single, its own full stop goes."""
+    inner = title.translate(_INNER).rstrip(".") if not title.endswith("...") else title.translate(_INNER)
+    return f"“{inner}{'' if stop == '.' and inner.endswith(_ENDS) else stop}”"
+
+
+def stopped(text: str) -> str:
+    """The text with a full stop, where it does not end with one already."""
+    return text if text.rstrip("”’]").endswith(_ENDS) else f"{text}."

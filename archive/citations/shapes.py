@@ -1,0 +1,41 @@
+"""What sort of thing a document is to programs that know only a few sorts."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from archive.citations.source import Source
+from archive.text.folding import words
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The same sort in RIS (TY), in CSL (type), in Zotero's own words, and in BibTeX; `takes_recipients` says whether
+    programs that know the sort also know to whom such a thing was sent."""
+
+    ris: str
+    csl: str
+    zotero: str
+    bibtex: str = "unpublished"
+    takes_recipients: bool = False
+
+
+LETTER: Final = Shape("PCOMM", "personal_communication", "letter", takes_recipients=True)
+MANUSCRIPT: Final = Shape("MANSCPT", "manuscript", "manuscript")
+REPORT: Final = Shape("RPRT", "report", "report", "techreport")
+MAP: Final = Shape("MAP", "map", "map")
+ARTICLE: Final = Shape("NEWS", "article-newspaper", "newspaperArticle")
+_SHAPES: Final = {
+    LETTER: "letter cable telegram telegrams cipher message dispatch despatch airgram telex postcard letters cables "
+    "письмо телеграмма шифртелеграмма шифротелеграмма радиограмма послание",
+    REPORT: "report study bulletin отчет доклад",
+    MAP: "map chart карта",
+    ARTICLE: "newspaper article статья",
+}
+_BY_WORD: Final = {word: shape for shape, names in _SHAPES.items() for name in names.split() for word in words(name)}
+
+
+def shape_of(source: Source) -> Shape:
+    """By the words of the document's type; without one, what went from somebody to somebody is a letter."""
+    if source.type:
+        return next((_BY_WORD[word] for word in words(source.type) if word in _BY_WORD), MANUSCRIPT)
+    return LETTER if source.authors and source.recipients else MANUSCRIPT

@@ -1,0 +1,25 @@
+"""Styles: each module writes a source in one way. Those in prose are listed here, in the order they are offered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from archive.citations.prose import Prose
+from archive.citations.source import Source
+from archive.citations.styles import apa, chicago, mla
+
+
+@dataclass(frozen=True, slots=True)
+class ProseStyle:
+    """A style for notes and bibliographies, by the name readers know it by."""
+
+    title: str
+    write: Callable[[Source], Prose]
+
+
+PROSE: Final[Mapping[str, ProseStyle]] = {
+    "chicago-note": ProseStyle("Chicago, note", chicago.note),
+    "chicago-bibliography": ProseStyle("Chicago, bibliography", chicago.bibliography),
+    "mla": ProseStyle("MLA", mla.works_cited),
+    "apa": ProseStyle("APA", apa.reference),
+}

@@ -1,0 +1,46 @@
+"""The Publication Manual of the American Psychological Association, 7th edition: archival documents."""
+
+from archive.citations.dating import figures, point_of
+from archive.citations.prose import Prose, italic, said, stopped
+from archive.citations.source import Source
+from archive.dates import ImpreciseDate, Style
+from archive.documents.vocabulary import DateBasis
+
+
+def reference(source: Source) -> Prose:
+    """An entry of a reference list; without writers the title goes before the date."""
+    writers = _joined([name.initialled for name in source.authors])
+    what = f" [{source.type}]." if source.type else "" if _is_stopped(source.title) else "."
+    title, date = said(italic(source.title), what), f"({dated(source)})."
+    before = said(f"{stopped(writers)} {date} ", title) if writers else said(title, f" {date}")
+    held = source.held
+    place = f"{held.repository} ({held.reference})" if held.repository and held.reference else str(held)
+    return said(before, f" {', '.join(filter(None, [place, source.publisher.name]))}. {source.address}")
+
+
+def dated(source: Source) -> str:
+    """`1949, February 3`, `ca. 1949`, `n.d.`; in brackets where the date was not read in the document."""
+    if source.date is None or not source.is_dated:
+        return "n.d."
+    words = _year_first(source.date)
+    return f"[{words}]" if source.date_basis == DateBasis.INFERRED else words
+
+
+def _year_first(date: ImpreciseDate) -> str:
+    point = point_of(date)
+    known = figures(point) if point else ()
+    if not known or point is None or date.approximate or date.uncertain or point.length != len(known):
+        return date.wording().replace("c. ", "ca. ")
+    words = date.wording(Style.AMERICAN).removesuffix(f"{known[0]}").strip(" ,")
+    return f"{known[0]}, {words}" if words else f"{known[0]}"
+
+
+def _joined(names: list[str]) -> str:
+    """`A, & B`; of more than twenty the first nineteen and the last."""
+    if len(names) > 20:
+        return f"{', '.join(names[:19])}, . . . {names[-1]}"
+    return f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _is_stopped(title: str) -> bool:
+    return title.endswith((".", "?", "!"))

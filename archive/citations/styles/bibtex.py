@@ -1,0 +1,113 @@
+"""BibTeX with the dates of BibLaTeX: keys in ASCII, values in UTF-8, and nothing in them that TeX would obey."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from archive.citations.credited import Credited
+from archive.citations.dating import known_figures
+from archive.citations.notes import notes
+from archive.citations.shapes import shape_of
+from archive.citations.source import Source
+from archive.dates import ImpreciseDate
+from archive.dates.grammar import Choice
+from archive.documents.vocabulary import Role
+from archive.names.transliteration import transliterate
+from archive.text.cleaning import clean_line
+
+_SPECIAL: Final = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "%": r"\%",
+    "@": "{@}",
+    "#": r"\#",
+    "&": r"\&",
+    "_": r"\_",
+    "$": r"\$",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+# BibTeX counts braces even where they are escaped, so that one without its partner would swallow what follows.
+_UNPAIRED: Final = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - read as one row
+_NOT_IN_KEYS: Final = re.compile("[^a-z0-9]+")
+_ENDS: Final = re.compile(r"(?:\.\.|[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?)?")
+
+
+def write(source: Source) -> str:
+    """One entry. Titles and bodies stand in double braces, since programs change the case of what does not."""
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(source))
+    return f"@{shape_of(source).bibtex}{{{key(source)},\n{fields}}}\n"
+
+
+def key(source: Source) -> str:
+    """`stalin-1949-fbw73d3h`: first writer, year and public id, in letters and figures of ASCII."""
+    first = source.authors[0].name if source.authors else None
+    known = known_figures(source.date) if source.date else ()
+    parts = [first.family or first.literal if first else "", str(known[0]) if known else "", source.key]
+    plain = (_NOT_IN_KEYS.sub("-", transliterate(part).lower()).strip("-")[:40] for part in parts)
+    return "-".join(filter(None, plain))
+
+
+def escaped(text: str) -> str:
+    """The text in one line, as TeX prints it and not as TeX obeys it."""
+    line = clean_line(text)
+    special = _SPECIAL if _is_paired(line) else _SPECIAL | _UNPAIRED
+    return "".join(special.get(letter, letter) for letter in line)
+
+
+def _fields(source: Source) -> Iterator[tuple[str, str]]:
+    held = source.held
+    yield from _people("author", source.authors)
+    yield "title", f"{{{{{escaped(source.title)}}}}}"
+    if source.date is not None and source.is_dated:
+        yield from _dates(source.date)
+    where = "; ".join(filter(None, [str(held), source.publisher.name]))
+    said = [*source.authors, *source.named(Role.TRANSLATOR)]
+    plain = {
+        "howpublished": source.type,
+        "number": source.number,
+        "institution": source.publisher.name if shape_of(source).bibtex == "techreport" else "",
+        "note": " ".join([f"{where}.", *notes(source, *said)]),
+        "abstract": source.summary,
+        "keywords": ", ".join(topic.replace(",", "") for topic in source.topics),
+        "language": ", ".join(source.languages),
+    }
+    yield from ((name, f"{{{escaped(text)}}}") for name, text in plain.items() if clean_line(text))
+    yield from _people("translator", source.named(Role.TRANSLATOR))
+    yield "url", f"{{{source.address}}}"
+
+
+def _people(field: str, names: tuple[Credited, ...]) -> Iterator[tuple[str, str]]:
+    if names:
+        yield field, f"{{{' and '.join(map(_name, names))}}}"
+
+
+def _name(one: Credited) -> str:
+    """`Stalin, Joseph`, `Lodge, Jr., Henry Cabot`; bodies, and names with an “and” of their own, in braces."""
+    name = one.name
+    if name.literal or not name.given or re.search(r"\band\b", name.parted):
+        return f"{{{escaped(name.literal or name.direct)}}}"
+    return escaped(", ".join(filter(None, [name.family, name.suffix, name.given])))
+
+
+def _dates(date: ImpreciseDate) -> Iterator[tuple[str, str]]:
+    """`date` in EDTF as far as BibLaTeX reads it; year, month and day for all others."""
+    known = known_figures(date)
+    if not isinstance(date.expression, Choice) and all(_ENDS.fullmatch(end) for end in date.edtf.split("/")):
+        yield "date", f"{{{date.edtf}}}"
+    yield "year", f"{{{known[0] if known else escaped(date.wording())}}}"
+    if len(known) > 1:
+        yield "month", _MONTHS[known[1] - 1]
+    if len(known) > 2:
+        yield "day", f"{{{known[2]}}}"
+
+
+def _is_paired(line: str) -> bool:
+    depth = 0
+    for letter in line:
+        depth += (letter == "{") - (letter == "}")
+        if depth < 0:
+            return False
+    return depth == 0

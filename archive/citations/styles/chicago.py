@@ -1,0 +1,48 @@
+"""The Chicago Manual of Style, 17th edition, notes and bibliography: unpublished sources (14.221 to 14.231)."""
+
+from archive.citations.credited import Credited
+from archive.citations.prose import Prose, quoted, said, stopped
+from archive.citations.source import Source
+from archive.documents.vocabulary import DateBasis
+
+
+def note(source: Source) -> Prose:
+    """A full note: writers as written with the person behind them, title, date, source, archive, address."""
+    writers = listed([name.direct for name in source.authors], most=3)
+    rest = ", ".join(filter(None, [dated(source), str(source.held), source.publisher.name, source.address]))
+    return said(f"{writers}, " if writers else "", f"{quoted(source.title, ',')} {rest}.")
+
+
+def bibliography(source: Source) -> Prose:
+    """An entry of a bibliography, the first writer under his family name."""
+    writers = listed(filed(source.authors), most=10)
+    pieces = [stopped(writers) if writers else "", quoted(source.title, "."), capital(stopped(dated(source)))]
+    pieces += [stopped(str(source.held)) if str(source.held) else "", f"{source.publisher.name}.", f"{source.address}."]
+    return said(" ".join(filter(None, pieces)))
+
+
+def dated(source: Source) -> str:
+    """The date in words; in brackets where it was not read in the document, `n.d.` where nothing is known."""
+    if source.date is None or not source.is_dated:
+        return "n.d."
+    words = source.date.wording()
+    return f"[{words}]" if source.date_basis == DateBasis.INFERRED else words
+
+
+def filed(names: tuple[Credited, ...]) -> list[str]:
+    """The first under his family name, the others as they are said."""
+    return [name.inverted if place == 0 else name.direct for place, name in enumerate(names)]
+
+
+def listed(names: list[str], most: int) -> str:
+    """`A`, `A and B`, `A, B, and C`; of more than `most` the first with “et al.”"""
+    if len(names) > most:
+        return f"{names[0]} et al."
+    if len(names) == 2:
+        return f"{names[0]}{',' if ',' in names[0] else ''} and {names[1]}"
+    return ", ".join([*names[:-1], f"and {names[-1]}"]) if len(names) > 2 else "".join(names)
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, as after a full stop; `c.` and `n.d.` keep theirs."""
+    return text if text.startswith(("c. ", "n.d.")) else text[:1].upper() + text[1:]

@@ -1,0 +1,85 @@
+"""CSL-JSON, the input of citation processors (Citation Style Language 1.0.2, csl-data.json)."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from archive.citations.cited_names import CitedName
+from archive.citations.credited import Credited
+from archive.citations.dating import figures, point_of, span_of
+from archive.citations.notes import notes
+from archive.citations.shapes import shape_of
+from archive.citations.source import Source
+from archive.dates import ImpreciseDate
+from archive.dates.points import Point
+from archive.documents.vocabulary import Role
+from archive.names.scripts import script_of
+
+# EDTF's numbers for the seasons, with and without their hemisphere, by the four that CSL knows.
+_SEASONS = {number: (number - 21) % 4 + 1 for number in range(21, 33)}
+
+
+def write(source: Source) -> str:
+    """One item as a line of JSON."""
+    return json.dumps(item(source), ensure_ascii=False)
+
+
+def item(source: Source) -> dict[str, Any]:
+    """One item; what is not known is left out."""
+    said = [*source.authors, *source.recipients, *source.named(Role.TRANSLATOR)]
+    held = source.held
+    known = {
+        "id": source.key,
+        "type": shape_of(source).csl,
+        "title": source.title,
+        "author": names(source.authors),
+        "recipient": names(source.recipients),
+        "translator": names(source.named(Role.TRANSLATOR)),
+        "issued": issued(source.date) if source.date is not None and source.is_dated else {},
+        "genre": source.type,
+        "number": source.number,
+        "abstract": source.summary,
+        "archive": held.repository or source.publisher.name,
+        "archive_location": held.reference,
+        "archive_collection": "; ".join(source.collections),
+        "source": source.publisher.name,
+        "keyword": ", ".join(topic.replace(",", "") for topic in source.topics),
+        "language": ", ".join(source.languages),
+        "note": " ".join(notes(source, *said)),
+        "URL": source.address,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def names(credits: Iterable[Credited]) -> list[dict[str, Any]]:
+    """People in parts, bodies as `literal`."""
+    return [_name(credit.name) for credit in credits]
+
+
+def issued(date: ImpreciseDate) -> dict[str, Any]:
+    """The date as exactly as it is known: parts, a season, a range, with `circa` for every doubt; else its words."""
+    doubt = {"circa": True} if date.approximate or date.uncertain else {}
+    point, span = point_of(date), span_of(date)
+    if span and all(figures(end) and _is_whole(end) for end in span):
+        return {"date-parts": [list(figures(end)) for end in span], **doubt}
+    if point and figures(point):
+        season = _SEASONS.get(int(point.month)) if point.month.isdigit() else None
+        if season:
+            return {"date-parts": [list(figures(point))], "season": season, **doubt}
+        if _is_whole(point):
+            return {"date-parts": [list(figures(point))], **doubt}
+    return {"literal": date.wording()}
+
+
+def _name(name: CitedName) -> dict[str, Any]:
+    if name.literal:
+        return {"literal": name.literal}
+    parts: dict[str, Any] = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    # Processors know that Han names go family first; of Mao Zedong in Latin letters they have to be told.
+    order = {"static-ordering": True} if name.family_first and script_of(name.family) in ("Latn", "Cyrl") else {}
+    return {key: value for key, value in parts.items() if value} | order
+
+
+def _is_whole(point: Point) -> bool:
+    """Whether figures say all of it, or all but an unknown month or day."""
+    return not point.month.isdigit() or int(point.month) <= 12

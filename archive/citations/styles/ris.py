@@ -1,0 +1,61 @@
+"""RIS, as reference managers read it (Research Information Systems, 2011): one line a field, `TY` first, `ER` last."""
+
+from collections.abc import Iterator
+
+from archive.citations.credited import Credited
+from archive.citations.dating import beyond_figures, known_figures
+from archive.citations.notes import notes
+from archive.citations.shapes import shape_of
+from archive.citations.source import Source
+from archive.dates import ImpreciseDate
+from archive.documents.vocabulary import Role
+from archive.text.cleaning import clean_line
+
+END_OF_LINE = "\r\n"
+
+
+def write(source: Source) -> str:
+    """One record. Every kind of line end inside a field is a space; what has no field stands in notes."""
+    lines = (f"{tag}  - {line}" for tag, value in _fields(source) if (line := clean_line(value)))
+    return END_OF_LINE.join([*lines, "ER  - ", ""])
+
+
+def _fields(source: Source) -> Iterator[tuple[str, str]]:
+    shape, held = shape_of(source), source.held
+    recipients = source.recipients if shape.takes_recipients else ()
+    translators = source.named(Role.TRANSLATOR)
+    yield "TY", shape.ris
+    yield "ID", source.key
+    yield "TI", source.title
+    yield from (("AU", _name(one)) for one in source.authors)
+    yield from (("A2", _name(one)) for one in recipients)
+    yield from (("A4", _name(one)) for one in translators)
+    yield from _dates(source.date if source.is_dated else None)
+    yield "AB", source.summary
+    # Zotero cuts a keyword at semicolons.
+    yield from (("KW", topic.replace(";", ",")) for topic in source.topics)
+    yield "M3", source.type
+    yield "M1", source.number
+    yield "LA", ", ".join(source.languages)
+    yield "DB", held.repository
+    yield "AV", held.reference
+    yield "DP", source.publisher.name
+    yield "UR", source.address
+    yield from (("N1", note) for note in notes(source, *source.authors, *recipients, *translators))
+
+
+def _name(one: Credited) -> str:
+    """`Stalin, Joseph`; a body stays in one piece, since programs cut every name at its commas."""
+    return one.name.parted if not one.name.literal else one.name.literal.replace(",", ".")
+
+
+def _dates(date: ImpreciseDate | None) -> Iterator[tuple[str, str]]:
+    """`1949/02//`: year, month and day as far as they are known, then what else there is to say."""
+    if date is None:
+        return
+    known, beyond = known_figures(date), beyond_figures(date).replace("/", "–")
+    if known:
+        yield "PY", f"{known[0]:04}"
+    if known or beyond:
+        figures = [f"{known[0]:04}" if known else "", *(f"{figure:02}" for figure in known[1:])]
+        yield "DA", "/".join((*[*figures, "", ""][:3], beyond))
