@@ -4,10 +4,11 @@ import re
 
 _EDGES = " \t.,;:—–-/[]()"
 _MARK = r"[ap][\s.\[\]]*m\b|noon|midnight|midday|\d{4}\s?z\b|\d{6}z\b|hours|hrs|gmt|\btime\b|:\d\d|o'clock|\bчас"
-_LOOKS_TIMED = re.compile(_MARK + r"|\d\s?(?:h|uhr|ч)\b|\b12 m\b|полдень|полночь|mittag|\bmidi|minuit")
+_LOOKS_TIMED = re.compile(_MARK + r"|\d\s?(?:h|heures|uhr|ч)\b|\b12 m\b|полдень|полночь|mittag|\bmidi|minuit")
 _SMALL_WORDS = (
     "a p m n am pm noon midnight midday z gmt utc est edt cst cdt mst mdt pst pdt bst cet hours hrs hour h o'clock "
-    "from to and between about circa ca approximately approx after before at until till sic г час часов часа ч мин"
+    "from to and between about circa ca approximately approx after before at until till min minutes sic "
+    "г час часов часа ч мин"
 )
 
 # All that follows a year, where it says hours and nothing else: `—9 [10?] p. m.`, `, from 10 to 11 a.m. EST`.
@@ -24,7 +25,7 @@ _CLOCK = (
     r"[\[(]?(?:(?<![\d.:])\d{1,2}(?:[:.]\d\d)?\.?\s?[\[(]?\??[\])]?\s?[ap]\.?\s?m\b\.?"
     r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hours|hrs|h)\b\.?)?"
     r"|(?<!\d)\d{3,4}\s?(?:z|gmt|hours|hrs|h)\b|(?<!\d)\d{6}z\b"
-    r"|(?<!\d)\d{1,2}\s?(?:h|uhr|ч|час|часов|часа|o'clock|hours|hrs)\b\.?(?:\s?\d\d(?:\s?мин\w*\.?|\b))?"
+    r"|(?<!\d)\d{1,2}\s?(?:h|heures|uhr|ч|час|часов|часа|o'clock|hours|hrs)\b\.?(?:\s?\d\d(?:\s?мин\w*\.?|\b))?"
     r"|\b12\s?m\b\.?|(?:12\s)?\b(?:noon|midnight|midday|полдень|полночь|полдень|полночь|mittag|midi|minuit)\b)"
     r"\??[\])]?" + _ZONE + r"?(?:\s?[\[(][ap]\.?\s?m\.?[\])]?)?"
 )

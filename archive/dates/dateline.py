@@ -8,17 +8,19 @@ from archive.dates.refusal import UnreadableDate, quoted
 
 LONGEST_LINE = 1000
 
-_FOOTNOTES = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079\u200b-\u200f\ufeff\u00ad*†‡§¶]")
+# Halves and quarters stand beside hours alone; the rest are signs of notes, and what cannot be seen.
+_IGNORED = re.compile("[¼½¾\u00b9\u00b2\u00b3\u2070-\u2079\u200b-\u200f\ufeff\u00ad*†‡§¶]")
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "−": "-", "―": "—", "’": "'", "`": "'"})
 _MISSING_DIGITS = re.compile(
     r"(?<![\w-])(1\d\d|20\d)-(?=\??(?:[\s\].,)]|$))|(?<![\w-])(1\d|20)--(?=\??(?:[\s\].,)]|$))"
 )
 _NO_DAY = re.compile(r"([^\W\d_])[\s\[(]*(?:[—–-]|_+|\.\.+|…)[\s\])]*,\s*(?=\d{4})")
+_INITIALS = re.compile(r"\b([^\W\d_])\. (?=[^\W\d_]\.)")
 _RECEIVED = re.compile(r"[\[(,;.—–\s]*\b(?:received|rec'd|recd)\b.*$", re.DOTALL)
 _NOTE_NUMBER = re.compile(r"([a-z]\w*\.? \d{1,2},? \d{4}\]?)\.\d{1,2}$")
 
 _EDGES = " \t.,;:—–-/[]()"
-_SEGMENT = re.compile(r"[^,;:—]+")
+_SEGMENT = re.compile(r"(?:[^,;:—.]|\.(?! ))+")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _CONNECTING = {DASH, AND, FROM}
 
@@ -27,10 +29,10 @@ def tidied(text: str) -> str:
     """The text in small letters, with plain spaces, few kinds of dashes and no note signs; UnreadableDate if long."""
     if len(text) > LONGEST_LINE:
         raise UnreadableDate(f"{quoted(text)} is too long for a date; write only the date.")
-    plain = unicodedata.normalize("NFKC", _FOOTNOTES.sub("", text)).translate(_HYPHENS)
+    plain = unicodedata.normalize("NFKC", _IGNORED.sub("", text)).translate(_HYPHENS)
     plain = _MISSING_DIGITS.sub(_crossed, plain)
     plain = _NO_DAY.sub(r"\1 ", plain.replace("--", "—"))
-    return " ".join(plain.casefold().split())
+    return _INITIALS.sub(r"\1.", " ".join(plain.casefold().split()))
 
 
 def _crossed(found: re.Match[str]) -> str:

@@ -27,8 +27,8 @@ _DEEDS = {
     SOME_DAY: "someday",
     SOME_MONTH: "somemonth",
     NOISE: "this of the in on at dated date year years day sometime during night evening afternoon morning "
-    "sic th г гг год года году годы годов de del le la les l den der dem des im am jahr jahre jahres année annee año "
-    "el en в во",
+    "ce à li addì sic th г гг год года году годы годов de del le la les l den der dem des im am jahr jahre "
+    "jahres année annee año el en в во",
 }
 _PARTS = {
     "37": "early beginning start начало начала начале anfang début debut principios comienzos",

@@ -2,8 +2,8 @@
 
 # One paragraph a language, of twelve names each; the spellings of one month are parted by strokes.
 _MONTHS = """
-january/jan february/feb/febr march/mar april/apr may june/jun july/jul august/aug september/sep/sept
-october/oct november/nov december/dec
+january/jan/jany february/feb/febr/feby march/mar/mch april/apr/apl may june/jun july/jul august/aug/augt
+september/sep/sept/septr october/oct/octr november/nov/novr december/dec/decr
 
 январь/января/янв февраль/февраля/фев/февр март/марта/мар апрель/апреля/апр май/мая июнь/июня/июн июль/июля/июл
 август/августа/авг сентябрь/сентября/сен/сент октябрь/октября/окт ноябрь/ноября/ноя/нояб декабрь/декабря/дек

@@ -106,7 +106,7 @@ _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
     "decade": (_DECADES, lambda word, text: (YEAR, decade(word))),
     "gap": (r"\d{3}\?", lambda word, text: (YEAR, f"{word[:3]}X")),
     "year": (r"[0-9][0-9x]{3}(?![0-9x])", lambda word, text: (YEAR, word.upper())),
-    "number": (r"\d+(?:(?:st|nd|rd|th|d|er|º|o|ª|-?го|-?е)(?!\w))?", _number),
+    "number": (r"\d+(?:(?:st|nd|rd|th|d|er|ten|º|o|ª|-?го|-?е)(?!\w))?", _number),
     "hemisphere": (_HEMISPHERES, lambda word, text: (HEMISPHERE, word.split()[0])),
     "doubt": (_DOUBTS, lambda word, text: (DOUBT, word)),
     "word": (r"[^\W\d_]+", _word),
