@@ -15,6 +15,8 @@ from archive.search.loading import NEVER_BEGUN, NEVER_ENDED
 from archive.search.query import Facet, Sort
 
 Days = NDArray[np.int32]
+BEFORE_YEARS, BEYOND_YEARS = 0, 10_000
+_DAY_ZERO = np.datetime64("0001-01-01", "D") - 1
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,26 @@ class Catalogue:
     def dated(self) -> int:
         """How many slots from the first are dated; the rest are not."""
         return int(np.count_nonzero(self.earliest <= self.latest))
+
+    @cached_property
+    def begun(self) -> NDArray[np.int16]:
+        """The year in which each slot's date begins; an open one before all years."""
+        years = _years_of(self.earliest)
+        years[self.earliest == NEVER_BEGUN] = BEFORE_YEARS
+        return years
+
+    @cached_property
+    def ended(self) -> NDArray[np.int16]:
+        """The year in which each slot's date ends; an open one beyond all years."""
+        years = _years_of(self.latest)
+        years[self.latest == NEVER_ENDED] = BEYOND_YEARS
+        return years
+
+    @cached_property
+    def years(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """How many dates begin and end in each year."""
+        begun, ended = self.begun[: self.dated], self.ended[: self.dated]
+        return np.bincount(begun, minlength=BEYOND_YEARS + 1), np.bincount(ended, minlength=BEYOND_YEARS + 1)
 
     @cached_property
     def _slot_of(self) -> NDArray[np.int32]:
@@ -115,3 +137,8 @@ class Catalogue:
             cut = int(np.searchsorted(slots, self.dated))
             return np.concatenate([slots[:cut][::-1], slots[cut:][::-1]])
         return slots
+
+
+def _years_of(days: Days) -> NDArray[np.int16]:
+    years = (_DAY_ZERO + days).astype("datetime64[Y]").astype(np.int64) + 1970
+    return years.astype(np.int16)

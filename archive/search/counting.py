@@ -8,12 +8,10 @@ from numpy.typing import NDArray
 from archive.search.catalogue import Catalogue
 from archive.search.columns import Column, Counts, Mask
 from archive.search.families import FAMILY_OF, Family, Label, labels
-from archive.search.loading import NEVER_BEGUN, NEVER_ENDED
 from archive.search.narrowing import Narrowed, code_of, column_for
-from archive.search.query import Bar, Facet, FacetCounts, FacetValue, Selection
+from archive.search.query import Facet, FacetCounts, FacetValue, Selection
 
 TOP = 10
-_DAYS_OF_YEARS = 40  # more years than this are shown as decades
 
 
 def facet_counts(catalogue: Catalogue, selection: Selection, left: Narrowed) -> tuple[FacetCounts, ...]:
@@ -88,51 +86,6 @@ def top(counts: Counts, keys: NDArray[np.generic], most: int) -> list[int]:
     order = np.lexsort((keys[codes], -counts[codes]))
     best: list[int] = codes[order][:most].tolist()
     return best
-
-
-def bars(catalogue: Catalogue, mask: Mask, first: int | None = None, last: int | None = None) -> tuple[Bar, ...]:
-    """How many of the documents may be of each year, or of each decade where there are many years.
-
-    A date that spans several is counted in each, as the filter of that year would find it. `first` and `last` are the
-    years between which the reader looks.
-    """
-    slots = np.flatnonzero(mask[: catalogue.dated])
-    if not len(slots):
-        return ()
-    begun, ended = _years(catalogue.earliest.take(slots)), _years(catalogue.latest.take(slots))
-    lowest, highest = _span(catalogue, slots, begun, ended)
-    lowest, highest = max(lowest, first or lowest), min(highest, last or highest)
-    if highest < lowest:
-        return ()
-    step = 1 if highest - lowest < _DAYS_OF_YEARS else 10
-    base = lowest - lowest % step
-    number = (highest - base) // step + 1
-    starts = np.clip((begun - base) // step, 0, number - 1)
-    ends = np.clip((ended - base) // step, 0, number - 1)
-    inside = (begun <= highest) & (ended >= lowest)
-    change = (
-        np.bincount(starts[inside], minlength=number + 1)
-        - np.bincount(ends[inside] + 1, minlength=number + 1)[: number + 1]
-    )
-    return tuple(
-        Bar(base + at * step, base + at * step + step - 1, count)
-        for at, count in enumerate(np.cumsum(change)[:number].tolist())
-    )
-
-
-def _span(
-    catalogue: Catalogue, slots: NDArray[np.intp], begun: NDArray[np.int64], ended: NDArray[np.int64]
-) -> tuple[int, int]:
-    """The first and the last year that is named."""
-    starts = begun[catalogue.earliest.take(slots) > NEVER_BEGUN]
-    ends = ended[catalogue.latest.take(slots) < NEVER_ENDED]
-    named = np.concatenate([starts, ends])
-    return int(named.min(initial=9999)), int(named.max(initial=1))
-
-
-def _years(days: NDArray[np.int32]) -> NDArray[np.int64]:
-    since_1970 = (days.astype(np.int64) - 719_163).astype("datetime64[D]")
-    return since_1970.astype("datetime64[Y]").astype(np.int64) + 1970
 
 
 def _shown(catalogue: Catalogue, selection: Selection, facet: Facet, counts: Counts) -> list[int]:

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from archive.search.bars import bars
 from archive.search.browsing import facet_values
 from archive.search.checking import check
 from archive.search.columns import Mask, Slots
-from archive.search.counting import bars, facet_counts
+from archive.search.counting import facet_counts
 from archive.search.keeping import current, take_snapshot
 from archive.search.matches import matches
 from archive.search.narrowing import narrowed
@@ -34,17 +35,11 @@ def find(selection: Selection) -> Found:
         return Found(len(slots), tuple(catalogue.ids[slots].tolist()))
     start = (max(1, selection.page) - 1) * selection.per_page
     ids = catalogue.ids[slots[start : start + selection.per_page]].tolist()
-    after, before = selection.after, selection.before
     return Found(
         total=len(slots),
         ids=tuple(ids),
         facets=facet_counts(catalogue, selection, left),
-        bars=bars(
-            catalogue,
-            left.mask,
-            after.earliest.year if after and after.earliest else None,
-            before.latest.year if before and before.latest else None,
-        ),
+        bars=bars(catalogue, left.mask, selection),
         undated=int(np.count_nonzero(left.mask[catalogue.dated :])),
         matches=matches(words, selection, ids),
         reading=reading(words, len(slots)),

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from archive.documents.models import Credit, Document, DocumentPlace, Text, TopicTag
 from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
@@ -11,8 +12,8 @@ from archive.search.families import Family
 from archive.search.narrowing import code_of
 from archive.search.query import Facet, Match, Selection
 from archive.search.wording import Words
-from archive.text.excerpts import Excerpt, excerpt, marked
-from archive.text.matching import places
+from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
+from archive.text.matching import Term, places
 
 _ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
 
@@ -35,6 +36,15 @@ class _Page:
     selection: Selection
     names: dict[int, list[_Name]] = field(default_factory=lambda: defaultdict(list))
     headings: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return self.words.question.terms
+
+    @cached_property
+    def groups(self) -> list[int]:
+        """To which group of the question each term belongs."""
+        return [number for number, group in enumerate(self.words.question.groups) for _ in group]
 
 
 def matches(words: Words, selection: Selection, ids: list[int]) -> Mapping[int, Match]:
@@ -59,18 +69,20 @@ def matches(words: Words, selection: Selection, ids: list[int]) -> Mapping[int, 
 
 def _by_words(page: _Page, pk: int, title: str, summary: str) -> tuple[Match, set[int]]:
     """The match as title, summary and names explain it, and which groups they leave unexplained."""
-    question = page.words.question
-    missing = _missing(f"{title}\n{summary}", page, set(range(len(question.groups))))
-    names = [name for name in page.names[pk] if missing - _missing(f"{name.form}\n{name.supplied}", page, missing)]
-    missing = _missing("\n".join(f"{name.form}\n{name.supplied}" for name in names), page, missing)
-    for found in page.words.names:
-        if missing & set(found.groups):
-            also = [name for name in page.names[pk] if name.identity in found.people]
-            names += also
-            missing -= set(found.groups) if also else set()
-    marks = [marked(text, question.terms) for text in (title, summary)]
-    heading, abstract = (piece if piece.marks else None for piece in marks)
-    return Match("names" if names else "", None, heading, abstract, _forms(names)), missing
+    marks, missing = [], set(range(len(page.words.question.groups)))
+    for text in (title, summary):
+        found = places(text, page.terms)
+        marks.append(marked_at(text, found) if found else None)
+        missing -= {page.groups[number] for _, _, number in found}
+    names = []
+    for name in page.names[pk] if missing else ():
+        there = missing - _missing(f"{name.form}\n{name.supplied}", page, missing)
+        there |= {group for run in page.words.names if name.identity in run.people for group in run.groups} & missing
+        names += [(name, there)] if there else []
+    for _, there in names:
+        missing = missing - there
+    heading, abstract = marks
+    return Match("names" if names else "", None, heading, abstract, _forms(name for name, _ in names)), missing
 
 
 def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
@@ -78,24 +90,21 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
     if not unexplained:
         return
     _read_headings(page, list(unexplained))
-    terms = page.words.question.terms
     for pk in tuple(unexplained):
-        heading = next((name for name in page.headings[pk] if marked(name, terms).marks), "")
+        heading = next((name for name in page.headings[pk] if marked(name, page.terms).marks), "")
         if heading:
-            found[pk] = _with_excerpt(found[pk], "topics", marked(heading, terms))
+            found[pk] = _with_excerpt(found[pk], "topics", marked(heading, page.terms))
             unexplained[pk] = _missing("\n".join(page.headings[pk]), page, unexplained[pk])
     still = [pk for pk, missing in unexplained.items() if missing]
     texts = Text.objects.filter(document__in=still).order_by("position", "pk")
     for pk, body in texts.values_list("document_id", "content__body").iterator(10):
         if found[pk].field != "text" and _missing(body, page, unexplained[pk]) != unexplained[pk]:
-            found[pk] = _with_excerpt(found[pk], "text", excerpt(body, terms))
+            found[pk] = _with_excerpt(found[pk], "text", excerpt(body, page.terms))
 
 
 def _missing(text: str, page: _Page, groups: set[int]) -> set[int]:
     """Those of the groups none of whose members stands in the text."""
-    terms = [(group, asked.term) for group in sorted(groups) for asked in page.words.question.groups[group]]
-    there = {terms[number][0] for _, _, number in places(text, [term for _, term in terms])}
-    return groups - there
+    return groups - {page.groups[number] for _, _, number in places(text, page.terms)}
 
 
 def _with_excerpt(match: Match, where: str, piece: Excerpt) -> Match:

@@ -62,9 +62,7 @@ def load(version: Version, path: Path) -> Catalogue | None:
     """The catalogue of a snapshot, its arrays read from disk where they are looked at; None where it is not whole."""
     try:
         in_order = json.loads((path / "about.json").read_text("ascii"))["in_order"]
-        arrays = {
-            file.stem: np.asarray(np.load(file, mmap_mode="r", allow_pickle=False)) for file in path.glob("*.npy")
-        }
+        arrays = {file.stem: _mapped(file) for file in path.glob("*.npy")}
         books = {family: _book(arrays[f"{family}.keys"], in_order[family]) for family in Family}
         lineages = {family: Lineage(_column(arrays, f"{family}.lineage")) for family in Family}
         raw = {facet: _whole(_column(arrays, f"{facet}.raw")) for facet in Facet}

@@ -92,10 +92,11 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
         ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
         done = 0
         for some in entries(ids):
-            index.write(some)
+            index.write(some, anew=True)
             done += len(some)
             if progress:
                 progress(done, len(ids))
+        index.tidy()
         NameToken.objects.all().delete()
         for kind in NameToken.Kind:
             renew_names(kind)

@@ -40,8 +40,13 @@ class Excerpt:
 
 def marked(text: str, terms: Iterable[Term]) -> Excerpt:
     """The whole text with the places of the terms marked; places that touch or overlap are one mark."""
+    return marked_at(text, places(text, terms))
+
+
+def marked_at(text: str, found: Iterable[Place]) -> Excerpt:
+    """The whole text with these places of it marked, which are in their order."""
     marks: list[tuple[int, int]] = []
-    for start, end, _ in places(text, terms):
+    for start, end, _ in found:
         if marks and start <= marks[-1][1]:
             marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
         else:

@@ -78,13 +78,20 @@ def _letters(letter: str, before: str) -> _Letters:
     return _Letters(token, before, f"(?![{APOSTROPHES}]?{letter})")
 
 
+@lru_cache(maxsize=20_000)  # the same words stand in every text
+def _folded(token: str) -> str:
+    """The one word that a token is, or nothing where it is several."""
+    folded = words(token)
+    return folded[0] if len(folded) == 1 else ""
+
+
 def _spellings(text: str, terms: list[Term], letters: _Letters) -> dict[str, list[str]]:
     """How the wanted words are written in this text: by the folded word, and by the prefix with `*` after it."""
     wanted = {word for term in terms for word in term.words}
     prefixes = tuple({term.words[-1] for term in terms if term.prefix})
     spellings: dict[str, list[str]] = {}
     for token in set(letters.token.findall(text)):
-        folded = words(token)
+        folded = [token.lower()] if token.isascii() and token.isalnum() else words(token)
         if len(folded) != 1:
             continue
         if folded[0] in wanted:

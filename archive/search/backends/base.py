@@ -35,8 +35,12 @@ class Backend(Protocol):
     def create(self) -> None:
         """The empty index exists; an old one is gone."""
 
-    def write(self, entries: Sequence[Entry]) -> None:
-        """These entries stand in the index in the place of earlier ones of the same documents."""
+    def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
+        """These entries stand in the index in the place of earlier ones of the same documents; `anew` says that there
+        are none."""
+
+    def tidy(self) -> None:
+        """The index is laid out for reading, after very much was written."""
 
     def remove(self, documents: Iterable[int]) -> None:
         """The index knows nothing of these documents."""

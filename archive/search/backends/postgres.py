@@ -37,11 +37,18 @@ class Postgres:
             cursor.execute(f"CREATE INDEX {_TABLE}_title ON {_TABLE} USING gin (title)")
             cursor.execute(f"CREATE INDEX {_TABLE}_long ON {_TABLE} (document_id) WHERE body IS NOT NULL")
 
-    def write(self, entries: Sequence[Entry]) -> None:
-        self.remove(entry.document for entry in entries)
+    def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
+        if not anew:
+            self.remove(entry.document for entry in entries)
         sql = f"INSERT INTO {_TABLE} (document_id, vector, title, body) VALUES (%s, %s::tsvector, %s::tsvector, %s)"  # noqa: S608 no name is typed
         with connection.cursor() as cursor:
             cursor.executemany(sql, [_row(entry) for entry in entries])
+
+    def tidy(self) -> None:
+        with connection.cursor() as cursor:
+            for index in ("vector", "title"):
+                cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{_TABLE}_{index}"])
+            cursor.execute(f"ANALYZE {_TABLE}")
 
     def remove(self, documents: Iterable[int]) -> None:
         with connection.cursor() as cursor:

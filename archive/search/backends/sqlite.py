@@ -22,11 +22,16 @@ class Sqlite:
             cursor.execute(f"DROP TABLE IF EXISTS {_TABLE}")
             cursor.execute(f"CREATE VIRTUAL TABLE {_TABLE} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
 
-    def write(self, entries: Sequence[Entry]) -> None:
-        self.remove(entry.document for entry in entries)
+    def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
+        if not anew:
+            self.remove(entry.document for entry in entries)
         sql = f"INSERT INTO {_TABLE} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"  # noqa: S608 no name is typed
         with connection.cursor() as cursor:
             cursor.executemany(sql, [(entry.document, *map(" ".join, entry.fields)) for entry in entries])
+
+    def tidy(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {_TABLE} ({_TABLE}) VALUES ('optimize')")  # noqa: S608 as above
 
     def remove(self, documents: Iterable[int]) -> None:
         with connection.cursor() as cursor:
