@@ -1,7 +1,11 @@
 """Bringing records in and taking them out again, in one line each."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
+
+from django.db import transaction
 
 from archive.interchange.applying import Brought, bring_in
 from archive.interchange.planning import Mode
@@ -31,3 +35,15 @@ def exported() -> list[dict[str, Any]]:
 def cable(nth: int = 1, **changes: Any) -> dict[str, Any]:
     """A small record of its own."""
     return {"external_id": str(nth), "title": f"Cable No. {nth}, Kovalev to Stalin", "date": "1949-05-18"} | changes
+
+
+class Emptied(Exception):
+    """Takes everything back that was brought in."""
+
+
+@contextmanager
+def passing_archive() -> Iterator[None]:
+    """Whatever is written inside is gone afterwards."""
+    with suppress(Emptied), transaction.atomic():
+        yield
+        raise Emptied

@@ -1,11 +1,8 @@
 """What goes out of an archive and into an empty one comes out of that one the same."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
-from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +12,7 @@ from archive.interchange.record import KEYS
 from archive.people.enrolment import enrol
 from archive.people.models import Alias
 from archive.text.cleaning import clean_line
-from tests.interchange.archives import brought, cable, exported
+from tests.interchange.archives import brought, cable, exported, passing_archive
 
 pytestmark = pytest.mark.django_db
 
@@ -66,10 +63,6 @@ RECORDS = st.fixed_dictionaries(PARTS)
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
 
-class Emptied(Exception):
-    """Takes everything back that was brought in."""
-
-
 @settings(max_examples=settings().max_examples // 4, suppress_health_check=SLOW)
 @given(st.lists(RECORDS, min_size=1, max_size=3))
 def test_whatever_is_exported_comes_out_of_an_empty_archive_the_same(records: list[dict[str, Any]]) -> None:
@@ -112,14 +105,6 @@ def test_a_name_left_open_on_purpose_stays_open() -> None:
 
 def test_every_key_is_told_in_the_property() -> None:
     assert set(KEYS) - {"id", "state", "changed", "external_id"} == PARTS.keys()
-
-
-@contextmanager
-def passing_archive() -> Iterator[None]:
-    """Whatever is written inside is gone afterwards."""
-    with suppress(Emptied), transaction.atomic():
-        yield
-        raise Emptied
 
 
 def through_an_empty_archive(records: list[dict[str, Any]]) -> list[dict[str, Any]]:

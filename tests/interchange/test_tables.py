@@ -140,7 +140,7 @@ def workbook(*rows: list[object]) -> bytes:
     book = Workbook()
     assert book.active is not None
     for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
+        book.active.append(row)
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()

@@ -1,0 +1,117 @@
+"""Bringing in and taking out from the command line: what is said, what is written, and the exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+
+from archive.documents.models import Document
+from archive.journal.models import Run
+from tests.interchange.archives import cable
+from tests.interchange.listings import page
+
+pytestmark = pytest.mark.django_db
+
+
+def test_several_files_are_one_run_by_who_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    User.objects.create(username="curator")
+    first, second = file(tmp_path, "a.txt", page()), file(tmp_path, "b.txt", page().replace("1949", "1950"))
+    call_command("import_documents", first, second, "--format", "listing", "--publish", "--by", "curator")
+    assert "8 rows: 8 new; 8 published." in capsys.readouterr().out
+    run = Run.objects.get()
+    assert (str(run.by), run.reason) == ("curator", "Import of a.txt, b.txt")
+    assert set(Document.objects.values_list("source", flat=True)) == {"listing"}
+
+
+def test_without_a_name_the_archive_acts_itself(tmp_path: Path) -> None:
+    call_command("import_documents", file(tmp_path, "a.txt", page()))
+    by = User.objects.get()
+    assert (by.username, by.has_usable_password()) == ("system", False)
+    with pytest.raises(CommandError, match="no account “anybody”"):
+        call_command("import_documents", file(tmp_path, "a.txt", page()), "--by", "anybody")
+
+
+def test_a_refused_row_ends_with_1_and_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = file(tmp_path, "a.txt", page().replace("May 26, 1949", "May 62, 1949"))
+    assert code_of("import_documents", name) == 1
+    assert "a.txt, line 21, date: " in capsys.readouterr().err
+    assert not Document.objects.exists()
+
+
+def test_an_unreadable_or_missing_file_ends_with_2(tmp_path: Path) -> None:
+    whole = file(tmp_path, "a.txt", page())
+    for name in (file(tmp_path, "cut.txt", page()[:-30]), file(tmp_path, "empty.txt", ""), str(tmp_path / "none.txt")):
+        assert code_of("import_documents", whole, name) == 2
+        assert code_of("import_documents", whole, name, "--check") == 2
+    assert not Document.objects.exists()
+
+
+def test_checking_ends_with_the_same_codes_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("import_documents", file(tmp_path, "a.txt", page()), "--check")
+    assert "4 rows: 4 new. Nothing was written." in capsys.readouterr().out
+    assert code_of("import_documents", file(tmp_path, "b.txt", page().replace("May 26", "May 62")), "--check") == 1
+    assert not Document.objects.exists()
+    assert not Run.objects.exists()
+
+
+def test_refused_rows_that_are_left_out_can_be_mended_and_brought_in(tmp_path: Path) -> None:
+    table = "external_id,title,date,topics\n1,Cable,1949-02-31,=Grain|Fuel\n2,Letter,1949,\n"
+    name = file(tmp_path, "cables.csv", table)
+    call_command("import_documents", name, "--accept-good")
+    assert Document.objects.get().external_id == "2"
+    refused = tmp_path / "cables.csv.refused.csv"
+    assert '2,"date There is no February 31 in 1949' in refused.read_text("utf-8-sig")
+    assert "'=Grain|Fuel" in refused.read_text("utf-8-sig")
+    refused.write_text(refused.read_text("utf-8-sig").replace("1949-02-31", "1949-02-28"), "utf-8")
+    call_command("import_documents", str(refused))
+    assert [topic.name for topic in Document.objects.get(external_id="1").topics.all()] == ["=Grain", "Fuel"]
+
+
+def test_nothing_good_to_accept_is_still_a_refusal(tmp_path: Path) -> None:
+    assert code_of("import_documents", file(tmp_path, "a.jsonl", '{"title": ""}\n'), "--accept-good") == 1
+
+
+def test_a_source_may_be_given_and_makes_other_records(tmp_path: Path) -> None:
+    name = file(tmp_path, "a.jsonl", json.dumps(cable()))
+    for source in ("one", "two"):
+        call_command("import_documents", name, "--source", source)
+    call_command("import_documents", name)
+    assert sorted(Document.objects.values_list("source", flat=True)) == ["one", "sobriquet", "two"]
+
+
+def test_a_profile_that_does_not_read_the_format_is_refused(tmp_path: Path) -> None:
+    assert code_of("import_documents", file(tmp_path, "a.csv", "title\nCable\n"), "--profile", "frus") == 2
+
+
+def test_an_export_is_whole_and_public_unless_asked_for_all(tmp_path: Path) -> None:
+    call_command("import_documents", file(tmp_path, "a.jsonl", json.dumps(cable(1))), "--publish")
+    call_command("import_documents", file(tmp_path, "b.jsonl", json.dumps(cable(2))))
+    out = tmp_path / "out.jsonl"
+    call_command("export_documents", output=str(out))
+    assert [json.loads(line)["external_id"] for line in out.read_text("utf-8").splitlines()] == ["1"]
+    call_command("export_documents", "--all", output=str(out))
+    assert [json.loads(line)["state"] for line in out.read_text("utf-8").splitlines()] == ["published", "draft"]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_an_exported_table_begins_no_formula(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("import_documents", file(tmp_path, "a.jsonl", json.dumps(cable(title="=HYPERLINK(1)"))), "--publish")
+    capsys.readouterr()
+    call_command("export_documents", format="csv")
+    assert ",'=HYPERLINK(1)," in capsys.readouterr().out
+
+
+def file(folder: Path, name: str, text: str) -> str:
+    path = folder / name
+    path.write_text(text, "utf-8", newline="")
+    return str(path)
+
+
+def code_of(*command: str) -> int:
+    with pytest.raises(CommandError) as refused:
+        call_command(*command)
+    return refused.value.returncode
