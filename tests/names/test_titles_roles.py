@@ -62,6 +62,16 @@ def test_for_tells_the_last_reader_or_whom_the_sender_speaks_for() -> None:
         ("Order signed by Lin Biao", "signatory", ["Lin Biao"]),
         ("Letter from Stalin to Mao, translated by Shi Zhe", "translator", ["Shi Zhe"]),
         ("Report from Yudin to Khrushchev on a Meeting with Mao Zedong", "mentioned", ["Mao Zedong"]),
+        ("Third Conversation between M.S. Gorbachev and FRG Chancellor H. Kohl", "participant", ["M.S. Gorbachev", "H. Kohl"]),
+        ("Record of President Liu’s Meeting with Pak Se-chang, the New Korean Ambassador", "participant", ["Liu", "Pak Se-chang"]),
+        ("Memorandum of Conversation from Premier Zhou Enlai's Reception of Ambassador R.K. Nehru", "participant", ["Zhou Enlai", "R.K. Nehru"]),
+        ("[Mao Zedong's] Conversation with [Richard] Dixon and Sharkey [then President]", "participant", ["Mao Zedong", "Dixon", "Sharkey"]),
+        ("Conversation between Stalin and a Delegation from Korea headed by Kim Il Sung", "participant", ["Stalin", "Delegation from Korea", "Kim Il Sung"]),
+        ("Cable, Terebin to Stalin, Plans for Mao's Visit to Moscow", "recipient", ["Stalin"]),
+        ("Letter, I. V. Stalin to Qavam os-Saltaneh", "recipient", ["Qavam os-Saltaneh"]),
+        ("Cable, Barnes to the US Department of State Reviewing Developments in the GDR", "recipient", ["US Department of State"]),
+        ("Telegram from the First Directorate to Moscow, Budapest, Prague", "recipient", ["Moscow", "Budapest", "Prague"]),
+        ("The Situation Surrounding the Relations between China and France", "participant", []),
     ],
 )  # fmt: skip
 def test_everybody_has_his_part(title: str, role: str, forms: list[str]) -> None:

@@ -18,7 +18,7 @@ from archive.names.titles.walk import read_parties
 _LONGEST_TITLE = 1000
 _LONGEST_NAME_ALONE = 8  # in words
 _LONGEST_OPENING = 40  # in tokens: how far on a second heading may begin
-_KEPT_BOOKS = frozenset(("diary", "journal", "notebook", "notebooks", "excerpt"))
+_KEPT_BOOKS = frozenset(("diary", "journal", "notebook", "notebooks", "excerpt", "draft"))
 _ADJECTIVES = ("al", "ary", "ive", "ory", "ous", "ed", "ical")
 
 
@@ -89,9 +89,15 @@ def _section(title: str, row: Sequence[Token], *, whole: bool) -> TitleReading:
     rest = _after_signs(_after_gloss(row[heading.end :]))
     quoted = any(word.kind == "quote" for word in rest)
     role = _first_role(rest, heading, alone=bool(heading.type) or not whole or quoted)
-    parties = read_parties(rest, heading, role)
-    phrases = [*_before(heading), *_between(heading), *parties.phrases]
+    before = _before(heading)
+    spoken = bool(before) and row[heading.end : heading.end + 1] and row[heading.end].text == ","
+    parties = read_parties(rest, heading, "" if spoken else role, told="subject" if spoken else "parties")
+    phrases = [*before, *_between(heading), *parties.phrases]
     names = [name for name in (read_name(title, phrase) for phrase in phrases) if name]
+    if not heading.type and not (names and names[0].start <= bare(rest)[0].start):
+        return TitleReading(
+            number=heading.number or parties.number
+        )  # a title of another kind, that begins with no name
     return TitleReading(
         type=heading.type,
         number=heading.number or parties.number,
@@ -164,6 +170,8 @@ def is_name(words: Sequence[Token]) -> bool:
 def _before(heading: Heading) -> list[Phrase]:
     """Who stands before the type: `Kovalev Report to Stalin`, `Stalin's Conversation with Zhou Enlai`."""
     words = heading.before
+    if words and all(word.kind == "group" for word in words):
+        return [Phrase(words, "participant" if heading.talk else "author")]
     if not is_name(words) or (len(words) == 1 and _is_adjective(words[0]) and words[0].key not in ANONYMOUS):
         return []
     phrases, _ = taken_apart(_parted_pair(words, heading), "participant" if heading.talk else "author")

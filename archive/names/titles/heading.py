@@ -10,12 +10,14 @@ from archive.names.titles.types import (
     EXCERPTS,
     HEADS,
     MODIFIERS,
+    ORDINALS,
     RECORDS,
     STOPS,
     TALKS,
 )
 
-_NUMBER_SIGNS = frozenset(("no", "nos", "nr", "number", "#", "№", "н", "num"))
+_NUMBER_SIGNS = frozenset(("no", "nos", "nr", "number", "#", "№", "nº", "num"))
+_DESCRIBING = MODIFIERS | HEADS | TALKS | ORDINALS
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ def read_heading(row: Sequence[Token]) -> Heading:
     """The heading of a row of tokens; without a type where the row names none, then `end` is after a number only."""
     number, begin = read_number(row, 0)
     begin = _before_prefix(row, begin)
+    if begin < len(row) and row[begin].kind == "group" and begin + 1 < len(row):
+        return _after_bracket(row, begin)
     start, draft, excerpt = _prefixes(row, begin)
     run = _run(row, start)
     heads = [at for at in run if row[at].key in HEADS]
@@ -51,6 +55,14 @@ def read_heading(row: Sequence[Token]) -> Heading:
     found = _typed(row, start, heads[-1])
     draft = draft or any(row[at].key == "draft" for at in range(start, heads[-1]))
     return _numbered(row, replace(found, number=number, draft=draft, excerpt=excerpt))
+
+
+def _after_bracket(row: Sequence[Token], begin: int) -> Heading:
+    """`[Mao Zedong's] Conversation with …`: a bracket before the type holds a name."""
+    following = read_heading(row[begin + 1 :])
+    if not following.type:
+        return Heading(end=begin)
+    return replace(following, before=(row[begin], *following.before), end=following.end + begin + 1)
 
 
 def read_number(row: Sequence[Token], at: int) -> tuple[str, int]:
@@ -100,6 +112,8 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
 
 
 def _stands(row: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    if at >= len(row) or row[at].key != phrase[0]:
+        return False
     return tuple(word.key for word in row[at : at + len(phrase)]) == phrase
 
 
@@ -117,9 +131,9 @@ def _run(row: Sequence[Token], start: int, *, groups: bool = False) -> range:
 
 def _typed(row: Sequence[Token], start: int, head: int) -> Heading:
     first = head
-    while first > start and (row[first - 1].key in MODIFIERS or row[first - 1].key in HEADS):
+    while first > start and (row[first - 1].key in _DESCRIBING):
         first -= 1
-    words = [row[at] for at in range(first, head + 1) if row[at].key != "draft" or first == head]
+    words = [row[at] for at in range(first, head + 1) if _is_kind(row, at, first, head)]
     key, end = row[head].key, head + 1
     between: tuple[Token, ...] = ()
     if key in RECORDS and end < len(row) and row[end].key == "of":
@@ -128,6 +142,11 @@ def _typed(row: Sequence[Token], start: int, head: int) -> Heading:
             between, talk, end = told
             words += [row[head + 1], *talk]
     return Heading(type=_type_name(words), before=tuple(row[start:first]), between=between, head=key, end=end)
+
+
+def _is_kind(row: Sequence[Token], at: int, first: int, head: int) -> bool:
+    """Whether a word of a heading is part of the type: a draft is told apart, and a talk is not counted."""
+    return row[at].key not in ORDINALS and (row[at].key != "draft" or first == head)
 
 
 def _talk_told(row: Sequence[Token], start: int) -> tuple[tuple[Token, ...], list[Token], int] | None:
@@ -140,9 +159,9 @@ def _talk_told(row: Sequence[Token], start: int) -> tuple[tuple[Token, ...], lis
         return None
     last = talks[-1] if talks[-1] - talks[0] == len(talks) - 1 else talks[0]
     first = last
-    while first > start and row[first - 1].key in MODIFIERS | TALKS:
+    while first > start and row[first - 1].key in _DESCRIBING:
         first -= 1
-    return tuple(row[start:first]), [row[at] for at in range(first, last + 1)], last + 1
+    return tuple(row[start:first]), [row[at] for at in range(first, last + 1) if row[at].key not in ORDINALS], last + 1
 
 
 def _type_name(words: Sequence[Token]) -> str:

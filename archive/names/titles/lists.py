@@ -12,6 +12,7 @@ from archive.names.titles.vocabulary import COMMON, COMPLEMENTS, COUNTRIES, MONT
 _AND = frozenset(("and", "And", "AND", "&", "or", "и"))  # as written: `И.` is an initial
 
 _MOST_NAMES = 40
+_MOST_PLACES = 2  # town and country
 
 
 @dataclass
@@ -39,7 +40,7 @@ def _phrase(parted: list[_Item], number: int, role: str, certainty: str) -> Phra
         certainty, words = doubt(words[0]), words[1:]
     length = _possessor(words)
     if length:
-        words, role = words[:length], "mentioned"
+        words, role = words[:length], role if role == "participant" else "mentioned"
     while len(words) > 1 and words[-1].key in COMMON and has_head(words[:-1]):
         words = words[:-1]
     shared = _shared(parted, number)
@@ -166,6 +167,8 @@ def _is_whereabouts(parted: list[_Item], number: int, role: str) -> bool:
     if number == 0 or item.after != ",":
         return False
     if is_place(item.words):
+        if is_place(parted[0].words) and sum(is_place(other.words) for other in parted) > _MOST_PLACES:
+            return False  # a circular to many posts
         return not any(later.after == "and" for later in parted[number + 1 :])
     complete = any(earlier.after == "and" for earlier in parted[1:number])
     last = not any(later.after == "and" for later in parted[number:])
@@ -176,7 +179,7 @@ def _is_whereabouts(parted: list[_Item], number: int, role: str) -> bool:
 def _is_apposition(parted: list[_Item], number: int, role: str) -> bool:
     """What somebody is, after the name: `Shtykov, Soviet Ambassador in Korea`."""
     item = parted[number]
-    if number == 0 or item.after != "," or item.words[0].article or item.words[-1].kind == "group":
+    if number == 0 or item.after != "," or item.words[-1].kind == "group":
         return False
     last = not any(later.after == "and" for later in parted[number + 1 :])
     official = is_official(item.words) and kind_of(bare(item.words)) != "person"

@@ -13,7 +13,9 @@ from archive.names.titles.vocabulary import (
     OFFICES,
     POSTS,
     QUALIFIERS,
+    SENT_FROM,
     SENT_TO,
+    listed,
 )
 
 # `of`, `for`, `with` and `in` mean one thing after one word and another after the next: they are asked in `parties`.
@@ -21,6 +23,19 @@ _MARKERS = {
     ("from",): "author",
     ("by",): "author",
     ("written", "by"): "author",
+    ("proposed", "by"): "author",
+    ("headed", "by"): "participant",
+    ("led", "by"): "participant",
+    ("chaired", "by"): "participant",
+    ("attended", "by"): "participant",
+    ("accompanied", "by"): "participant",
+    ("distributed", "to"): "recipient",
+    ("transmitted", "through"): "via",
+    ("transmitted", "by"): "via",
+    ("transmitted", "via"): "via",
+    ("delivered", "by"): "via",
+    ("conveyed", "by"): "via",
+    ("passed", "by"): "via",
     ("prepared", "by"): "author",
     ("prepared", "in"): "author",
     ("drafted", "by"): "author",
@@ -55,8 +70,11 @@ _MARKERS = {
     (word,): "event" for word in ("at", "during", "after", "before", "following")
 } | {
     (word,): "subject"
-    for word in ("on", "regarding", "concerning", "about", "re", "containing", "enclosing", "requesting", "against",
-                 "towards", "toward", "relating", "as", "upon", "into", "since", "whether", "that")
+    for word in listed(
+        "on regarding concerning about re containing enclosing requesting against towards toward relating as upon into "
+        "since whether that which reviewing describing discussing reporting asking informing approving marked titled "
+        "entitled confirming instructing recommending proposing reviewing summarizing announcing following-up"
+    )
 }  # fmt: skip
 _LONGEST = max(map(len, _MARKERS))
 CONVEYING = frozenset(("transmitting", "conveying", "forwarding", "relaying", "passing"))
@@ -112,7 +130,7 @@ def _for(name: Sequence[Token], last: str, row: Sequence[Token], at: int, *_: ob
     following = row[at + 1 : at + 14]
     end = next((number for number, word in enumerate(following) if _ends(following, number, word)), len(following))
     bracketed = end < len(following) and following[end].kind == "group"
-    return bracketed or (end > 0 and following[end - 1].key in COMPLEMENTS)
+    return bracketed or any(word.key in COMPLEMENTS for word in following[:end])
 
 
 def _ends(row: Sequence[Token], at: int, word: Token) -> bool:
@@ -128,6 +146,10 @@ def _to(name: Sequence[Token], last: str, row: Sequence[Token], at: int, role: s
     return role in {"recipient", "participant"} or any(word.key == "to" for word in row[at + 1 :]) or _posted(row, at)
 
 
+def _from(name: Sequence[Token], last: str, row: Sequence[Token], at: int, role: str) -> bool:
+    return role == "participant" and last in SENT_FROM
+
+
 def _posted(row: Sequence[Token], at: int) -> bool:
     """`Ambassador to the DPRK A. M. Puzanov`: a country, and then the name of the one who is posted there."""
     rest = bare(row[at + 1 : at + 8])
@@ -135,4 +157,12 @@ def _posted(row: Sequence[Token], at: int) -> bool:
     return after > 0 and rest[after].capital and not is_official_word(rest[after]) and not marker_at(rest, after)
 
 
-_BINDING: dict[str, Callable[..., bool]] = {"of": _of, "in": _in, "at": _in, "on": _on, "for": _for, "to": _to}
+_BINDING: dict[str, Callable[..., bool]] = {
+    "of": _of,
+    "in": _in,
+    "at": _in,
+    "on": _on,
+    "for": _for,
+    "to": _to,
+    "from": _from,
+}

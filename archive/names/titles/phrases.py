@@ -19,7 +19,7 @@ from archive.names.titles.vocabulary import (
     listed,
 )
 
-CONNECTING = listed("of for in at to the and on near de")
+CONNECTING = listed("of for in at to the and on near de from")
 _OFFICIAL = OFFICES | BODIES | QUALIFIERS | COMPLEMENTS | COUNTRIES | CITIES
 _LONGEST_PERSON, _LONGEST_OFFICE = 6, 30  # in words
 
@@ -111,6 +111,8 @@ def _office_before(words: Words, count: int) -> int:
     if words[last].key in CONNECTING and last + 1 < len(words):
         last += 1
     named = words[last + 1 :]
+    if not any(word.key in OFFICES for word in words[count : last + 1]):
+        return count
     if not named or words[last].kind != "word" or not is_person(named):
         return count
     return last + 1 if words[last].key in _OFFICIAL or len(named) > 1 else count

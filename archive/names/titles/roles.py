@@ -6,9 +6,9 @@ from archive.names.titles.parties import Parties
 from archive.names.titles.phrases import bare
 from archive.names.titles.tokens import Token
 from archive.names.titles.types import OF_SUBJECT, TALKS
-from archive.names.titles.vocabulary import listed
+from archive.names.titles.vocabulary import COMMON, listed
 
-TURNS = frozenset(("aside", "subject", "event", "conveyed"))
+TURNS = frozenset(("aside", "apart", "subject", "event", "conveyed"))
 _MESSAGES = listed("message messages letter telegram cable text reply request note")
 _NEAR = 6  # how many words may stand between `Meeting` and the `with` that belongs to it
 _NOT_READERS = frozenset(("record", "files", "file", "press"))
@@ -17,6 +17,8 @@ _NOT_READERS = frozenset(("record", "files", "file", "press"))
 def role_announced(found: Parties, role: str, row: Sequence[Token], at: int) -> str | None:
     """The role of the names after the small word here, or one of the turns; nothing where it is a word like others."""
     asked = _ASKED.get(role)
+    if role == "author" and found.heading.talk and any(word.key in TALKS for word in row[at + 1 : at + _NEAR + 2]):
+        return "participant"
     return asked(found, row, at) if asked else _plain(found, role)
 
 
@@ -24,6 +26,10 @@ def _plain(found: Parties, role: str) -> str | None:
     """From, to, by, via, between: as they say, but for a title that already speaks of its subject."""
     if found.told == "conveyed" and role in {"author", "recipient"}:
         return "on_behalf_of" if role == "author" else "recipient"
+    if role == "recipient" and found.role == "participant":
+        return "apart"  # `the Envoys of Fraternal Countries to China`
+    if role == "recipient" and found.row and found.row[-1].key in COMMON:
+        return "subject"  # `Pol Pot's Visit to …`
     if not found.past or role in {"signatory", "translator", "on_behalf_of"}:
         return role
     return "mentioned" if role == "participant" and _talked(found) else None
@@ -38,7 +44,7 @@ def _with(found: Parties, row: Sequence[Token], at: int) -> str | None:
 
 
 def _for(found: Parties, row: Sequence[Token], at: int) -> str | None:
-    if found.past or found.told == "aside":
+    if found.past or found.told in {"aside", "apart"}:
         return None
     if found.told == "conveyed":
         return "recipient"
@@ -56,8 +62,10 @@ def _of(found: Parties, row: Sequence[Token], at: int) -> str | None:
     """`Diary of …` names its writer, `Meeting of …` those who met; elsewhere `of` tells what somebody belongs to."""
     if found.past or found.told == "conveyed":
         return "mentioned" if _talked(found) and found.row[-1].key in TALKS else None
+    if found.heading.talk and found.row and found.row[-1].key in TALKS:
+        return "participant"  # `Zhou Enlai's Reception of Ambassador Nehru`
     if at > 0 or found.row or (len(row) > 1 and row[1].kind == "number"):
-        return "aside"
+        return "apart"
     if found.heading.talk:
         return "participant"
     return "subject" if found.heading.head in OF_SUBJECT else "author"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.names.titles.vocabulary import listed
 
@@ -15,8 +16,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _ABBREVIATED = listed(
-    "cde cdes com tov mr mrs ms dr prof gen col lt maj adm amb gov sen rep rev hon st jr sr no nos nr capt cmdr тов т "
-    "fm pm dept min sec asst ch"
+    "cde cdes com tov mr mrs ms dr prof gen col lt maj adm amb gov sen rep rev hon st jr sr no nos nr capt cmdr тов "
+    "т fm pm dept min sec asst ch"
 )
 _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = {'"': '"”“', "“": '”“"', "„": '“”"', "«": "»", "‘": "’'", "'": "'’", "’": "’'"}
@@ -34,7 +35,7 @@ class Token:
     sign: str = ""  # the opening bracket or quotation mark
     inside: tuple["Token", ...] = ()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The word in small letters without point and possessive, to be looked up in the tables."""
         return self.text.casefold().rstrip(".").replace("’", "'").removesuffix("'s")
@@ -46,8 +47,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether this is a word written as a name is: not beginning with a small letter."""
-        return self.kind == "word" and not self.text[:1].islower()
+        """Whether this is a word written as a name is: `Mao`, `os-Saltaneh`, `毛泽东`, but not `grain`."""
+        return self.kind == "word" and (not self.text[:1].islower() or not self.text.islower())
 
 
 def tokens(title: str, *, quotations: bool = True) -> tuple[Token, ...]:

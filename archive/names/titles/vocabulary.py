@@ -8,31 +8,31 @@ def listed(text: str) -> frozenset[str]:
 
 COURTESIES = listed(
     "cde cdes comrade comrades com tov tovarishch mr mrs ms miss messrs dr prof professor hon honorable honourable "
-    "his her excellency h.e madame madam monsieur herr frau señor rev reverend major т тов товарищ товарища товарищу "
-    "товарищем г гр"
+    "his her excellency h.e madame madam monsieur herr frau señor rev reverend major т тов товарищ товарища "
+    "товарищу товарищем г гр"
 )
 
 # The heads of an office: `Soviet Ambassador`, `Secretary of State`. They may stand before a personal name.
 OFFICES = listed(
-    "ambassador ambassadors minister ministers president premier chairman chairwoman chair vice-chairman secretary "
-    "secretaries consul consuls general counselor counsellor minister-counselor chargé charge director chief "
-    "commander representative representatives adviser advisor advisers assistant deputy head attaché attache leader "
-    "leaders marshal admiral colonel lieutenant captain brigadier chancellor commissioner administrator governor "
-    "senator congressman speaker officer aide envoy official officials spokesman spokesperson delegate delegates "
-    "member members editor specialist specialists plenipotentiary generalissimo undersecretary vice-president "
-    "under-secretary treasurer comptroller superintendent councillor correspondent interpreter prime-minister "
-    "commissar residents resident rector economist staffer ambassador-at-large ambassador-designate coordinator "
-    "directors d'affaires vice-premier vice-minister secretary-general fm pm посол посла послу послом министр "
-    "министра министру министром председатель председателя председателю секретарь секретаря"
+    "envoys ambassador ambassadors minister ministers president premier chairman chairwoman chair vice-chairman "
+    "secretary secretaries consul consuls general counselor counsellor minister-counselor chargé charge director "
+    "chief commander representative representatives adviser advisor advisers assistant deputy head attaché attache "
+    "leader leaders marshal admiral colonel lieutenant captain brigadier chancellor commissioner administrator "
+    "governor senator congressman speaker officer aide envoy official officials spokesman spokesperson delegate "
+    "delegates member members editor specialist specialists plenipotentiary generalissimo undersecretary "
+    "vice-president under-secretary treasurer comptroller superintendent councillor correspondent interpreter "
+    "prime-minister commissar residents resident rector economist staffer ambassador-at-large ambassador-designate "
+    "coordinator directors d'affaires vice-premier vice-minister secretary-general fm pm посол посла послу послом "
+    "министр министра министру министром председатель председателя председателю секретарь секретаря"
 )
 
 # Words that stand before a head and are no name: `Acting Deputy Foreign Minister`, `General Secretary`.
 QUALIFIERS = listed(
-    "acting deputy vice under assistant first second third senior junior special permanent former foreign prime state "
-    "interior defense defence naval military air army political economic commercial cultural press trade executive "
-    "joint chief central national general federal supreme public united international regional temporary interim "
-    "provisional high honorary private principal personal consular scientific labor agricultural financial legal home "
-    "overseas external internal commander-in-chief in-chief party people head one two three council ex-"
+    "acting deputy vice under assistant first second third senior junior special permanent former foreign prime "
+    "state interior defense defence naval military air army political economic commercial cultural press trade "
+    "executive joint chief central national general federal supreme public united international regional temporary "
+    "interim provisional high honorary private principal personal consular scientific labor agricultural financial "
+    "legal home overseas external internal commander-in-chief in-chief party people head one two three council ex-"
 )
 
 BODIES = listed(
@@ -44,10 +44,10 @@ BODIES = listed(
     "vkp(b) vkp rkp(b) politbureau board headquarters administration parliament assembly league federation desk "
     "confederation organization organisation bank corporation company newspaper pravda xinhua radio cabinet court "
     "tribunal university society fund forces guard navy militia police intelligence stasi securitate svr fsb dge "
-    "gosplan comecon cmea nato seato unesco un uno scap eca pla pva kpa dra leadership kremlin side sides politburos "
-    "consulate-general chiefs diplomats diplomatic panel working-group team service services regime plenum цк кпсс "
-    "вкп(б) ркп(б) кпк мид мгб нкид политбюро совет совета министерство министерства посольство посольства "
-    "правительство правительства тасс делегация делегации"
+    "gosplan comecon cmea nato seato unesco un uno scap eca pla pva kpa dra leadership kremlin side sides "
+    "politburos consulate-general chiefs diplomats diplomatic panel working-group team service services regime "
+    "plenum цк кпсс вкп(б) ркп(б) кпк мид мгб нкид политбюро совет совета министерство министерства посольство "
+    "посольства правительство правительства тасс делегация делегации"
 )
 
 PLURAL_BODIES = {
@@ -58,40 +58,41 @@ PLURAL_BODIES = {
 
 # The nouns in which a long office or body ends: `for Near Eastern, South Asian, and African Affairs`.
 COMPLEMENTS = listed(
-    "state affairs security defense defence trade industry operations planning policy relations culture education "
-    "health finance treasury war navy areas pacific east west asia europe africa america states nations republic "
-    "kingdom republics policies intelligence research administration cooperation information agriculture commerce "
-    "labor labour justice interior energy transport communications foreign mutual aid budget staff command projects"
+    "energy state affairs security defense defence trade industry operations planning policy relations culture "
+    "education health finance treasury war navy areas pacific east west asia europe africa america states nations "
+    "republic kingdom republics policies intelligence research administration cooperation information agriculture "
+    "commerce labor labour justice interior transport communications foreign mutual aid budget staff command "
+    "projects"
 )
 
 COUNTRIES = listed(
-    "ussr u.s.s.r soviet russia russian prc china chinese roc taiwan formosa dprk rok korea korean mongolia mongolian "
-    "mpr japan japanese vietnam vietnamese drv srv viet-nam laos cambodia thailand burma india indian pakistan nepal "
-    "afghanistan iran iraq turkey syria egypt israel indonesia malaya malaysia philippines singapore australia "
-    "zealand us usa u.s u.s.a american british uk u.k britain england france french germany german gdr frg drg poland "
-    "polish czechoslovakia czechoslovak hungary hungarian romania romanian bulgaria bulgarian yugoslavia yugoslav "
-    "albania albanian cuba cuban austria italy italian spain portugal netherlands dutch belgium sweden norway denmark "
-    "finland canada canadian mexico brazil argentina chile ghana guinea algeria congo ethiopia somalia libya ukraine "
-    "ukrainian georgia armenia azerbaijan kazakhstan uzbekistan lithuania latvia estonia united states kingdom "
-    "republic north south east west democratic people peoples federal socialist islamic arab saudi arabia hong kong "
-    "tibet manchuria xinjiang ceylon lebanon jordan kuwait yemen tunisia morocco kenya tanzania nigeria switzerland "
-    "greece northeast northwest southeast far near middle northern southern eastern western europe asia africa asian "
-    "african america pacific swiss turkish iranian iraqi israeli egyptian syrian greek irish ireland swedish "
-    "norwegian danish finnish spanish portuguese belgian austrian pakistani nepalese burmese thai lao cambodian "
-    "indonesian philippine australian brazilian mexican chilean argentine ghanaian algerian ethiopian angolan angola "
-    "mozambique zambia"
+    "ussr u.s.s.r soviet russia russian prc china chinese roc taiwan formosa dprk rok korea korean mongolia "
+    "mongolian mpr japan japanese vietnam vietnamese drv srv viet-nam laos cambodia thailand burma india indian "
+    "pakistan nepal afghanistan iran iraq turkey syria egypt israel indonesia malaya malaysia philippines singapore "
+    "australia zealand us usa u.s u.s.a american british uk u.k britain england france french germany german gdr "
+    "frg drg poland polish czechoslovakia czechoslovak hungary hungarian romania romanian bulgaria bulgarian "
+    "yugoslavia yugoslav albania albanian cuba cuban austria italy italian spain portugal netherlands dutch belgium "
+    "sweden norway denmark finland canada canadian mexico brazil argentina chile ghana guinea algeria congo "
+    "ethiopia somalia libya ukraine ukrainian georgia armenia azerbaijan kazakhstan uzbekistan lithuania latvia "
+    "estonia united states kingdom republic north south east west democratic people peoples federal socialist "
+    "islamic arab saudi arabia hong kong tibet manchuria xinjiang ceylon lebanon jordan kuwait yemen tunisia "
+    "morocco kenya tanzania nigeria switzerland greece northeast northwest southeast far near middle northern "
+    "southern eastern western europe asia africa asian african america pacific swiss turkish iranian iraqi israeli "
+    "egyptian syrian greek irish ireland swedish norwegian danish finnish spanish portuguese belgian austrian "
+    "pakistani nepalese burmese thai lao cambodian indonesian philippine australian brazilian mexican chilean "
+    "argentine ghanaian algerian ethiopian angolan angola mozambique zambia"
 )
 
 CITIES = listed(
-    "moscow beijing peking peiping nanjing nanking shanghai canton guangzhou urumchi urumqi dihua lanzhou hami "
-    "xibaipo yanan yan'an harbin shenyang mukden dalian dairen lüshun pyongyang seoul tokyo hanoi saigon ulaanbaatar "
-    "ulan-bator washington london paris berlin bonn pankow warsaw prague budapest bucharest sofia belgrade tirana "
-    "havana vienna rome geneva new-york york delhi new-delhi rangoon bangkok jakarta batavia manila taipei kabul "
-    "tehran baghdad ankara cairo damascus tel-aviv algiers addis ababa leningrad stalingrad kiev minsk tashkent yalta "
-    "potsdam tbilisi sochi sukhumi gagra kuntsevo vladivostok khabarovsk tianjin tientsin wuhan chongqing chungking "
-    "hangzhou lushan beidaihe zhengzhou chengdu guilin hong-kong macau singapore colombo karachi islamabad kathmandu "
-    "lhasa stockholm oslo copenhagen helsinki brussels bern lisbon madrid athens ottawa bandung phnom vientiane "
-    "honolulu москва пекин москве пекине пхеньян пхеньяне"
+    "dc moscow beijing peking peiping nanjing nanking shanghai canton guangzhou urumchi urumqi dihua lanzhou hami "
+    "xibaipo yanan yan'an harbin shenyang mukden dalian dairen lüshun pyongyang seoul tokyo hanoi saigon "
+    "ulaanbaatar ulan-bator washington london paris berlin bonn pankow warsaw prague budapest bucharest sofia "
+    "belgrade tirana havana vienna rome geneva new-york york delhi new-delhi rangoon bangkok jakarta batavia manila "
+    "taipei kabul tehran baghdad ankara cairo damascus tel-aviv algiers addis ababa leningrad stalingrad kiev minsk "
+    "tashkent yalta potsdam tbilisi sochi sukhumi gagra kuntsevo vladivostok khabarovsk tianjin tientsin wuhan "
+    "chongqing chungking hangzhou lushan beidaihe zhengzhou chengdu guilin hong-kong macau singapore colombo "
+    "karachi islamabad kathmandu lhasa stockholm oslo copenhagen helsinki brussels bern lisbon madrid athens ottawa "
+    "bandung phnom vientiane honolulu москва пекин москве пекине пхеньян пхеньяне"
 )
 
 MONTHS = listed(
@@ -108,10 +109,11 @@ POSTS = listed(
     "counselor counsellor office resident correspondent group command forces agent specialists advisers section "
     "embassy's commissioner administration posts delegate observer"
 )
+SENT_FROM = listed("delegation delegations delegate delegates representative representatives group mission comrades")
 SENT_TO = listed(
-    "ambassador ambassadors representative representatives assistant adviser advisor advisers delegation delegate "
-    "mission envoy observer aide counselor attaché consul counsellor permanent minister chargé charge "
-    "ambassador-designate"
+    "embassy legation ambassador ambassadors representative representatives assistant adviser advisor advisers "
+    "delegation delegate mission envoy observer aide counselor attaché consul counsellor permanent minister chargé "
+    "charge ambassador-designate"
 )
 
 NOBLES = listed("earl duke marquess marquis viscount baron count king queen prince shah emperor bishop archbishop")
@@ -120,25 +122,25 @@ PARTICLES = listed("de der den di da dos du la le von van zu al el bin ibn ben a
 
 # What an editor writes in a bracket before the name itself.
 SAID_BEFORE = listed(
-    "i.e ie aka a.k.a alias also known as pseudonym of real name the probably possibly perhaps presumably apparently "
-    "likely allegedly cover codename code-name code named"
+    "i.e ie aka a.k.a alias also known as pseudonym of real name the probably possibly perhaps presumably "
+    "apparently likely allegedly cover codename code-name code named"
 )
 
 ANONYMOUS = listed("anonymous unknown illegible unsigned unidentified unattributed anon неизвестный неизвестного")
 
 # What a capital letter makes look like a name in a heading, and is none.
 COMMON = listed(
-    "situation question questions issue issues relations war peace policy problem problems matter matters views "
-    "report text part document documents attachment annex appendix enclosure page pages subject topic agenda record "
-    "files file list draft version copy original translation untitled none various others additional several certain "
-    "all development developments position positions visit trip talks talk meeting meetings conversation "
+    "reception situation question questions issue issues relations war peace policy problem problems matter matters "
+    "views report text part document documents attachment annex appendix enclosure page pages subject topic agenda "
+    "record files file list draft version copy original translation untitled none various others additional several "
+    "certain all development developments position positions visit trip talks talk meeting meetings conversation "
     "conversations discussion discussions negotiations negotiation conference session plan plans proposal proposals "
     "agreement treaty economy aid assistance loan revolution struggle crisis incident statement statements speech "
     "speeches letter letters telegram telegrams cable cables note notes memorandum message messages reply response "
     "request archives archive instance transmission persons minutes this that these those it its his her their our "
     "what when where why how who which after before during about regarding concerning excerpt excerpts extract "
     "extracts handwritten typed signed secret top confidential urgent edited sic continued number instructions "
-    "instruction order orders decision decisions resolution also known as pseudonym alias real name possibly probably "
-    "perhaps i.e e.g re new old we you he she they in on at by to from with for of and or the a an via through under "
-    "over into upon is was are were if then"
+    "instruction order orders decision decisions resolution also known as pseudonym alias real name possibly "
+    "probably perhaps i.e e.g re new old we you he she they in on at by to from with for of and or the a an via "
+    "through under over into upon is was are were if then"
 )

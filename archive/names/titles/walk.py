@@ -11,15 +11,20 @@ from archive.names.titles.phrases import bare, is_official, is_person
 from archive.names.titles.roles import TURNS, role_announced
 from archive.names.titles.tokens import Token
 from archive.names.titles.types import TALKS
-from archive.names.titles.vocabulary import BODIES, COUNTRIES, COURTESIES, PARTICLES
+from archive.names.titles.vocabulary import BODIES, COMMON, COURTESIES, PARTICLES
+
+_LONGEST_YEAR = 4  # figures
 
 
-def read_parties(row: Sequence[Token], heading: Heading, role: str = "", last: str = "") -> Parties:
+def read_parties(
+    row: Sequence[Token], heading: Heading, role: str = "", last: str = "", told: str = "parties"
+) -> Parties:
     """The phrases, places and a late number in the tokens after a heading.
 
-    `role` is that of the words before any small word, `last` that of the names before this row.
+    `role` is that of the words before any small word, `last` that of the names before this row, `told` what the row is
+    about at its beginning.
     """
-    found = Parties(heading, role, last=last)
+    found = Parties(heading, role, last=last, told=told)
     at = 0
     while at < len(row):
         at += _step(found, row, at)
@@ -56,6 +61,11 @@ def _is_nickname(before: Sequence[Token], row: Sequence[Token], at: int) -> bool
 
 
 def _word(found: Parties, row: Sequence[Token], at: int) -> int:
+    number, end = read_number(row, at)
+    if number and not found.past:
+        found.number = found.number or number
+        found.turn("aside")
+        return end - at
     marker = marker_at(row, at)
     if marker and found.role and belongs(found.row, row, at, found.role):
         found.row.append(row[at])
@@ -79,10 +89,10 @@ def _word(found: Parties, row: Sequence[Token], at: int) -> int:
 def _body_that_met(found: Parties, talk: Token) -> None:
     """`Report on the CCP CC Politburo Discussion` speaks of a body, which can be told before such a word only."""
     first = len(found.row)
-    while first and found.row[first - 1].key in BODIES | COUNTRIES:
+    while first and found.row[first - 1].capital and found.row[first - 1].key not in COMMON:
         first -= 1
     met = found.row[first:]
-    if any(word.key in BODIES for word in met):
+    if met and met[-1].key in BODIES:
         found.phrases.append(Phrase(tuple(met), "mentioned"))
     found.row.append(talk)
 
@@ -107,20 +117,32 @@ def _mark(found: Parties, row: Sequence[Token], at: int, marker: Marker) -> None
 
 def _comma(found: Parties, row: Sequence[Token], at: int) -> int:
     number, end = read_number(row, at + 1)
-    if not number and at + 1 < len(row) and row[at + 1].kind == "number" and row[at + 1].text[0].isalpha():
-        number, end = row[at + 1].text, at + 2  # a number of a register: `P78/73`
+    if not number and at + 1 < len(row) and _is_register_number(row[at + 1]):
+        number, end = row[at + 1].text, at + 2
     if number:
         found.number = found.number or number
         found.turn("aside")
         return end - at
     heading = read_heading(row[at + 1 :]) if found.told == "parties" else Heading()
-    if heading.type and not heading.before:
+    if (heading.type and not heading.before) or _is_common(row, at + 1):
         found.turn("subject" if found.heading.type else "aside")
     elif found.role:
         found.row.append(row[at])
-    elif found.told == "aside":
-        found.close()
+    elif found.told in {"aside", "apart"}:
+        found.turn("aside")
     return 1
+
+
+def _is_common(row: Sequence[Token], at: int) -> bool:
+    """Whether what follows is about something: `…, Plans for Mao's Visit to Moscow`."""
+    return at < len(row) and row[at].capital and row[at].key in COMMON and not marker_at(row, at)
+
+
+def _is_register_number(word: Token) -> bool:
+    """A number without its sign: `P78/73`, `057026`, `111.867`; neither a year nor a day."""
+    if word.kind != "number" or ":" in word.text:
+        return False
+    return word.text[0].isalpha() or sum(map(str.isdigit, word.text)) > _LONGEST_YEAR
 
 
 def _bracket(found: Parties, group: Token) -> None:
