@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from archive.dates import ImpreciseDate
 from archive.names.scripts import script_of
 from archive.text.excerpts import Excerpt
+from archive.text.paragraphs import paragraphs
 
 register = template.Library()
 
@@ -68,7 +69,4 @@ def host(address: str) -> str:
     return parts.hostname or "" if parts.scheme in ("http", "https") else ""
 
 
-@register.filter
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text of several lines."""
-    return [part for part in (block.strip() for block in text.split("\n\n")) if part]
+register.filter("paragraphs", paragraphs)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from archive.documents.models import Document, Relation, Text
 from archive.documents.vocabulary import Role, TextKind
+from archive.text.paragraphs import paragraphs
 from archive.web import door
 from archive.web.lines import Named, line, named
 from archive.web.wording import ROLES, Words, language_name
@@ -104,13 +105,10 @@ def _readings(texts: Iterable[Text]) -> list[Reading]:
 
 
 def _reading(number: int, text: Text) -> Reading:
-    body = text.content.body.replace("\r\n", "\n").strip()
-    # Where no line is blank, every line is a paragraph: so do transcripts arrive that were taken from the web.
-    blocks = (block.strip() for block in body.split("\n\n" if "\n\n" in body else "\n"))
-    paragraphs = tuple(Paragraph(at, block) for at, block in enumerate(filter(None, blocks), 1))
+    blocks = tuple(Paragraph(at, block) for at, block in enumerate(paragraphs(text.content.body), 1))
     anchor = "text" if number == 1 else f"text-{number}"
     language = language_name(text.language) if text.language else ""
-    return Reading(anchor, text.get_kind_display(), text.language, language, text.credit, paragraphs)
+    return Reading(anchor, text.get_kind_display(), text.language, language, text.credit, blocks)
 
 
 def _related(document: Document) -> list[tuple[str, bool, Document]]:

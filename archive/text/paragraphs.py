@@ -1,0 +1,34 @@
+"""Where the paragraphs of a text are."""
+
+import re
+
+_BLANK = re.compile(r"\n\s*\n")
+_SENTENCE_ENDS = (".", ":", ";", "?", "!", "”", '"', "’", ")", "]", "。", "！", "？")
+# A line this long that ends in the middle of a sentence was broken by a machine, not by its author.
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 100
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text in their order, none empty.
+
+    Blank lines part them. Where no line is blank, every line is a paragraph, except that lines broken in the middle of
+    a sentence are joined again: so do transcripts arrive that were taken from pages or from the web.
+    """
+    text = text.strip()
+    if _BLANK.search(text):
+        return [block.strip() for block in _BLANK.split(text) if block.strip()]
+    found: list[str] = []
+    last = ""
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        if found and _goes_on(last, line):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+        last = line
+    return found
+
+
+def _goes_on(line: str, following: str) -> bool:
+    if len(line) > _LONGEST_WRAPPED or line.endswith(_SENTENCE_ENDS):
+        return False
+    return following[0].islower() or len(line) >= _SHORTEST_WRAPPED

@@ -1,0 +1,32 @@
+"""A text has the paragraphs its author gave it, not those of the machine that broke its lines."""
+
+from archive.text.paragraphs import paragraphs
+
+
+def test_blank_lines_part_paragraphs() -> None:
+    assert paragraphs("First.\n\nSecond line one\nline two.\n \nThird.") == [
+        "First.",
+        "Second line one\nline two.",
+        "Third.",
+    ]
+
+
+def test_without_blank_lines_every_line_is_a_paragraph() -> None:
+    assert paragraphs("Participants:\nMr. Dening.\nMr. Green.") == ["Participants:", "Mr. Dening.", "Mr. Green."]
+
+
+def test_lines_broken_in_the_middle_of_a_sentence_are_joined() -> None:
+    text = "Mr. Dening opened the discussion by expressing concern over what he\ntermed the relatively minor emphasis of US\npolicy."
+    assert paragraphs(text) == [text.replace("\n", " ")]
+
+
+def test_a_short_line_before_a_new_name_stays_a_line() -> None:
+    text = "Mr. Dening, Assistant Undersecretary\nfor the Far East, UK Foreign Office\nMr. Meade, Counselor"
+    assert paragraphs(text) == [
+        "Mr. Dening, Assistant Undersecretary for the Far East, UK Foreign Office",
+        "Mr. Meade, Counselor",
+    ]
+
+
+def test_an_empty_text_has_none() -> None:
+    assert paragraphs(" \n\n ") == []
