@@ -18,7 +18,7 @@ _ARTICLES: Final = frozenset(
 _SERVANT: Final = frozenset(
     {"abd", "abdel", "abdul", "abdal", "abdol", "abdur", "abdun", "abdus", "abden", "абд", "абдель", "абдул", "عبد"}
 )
-_OPENINGS: Final = ("abdel", "abdul", "abdal", "abdol", "абдель", "абдул")
+_OPENINGS: Final = ("abdel", "abdul", "abdal", "abdol", "абдель", "абдул", "عبدال")
 _OF: Final = frozenset({"ibn", "bin", "ben", "bint", "ibne", "ибн", "бен", "بن", "ابن"})
 _TELLING: Final = (
     _ARTICLES
@@ -53,7 +53,7 @@ def arabic_alike(one: Name, two: Name) -> Likeness | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def consonants_of(name: Name) -> tuple[frozenset[str], ...]:
     """For each word of the name what its consonants may be; articles are gone, and Abd is joined to its word."""
     if any(word.short for word in name.words):
@@ -88,6 +88,7 @@ def _consonants(sound: str) -> str:
     return bare.lstrip("_") or bare
 
 
+@lru_cache(maxsize=262144)
 def is_arabic(name: Name) -> bool:
     """Whether the script or a word of the name (an article, Abd, Muhammad) says that it is Arabic or Persian."""
     return name.script == "Arab" or any(

@@ -9,13 +9,17 @@ from typing import Final
 
 from archive.names.arabic_alike import consonants_of, is_arabic
 from archive.names.chinese import class_key, classes, family_syllables, same_forms
+from archive.names.cyrillic import romanised
 from archive.names.foreign_han import one_liquid, sounded_han
 from archive.names.givens import initials_of
 from archive.names.korean import family_rows
 from archive.names.parts import Name, Order, Word, Words
+from archive.names.scripts import script_of
 from archive.names.sounds import skeleton, skeletons, sounds
 from archive.names.syllables_alike import HAN, readings_of
+from archive.names.vietnamese import is_vietnamese
 from archive.names.words_alike import bare_words
+from archive.text.folding import fold
 
 _SHORTEST_SLIP: Final = 5
 
@@ -31,6 +35,15 @@ def blocks(name: Name) -> frozenset[str]:
         for order in each.orders if name.script not in HAN else ():
             keys.update(_western(order, name.nicknames) if order.given else ())
     return frozenset(keys)
+
+
+def asked(name: Name) -> Iterator[str]:
+    """The keys to ask for the names alike: those of the name, but a short family name asks the other alphabets only."""
+    for key in blocks(name):
+        if key.startswith("X"):
+            yield ("X>" if key[1] == "<" else "X<") + key[2:]
+        else:
+            yield key
 
 
 def asked_alone(name: Name) -> frozenset[str]:
@@ -51,16 +64,22 @@ def answers_alone(name: Name) -> frozenset[str]:
         return frozenset()
     keys: set[str] = set(_first_syllables(name))
     for order in (order for each in (name, *name.others) for order in each.orders if name.script not in HAN):
-        words = tuple(word.text for word in order.family)
-        keys.update(_of_family(words))
-        keys.update(f"S{slip}" for slip in _slips("".join(words)))
+        keys.update(_of_family(order.family_words))
+        keys.update(f"S{slip}" for slip in _slips("".join(order.family_words)))
     return frozenset(keys)
 
 
-def _of_family(words: tuple[str, ...]) -> Iterator[str]:
+@lru_cache(maxsize=131072)
+def _of_family(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_family_keys(words))
+
+
+def _family_keys(words: tuple[str, ...]) -> Iterator[str]:
     for written in ("".join(words), "".join(bare_words(words)), *_pieces(words)):
-        for bones in skeletons(written)[:3]:
-            yield "L" + one_liquid(bones)
+        for sound in sounds(written)[:3]:
+            bones = skeleton(sound)
+            # Two consonants are shared by too many: of so short a name the vowels are asked too.
+            yield "L" + (one_liquid(bones) if len(bones) > 2 else sound)
 
 
 def _pieces(words: tuple[str, ...]) -> list[str]:
@@ -77,9 +96,11 @@ def _first_syllables(name: Name) -> Iterator[str]:
 
 
 def _western(order: Order, nicknames: tuple[str, ...]) -> Iterator[str]:
-    families = tuple(word.text for word in order.family)
+    families = order.family_words
     letters = _letters(order.given, nicknames)
-    for key in set(_of_family(families)):
+    side = "X<" if script_of(families[0]) == "Latn" else "X>"
+    short = {side + one_liquid(bones) for bones in skeletons("".join(bare_words(families)))[:2] if 1 < len(bones) < 3}
+    for key in (*_of_family(families), *short):
         for letter in letters:
             yield f"{key}:{letter}"
     first = skeleton(sounds(order.given[0].text)[0][:1]) if sounds(order.given[0].text) else ""
@@ -114,6 +135,8 @@ def _slips(word: str) -> frozenset[str]:
 def _eastern(name: Name) -> Iterator[str]:
     if name.script in HAN:
         yield "H" + same_forms(name.bare)
+    if is_vietnamese(name):
+        yield f"V{len(name.words)}:{romanised(fold(name.words[0].text))}"
     chinese, korean = readings_of(name)
     for reading in chinese:
         yield "Z" + class_key(reading.syllables)
@@ -124,8 +147,9 @@ def _eastern(name: Name) -> Iterator[str]:
 
 
 def _arabic(name: Name) -> Iterator[str]:
-    words = consonants_of(name) if is_arabic(name) and not name.alone else ()
+    words = consonants_of(name) if name.script not in HAN and not name.alone else ()
     if len(words) > 1:
-        for first in words[0]:
-            for last in words[-1]:
+        every = is_arabic(name)  # the others only need a key for their plainest reading
+        for first in words[0] if every else sorted(words[0])[:1]:
+            for last in words[-1] if every else sorted(words[-1])[:1]:
                 yield f"A{first}:{last}"

@@ -1,5 +1,6 @@
 """A name read as Chinese, whatever it is written in: pinyin, Wade-Giles, Palladius or Han characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Final
 from anyascii import anyascii
 
 from archive.names.parts import Name, Word
-from archive.names.pinyin import marked_wade_giles, palladius, syllables, wade_giles
+from archive.names.pinyin import marked_wade_giles, palladius, palladius_in_latin, syllables, wade_giles
 from archive.names.tables import entries, lines_of
 from archive.text.folding import APOSTROPHES
 
@@ -31,6 +32,7 @@ _SURNAMES: Final = frozenset(
 )
 # How German, French and Polish books begin the syllables that Wade-Giles begins with ch and sh.
 _ABROAD: Final = (("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("cz", "ch"), ("sz", "sh"))
+_BY_RUSSIAN: Final = re.compile("tsz|chzh|kh|[sl]yu|[sl]iu[^a-z]")  # Mao Tsze-dun, Chzhou Enlai
 _MARKS: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 Sets = tuple[frozenset[str], ...]
@@ -60,22 +62,24 @@ def chinese_readings(name: Name) -> tuple[ChineseReading, ...]:
     if name.script not in {"Latn", "Cyrl"} or any(map(_is_initial, name.words)) or not 2 <= len(name.words) <= 4:
         return ()
     words = tuple(word.text for word in name.words)
-    found = [
-        ChineseReading(system, sets)
-        for system in (("pinyin", "Wade-Giles") if name.script == "Latn" else ("Palladius",))
-        for sets in _read(system, words)
-    ]
+    found = [ChineseReading(system, sets) for system in _systems(name) for sets in _read(system, words)]
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def family_syllables(name: Name) -> frozenset[str]:
     """What the family name may be in pinyin: of a name of one word that word, of a longer one its first syllable."""
     if name.alone and name.script != "Hani":
-        systems = ("pinyin", "Wade-Giles") if name.script == "Latn" else ("Palladius",)
-        cuts = [cut for system in systems for cut in _segmented(system, name.words[0].text)]
+        cuts = [cut for system in _systems(name) for cut in _segmented(system, name.words[0].text)]
         return frozenset(syllable for cut in cuts if len(cut) == 1 for syllable in cut[0] if syllable in _SURNAMES)
     return frozenset(syllable for reading in chinese_readings(name) for syllable in reading.syllables[0])
+
+
+def _systems(name: Name) -> tuple[str, ...]:
+    if name.script == "Cyrl":
+        return ("Palladius",)
+    by_way_of_russian = ("Russian",) if _BY_RUSSIAN.search(name.key) else ()
+    return ("pinyin", "Wade-Giles", *by_way_of_russian)
 
 
 def _is_initial(word: Word) -> bool:
@@ -171,6 +175,8 @@ def _options(system: str, text: str) -> frozenset[str]:
     if system == "Palladius":
         return palladius().get(text.replace("э", "е"), frozenset())
     plain = "".join(char if char == "'" else anyascii(char) for char in text)
+    if system == "Russian":
+        return palladius_in_latin().get(plain.replace("'", ""), frozenset())
     if system == "pinyin":
         exact = text.replace("ü", "v")
         return frozenset({plain} & syllables()) or frozenset({exact} & syllables())

@@ -11,7 +11,7 @@ _ADDRESS: Final = entries(
     mr mrs ms miss messrs mme madame mlle monsieur herr frau senor senora don dona cde comrade comrades com tov
     tovarishch sir lord lady dame baron baroness count countess viscount hon honorable honourable excellency dr
     doctor prof professor rev reverend father brother sister cardinal archbishop bishop monsignor rabbi imam
-    sheikh shaikh sheik shaykh haji hajji sayyid sayed ayatollah mullah maulana pandit shri sri swami
+    sheikh shaikh sheik shaykh haji hajji sayyid sayed ayatollah mullah maulana pandit shri sri swami sardar
     king queen prince princess emperor empress shah sultan emir amir pasha bey effendi generalissimo tovaris
     товарищ тов господин маршал генерал полковник академик доктор посол министр председатель князь царь король
 """
@@ -66,7 +66,7 @@ _NOBODY: Final = re.compile(
     r"^(?:anon(?:ymous|yme|imo)?|unknown|unidentified|unnamed|illegible|unsigned|not (?:known|given|stated|signed)|"
     r"no (?:author|name|signature)|none|nobody|n a|na|nn|n n|various|several|et al|author unknown|unknown author|"
     r"signature illegible|illegible signature|sine nomine|аноним|неизвестн\w*|неразборчиво|без подписи|без автора|"
-    r"不明|佚名|无名氏|無名氏|미상|مجهول|x+)(?: (?:author|person|man|woman|official|sender|recipient|\d+))?$"
+    r"不明|佚名|无名氏|無名氏|미상|مجهول|x+)(?: (?:author|person|man|woman|official|sender|recipient|автор|лицо|\d+))?$"
 )
 _BODIES: Final = frozenset(
     entries(

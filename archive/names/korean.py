@@ -42,7 +42,7 @@ _LATIN: Final = re.compile(
     "(?P<last>ng|ck|[kgnlrmpbt]?)"
 )
 _RUSSIAN: Final = re.compile(
-    "(?P<first>чж|дж|чх|тх|пх|кх|[кгтдпбсшчцнрлмхв]?)"
+    "(?P<first>чж|дж|чх|тх|пх|кх|хв|кв|гв|[кгтдпбсшчцнрлмхв]?)"
     "(?P<vowel>айе|ае|ай|яй|ей|уэ|оэ|ой|ый|уй|[аяеёюоуиыэ])(?P<last>нг|нь|ль|[кгнрлмпбт]?)"
 )
 _VOWEL_SETS: Final = (
@@ -52,14 +52,14 @@ _VOWEL_SETS: Final = (
     | dict.fromkeys(("a", "ya", "wa", "а", "я"), "a")
     | dict.fromkeys(("ui", "eui", "ый", "уй", "yi"), "iu")
     | dict.fromkeys(("i", "wi", "ee", "ey", "и"), "i")
-    | {"е": "Oe", "э": "e", "aeo": "eO"}
+    | {"е": "Oe", "э": "e", "aeo": "eO", "e": "eO"}
 )
 _FIRST_SETS: Final = (
-    dict.fromkeys(("k", "g", "kk", "к", "г", "кх"), "K") | dict.fromkeys(("t", "d", "tt", "тх"), "T")
+    dict.fromkeys(("k", "g", "kk", "к", "г", "кх", "кв", "гв"), "K") | dict.fromkeys(("t", "d", "tt", "тх"), "T")
     | dict.fromkeys(("p", "b", "pp", "п", "б", "пх", "в"), "P") | dict.fromkeys(("s", "ss", "sh", "с", "ш"), "S")
     | dict.fromkeys(("ch", "j", "jj", "tch", "ч", "ц", "чж", "дж", "чх"), "C") | dict.fromkeys(("т", "д"), "TC")
     | dict.fromkeys(("r", "l", "rh", "р", "л"), "R") | {"n": "N", "н": "N", "m": "M"}
-    | {"м": "M", "h": "H", "х": "H", "": "-"}
+    | {"м": "M", "h": "H", "х": "H", "хв": "H", "": "-"}
 )  # fmt: skip
 _LAST_SETS: Final = (
     dict.fromkeys(("k", "g", "ck", "к", "г"), "K") | dict.fromkeys(("l", "r", "л", "ль", "р"), "L")
@@ -77,9 +77,11 @@ class Syllable:
     last: str
 
     def differences(self, other: "Syllable") -> int:
-        """In how many of its three sounds it cannot be the other one."""
-        pairs = ((self.first, other.first), (self.vowel, other.vowel), (self.last, other.last))
-        return sum(not set(one) & set(two) for one, two in pairs)
+        """How far it is from the other one: a vowel counts one, so does n for ng; another consonant two."""
+        first = 2 * set(self.first).isdisjoint(other.first)
+        vowel = 1 * set(self.vowel).isdisjoint(other.vowel)
+        last = set(self.last).isdisjoint(other.last) * (1 if set(self.last + other.last) == {"N", "G"} else 2)
+        return first + vowel + last
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class KoreanReading:
     given: tuple[Syllable, ...]
 
     def differences(self, other: "KoreanReading") -> int | None:
-        """In how many sounds the given names differ; None when family name or number of syllables do."""
+        """How far the given names are apart; None when family name or number of syllables do."""
         if not self.families & other.families or len(self.given) != len(other.given):
             return None
         return sum(one.differences(two) for one, two in zip(self.given, other.given, strict=True))
@@ -124,10 +126,11 @@ def sino_korean() -> dict[str, str]:
 @lru_cache(maxsize=65536)
 def families(word: str) -> frozenset[int]:
     """The rows of family names in which this word stands."""
-    return frozenset(number for number, row in enumerate(_FAMILIES) if word in row)
+    plainer = word.replace("eo", "o").replace("eu", "u")
+    return frozenset(number for number, row in enumerate(_FAMILIES) if word in row or plainer in row)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def family_rows(name: Name) -> frozenset[int]:
     """The rows of family names a name may belong to: of a name of one word that word, of a longer one its first."""
     if name.alone and name.script in {"Latn", "Cyrl"}:

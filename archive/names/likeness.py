@@ -10,7 +10,8 @@ from archive.names.foreign_han import foreign_han_alike
 from archive.names.givens import is_of_a_woman
 from archive.names.parts import Name, parsed
 from archive.names.parts_alike import parts_alike
-from archive.names.syllables_alike import HAN, families_alike, is_vietnamese, readings_of, syllables_alike
+from archive.names.syllables_alike import HAN, families_alike, readings_of, syllables_alike
+from archive.names.vietnamese import is_vietnamese
 
 __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 

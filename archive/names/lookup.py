@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from archive.names.blocking import answers_alone, asked_alone, blocks
+from archive.names.blocking import answers_alone, asked, asked_alone, blocks
 from archive.names.findings import Likeness
 from archive.names.likeness import likeness
 from archive.names.parts import Name, parsed
@@ -57,6 +57,13 @@ class NameIndex:
         """The forms written the same but for case, accents and points."""
         return [self.forms[number] for number in self._blocks.get("=" + key, ())]
 
+    def keyed(self) -> Iterator[tuple[str, Form]]:
+        """Each key with each form that it leads to, without the many keys of slips of the pen."""
+        for found in (self._blocks, self._families):
+            for key, numbers in found.items():
+                if not key.startswith("S"):
+                    yield from ((key, self.forms[number]) for number in numbers)
+
     def alike(self, name: Name, before: int | None = None) -> Iterator[tuple[int, Likeness]]:
         """The numbers of the forms that may be the same as this name, with their likeness; none below possible.
 
@@ -83,7 +90,7 @@ class NameIndex:
 
     def _near(self, name: Name, before: int | None) -> set[int]:
         numbers: set[int] = set()
-        for key in blocks(name):
+        for key in asked(name):
             block = self._blocks.get(key, ())
             if len(block) <= _CROWD or key.startswith("="):
                 numbers.update(block)

@@ -20,14 +20,14 @@ _LIKELY_MOST: Final = 3
 
 
 def candidates(
-    records: Iterable[NameRecord], *, brackets: Iterable[Brackets] = (), progress: Progress | None = None
+    records: "Iterable[NameRecord] | NameIndex", *, brackets: Iterable[Brackets] = (), progress: Progress | None = None
 ) -> list[Candidate]:
     """Every pair of owners whose names, or brackets, say that they may be one, the likeliest first.
 
     A pair stands once, with its best pair of names. `progress` is told now and then how many forms of how many are
     compared. Pairs that were decided are the caller's to leave out. 100,000 names take about a minute on one core.
     """
-    index = NameIndex(records)
+    index = records if isinstance(records, NameIndex) else NameIndex(records)
     found = _compared(index, progress)
     ambiguous_demoted(found, {number: form.name.form for number, form in enumerate(index.forms)})
     supported_preferred(found)

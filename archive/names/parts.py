@@ -45,15 +45,20 @@ class Word:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """One way of telling the family name from the given ones."""
 
     family: Words
     given: Words
 
+    @cached_property
+    def family_words(self) -> tuple[str, ...]:
+        """The words of the family name as written."""
+        return tuple(word.text for word in self.family)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)  # itself and no other is equal to it: what is found out about it is kept by it
 class Name:
     """A written name in its parts.
 

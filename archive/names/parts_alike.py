@@ -41,19 +41,19 @@ def parts_alike(one: Name, two: Name) -> Likeness:
     best = Likeness(0.0)
     for number, first in enumerate(one.orders):
         for other, second in enumerate(two.orders):
+            if (number and other and len(one.words) == len(two.words) == 2) or best.score > 0.9:
+                continue  # two names turned round stand as they stood before
             found = _orders_alike(first, second, one, two)
             if (number or other) and found.by_initials:
                 found = found.at_most(0.7, "if the family name is written first")
             penalty = _NOT_FIRST if number or other else 0.0
             if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
                 best = found
-        if best.score > 0.9:
-            break
     return best
 
 
 def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness:
-    family = family_relation(first.family, second.family)
+    family = family_relation(first.family_words, second.family_words)
     if family in {Relation.ANOTHER, Relation.INITIAL}:
         return Likeness(0.0)
     if not first.given or not second.given:
@@ -88,14 +88,20 @@ def _skipping(one: Words, two: Words) -> list[Fit]:
     for longer, shorter, turned in ((one, two, False), (two, one, True)):
         if len(longer) <= len(shorter):
             continue
-        for gap in range(len(longer)):
-            kept = longer[:gap] + longer[gap + 1 :]
+        opening = next((number for number, word in enumerate(longer) if not word.short), 0)
+        for gap, kept in _gaps(longer, opening):
             pairs = tuple(
                 (y, x, given_relation(x, y)) if turned else (x, y, given_relation(x, y))
                 for x, y in zip(kept, shorter, strict=False)
             )
-            found.append(Fit(pairs, 1 + abs(len(kept) - len(shorter)), first_missing=gap == 0))
+            found.append(Fit(pairs, len(longer) - len(pairs), first_missing=gap == 0))
     return found
+
+
+def _gaps(words: Words, opening: int) -> list[tuple[int, Words]]:
+    """The given names with each left out in turn, and without all the initials they open with."""
+    every = [(gap, words[:gap] + words[gap + 1 :]) for gap in range(len(words))]
+    return [*every, (0, words[opening:])] if opening > 1 else every
 
 
 def _given_score(fit: Fit, nickname: bool) -> float:
@@ -106,12 +112,14 @@ def _given_score(fit: Fit, nickname: bool) -> float:
     if against:
         return _contradicted(fit, full, short)
     if fit.first_missing:
-        return 0.84 if full and fit.missing == 1 else 0.0
+        return 0.84 if full else 0.0
     if full:
         return min(0.94 + 0.02 * (full - 1) + 0.01 * short, 0.98) - 0.06 * bool(slips)
     if slips:
         return 0.82 if slips == 1 else 0.6
-    return 0.89 if short > 1 else 0.83
+    if short > 1:
+        return 0.89
+    return 0.83 if fit.missing < 2 else 0.7  # of K. P. S. one letter is not enough
 
 
 def _contradicted(fit: Fit, full: int, short: int) -> float:
@@ -132,8 +140,8 @@ def _with_family(score: float, family: Relation, fit: Fit, first: Order, second:
     if family is Relation.CONSONANTS:
         return score - 0.03 if fit.count(*_FULL) else min(score, 0.7 + 0.06 * certain)
     if family is Relation.PART:
-        return score - 0.1 if fit.count(*_FULL) else 0.6
-    written = ["".join(word.text for word in order.family) for order in (first, second)]
+        return score - 0.1 if fit.count(*_FULL) else (0.82 if certain > 1 else 0.6)
+    written = ["".join(order.family_words) for order in (first, second)]
     long = min(map(len, written)) >= 8 or script_of(written[0]) != script_of(written[1])
     if fit.count(*_FULL) and (certain > 1 or long):
         return score - 0.1

@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cache
 from typing import Final
 
+from archive.names.cyrillic import romanised
 from archive.names.tables import matched
 
 _INITIALS: Final = "b p m f d t n l g k h j q x zh ch sh r z c s"
@@ -88,6 +89,17 @@ def palladius() -> dict[str, frozenset[str]]:
     for pinyin, russian, _ in _extra(_ALSO_PALLADIUS):
         table[russian.replace("э", "е")].add(pinyin)
     return {russian: frozenset(pinyin) for russian, pinyin in table.items()}
+
+
+@cache
+def palladius_in_latin() -> dict[str, frozenset[str]]:
+    """The same, as such a syllable comes back from Russian in Latin letters: `tsze`, `chzhou`, `khuay`."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for russian, pinyin in palladius().items():
+        for scheme in ("bgn", "loc"):
+            for latin in (romanised(russian, scheme), romanised(russian, scheme).replace("ye", "e")):
+                table[latin] |= pinyin
+    return {latin: frozenset(pinyin) for latin, pinyin in table.items()}
 
 
 @cache

@@ -9,17 +9,8 @@ from archive.names.chinese import ChineseReading, chinese_readings, family_sylla
 from archive.names.findings import Likeness, different
 from archive.names.korean import KoreanReading, family_rows, korean_readings
 from archive.names.parts import Name
-from archive.names.tables import entries
-from archive.text.folding import fold
+from archive.names.vietnamese import vietnamese_alike
 
-_VIETNAMESE: Final = frozenset(
-    entries(
-        """
-    nguyen tran le pham ho vo vu ngo dinh duong hoang huynh phan bui do dang ly truong phung mai ton to cao xuan
-    ha
-"""
-    )
-)
 HAN: Final = frozenset({"Hani", "Jpan"})
 
 
@@ -35,7 +26,7 @@ def syllables_alike(one: Name, two: Name) -> Likeness | None:
         return _han_alike(one, two)
     chinese = _chinese_alike(one, two)
     korean = _korean_alike(one, two)
-    found = [each for each in (chinese, korean, _vietnamese_alike(one, two)) if each]
+    found = [each for each in (chinese, korean, vietnamese_alike(one, two)) if each]
     if not found:
         return None
     best = max(found, key=lambda each: each.score)
@@ -55,19 +46,10 @@ def families_alike(one: Name, two: Name) -> Likeness | None:
     return Likeness(0.5, (said,), ("a family name is all there is to compare",), alone=True, shorter=shorter)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def readings_of(name: Name) -> tuple[tuple[ChineseReading, ...], tuple[KoreanReading, ...]]:
     """The name as Chinese and as Korean."""
     return chinese_readings(name), korean_readings(name)
-
-
-def is_vietnamese(name: Name) -> bool:
-    """Whether the name is of three or four short words, the first a Vietnamese family name."""
-    words = [fold(word.text) for word in name.words]
-    return (
-        name.script == "Latn" and 2 <= len(words) <= 4 and words[0] in _VIETNAMESE
-        and all(len(word) <= 6 and word.isalpha() for word in words)
-    )  # fmt: skip
 
 
 def _han_alike(one: Name, two: Name) -> Likeness:
@@ -108,17 +90,8 @@ def _korean_alike(one: Name, two: Name) -> Likeness | None:
     syllables = max(len(mine.given) for mine in first)
     if not min(differences):
         return Likeness(0.92 if syllables > 1 else 0.86, (f"the same Korean syllables ({one.bare} / {two.bare})",))
-    if min(differences) == 1 and syllables > 1:
-        return Likeness(0.6, (f"Korean syllables that differ in one sound ({one.bare} / {two.bare})",))
+    if min(differences) == 1 and (syllables > 1 or one.script != two.script):
+        return Likeness(
+            0.6 if syllables > 1 else 0.45, (f"Korean syllables that differ in one sound ({one.bare} / {two.bare})",)
+        )
     return different(f"other Korean syllables ({one.bare} / {two.bare})")
-
-
-def _vietnamese_alike(one: Name, two: Name) -> Likeness | None:
-    if not (is_vietnamese(one) and is_vietnamese(two)):
-        return None
-    first, second = (tuple(fold(word.text) for word in name.words) for name in (one, two))
-    if first == second:
-        return Likeness(0.96, ("the same name but for its marks",))
-    if len(first) == len(second) and OSA.distance(" ".join(first), " ".join(second)) == 1 and len(first) > 2:
-        return Likeness(0.5, ("spelling differs by one letter",), ("one letter makes another Vietnamese name",))
-    return different(f"another Vietnamese name ({one.bare} / {two.bare})")

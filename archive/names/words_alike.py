@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from archive.names.givens import initials_of, rows_of
-from archive.names.parts import Word, Words
+from archive.names.parts import Word
 from archive.names.scripts import script_of
 from archive.names.sounds import skeletons, sounds
 
@@ -77,13 +77,10 @@ def given_relation(one: Word, two: Word) -> Relation:
     return _given(one.text, two.text)
 
 
-def family_relation(one: Words, two: Words) -> Relation:
-    """How two family names, of one or more words, stand to one another."""
-    return _family(tuple(word.text for word in one), tuple(word.text for word in two))
-
-
 def without_article(word: str) -> str:
     """The word without the Arabic article written before it: `al-Nasir` is `Nasir`."""
+    if "-" not in word and not word.startswith("ال"):
+        return word
     lower = word.lower()
     for article in _ARTICLES:
         if lower.startswith(article) and len(word) > len(article) + 1:
@@ -134,7 +131,10 @@ def _given(one: str, two: str) -> Relation:
 
 
 @lru_cache(maxsize=262144)
-def _family(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
+def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
+    """How two family names, of one or more words, stand to one another."""
+    if one == two:
+        return Relation.SAME
     bare_one, bare_two = bare_words(one), bare_words(two)
     pairs = (("".join(one), "".join(two)), ("".join(bare_one), "".join(bare_two)))
     if any(same_sound(*pair) for pair in pairs):
@@ -144,11 +144,13 @@ def _family(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
     if slip_between(*pairs[1]):
         return Relation.SLIP
     pieces_one, pieces_two = _pieces(bare_one), _pieces(bare_two)
-    if len(pieces_one) != len(pieces_two) and any(same_sound(x, y) for x in pieces_one for y in pieces_two):
+    long = [(x, y) for x in pieces_one for y in pieces_two if min(len(x), len(y)) > 3]
+    if len(pieces_one) != len(pieces_two) and any(same_sound(x, y) for x, y in long):
         return Relation.PART
     return Relation.ANOTHER
 
 
+@lru_cache(maxsize=131072)
 def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a family name without particles and articles; all of them if nothing else is left."""
     kept = tuple(without_article(word) for word in words if word.lower().strip("-") not in _PARTICLES)
@@ -156,7 +158,7 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _pieces(words: tuple[str, ...]) -> list[str]:
-    return [piece for word in words for piece in word.split("-") if len(piece) > 2]
+    return [piece for word in words for piece in word.split("-") if piece[:1].isupper()]
 
 
 def _fits(one: Word, two: Word) -> bool:

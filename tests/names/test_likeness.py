@@ -1,0 +1,137 @@
+"""Two written names, and whether they may be one person's."""
+
+import pytest
+
+from archive.names.likeness import alike, likeness, parsed
+
+PROBABLE = [
+    ("Иосиф Сталин", "Joseph Stalin"),
+    ("Stalin I.V.", "Stalin, Joseph Vissarionovich"),
+    ("Josif Vissarionovič Stalin", "Joseph Stalin"),
+    ("Andrey Vyshinsky", "Andrzej Wyszyński"),
+    ("Nikolai Roschin", "Николай Рощин"),
+    ("Vladimir Razuvayev", "Razuvaev V. N."),
+    ("Nikita Chruschtschow", "Nikita Khrouchtchev"),
+    ("Hruŝëv, Nikita", "Хрущёв Никита Сергеевич"),
+    ("Chou En-lai", "Zhou Enlai"),
+    ("Mao Tse-tung", "Мао Цзэдун"),
+    ("Mao Tsze-dun", "Mao Zedong"),
+    ("Shicai Sheng", "Sheng Shih-ts'ai"),
+    ("Ch’en I", "Chen Yi"),
+    ("毛泽东", "毛澤東"),
+    ("Ким Ир Сен", "김일성"),
+    ("Pak Heon-yeong", "Пак Хен Ен"),
+    ("Syngman Rhee", "이승만"),
+    ("Nguyễn Ái Quốc", "Nguyen Ai Quoc"),
+    ("Vo Nguyen Giap", "Во Нгуен Зиап"),
+    ("Gamal Abdel Nasser", "جمال عبد الناصر"),
+    ("Gamal Abdel Nasser", "Jamal 'Abd al-Nasir"),
+    ("Mohammad Mossadegh", "محمد مصدق"),
+    ("Anwar el-Sadat", "أنور السادات"),
+    ("Shigeru Yoshida", "Yoshida Shigeru"),
+    ("Dag Hammarskjöld", "Hammarskjold, Dag"),
+    ("De Gaulle, General Charles", "Шарль де Голль"),
+    ("Fulbright, J. William", "Fulbright, William"),
+    ('Blair, Anthony Charles Lynton ("Tony")', "Tony Blair"),
+    ("Winston Churchill", "Уинстон Черчилль"),
+    ("Gandhi, Mrs. Indira", "Indira Gandhi"),
+]
+POSSIBLE = [
+    ("Filippov", "Филиппов"),
+    ("Filippov", "Flippov"),
+    ("Stalin", "Joseph Stalin"),
+    ("Zhou", "Chou En-lai"),
+    ("周恩来", "Zhou Enlai"),
+    ("金日成", "Kim Il Sung"),
+    ("斯大林", "Joseph Stalin"),
+    ("C.M. Molotov", "V.M. Molotov"),
+    ("MacArthur, Douglas", "MacArthur, Douglas, II"),
+    ("Nasser", "ناصر"),
+]
+DIFFERENT = [
+    ("Kim Il", "Kim Il Sung"),
+    ("Kim Jong Il", "Kim Il Sung"),
+    ("王植", "王質"),
+    ("Chen Yi", "Chen Yun"),
+    ("Chiang Ching-kuo", "Chiang Kai-shek"),
+    ("Mrs. Chiang Kai-shek", "Chiang Kai-shek"),
+    ("Mrs. John F. Kennedy", "John F. Kennedy"),
+    ("Vasily Stalin", "Joseph Stalin"),
+    ("Svetlana Stalina", "Joseph Stalin"),
+    ("Georgy Zhukov", "Yuri Zhukov"),
+    ("Allen Dulles", "John Foster Dulles"),
+    ("Johnson, U. Alexis", "Johnson, Lyndon B."),
+    ("Ngo Dinh Diem", "Ngo Dinh Nhu"),
+    ("Lodge, Henry Cabot, Jr.", "Lodge, Henry Cabot, Sr."),
+    ("Tikhonov, Nikolai, 1896-1979", "Tikhonov, Nikolai, 1905-1997"),
+    ("Soviet Ambassador", "Soviet Ambassador"),
+    ("Anonymous", "Anonymous"),
+    ("[illegible]", "illegible"),
+    ("Politburo", "Paul Politburo"),
+    ("Usman Yusupov", "Yusup Usmanov"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), PROBABLE)
+def test_probable(one: str, two: str) -> None:
+    assert alike(one, two).verdict == "probable"
+
+
+@pytest.mark.parametrize(("one", "two"), POSSIBLE)
+def test_possible_and_no_more(one: str, two: str) -> None:
+    assert alike(one, two).verdict == "possible"
+
+
+@pytest.mark.parametrize(("one", "two"), DIFFERENT)
+def test_different(one: str, two: str) -> None:
+    found = alike(one, two)
+    assert found.verdict == "different"
+    assert found.against
+
+
+@pytest.mark.parametrize(("one", "two"), [*PROBABLE, *POSSIBLE, *DIFFERENT])
+def test_the_order_of_two_names_does_not_matter(one: str, two: str) -> None:
+    assert alike(one, two).score == pytest.approx(alike(two, one).score)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "reason"),
+    [
+        ("Filippov", "Филиппов", "the same family name but for spelling or script (Filippov / Филиппов)"),
+        ("Chou En-lai", "Zhou Enlai", "Wade-Giles Chou En-lai = pinyin Zhou Enlai"),
+        ("I. V. Stalin", "Joseph Stalin", "I. fits Joseph"),
+        ("毛泽东", "毛澤東", "full and simplified form (毛泽东 / 毛澤東)"),
+    ],
+)
+def test_the_reason_is_said_in_words(one: str, two: str, reason: str) -> None:
+    assert reason in alike(one, two).reasons
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "against"),
+    [
+        ("Kim Il", "Kim Il Sung", "Kim Il is a shorter name than Kim Il Sung: another man"),
+        ("王植", "王質", "different Han characters (王植 / 王質), read alike"),
+        ("Vasily Stalin", "Joseph Stalin", "Vasily is not Joseph"),
+        ("Mao", "Mao Zedong", "a name of one word is all there is to compare"),
+        ("Stalin (1879-1953)", "Stalin (1921-1962)", "life dates contradict (born 1879 and 1921)"),
+        ("Mrs. Chiang Kai-shek", "Chiang Kai-shek", "Mrs. Chiang Kai-shek is the wife of Chiang Kai-shek"),
+        ("Soviet Ambassador", "Roshchin", "an office is not a name"),
+    ],
+)
+def test_the_reason_against_is_said_in_words(one: str, two: str, against: str) -> None:
+    assert against in alike(one, two).against
+
+
+def test_years_that_agree_speak_for_a_pair_and_a_year_apart_against() -> None:
+    same = likeness(parsed("J. Stalin", born=1878), parsed("Joseph Stalin", born=1878))
+    slip = likeness(parsed("J. Stalin", born=1878), parsed("Joseph Stalin", born=1879))
+    assert "both born in 1878" in same.reasons
+    assert "born 1878 and 1879" in slip.against
+    assert same.score > slip.score
+
+
+def test_a_body_is_compared_with_bodies_by_their_whole_name() -> None:
+    assert alike("CC CPSU", "C.C. CPSU").verdict == "probable"
+    assert alike("CC CPSU", "CC CCP").verdict == "different"
+    assert likeness(parsed("Politburo", kind="body"), parsed("Politburo", kind="person")).verdict == "different"
