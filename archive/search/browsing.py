@@ -6,11 +6,11 @@ import numpy as np
 
 from archive.people.models import Person
 from archive.search.catalogue import Catalogue
-from archive.search.counting import counts_of, labels_of, values_of
+from archive.search.counting import Among, labels_of, values_of
 from archive.search.families import FAMILY_OF, Family
 from archive.search.keeping import current
 from archive.search.models import NameToken
-from archive.search.narrowing import code_of, narrowed
+from archive.search.narrowing import code_of, column_for, narrowed
 from archive.search.query import Facet, FacetPage, Selection
 from archive.search.suggesting import Begun, public_codes, targets_of
 from archive.search.wording import words_of
@@ -30,7 +30,7 @@ def facet_values(
     catalogue = current()
     words_asked = words_of(catalogue, selection.words, words_only=selection.words_only)
     left = narrowed(catalogue, selection, words_asked.mask if words_asked.question else None)
-    counts, _ = counts_of(catalogue, selection, left, facet)
+    counts, _ = Among(left.for_counts(facet)).counts(column_for(catalogue, selection, facet))
     choice, family = selection.choice(facet), FAMILY_OF[facet]
     chosen = [code_of(catalogue, facet, slug) for slug in (*choice.values, *choice.excluded)]
     codes = sorted({*np.flatnonzero(counts).tolist(), *(code for code in chosen if code is not None)})

@@ -14,6 +14,7 @@ Codes = NDArray[np.int32]
 Slots = NDArray[np.integer]
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.intp]
+_FEW = 30  # one row in so many is looked up rather than run through
 
 
 @dataclass(frozen=True)
@@ -75,32 +76,43 @@ class Column:
         filled: Mask = self.offsets[1:] != self.offsets[:-1]
         return filled
 
-    def counts(self, slots: Slots) -> Counts:
-        """How many of these rows have each value."""
-        return np.bincount(self.gather(slots), minlength=self.size)
+    @cached_property
+    def unfilled(self) -> int:
+        """How many rows have no value."""
+        return self.rows - int(np.count_nonzero(self.filled()))
+
+    def counts(self, slots: Slots) -> tuple[Counts, int]:
+        """How many of these rows have each value, and how many have none."""
+        places, empty = self._places(slots)
+        return np.bincount(self.flat.take(places), minlength=self.size), empty
 
     def gather(self, slots: Slots) -> Codes:
         """The values of these rows, one row after another."""
-        return self.flat.take(self.places(slots))
+        return self.flat.take(self._places(slots)[0])
 
-    def places(self, slots: Slots) -> Slots:
-        """Where in `flat` the values of these rows stand, row after row."""
+    def _places(self, slots: Slots) -> tuple[Slots, int]:
+        """Where in `flat` the values of these rows stand, row after row, and how many of the rows have none."""
         starts, ends = self.offsets.take(slots), self.offsets.take(slots + 1)
         filled = np.flatnonzero(ends > starts)
         starts, ends = starts.take(filled), ends.take(filled)
+        empty = len(slots) - len(filled)
         if self.is_single or not len(filled):
-            return starts
+            return starts, empty
         # Steps of one, but for a leap to the next row: half the time of repeating and counting.
         until = np.cumsum(ends - starts, dtype=np.intp)
         steps = np.ones(int(until[-1]), np.intp)
         steps[0] = starts[0]
         steps[until[:-1]] = starts[1:] - ends[:-1] + 1
-        return np.cumsum(steps, out=steps)
+        return np.cumsum(steps, out=steps), empty
 
     def _rows_of(self, entries: Mask) -> Mask:
+        number = int(np.count_nonzero(entries))
+        if number * _FEW < self.rows:
+            found = np.zeros(self.rows, np.bool_)
+            found[np.searchsorted(self.offsets, np.flatnonzero(entries), "right") - 1] = True
+            return found
         running = _running(entries).take(self.offsets)
-        found: Mask = running[1:] != running[:-1]
-        return found
+        return np.not_equal(running[1:], running[:-1])
 
 
 def column_of(rows: int, slots: NDArray[np.integer], codes: Codes, sure: Mask | None = None) -> Column:

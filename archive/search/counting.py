@@ -14,10 +14,28 @@ from archive.search.query import Facet, FacetCounts, FacetValue, Selection
 TOP = 10
 
 
+class Among:
+    """Documents among which values are counted; of more than half, the rest are counted and taken from the whole."""
+
+    def __init__(self, mask: Mask) -> None:
+        slots = np.flatnonzero(mask)
+        self.is_most = 2 * len(slots) > len(mask)
+        self.slots = np.flatnonzero(~mask) if self.is_most else slots
+
+    def counts(self, column: Column) -> tuple[Counts, int]:
+        """How many of them have each value, and how many have none."""
+        counts, empty = column.counts(self.slots)
+        return (column.totals - counts, column.unfilled - empty) if self.is_most else (counts, empty)
+
+
 def facet_counts(catalogue: Catalogue, selection: Selection, left: Narrowed) -> tuple[FacetCounts, ...]:
     """For every facet its most frequent values, those chosen or left out always among them."""
-    counted = [(facet, *counts_of(catalogue, selection, left, facet)) for facet in Facet]
-    shown = {facet: _shown(catalogue, selection, facet, counts) for facet, counts, _ in counted}
+    usual = Among(left.mask)
+    counted = {}
+    for facet in Facet:
+        among = Among(left.without_own[facet]) if facet in left.without_own else usual
+        counted[facet] = among.counts(column_for(catalogue, selection, facet))
+    shown = {facet: _shown(catalogue, selection, facet, counts) for facet, (counts, _) in counted.items()}
     _learn_labels(catalogue, shown)
     return tuple(
         FacetCounts(
@@ -27,22 +45,8 @@ def facet_counts(catalogue: Catalogue, selection: Selection, left: Narrowed) -> 
             without,
             selection.choice(facet).match_all,
         )
-        for facet, counts, without in counted
+        for facet, (counts, without) in counted.items()
     )
-
-
-def counts_of(catalogue: Catalogue, selection: Selection, left: Narrowed, facet: Facet) -> tuple[Counts, int]:
-    """How many documents have each value, and how many have none."""
-    column, mask = column_for(catalogue, selection, facet), left.for_counts(facet)
-    return counted(column, mask), int(np.count_nonzero(mask & ~column.filled()))
-
-
-def counted(column: Column, mask: Mask) -> Counts:
-    """How many of the rows have each value; of more than half, those of the rest are taken from the whole."""
-    slots = np.flatnonzero(mask)
-    if 2 * len(slots) <= len(mask):
-        return column.counts(slots)
-    return column.totals - column.counts(np.flatnonzero(~mask))
 
 
 def values_of(
