@@ -7,7 +7,7 @@ from typing import cast
 from archive.citations.cited_names import CitedName, cited_name
 from archive.documents.models import Credit
 from archive.documents.vocabulary import Certainty
-from archive.names.keys import skeleton_key
+from archive.names.keys import name_key, skeleton_key
 from archive.people.models import Alias, Person
 
 
@@ -38,7 +38,7 @@ class Credited:
         """Whether the name as written does not tell who is meant: “Filippov” of Joseph Stalin, not “J. V. Stalin”."""
         if not self.person:
             return False
-        return self.is_cover or set(skeleton_key(self.written).split()).isdisjoint(skeleton_key(self.person).split())
+        return self.is_cover or _sounds(self.written).isdisjoint(_sounds(self.person))
 
     @property
     def direct(self) -> str:
@@ -95,3 +95,8 @@ def once(names: Iterable[Credited]) -> tuple[Credited, ...]:
     for name in names:
         seen.setdefault(name.slug or f"“{name.written}", name)
     return tuple(seen.values())
+
+
+def _sounds(form: str) -> set[str]:
+    """The words of a name, and how the longer of them sound: “Vyshinskii” tells that Vyshinsky is meant."""
+    return {*name_key(form).split(), *(sound for sound in skeleton_key(form).split() if len(sound) > 2)}

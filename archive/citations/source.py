@@ -91,6 +91,13 @@ class Source:
         return next((held for held in self.holdings if held.repository or held.reference), Held())
 
     @property
+    def others_named(self) -> tuple[Credited, ...]:
+        """Everybody who did not write it and to whom it was not written."""
+        roles = (Role.SIGNATORY, Role.ON_BEHALF_OF, Role.VIA, Role.PARTICIPANT, Role.TRANSLATOR, Role.MENTIONED)
+        said = {name.slug or name.written for name in (*self.authors, *self.recipients)}
+        return tuple(name for name in self.named(*roles) if (name.slug or name.written) not in said)
+
+    @property
     def is_dated(self) -> bool:
         return self.date is not None and not self.date.is_undated
 
@@ -107,6 +114,8 @@ def source_in_brief(document: Document, publisher: Publisher) -> Source:
         type=document.type.name if document.type else "",
         summary=document.summary,
         names=tuple(credited(credit) for credit in document.credits.all()),
+        published=document.published_at or LONG_AGO,
+        changed=document.changed,
     )
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from archive.search.parsing import read as words_read
 from archive.search.query import Facet, Selection
 from archive.web import filters
 from archive.web.door import QueryRefused, SentElsewhere
@@ -54,6 +55,26 @@ def ask(request: HttpRequest) -> Question:
         raise Http404(_("There is no such page."))
     names = {(Facet(key.removeprefix("not_")), found.slug): found.name for (key, _slug), found in named.items()}
     return Question(asked, selection, names, unread)
+
+
+def ask_for_data(request: HttpRequest) -> Question:
+    """The same for a program, which is sent nowhere else: a former slug stands for what it leads to, and QueryRefused
+    is raised for all that cannot be read."""
+    asked = canonical(parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True))
+    refuse_the_endless(asked)
+    try:
+        named = _named(asked)
+    except Http404 as unknown:
+        raise QueryRefused(str(unknown)) from None
+    today = canonical((key, named.get((key, value), Standing(value, "")).slug) for key, value in asked.pairs)
+    selection, unread = filters.read(today)
+    question = Question(today, selection, {}, unread)
+    messages = [*question.messages, *words_read(selection.words).messages]
+    if not 1 <= selection.page <= FURTHEST_PAGE:
+        messages.append(_("There is no such page."))
+    if messages:
+        raise QueryRefused(" ".join(messages))
+    return question
 
 
 def refuse_the_endless(asked: Parameters) -> None:

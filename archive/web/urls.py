@@ -3,7 +3,20 @@
 from django.urls import path, register_converter
 
 from archive.search.query import Facet
-from archive.web.views import documents, facets, headings, home, machines, names, pages, people, record, suggest
+from archive.web.views import (
+    documents,
+    facets,
+    formats,
+    formats_of_lists,
+    headings,
+    home,
+    machines,
+    names,
+    pages,
+    people,
+    record,
+    suggest,
+)
 
 
 class FacetName:
@@ -19,10 +32,14 @@ class FacetName:
 
 
 register_converter(FacetName, "facet")
+register_converter(formats.RecordFormat, "record_format")
+register_converter(formats_of_lists.ListFormat, "list_format")
 
 urlpatterns = [
     path("", home.entered, name="home"),
     path("documents/", documents.listed, name="documents"),
+    path("documents.<list_format:ending>", formats_of_lists.listed, name="documents-as"),
+    path("documents/<slug:public_id>.<record_format:ending>", formats.record, name="document-as"),
     path("documents/facets/<facet:facet>/", facets.values, name="facet"),
     path("documents/<slug:public_id>/", record.shown, name="document"),
     path("people/", people.index, name="people"),

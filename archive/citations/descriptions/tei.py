@@ -1,0 +1,135 @@
+"""TEI P5: a header that says all that is known, and the texts with the names in them marked."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from archive.citations.credited import Credited
+from archive.citations.descriptions.xml import child, children, written
+from archive.citations.marking import Marker
+from archive.citations.source import Source, SourceText
+from archive.citations.styles.chicago import note
+from archive.dates import ImpreciseDate
+from archive.documents.vocabulary import Certainty
+from archive.text.cleaning import clean_prose
+
+_CERT = {Certainty.PROBABLE: "medium", Certainty.POSSIBLE: "low", Certainty.DISPUTED: "unknown"}
+
+
+def write(source: Source) -> str:
+    """The document in TEI. Names in the running text bear the address of their person where one alone bore them."""
+    root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
+    header = child(root, "teiHeader")
+    _file(child(header, "fileDesc"), source)
+    _profile(child(header, "profileDesc"), source)
+    child(child(header, "revisionDesc"), "change", when=source.changed.date().isoformat())
+    body = child(child(root, "text"), "body")
+    marker = Marker.of(source.names)
+    for text in source.texts:
+        _text(body, text, marker, source)
+    if not len(body):
+        child(child(body, "div"), "p")
+    return written(root)
+
+
+def _file(parent: Element, source: Source) -> None:
+    titles = child(parent, "titleStmt")
+    child(titles, "title", source.title, xml__lang=source.title_language)
+    for name in source.authors:
+        _name(child(titles, "author"), name, source)
+    publication = child(parent, "publicationStmt")
+    child(publication, "publisher", source.publisher.name)
+    child(publication, "idno", source.key, type="public-id")
+    child(publication, "idno", source.address, type="URI")
+    if source.rights:
+        child(child(publication, "availability"), "p", source.rights)
+    origin = child(parent, "sourceDesc")
+    for held in source.holdings:
+        place = child(child(origin, "msDesc"), "msIdentifier")
+        children(place, "repository", [held.repository])
+        children(place, "idno", [held.reference or held.note])
+    child(origin, "bibl", str(note(source)))
+
+
+def _profile(parent: Element, source: Source) -> None:
+    if source.summary:
+        child(child(parent, "abstract"), "p", source.summary)
+    if source.date is not None:
+        _date(child(parent, "creation"), source.date)
+    _correspondence(parent, source)
+    if source.languages:
+        usage = child(parent, "langUsage")
+        for language in source.languages:
+            child(usage, "language", language, ident=language)
+    others = source.others_named
+    if others:
+        people = child(child(parent, "particDesc"), "listPerson")
+        for name in others:
+            _name(child(people, "person", role=name.role), name, source)
+    keywords = [*source.topics, *(place for place, _ in source.places)]
+    if keywords:
+        children(child(child(parent, "textClass"), "keywords"), "term", keywords)
+
+
+def _correspondence(parent: Element, source: Source) -> None:
+    if not (source.authors and source.recipients):
+        return
+    letter = child(parent, "correspDesc")
+    sent, received = child(letter, "correspAction", type="sent"), child(letter, "correspAction", type="received")
+    for action, names in ((sent, source.authors), (received, source.recipients)):
+        for name in names:
+            _name(action, name, source)
+    children(sent, "placeName", (place for place, role in source.places if role == "sent from"))
+    children(received, "placeName", (place for place, role in source.places if role == "sent to"))
+    if source.date is not None:
+        _date(sent, source.date)
+
+
+def _name(parent: Element, name: Credited, source: Source) -> None:
+    """The name as written; the person behind it is its `ref`, and its `key` where no address tells."""
+    child(
+        parent,
+        "orgName" if name.name.literal else "persName",
+        name.written,
+        ref=source.publisher.person(name.slug) if name.slug else "",
+        key=name.person or name.supplied,
+        cert=_CERT.get(Certainty(name.certainty), ""),
+        xml__lang=name.language,
+    )
+
+
+def _date(parent: Element, date: ImpreciseDate) -> None:
+    plain = date.edtf.replace("-", "").isdigit() and int(date.edtf[5:7] or 1) <= 12
+    first, last = (date.earliest, date.latest) if not plain else (None, None)
+    child(
+        parent,
+        "date",
+        date.wording(),
+        when=date.edtf if plain else "",
+        notBefore=first.isoformat() if first else "",
+        notAfter=last.isoformat() if last else "",
+        cert="low" if date.uncertain else "medium" if date.approximate else "",
+    )
+
+
+def _text(body: Element, text: SourceText, marker: Marker, source: Source) -> None:
+    paragraphs = [block.strip() for block in clean_prose(text.body).split("\n\n") if block.strip()]
+    if not paragraphs:
+        return
+    part = child(body, "div", type=text.kind, xml__lang=text.language)
+    for paragraph in paragraphs:
+        _marked(child(part, "p"), marker.pieces(paragraph), source)
+    if text.credit:
+        child(part, "p", text.credit, rend="credit")
+
+
+def _marked(parent: Element, pieces: Iterable[tuple[str, Credited | None]], source: Source) -> None:
+    last: Element | None = None
+    for text, name in pieces:
+        if name is not None:
+            tag = "orgName" if name.name.literal else "persName"
+            last = child(parent, tag, ref=source.publisher.person(name.slug))
+            last.text = text
+        elif last is None:
+            parent.text = text
+        else:
+            last.tail = text

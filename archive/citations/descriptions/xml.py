@@ -1,0 +1,34 @@
+"""Elements of XML from plain text."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from archive.text.cleaning import clean_line
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def child(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
+    """A new last child with this text in one line; attributes without a value are left out."""
+    kept = {name.replace("__", ":"): clean_line(value) for name, value in attributes.items() if value}
+    element = SubElement(parent, tag, kept)
+    element.text = clean_line(text) or None
+    return element
+
+
+def children(parent: Element, tag: str, texts: Iterable[str]) -> None:
+    """One child for each text that is not empty."""
+    for text in texts:
+        if clean_line(text):
+            child(parent, tag, text)
+
+
+def written(root: Element) -> str:
+    """The document as text."""
+    return DECLARATION + tostring(root, encoding="unicode") + "\n"
+
+
+def laid_out(root: Element) -> str:
+    """The document as text, each element on a line of its own; not for elements with text between their children."""
+    indent(root)
+    return written(root)

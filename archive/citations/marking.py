@@ -1,0 +1,41 @@
+"""Finding the names of a document in its running text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from archive.citations.credited import Credited
+
+SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Names as written, each with the one person who bears it in this document."""
+
+    names: dict[str, Credited]
+    pattern: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, names: Iterable[Credited]) -> Self:
+        """A marker for those names of which the document says whose they are; a name two people bear is left out."""
+        bearers: dict[str, dict[str, Credited]] = {}
+        for name in names:
+            if name.slug and len(name.written) >= SHORTEST:
+                bearers.setdefault(name.written, {}).setdefault(name.slug, name)
+        known = {form: next(iter(several.values())) for form, several in bearers.items() if len(several) == 1}
+        longest_first = sorted(known, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if known else None
+        return cls(known, pattern)
+
+    def pieces(self, text: str) -> Iterator[tuple[str, Credited | None]]:
+        """The text in its pieces, each with whose name it is; no piece is empty."""
+        end = 0
+        for found in self.pattern.finditer(text) if self.pattern else ():
+            if found.start() > end:
+                yield text[end : found.start()], None
+            yield found[0], self.names[found[0]]
+            end = found.end()
+        if end < len(text):
+            yield text[end:], None

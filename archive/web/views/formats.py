@@ -1,0 +1,72 @@
+"""One document as data: `/documents/<id>.<format>`."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+
+from archive.citations.formats import FORMATS
+from archive.citations.further_names import further_names
+from archive.citations.source import last_changed, source_of
+from archive.documents.models import Document
+from archive.interchange.writing.documents import records_of
+from archive.interchange.writing.shape import as_mapping
+from archive.web.views.formats_door import Gone, data, etag_of, publisher_of, sent, unchanged
+
+
+class RecordFormat:
+    """The ending of an address that asks for a record in a format."""
+
+    regex = "|".join(map(re.escape, (*FORMATS, "json")))
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+@data
+def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBase:
+    """A published document in one format; 410 for one the public once saw, 404 for everything else alike."""
+    document = Document.objects.published().in_full().filter(public_id=public_id).first()
+    if document is None:
+        raise _missing(public_id)
+    publisher, changed = publisher_of(request), last_changed(document)
+    written: object
+    if ending == "json":
+        written = as_mapping(next(iter(records_of([document.pk]))))
+        media_type, pieces, is_saved = "application/json", _as_json(written), False
+    else:
+        names = further_names([document]) if ending == "jsonld" else None
+        written, form = source_of(document, publisher, other_names=names), FORMATS[ending]
+        media_type, pieces, is_saved = form.media_type, form.whole([written]), form.is_saved
+    etag = etag_of(ending, written)
+    answer = unchanged(request, etag, changed) or sent(
+        request, pieces, media_type, f"{public_id}.{ending}", etag=etag, is_saved=is_saved
+    )
+    return _described(answer, publisher.document(public_id), changed)
+
+
+def _missing(public_id: str) -> Exception:
+    stone = Document.objects.tombstones().filter(public_id=public_id).first()
+    if stone is None:
+        return Http404(_("No document has this address."))
+    until = _("It is withheld until %s.") % stone.withheld_until.isoformat() if stone.withheld_until else ""
+    return Gone(" ".join(filter(None, [_("This document is no longer shown."), until, stone.reason_shown])))
+
+
+def _as_json(mapping: object) -> Iterable[str]:
+    return (json.dumps(mapping, ensure_ascii=False, indent=1), "\n")
+
+
+def _described(response: HttpResponseBase, address: str, changed: datetime) -> HttpResponseBase:
+    """The answer with the permanent address it describes, and when that last changed."""
+    response.headers["Link"] = f'<{address}>; rel="canonical"'
+    response.headers["Last-Modified"] = http_date(changed.timestamp())
+    return response

@@ -1,0 +1,70 @@
+"""What all data formats share: nobody is sent elsewhere, what is bad is refused in a sentence, caches may ask again."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from functools import wraps
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from archive.citations.publisher import Publisher, publisher_at
+from archive.web import door
+from archive.web.door import Asked, QueryRefused, View
+
+# Part of every ETag: raise it when what is written of an unchanged record changes.
+EDITION: Final = "1"
+PLAIN: Final = "text/plain; charset=utf-8"
+
+
+class Gone(Exception):
+    """The record was public once; `str()` says why it no longer is."""
+
+
+def data(view: View[Asked]) -> View[Asked]:
+    """The view answers GET and HEAD alone, refusals with a sentence in plain text and never with a page."""
+
+    @require_safe
+    @wraps(view)
+    def answered(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponseBase:
+        try:
+            door.refuse_the_unreadable(request)
+            response = view(request, *args, **kwargs)
+        except (QueryRefused, Http404, Gone) as refused:
+            status = {QueryRefused: 400, Http404: 404, Gone: 410}[type(refused)]
+            response = HttpResponse(f"{refused}\n", status=status, content_type=PLAIN)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return door.for_strangers(request, response)
+
+    return answered
+
+
+def publisher_of(request: HttpRequest) -> Publisher:
+    """The archive as it was asked."""
+    return publisher_at(f"{request.scheme}://{request.get_host()}")
+
+
+def etag_of(*parts: object) -> str:
+    """A weak ETag: the same as long as all that is written stays the same."""
+    known = hashlib.blake2b(repr((EDITION, *parts)).encode("utf-8", "surrogatepass"), digest_size=12)
+    return f'W/"{known.hexdigest()}"'
+
+
+def unchanged(request: HttpRequest, etag: str, changed: datetime | None = None) -> HttpResponseBase | None:
+    """The 304 for who has it already, or None."""
+    return get_conditional_response(request, etag, int(changed.timestamp()) if changed else None)
+
+
+def sent(
+    request: HttpRequest, pieces: Iterable[str], media_type: str, name: str, *, etag: str, is_saved: bool = False
+) -> HttpResponseBase:
+    """The pieces one after another as a file of this name; nothing is written for who asked for the head alone."""
+    kind = media_type if media_type.endswith("json") else f"{media_type}; charset=utf-8"
+    body = () if request.method == "HEAD" else (piece.encode() for piece in pieces)
+    response = StreamingHttpResponse(body, content_type=kind)
+    response.headers["ETag"] = etag
+    response.headers["Content-Disposition"] = f'{"attachment" if is_saved else "inline"}; filename="{name}"'
+    return response
