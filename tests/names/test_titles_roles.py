@@ -72,6 +72,15 @@ def test_for_tells_the_last_reader_or_whom_the_sender_speaks_for() -> None:
         ("Cable, Barnes to the US Department of State Reviewing Developments in the GDR", "recipient", ["US Department of State"]),
         ("Telegram from the First Directorate to Moscow, Budapest, Prague", "recipient", ["Moscow", "Budapest", "Prague"]),
         ("The Situation Surrounding the Relations between China and France", "participant", []),
+        ("Minutes of Conversation, Todor Zhivkov – Leonid Brezhnev", "participant", ["Todor Zhivkov", "Leonid Brezhnev"]),
+        ("Notes on the discussion between I.V. Kurchatov, lead scientist of the effort, and Stalin", "mentioned", ["I.V. Kurchatov", "Stalin"]),
+        ("Note of I.V. Kurchatov for M. Pervukhin", "recipient", ["M. Pervukhin"]),
+        ("Letter, M.D. Bagirov to Cdes. Kafar-Zade, Yakubov, T., and Atakishiyev", "recipient", ["Kafar-Zade", "Yakubov, T.", "Atakishiyev"]),
+        ("Telegram from Baku to Moscow, Bagirov and Maslennikov to Cde. Stalin", "author", ["Baku", "Bagirov", "Maslennikov"]),
+        ("Decree of the CC CPSU Politburo to Mir Bagirov CC Secretary of the Communist Party of Azerbaijan", "recipient", ["Mir Bagirov"]),
+        ("Letter to the CPSU Central Committee, Request from Mustafayev", "author", ["Mustafayev"]),
+        ("Bulgarian Legation, Washington (Shterev), Cable to Foreign Ministry", "author", ["Bulgarian Legation, Washington"]),
+        ("Soviet Council of Ministers Resolution, No. 1286-525, On Development", "author", ["Soviet Council of Ministers"]),
     ],
 )  # fmt: skip
 def test_everybody_has_his_part(title: str, role: str, forms: list[str]) -> None:
@@ -107,6 +116,12 @@ def test_a_body_an_office_and_a_person_are_told_apart(form: str, kind: str) -> N
         ("Soviet Ambassador to North Korea T. Shtykov", "Soviet Ambassador to North Korea", "T. Shtykov"),
         ("Deputy Foreign Minister Gromyko", "Deputy Foreign Minister", "Gromyko"),
         ("the Chief Adviser in China, Krasovsky", "Chief Adviser in China", "Krasovsky"),
+        ("CC CPSU G.M. Malenkov", "CC CPSU", "G.M. Malenkov"),
+        (
+            "Secretary of the CC of the CP of Azerbaijan T.A. Yakubov",
+            "Secretary of the CC of the CP of Azerbaijan",
+            "T.A. Yakubov",
+        ),
     ],
 )
 def test_an_office_before_a_name_is_no_part_of_it(written: str, honorific: str, form: str) -> None:

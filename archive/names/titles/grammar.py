@@ -19,6 +19,7 @@ _LONGEST_TITLE = 1000
 _LONGEST_NAME_ALONE = 8  # in words
 _LONGEST_OPENING = 40  # in tokens: how far on a second heading may begin
 _KEPT_BOOKS = frozenset(("diary", "journal", "notebook", "notebooks", "excerpt", "draft"))
+_OCCASIONS = frozenset(("Reception", "Call", "Telephone Call", "Meeting", "Visit"))
 _ADJECTIVES = ("al", "ary", "ive", "ory", "ous", "ed", "ical")
 
 
@@ -38,7 +39,8 @@ def _read(title: str, row: Sequence[Token]) -> TitleReading:
     sections = _sections(row)
     readings = [_section(title, section, whole=len(sections) == 1) for section in sections]
     first, last = readings[0], readings[-1]
-    typed = last if last.type and (not first.type or first.type.casefold() in _KEPT_BOOKS) else first
+    better = not first.type or (first.type.casefold() in _KEPT_BOOKS and last.type not in _OCCASIONS)
+    typed = last if last.type and better else first
     names = {(name.form, name.role): name for reading in reversed(readings) for name in reading.names}
     return replace(
         typed,
@@ -77,7 +79,7 @@ def _divides(row: Sequence[Token], at: int, first: Heading, second: Heading) -> 
     """Whether the sign here parts two headings."""
     if not second.type:
         return False
-    directly = all(word.kind == "group" for word in row[first.end : at])
+    directly = at >= first.end and all(word.kind == "group" for word in row[first.end : at])
     if first.type and directly and second.talk:
         return True  # `Minutes, Mao Zedong's Conversation with …`
     parting = ":" if first.type and first.head not in _KEPT_BOOKS else ":,–—"
@@ -133,7 +135,7 @@ def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
         return ""
     keys = [word.key for word in rest]
     if heading.talk or (not heading.type and _is_meeting(rest)):
-        return "participant" if "and" in keys or "with" in keys else ""
+        return "participant" if {"and", "with", "–", "—"} & set(keys) else ""
     return "author" if "to" in keys or (alone and _is_name_alone(rest)) else ""
 
 
@@ -180,7 +182,8 @@ def _before(heading: Heading) -> list[Phrase]:
 
 def _between(heading: Heading) -> list[Phrase]:
     """Who stands inside the type: `Minutes of the Politburo Meeting`."""
-    return taken_apart(heading.between, "participant")[0] if is_name(heading.between) else []
+    phrases, _ = taken_apart(heading.between, "participant")
+    return [phrase for phrase in phrases if is_name(phrase.words)]
 
 
 def _is_adjective(word: Token) -> bool:

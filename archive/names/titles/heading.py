@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archive.names.titles.phrases import is_official, kind_of
 from archive.names.titles.tokens import Token
 from archive.names.titles.types import (
     COPIES,
@@ -47,7 +48,7 @@ def read_heading(row: Sequence[Token]) -> Heading:
         return _after_bracket(row, begin)
     start, draft, excerpt = _prefixes(row, begin)
     run = _run(row, start)
-    heads = [at for at in run if row[at].key in HEADS]
+    heads = [at for at in run if row[at].key in HEADS] or _after_body(row, start)
     if not heads and start > begin:
         return _without_type(row, begin, number, start, draft=draft, excerpt=excerpt)
     if not heads:
@@ -55,6 +56,18 @@ def read_heading(row: Sequence[Token]) -> Heading:
     found = _typed(row, start, heads[-1])
     draft = draft or any(row[at].key == "draft" for at in range(start, heads[-1]))
     return _numbered(row, replace(found, number=number, draft=draft, excerpt=excerpt))
+
+
+def _after_body(row: Sequence[Token], start: int) -> list[int]:
+    """The type after a body of several words: `Soviet Council of Ministers Resolution`."""
+    end = start
+    while end < len(row) and row[end].kind == "word" and (row[end].key == "of" or row[end].key not in STOPS):
+        end += 1
+    heads = [at for at in range(start + 1, end) if row[at].key in HEADS]
+    if not heads or row[heads[-1] - 1].key == "of" or row[heads[-1] - 1].article:
+        return []
+    body = row[start : heads[-1]]
+    return heads if is_official(body) and kind_of(body) == "body" else []
 
 
 def _after_bracket(row: Sequence[Token], begin: int) -> Heading:
@@ -120,13 +133,17 @@ def _stands(row: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
 def _run(row: Sequence[Token], start: int, *, groups: bool = False) -> range:
     """The words up to the first sign, bracket, number or small word that begins something else."""
     end = start
-    while end < len(row) and (row[end].kind == "word" or (groups and row[end].kind == "group")):
+    while end < len(row) and (row[end].kind == "word" or (groups and _may_part(row[end]))):
         if row[end].key in STOPS:
             break
         if row[end].key in _NUMBER_SIGNS and end + 1 < len(row) and row[end + 1].kind == "number":
             break
         end += 1
     return range(start, end)
+
+
+def _may_part(word: Token) -> bool:
+    return word.kind == "group" or word.text in "–—"
 
 
 def _typed(row: Sequence[Token], start: int, head: int) -> Heading:
@@ -173,12 +190,20 @@ def _capital(word: str) -> str:
 
 
 def _numbered(row: Sequence[Token], heading: Heading) -> Heading:
-    number, end = read_number(row, heading.end)
+    comma = heading.end < len(row) and row[heading.end].text == ","
+    number, end = read_number(row, heading.end + comma)
+    if number and end < len(row) and _is_series(row[end]):
+        number, end = f"{number} {row[end].text}", end + 1
     if number:
         return replace(heading, number=number, end=end)
     if end < len(row) and row[end].kind == "number" and not _is_date(row, end):
         return replace(heading, number=row[end].text, end=end + 1)
     return heading
+
+
+def _is_series(word: Token) -> bool:
+    """The letters of a secret series after a number: `2352 cc`."""
+    return word.kind == "word" and word.text.islower() and len(word.text) <= 3 and word.key not in STOPS
 
 
 def _is_date(row: Sequence[Token], at: int) -> bool:

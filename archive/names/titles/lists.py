@@ -5,12 +5,22 @@ from dataclasses import dataclass
 
 from archive.names.titles.brackets import doubt
 from archive.names.titles.naming import Phrase
-from archive.names.titles.phrases import bare, has_head, honorifics, is_official, is_person, is_place, kind_of
+from archive.names.titles.phrases import (
+    bare,
+    has_head,
+    honorifics,
+    is_official,
+    is_official_word,
+    is_person,
+    is_place,
+    kind_of,
+)
 from archive.names.titles.tokens import Token
-from archive.names.titles.vocabulary import COMMON, COMPLEMENTS, COUNTRIES, MONTHS, PLURAL_BODIES
+from archive.names.titles.vocabulary import BODIES, COMMON, COMPLEMENTS, COUNTRIES, MONTHS, PLURAL_BODIES
 
 _AND = frozenset(("and", "And", "AND", "&", "or", "и"))  # as written: `И.` is an initial
 
+_SHORT_OFFICE = 2  # in words: a list may hold `the President, Dulles and Eden`
 _MOST_NAMES = 40
 _MOST_PLACES = 2  # town and country
 
@@ -74,7 +84,7 @@ def _shared(parted: list[_Item], number: int) -> str:
 def _parted(row: Sequence[Token]) -> list[_Item]:
     items = [_Item([])]
     for number, word in enumerate(row):
-        separator = "and" if word.text in _AND else "," if word.text == "," else ""
+        separator = "and" if word.text in _AND or word.text in "–—" else "," if word.text == "," else ""
         if not separator:
             items[-1].words.append(word)
         elif not items[-1].words:
@@ -99,6 +109,8 @@ def _binds(before: Sequence[Token], rest: Sequence[Token], separator: str) -> bo
     if separator == "and" and is_place(before[-1:]) and is_place(item) and before[-2].key == "in":
         return True  # `the Embassies in Beijing and Moscow`
     opened = any(word.key in {"of", "for"} for word in before)
+    if opened and not is_official_word(before[-1]) and item[-1:] and item[-1].key in BODIES:
+        return True  # `Delegation of the Friendship and Information Center`
     plain = [word for word in _up_to_bracket(following) if word.text != ","]
     return opened and bool(plain) and plain[-1].key in COMPLEMENTS and not has_head(plain)
 
@@ -117,13 +129,19 @@ def _joined(items: list[_Item]) -> list[_Item]:
     """Names written with a comma put together again: `Chiang, Ching-kuo (Jiang Jingguo)`, `Burton, Jr.`."""
     joined: list[_Item] = []
     for item in items:
-        if joined and item.after == "," and _continues(joined[-1].words, item.words):
-            joined[-1].words += [_comma(joined[-1].words, item.words), *item.words]
-        elif joined and item.after == "," and _bears_office(joined[-1].words, item.words):
-            joined[-1].words += item.words
+        before = joined[-1].words if joined and item.after == "," else []
+        if _continues(before, item.words) or _is_seat(before, item.words):
+            before += [_comma(before, item.words), *item.words]
+        elif _bears_office(before, item.words):
+            before += item.words
         else:
             joined.append(item)
     return joined
+
+
+def _is_seat(before: list[Token], after: list[Token]) -> bool:
+    """`Bulgarian Legation, Washington (Shterev)`: the bracket is for the legation, so its town belongs to it."""
+    return bool(before) and len(after) > 1 and after[-1].kind == "group" and is_place(after[:-1]) and has_head(before)
 
 
 def _bears_office(before: list[Token], after: list[Token]) -> bool:
@@ -131,7 +149,7 @@ def _bears_office(before: list[Token], after: list[Token]) -> bool:
     named = [word for word in after if word.kind == "word"]
     if not before or before[-1].kind == "group" or not named or not is_person(named) or is_place(named):
         return False
-    long = any(word.key in {"of", "in", "to"} for word in before)
+    long = len(bare(before)) > _SHORT_OFFICE or any(word.key in {"of", "in", "to"} for word in before)
     return long and kind_of(bare(before)) == "title" and not honorifics(bare(before)) and not has_head(named)
 
 
@@ -147,6 +165,8 @@ def _continues(before: list[Token], after: list[Token]) -> bool:
     given = [word for word in after if word.kind == "word"]
     if len(before) != 1 or before[0].kind != "word" or not is_person(before) or not given or not is_person(given):
         return False
+    if all(word.text.endswith(".") for word in given):
+        return True  # `Yakubov, T.`
     patronymic = given[-1].key.endswith(("vich", "vna", "вич", "вна")) and len(given) > 1
     hyphened = "-" in given[0].text and len(given) == 1
     nicknamed = after[-1].kind == "group" and after[-1].text[:1] in "\"'“"

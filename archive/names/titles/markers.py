@@ -147,7 +147,7 @@ def _to(name: Sequence[Token], last: str, row: Sequence[Token], at: int, role: s
 
 
 def _from(name: Sequence[Token], last: str, row: Sequence[Token], at: int, role: str) -> bool:
-    return role == "participant" and last in SENT_FROM
+    return role in {"author", "participant", "mentioned"} and last in SENT_FROM
 
 
 def _posted(row: Sequence[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.names.titles.brackets import Supplied, read_bracket, without_possessive, written
-from archive.names.titles.phrases import bare, honorifics, is_official, is_person, is_place, kind_of
+from archive.names.titles.phrases import bare, honorifics, is_official, is_official_word, is_person, is_place, kind_of
 from archive.names.titles.reading import NameInTitle
 from archive.names.titles.tokens import Token
 from archive.names.titles.vocabulary import ANONYMOUS
@@ -25,6 +25,7 @@ def read_name(title: str, phrase: Phrase) -> NameInTitle | None:
     groups = [word for word in phrase.words if word.kind == "group"]
     brackets = [read_bracket(title, group) for group in groups]
     plain = bare([word for word in phrase.words if word.kind != "group"])
+    plain = _bearer_first(plain)
     if not plain:
         return _only_in_brackets(phrase, groups, brackets)
     if not (is_person(plain) or is_official(plain) or is_place(plain)):
@@ -44,6 +45,14 @@ def read_name(title: str, phrase: Phrase) -> NameInTitle | None:
         start=phrase.words[0].start if groups and phrase.words[0] is groups[0] else plain[0].start,
         end=phrase.words[-1].end,
     )
+
+
+def _bearer_first(words: list[Token]) -> list[Token]:
+    """`Mir Bagirov CC Secretary of the Communist Party`: the name alone, where the office stands after it."""
+    first = next((number for number, word in enumerate(words) if is_official_word(word)), 0)
+    named, office = words[:first], words[first:]
+    after = len(named) > 1 and is_person(named) and any(word.key == "of" for word in office)
+    return named if after and kind_of(office) == "title" else words
 
 
 def _only_in_brackets(phrase: Phrase, groups: Sequence[Token], brackets: Sequence[Supplied]) -> NameInTitle | None:

@@ -111,8 +111,11 @@ def _office_before(words: Words, count: int) -> int:
     if words[last].key in CONNECTING and last + 1 < len(words):
         last += 1
     named = words[last + 1 :]
-    if not any(word.key in OFFICES for word in words[count : last + 1]):
+    initials = bool(named) and named[0].text.endswith(".")  # `CC CPSU G.M. Malenkov`
+    if not initials and not any(word.key in OFFICES for word in words[count : last + 1]):
         return count
+    while named and named[0].key in COURTESIES:
+        last, named = last + 1, named[1:]
     if not named or words[last].kind != "word" or not is_person(named):
         return count
     return last + 1 if words[last].key in _OFFICIAL or len(named) > 1 else count

@@ -30,6 +30,8 @@ def _plain(found: Parties, role: str) -> str | None:
         return "apart"  # `the Envoys of Fraternal Countries to China`
     if role == "recipient" and found.row and found.row[-1].key in COMMON:
         return "subject"  # `Pol Pot's Visit to …`
+    if role == "participant" and not found.heading.talk and any(word.key in TALKS for word in found.row[-_NEAR:]):
+        return "mentioned"  # `Cable of Kuznetsov on 1 November conversation between Mikoyan and U Thant`
     if not found.past or role in {"signatory", "translator", "on_behalf_of"}:
         return role
     return "mentioned" if role == "participant" and _talked(found) else None
@@ -54,7 +56,7 @@ def _for(found: Parties, row: Sequence[Token], at: int) -> str | None:
         return "aside"
     if directly and found.heading.head in OF_SUBJECT:
         return "subject"
-    sending = (found.role or found.last) in {"author", "on_behalf_of"}
+    sending = (found.role or found.last) in {"author", "on_behalf_of"} and any(word.key == "to" for word in row[at:])
     return "on_behalf_of" if sending else "recipient"
 
 

@@ -4,18 +4,19 @@ from archive.names.titles.vocabulary import listed
 
 # What a document can be; the last of several in a row is its type: `Information Note`, `Meeting Minutes`.
 HEADS = listed(
-    "digest gazette call cable cables telegram telegrams cablegram telex letter letters memorandum memoranda memo "
-    "conversation conversations talk talks record records minutes report reports note notes protocol protocols "
-    "resolution resolutions speech speeches stenogram stenographs transcript transcripts diary journal instructions "
-    "instruction decree decision decisions message messages information statement directive directives order orders "
-    "circular communiqué communique agreement treaty declaration interview dispatch despatch dispatches airgram "
-    "paper papers estimate study proposal proposals article bulletin summary analysis assessment release appeal "
-    "address remarks reply response request aide-mémoire aide-memoire testimony notebook notebooks list chronology "
-    "annex invitation petition proclamation comments commentary meeting session discussion discussions negotiations "
-    "consultation lecture toast outline brief briefing evaluation review survey verbale pact convention hearing "
-    "account ciphertelegram exchange correspondence regulations regulation plan program programme telegramme "
-    "congratulations condolences greetings greeting draft annotations explanation questionnaire biography profile "
-    "certificate postcard highlights prospectus receipt invoice entry document documents"
+    "edict reception digest gazette call cable cables telegram telegrams cablegram telex letter letters memorandum "
+    "memoranda memo conversation conversations talk talks record records minutes report reports note notes protocol "
+    "protocols resolution resolutions speech speeches stenogram stenographs transcript transcripts diary journal "
+    "instructions instruction decree decision decisions message messages information statement directive directives "
+    "order orders circular communiqué communique agreement treaty declaration interview dispatch despatch "
+    "dispatches airgram paper papers estimate study proposal proposals article bulletin summary analysis assessment "
+    "release appeal address remarks reply response request aide-mémoire aide-memoire testimony notebook notebooks "
+    "list chronology annex invitation petition proclamation comments commentary meeting session discussion "
+    "discussions negotiations consultation lecture toast outline brief briefing evaluation review survey verbale "
+    "pact convention hearing account ciphertelegram exchange correspondence regulations regulation plan program "
+    "programme telegramme congratulations condolences greetings greeting draft annotations explanation "
+    "questionnaire biography profile certificate postcard highlights prospectus receipt invoice entry document "
+    "documents"
 )
 
 TALKS = listed(
@@ -39,16 +40,17 @@ OF_SUBJECT = listed(
 ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth last final next another")
 
 MODIFIERS = listed(
-    "work ciphered cipher coded hand-written encrypted secret top circular special personal verbatim official "
-    "handwritten intelligence abbreviated stenographic informational information political joint short brief final "
-    "daily weekly monthly annual quarterly draft verbal oral written confidential urgent unsigned untitled summary "
-    "extended preliminary additional supplementary internal external diplomatic telephone hotline telephonic press "
-    "news editorial position background policy research action briefing national estimate situation status progress "
-    "open closed public private working unofficial informal formal follow-up detailed partial complete full extract "
-    "condensed interim general technical economic military protocol plenary restricted outgoing incoming routine "
-    "immediate direct reply ciphergram translated typed typewritten shorthand meeting conversation record agenda "
-    "trip travel field annotated unpublished published revised corrected current opening closing concluding "
-    "introductory keynote new year birthday congratulatory farewell welcoming welcome note"
+    "deciphered work ciphered cipher coded hand-written encrypted secret top circular special personal verbatim "
+    "official handwritten intelligence abbreviated stenographic informational information political joint short "
+    "brief final daily weekly monthly annual quarterly draft verbal oral written confidential urgent unsigned "
+    "untitled summary extended preliminary additional supplementary internal external diplomatic telephone hotline "
+    "telephonic press news editorial position background policy research action briefing national estimate "
+    "situation status progress open closed public private working unofficial informal formal follow-up detailed "
+    "partial complete full extract condensed interim general technical economic military protocol plenary "
+    "restricted outgoing incoming routine immediate direct reply ciphergram translated typed typewritten shorthand "
+    "meeting conversation record agenda trip travel field annotated unpublished published revised corrected current "
+    "opening closing concluding introductory keynote new year birthday congratulatory farewell welcoming welcome "
+    "note"
 )
 
 # Small words after which something else begins than the type.

@@ -14,16 +14,18 @@ COURTESIES = listed(
 
 # The heads of an office: `Soviet Ambassador`, `Secretary of State`. They may stand before a personal name.
 OFFICES = listed(
-    "envoys ambassador ambassadors minister ministers president premier chairman chairwoman chair vice-chairman "
-    "secretary secretaries consul consuls general counselor counsellor minister-counselor chargé charge director "
-    "chief commander representative representatives adviser advisor advisers assistant deputy head attaché attache "
-    "leader leaders marshal admiral colonel lieutenant captain brigadier chancellor commissioner administrator "
-    "governor senator congressman speaker officer aide envoy official officials spokesman spokesperson delegate "
-    "delegates member members editor specialist specialists plenipotentiary generalissimo undersecretary "
-    "vice-president under-secretary treasurer comptroller superintendent councillor correspondent interpreter "
-    "prime-minister commissar residents resident rector economist staffer ambassador-at-large ambassador-designate "
-    "coordinator directors d'affaires vice-premier vice-minister secretary-general fm pm посол посла послу послом "
-    "министр министра министру министром председатель председателя председателю секретарь секретаря"
+    "editor-in-chief general-lieutenant lieutenant-general general-major major-general colonel-general "
+    "general-colonel envoys ambassador ambassadors minister ministers president premier chairman chairwoman chair "
+    "vice-chairman secretary secretaries consul consuls general counselor counsellor minister-counselor chargé "
+    "charge director chief commander representative representatives adviser advisor advisers assistant deputy head "
+    "attaché attache leader leaders marshal admiral colonel lieutenant captain brigadier chancellor commissioner "
+    "administrator governor senator congressman speaker officer aide envoy official officials spokesman "
+    "spokesperson delegate delegates member members editor specialist specialists plenipotentiary generalissimo "
+    "undersecretary vice-president under-secretary treasurer comptroller superintendent councillor correspondent "
+    "interpreter prime-minister commissar residents resident rector economist staffer ambassador-at-large "
+    "ambassador-designate coordinator directors d'affaires vice-premier vice-minister secretary-general fm pm посол "
+    "посла послу послом министр министра министру министром председатель председателя председателю секретарь "
+    "секретаря"
 )
 
 # Words that stand before a head and are no name: `Acting Deputy Foreign Minister`, `General Secretary`.
@@ -36,18 +38,18 @@ QUALIFIERS = listed(
 )
 
 BODIES = listed(
-    "committee committees commission council councils ministry ministries department departments embassy embassies "
-    "delegation delegations government governments party parties politburo presidium secretariat bureau staff group "
-    "agency directorate division office section legation mission missions consulate consulates congress cc cpsu ccp "
-    "cpc kwp wpk vwp lpdp tass kgb mid nkvd mgb nkgb gru mfa cia fbi nsc dod comintern cominform army command fleet "
-    "academy institute union association front posts post mofa house sed puwp mszmp hwp bcp rcp fcp pcf pci ksč kpč "
-    "vkp(b) vkp rkp(b) politbureau board headquarters administration parliament assembly league federation desk "
-    "confederation organization organisation bank corporation company newspaper pravda xinhua radio cabinet court "
-    "tribunal university society fund forces guard navy militia police intelligence stasi securitate svr fsb dge "
-    "gosplan comecon cmea nato seato unesco un uno scap eca pla pva kpa dra leadership kremlin side sides "
-    "politburos consulate-general chiefs diplomats diplomatic panel working-group team service services regime "
-    "plenum цк кпсс вкп(б) ркп(б) кпк мид мгб нкид политбюро совет совета министерство министерства посольство "
-    "посольства правительство правительства тасс делегация делегации"
+    "cp lab laboratory center centre committee committees commission council councils ministry ministries "
+    "department departments embassy embassies delegation delegations government governments party parties politburo "
+    "presidium secretariat bureau staff group agency directorate division office section legation mission missions "
+    "consulate consulates congress cc cpsu ccp cpc kwp wpk vwp lpdp tass kgb mid nkvd mgb nkgb gru mfa cia fbi nsc "
+    "dod comintern cominform army command fleet academy institute union association front posts post mofa house sed "
+    "puwp mszmp hwp bcp rcp fcp pcf pci ksč kpč vkp(b) vkp rkp(b) politbureau board headquarters administration "
+    "parliament assembly league federation desk confederation organization organisation bank corporation company "
+    "newspaper pravda xinhua radio cabinet court tribunal university society fund forces guard navy militia police "
+    "intelligence stasi securitate svr fsb dge gosplan comecon cmea nato seato unesco un uno scap eca pla pva kpa "
+    "dra leadership kremlin side sides politburos consulate-general chiefs diplomats diplomatic panel working-group "
+    "team service services regime plenum цк кпсс вкп(б) ркп(б) кпк мид мгб нкид политбюро совет совета министерство "
+    "министерства посольство посольства правительство правительства тасс делегация делегации"
 )
 
 PLURAL_BODIES = {
@@ -58,11 +60,11 @@ PLURAL_BODIES = {
 
 # The nouns in which a long office or body ends: `for Near Eastern, South Asian, and African Affairs`.
 COMPLEMENTS = listed(
-    "energy state affairs security defense defence trade industry operations planning policy relations culture "
-    "education health finance treasury war navy areas pacific east west asia europe africa america states nations "
-    "republic kingdom republics policies intelligence research administration cooperation information agriculture "
-    "commerce labor labour justice interior transport communications foreign mutual aid budget staff command "
-    "projects"
+    "commissars liaison energy state affairs security defense defence trade industry operations planning policy "
+    "relations culture education health finance treasury war navy areas pacific east west asia europe africa "
+    "america states nations republic kingdom republics policies intelligence research administration cooperation "
+    "information agriculture commerce labor labour justice interior transport communications foreign mutual aid "
+    "budget staff command projects"
 )
 
 COUNTRIES = listed(
@@ -84,13 +86,14 @@ COUNTRIES = listed(
 )
 
 CITIES = listed(
-    "dc moscow beijing peking peiping nanjing nanking shanghai canton guangzhou urumchi urumqi dihua lanzhou hami "
-    "xibaipo yanan yan'an harbin shenyang mukden dalian dairen lüshun pyongyang seoul tokyo hanoi saigon "
-    "ulaanbaatar ulan-bator washington london paris berlin bonn pankow warsaw prague budapest bucharest sofia "
-    "belgrade tirana havana vienna rome geneva new-york york delhi new-delhi rangoon bangkok jakarta batavia manila "
-    "taipei kabul tehran baghdad ankara cairo damascus tel-aviv algiers addis ababa leningrad stalingrad kiev minsk "
-    "tashkent yalta potsdam tbilisi sochi sukhumi gagra kuntsevo vladivostok khabarovsk tianjin tientsin wuhan "
-    "chongqing chungking hangzhou lushan beidaihe zhengzhou chengdu guilin hong-kong macau singapore colombo "
+    "baku tabriz santiago lima caracas montevideo bogotá quito rio brasília johannesburg pretoria lusaka luanda "
+    "addis-ababa dc moscow beijing peking peiping nanjing nanking shanghai canton guangzhou urumchi urumqi dihua "
+    "lanzhou hami xibaipo yanan yan'an harbin shenyang mukden dalian dairen lüshun pyongyang seoul tokyo hanoi "
+    "saigon ulaanbaatar ulan-bator washington london paris berlin bonn pankow warsaw prague budapest bucharest "
+    "sofia belgrade tirana havana vienna rome geneva new-york york delhi new-delhi rangoon bangkok jakarta batavia "
+    "manila taipei kabul tehran baghdad ankara cairo damascus tel-aviv algiers addis ababa leningrad stalingrad "
+    "kiev minsk tashkent yalta potsdam tbilisi sochi sukhumi gagra kuntsevo vladivostok khabarovsk tianjin tientsin "
+    "wuhan chongqing chungking hangzhou lushan beidaihe zhengzhou chengdu guilin hong-kong macau singapore colombo "
     "karachi islamabad kathmandu lhasa stockholm oslo copenhagen helsinki brussels bern lisbon madrid athens ottawa "
     "bandung phnom vientiane honolulu москва пекин москве пекине пхеньян пхеньяне"
 )

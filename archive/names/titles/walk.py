@@ -7,12 +7,13 @@ from archive.names.titles.heading import Heading, read_heading, read_number
 from archive.names.titles.markers import CONVEYING, Marker, belongs, marker_at
 from archive.names.titles.naming import Phrase
 from archive.names.titles.parties import Parties
-from archive.names.titles.phrases import bare, is_official, is_person
+from archive.names.titles.phrases import bare, is_official_word, is_person, is_place
 from archive.names.titles.roles import TURNS, role_announced
 from archive.names.titles.tokens import Token
 from archive.names.titles.types import TALKS
 from archive.names.titles.vocabulary import BODIES, COMMON, COURTESIES, PARTICLES
 
+_DASHES = frozenset("–—")
 _LONGEST_YEAR = 4  # figures
 
 
@@ -35,23 +36,38 @@ def read_parties(
 def _step(found: Parties, row: Sequence[Token], at: int) -> int:
     """Reads what stands here, and says how many tokens that was."""
     word = row[at]
+    if word.kind == "word":
+        return _word(found, row, at)
+    if word.text == "," and word.kind == "sign":
+        return _comma(found, row, at)
     if word.kind == "group":
         _bracket(found, word)
-    elif word.kind == "word":
-        return _word(found, row, at)
-    elif word.kind == "quote" and _is_nickname(found.row, row, at):
-        found.row.append(word)
-    elif word.kind == "quote" and found.role and not found.row and is_person(bare(word.inside)):
-        found.row += word.inside
-    elif word.kind in {"number", "quote"}:
+    elif word.kind == "quote":
+        _quotation(found, row, at)
+    elif word.kind == "number":
         found.turn("aside" if found.told == "parties" else found.told)
-    elif word.text == ",":
-        return _comma(found, row, at)
-    elif word.text in {":", ";", "—", "–"}:
-        found.turn("subject")
-    elif word.text == "?" and found.row:
-        found.certainty = found.certainty or "possible"
+    else:
+        _sign(found, word)
     return 1
+
+
+def _quotation(found: Parties, row: Sequence[Token], at: int) -> None:
+    """A nickname, a name, the name of somebody's journal between two who talked, or what a document is called."""
+    if _is_nickname(found.row, row, at):
+        found.row.append(row[at])
+    elif found.role and not found.row and is_person(bare(row[at].inside)):
+        found.row += row[at].inside
+    elif found.role != "participant" or all(later.key != "and" for later in row[at:]):
+        found.turn("aside" if found.told == "parties" else found.told)
+
+
+def _sign(found: Parties, sign: Token) -> None:
+    if sign.text in _DASHES and found.role == "participant":
+        found.row.append(sign)  # `Todor Zhivkov – Leonid Brezhnev`
+    elif sign.text in {":", ";"} or sign.text in _DASHES:
+        found.turn("subject")
+    elif sign.text == "?" and found.row:
+        found.certainty = found.certainty or "possible"
 
 
 def _is_nickname(before: Sequence[Token], row: Sequence[Token], at: int) -> bool:
@@ -80,10 +96,21 @@ def _word(found: Parties, row: Sequence[Token], at: int) -> int:
     elif found.told == "subject" and not found.role and row[at].key in TALKS:
         _body_that_met(found, row[at])
     elif found.role and not _may_stand_in_name(row[at]):
-        found.turn("subject")
+        gloss = _gloss(found, row, at)
+        if not gloss:
+            found.turn("subject")
+        return max(gloss, 1)
     else:
         found.row.append(row[at])
     return 1
+
+
+def _gloss(found: Parties, row: Sequence[Token], at: int) -> int:
+    """How many words say who somebody is, between two who talked: `Kurchatov, lead scientist, and Stalin`."""
+    if found.role not in {"participant", "mentioned"} or not found.row or found.row[-1].text != ",":
+        return 0
+    end = next((number for number in range(at, len(row)) if row[number].text in {",", "and"}), len(row))
+    return end - at if any(word.key == "and" for word in row[end:]) else 0
 
 
 def _body_that_met(found: Parties, talk: Token) -> None:
@@ -99,11 +126,13 @@ def _body_that_met(found: Parties, talk: Token) -> None:
 
 def _may_stand_in_name(word: Token) -> bool:
     small = word.article or word.key in PARTICLES | COURTESIES | {"and", "or"}
-    return word.capital or small or is_official([word]) or bool(doubt(word))
+    return word.capital or small or is_official_word(word) or bool(doubt(word))
 
 
 def _mark(found: Parties, row: Sequence[Token], at: int, marker: Marker) -> None:
     """Turns to the role that the small word announces here."""
+    if marker.role == "recipient" and found.role == "recipient":
+        _sent_between_places(found)
     certainty = found.certainty if not found.row else ""
     role = role_announced(found, marker.role, row, at)
     if role is None:
@@ -113,6 +142,17 @@ def _mark(found: Parties, row: Sequence[Token], at: int, marker: Marker) -> None
     else:
         found.turn(found.told if found.told == "conveyed" or found.past else "parties", role)
         found.certainty = certainty
+
+
+def _sent_between_places(found: Parties) -> None:
+    """`Telegram from Baku to Moscow, Bagirov to Stalin`: after the two places the writer is told."""
+    comma = next((number for number, word in enumerate(found.row) if word.text == ","), None)
+    if comma is None or not is_place(found.row[:comma]):
+        return
+    writer = found.row[comma + 1 :]
+    found.row = found.row[:comma]
+    found.turn("parties", "author")
+    found.row = writer
 
 
 def _comma(found: Parties, row: Sequence[Token], at: int) -> int:
@@ -125,12 +165,19 @@ def _comma(found: Parties, row: Sequence[Token], at: int) -> int:
         return end - at
     heading = read_heading(row[at + 1 :]) if found.told == "parties" else Heading()
     if (heading.type and not heading.before) or _is_common(row, at + 1):
-        found.turn("subject" if found.heading.type else "aside")
+        after = at + 1 + heading.end
+        sent = heading.type and after < len(row) and row[after].key in {"from", "by"}
+        found.turn("subject" if found.heading.type and not (sent and _is_unsigned(found)) else "aside")
     elif found.role:
         found.row.append(row[at])
     elif found.told in {"aside", "apart"}:
         found.turn("aside")
     return 1
+
+
+def _is_unsigned(found: Parties) -> bool:
+    """Nobody wrote it so far: `Letter to the Central Committee, Request from Mustafayev`."""
+    return found.role != "author" and all(phrase.role != "author" for phrase in found.phrases)
 
 
 def _is_common(row: Sequence[Token], at: int) -> bool:
