@@ -86,8 +86,15 @@ function prepare(root) {
 }
 prepare(document);
 
+// A box or an order takes effect at once; what is typed waits for Enter.
+document.addEventListener("change", (event) => {
+  const form = event.target.form;
+  if (form && "live" in form.dataset && event.target.matches("select, input[type=checkbox]")) form.requestSubmit();
+});
+
 // Empty fields would only be taken out of the address again by a redirect.
 document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
   for (const field of event.target.elements) if (field.name && !field.value && event.target.method === "get") field.disabled = true;
   setTimeout(() => { for (const field of event.target.elements) field.disabled = false; });
 });

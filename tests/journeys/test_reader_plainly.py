@@ -1,0 +1,62 @@
+"""The same archive without script, on a phone, by keyboard."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+Opening = Callable[..., Page]
+PAGES = [
+    "/", "/documents/", "/documents/?person=joseph-stalin&q=Filippov", "/documents/?after=rubbish",
+    "/documents/?q=nothing-like-it", "/documents/facets/person/", "/people/", "/people/?q=fil", "/people/joseph-stalin/",
+    "/names/Filippov/", "/topics/", "/topics/sino-soviet-relations/", "/places/", "/places/china/",
+    "/collections/ivan-kovalev-in-china/", "/timeline/", "/about/", "/help/", "/nothing-here/",
+]  # fmt: skip
+
+
+def test_without_script_one_searches_narrows_and_turns_pages(opening: Opening) -> None:
+    page = opening("/documents/", script=False)
+    page.locator(".column").get_by_role("link", name="Joseph Stalin").first.click()
+    expect(page.locator("#stretch")).to_have_text("1 - 10 of 15")
+    page.locator("#person-anastas-mikoyan").check()
+    page.locator(".column button.all").click()
+    page.wait_for_url("**/documents/?person=anastas-mikoyan&person=joseph-stalin")
+    page.locator("#q").fill("Xinjiang")
+    page.locator("#q").press("Enter")
+    expect(page.get_by_text("the words Xinjiang")).to_be_visible()
+    page.get_by_role("link", name="Show everything").click()
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator("#stretch")).to_have_text("11 - 20 of 20")
+
+
+def test_on_a_phone_the_facets_open_without_script(opening: Opening) -> None:
+    page = opening("/documents/", 390, script=False)
+    mikoyan = page.locator(".column").get_by_role("link", name="Anastas Mikoyan").first
+    expect(mikoyan).to_be_hidden()
+    page.locator("#narrow > summary").click()
+    expect(mikoyan).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_stands_beside_the_page_at_320_pixels(opening: Opening, path: str) -> None:
+    page = opening(path, 320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_first_key_leads_past_everything_to_the_content(opening: Opening) -> None:
+    page = opening("/documents/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
+
+
+def test_the_list_read_aloud_runs_as_its_model(opening: Opening) -> None:
+    read = [line for line in opening("/documents/").locator("body").inner_text().splitlines() if line.strip()]
+    start = read.index("Results:")
+    assert read[0] == "Skip to content"
+    assert read[start : start + 5] == [
+        "Results:", "1 - 10 of 20", "Documents", "January 8, 1949", "Cable, Mao Zedong to Stalin",
+    ]  # fmt: skip
+    assert "Pagination" in read[start:]
