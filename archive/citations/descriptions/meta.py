@@ -27,5 +27,5 @@ def _highwire(source: Source) -> Iterator[tuple[str, str]]:
 def _dublin_core(source: Source) -> Iterator[tuple[str, str]]:
     """`DC.type` is a type of Zotero's own, so that a cable is not taken for a page of the web."""
     for name, value in elements(source):
-        yield f"DC.{name}", shape_of(source).zotero if name == "type" else value
-    yield "DCTERMS.abstract", source.summary
+        if name != "description" or value == source.summary:
+            yield f"DC.{name}", shape_of(source).zotero if name == "type" else value

@@ -60,14 +60,19 @@ def _profile(parent: Element, source: Source) -> None:
         usage = child(parent, "langUsage")
         for language in source.languages:
             child(usage, "language", language, ident=language)
-    others = source.others_named
-    if others:
-        people = child(child(parent, "particDesc"), "listPerson")
-        for name in others:
-            _name(child(people, "person", role=name.role), name, source)
+    if source.others_named:
+        _participants(child(parent, "particDesc"), source)
     keywords = [*source.topics, *(place for place, _ in source.places)]
     if keywords:
         children(child(child(parent, "textClass"), "keywords"), "term", keywords)
+
+
+def _participants(parent: Element, source: Source) -> None:
+    for lists, each, bodies in (("listPerson", "person", False), ("listOrg", "org", True)):
+        names = [name for name in source.others_named if bool(name.name.literal) is bodies]
+        several = child(parent, lists) if names else parent
+        for name in names:
+            _name(child(several, each, role=name.role), name, source)
 
 
 def _correspondence(parent: Element, source: Source) -> None:

@@ -1,0 +1,93 @@
+"""What pages need to be cited and taken along: citations, references inside the page, and the addresses of formats."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django import template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from archive.citations.descriptions.coins import context_object
+from archive.citations.descriptions.jsonld import thing
+from archive.citations.descriptions.meta import meta_elements
+from archive.citations.formats import FORMATS, OF_LISTS
+from archive.citations.further_names import further_names
+from archive.citations.prose import Prose
+from archive.citations.publisher import Publisher, publisher_at
+from archive.citations.source import Source, source_in_brief, source_of
+from archive.citations.styles import PROSE
+from archive.documents.models import Document
+
+register = template.Library()
+# What would end the element it stands in, or break the line in old browsers.
+_IN_SCRIPTS: Final = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document as its page says how to cite it, and says it to programs."""
+
+    source: Source
+    linked_data: SafeString
+
+    @property
+    def citations(self) -> list[tuple[str, str, Prose]]:
+        """Name and title of each style, and the citation in it."""
+        return [(name, style.title, style.write(self.source)) for name, style in PROSE.items()]
+
+    @property
+    def formats(self) -> list[tuple[str, str, str]]:
+        """Title, media type and address of each format."""
+        known = [(ending, form.title, form.media_type) for ending, form in FORMATS.items()]
+        known.append(("json", "JSON", "application/json"))
+        return [(title, kind, reverse("document-as", args=[self.source.key, end])) for end, title, kind in known]
+
+    @property
+    def meta(self) -> list[tuple[str, str]]:
+        return list(meta_elements(self.source))
+
+    @property
+    def coins(self) -> str:
+        return context_object(self.source)
+
+
+@register.simple_tag(takes_context=True)
+def cited(context: template.Context, document: Document) -> Cited:
+    """The document, loaded with `in_full()`, as it is cited today; made once for a page."""
+    known: dict[int, Cited] = vars(context["request"]).setdefault("_cited", {})
+    if document.pk not in known:
+        names = further_names([document])
+        source = source_of(document, _publisher(context), accessed=timezone.localdate(), other_names=names)
+        known[document.pk] = Cited(source, _for_a_script(thing(source)))
+    return known[document.pk]
+
+
+@register.simple_tag(takes_context=True)
+def coins(context: template.Context, document: Document) -> str:
+    """The record of a row for programs that collect references, from what lists load of it."""
+    return context_object(source_in_brief(document, _publisher(context)))
+
+
+@register.simple_tag
+def list_formats(asked: Any) -> list[tuple[str, str, str]]:
+    """Title, media type and address of each format of the list these parameters ask for, from its first page."""
+    suffix = asked.turned_to(1).suffix
+    known = [(ending, FORMATS[ending].title, FORMATS[ending].media_type) for ending in OF_LISTS]
+    known += [
+        ("csv", "CSV", "text/csv"),
+        ("json", "JSON", "application/json"),
+        ("atom", "Atom", "application/atom+xml"),
+    ]
+    return [(title, kind, reverse("documents-as", args=[ending]) + suffix) for ending, title, kind in known]
+
+
+def _publisher(context: template.Context) -> Publisher:
+    request = context["request"]
+    return publisher_at(f"{request.scheme}://{request.get_host()}")
+
+
+def _for_a_script(value: Any) -> SafeString:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPTS)
+    return mark_safe(text)  # noqa: S308 - no sign that HTML knows is left, as in Django's own json_script
