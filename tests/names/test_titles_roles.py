@@ -81,6 +81,12 @@ def test_for_tells_the_last_reader_or_whom_the_sender_speaks_for() -> None:
         ("Letter to the CPSU Central Committee, Request from Mustafayev", "author", ["Mustafayev"]),
         ("Bulgarian Legation, Washington (Shterev), Cable to Foreign Ministry", "author", ["Bulgarian Legation, Washington"]),
         ("Soviet Council of Ministers Resolution, No. 1286-525, On Development", "author", ["Soviet Council of Ministers"]),
+        ("Zhou Enlai Talking to Ho Chi Minh", "participant", ["Zhou Enlai", "Ho Chi Minh"]),
+        ("Agreement on Cooperation between the Stasi and the KGB", "participant", ["Stasi", "KGB"]),
+        ("Information on Khrushchev’s trip to India, from the Central Committee of the CPSU to the SED", "recipient", ["SED"]),
+        ("Information about a Conversation of Comrade Axen, Member of the Politburo and Secretary of the CC, with Comrade Kianouri", "mentioned", ["Axen", "Kianouri"]),
+        ("Telegram, Reinert to Gen. Axen, Gen. Sieber, and Gen. Krolikowski", "recipient", ["Axen", "Sieber", "Krolikowski"]),
+        ("Secret North Vietnam Politburo Cable No. 320", "author", ["North Vietnam Politburo"]),
     ],
 )  # fmt: skip
 def test_everybody_has_his_part(title: str, role: str, forms: list[str]) -> None:

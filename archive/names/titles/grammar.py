@@ -136,6 +136,8 @@ def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
     keys = [word.key for word in rest]
     if heading.talk or (not heading.type and _is_meeting(rest)):
         return "participant" if {"and", "with", "–", "—"} & set(keys) else ""
+    if "talking" in keys:
+        return "participant"
     return "author" if "to" in keys or (alone and _is_name_alone(rest)) else ""
 
 

@@ -18,6 +18,7 @@ from archive.names.titles.types import (
 )
 
 _NUMBER_SIGNS = frozenset(("no", "nos", "nr", "number", "#", "№", "nº", "num"))
+_SECRECY = frozenset(("top", "secret", "ciphered", "urgent", "confidential"))
 _DESCRIBING = MODIFIERS | HEADS | TALKS | ORDINALS
 
 
@@ -158,12 +159,20 @@ def _typed(row: Sequence[Token], start: int, head: int) -> Heading:
         if told:
             between, talk, end = told
             words += [row[head + 1], *talk]
-    return Heading(type=_type_name(words), before=tuple(row[start:first]), between=between, head=key, end=end)
+    return Heading(
+        type=_type_name(words), before=_without_secrecy(row[start:first]), between=between, head=key, end=end
+    )
 
 
 def _is_kind(row: Sequence[Token], at: int, first: int, head: int) -> bool:
     """Whether a word of a heading is part of the type: a draft is told apart, and a talk is not counted."""
     return row[at].key not in ORDINALS and (row[at].key != "draft" or first == head)
+
+
+def _without_secrecy(before: Sequence[Token]) -> tuple[Token, ...]:
+    """`Secret North Vietnam Politburo Cable` is the Politburo's."""
+    first = next((at for at, word in enumerate(before) if word.key not in _SECRECY), len(before))
+    return tuple(before[first:])
 
 
 def _talk_told(row: Sequence[Token], start: int) -> tuple[tuple[Token, ...], list[Token], int] | None:

@@ -199,8 +199,11 @@ def _is_whereabouts(parted: list[_Item], number: int, role: str) -> bool:
 def _is_apposition(parted: list[_Item], number: int, role: str) -> bool:
     """What somebody is, after the name: `Shtykov, Soviet Ambassador in Korea`."""
     item = parted[number]
-    if number == 0 or item.after != "," or item.words[-1].kind == "group":
+    if number == 0 or item.words[-1].kind == "group" or honorifics(bare(item.words)):
         return False
+    if item.after != ",":
+        again = number > 1 and kind_of(bare(item.words)) == "title" and is_official(item.words)
+        return again and _is_apposition(parted, number - 1, role)  # `Axen, Member of the Politburo and Secretary of …`
     last = not any(later.after == "and" for later in parted[number + 1 :])
     official = is_official(item.words) and kind_of(bare(item.words)) != "person"
     return official and (role != "participant" or last)

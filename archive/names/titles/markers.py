@@ -46,6 +46,8 @@ _MARKERS = {
     ("translated", "by"): "translator",
     ("edited", "by"): "mentioned",
     ("annotated", "by"): "mentioned",
+    ("talking", "to"): "participant",
+    ("talking", "with"): "participant",
     ("to",): "recipient",
     ("addressed", "to"): "recipient",
     ("sent", "to"): "recipient",
@@ -71,11 +73,17 @@ _MARKERS = {
 } | {
     (word,): "subject"
     for word in listed(
-        "on regarding concerning about re containing enclosing requesting against towards toward relating as upon into "
-        "since whether that which reviewing describing discussing reporting asking informing approving marked titled "
-        "entitled confirming instructing recommending proposing reviewing summarizing announcing following-up"
+        "on regarding concerning about re containing enclosing requesting against towards toward relating as upon "
+        "into since whether that which reviewing describing discussing reporting asking informing approving "
+        "marked titled entitled confirming instructing recommending proposing summarizing announcing "
+        "participating representing attending visiting"
     )
 }  # fmt: skip
+_MARKERS |= {
+    (verb, small): role
+    for verb in ("presented", "submitted", "provided", "given", "handed", "issued", "dictated")
+    for small, role in (("to", "recipient"), ("by", "author"))
+}
 _LONGEST = max(map(len, _MARKERS))
 CONVEYING = frozenset(("transmitting", "conveying", "forwarding", "relaying", "passing"))
 
@@ -147,6 +155,8 @@ def _to(name: Sequence[Token], last: str, row: Sequence[Token], at: int, role: s
 
 
 def _from(name: Sequence[Token], last: str, row: Sequence[Token], at: int, role: str) -> bool:
+    if role == "participant" and last in OFFICES:
+        return True
     return role in {"author", "participant", "mentioned"} and last in SENT_FROM
 
 

@@ -29,6 +29,11 @@ class Parties:
         """Whether the title has gone on to what the document is about."""
         return self.told in {"subject", "event"}
 
+    @property
+    def unsigned(self) -> bool:
+        """Whether nobody wrote it so far."""
+        return self.role != "author" and all(phrase.role != "author" for phrase in self.phrases)
+
     def close(self) -> None:
         """The words since the last small word are names in their role, if they are names at all."""
         row, self.row = self.row, []

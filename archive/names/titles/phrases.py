@@ -110,15 +110,13 @@ def _office_before(words: Words, count: int) -> int:
     last = max(number for number, word in enumerate(words) if is_official_word(word))
     if words[last].key in CONNECTING and last + 1 < len(words):
         last += 1
-    named = words[last + 1 :]
-    initials = bool(named) and named[0].text.endswith(".")  # `CC CPSU G.M. Malenkov`
-    if not initials and not any(word.key in OFFICES for word in words[count : last + 1]):
-        return count
+    named = list(words[last + 1 :])
+    sure = words[last].key in _OFFICIAL or len(named) > 1
     while named and named[0].key in COURTESIES:
-        last, named = last + 1, named[1:]
-    if not named or words[last].kind != "word" or not is_person(named):
-        return count
-    return last + 1 if words[last].key in _OFFICIAL or len(named) > 1 else count
+        named.pop(0)
+    initials = bool(named) and named[0].text.endswith(".")  # `CC CPSU G.M. Malenkov`
+    held = initials or any(word.key in OFFICES for word in words[count : last + 1])
+    return len(words) - len(named) if sure and held and named and is_person(named) else count
 
 
 def _is_common(word: Token) -> bool:

@@ -10,12 +10,15 @@ from archive.names.titles.vocabulary import COMMON, listed
 
 TURNS = frozenset(("aside", "apart", "subject", "event", "conveyed"))
 _MESSAGES = listed("message messages letter telegram cable text reply request note")
+_TREATIES = frozenset(("agreement", "treaty", "pact", "convention", "protocol", "plan"))
 _NEAR = 6  # how many words may stand between `Meeting` and the `with` that belongs to it
 _NOT_READERS = frozenset(("record", "files", "file", "press"))
 
 
 def role_announced(found: Parties, role: str, row: Sequence[Token], at: int) -> str | None:
     """The role of the names after the small word here, or one of the turns; nothing where it is a word like others."""
+    if role == "author" and found.past and at > 0 and row[at - 1].text == "," and found.unsigned:
+        found.told = "aside"  # `Information on Khrushchev's trip, from the Central Committee of the CPSU to …`
     asked = _ASKED.get(role)
     if role == "author" and found.heading.talk and any(word.key in TALKS for word in row[at + 1 : at + _NEAR + 2]):
         return "participant"
@@ -32,6 +35,8 @@ def _plain(found: Parties, role: str) -> str | None:
         return "subject"  # `Pol Pot's Visit to …`
     if role == "participant" and not found.heading.talk and any(word.key in TALKS for word in found.row[-_NEAR:]):
         return "mentioned"  # `Cable of Kuznetsov on 1 November conversation between Mikoyan and U Thant`
+    if role == "participant" and found.heading.head in _TREATIES:
+        return role  # `Agreement on Cooperation between the Stasi and the KGB`
     if not found.past or role in {"signatory", "translator", "on_behalf_of"}:
         return role
     return "mentioned" if role == "participant" and _talked(found) else None
@@ -41,7 +46,7 @@ def _with(found: Parties, row: Sequence[Token], at: int) -> str | None:
     if any(word.key in _MESSAGES for word in row[at + 1 : at + 4]):
         return "conveyed"
     if found.past:
-        return "mentioned" if _talked(found) else None
+        return "mentioned" if _talked(found) or found.role == "mentioned" else None
     return "participant" if found.heading.talk else "subject"
 
 

@@ -20,8 +20,9 @@ HEADS = listed(
 )
 
 TALKS = listed(
-    "reception call conversation conversations talk talks meeting meetings discussion discussions negotiations "
-    "negotiation consultation consultations session sessions interview exchange conference dialogue encounter"
+    "audience reception call conversation conversations talk talks meeting meetings discussion discussions "
+    "negotiations negotiation consultation consultations session sessions interview exchange conference dialogue "
+    "encounter"
 )
 
 # Types whose text tells of a talk: `Record of a Meeting`, `Minutes of the Conversation`.

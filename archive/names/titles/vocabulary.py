@@ -7,9 +7,9 @@ def listed(text: str) -> frozenset[str]:
 
 
 COURTESIES = listed(
-    "cde cdes comrade comrades com tov tovarishch mr mrs ms miss messrs dr prof professor hon honorable honourable "
-    "his her excellency h.e madame madam monsieur herr frau señor rev reverend major т тов товарищ товарища "
-    "товарищу товарищем г гр"
+    "gen col lt maj adm amb capt cmdr brig cde cdes comrade comrades com tov tovarishch mr mrs ms miss messrs dr "
+    "prof professor hon honorable honourable his her excellency h.e madame madam monsieur herr frau señor rev "
+    "reverend major т тов товарищ товарища товарищу товарищем г гр"
 )
 
 # The heads of an office: `Soviet Ambassador`, `Secretary of State`. They may stand before a personal name.
@@ -86,16 +86,24 @@ COUNTRIES = listed(
 )
 
 CITIES = listed(
-    "baku tabriz santiago lima caracas montevideo bogotá quito rio brasília johannesburg pretoria lusaka luanda "
-    "addis-ababa dc moscow beijing peking peiping nanjing nanking shanghai canton guangzhou urumchi urumqi dihua "
-    "lanzhou hami xibaipo yanan yan'an harbin shenyang mukden dalian dairen lüshun pyongyang seoul tokyo hanoi "
-    "saigon ulaanbaatar ulan-bator washington london paris berlin bonn pankow warsaw prague budapest bucharest "
-    "sofia belgrade tirana havana vienna rome geneva new-york york delhi new-delhi rangoon bangkok jakarta batavia "
-    "manila taipei kabul tehran baghdad ankara cairo damascus tel-aviv algiers addis ababa leningrad stalingrad "
-    "kiev minsk tashkent yalta potsdam tbilisi sochi sukhumi gagra kuntsevo vladivostok khabarovsk tianjin tientsin "
-    "wuhan chongqing chungking hangzhou lushan beidaihe zhengzhou chengdu guilin hong-kong macau singapore colombo "
-    "karachi islamabad kathmandu lhasa stockholm oslo copenhagen helsinki brussels bern lisbon madrid athens ottawa "
-    "bandung phnom vientiane honolulu москва пекин москве пекине пхеньян пхеньяне"
+    "mogadishu khartoum lagos accra conakry bamako dakar abidjan kinshasa léopoldville brazzaville harare salisbury "
+    "maputo windhoek kampala nairobi dar-es-salaam kigali tunis tripoli rabat casablanca beirut amman jerusalem "
+    "riyadh jeddah aden sanaa kuwait doha muscat nicosia istanbul tirana skopje sarajevo zagreb ljubljana "
+    "bratislava pristina reykjavik dublin luxembourg hague zurich munich hamburg frankfurt leipzig dresden milan "
+    "geneva lyon marseille barcelona porto monaco ulaangom erevan yerevan almaty alma-ata bishkek frunze dushanbe "
+    "ashgabat odessa lvov vilnius riga tallinn kaliningrad managua panama guatemala tegucigalpa asunción bogota "
+    "valparaíso boston chicago detroit houston dallas philadelphia toronto montreal vancouver sydney melbourne "
+    "canberra wellington suva kuala lumpur dhaka calcutta bombay madras kandy baku tabriz santiago lima caracas "
+    "montevideo bogotá quito rio brasília johannesburg pretoria lusaka luanda addis-ababa dc moscow beijing peking "
+    "peiping nanjing nanking shanghai canton guangzhou urumchi urumqi dihua lanzhou hami xibaipo yanan yan'an "
+    "harbin shenyang mukden dalian dairen lüshun pyongyang seoul tokyo hanoi saigon ulaanbaatar ulan-bator "
+    "washington london paris berlin bonn pankow warsaw prague budapest bucharest sofia belgrade havana vienna rome "
+    "new-york york delhi new-delhi rangoon bangkok jakarta batavia manila taipei kabul tehran baghdad ankara cairo "
+    "damascus tel-aviv algiers addis ababa leningrad stalingrad kiev minsk tashkent yalta potsdam tbilisi sochi "
+    "sukhumi gagra kuntsevo vladivostok khabarovsk tianjin tientsin wuhan chongqing chungking hangzhou lushan "
+    "beidaihe zhengzhou chengdu guilin hong-kong macau singapore colombo karachi islamabad kathmandu lhasa "
+    "stockholm oslo copenhagen helsinki brussels bern lisbon madrid athens ottawa bandung phnom vientiane honolulu "
+    "москва пекин москве пекине пхеньян пхеньяне"
 )
 
 MONTHS = listed(

@@ -167,17 +167,12 @@ def _comma(found: Parties, row: Sequence[Token], at: int) -> int:
     if (heading.type and not heading.before) or _is_common(row, at + 1):
         after = at + 1 + heading.end
         sent = heading.type and after < len(row) and row[after].key in {"from", "by"}
-        found.turn("subject" if found.heading.type and not (sent and _is_unsigned(found)) else "aside")
+        found.turn("subject" if found.heading.type and not (sent and found.unsigned) else "aside")
     elif found.role:
         found.row.append(row[at])
     elif found.told in {"aside", "apart"}:
         found.turn("aside")
     return 1
-
-
-def _is_unsigned(found: Parties) -> bool:
-    """Nobody wrote it so far: `Letter to the Central Committee, Request from Mustafayev`."""
-    return found.role != "author" and all(phrase.role != "author" for phrase in found.phrases)
 
 
 def _is_common(row: Sequence[Token], at: int) -> bool:
