@@ -20,7 +20,7 @@ from archive.documents.models import (
     TopicTag,
 )
 from archive.journal.models import ChainHead, Revision, Run
-from archive.merging.models import MergeRequest
+from archive.merging.models import Candidate, MergeRequest, NameKey, QueueHead
 from archive.people.models import Alias, Identifier, NotSame, Person
 from archive.places.models import Place, PlaceName
 from archive.search.models import Change, IndexHead, NameToken
@@ -30,6 +30,7 @@ __all__ = [
     "Address",
     "Alias",
     "Backer",
+    "Candidate",
     "ChainHead",
     "Change",
     "Collection",
@@ -45,11 +46,13 @@ __all__ = [
     "Language",
     "Membership",
     "MergeRequest",
+    "NameKey",
     "NameToken",
     "NotSame",
     "Person",
     "Place",
     "PlaceName",
+    "QueueHead",
     "Relation",
     "Repository",
     "Revision",

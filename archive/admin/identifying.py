@@ -10,9 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 
+from archive.admin.merging import onward
 from archive.authority.fields import CleanLine, CleanProse
 from archive.documents.models import Credit
+from archive.journal.models import Run
 from archive.merging.identify import identify
 from archive.merging.refusals import IdentifyRefused
 from archive.people.enrolment import NameRefused
@@ -57,8 +60,11 @@ def _identify(request: HttpRequest, alias: Alias, form: IdentifyForm) -> HttpRes
     except (IdentifyRefused, NameRefused) as refused:
         form.add_error(None, str(refused))
         return None
-    messages.success(request, f"“{alias}” is a name of {person}. To take it back, undo it in the journal.")
-    return HttpResponseRedirect(reverse("admin:archive_alias_changelist") + "?whose=nobody")
+    run = Run.objects.filter(kind=Run.Kind.IDENTIFY, by=request.user.pk).latest("pk")
+    undo = reverse("admin:run_undo", args=[run.pk])
+    said = '“<bdi>{}</bdi>” is a name of <bdi>{}</bdi> now. <a class="undo" href="{}">Undo</a>'
+    messages.success(request, format_html(said, alias, person, undo))
+    return HttpResponseRedirect(onward(request) or reverse("admin:archive_alias_changelist") + "?whose=nobody")
 
 
 def _context(request: HttpRequest, alias: Alias, form: IdentifyForm) -> dict[str, Any]:
@@ -74,6 +80,7 @@ def _context(request: HttpRequest, alias: Alias, form: IdentifyForm) -> dict[str
         "supplied": supplied,
         "chosen": {_number(pk) for pk in request.POST.getlist("credits")},
         "bearers": Person.objects.standing().filter(tree__aliases__key=alias.key).distinct(),
+        "onward": onward(request),
         "media": form.media,
         "opts": Alias._meta,
     }

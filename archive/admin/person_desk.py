@@ -10,6 +10,7 @@ from django.urls import path, reverse
 
 from archive.admin.merge_asking import number
 from archive.admin.merging import merge_view
+from archive.admin.queue import queue_view
 from archive.admin.requests import requests_view
 from archive.admin.splitting import split_view
 from archive.journal.history import runs_touching
@@ -19,6 +20,12 @@ from archive.people.models import NotSame, Person
 SHOWN = 5
 # What a bar on somebody's form offers to take back.
 DEEDS = (Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY)
+DOORS = {
+    "candidates/": queue_view,
+    "merge/": merge_view,
+    "requests/": requests_view,
+    "<int:pk>/split/": split_view,
+}
 
 
 class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -29,8 +36,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
     actions = ["merge_chosen"]
 
     def get_urls(self) -> Any:
-        views = {"merge/": merge_view, "requests/": requests_view, "<int:pk>/split/": split_view}
-        return [*(self._door(address, view) for address, view in views.items()), *super().get_urls()]
+        return [*(self._door(address, view) for address, view in DOORS.items()), *super().get_urls()]
 
     def _door(self, address: str, view: Any) -> Any:
         return path(address, self.admin_site.admin_view(view), name=f"person_{address.split('/')[-2]}")

@@ -1,10 +1,10 @@
-"""What waits for a name editor: requests by colleagues that two people be merged."""
+"""What waits for a name editor: requests by colleagues, and pairs of names that may be one person's."""
 
 from django.conf import settings
 from django.db import models
 
 from archive.authority.fields import ProseField
-from archive.people.models import Person
+from archive.people.models import Alias, Person
 
 
 class MergeRequest(models.Model):
@@ -36,3 +36,57 @@ class MergeRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.absorbed} → {self.survivor}: {self.get_state_display()}"
+
+
+class Candidate(models.Model):
+    """Two written names that may be one person's. Whose they are is asked when it is shown, so that merging, splitting,
+    identifying and undoing need no change here."""
+
+    class Verdict(models.TextChoices):
+        PROBABLE = "probable", "probable"
+        POSSIBLE = "possible", "possible"
+
+    name = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_before")
+    other = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_after")
+    score = models.FloatField(db_index=True)
+    verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    reasons = models.JSONField(default=list)
+    against = models.JSONField(default=list)
+    later = models.DateTimeField(null=True)
+    refused = ProseField(blank=True)
+    refused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-score", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["name", "other"], name="candidate_once_per_pair"),
+            models.CheckConstraint(condition=models.Q(name__lt=models.F("other")), name="candidate_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} / {self.other}: {self.get_verdict_display()}"
+
+
+class NameKey(models.Model):
+    """A key under which a name is looked up when another one may be the same; names that share one are compared."""
+
+    name = models.ForeignKey(Alias, models.CASCADE, related_name="+", db_index=False)
+    key = models.CharField(max_length=60)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["name", "key"], name="name_key_once")]
+        indexes = [models.Index(fields=["key"], name="name_key_by_key")]
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
+class QueueHead(models.Model):
+    """The one row that says up to which revision of the journal the queue has read."""
+
+    revision = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"read up to {self.revision}"

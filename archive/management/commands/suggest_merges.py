@@ -1,0 +1,78 @@
+"""Find anew who might be one person."""
+
+import csv
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+
+from archive.interchange.cells import guarded
+from archive.merging.candidates import rebuild
+from archive.merging.queue import Entry, entries, waiting
+
+COLUMNS = (
+    "kind", "person", "other", "person_external_id", "other_external_id", "name", "other_name", "verdict", "score",
+    "reasons",
+)  # fmt: skip
+_CHUNK = 500
+
+
+class Command(BaseCommand):
+    help = "Find anew who might be one person, and whose the waiting names may be: the queue of the merging desk."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--csv", metavar="FILE", help="write the queue here too, decided pairs left out")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        number = rebuild(progress=self._told)
+        self.stdout.write(f"{number:,} pairs of names may be one person's.")
+        if options["csv"]:
+            try:
+                written = write_csv(Path(options["csv"]))
+            except OSError as refused:
+                raise CommandError(f"{options['csv']} cannot be written: {refused.strerror}.") from refused
+            self.stdout.write(f"{written:,} of them wait to be decided; they are in {options['csv']}.")
+
+    def _told(self, done: int, total: int) -> None:
+        if total > _CHUNK and sys.stderr.isatty():
+            self.stderr.write(f"\r{done:,} of {total:,} names compared", ending="\n" if done == total else "")
+        elif total > _CHUNK and done % (20 * _CHUNK) == 0:
+            self.stderr.write(f"{done:,} of {total:,} names compared")
+
+
+def write_csv(path: Path) -> int:
+    """The queue stands in the file, the likeliest pair first; how many rows is answered."""
+    written = 0
+    with path.open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(COLUMNS)
+        for entry in _entries():
+            table.writerow([guarded(str(cell)) for cell in _row(entry)])
+            written += 1
+    return written
+
+
+def _entries() -> Iterator[Entry]:
+    seen: set[tuple[int, int]] = set()
+    pks = list(waiting().order_by("-score", "pk").values_list("pk", flat=True))
+    for start in range(0, len(pks), _CHUNK):
+        some = waiting().order_by("-score", "pk").filter(pk__in=pks[start : start + _CHUNK])
+        for entry in entries(some):
+            other = entry.other.pk if entry.other else -entry.other_name.pk
+            pair = (min(entry.person.pk, other), max(entry.person.pk, other))
+            if pair not in seen:
+                seen.add(pair)
+                yield entry
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    reasons = [*entry.candidate.reasons, *(f"but {reason}" for reason in entry.candidate.against)]
+    other = entry.other
+    return (
+        entry.kind, entry.person.slug, other.slug if other else "", entry.person.external_id,
+        other.external_id if other else "", entry.name.form, entry.other_name.form, entry.candidate.verdict,
+        entry.candidate.score, "; ".join(reasons),
+    )  # fmt: skip

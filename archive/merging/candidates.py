@@ -1,0 +1,121 @@
+"""Finding who might be one person: the whole archive, or the names that somebody touched since."""
+
+from collections.abc import Callable, Iterable
+
+from django.db.models import Max, Q, QuerySet
+
+from archive.documents.models import Credit, Document
+from archive.journal.models import Revision
+from archive.merging.candidates_kept import keep_all, keep_some
+from archive.merging.documents_speak import weighed
+from archive.merging.models import QueueHead
+from archive.merging.name_keys import keep_keys, keep_keys_of, near
+from archive.merging.names_known import brackets_of, records_of
+from archive.merging.namesakes import shared_out
+from archive.names.pairing import Brackets, NameIndex, NameRecord, candidates
+from archive.names.pairing import Candidate as Pair
+from archive.people.models import Alias
+
+Progress = Callable[[int, int], None]
+_AT_ONCE = 200  # revisions read when the queue is opened: well under a second
+_SMALL = 3_000  # so few names are compared anew at once
+_LETTERS = 500  # of a name, looked through for brackets
+
+
+def rebuild(progress: Progress | None = None) -> int:
+    """Every pair of names that may be one person's stands in the queue, with its reasons; how many is answered.
+
+    What was put off or refused stays so. About a minute and a half for 100,000 names; others may work meanwhile.
+    """
+    read_up_to = Revision.objects.aggregate(last=Max("pk"))["last"] or 0
+    known = list(records_of(Alias.objects.all()))
+    index = NameIndex(record for _, record in known)
+    said = brackets_of(Credit.objects.all(), Document.objects.all())
+    found = weighed(shared_out(candidates(index, brackets=said, progress=progress)))
+    aliases = _aliases(known)
+    keep_keys(index, aliases)
+    number = keep_all(found, aliases)
+    QueueHead.objects.update_or_create(pk=1, defaults={"revision": read_up_to})
+    return number
+
+
+def catch_up() -> int:
+    """What was changed since is compared again, as far as that takes a moment; how many changes still wait is answered.
+
+    A small archive is always read to the end.
+    """
+    head, _ = QueueHead.objects.get_or_create(pk=1)
+    waiting = Revision.objects.filter(pk__gt=head.revision).order_by("pk")
+    some = list(waiting.values_list("pk", "kind", "object_id")[: _AT_ONCE + 1])
+    if len(some) > _AT_ONCE and Alias.objects.count() <= _SMALL:
+        rebuild()
+        return 0
+    some = some[:_AT_ONCE]
+    if some:
+        look_again(_touched((kind, pk) for _, kind, pk in some))
+        QueueHead.objects.filter(pk=1).update(revision=some[-1][0])
+    return waiting.filter(pk__gt=some[-1][0]).count() if some else 0
+
+
+def _touched(records: Iterable[tuple[str, int]]) -> set[int]:
+    """The names that these records of the journal concern."""
+    of: dict[str, set[int]] = {"alias": set(), "person": set(), "document": set()}
+    for kind, pk in records:
+        of.get(kind, set()).add(pk)
+    bracketed = Q(credits__document__in=of["document"]) & ~Q(credits__supplied="")
+    new = Q(credits__document__in=of["document"], candidates_before=None, candidates_after=None)
+    found = Alias.objects.filter(Q(pk__in=of["alias"]) | Q(person__in=of["person"]) | bracketed | new)
+    return set(found.values_list("pk", flat=True))
+
+
+def look_again(aliases: Iterable[int]) -> None:
+    """The pairs of whoever bears these names are as the archive stands now."""
+    owners = _with_all_their_names(Alias.objects.filter(pk__in=list(aliases)))
+    mine = list(records_of(owners))
+    if not mine:
+        return
+    keep_keys_of(mine)
+    said = _brackets_round(mine)
+    others = near(mine, [*(each.form for each in said), *(each.supplied for each in said)])
+    known = list(records_of(_with_all_their_names(Alias.objects.filter(pk__in=others | {pk for pk, _ in mine}))))
+    ours = {record.owner for _, record in mine}
+    found = shared_out(candidates([record for _, record in known], brackets=said))
+    about_us = weighed(each for each in found if each.owner in ours or each.other in ours)
+    keep_some(about_us, _aliases(known), {pk for pk, _ in mine})
+
+
+def alike(form: str, kind: str = "") -> list[tuple[Alias, float, tuple[str, ...]]]:
+    """The names that may be this one, before it is entered, the likeliest first: (name, score, reasons)."""
+    record = NameRecord(owner=0, form=form, kind=kind)
+    known = list(records_of(Alias.objects.filter(pk__in=near([(0, record)], []))))
+    aliases = _aliases(known)
+    found = [each for each in candidates([record, *(one for _, one in known)]) if 0 in {each.owner, each.other}]
+    best = {_other_side(each, aliases): each for each in reversed(found)}
+    rows = Alias.objects.select_related("person__identity").in_bulk(list(best))
+    return [(rows[pk], each.score, each.reasons) for pk, each in reversed(best.items()) if pk in rows]
+
+
+def _other_side(each: "Pair", aliases: dict[tuple[int, str], int]) -> int:
+    return aliases[(each.other, each.other_name) if each.owner == 0 else (each.owner, each.name)]
+
+
+def _with_all_their_names(aliases: "QuerySet[Alias]") -> "QuerySet[Alias]":
+    """These names, and the others that their bearers bear."""
+    identities = aliases.exclude(person=None).values("person__identity")
+    return Alias.objects.filter(Q(pk__in=aliases.values("pk")) | Q(person__identity__in=identities))
+
+
+def _brackets_round(mine: Iterable[tuple[int, NameRecord]]) -> list[Brackets]:
+    """What brackets say beside these names, and what brackets supply them."""
+    names = [pk for pk, _ in mine]
+    credits = Credit.objects.filter(Q(alias__in=names) | Q(supplied__in={record.form for _, record in mine}))
+    documents = credits.order_by().values_list("document", flat=True).distinct()[:_LETTERS]
+    return brackets_of(credits, Document.objects.filter(pk__in=list(documents)))
+
+
+def _aliases(known: Iterable[tuple[int, NameRecord]]) -> dict[tuple[int, str], int]:
+    """From an owner and a form to the name's key; of two names alike in one tree the older."""
+    found: dict[tuple[int, str], int] = {}
+    for pk, record in known:
+        found.setdefault((record.owner, record.form), pk)
+    return found

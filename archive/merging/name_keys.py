@@ -1,0 +1,55 @@
+"""The keys of names, kept in the database, so that one new name finds its like without reading all the others."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.db import transaction
+from django.db.models import Count
+
+from archive.merging.models import NameKey
+from archive.names.pairing import NameIndex, NameRecord
+from archive.people.models import Alias
+
+_BATCH = 5_000
+_LONGEST = 60
+_CROWD = 400  # a key that more names share tells nothing, unless it is the whole name
+_MOST = 3_000
+
+
+def keep_keys(index: NameIndex, aliases: Mapping[tuple[int, str], int]) -> None:
+    """The keys are those of all names in the index. Written in pieces, so that others can save in between."""
+    NameKey.objects.all().delete()
+    known = set(Alias.objects.values_list("pk", flat=True))
+    rows: list[NameKey] = []
+    for name, key in _keys(index, aliases):
+        if name in known:
+            rows.append(NameKey(name_id=name, key=key))
+        if len(rows) >= _BATCH:
+            NameKey.objects.bulk_create(rows, ignore_conflicts=True)
+            rows = []
+    NameKey.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
+    """The keys of these names are as they are written now."""
+    names = list(names)
+    index = NameIndex(record for _, record in names)
+    aliases = {(record.owner, record.form): pk for pk, record in names}
+    with transaction.atomic():
+        NameKey.objects.filter(name__in=[pk for pk, _ in names]).delete()
+        rows = [NameKey(name_id=name, key=key) for name, key in _keys(index, aliases)]
+        NameKey.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_BATCH)
+
+
+def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[int]:
+    """The names that share a key with one of these, or with one of these forms."""
+    records = [record for _, record in names] + [NameRecord(-1, form) for form in forms]
+    keys = sorted({key[:_LONGEST] for key, _ in NameIndex(records).keyed()})
+    shared = NameKey.objects.filter(key__in=keys).values_list("key").annotate(n=Count("pk"))
+    telling = [key for key, number in shared if number <= _CROWD or key.startswith("=")]
+    return set(NameKey.objects.filter(key__in=telling).values_list("name", flat=True).distinct()[:_MOST])
+
+
+def _keys(index: NameIndex, aliases: Mapping[tuple[int, str], int]) -> Iterator[tuple[int, str]]:
+    for key, form in index.keyed():
+        for bearer in form.bearers:
+            yield aliases[bearer.owner, bearer.form], key[:_LONGEST]

@@ -1,0 +1,36 @@
+"""A waiting name that several people may bear is nobody's more than another's."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from archive.names.pairing import Candidate
+
+_MOST = 0.79
+_MANY = 12
+
+
+def shared_out(pairs: Iterable[Candidate]) -> list[Candidate]:
+    """Where a waiting name is probably that of several people who are not probably one another, it is possible with
+    each: `A. Lindqvist` among Anders, Anna and Axel Lindqvist."""
+    pairs = list(pairs)
+    probable = {frozenset({pair.owner, pair.other}) for pair in pairs if pair.verdict == "probable"}
+    bearers: dict[int, set[int]] = defaultdict(set)
+    for one, two in (sorted(pair) for pair in probable):
+        if one < 0 < two:
+            bearers[one].add(two)
+    torn = {name: len(people) for name, people in bearers.items() if _are_strangers(people, probable)}
+    return [_torn(pair, torn) for pair in pairs]
+
+
+def _are_strangers(people: set[int], probable: set[frozenset[int]]) -> bool:
+    some = sorted(people)[:_MANY]
+    return any(frozenset(pair) not in probable for pair in combinations(some, 2))
+
+
+def _torn(pair: Candidate, torn: dict[int, int]) -> Candidate:
+    number = torn.get(min(pair.owner, pair.other), 0)
+    if not number or pair.verdict != "probable":
+        return pair
+    return replace(pair, likeness=pair.likeness.at_most(_MOST, f"{number} people may be meant"))
