@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.catalogue import Catalogue, Version
+from archive.search.catalogue import Catalogue, Version, years_begun, years_ended
 from archive.search.codebook import Codebook, Lineage
 from archive.search.columns import Column, column_of
 from archive.search.families import FAMILY_OF, Family, ancestors
@@ -25,6 +25,8 @@ def build(version: Version) -> Catalogue:
         ids=ids,
         earliest=loaded.earliest[order],
         latest=loaded.latest[order],
+        begun=years_begun(loaded.earliest[order]),
+        ended=years_ended(loaded.latest[order]),
         added=added,
         by_title=np.argsort(title_rank[order], kind="stable").astype(np.int32),
         by_added=np.lexsort((-ids, -added)).astype(np.int32),

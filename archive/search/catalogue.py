@@ -15,6 +15,7 @@ from archive.search.loading import NEVER_BEGUN, NEVER_ENDED
 from archive.search.query import Facet, Sort
 
 Days = NDArray[np.int32]
+Years = NDArray[np.int16]
 BEFORE_YEARS, BEYOND_YEARS = 0, 10_000
 _DAY_ZERO = np.datetime64("0001-01-01", "D") - 1
 
@@ -39,6 +40,8 @@ class Catalogue:
     ids: NDArray[np.int64]
     earliest: Days
     latest: Days
+    begun: Years
+    ended: Years
     added: NDArray[np.int64]
     by_title: NDArray[np.int32]
     by_added: NDArray[np.int32]
@@ -56,20 +59,6 @@ class Catalogue:
     def dated(self) -> int:
         """How many slots from the first are dated; the rest are not."""
         return int(np.count_nonzero(self.earliest <= self.latest))
-
-    @cached_property
-    def begun(self) -> NDArray[np.int16]:
-        """The year in which each slot's date begins; an open one before all years."""
-        years = _years_of(self.earliest)
-        years[self.earliest == NEVER_BEGUN] = BEFORE_YEARS
-        return years
-
-    @cached_property
-    def ended(self) -> NDArray[np.int16]:
-        """The year in which each slot's date ends; an open one beyond all years."""
-        years = _years_of(self.latest)
-        years[self.latest == NEVER_ENDED] = BEYOND_YEARS
-        return years
 
     @cached_property
     def years(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -139,6 +128,15 @@ class Catalogue:
         return slots
 
 
-def _years_of(days: Days) -> NDArray[np.int16]:
-    years = (_DAY_ZERO + days).astype("datetime64[Y]").astype(np.int64) + 1970
-    return years.astype(np.int16)
+def years_begun(earliest: Days) -> Years:
+    """The year in which each date begins; an open one before all years."""
+    return np.where(earliest == NEVER_BEGUN, BEFORE_YEARS, _years_of(earliest)).astype(np.int16)
+
+
+def years_ended(latest: Days) -> Years:
+    """The year in which each date ends; an open one beyond all years."""
+    return np.where(latest == NEVER_ENDED, BEYOND_YEARS, _years_of(latest)).astype(np.int16)
+
+
+def _years_of(days: Days) -> NDArray[np.int64]:
+    return (_DAY_ZERO + days).astype("datetime64[Y]").astype(np.int64) + 1970

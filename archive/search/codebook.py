@@ -87,6 +87,24 @@ class Lineage:
         )
         return Lineage(Column(offsets, np.concatenate([self.column.flat, more])))
 
+    def differing(self, other: "Lineage") -> Codes:
+        """The codes that count otherwise in this lineage than in another one of the same book or of a shorter one."""
+        mine, theirs = self._as_column(other), other._as_column(self)
+        known = min(mine.rows, theirs.rows)
+        lengths = np.diff(mine.offsets[: known + 1]) != np.diff(theirs.offsets[: known + 1])
+        same = np.flatnonzero(~lengths)
+        wrong = np.flatnonzero(mine.gather(same) != theirs.gather(same))
+        ends = np.cumsum(np.diff(mine.offsets).take(same))
+        codes = [np.flatnonzero(lengths), same[np.searchsorted(ends, wrong, "right")], np.arange(known, mine.rows)]
+        return np.unique(np.concatenate(codes)).astype(np.int32)
+
+    def _as_column(self, other: "Lineage") -> Column:
+        """The lineage as a column, also where it is plain: then as long as the other."""
+        if self.column is not None:
+            return self.column
+        number = other.column.rows if other.column is not None else 0
+        return Column(np.arange(number + 1, dtype=np.int32), np.arange(number, dtype=np.int32))
+
     def spread(self, raw: Column) -> Column:
         """The column with each value replaced by all it counts for, each once a row."""
         if self.column is None:

@@ -59,6 +59,29 @@ class Column:
         sure = None if self.sure is None else self.sure[kept]
         return Column(_running(kept)[self.offsets].astype(np.int32), self.flat[kept], sure)
 
+    def of(self, slots: Slots) -> "Column":
+        """These rows alone."""
+        places, _ = self._places(slots)
+        offsets = np.zeros(len(slots) + 1, np.int32)
+        np.cumsum(np.diff(self.offsets).take(slots), out=offsets[1:])
+        return Column(offsets, self.flat.take(places), None if self.sure is None else self.sure.take(places))
+
+    def replacing(self, slots: Slots, rows: "Column") -> "Column":
+        """The same with these rows, given one after another, in the place of those at the slots."""
+        lengths, stays = np.diff(self.offsets), np.ones(self.rows, np.bool_)
+        lengths[slots], stays[slots] = np.diff(rows.offsets), False
+        offsets = np.zeros(self.rows + 1, np.int32)
+        np.cumsum(lengths, out=offsets[1:])
+        new = Column(offsets, np.empty(int(offsets[-1]), np.int32))
+        kept = np.flatnonzero(stays)
+        (here, _), (there, _), (in_place, _) = self._places(kept), new._places(kept), new._places(slots)
+        new.flat[there], new.flat[in_place] = self.flat.take(here), rows.flat
+        if self.sure is None or rows.sure is None:
+            return new
+        sure = np.empty(len(new.flat), np.bool_)
+        sure[there], sure[in_place] = self.sure.take(here), rows.sure
+        return Column(offsets, new.flat, sure)
+
     def having(self, code: int) -> Mask:
         """Which rows have this value."""
         return self._rows_of(self.flat == code)

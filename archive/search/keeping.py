@@ -5,11 +5,14 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 from django.db import connection
 
 from archive.search import snapshot
 from archive.search.building import build, with_lineage
 from archive.search.catalogue import Catalogue, Version
+from archive.search.codebook import Lineage
+from archive.search.columns import Column
 from archive.search.families import FAMILY_OF, Family
 from archive.search.models import Change, IndexHead
 from archive.search.query import Facet
@@ -27,6 +30,8 @@ PAUSE = 1.0
 PATIENCE = 0.5
 # After so many changes a snapshot is worth taking again.
 SNAPSHOT_EVERY = 1_000
+# Beyond this share of the documents a facet's column is laid out anew.
+LARGEST_REPLACED = 0.3
 
 
 @dataclass
@@ -100,8 +105,10 @@ def up_to_date(known: Catalogue | None) -> Catalogue:
     if len(documents) > most_spliced(len(known)):
         return build(latest)
     new = spliced(known, latest, documents) if documents else replace(known, version=latest, memo={}, redo=frozenset())
-    if any(change.kind == Change.Kind.HEADINGS for change in changes) or _has_new_values(known, new):
-        new = with_new_lineages(new)
+    headings = {family for change in changes for family in change.ids if change.kind == Change.Kind.HEADINGS}
+    changed = [family for family in Family if family in headings or len(new.books[family]) > len(known.books[family])]
+    if changed:
+        new = with_new_lineages(new, changed)
     return replace(new, redo=frozenset() if head() == latest else frozenset(documents))
 
 
@@ -115,7 +122,7 @@ def take_snapshot() -> bool:
     return snapshot.save(current())
 
 
-def with_new_lineages(old: Catalogue, families: Iterable[Family] = Family) -> Catalogue:
+def with_new_lineages(old: Catalogue, families: Iterable[Family]) -> Catalogue:
     """The catalogue with merges, and broader topics and places, as they stand now."""
     books, lineages, columns = dict(old.books), dict(old.lineages), dict(old.columns)
     for family in families:
@@ -124,8 +131,18 @@ def with_new_lineages(old: Catalogue, families: Iterable[Family] = Family) -> Ca
             continue
         for facet in Facet:
             if FAMILY_OF[facet] is family:
-                columns[facet] = lineages[family].spread(old.raw[facet])
+                columns[facet] = _spread_anew(old, facet, lineages[family])
     return replace(old, books=books, lineages=lineages, columns=columns, memo={})
+
+
+def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:
+    """The facet's column under its new lineage; where few rows are concerned, these alone are laid out again."""
+    raw = old.raw[facet]
+    concerned = lineage.differing(old.lineages[FAMILY_OF[facet]])
+    rows = np.flatnonzero(raw.having_any(concerned.tolist()))
+    if lineage.is_plain or old.columns[facet] is raw or len(rows) > LARGEST_REPLACED * raw.rows:
+        return lineage.spread(raw)
+    return old.columns[facet].replacing(rows, lineage.spread(raw.of(rows)))
 
 
 def _follow() -> Catalogue:
@@ -164,7 +181,3 @@ def _since(known: Version, latest: Version) -> list[Change] | None:
     if any(change.kind == Change.Kind.EVERYTHING for change in changes[1:]):
         return None
     return changes[1:]
-
-
-def _has_new_values(known: Catalogue, new: Catalogue) -> bool:
-    return any(len(new.books[family]) > len(known.books[family]) for family in Family)

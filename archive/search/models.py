@@ -25,7 +25,7 @@ class Change(models.Model):
     number = models.PositiveBigIntegerField(primary_key=True)
     token = models.BigIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    ids = models.JSONField(default=list)
+    ids = models.JSONField(default=list)  # keys of documents, or names of families
 
     def __str__(self) -> str:
         return f"change {self.number}: {self.kind}"

@@ -14,6 +14,7 @@ from archive.search.catalogue import Catalogue
 from archive.search.loading import Records
 
 Places = NDArray[np.intp]
+_PROBES, _LOOKED_AT = 15, 2_000
 Later = Callable[[Places, Places], NDArray[np.bool_]]
 
 
@@ -95,13 +96,21 @@ class Placing:
 
 
 def _bisected(low: Places, high: Places, later: Later) -> Places:
-    """For each row the first place of its stretch where it is not later than what stands there."""
+    """For each row the first place of its stretch where it is not later than what stands there.
+
+    Each look is a query, so several places of each stretch are looked at together: five looks for 300,000 documents.
+    """
     low, high = low.astype(np.intp), high.astype(np.intp)
     while len(rows := np.flatnonzero(low < high)):
-        middle = (low[rows] + high[rows]) // 2
-        is_later = later(rows, middle)
-        low[rows[is_later]] = middle[is_later] + 1
-        high[rows[~is_later]] = middle[~is_later]
+        number = max(1, min(_PROBES, _LOOKED_AT // len(rows)))
+        parts = np.arange(1, number + 1)
+        probes = low[rows, None] + (high - low)[rows, None] * parts // (number + 1)
+        passed = later(np.repeat(rows, number), probes.ravel()).reshape(-1, number).sum(axis=1)
+        # Later than the first so many of its probes, and not than the next.
+        behind, ahead = np.maximum(passed - 1, 0), np.minimum(passed, number - 1)
+        line = np.arange(len(rows))
+        low[rows] = np.where(passed > 0, probes[line, behind] + 1, low[rows])
+        high[rows] = np.where(passed < number, probes[line, ahead], high[rows])
     return low
 
 

@@ -22,10 +22,10 @@ from archive.search.columns import Column
 from archive.search.families import Family
 from archive.search.query import Facet
 
-FORMAT = 1
+FORMAT = 2
 SMALLEST = 20_000  # documents; fewer are read from the database as quickly
 _KEPT = 2
-_SCALARS = ("ids", "earliest", "latest", "added", "by_title", "by_added")
+_SCALARS = ("ids", "earliest", "latest", "begun", "ended", "added", "by_title", "by_added")
 Arrays = dict[str, NDArray[Any]]
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.catalogue import Catalogue, Version
+from archive.search.catalogue import Catalogue, Version, years_begun, years_ended
 from archive.search.codebook import Codebook
 from archive.search.columns import Column, column_of
 from archive.search.families import FAMILY_OF, Family
@@ -46,6 +46,8 @@ def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalog
         ids=splice.array(old.ids, new.ids),
         earliest=splice.array(old.earliest, new.earliest),
         latest=splice.array(old.latest, new.latest),
+        begun=splice.array(old.begun, years_begun(new.earliest)),
+        ended=splice.array(old.ended, years_ended(new.latest)),
         added=splice.array(old.added, new.added),
         by_title=splice.order(old.by_title, placing.titled),
         by_added=splice.order(old.by_added, placing.added),

@@ -28,8 +28,11 @@ def tokens(text: str) -> list[str]:
     A word is a token. A run of Han, kana or Hangul is cut into overlapping pairs, with its last character alone at the
     end (`周恩来` is `周恩 恩来 来`), so that any two characters in a row are found, and one alone as a beginning.
     """
+    every = words(text)
+    if " ".join(every).isascii():
+        return every if max(map(len, every), default=0) <= LONGEST_TOKEN else [word[:LONGEST_TOKEN] for word in every]
     found: list[str] = []
-    for word in words(text):
+    for word in every:
         if word.isascii() or not _PAIRED.match(word):
             found.append(word[:LONGEST_TOKEN])
         else:

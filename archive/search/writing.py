@@ -9,6 +9,7 @@ from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
 from archive.people.models import Alias
 from archive.search.backends import backend
 from archive.search.entry import entries
+from archive.search.families import Family
 from archive.search.models import Change, IndexHead, NameToken
 from archive.search.name_tokens import renew_names
 
@@ -36,7 +37,6 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
         credits = Credit.objects.filter(alias__in=aliases, document__in=Document.objects.published())
         renew_names(NameToken.Kind.PERSON, _bearers(aliases))
         log(Change.Kind.DOCUMENTS, sorted(set(credits.values_list("document_id", flat=True))))
-        log(Change.Kind.HEADINGS)
 
 
 def refresh_people(person_ids: Iterable[int]) -> None:
@@ -46,7 +46,7 @@ def refresh_people(person_ids: Iterable[int]) -> None:
         return
     with transaction.atomic():
         renew_names(NameToken.Kind.PERSON, people)
-        log(Change.Kind.HEADINGS)
+        log(Change.Kind.HEADINGS, [Family.PERSON])
 
 
 def refresh_headings(kind: str, ids: Iterable[int]) -> None:
@@ -59,7 +59,7 @@ def refresh_headings(kind: str, ids: Iterable[int]) -> None:
         if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE}:
             renew_names(NameToken.Kind(kind), pks)
             write_entries(_under(kind, pks))
-        log(Change.Kind.HEADINGS)
+        log(Change.Kind.HEADINGS, [kind])
 
 
 def write_entries(ids: Iterable[int]) -> None:
@@ -72,7 +72,7 @@ def write_entries(ids: Iterable[int]) -> None:
     index.remove(sorted(gone))
 
 
-def log(kind: Change.Kind, ids: Iterable[int] = ()) -> None:
+def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:
     """Every process will see this change; numbers follow one another as transactions do, since the head is locked."""
     head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
     pks, before = list(ids), head.number

@@ -122,6 +122,6 @@ def test_a_broken_snapshot_or_one_of_another_database_is_passed_over() -> None:
     (folder / "ids.npy").write_bytes(b"half an arr")
     keeping.forget()
     assert engine.find(Selection()).total == 1
-    folder.rename(folder.with_name(f"1-{version.number}-{version.token + 1}"))
+    folder.rename(folder.with_name(f"{snapshot.FORMAT}-{version.number}-{version.token + 1}"))
     keeping.forget()
     assert engine.find(Selection()).total == 1
