@@ -146,6 +146,8 @@ class _Planner:
         if record.id in self._may_keep and record.id not in self._taken:
             self._taken.add(record.id)
             return record
+        if record.external_id and not record.id:
+            return record
         return dataclasses.replace(record, id="", external_id=key_of(record)[1])
 
 

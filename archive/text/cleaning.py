@@ -22,6 +22,8 @@ def clean_line(text: str) -> str:
     Arabic or Indic letters; ends of lines, tabs and no-break spaces are single spaces, none at the ends. Empty when
     nothing to be seen remains. Cleaning twice is cleaning once. Unicode Standard Annexes 9 and 15.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join(_without_unseen(_ENDS_OF_LINE.sub(" ", text)).split())
 
 

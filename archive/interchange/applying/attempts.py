@@ -35,4 +35,6 @@ def attempted(deed: Callable[[], Answer]) -> Answer:
 
 
 def _met_another(problem: DatabaseError) -> bool:
-    return isinstance(problem, IntegrityError) or getattr(problem.__cause__, "sqlstate", "") in _MET_ANOTHER
+    if isinstance(problem, IntegrityError) or getattr(problem.__cause__, "sqlstate", "") in _MET_ANOTHER:
+        return True
+    return "database is locked" in str(problem)  # SQLite, after waiting for as long as the settings say

@@ -62,7 +62,7 @@ def _numbered(part: Part, document: Document, record: Record, books: Books) -> l
     for row in part.wanted(record, books):
         rows.setdefault(_identity(part, row), row)
     for position, row in enumerate(rows.values()):
-        setattr(row, part.owner, document)
+        setattr(row, f"{part.owner}_id", document.pk)
         if "position" in part.rest:
             row.position = position  # type: ignore[attr-defined]
     return list(rows.values())

@@ -2,3 +2,10 @@
 
 What only looks belongs to planning as well; what makes missing records is called by applying alone.
 """
+
+from functools import lru_cache
+
+from archive.names import keys
+
+# A file says the same few names thousands of times.
+name_key = lru_cache(50_000)(keys.name_key)

@@ -7,8 +7,8 @@ from archive.authority.addresses import free_slugs, give_out
 from archive.authority.models import Address
 from archive.documents.models import Collection, DocumentType, Repository
 from archive.documents.models.catalogue import Heading
+from archive.interchange.resolving import name_key
 from archive.interchange.slicing import slices
-from archive.names.keys import name_key
 from archive.topics.models import Synonym, Topic
 
 Look = Callable[[list[str]], Iterator[tuple[str, int]]]

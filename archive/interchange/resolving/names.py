@@ -6,9 +6,10 @@ The rules are those of `people.naming`: a name that exactly one identity bears i
 from collections.abc import Iterable
 
 from archive.interchange.record import TravellingCredit
+from archive.interchange.resolving import name_key
 from archive.interchange.resolving.people import People
 from archive.interchange.slicing import slices
-from archive.names.keys import name_key, script_of
+from archive.names.keys import script_of
 from archive.people.models import Alias
 from archive.people.naming import bearers
 

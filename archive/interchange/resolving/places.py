@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from archive.authority.addresses import free_slugs, give_out
 from archive.authority.models import Address
 from archive.interchange.record import TravellingPlace
+from archive.interchange.resolving import name_key
 from archive.interchange.slicing import slices
-from archive.names.keys import name_key
 from archive.places.models import Place, PlaceName
 
 # The identity of a place and the identity of the place it lies in.
