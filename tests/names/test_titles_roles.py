@@ -135,6 +135,11 @@ def test_an_office_before_a_name_is_no_part_of_it(written: str, honorific: str, 
     assert (name.honorific, name.form, name.kind) == (honorific, form, "person")
 
 
+def test_the_host_of_a_dinner_wrote_nothing() -> None:
+    title = "Discussion of Comrade Ceausescu with A. N. Shelepin, at a Dinner Offered by the CPSU CC"
+    assert roles(title) == [("participant", "Ceausescu"), ("participant", "A. N. Shelepin")]
+
+
 def test_the_office_after_a_name_is_left_out() -> None:
     assert roles("Telegram from Shtykov, Soviet Ambassador in Korea, to Stalin") == [
         ("author", "Shtykov"),

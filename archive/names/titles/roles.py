@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from archive.names.titles.parties import Parties
-from archive.names.titles.phrases import bare
+from archive.names.titles.phrases import bare, is_place
 from archive.names.titles.tokens import Token
 from archive.names.titles.types import OF_SUBJECT, TALKS
 from archive.names.titles.vocabulary import COMMON, listed
@@ -35,6 +35,8 @@ def _plain(found: Parties, role: str) -> str | None:
         return "subject"  # `Pol Pot's Visit to …`
     if role == "participant" and not found.heading.talk and any(word.key in TALKS for word in found.row[-_NEAR:]):
         return "mentioned"  # `Cable of Kuznetsov on 1 November conversation between Mikoyan and U Thant`
+    if role == "author" and found.heading.talk and found.told == "aside" and any(word.capital for word in found.row):
+        return "aside" if not is_place(found.row[:1]) else role  # `at a Dinner Offered by the CPSU CC`
     if role == "participant" and found.heading.head in _TREATIES:
         return role  # `Agreement on Cooperation between the Stasi and the KGB`
     if not found.past or role in {"signatory", "translator", "on_behalf_of"}:
