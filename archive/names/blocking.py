@@ -37,13 +37,16 @@ def blocks(name: Name) -> frozenset[str]:
     return frozenset(keys)
 
 
-def asked(name: Name) -> Iterator[str]:
+def asked(name: Name) -> frozenset[str]:
     """The keys to ask for the names alike: those of the name, but a short family name asks the other alphabets only."""
-    for key in blocks(name):
-        if key.startswith("X"):
-            yield ("X>" if key[1] == "<" else "X<") + key[2:]
-        else:
-            yield key
+    return frozenset(map(other_side, blocks(name)))
+
+
+def other_side(key: str) -> str:
+    """The key of a short family name as names of the other alphabets bear it; any other key as it is."""
+    if not key.startswith("X"):
+        return key
+    return ("X>" if key[1] == "<" else "X<") + key[2:]
 
 
 def asked_alone(name: Name) -> frozenset[str]:

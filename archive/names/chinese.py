@@ -124,9 +124,9 @@ def _forms() -> dict[str, str]:
 
 
 def _read(system: str, words: tuple[str, ...]) -> Iterator[Sets]:
-    parts = [tuple(_segmented(system, word)) for word in words]
-    if not all(parts):
+    if not all(_segmented(system, word) for word in words):
         return
+    parts = [_segmented(system, word) for word in words]
     orders = [parts, [parts[-1], *parts[:-1]]] if len(parts) <= 3 else [parts]
     for order in orders:
         for sets in _products(order):

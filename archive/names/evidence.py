@@ -24,13 +24,16 @@ class Descriptions:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._of = Counter(word for text in texts for word in _telling(text))
-        self._all = max(sum(1 for _ in self._of), 1)
 
     def agree(self, one: str, two: str) -> bool:
         """Whether most of what is said of one owner, by weight, is said of the other too."""
         first, second = _telling(one), _telling(two)
         least = min(self._weight(first), self._weight(second))
         return least > 0 and self._weight(first & second) / least >= _TELLING
+
+    def strange(self, one: str, two: str) -> bool:
+        """Whether no telling word that is said of one owner is said of the other."""
+        return _telling(one).isdisjoint(_telling(two))
 
     def _weight(self, said: frozenset[str]) -> float:
         return sum(1 / math.sqrt(self._of[word]) for word in said if self._of[word])

@@ -157,6 +157,7 @@ def _read(order: tuple[str, ...], script: str) -> Iterator[KoreanReading]:
                 yield KoreanReading(rows, cut)
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
     """Small letters; the signs of McCune-Reischauer as eo and eu; no apostrophes."""
     text = unicodedata.normalize("NFC", word.lower()).replace("ŏ", "eo").replace("ŭ", "eu")

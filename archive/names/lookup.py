@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from archive.names.blocking import answers_alone, asked, asked_alone, blocks
+from archive.names.blocking import answers_alone, asked, asked_alone, blocks, other_side
 from archive.names.findings import Likeness
 from archive.names.likeness import likeness
 from archive.names.parts import Name, parsed
@@ -61,8 +61,8 @@ class NameIndex:
         """Each key with each form that it leads to, without the many keys of slips of the pen."""
         for found in (self._blocks, self._families):
             for key, numbers in found.items():
-                if not key.startswith("S"):
-                    yield from ((key, self.forms[number]) for number in numbers)
+                for each in {key, other_side(key)} if not key.startswith("S") else ():
+                    yield from ((each, self.forms[number]) for number in numbers)
 
     def alike(self, name: Name, before: int | None = None) -> Iterator[tuple[int, Likeness]]:
         """The numbers of the forms that may be the same as this name, with their likeness; none below possible.

@@ -51,7 +51,7 @@ class Owners:
             return None
         if each.alone and self._known_apart(one.owner, two.owner):
             return None
-        if each.verdict == "probable" and self._written_apart(one.owner, two.owner):
+        if self._written_apart(one.owner, two.owner):
             return None
         if one.cover or two.cover:
             cover = one if one.cover else two
@@ -60,8 +60,12 @@ class Owners:
         return ordered(one, two, each, "spelling") if each.score >= POSSIBLE_FROM else None
 
     def _with_what_is_said(self, each: Likeness, one: NameRecord, two: NameRecord) -> Likeness:
-        if each.score < 0.36 or each.verdict == "probable" or not (one.about and two.about):
+        if each.score < POSSIBLE_FROM or not (one.about and two.about):
             return each
+        if each.verdict == "probable":
+            # George Brown may be George S. Brown, or the Foreign Secretary.
+            doubtful = each.shorter and self._said.strange(one.about, two.about)
+            return each.at_most(0.75, "nothing that is said of one is said of the other") if doubtful else each
         if not self._said.agree(one.about, two.about):
             return each
         by = 0.1

@@ -88,13 +88,13 @@ def without_article(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def same_sound(one: str, two: str) -> bool:
     """Whether the two words may be sounded the same."""
     return not set(sounds(one)).isdisjoint(sounds(two))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def same_consonants(one: str, two: str) -> bool:
     """Whether two words of different scripts share their consonants, of which there are at least two."""
     if script_of(one) == script_of(two):
@@ -102,7 +102,7 @@ def same_consonants(one: str, two: str) -> bool:
     return any(len(bare) > 1 for bare in set(skeletons(one)) & set(skeletons(two)))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def slip_between(one: str, two: str) -> int:
     """How many letters, as sounded, lie between two words that may be slips of one another; 0 when they may not be."""
     two_alphabets = script_of(one) != script_of(two)
@@ -117,7 +117,7 @@ def slip_between(one: str, two: str) -> int:
     return best if best <= allowed else 0
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def _given(one: str, two: str) -> Relation:
     if same_sound(one, two):
         return Relation.SAME
@@ -130,7 +130,7 @@ def _given(one: str, two: str) -> Relation:
     return Relation.ANOTHER
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
     """How two family names, of one or more words, stand to one another."""
     if one == two:
@@ -168,7 +168,7 @@ def _fits(one: Word, two: Word) -> bool:
     return _begins(short.text, full.text)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def _begins(short: str, full: str) -> bool:
     """Whether the abbreviation may stand for the word: `I` and `J` for Joseph, `Yu` for Юрий, `Wm` for William."""
     letters = list(sounds(short)[:2]) or [short.lower()]

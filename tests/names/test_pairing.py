@@ -1,0 +1,170 @@
+"""The names of a whole archive in pairs, each form loaded as a person of its own."""
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from archive.names.pairing import Brackets, Candidate, NameIndex, NameRecord, candidates, candidates_for
+from archive.names.parts import parsed
+
+ALPHABETS = {"Latn", "Cyrl", "Grek", "Arab", "Hang"}
+
+
+@dataclass(frozen=True)
+class People:
+    """Attested forms of known persons, and what the pairing makes of them."""
+
+    rows: tuple[dict[str, str], ...]
+    found: tuple[Candidate, ...]
+
+    def is_one(self, pair: Candidate) -> bool:
+        return self.rows[pair.owner]["person"] == self.rows[pair.other]["person"]
+
+    def resembles(self, pair: Candidate) -> bool:
+        one, two = self.rows[pair.owner], self.rows[pair.other]
+        return one["looks_like"] == two["person"] or two["looks_like"] == one["person"]
+
+    def with_fellows(self, *, in_an_alphabet: bool) -> set[int]:
+        """The forms whose person has another form; those of two words and more in an alphabet, or all."""
+        count = Counter(row["person"] for row in self.rows)
+        names = {number: parsed(row["form"]) for number, row in enumerate(self.rows) if count[row["person"]] > 1}
+        if not in_an_alphabet:
+            return set(names)
+        return {number for number, name in names.items() if len(name.words) > 1 and name.script in ALPHABETS}
+
+    def linked(self, *verdicts: str) -> set[int]:
+        pairs = [pair for pair in self.found if pair.verdict in verdicts and self.is_one(pair)]
+        return {owner for pair in pairs for owner in (pair.owner, pair.other)}
+
+
+def test_nearly_all_probable_pairs_are_one_person(people: People) -> None:
+    probable = [pair for pair in people.found if pair.verdict == "probable"]
+    assert sum(map(people.is_one, probable)) / len(probable) >= 0.97
+
+
+def test_nearly_all_full_names_are_linked_by_probable_pairs(people: People) -> None:
+    forms = people.with_fellows(in_an_alphabet=True)
+    assert len(forms & people.linked("probable")) / len(forms) >= 0.95
+
+
+def test_nearly_all_names_are_linked_by_a_pair(people: People) -> None:
+    forms = people.with_fellows(in_an_alphabet=False)
+    assert len(forms & people.linked("probable", "possible")) / len(forms) >= 0.95
+
+
+def test_no_look_alike_stands_above_a_true_pair_of_the_same_name(people: People) -> None:
+    for pair in filter(people.resembles, people.found):
+        for owner in (pair.owner, pair.other):
+            true = [each.score for each in people.found if people.is_one(each) and owner in (each.owner, each.other)]
+            assert pair.verdict == "possible"
+            assert not true or pair.score <= max(true), (pair.name, pair.other_name)
+
+
+def test_the_queue_is_ranked_and_every_pair_says_why(people: People) -> None:
+    scores = [pair.score for pair in people.found]
+    assert scores == sorted(scores, reverse=True)
+    assert all(pair.reasons for pair in people.found)
+    assert len({(pair.owner, pair.other) for pair in people.found}) == len(people.found)
+
+
+def test_initials_that_fit_two_men_are_possible_with_each() -> None:
+    found = _pairs("N. Kuznetsov", "Nikolai Kuznetsov", "Nikita Kuznetsov")
+    assert {pair.verdict for pair in found.values()} == {"possible"}
+    assert "N. Kuznetsov fits Nikolai Kuznetsov and Nikita Kuznetsov" in found[0, 1].against
+    assert (1, 2) not in found
+
+
+def test_initials_that_fit_one_man_in_two_spellings_are_probable() -> None:
+    found = _pairs("N. Kuznetsov", "Nikolai Kuznetsov", "Николай Кузнецов")
+    assert {pair.verdict for pair in found.values()} == {"probable"}
+
+
+def test_a_cover_name_is_proposed_from_its_brackets_and_not_from_its_spelling() -> None:
+    records = [
+        NameRecord(number, form) for number, form in enumerate(["Filippov", "Joseph Stalin", "Feng Xi", "Stalin"])
+    ]
+    said = [Brackets("Filippov", "Stalin", documents=3), Brackets("FENG XI", "Joseph Stalin")]
+    found = {(pair.owner, pair.other): pair for pair in candidates(records, brackets=said)}
+    assert found[0, 3].ground == found[1, 2].ground == "brackets"
+    assert found[0, 3].reasons == ("3 documents say Filippov [Stalin]",)
+    assert all(pair.ground == "spelling" for owners, pair in found.items() if owners == (1, 3))
+    assert not any(pair.ground == "spelling" and 0 in owners for owners, pair in found.items())
+
+
+def test_a_supplied_name_nobody_bears_leads_to_those_most_like_it() -> None:
+    records = [NameRecord(1, "Filippov"), NameRecord(2, "Stalin, Joseph Vissarionovich")]
+    (pair,) = candidates(records, brackets=[Brackets("Filippov", "Stalin")])
+    assert (pair.owner, pair.other, pair.ground) == (1, 2, "brackets")
+
+
+def test_a_cover_name_that_is_another_mans_own_name_is_never_probable() -> None:
+    records = [NameRecord(1, "Fedor Kuznetsov", cover=True), NameRecord(2, "Fedor Kuznetsov")]
+    (pair,) = candidates(records)
+    assert pair.verdict == "possible"
+    assert "Fedor Kuznetsov is a cover name, and may be another man's own" in pair.against
+
+
+def test_life_dates_of_the_owners_keep_two_men_apart() -> None:
+    records = [NameRecord(1, "Nikolai Tikhonov", born=1896), NameRecord(2, "Nikolai Tikhonov", born=1905)]
+    assert candidates(records) == []
+
+
+def test_han_characters_decide_where_the_romanisations_agree() -> None:
+    records = [NameRecord(1, "Wang Zhi"), NameRecord(1, "王植"), NameRecord(2, "Wang Zhi"), NameRecord(2, "王質")]
+    assert candidates(records) == []
+
+
+def test_two_people_with_one_family_name_and_other_full_names_are_no_pair() -> None:
+    records = [
+        NameRecord(1, "Stalin"),
+        NameRecord(1, "Joseph Stalin"),
+        NameRecord(2, "Stalin"),
+        NameRecord(2, "Vasily Stalin"),
+    ]
+    assert candidates(records) == []
+
+
+def test_what_is_said_of_two_owners_decides_about_father_and_son() -> None:
+    about = "Ambassador to the Soviet Union; Special Assistant to the Secretary of State"
+    records = [
+        NameRecord(1, "Thompson, Llewellyn E.", about=about),
+        NameRecord(2, "Thompson, Llewellyn E., Jr.", about=about),
+    ]
+    (pair,) = candidates(records)
+    assert pair.verdict == "probable"
+    assert "much the same is said of both" in pair.reasons
+
+
+def test_offices_and_unknown_names_are_never_paired() -> None:
+    forms = ["Soviet Ambassador", "Anonymous", "[illegible]", "?"]
+    assert candidates([NameRecord(number, form) for number, form in enumerate(forms * 2)]) == []
+
+
+def test_a_new_name_is_checked_against_the_index_at_once(people: People) -> None:
+    index = NameIndex(NameRecord(number, row["form"]) for number, row in enumerate(people.rows))
+    found = candidates_for(NameRecord(-1, "Filippov"), index)
+    assert found == []
+    index.add(NameRecord(9999, "Filippov"))
+    (pair,) = candidates_for(NameRecord(-1, "Филиппов"), index)
+    assert {pair.owner, pair.other} == {-1, 9999}
+
+
+def test_progress_is_told_and_ends_at_the_end() -> None:
+    told: list[tuple[int, int]] = []
+    candidates([NameRecord(1, "Stalin"), NameRecord(2, "Mao Zedong")], progress=lambda *step: told.append(step))
+    assert told[-1] == (2, 2)
+
+
+def _pairs(*forms: str) -> dict[tuple[int, int], Candidate]:
+    found = candidates([NameRecord(number, form) for number, form in enumerate(forms)])
+    return {(pair.owner, pair.other): pair for pair in found}
+
+
+@pytest.fixture(params=["people.csv", "more_people.csv"], scope="module")
+def people(request: pytest.FixtureRequest) -> People:
+    with (Path(__file__).parent / request.param).open(encoding="utf-8") as file:
+        rows = tuple(csv.DictReader(file))
+    return People(rows, tuple(candidates([NameRecord(number, row["form"]) for number, row in enumerate(rows)])))
