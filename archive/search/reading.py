@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 
+from django.db.models import Exists, OuterRef
 from rapidfuzz import fuzz
 
+from archive.documents.models import Credit
 from archive.names.keys import name_key, skeleton_key
 from archive.people.models import Alias
 from archive.search.catalogue import Catalogue
@@ -31,8 +33,10 @@ def reading(words: Words, total: int) -> Reading:
         for pk in name.people:
             label = labels.get(words.catalogue.code(Facet.PERSON, pk) or 0)
             if label is not None:
-                hidden = {name_key(name.typed), name_key(label.name)}
-                also = tuple(form for key, form in others[pk].items() if key not in hidden)[:ALSO]
+                typed, headed = name_key(name.typed), name_key(label.name)
+                first = [others[pk][typed]] if typed in others[pk] and typed != headed else []
+                rest = [form for key, form in others[pk].items() if key not in {typed, headed}]
+                also = (*first, *rest)[:ALSO]
                 expansions.append(Expansion(name.typed, label.slug, label.name, also))
     return Reading(
         tuple(expansions),
@@ -78,10 +82,11 @@ def _codes(catalogue: Catalogue, people: tuple[int, ...]) -> list[int]:
 
 
 def _other_names(people: tuple[int, ...]) -> dict[int, dict[str, str]]:
-    """The names of each of these identities, by their keys."""
+    """The names of each of these identities, by their keys; those that documents write come first."""
     found: dict[int, dict[str, str]] = defaultdict(dict)
     if people:
-        aliases = Alias.objects.filter(person__identity__in=people).order_by("pk")
+        written = Exists(Credit.objects.of_published().filter(alias=OuterRef("pk")))
+        aliases = Alias.objects.filter(person__identity__in=people).annotate(written=written).order_by("-written", "pk")
         for identity, key, form in aliases.values_list("person__identity_id", "key", "form"):
             if identity is not None:
                 found[identity].setdefault(key, form)
