@@ -1,0 +1,99 @@
+"""Many merges at once, from a list: all of them or none, each of them a run that can be undone by itself."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from archive.authority.addresses import target_of
+from archive.authority.models import Address
+from archive.merging.locking import lock_names
+from archive.merging.merge import merge
+from archive.merging.refusals import MergeRefused
+from archive.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A row of the list: who is to be absorbed by whom, by their slugs, and why."""
+
+    number: int
+    survivor: str
+    absorbed: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedWish:
+    """A row that cannot be done, and why."""
+
+    number: int
+    why: str
+
+
+class MergesRefused(ValueError):
+    """Nothing was merged, because of these rows."""
+
+    def __init__(self, refused: Sequence[RefusedWish]) -> None:
+        self.refused = tuple(refused)
+        super().__init__("\n".join(f"Row {each.number:,}: {each.why}" for each in refused))
+
+
+def merge_many(wishes: Iterable[Wish], *, by: AbstractBaseUser, check: bool = False) -> int:
+    """Every row is merged, in the order of the list, each as a run of its own; how many is answered.
+
+    Rows may build on one another: who was absorbed by a row above stands for whom he was merged into. With `check`
+    all is tried and nothing written. Raises MergesRefused with every row that cannot be done, and nothing is written.
+    """
+    with transaction.atomic():
+        lock_names()
+        desk = _Desk(by)
+        done = sum(desk.does(wish) for wish in wishes)
+        if desk.refused:
+            raise MergesRefused(desk.refused)
+        if check:
+            transaction.set_rollback(True)
+    return done
+
+
+class _Desk:
+    """Works through the list and remembers which row absorbed whom."""
+
+    def __init__(self, by: AbstractBaseUser) -> None:
+        self._by = by
+        self._absorbed_by: dict[int, int] = {}
+        self.refused: list[RefusedWish] = []
+
+    def does(self, wish: Wish) -> bool:
+        """Whether the row was merged; where not, why is remembered."""
+        try:
+            with transaction.atomic():
+                self._merge(wish)
+        except MergeRefused as refused:
+            self.refused.append(RefusedWish(wish.number, str(refused)))
+            return False
+        return True
+
+    def _merge(self, wish: Wish) -> None:
+        named, survivor = self._person(wish.absorbed), self._person(wish.survivor)
+        if named.pk == survivor.pk:
+            raise MergeRefused(f"{named} stands on both sides. A person cannot be merged into himself.")
+        if named.pk in self._absorbed_by:
+            raise MergeRefused(f"{named} was absorbed by row {self._absorbed_by[named.pk]:,} of this list already.")
+        root = survivor.identity if survivor.pk in self._absorbed_by else survivor
+        assert isinstance(root, Person), "who was absorbed has an identity"
+        if root.pk == named.pk:
+            raise MergeRefused(f"{survivor} was merged into {named} by a row above: this would be a circle.")
+        merge(root, [named], by=self._by, reason=wish.reason)
+        self._absorbed_by[named.pk] = wish.number
+
+    def _person(self, slug: str) -> Person:
+        """The person of a slug, a former one included."""
+        if not slug:
+            raise MergeRefused("Name both, the survivor and the absorbed, by their slugs.")
+        pk = target_of(Address.Kind.PERSON, slug)
+        found = Person.objects.filter(pk=pk).select_related("identity").first() if pk else None
+        if found is None:
+            raise MergeRefused(f"Nobody has the address “{slug[:100]}”.")
+        return found
