@@ -1,6 +1,7 @@
 """Brackets in running text as evidence that one name stands for another: `Kovalev reports to Filippov (Stalin)`."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 
 from archive.names.titles.brackets import read_bracket, without_possessive, written
 from archive.names.titles.phrases import honorifics, is_official, is_person, is_place, kind_of
@@ -9,29 +10,39 @@ from archive.names.titles.types import HEADS
 from archive.names.titles.vocabulary import BODIES, COMMON, PARTICLES
 
 _LONGEST_NAME = 5  # in words
+_REACH = 120  # how many letters before a bracket are read
+_BRACKET = re.compile(r"[\[(][^\[\]()]{2,80}[\])]")
 
 
 def bracket_evidence(text: str) -> tuple[tuple[str, str], ...]:
     """The pairs `X [Y]` and `X (Y)` of a title or summary in which both are names, in order, each once.
 
     It does not say which is the cover. Cautious: what is said in brackets of somebody (`(via Kovalev)`, `(possibly
-    unaware of …)`), offices, places, nicknames, dates and doubtful
-    ones are left out, and so are persons paired with bodies.
+    unaware of …)`), offices, places, nicknames, dates and doubtful ones are left out, and so are persons paired with
+    bodies. Reads only what stands about the brackets, so that the summaries of a whole archive can be asked.
     """
-    row = tokens(text, quotations=False)
-    return tuple(dict.fromkeys(_pairs(text, row)))
+    pairs = (_pair(text[_beginning(text, match.start()) : match.end()]) for match in _BRACKET.finditer(text))
+    return tuple(dict.fromkeys(pair for pair in pairs if pair))
 
 
-def _pairs(text: str, row: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    for at, group in enumerate(row):
-        if group.kind != "group":
-            continue
-        form = _name_before(row, at)
-        told = read_bracket(text, group)
-        if not form or not told.name or told.nickname or told.certainty or len(told.words) > _LONGEST_NAME:
-            continue
-        if kind_of(form) == kind_of(told.words) != "title" and _keys(form) != _keys(told.words):
-            yield without_possessive(written(text, form)), told.name
+def _beginning(text: str, bracket: int) -> int:
+    """Where to begin to read before a bracket: at a word."""
+    start = max(0, bracket - _REACH)
+    return text.find(" ", start, bracket) if start else 0
+
+
+def _pair(piece: str) -> tuple[str, str] | None:
+    """The pair of names at the end of a piece of text, if there is one."""
+    row = tokens(piece, quotations=False)
+    form = _name_before(row, len(row) - 1)
+    if not form or row[-1].kind != "group":
+        return None
+    told = read_bracket(piece, row[-1])
+    if not told.name or told.nickname or told.certainty or len(told.words) > _LONGEST_NAME:
+        return None
+    if not kind_of(form) == kind_of(told.words) != "title" or _keys(form) == _keys(told.words):
+        return None
+    return without_possessive(written(piece, form)), told.name
 
 
 def _keys(words: Sequence[Token]) -> list[str]:
