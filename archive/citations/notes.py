@@ -18,6 +18,17 @@ ROLES: Final[Mapping[str, str]] = {
     Role.TRANSLATOR: "Translated by",
     Role.MENTIONED: "Mentioned",
 }
+# A word and a colon at the beginning of a note would be taken for the name of a field by some programs.
+_DEEDS: Final[Mapping[str, str]] = {
+    Role.AUTHOR: "Written by",
+    Role.SIGNATORY: "Signed by",
+    Role.ON_BEHALF_OF: "On behalf of",
+    Role.RECIPIENT: "Addressed to",
+    Role.VIA: "By way of",
+    Role.PARTICIPANT: "With",
+    Role.TRANSLATOR: "Translated by",
+    Role.MENTIONED: "Mentions",
+}
 _CERTAINTY: Final[Mapping[str, str]] = {
     Certainty.PROBABLE: "probably",
     Certainty.POSSIBLE: "possibly",
@@ -29,10 +40,11 @@ def notes(source: Source, *said: Credited) -> Iterator[str]:
     """One sentence for each thing; those in `said` stand in fields of their own, and only what these hide is told."""
     yield from (sentence for name in said if (sentence := _behind(name)))
     fields = {(name.role, name.slug or name.written) for name in said}
-    for role, heading in ROLES.items():
-        rest = [name for name in source.named(role) if (role, name.slug or name.written) not in fields]
+    signed = {(Role.SIGNATORY, who) for _, who in fields}
+    for role, deed in _DEEDS.items():
+        rest = [name for name in source.named(role) if (role, name.slug or name.written) not in fields | signed]
         if rest:
-            yield f"{heading}: {'; '.join(map(described, rest))}."
+            yield f"{deed} {'; '.join(map(described, rest))}."
     yield from _of_the_date(source)
 
 
@@ -44,10 +56,12 @@ def described(name: Credited) -> str:
 
 def _behind(name: Credited) -> str:
     """What a field with the person's own name does not say: how it is written, and that it may be somebody else."""
-    written = f"written “{name.written}”" if name.written not in (name.name.direct, name.name.parted) else ""
-    meant = f"with “{name.supplied}” supplied" if name.supplied and not name.person else ""
-    about = ", ".join(filter(None, [_CERTAINTY.get(name.certainty, ""), written, meant, name.note]))
-    return f"{ROLES[name.role]}: {name.name.direct}, {about}." if about else ""
+    written = f" as “{name.written}”" if name.written not in (name.name.direct, name.name.parted) else ""
+    supplied = f"with “{name.supplied}” in brackets" if name.supplied and not name.person else ""
+    about = "; ".join(filter(None, [_CERTAINTY.get(name.certainty, ""), supplied, name.note]))
+    if not (written or about):
+        return ""
+    return f"{_DEEDS[name.role]} {name.name.direct}{written}{f' ({about})' if about else ''}."
 
 
 def _of_the_date(source: Source) -> Iterator[str]:

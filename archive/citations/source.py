@@ -23,7 +23,7 @@ class Held:
     note: str = ""
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, [self.repository, self.reference])) or self.note
+        return ", ".join(filter(None, [self.repository, self.reference.removesuffix(".")])) or self.note
 
 
 @dataclass(frozen=True, slots=True)

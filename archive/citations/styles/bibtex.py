@@ -63,13 +63,14 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{{{escaped(source.title)}}}}}"
     if source.date is not None and source.is_dated:
         yield from _dates(source.date)
-    where = "; ".join(filter(None, [str(held), source.publisher.name]))
     said = [*source.authors, *source.named(Role.TRANSLATOR)]
+    remarks = [f"{held}." if str(held) else "", *notes(source, *said)]
     plain = {
-        "howpublished": source.type,
+        "type": source.type,
         "number": source.number,
         "institution": source.publisher.name if shape_of(source).bibtex == "techreport" else "",
-        "note": " ".join([f"{where}.", *notes(source, *said)]),
+        "howpublished": source.publisher.name,
+        "note": " ".join(filter(None, remarks)) or source.publisher.name,
         "abstract": source.summary,
         "keywords": ", ".join(topic.replace(",", "") for topic in source.topics),
         "language": ", ".join(source.languages),
@@ -87,7 +88,7 @@ def _people(field: str, names: tuple[Credited, ...]) -> Iterator[tuple[str, str]
 def _name(one: Credited) -> str:
     """`Stalin, Joseph`, `Lodge, Jr., Henry Cabot`; bodies, and names with an “and” of their own, in braces."""
     name = one.name
-    if name.literal or not name.given or re.search(r"\band\b", name.parted):
+    if name.literal or re.search(r"\band\b", name.parted) or (" " in name.family and not name.given):
         return f"{{{escaped(name.literal or name.direct)}}}"
     return escaped(", ".join(filter(None, [name.family, name.suffix, name.given])))
 
