@@ -37,7 +37,7 @@ def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser
         lay_collections(headings_of("collections.jsonl", _text(folder, "collections.jsonl")), run)
     data = (folder / "documents.jsonl").read_bytes()
     rows = read("documents.jsonl", data, written_as=Format.JSONL).rows
-    bring_in(rows, source=source, overrule_source=True, by=by, reason=reason, as_given=True)
+    bring_in(rows, source=source, by=by, reason=reason, as_given=True)
 
 
 def require_empty_or_demo() -> None:

@@ -75,16 +75,14 @@ class Plan:
         return ", ".join(f"{count:,} {action}" for action, count in counts if count) or "nothing"
 
 
-def plan(
-    rows: Sequence[Row], *, source: str, mode: Mode = Mode.KEEP, overrule_source: bool = False, as_given: bool = False
-) -> Plan:
+def plan(rows: Sequence[Row], *, source: str = "", mode: Mode = Mode.KEEP, as_given: bool = False) -> Plan:
     """What bringing in these rows will do. Nothing is written.
 
-    A record is known again by its source and external id. `source` counts where a row names none, or everywhere with
-    `overrule_source`; `as_given` keeps ids also where the archive is not empty.
+    A record is known again by its source and external id. `source`, where given, goes before the source that the rows
+    name; `as_given` keeps ids also where the archive is not empty.
     """
     fresh = not (Document.objects.exists() or Person.objects.exists())
-    sourced = [_with_source(row, source, overrule=overrule_source) for row in rows]
+    sourced = [_with_source(row, source) for row in rows] if source else rows
     planner = _Planner([row.record for row in sourced if row.record], mode, fresh=fresh, keeps_ids=fresh or as_given)
     return Plan(tuple(planner.decide(row) for row in sourced), fresh)
 
@@ -151,7 +149,7 @@ class _Planner:
         return dataclasses.replace(record, id="", external_id=key_of(record)[1])
 
 
-def _with_source(row: Row, source: str, *, overrule: bool) -> Row:
-    if row.record is None or (row.record.source and not overrule):
+def _with_source(row: Row, source: str) -> Row:
+    if row.record is None:
         return row
     return dataclasses.replace(row, record=dataclasses.replace(row.record, source=source))

@@ -22,7 +22,7 @@ def rows_of(*records: dict[str, Any]) -> tuple[Row, ...]:
 
 def brought(*records: dict[str, Any], mode: Mode = Mode.KEEP, **more: Any) -> Brought:
     """These objects are in the archive, published unless `publishing` says otherwise."""
-    settled: dict[str, Any] = {"source": "sobriquet", "publishing": True, "reason": "a test"} | more
+    settled: dict[str, Any] = {"publishing": True, "reason": "a test"} | more
     return bring_in(rows_of(*records), by=system_account(), mode=mode, **settled)
 
 

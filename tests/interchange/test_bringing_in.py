@@ -178,4 +178,4 @@ def test_an_import_is_one_run_and_undone_as_one() -> None:
 
 def listing(*, publishing: bool = True) -> Brought:
     rows = read("listing.txt", page().encode()).rows
-    return bring_in(rows, source="listing", by=system_account(), reason="a test", publishing=publishing)
+    return bring_in(rows, by=system_account(), reason="a test", publishing=publishing)

@@ -71,6 +71,14 @@ def test_refused_rows_that_are_left_out_can_be_mended_and_brought_in(tmp_path: P
     assert [topic.name for topic in Document.objects.get(external_id="1").topics.all()] == ["=Grain", "Fuel"]
 
 
+def test_no_more_than_two_hundred_faults_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = file(tmp_path, "a.jsonl", '{"title": ""}\n' * 250)
+    assert code_of("import_documents", name) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[199] == "a.jsonl, line 200, title: is empty, and every record needs one."
+    assert lines[200] == "… and 50 more."
+
+
 def test_nothing_good_to_accept_is_still_a_refusal(tmp_path: Path) -> None:
     assert code_of("import_documents", file(tmp_path, "a.jsonl", '{"title": ""}\n'), "--accept-good") == 1
 
@@ -81,6 +89,12 @@ def test_a_source_may_be_given_and_makes_other_records(tmp_path: Path) -> None:
         call_command("import_documents", name, "--source", source)
     call_command("import_documents", name)
     assert sorted(Document.objects.values_list("source", flat=True)) == ["one", "sobriquet", "two"]
+
+
+def test_files_of_different_kinds_in_one_run_keep_their_own_source(tmp_path: Path) -> None:
+    call_command("import_documents", file(tmp_path, "a.txt", page()), file(tmp_path, "a.jsonl", json.dumps(cable())))
+    assert Run.objects.count() == 1
+    assert sorted(set(Document.objects.values_list("source", flat=True))) == ["listing", "sobriquet"]
 
 
 def test_a_profile_that_does_not_read_the_format_is_refused(tmp_path: Path) -> None:

@@ -103,6 +103,14 @@ def test_a_name_left_open_on_purpose_stays_open() -> None:
     assert through_an_empty_archive(out) == out
 
 
+def test_an_export_asks_as_much_for_forty_records_as_for_four(django_assert_max_num_queries: Any) -> None:
+    full = {"topics": ["Grain"], "places": ["Moscow"], "collections": ["K."], "texts": [{"text": "To Stalin"}]}
+    credits = [{"name": name, "role": "via"} for name in NAMES]
+    brought(*(cable(nth, **full, credits=credits, related=[{"external_id": "1", "kind": "x"}]) for nth in range(2, 42)))
+    with django_assert_max_num_queries(30):
+        assert len(exported()) == 40
+
+
 def test_every_key_is_told_in_the_property() -> None:
     assert set(KEYS) - {"id", "state", "changed", "external_id"} == PARTS.keys()
 

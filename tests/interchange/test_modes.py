@@ -78,7 +78,7 @@ def test_a_table_overwrites_only_the_roles_it_has_and_not_what_is_known_besides(
     ]
     brought(cable(credits=credits))
     rows = read("cables.csv", b"external_id,title,recipient\n1,Letter,Mao|Zhou Enlai\n").rows
-    bring_in(rows, source="sobriquet", by=system_account(), reason="a test", mode=Mode.OVERWRITE)
+    bring_in(rows, by=system_account(), reason="a test", mode=Mode.OVERWRITE)
     told = [(one["name"], one["role"], one["certainty"], one["note"]) for one in exported()[0]["credits"]]
     assert told == [
         ("Mao", "recipient", "probable", "by the seal"), ("Kovalev", "via", "certain", ""),
@@ -89,7 +89,7 @@ def test_a_table_overwrites_only_the_roles_it_has_and_not_what_is_known_besides(
 def test_a_plan_says_what_would_happen_and_writes_nothing() -> None:
     brought(cable(1), cable(2))
     rows = rows_of(cable(1, title="Letter"), cable(2), cable(3), cable(4, date="never"))
-    assert plan(rows, source="sobriquet", mode=Mode.OVERWRITE).sentence() == "1 new, 1 changed, 1 unchanged, 1 refused"
+    assert plan(rows, mode=Mode.OVERWRITE).sentence() == "1 new, 1 changed, 1 unchanged, 1 refused"
     assert [record["title"] for record in exported()] == [
         "Cable No. 1, Kovalev to Stalin",
         "Cable No. 2, Kovalev to Stalin",

@@ -23,7 +23,7 @@ def test_the_same_file_at_the_same_moment_makes_nothing_twice() -> None:
     def bring(_: int) -> int:
         ready.wait()
         try:
-            return len(bring_in(rows, source="listing", by=by, reason="a test").plan.of(Action.NEW))
+            return len(bring_in(rows, by=by, reason="a test").plan.of(Action.NEW))
         finally:
             connection.close()
 

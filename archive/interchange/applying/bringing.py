@@ -31,11 +31,10 @@ class Brought:
 def bring_in(
     rows: Sequence[Row],
     *,
-    source: str,
     by: AbstractBaseUser,
     reason: str,
+    source: str = "",
     mode: Mode = Mode.KEEP,
-    overrule_source: bool = False,
     accept_good: bool = False,
     publishing: bool = False,
     as_given: bool = False,
@@ -44,13 +43,14 @@ def bring_in(
     """Every row that is not refused is in the archive, searchable and in the journal as one run.
 
     Raises ImportRefused, with nothing written, where a row is refused and `accept_good` does not say to go on without
-    it. `publishing` makes drafts public. `as_given` keeps ids and states as the rows have them: for our own fixtures.
+    it. `source` goes before the source the rows name. `publishing` makes drafts public. `as_given` keeps ids and states
+    as the rows have them: for our own fixtures.
     The same rows brought in twice, also at the same moment, make nothing new.
     """
 
     def deed() -> Brought:
         with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
-            planned = plan(rows, source=source, mode=mode, overrule_source=overrule_source, as_given=as_given)
+            planned = plan(rows, source=source, mode=mode, as_given=as_given)
             if planned.faults and not accept_good:
                 raise ImportRefused(planned.faults)
             return _apply(planned, run, publishing=publishing, as_given=as_given, progress=progress)

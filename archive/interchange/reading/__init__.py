@@ -4,6 +4,7 @@ Nothing here asks the database anything; whether a name or an address is known i
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from archive.interchange.reading import csv, frus, listing, tables, xlsx
 from archive.interchange.reading.files import require_short_lines, text_of, unpacked
@@ -24,7 +25,8 @@ Progress = Callable[[int, int], None]
 def read(
     file: str, data: bytes, *, written_as: str = Format.AUTO, profile: str = "", progress: Progress | None = None
 ) -> Incoming:
-    """The file's rows, in its order. `progress` is told the rows read and refused so far.
+    """The file's rows, in its order; records that name no source have the profile's. `progress` is told the rows read
+    and refused so far.
 
     Raises FileRefused where the file as a whole cannot be read: too large, empty, cut off, another encoding or format.
     """
@@ -34,7 +36,7 @@ def read(
     rows: list[Row] = []
     refused = 0
     for row in _rows(file, data, kind, profile):
-        rows.append(row)
+        rows.append(_sourced(row, profile))
         refused += bool(row.faults)
         if progress:
             progress(len(rows), refused)
@@ -57,6 +59,12 @@ def _rows(file: str, data: bytes, kind: Format, profile: str) -> Iterator[Row]:
     if kind == Format.CSV:
         return read_documents(file, csv.table_of(text))
     return read_jsonl(file, text, frus_record) if profile == frus.PROFILE else read_jsonl(file, text)
+
+
+def _sourced(row: Row, profile: str) -> Row:
+    if row.record is None or row.record.source:
+        return row
+    return replace(row, record=replace(row.record, source=profile))
 
 
 _DEFAULT_PROFILES = {Format.LISTING: listing.PROFILE}

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.management import BaseCommand, CommandError
 
 from archive.interchange.applying import Brought, bring_in
@@ -53,16 +54,12 @@ class Command(BaseCommand):
         by = acting(options["by"])
         incoming = [self._read(path, options) for path in paths_of(options["files"])]
         rows = [row for one in incoming for row in one.rows]
-        source: dict[str, Any] = {
-            "source": options["source"] or incoming[0].profile,
-            "overrule_source": bool(options["source"]),
-        }
         if options["check"]:
-            planned = plan(rows, mode=options["mode"], **source)
+            planned = plan(rows, mode=options["mode"], source=options["source"])
             self._tell_faults(planned.faults)
             self.stdout.write(f"{len(rows):,} rows: {planned.sentence()}. Nothing was written.")
         else:
-            brought = self._bring_in(rows, incoming, options, by=by, **source)
+            brought = self._bring_in(rows, incoming, options, by)
             planned = brought.plan
             self.stdout.write(self.style.SUCCESS(f"{len(rows):,} rows: {brought.sentence()}."))
             self._write_refused(planned, options["files"])
@@ -76,7 +73,9 @@ class Command(BaseCommand):
             path, lambda: read(path.name, data, written_as=options["format"], profile=options["profile"], progress=tell)
         )
 
-    def _bring_in(self, rows: list[Row], incoming: list[Incoming], options: dict[str, Any], **more: Any) -> Brought:
+    def _bring_in(
+        self, rows: list[Row], incoming: list[Incoming], options: dict[str, Any], by: AbstractBaseUser
+    ) -> Brought:
         try:
             return bring_in(
                 rows,
@@ -85,7 +84,8 @@ class Command(BaseCommand):
                 accept_good=options["accept_good"],
                 publishing=options["publish"],
                 progress=Telling(self.stderr, "{:,} of {:,} records written"),
-                **more,
+                by=by,
+                source=options["source"],
             )
         except ImportRefused as refused:
             self._tell_faults(refused.faults)
