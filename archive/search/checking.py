@@ -9,7 +9,7 @@ from archive.search.backends import backend
 from archive.search.building import build
 from archive.search.catalogue import Catalogue
 from archive.search.entry import entries
-from archive.search.keeping import current
+from archive.search.keeping import current, head
 from archive.search.models import NameToken
 from archive.search.name_tokens import all_name_tokens
 from archive.search.query import Facet
@@ -20,6 +20,11 @@ _NAMED = 5
 def check() -> list[str]:
     """What differs, a sentence each; nothing when all is well. Mended by `rebuild`."""
     return [*_of_index(), *_of_names(), *_of_catalogue(current())]
+
+
+def is_ready() -> bool:
+    """Whether the index is there and as large as the archive; a quick look, for whoever asks every few seconds."""
+    return head().number > 0 and backend().size() == Document.objects.published().count()
 
 
 def _of_index() -> Iterator[str]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from archive.search.bars import bars
 from archive.search.browsing import facet_values
-from archive.search.checking import check
+from archive.search.checking import check, is_ready
 from archive.search.columns import Mask, Slots
 from archive.search.counting import facet_counts
 from archive.search.keeping import current, take_snapshot
@@ -17,8 +17,8 @@ from archive.search.wording import Words, words_of
 from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
 
 __all__ = [
-    "check", "facet_values", "find", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
-    "suggest", "take_snapshot",
+    "check", "facet_values", "find", "is_ready", "rebuild", "refresh", "refresh_aliases", "refresh_headings",
+    "refresh_people", "suggest", "take_snapshot",
 ]  # fmt: skip
 
 

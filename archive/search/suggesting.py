@@ -47,6 +47,10 @@ class Begun:
         spellings = (tuple(words(text)), tuple(words(transliterate(text))))
         return cls(tuple(dict.fromkeys(spelling for spelling in spellings if spelling)))
 
+    @property
+    def as_written(self) -> "Begun":
+        return Begun(self.spellings[:1])
+
     def fits(self, tokens: Iterable[str]) -> bool:
         """Whether a name of these words is begun so, in whatever order its words were typed."""
         known = tuple(tokens)
@@ -118,9 +122,11 @@ def _suggestions(catalogue: Catalogue, kind: str, codes: Sequence[int], begun: B
     for code in codes:
         if code in labels:
             label = labels[code]
-            by_label = begun.fits(name_tokens(label.name))
-            fitting = (form for form in forms[int(keys[code])] if begun.fits(name_tokens(form)))
-            found.append(Suggestion(label.slug, label.name, "" if by_label else next(fitting, "")))
+            names = [label.name, *forms[int(keys[code])]]
+            # In the script that was typed, if there is such a name.
+            fitting = (form for way in (begun.as_written, begun) for form in names if way.fits(name_tokens(form)))
+            matched = next(fitting, label.name)
+            found.append(Suggestion(label.slug, label.name, "" if matched == label.name else matched))
     return tuple(found)
 
 

@@ -57,5 +57,8 @@ class Backend(Protocol):
     def documents(self) -> Ids:
         """Every document the index has an entry of, in ascending order."""
 
+    def size(self) -> int:
+        """How many documents the index has an entry of."""
+
     def differing(self, entries: Sequence[Entry]) -> list[int]:
         """Those of these documents whose entry in the index is another, or missing."""

@@ -76,6 +76,11 @@ class Postgres:
     def documents(self) -> Ids:
         return np.sort(_matching("true", []))
 
+    def size(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {_TABLE}")  # noqa: S608 as above
+            return int(cursor.fetchone()[0])
+
     def differing(self, entries: Sequence[Entry]) -> list[int]:
         same = "vector = %s::tsvector AND title = %s::tsvector AND body IS NOT DISTINCT FROM %s"
         wrong = []

@@ -56,6 +56,11 @@ class Sqlite:
             cursor.execute(f"SELECT id FROM {_TABLE}_docsize ORDER BY id")  # noqa: S608 as above
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
+    def size(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {_TABLE}_docsize")  # noqa: S608 as above
+            return int(cursor.fetchone()[0])
+
     def differing(self, entries: Sequence[Entry]) -> list[int]:
         sql = f"SELECT {', '.join(FIELDS)} FROM {_TABLE} WHERE rowid = %s"  # noqa: S608 as above
         wrong = []

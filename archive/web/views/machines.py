@@ -74,10 +74,10 @@ def _lacking() -> str:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return "migrations are waiting"
-        faults = engine.check()
+        ready = engine.is_ready()
     except DatabaseError:
         return "the database does not answer"
-    return "the index needs rebuilding" if faults else ""
+    return "" if ready else "the index needs rebuilding"
 
 
 def _sections() -> dict[str, QuerySet[Any]]:
