@@ -98,6 +98,7 @@ def test_brackets_in_prose_are_evidence() -> None:
         "The Ambassador in France ( Caffery ) to the Secretary of State",
         "Mao Zedong (1893-1976), Urumchi (Dihua), Kim Il Sung (Premier), Blair (\"Tony\"), Stalin [sic], Mao (Mao)",
         "Filippov [Stalin?]",
+        "the Secretary of Defense (Wilson), Robert Flynn (USN), Naval Operations (Carney), Eden (Ramsbotham, Mason)",
         "(Stalin) Filippov",
     ],
 )  # fmt: skip

@@ -4,12 +4,23 @@ import re
 from collections.abc import Sequence
 
 from archive.names.titles.brackets import read_bracket, without_possessive, written
-from archive.names.titles.phrases import honorifics, is_official, is_person, is_place, kind_of
+from archive.names.titles.phrases import (
+    CONNECTING,
+    has_head,
+    honorifics,
+    is_official,
+    is_official_word,
+    is_person,
+    is_place,
+    kind_of,
+)
 from archive.names.titles.tokens import Token, tokens
 from archive.names.titles.types import HEADS
 from archive.names.titles.vocabulary import BODIES, COMMON, PARTICLES
 
 _LONGEST_NAME = 5  # in words
+_NO_NAMES = frozenset(("tab", "no", "ret", "library", "madame", "attached"))
+_INVERTED = 3  # `Chiang, Ching-kuo`
 _REACH = 120  # how many letters before a bracket are read
 _BRACKET = re.compile(r"[\[(][^\[\]()]{2,80}[\])]")
 
@@ -40,9 +51,28 @@ def _pair(piece: str) -> tuple[str, str] | None:
     told = read_bracket(piece, row[-1])
     if not told.name or told.nickname or told.certainty or len(told.words) > _LONGEST_NAME:
         return None
+    if not _stands_for(form, told.words) or not _stands_for(told.words, form):
+        return None
     if not kind_of(form) == kind_of(told.words) != "title" or _keys(form) == _keys(told.words):
         return None
     return without_possessive(written(piece, form)), told.name
+
+
+def _stands_for(name: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether this can be another name of the other: no list, no post without its head, no initials of other words."""
+    inverted = len(name) == _INVERTED and name[1].text == ","
+    if any((word.kind != "word" and not inverted) or word.key in _NO_NAMES for word in name):
+        return False
+    if all(word.text.endswith(".") for word in name) or name[-1].key in CONNECTING:
+        return False
+    if not has_head(name) and any(is_official_word(word) for word in name):
+        return False
+    capitals = len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1
+    return not capitals or all(word.text.isupper() for word in other) or name[0].key == _initials(other)
+
+
+def _initials(words: Sequence[Token]) -> str:
+    return "".join(word.key[0] for word in words if word.capital)
 
 
 def _keys(words: Sequence[Token]) -> list[str]:
