@@ -3,11 +3,9 @@
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.dates import ImpreciseDate
-from archive.names.scripts import script_of
 from archive.text.excerpts import Excerpt
 from archive.text.paragraphs import paragraphs
 
@@ -42,17 +40,6 @@ def machine_date(date: ImpreciseDate | None) -> str:
 def marked(excerpt: Excerpt) -> SafeString:
     """The excerpt with its `<mark>`s."""
     return mark_safe(excerpt.html())  # noqa: S308 - Excerpt.html() escapes every piece; only <mark> is its own
-
-
-@register.simple_tag
-def name(form: str, language: str = "") -> SafeString:
-    """A name, apart from the direction of the words about it, in its own language where that is known."""
-    script = script_of(form)
-    if not language and script not in ("Latn", "Zyyy"):
-        language = {"Jpan": "ja", "Hang": "ko"}.get(script, f"und-{script}")
-    if language and language != "en":
-        return format_html('<bdi lang="{}">{}</bdi>', language, form)
-    return format_html("<bdi>{}</bdi>", form)
 
 
 @register.simple_tag
