@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
+from archive.admin.namesakes import likes_of
 from archive.admin.person_desk import PersonDesk
 from archive.admin.recording import RecordedAdmin, VersionedForm
 from archive.authority.addresses import free_slug, give_out
@@ -26,6 +27,14 @@ class PersonForm(VersionedForm):
         fields = [
             "name", "sort_name", "kind", "born", "died", "description", "biography", "parent", "note", "version",
         ]  # fmt: skip
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if "_alike" in self.data:
+            found = likes_of(self.data.get("name", ""), self.data.get("kind", ""), besides=self.instance.pk or 0)
+            said = [f"Perhaps here already: {like}" for like in found] or ["Nobody here has a name like this."]
+            raise ValidationError([ValidationError(sentence, code="alike") for sentence in said])
+        return cleaned
 
 
 class AliasForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -10,6 +10,7 @@ from django.urls import path, reverse
 
 from archive.admin.merge_asking import number
 from archive.admin.merging import merge_view
+from archive.admin.namesakes import alike_view, warn_of_likes
 from archive.admin.queue import queue_view
 from archive.admin.requests import requests_view
 from archive.admin.splitting import split_view
@@ -21,6 +22,7 @@ SHOWN = 5
 # What a bar on somebody's form offers to take back.
 DEEDS = (Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY)
 DOORS = {
+    "alike/": alike_view,
     "candidates/": queue_view,
     "merge/": merge_view,
     "requests/": requests_view,
@@ -50,6 +52,11 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
             self.message_user(request, "Choose two people or more.", messages.WARNING)
             return None
         return HttpResponseRedirect(merge_address(pks[0], pks[1:]))
+
+    def response_add(self, request: HttpRequest, obj: Person, post_url_continue: str | None = None) -> HttpResponse:
+        """Whoever entered somebody is told who may be the same."""
+        warn_of_likes(request, obj)
+        return super().response_add(request, obj, post_url_continue)
 
     def has_merging_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("archive.merge_person") or request.user.has_perm("archive.suggest_merge")

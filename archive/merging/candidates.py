@@ -19,6 +19,7 @@ from archive.people.models import Alias
 Progress = Callable[[int, int], None]
 _AT_ONCE = 200  # revisions read when the queue is opened: well under a second
 _SMALL = 3_000  # so few names are compared anew at once
+_SAME = 50
 _LETTERS = 500  # of a name, looked through for brackets
 
 
@@ -87,7 +88,8 @@ def look_again(aliases: Iterable[int]) -> None:
 def alike(form: str, kind: str = "") -> list[tuple[Alias, float, tuple[str, ...]]]:
     """The names that may be this one, before it is entered, the likeliest first: (name, score, reasons)."""
     record = NameRecord(owner=0, form=form, kind=kind)
-    known = list(records_of(Alias.objects.filter(pk__in=near([(0, record)], []))))
+    same = Alias.objects.written(form).values_list("pk", flat=True)[:_SAME]
+    known = list(records_of(Alias.objects.filter(pk__in={*near([(0, record)], []), *same})))
     aliases = _aliases(known)
     found = [each for each in candidates([record, *(one for _, one in known)]) if 0 in {each.owner, each.other}]
     best = {_other_side(each, aliases): each for each in reversed(found)}

@@ -1,0 +1,65 @@
+"""Who is in the archive already under a name like the one being typed."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_safe
+
+from archive.merging.candidates import alike
+from archive.people.models import Alias, Person
+
+SHOWN = 5
+LIKELY = 0.5
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Like:
+    """A name of the archive that may be the one that is typed."""
+
+    alias: Alias
+    reasons: tuple[str, ...]
+
+    @property
+    def person(self) -> Person | None:
+        return self.alias.person.identity if self.alias.person else None  # type: ignore[return-value]
+
+    def __str__(self) -> str:
+        whose = f"{self.person}, {self.person.slug}" if self.person else "not yet identified"
+        return f"{self.alias} ({whose}): {'; '.join(self.reasons)}"
+
+
+def likes_of(name: str, kind: str = "", besides: int = 0) -> list[Like]:
+    """Names like this one, the likeliest first, those of the person `besides` left out."""
+    kind = "body" if kind == Person.Kind.BODY else ""
+    found = [Like(alias, reasons) for alias, score, reasons in alike(name[:500], kind) if score >= LIKELY]
+    return [like for like in found if not like.person or like.person.pk != besides][:SHOWN]
+
+
+@require_safe
+def alike_view(request: HttpRequest) -> JsonResponse:
+    """The same while one types: each with its words and where to look."""
+    if not request.user.has_perm("archive.view_person"):
+        raise PermissionDenied
+    found = likes_of(request.GET.get("name", "").strip(), request.GET.get("kind", ""))
+    return JsonResponse({"alike": [{"words": str(like), "address": _address(like)} for like in found]})
+
+
+def warn_of_likes(request: HttpRequest, person: Person) -> None:
+    """Whoever has just entered somebody reads who else may be the same, and where to merge the two."""
+    merge = reverse("admin:person_merge")
+    for like in likes_of(person.name, person.kind, besides=person.pk)[:NAMED]:
+        if like.person:
+            query = f"survivor={like.person.pk}&absorbed={person.pk}"
+            said = 'Perhaps the same: <bdi>{}</bdi>. <a href="{}?{}">Compare and merge</a>'
+            messages.warning(request, format_html(said, str(like), merge, query))
+
+
+def _address(like: Like) -> str:
+    if like.person:
+        return reverse("admin:archive_person_change", args=[like.person.pk])
+    return f"{reverse('admin:alias_identify')}?alias={like.alias.pk}"
