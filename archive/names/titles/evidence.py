@@ -60,7 +60,7 @@ def _pair(piece: str) -> tuple[str, str] | None:
 
 def _stands_for(name: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether this can be another name of the other: no list, no post without its head, no initials of other words."""
-    inverted = len(name) == _INVERTED and name[1].text == ","
+    inverted = len(name) == _INVERTED and name[1].text == "," and "-" in name[2].text
     if any((word.kind != "word" and not inverted) or word.key in _NO_NAMES for word in name):
         return False
     if all(word.text.endswith(".") for word in name) or name[-1].key in CONNECTING:
