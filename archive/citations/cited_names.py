@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.names.chinese import chinese_readings, family_syllables
+from archive.names.givens import rows_of
 from archive.names.honorifics import AFTER_A_NAME, is_before_a_name, plain
 from archive.names.korean import families, korean_readings
 from archive.names.parts import parsed
@@ -75,8 +76,8 @@ class CitedName:
 def cited_name(form: str, sort_name: str = "", kind: str = "") -> CitedName:
     """The form in parts; never fails. `kind` is what the archive says of its bearer: person, body, group.
 
-    A name of which nothing tells where the family name stands is left in one piece, since one cut in the wrong place
-    is harder to find than one that was not cut.
+    A name nobody has identified, of which nothing tells where the family name stands, is left in one piece, since one
+    cut in the wrong place is harder to find than one that was not cut.
     """
     if kind not in ("", "person") or (not kind and parsed(form).kind != "person"):
         return CitedName(literal=form)
@@ -87,11 +88,14 @@ def cited_name(form: str, sort_name: str = "", kind: str = "") -> CitedName:
         return CitedName(family=bare)
     if script_of(bare) in _UNSPACED:
         return _of_characters(bare)
-    turned = "" if sort_name else sort_form(bare)
+    if _is_eastern(bare):
+        family, _, given = bare.partition(" ")
+        return CitedName(family, given, family_first=True)
+    turned = sort_form(bare)
     if "," in turned:
-        return _of_inverted(turned)
-    family, _, given = bare.partition(" ")
-    return CitedName(family, given, family_first=True) if _is_eastern(bare) else CitedName(literal=bare)
+        # Whoever wrote the name into an A–Z and did not turn it round had a reason.
+        return CitedName(literal=bare) if sort_name else _of_inverted(turned)
+    return _likeliest(bare) if kind or rows_of(bare.split()[0]) else CitedName(literal=bare)
 
 
 def _of_inverted(text: str) -> CitedName:
@@ -102,6 +106,17 @@ def _of_inverted(text: str) -> CitedName:
     if not given and not suffix:
         return CitedName(family=family)
     return CitedName(family, given, suffix, family_first=bool(given) and _is_eastern(f"{family} {given}"))
+
+
+def _likeliest(form: str) -> CitedName:
+    """Of a person's name in an alphabet the last word is the family name, unless initials or a patronymic follow it."""
+    order = next(iter(parsed(form).orders), None)
+    family = " ".join(word.text for word in order.family) if order and order.given else ""
+    if family and form.endswith(f" {family}"):
+        return CitedName(family, form.removesuffix(family).strip())
+    if family and form.startswith(f"{family} "):
+        return CitedName(family, form.removeprefix(family).strip())
+    return CitedName(literal=form)
 
 
 def _of_characters(form: str) -> CitedName:

@@ -29,10 +29,11 @@ def dated(source: Source) -> str:
 def _year_first(date: ImpreciseDate) -> str:
     point = point_of(date)
     known = figures(point) if point else ()
-    if not known or point is None or date.approximate or date.uncertain or point.length != len(known):
-        return date.wording().replace("c. ", "ca. ")
-    words = date.wording(Style.AMERICAN).removesuffix(f"{known[0]}").strip(" ,")
-    return f"{known[0]}, {words}" if words else f"{known[0]}"
+    words = date.wording(Style.AMERICAN)
+    if not known or date.approximate or date.uncertain or not words.endswith(f"{known[0]}"):
+        return words.replace("c. ", "ca. ")
+    rest = words.removesuffix(f"{known[0]}").strip(" ,")
+    return f"{known[0]}, {rest}" if rest else f"{known[0]}"
 
 
 def _joined(names: list[str]) -> str:
