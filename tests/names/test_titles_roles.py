@@ -87,6 +87,11 @@ def test_for_tells_the_last_reader_or_whom_the_sender_speaks_for() -> None:
         ("Information about a Conversation of Comrade Axen, Member of the Politburo and Secretary of the CC, with Comrade Kianouri", "mentioned", ["Axen", "Kianouri"]),
         ("Telegram, Reinert to Gen. Axen, Gen. Sieber, and Gen. Krolikowski", "recipient", ["Axen", "Sieber", "Krolikowski"]),
         ("Secret North Vietnam Politburo Cable No. 320", "author", ["North Vietnam Politburo"]),
+        ("Conversation between comrade Enver Hoxha and a Delegation of Chinese Red Guards", "participant", ["Enver Hoxha", "Delegation of Chinese Red Guards"]),
+        ("Record of the Conversation from Chairman Mao’s Audience with the Albanian Women’s Delegation", "participant", ["Mao", "Albanian Women’s Delegation"]),
+        ("Notes from Khrushchev’s Talks with the Albanian Delegation", "participant", ["Khrushchev", "Albanian Delegation"]),
+        ("Cable, Roshchin to Comrade Filippov [Stalin], containing a Message from Mao Zedong", "on_behalf_of", ["Mao Zedong"]),
+        ("Liu Shaoqi to Cde. G.M. Malenkov", "recipient", ["G.M. Malenkov"]),
     ],
 )  # fmt: skip
 def test_everybody_has_his_part(title: str, role: str, forms: list[str]) -> None:

@@ -154,7 +154,7 @@ def _typed(row: Sequence[Token], start: int, head: int) -> Heading:
     words = [row[at] for at in range(first, head + 1) if _is_kind(row, at, first, head)]
     key, end = row[head].key, head + 1
     between: tuple[Token, ...] = ()
-    if key in RECORDS and end < len(row) and row[end].key == "of":
+    if key in RECORDS and end < len(row) and row[end].key in {"of", "from"}:
         told = _talk_told(row, end + 1)
         if told:
             between, talk, end = told
@@ -191,7 +191,7 @@ def _talk_told(row: Sequence[Token], start: int) -> tuple[tuple[Token, ...], lis
 
 
 def _type_name(words: Sequence[Token]) -> str:
-    return " ".join(_capital(word.text) if word.key != "of" else "of" for word in words)
+    return " ".join("of" if word.key in {"of", "from"} else _capital(word.text) for word in words)
 
 
 def _capital(word: str) -> str:

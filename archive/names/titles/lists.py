@@ -16,6 +16,7 @@ from archive.names.titles.phrases import (
     kind_of,
 )
 from archive.names.titles.tokens import Token
+from archive.names.titles.types import TALKS
 from archive.names.titles.vocabulary import BODIES, COMMON, COMPLEMENTS, COUNTRIES, MONTHS, PLURAL_BODIES
 
 _AND = frozenset(("and", "And", "AND", "&", "or", "и"))  # as written: `И.` is an initial
@@ -64,7 +65,7 @@ def _possessor(words: list[Token]) -> int:
     for number, word in enumerate(words[:-1]):
         following = words[number + 1]
         possessive = word.text.endswith(("'s", "’s"))
-        if possessive and following.kind == "word" and following.key in COMMON:
+        if possessive and following.kind == "word" and following.key in COMMON | TALKS:
             return number + 1
     return 0
 

@@ -28,7 +28,7 @@ def read_name(title: str, phrase: Phrase) -> NameInTitle | None:
     plain = _bearer_first(plain)
     if not plain:
         return _only_in_brackets(phrase, groups, brackets)
-    if not (is_person(plain) or is_official(plain) or is_place(plain)):
+    if not (is_person(plain[honorifics(plain) :]) or is_official(plain) or is_place(plain)):
         return None
     taken = honorifics(plain)
     named = plain[taken:]

@@ -11,6 +11,7 @@ from archive.names.titles.vocabulary import COMMON, listed
 TURNS = frozenset(("aside", "apart", "subject", "event", "conveyed"))
 _MESSAGES = listed("message messages letter telegram cable text reply request note")
 _TREATIES = frozenset(("agreement", "treaty", "pact", "convention", "protocol", "plan"))
+_HOLDING = frozenset(("containing", "enclosing", "including", "attaching"))
 _NEAR = 6  # how many words may stand between `Meeting` and the `with` that belongs to it
 _NOT_READERS = frozenset(("record", "files", "file", "press"))
 
@@ -81,6 +82,8 @@ def _of(found: Parties, row: Sequence[Token], at: int) -> str | None:
 
 
 def _subject(found: Parties, row: Sequence[Token], at: int) -> str | None:
+    if row[at].key in _HOLDING and any(word.key in _MESSAGES for word in row[at + 1 : at + 4]):
+        return "conveyed"
     dated = at + 1 < len(row) and row[at + 1].kind == "number"
     return "aside" if dated and row[at].key == "on" else "subject"
 

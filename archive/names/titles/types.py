@@ -4,17 +4,17 @@ from archive.names.titles.vocabulary import listed
 
 # What a document can be; the last of several in a row is its type: `Information Note`, `Meeting Minutes`.
 HEADS = listed(
-    "edict reception digest gazette call cable cables telegram telegrams cablegram telex letter letters memorandum "
-    "memoranda memo conversation conversations talk talks record records minutes report reports note notes protocol "
-    "protocols resolution resolutions speech speeches stenogram stenographs transcript transcripts diary journal "
-    "instructions instruction decree decision decisions message messages information statement directive directives "
-    "order orders circular communiqué communique agreement treaty declaration interview dispatch despatch "
-    "dispatches airgram paper papers estimate study proposal proposals article bulletin summary analysis assessment "
-    "release appeal address remarks reply response request aide-mémoire aide-memoire testimony notebook notebooks "
-    "list chronology annex invitation petition proclamation comments commentary meeting session discussion "
-    "discussions negotiations consultation lecture toast outline brief briefing evaluation review survey verbale "
-    "pact convention hearing account ciphertelegram exchange correspondence regulations regulation plan program "
-    "programme telegramme congratulations condolences greetings greeting draft annotations explanation "
+    "audience edict reception digest gazette call cable cables telegram telegrams cablegram telex letter letters "
+    "memorandum memoranda memo conversation conversations talk talks record records minutes report reports note "
+    "notes protocol protocols resolution resolutions speech speeches stenogram stenographs transcript transcripts "
+    "diary journal instructions instruction decree decision decisions message messages information statement "
+    "directive directives order orders circular communiqué communique agreement treaty declaration interview "
+    "dispatch despatch dispatches airgram paper papers estimate study proposal proposals article bulletin summary "
+    "analysis assessment release appeal address remarks reply response request aide-mémoire aide-memoire testimony "
+    "notebook notebooks list chronology annex invitation petition proclamation comments commentary meeting session "
+    "discussion discussions negotiations consultation lecture toast outline brief briefing evaluation review survey "
+    "verbale pact convention hearing account ciphertelegram exchange correspondence regulations regulation plan "
+    "program programme telegramme congratulations condolences greetings greeting draft annotations explanation "
     "questionnaire biography profile certificate postcard highlights prospectus receipt invoice entry document "
     "documents"
 )

@@ -38,18 +38,19 @@ QUALIFIERS = listed(
 )
 
 BODIES = listed(
-    "cp lab laboratory center centre committee committees commission council councils ministry ministries "
-    "department departments embassy embassies delegation delegations government governments party parties politburo "
-    "presidium secretariat bureau staff group agency directorate division office section legation mission missions "
-    "consulate consulates congress cc cpsu ccp cpc kwp wpk vwp lpdp tass kgb mid nkvd mgb nkgb gru mfa cia fbi nsc "
-    "dod comintern cominform army command fleet academy institute union association front posts post mofa house sed "
-    "puwp mszmp hwp bcp rcp fcp pcf pci ksč kpč vkp(b) vkp rkp(b) politbureau board headquarters administration "
-    "parliament assembly league federation desk confederation organization organisation bank corporation company "
-    "newspaper pravda xinhua radio cabinet court tribunal university society fund forces guard navy militia police "
-    "intelligence stasi securitate svr fsb dge gosplan comecon cmea nato seato unesco un uno scap eca pla pva kpa "
-    "dra leadership kremlin side sides politburos consulate-general chiefs diplomats diplomatic panel working-group "
-    "team service services regime plenum цк кпсс вкп(б) ркп(б) кпк мид мгб нкид политбюро совет совета министерство "
-    "министерства посольство посольства правительство правительства тасс делегация делегации"
+    "aec erda acda dia nsa usia mod fco icp cpv cpi cp lab laboratory center centre committee committees commission "
+    "council councils ministry ministries department departments embassy embassies delegation delegations "
+    "government governments party parties politburo presidium secretariat bureau staff group agency directorate "
+    "division office section legation mission missions consulate consulates congress cc cpsu ccp cpc kwp wpk vwp "
+    "lpdp tass kgb mid nkvd mgb nkgb gru mfa cia fbi nsc dod comintern cominform army command fleet academy "
+    "institute union association front posts post mofa house sed puwp mszmp hwp bcp rcp fcp pcf pci ksč kpč vkp(b) "
+    "vkp rkp(b) politbureau board headquarters administration parliament assembly league federation desk "
+    "confederation organization organisation bank corporation company newspaper pravda xinhua radio cabinet court "
+    "tribunal university society fund forces guard navy militia police intelligence stasi securitate svr fsb dge "
+    "gosplan comecon cmea nato seato unesco un uno scap eca pla pva kpa dra leadership kremlin side sides "
+    "politburos consulate-general chiefs diplomats diplomatic panel working-group team service services regime "
+    "plenum цк кпсс вкп(б) ркп(б) кпк мид мгб нкид политбюро совет совета министерство министерства посольство "
+    "посольства правительство правительства тасс делегация делегации"
 )
 
 PLURAL_BODIES = {
@@ -141,17 +142,17 @@ ANONYMOUS = listed("anonymous unknown illegible unsigned unidentified unattribut
 
 # What a capital letter makes look like a name in a heading, and is none.
 COMMON = listed(
-    "reception situation question questions issue issues relations war peace policy problem problems matter matters "
-    "views report text part document documents attachment annex appendix enclosure page pages subject topic agenda "
-    "record files file list draft version copy original translation untitled none various others additional several "
-    "certain all development developments position positions visit trip talks talk meeting meetings conversation "
-    "conversations discussion discussions negotiations negotiation conference session plan plans proposal proposals "
-    "agreement treaty economy aid assistance loan revolution struggle crisis incident statement statements speech "
-    "speeches letter letters telegram telegrams cable cables note notes memorandum message messages reply response "
-    "request archives archive instance transmission persons minutes this that these those it its his her their our "
-    "what when where why how who which after before during about regarding concerning excerpt excerpts extract "
-    "extracts handwritten typed signed secret top confidential urgent edited sic continued number instructions "
-    "instruction order orders decision decisions resolution also known as pseudonym alias real name possibly "
-    "probably perhaps i.e e.g re new old we you he she they in on at by to from with for of and or the a an via "
-    "through under over into upon is was are were if then"
+    "kept holders him them reception situation question questions issue issues relations war peace policy problem "
+    "problems matter matters views report text part document documents attachment annex appendix enclosure page "
+    "pages subject topic agenda record files file list draft version copy original translation untitled none "
+    "various others additional several certain all development developments position positions visit trip talks "
+    "talk meeting meetings conversation conversations discussion discussions negotiations negotiation conference "
+    "session plan plans proposal proposals agreement treaty economy aid assistance loan revolution struggle crisis "
+    "incident statement statements speech speeches letter letters telegram telegrams cable cables note notes "
+    "memorandum message messages reply response request archives archive instance transmission persons minutes this "
+    "that these those it its his her their our what when where why how who which after before during about "
+    "regarding concerning excerpt excerpts extract extracts handwritten typed signed secret top confidential urgent "
+    "edited sic continued number instructions instruction order orders decision decisions resolution also known as "
+    "pseudonym alias real name possibly probably perhaps i.e e.g re new old we you he she they in on at by to from "
+    "with for of and or the a an via through under over into upon is was are were if then"
 )
