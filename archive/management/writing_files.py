@@ -24,3 +24,5 @@ def write_out(lines: Iterable[str], target: str, out: OutputWrapper) -> None:
         part.replace(path)
     except OSError as problem:
         raise CommandError(f"{target} cannot be written: {problem.strerror}.") from problem
+    finally:
+        part.unlink(missing_ok=True)

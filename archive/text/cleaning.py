@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _ENDS_OF_LINE = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_OTHER_ENDS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _JOINING = "\u0600-\u074f\u0750-\u077f\u0860-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufefc"  # Arabic, Syriac, Indic
 _JOINERS = re.compile("[\u200c\u200d]+")
@@ -32,7 +33,9 @@ def clean_prose(text: str) -> str:
 
     Spaces inside a line stay as typed, empty lines too, except at the two ends of the text.
     """
-    lines = _without_unseen(_ENDS_OF_LINE.sub("\n", text)).split("\n")
+    if _OTHER_ENDS.search(text):
+        text = _ENDS_OF_LINE.sub("\n", text)
+    lines = _without_unseen(text).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()
 
 

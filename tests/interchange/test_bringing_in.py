@@ -16,6 +16,7 @@ from archive.places.models import Place
 from archive.search import engine
 from archive.search.query import Selection
 from archive.topics.models import Synonym, Topic
+from tests.hands import person
 from tests.interchange.archives import brought, cable, exported
 from tests.interchange.listings import page
 
@@ -72,6 +73,15 @@ def test_a_person_is_told_by_slug_or_external_id_and_an_absorbed_one_is_the_surv
     brought(cable(1, credits=[by_slug]), cable(2, credits=[{**by_slug, "person": "77"}]))
     assert {credit.alias.person for credit in Credit.objects.all()} == {gao}
     assert Person.objects.count() == 2
+
+
+def test_the_name_of_an_absorbed_person_brings_nobody_back() -> None:
+    gao, kao = person("Gao Gang"), person("Kao Kang")
+    Person.objects.filter(pk=kao.pk).update(merged_into=gao, identity=gao)
+    brought(cable(credits=[{"name": "Kao Kang", "role": "author"}, {"name": "KAO KANG", "role": "via"}]))
+    author, via = (credit.alias for credit in Credit.objects.order_by("pk"))
+    assert (author.person, via.person) == (kao, gao)
+    assert (Person.objects.count(), Alias.objects.count()) == (2, 3)
 
 
 def test_an_unknown_person_is_refused_and_nothing_is_half_written() -> None:
