@@ -18,6 +18,10 @@ def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> N
     """The words of the names of these records, or of all of the kind, are in the table as the names stand now."""
     old = NameToken.objects.filter(kind=kind)
     wanted = None if targets is None else sorted(set(targets))
+    if wanted is not None and len(wanted) > _BATCH:
+        for start in range(0, len(wanted), _BATCH):
+            renew_names(kind, wanted[start : start + _BATCH])
+        return
     (old if wanted is None else old.filter(target__in=wanted)).delete()
     found = all_name_tokens(kind, wanted)
     NameToken.objects.bulk_create((_row(kind, *pair) for pair in sorted(found)), batch_size=_BATCH)

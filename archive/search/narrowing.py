@@ -10,6 +10,8 @@ from archive.search.columns import Column, Mask
 from archive.search.families import FAMILY_OF, key_of
 from archive.search.query import Choice, Facet, Selection
 
+_UNKNOWN, _MOST_SLUGS = -1, 20_000
+
 
 @dataclass(frozen=True)
 class Narrowed:
@@ -55,14 +57,13 @@ def code_of(catalogue: Catalogue, facet: Facet, slug: str) -> int | None:
     """The code of the value a slug leads to, looked up once for each version of the catalogue."""
     known: dict[tuple[str, str], int | None] = catalogue.memo.setdefault("codes", {})
     family = FAMILY_OF[facet]
-    if (family, slug) not in known:
-        if len(known) > 10_000:
-            known.clear()
+    code = known.get((family, slug), _UNKNOWN)
+    if code == _UNKNOWN:
         key = key_of(family, slug)
         code = None if key is None else catalogue.code(facet, key)
-        known[family, slug] = code
-        return code
-    return known[family, slug]
+        if len(known) < _MOST_SLUGS:
+            known[family, slug] = code
+    return code
 
 
 def _base(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Mask:

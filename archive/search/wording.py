@@ -1,12 +1,10 @@
 """The words of a selection, answered: which documents they find, in what order of relevance, and how they were read."""
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from archive.search.backends import backend
 from archive.search.catalogue import Catalogue
@@ -14,10 +12,8 @@ from archive.search.columns import Mask, Slots
 from archive.search.expansion import NameFound, names_in
 from archive.search.parsing import Group, Question, patterns, read
 from archive.search.query import Facet, Sort
+from archive.search.remembering import Hits, Remembered
 from archive.search.tokens import AllOf
-
-REMEMBERED = 8_000_000  # bytes of hits kept for each version of the catalogue
-_WORTH_REMEMBERING = 2_000  # hits; fewer are found as quickly as they are looked up
 
 
 @dataclass(frozen=True)
@@ -72,18 +68,13 @@ class Words:
         return self.catalogue.columns[Facet.PERSON].having_any([code for code in codes if code is not None])
 
     def _remembered(self, asked: AllOf, *, in_titles: bool) -> Mask:
-        """The hits of a question, kept for the next time it is asked of the same catalogue where they are many."""
-        kept: OrderedDict[object, NDArray[np.int32]] = self.catalogue.memo.setdefault("hits", OrderedDict())
-        mask = np.zeros(len(self.catalogue), np.bool_)
-        slots = kept.get((asked, in_titles))
-        if slots is None:
+        def find() -> Hits:
             ids = backend().title_hits(asked) if in_titles else backend().hits(asked)
-            slots = self.catalogue.slots_of(ids).astype(np.int32)
-            if len(slots) >= _WORTH_REMEMBERING:
-                kept[(asked, in_titles)] = slots
-                while sum(each.nbytes for each in tuple(kept.values())) > REMEMBERED:
-                    kept.popitem(last=False)
-        mask[slots] = True
+            return self.catalogue.slots_of(ids).astype(np.int32)
+
+        remembered: Remembered = self.catalogue.memo.setdefault("hits", Remembered())
+        mask = np.zeros(len(self.catalogue), np.bool_)
+        mask[remembered.hits((asked, in_titles), find)] = True
         return mask
 
 

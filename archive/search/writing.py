@@ -30,13 +30,19 @@ def refresh(document_ids: Iterable[int]) -> None:
 def refresh_aliases(alias_ids: Iterable[int]) -> None:
     """The documents that credit these names are counted for whoever bears the names now; what is written in them
     stays as it is."""
-    aliases = list(alias_ids)
+    aliases = sorted(set(alias_ids))
     if not aliases:
         return
     with transaction.atomic():
-        credits = Credit.objects.filter(alias__in=aliases, document__in=Document.objects.published())
-        renew_names(NameToken.Kind.PERSON, _bearers(aliases))
-        log(Change.Kind.DOCUMENTS, sorted(set(credits.values_list("document_id", flat=True))))
+        people, documents = set(), set()
+        for start in range(0, len(aliases), _CHUNK):
+            some = aliases[start : start + _CHUNK]
+            borne = Alias.objects.filter(pk__in=some).exclude(person=None)
+            people |= set(borne.values_list("person_id", flat=True))
+            credits = Credit.objects.of_published().filter(alias__in=some)
+            documents |= set(credits.values_list("document_id", flat=True))
+        renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))
+        log(Change.Kind.DOCUMENTS, sorted(documents))
 
 
 def refresh_people(person_ids: Iterable[int]) -> None:
@@ -102,11 +108,6 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
             renew_names(kind)
         log(Change.Kind.EVERYTHING)
         Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
-
-
-def _bearers(aliases: list[int]) -> list[int]:
-    borne = Alias.objects.filter(pk__in=aliases).exclude(person=None)
-    return sorted(pk for pk in set(borne.values_list("person_id", flat=True)) if pk)
 
 
 def _under(kind: str, pks: list[int]) -> list[int]:

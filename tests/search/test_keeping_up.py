@@ -19,12 +19,14 @@ from tests.search.making import document, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-_READER = """
+_START = """
 import sys, django
 django.setup()
 from django.conf import settings
 from django.db import connection
 settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = sys.argv[1]
+"""
+_READER = """
 from archive.search import engine
 from archive.search.query import Choice, Facet, Selection
 for line in sys.stdin:
@@ -38,6 +40,14 @@ for line in sys.stdin:
 def _empty_index() -> None:
     """Emptying the tables between such tests leaves the text index as it was."""
     backend().create()
+
+
+_WRITER = """
+from tests.search.random_archive import Chance
+archive = Chance(int(sys.argv[2]), size=15)
+for _ in range(40):
+    archive.edit()
+"""
 
 
 class Reader:
@@ -54,21 +64,34 @@ class Reader:
         return int(self.running.stdout.readline())
 
 
-@pytest.fixture
-def reader() -> Iterator[Reader]:
+def another(script: str, *arguments: str) -> "subprocess.Popen[str]":
+    """Another process at work on the same database."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "ARCHIVE_DATA_DIR": str(settings.DATA_DIR),
     }
-    name = str(connection.settings_dict["NAME"])
-    command = [sys.executable, "-c", _READER, name]
-    with subprocess.Popen(
-        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=settings.ROOT
-    ) as running:
+    command = [sys.executable, "-c", _START + script, str(connection.settings_dict["NAME"]), *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, env=environment, text=True, cwd=settings.ROOT, stdin=pipe, stdout=pipe)
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    with another(_READER) as running:
         yield Reader(running)
         assert running.stdin is not None
         running.stdin.close()
+
+
+@pytest.mark.parametrize("seed", ["21", "22"])
+def test_nothing_is_missed_while_another_process_edits(seed: str) -> None:
+    with another(_WRITER, seed) as writer:
+        while writer.poll() is None:
+            found = engine.find(Selection(per_page=100))
+            assert found.total == len(found.ids)
+    assert writer.returncode == 0
+    assert engine.check() == []
 
 
 def test_another_process_sees_each_change_at_its_next_question(reader: Reader) -> None:
