@@ -19,6 +19,7 @@ _SERVANT: Final = frozenset(
     {"abd", "abdel", "abdul", "abdal", "abdol", "abdur", "abdun", "abdus", "abden", "абд", "абдель", "абдул", "عبد"}
 )
 _OPENINGS: Final = ("abdel", "abdul", "abdal", "abdol", "абдель", "абдул", "عبدال")
+_SERVED: Final = frozenset({"the servant of"})
 _OF: Final = frozenset({"ibn", "bin", "ben", "bint", "ibne", "ибн", "бен", "بن", "ابن"})
 _TELLING: Final = (
     _ARTICLES
@@ -61,17 +62,25 @@ def consonants_of(name: Name) -> tuple[frozenset[str], ...]:
     found: list[frozenset[str]] = []
     servant = False
     for word in name.words:
-        text = word.text.lower()
-        if fold(text) in _ARTICLES | _OF:
-            continue
-        if fold(text) in _SERVANT:
+        part = _part(word.text.lower())
+        if part is _SERVED:
             servant = True
-            continue
-        bare, opened = _opened(without_article(text))
-        options = frozenset(_consonants(sound) for sound in sounds(bare))
-        found.append(frozenset("pt" + each for each in options) if servant or opened else options)
-        servant = False
+        elif part:
+            found.append(frozenset("pt" + each for each in part) if servant else part)
+            servant = False
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _part(text: str) -> frozenset[str]:
+    """What the consonants of a word may be; nothing for an article, and a sign of its own for Abd."""
+    if fold(text) in _ARTICLES | _OF:
+        return frozenset()
+    if fold(text) in _SERVANT:
+        return _SERVED
+    bare, opened = _opened(without_article(text))
+    options = frozenset(_consonants(sound) for sound in sounds(bare))
+    return frozenset("pt" + each for each in options) if opened else options
 
 
 def _opened(text: str) -> tuple[str, bool]:

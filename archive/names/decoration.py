@@ -8,6 +8,7 @@ from archive.names.honorifics import without_han_titles
 from archive.names.scripts import script_of
 from archive.text.cleaning import clean_line
 
+_DECORATED: Final = re.compile(r"[0-9()\[\]\"'?]|\.\.\.|\bor\b|-\s*$")
 _YEARS: Final = re.compile(
     r"[,;]?\s*[(\[]?\s*(?:ca?\.?\s*)?(?P<born>1[0-9]\d\d|20\d\d)?\??\s*[-–—]\s*(?:ca?\.?\s*)?(?P<died>1[0-9]\d\d|20\d\d)?\??\s*[)\]]?\s*$"
 )
@@ -41,6 +42,8 @@ def undecorated(form: str) -> Bare:
     form stands in them.
     """
     text = clean_line(form)
+    if text.isascii() and not _DECORATED.search(text):
+        return Bare(text.strip(" ,;"), (), (), None, None, doubtful=False)
     doubtful = bool(_DOUBT.search(text))
     text, born, died = _without_years(text)
     nicknames, others = list[str](), list[str]()

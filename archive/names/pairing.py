@@ -1,6 +1,8 @@
 """Which owners of names may be one: the ranked pairs of a whole archive, or those of one new name."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import product
 from typing import Final
 
@@ -17,6 +19,7 @@ __all__ = ["Brackets", "Candidate", "NameIndex", "NameRecord", "candidates", "ca
 Progress = Callable[[int, int], None]
 _SAID_EVERY: Final = 1000
 _LIKELY_MOST: Final = 3
+_BY_LIKENESS: Final = 0.75
 
 
 def candidates(
@@ -27,16 +30,17 @@ def candidates(
     A pair stands once, with its best pair of names. `progress` is told now and then how many forms of how many are
     compared. Pairs that were decided are the caller's to leave out. 100,000 names take about a minute on one core.
     """
-    index = records if isinstance(records, NameIndex) else NameIndex(records)
-    found = _compared(index, progress)
-    ambiguous_demoted(found, {number: form.name.form for number, form in enumerate(index.forms)})
-    supported_preferred(found)
-    best: dict[Pair, Candidate] = {}
-    for candidate in Owners(index).pairs(found):
-        _keep_best(best, candidate)
-    for candidate in from_brackets(index, brackets):
-        _keep_best(best, candidate)
-    return _ranked(best)
+    with _uncollected():
+        index = records if isinstance(records, NameIndex) else NameIndex(records)
+        found = _compared(index, progress)
+        ambiguous_demoted(found, {number: form.name.form for number, form in enumerate(index.forms)})
+        supported_preferred(found)
+        best: dict[Pair, Candidate] = {}
+        for candidate in Owners(index).pairs(found):
+            _keep_best(best, candidate)
+        for candidate in from_brackets(index, brackets):
+            _keep_best(best, candidate)
+        return _ranked(best)
 
 
 def candidates_for(record: NameRecord, index: NameIndex, *, most: int = 20) -> list[Candidate]:
@@ -56,11 +60,26 @@ def candidates_for(record: NameRecord, index: NameIndex, *, most: int = 20) -> l
 def from_brackets(index: NameIndex, brackets: Iterable[Brackets]) -> Iterator[Candidate]:
     """The pairs that brackets propose: who bears the form, with who bears the name supplied or else one like it."""
     for said in brackets:
-        others = _bearers(index, said.supplied) or _likely(index, said.supplied)
         each = bracketed(said.documents, said.form, said.supplied)
+        others = _bearers(index, said.supplied)
+        if not others:
+            others = _likely(index, said.supplied)
+            each = each.at_most(_BY_LIKENESS, f"nobody here is called {said.supplied} and no more")
         for one, two in product(_bearers(index, said.form), others):
             if one.owner != two.owner and not years_contradict(one, two):
                 yield ordered(one, two, each, "brackets")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Millions of small values are made and none in a circle: the collector would walk them all, again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _compared(index: NameIndex, progress: Progress | None) -> dict[Pair, Likeness]:

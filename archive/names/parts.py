@@ -118,15 +118,16 @@ def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | No
         born=born or bare.born,
         died=died or bare.died,
     )
-    return replace(_expanded(name, bare), others=_others(name, bare))
+    return replace(_expanded(name, bare), others=_others(name, bare)) if bare.others else name
 
 
 def _kind(key: str, bare: Bare, words: Words) -> str:
-    if is_nobody(key) or bare.doubtful or not words:
+    if bare.doubtful or not words or is_nobody(key):
         return "nobody"
     if is_office(key):
         return "office"
-    return "body" if is_body(name_key(" ".join(word.text for word in words))) else "person"
+    # The Army of "General of the Army" went with the honorifics.
+    return "body" if is_body(key) and is_body(name_key(" ".join(word.text for word in words))) else "person"
 
 
 def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:

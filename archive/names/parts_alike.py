@@ -20,11 +20,15 @@ _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
 
 @dataclass(frozen=True)
 class Fit:
-    """How the given names of two men lie against each other: each pair that met, and how many met nothing."""
+    """How the given names of two men lie against each other: each pair that met, and how many met nothing.
+
+    `forced`: a name in between had to be left out, or the others would contradict each other.
+    """
 
     pairs: tuple[tuple[Word, Word, Relation], ...] = ()
     missing: int = 0
     first_missing: bool = False
+    forced: bool = False
 
     @property
     def worth(self) -> float:
@@ -94,7 +98,7 @@ def _skipping(one: Words, two: Words) -> list[Fit]:
                 (y, x, given_relation(x, y)) if turned else (x, y, given_relation(x, y))
                 for x, y in zip(kept, shorter, strict=False)
             )
-            found.append(Fit(pairs, len(longer) - len(pairs), first_missing=gap == 0))
+            found.append(Fit(pairs, len(longer) - len(pairs), first_missing=gap == 0, forced=gap > 0))
     return found
 
 
@@ -111,6 +115,8 @@ def _given_score(fit: Fit, nickname: bool) -> float:
         return 0.86
     if against:
         return _contradicted(fit, full, short)
+    if fit.forced and short:
+        return 0.45  # George H. W. Bush is not George W. Bush
     if fit.first_missing:
         return 0.84 if full else 0.0
     if full:

@@ -101,6 +101,7 @@ def skeletons(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(skeleton, sounds(word))))
 
 
+@lru_cache(maxsize=131072)
 def skeleton(sound: str) -> str:
     """The consonants of a sounded word: hushing and hissing ones are one, stops lose their voice, h is k."""
     coarse = sound.translate(_CLASSES).translate(_COARSE)
