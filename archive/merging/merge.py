@@ -10,6 +10,7 @@ from archive.journal.runs import OpenRun, open_run
 from archive.merging.locking import lock_names
 from archive.merging.refusals import MergeRefused
 from archive.merging.requests import approve_what_was_merged
+from archive.names.parts import parsed
 from archive.people.enrolment import agree_on_preferred
 from archive.people.models import NotSame, Person
 from archive.search import engine
@@ -38,6 +39,7 @@ def merge(
         lock_names()
         people = {person.pk: person for person in _locked({survivor.pk, *losers})}
         refuse_merge(survivor.pk, losers, people, reason)
+        _refuse_part_of_itself((keep or {}).get("parent", people[survivor.pk]), people)
         run.run.summary = f"{', '.join(people[pk].name for pk in losers)} → {people[survivor.pk].name}"[:500]
         _take_over(run, people[survivor.pk], keep or {})
         Person.objects.filter(pk__in=losers).update(merged_into=survivor.pk)
@@ -60,6 +62,8 @@ def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person],
             raise MergeRefused(
                 f"{person} has meanwhile been merged into {root}. Look at the two again and decide anew."
             )
+        if parsed(person.name).kind == "nobody":
+            raise MergeRefused(f"“{person}” is nobody in particular, so nobody can be the same.")
     _refuse_mixed_kinds(people[survivor], [people[pk] for pk in losers])
     _refuse_decided(people)
 
@@ -84,6 +88,18 @@ def _refuse_decided(people: Mapping[int, Person]) -> None:
                 f"{pair.first} and {pair.second} were decided not to be the same: {pair.reason} Take that decision "
                 "back first, if it was wrong."
             )
+
+
+def _refuse_part_of_itself(source: Person, people: Mapping[int, Person]) -> None:
+    """Whoever is above the survivor afterwards is none of those who are one with it."""
+    above, seen = source.parent, set[int]()
+    while above is not None and above.pk not in seen:
+        if above.identity_id in people:
+            raise MergeRefused(f"{source} is part of {above}. Correct that first: nothing is part of itself.")
+        seen.add(above.pk)
+        root = above.identity
+        assert isinstance(root, Person), "everybody has an identity"
+        above = root.parent
 
 
 def _locked(pks: set[int]) -> list[Person]:

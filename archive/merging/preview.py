@@ -27,6 +27,7 @@ class Preview:
     survivor: Side
     absorbed: tuple[Side, ...]
     documents: int
+    public_documents: int
     names: int
     addresses: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
@@ -43,10 +44,12 @@ def preview(survivor: Person, absorbed: Sequence[Person]) -> Preview:
     sides = tuple(side_of(person) for person in people)
     identities = [person.identity_id for person in people]
     losers = [person.pk for person in absorbed]
+    credits = Credit.objects.filter(alias__person__identity__in=identities)
     return Preview(
         survivor=sides[0],
         absorbed=sides[1:],
-        documents=Credit.objects.filter(alias__person__identity__in=identities).values("document").distinct().count(),
+        documents=credits.values("document").distinct().count(),
+        public_documents=credits.of_published().values("document").distinct().count(),
         names=Alias.objects.filter(person__identity__in=identities).count(),
         addresses=tuple(_addresses(losers)),
         conflicts=tuple(_conflicts(people)),
