@@ -97,6 +97,11 @@ def test_a_cell_beyond_the_header_is_a_fault_of_its_row() -> None:
     ]
 
 
+def test_a_sheet_wider_than_any_archive_needs_is_refused() -> None:
+    with pytest.raises(FileRefused, match="201 columns, and 200 are the most"):
+        read("cables.xlsx", workbook(["title", *(f"c{number}" for number in range(300))], ["Cable"]))
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [

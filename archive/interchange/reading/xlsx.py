@@ -21,8 +21,10 @@ def table_of(data: bytes) -> Iterator[list[str]]:
     _require_small(data)
     try:
         sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-        for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
-            yield [_text(cell) for cell in row]
+        # What a sheet says of its own size may be anything; without it, rows are as long as they are.
+        sheet.reset_dimensions()
+        for row in sheet.iter_rows(values_only=True):
+            yield [_text(cell) for cell in row[: MOST_COLUMNS + 1]]
     except (KeyError, ValueError, IndexError, TypeError, zipfile.BadZipFile, SyntaxError, OSError) as problem:
         raise FileRefused("It is no XLSX workbook, or it is damaged. Open it, save it again as .xlsx.") from problem
 
