@@ -57,7 +57,9 @@ def test_filipov_and_filippov_both_stand_under_stalin_each_as_written() -> None:
     assert told(opened("/documents/?person=joseph-stalin"))[1] == "1 - 2 of 2"
     found = blocks(opened("/documents/?q=Filippov"))
     assert "1 - 2 of 2" in found
-    assert any(line.startswith("including every document of Joseph Stalin, also written Filippov, Filipov") for line in found)
+    assert any(
+        line.startswith("including every document of Joseph Stalin, also written Filippov, Filipov") for line in found
+    )
     assert told(opened("/documents/?names=exact&q=Filippov"))[1] == "1 - 1 of 1"
 
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.hands import letter, person
+from tests.house.tree import ROOT
 from tests.web.pages import opened
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +45,9 @@ def test_the_process_says_that_it_lives_and_that_it_is_ready() -> None:
 def test_pages_of_words_open() -> None:
     for address in ("/", "/about/", "/help/", "/timeline/", "/topics/", "/places/", "/opensearch.xml"):
         opened(address)
+
+
+def test_what_a_page_brings_along_is_small() -> None:
+    folder = ROOT / "archive" / "static" / "archive"
+    assert len((folder / "reading.css").read_bytes()) < 20_000
+    assert len((folder / "reading.js").read_bytes()) < 8_000
