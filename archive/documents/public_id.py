@@ -14,7 +14,10 @@ def check_character(stem: str) -> str:
 def draw() -> str:
     """A new id of eight betanumeric characters; a repeat among a million is one chance in 34,000 and is refused by
     the database."""
-    stem = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    number, stem = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1)), ""
+    for _ in range(LENGTH - 1):
+        number, place = divmod(number, len(ALPHABET))
+        stem += ALPHABET[place]
     return stem + check_character(stem)
 
 
