@@ -1,13 +1,16 @@
 """Telling the index: called where a change is made, inside its transaction."""
 
 import secrets
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
 from archive.people.models import Alias
 from archive.search.backends import backend
+from archive.search.backends.base import Backend
 from archive.search.entry import entries
 from archive.search.families import Family
 from archive.search.models import Change, IndexHead, NameToken
@@ -15,6 +18,7 @@ from archive.search.name_tokens import renew_names
 
 _CHUNK = 5_000
 _KEPT_CHANGES = 10_000  # a process that is further behind reads everything anew
+_waiting = threading.local()
 
 
 def refresh(document_ids: Iterable[int]) -> None:
@@ -42,7 +46,8 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
             credits = Credit.objects.of_published().filter(alias__in=some)
             documents |= set(credits.values_list("document_id", flat=True))
         renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))
-        log(Change.Kind.DOCUMENTS, sorted(documents))
+        if documents:
+            log(Change.Kind.DOCUMENTS, sorted(documents))
 
 
 def refresh_people(person_ids: Iterable[int]) -> None:
@@ -78,8 +83,28 @@ def write_entries(ids: Iterable[int]) -> None:
     index.remove(sorted(gone))
 
 
+@contextmanager
+def gathered() -> Iterator[None]:
+    """What is told inside is logged together at the end, for long deeds: the log is locked only for a moment."""
+    if getattr(_waiting, "changes", None) is not None:
+        yield
+        return
+    _waiting.changes = {}
+    try:
+        yield
+        changes, _waiting.changes = _waiting.changes, None
+        for kind, ids in changes.items():
+            log(kind, sorted(ids))
+    finally:
+        _waiting.changes = None
+
+
 def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:
     """Every process will see this change; numbers follow one another as transactions do, since the head is locked."""
+    changes: dict[Change.Kind, set[int | str]] | None = getattr(_waiting, "changes", None)
+    if changes is not None:
+        changes.setdefault(kind, set()).update(ids)
+        return
     head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
     pks, before = list(ids), head.number
     for start in range(0, max(1, len(pks)), _CHUNK):
@@ -91,23 +116,39 @@ def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
-    """The index and the names are made anew from the records; every process reads everything again."""
+    """The index and the names are made anew from the records, some at a time, so that readers always find and curators
+    never wait; every process reads everything again."""
+    index = _usable()
+    is_empty = index.size() == 0
+    ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), _CHUNK):
+        with transaction.atomic():
+            for some in entries(ids[start : start + _CHUNK]):
+                index.write(some, anew=is_empty)
+        if progress:
+            progress(min(start + _CHUNK, len(ids)), len(ids))
     with transaction.atomic():
-        index = backend()
-        index.create()
-        ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
-        done = 0
-        for some in entries(ids):
-            index.write(some, anew=True)
-            done += len(some)
-            if progress:
-                progress(done, len(ids))
+        published = set(Document.objects.published().values_list("pk", flat=True))
+        index.remove([pk for pk in index.documents().tolist() if pk not in published])
         index.tidy()
-        NameToken.objects.all().delete()
-        for kind in NameToken.Kind:
+    for kind in NameToken.Kind:
+        with transaction.atomic():
             renew_names(kind)
+    with transaction.atomic():
         log(Change.Kind.EVERYTHING)
         Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
+
+
+def _usable() -> Backend:
+    """The index; an empty one where it was missing or broken."""
+    index = backend()
+    try:
+        with transaction.atomic():
+            index.size()
+    except DatabaseError:
+        with transaction.atomic():
+            index.create()
+    return index
 
 
 def _under(kind: str, pks: list[int]) -> list[int]:

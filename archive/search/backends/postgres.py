@@ -38,9 +38,14 @@ class Postgres:
             cursor.execute(f"CREATE INDEX {_TABLE}_long ON {_TABLE} (document_id) WHERE body IS NOT NULL")
 
     def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
-        if not anew:
-            self.remove(entry.document for entry in entries)
-        sql = f"INSERT INTO {_TABLE} (document_id, vector, title, body) VALUES (%s, %s::tsvector, %s::tsvector, %s)"  # noqa: S608 no name is typed
+        # Of two writers of one document the later wins; whoever makes the index anew gives way.
+        newer = (
+            "NOTHING" if anew else "UPDATE SET vector = excluded.vector, title = excluded.title, body = excluded.body"
+        )
+        sql = (
+            f"INSERT INTO {_TABLE} (document_id, vector, title, body) "  # noqa: S608 no name is typed
+            f"VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (document_id) DO {newer}"
+        )
         with connection.cursor() as cursor:
             cursor.executemany(sql, [_row(entry) for entry in entries])
 
