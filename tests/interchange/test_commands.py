@@ -91,6 +91,20 @@ def test_a_source_may_be_given_and_makes_other_records(tmp_path: Path) -> None:
     assert sorted(Document.objects.values_list("source", flat=True)) == ["one", "sobriquet", "two"]
 
 
+@pytest.mark.parametrize(
+    ("mode", "title", "rights"),
+    [("keep", "Cable", ""), ("fill", "Cable", "Free."), ("overwrite", "Letter", "Free.")],
+)
+def test_what_is_here_already_is_kept_filled_or_overwritten_as_told(
+    tmp_path: Path, mode: str, title: str, rights: str
+) -> None:
+    call_command("import_documents", file(tmp_path, "a.jsonl", json.dumps(cable(title="Cable"))))
+    news = file(tmp_path, "b.jsonl", json.dumps(cable(title="Letter", rights="Free.")))
+    call_command("import_documents", news, "--mode", mode)
+    document = Document.objects.get()
+    assert (document.title, document.rights) == (title, rights)
+
+
 def test_files_of_different_kinds_in_one_run_keep_their_own_source(tmp_path: Path) -> None:
     call_command("import_documents", file(tmp_path, "a.txt", page()), file(tmp_path, "a.jsonl", json.dumps(cable())))
     assert Run.objects.count() == 1

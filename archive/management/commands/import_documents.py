@@ -55,12 +55,13 @@ class Command(BaseCommand):
         incoming = [self._read(path, options) for path in paths_of(options["files"])]
         rows = [row for one in incoming for row in one.rows]
         if options["check"]:
-            planned = plan(rows, mode=options["mode"], source=options["source"])
+            planned = plan(rows, mode=Mode(options["mode"]), source=options["source"])
             self._tell_faults(planned.faults)
             self.stdout.write(f"{len(rows):,} rows: {planned.sentence()}. Nothing was written.")
         else:
             brought = self._bring_in(rows, incoming, options, by)
             planned = brought.plan
+            self._tell_faults(planned.faults)
             self.stdout.write(self.style.SUCCESS(f"{len(rows):,} rows: {brought.sentence()}."))
             self._write_refused(planned, options["files"])
         if planned.faults and not (options["accept_good"] and len(planned.refused) < len(rows)):
@@ -80,7 +81,7 @@ class Command(BaseCommand):
             return bring_in(
                 rows,
                 reason=f"Import of {', '.join(one.file for one in incoming)}",
-                mode=options["mode"],
+                mode=Mode(options["mode"]),
                 accept_good=options["accept_good"],
                 publishing=options["publish"],
                 progress=Telling(self.stderr, "{:,} of {:,} records written"),
@@ -103,7 +104,8 @@ class Command(BaseCommand):
             if text := refused_rows(one for one in planned.refused if one.row.file == Path(name).name):
                 target = Path(f"{name}.refused.csv")
                 target.write_text(text, encoding="utf-8", newline="")
-                self.stdout.write(f"The refused rows are in {target}: mend them there, and bring that file in.")
+                where = "there, and bring that file in" if Path(name).suffix in {".csv", ".xlsx"} else f"in {name}"
+                self.stdout.write(f"The refused rows and what is wrong with them are in {target}. Mend them {where}.")
 
 
 def _refused(refused: Any, rows: list[Row]) -> str:
