@@ -58,7 +58,9 @@ def asked_alone(name: Name) -> frozenset[str]:
     if not name.alone:
         return frozenset()
     word = name.words[0].text
-    return frozenset({*_of_family((word,)), *(f"S{slip}" for slip in _slips(word)), *_first_syllables(name)})
+    return frozenset(
+        {*_of_family((word,)), *_sounded(word), *(f"S{slip}" for slip in _slips(word)), *_first_syllables(name)}
+    )
 
 
 def answers_alone(name: Name) -> frozenset[str]:
@@ -68,8 +70,14 @@ def answers_alone(name: Name) -> frozenset[str]:
     keys: set[str] = set(_first_syllables(name))
     for order in (order for each in (name, *name.others) for order in each.orders if name.script not in HAN):
         keys.update(_of_family(order.family_words))
+        for written in {"".join(order.family_words), "".join(bare_words(order.family_words))}:
+            keys.update(_sounded(written))
         keys.update(f"S{slip}" for slip in _slips("".join(order.family_words)))
     return frozenset(keys)
+
+
+def _sounded(written: str) -> Iterator[str]:
+    return (f"F{sound}" for sound in sounds(written)[:2])
 
 
 @lru_cache(maxsize=131072)

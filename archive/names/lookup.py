@@ -12,6 +12,7 @@ from archive.names.parts import Name, parsed
 from archive.names.records import NameRecord
 
 _CROWD: Final = 400  # a key so many names share tells nothing; names written the same share another one
+_CROWD_ALONE: Final = 100  # of those who bear a family name so many are looked at
 _ALONE_MOST: Final = 12  # a family name borne by more people proposes only the likeliest
 
 
@@ -80,13 +81,17 @@ class NameIndex:
 
     def bearers_of(self, name: Name) -> list[tuple[int, Likeness]]:
         """The forms that a family name alone may stand for, the likeliest first, at most twelve."""
-        numbers: set[int] = set()
-        for key in asked_alone(name):
-            numbers.update(self._families.get(key, ())[:_CROWD])
+        keys = asked_alone(name)
+        numbers = self._who_answer(key for key in keys if key.startswith("F"))
+        if len(numbers) <= _ALONE_MOST:
+            numbers |= self._who_answer(keys)
         found = [(number, likeness(name, self.forms[number].name)) for number in numbers]
         kept = [pair for pair in found if pair[1].verdict != "different" and self.forms[pair[0]].name.form != name.form]
         kept.sort(key=lambda pair: (-pair[1].score, -len(self.forms[pair[0]].bearers), pair[0]))
         return kept[:_ALONE_MOST]
+
+    def _who_answer(self, keys: Iterable[str]) -> set[int]:
+        return {number for key in keys for number in self._families.get(key, ())[:_CROWD_ALONE]}
 
     def _near(self, name: Name, before: int | None) -> set[int]:
         numbers: set[int] = set()

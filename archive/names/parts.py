@@ -188,7 +188,7 @@ def _orders(pieces: list[Words]) -> tuple[Order, ...]:
     if len(capitals) == 1 and len(long) > 1:
         at = capitals[0]
         return (Order(words[at : at + 1], words[:at] + words[at + 1 :]),)
-    if words[0].short:
+    if any(word.short for word in words):
         return (_last(words),)
     first = Order(words[:1], words[1:])
     if _PATRONYMIC.search(words[-1].text.lower()) and len(words) > 2:

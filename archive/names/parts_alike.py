@@ -81,7 +81,7 @@ def fitted(one: Words, two: Words) -> Fit:
     straight = Fit(
         tuple((x, y, given_relation(x, y)) for x, y in zip(one, two, strict=False)), abs(len(one) - len(two))
     )
-    if not straight.count(Relation.ANOTHER):
+    if not straight.count(Relation.ANOTHER) and (len(one) == len(two) or straight.count(*_FULL)):
         return straight
     return max((straight, *_skipping(one, two)), key=lambda fit: fit.worth)
 
@@ -116,7 +116,7 @@ def _given_score(fit: Fit, nickname: bool) -> float:
     if against:
         return _contradicted(fit, full, short)
     if fit.forced and short:
-        return 0.45  # George H. W. Bush is not George W. Bush
+        return 0.4  # George H. W. Bush is not George W. Bush
     if fit.first_missing:
         return 0.84 if full else 0.0
     if full:

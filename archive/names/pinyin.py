@@ -39,19 +39,22 @@ _ALONE: Final = """
     wen wên вэнь; weng wêng вэн; wo wo во; wu wu у; zhi chih чжи; chi ch'ih чи; shi shih ши; ri jih жи; zi tzŭ цзы;
     ci tz'ŭ цы; si ssŭ сы
 """
-# What is met besides the rules: older spellings of the post, of the press, and of signatures.
+# What is met besides the rules: older spellings of the post, of the press, and of signatures, and the southern
+# readings by which some were known abroad (Kai-shek, Yat-sen, and Кайши after them).
 _ALSO_WADE: Final = (
     "yi yi; e ê; er erh; zi tsu; zi tze; zi tse; ci tsu; si szu; si sze; si ssu; shi shi; "
     "zhi chi; chi chi; ge ko; ge ke; ke k'o; he ho; "
     "guo kuo; kuo k'uo; huo huo; shuo shuo; gui kuei; kui k'uei; duo to; luo lo; zuo tso; ruo jo; zhuo cho; jiu chiu; "
     "xiu hsiu; xu hsu; xiong hsiung; you yiu; wen wen; ye ye; jie chie; xie hsie; tie t'ie; xue hsueh; yue yueh; "
     "jue chueh; yan yien; "
+    "jie kai; shi shek; yi yat; ri yat; xian sen; "
     "de teh; te t'eh; song soong; zhou chow; gu koo; wu woo; li lee; huang hwang; he hoh; zhu chuh; ye yeh"
 )
 _ALSO_PALLADIUS: Final = (
     "hui хуэй; hui хой; gui гуй; gui гуэй; wei вей; de де; ze цзе; ye ие; yan иянь; er ар; feng фын; meng мын; "
     "deng дын; peng пын; zheng чжен; zeng цзен; gen гын; heng хэн; heng хен; shen шень; chen чень; wen вень; xue сюе; "
-    "yue юе; jue цзюе; chong чун; duo до; guo го; huo хо; kuo ко; luo ло; zi цзи; si си; fen фын"
+    "yue юе; jue цзюе; chong чун; duo до; guo го; huo хо; kuo ко; luo ло; zi цзи; si си; fen фын; "
+    "jiang чан; jie кай; yi ят; xian сен"
 )
 
 

@@ -9,6 +9,7 @@ from archive.names.findings import Likeness
 
 Pair = tuple[int, int]
 _AMBIGUOUS: Final = 0.7  # of its score: what was likelier stays likelier
+_ALIKE_FROM: Final = 0.41  # one wrong initial is below
 _SUPPORT: Final = 0.004
 _ENOUGH: Final = 40  # who fits so many names is not looked into further
 
@@ -47,9 +48,10 @@ def supported_preferred(found: MutableMapping[Pair, Likeness]) -> None:
 
 
 def _strangers(fulls: list[int], found: Mapping[Pair, Likeness]) -> tuple[int, int] | None:
-    """Two of the fuller names that were not found alike."""
+    """Two of the fuller names that were not found alike, or only but for an initial."""
     for number, one in enumerate(fulls):
         for two in fulls[number + 1 :]:
-            if ((one, two) if one < two else (two, one)) not in found:
+            known = found.get((one, two) if one < two else (two, one))
+            if known is None or known.score < _ALIKE_FROM:
                 return one, two
     return None

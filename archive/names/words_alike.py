@@ -125,6 +125,10 @@ def _given(one: str, two: str) -> Relation:
         return Relation.EQUIVALENT
     if same_consonants(one, two):
         return Relation.CONSONANTS
+    if "-" in one and "-" in two:
+        pairs = list(zip(one.split("-"), two.split("-"), strict=False))
+        if all(part and other and _given(part, other) >= Relation.CONSONANTS for part, other in pairs):
+            return Relation.EQUIVALENT
     if min(len(one), len(two)) >= 5 and slip_between(one, two):
         return Relation.SLIP
     return Relation.ANOTHER

@@ -35,6 +35,23 @@ PROBABLE = [
     ('Blair, Anthony Charles Lynton ("Tony")', "Tony Blair"),
     ("Winston Churchill", "Уинстон Черчилль"),
     ("Gandhi, Mrs. Indira", "Indira Gandhi"),
+    ("Chiang Kai-shek", "Чан Кайши"),
+    ("Jiang Jieshi", "Chiang Kai-shek"),
+    ("Feliks Dzierżyński", "Феликс Дзержинский"),
+    ("Alexander Solschenizyn", "Александр Солженицын"),
+    ("Gheorghe Gheorghiu-Dej", "Георге Георгиу-Деж"),
+    ("Li Zongren", "Li Tsung-jen"),
+    ("Ch'iao Kuan-hua", "Цяо Гуаньхуа"),
+    ("백선엽", "Paik Sun Yup"),
+    ("Ky, Nguyen Cao", "Nguyễn Cao Kỳ"),
+    ("Nuri al-Said", "نوري السعيد"),
+    ("Kamil Sham'un", "كميل شمعون"),
+    ("Ahmad Qavam", "Ahmed Ghavam"),
+    ("İsmet İnönü", "Исмет Инёню"),
+    ("Κωνσταντίνος Καραμανλής", "Konstantinos Karamanlis"),
+    ("Paul-Henri Spaak", "Поль-Анри Спаак"),
+    ("Smith, Walter Bedell", "W. Bedell Smith"),
+    ("Koo, V.K. Wellington", "Wellington Koo"),
 ]
 POSSIBLE = [
     ("Filippov", "Филиппов"),
@@ -47,6 +64,7 @@ POSSIBLE = [
     ("C.M. Molotov", "V.M. Molotov"),
     ("MacArthur, Douglas", "MacArthur, Douglas, II"),
     ("Nasser", "ناصر"),
+    ("George H. W. Bush", "George W. Bush"),
 ]
 DIFFERENT = [
     ("Kim Il", "Kim Il Sung"),
