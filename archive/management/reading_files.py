@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 class Telling:
     """Says how far a long work is, about once a second and not at all where it is over sooner."""
 
-    def __init__(self, out: OutputWrapper, sentence: str) -> None:
+    def __init__(self, out: OutputWrapper, sentence: Callable[..., str]) -> None:
         self._out, self._sentence = out, sentence
         self._told = time.monotonic()
 
@@ -26,7 +26,7 @@ class Telling:
         now = time.monotonic()
         if now - self._told >= _EVERY_SECONDS:
             self._told = now
-            self._out.write(self._sentence.format(*counts))
+            self._out.write(self._sentence(*counts))
 
 
 def refusing(path: Path, read: Callable[[], Answer]) -> Answer:

@@ -19,14 +19,15 @@ from archive.interchange.refusals import FileRefused
 __all__ = ["PROFILES", "Format", "Incoming", "Row", "read"]
 
 PROFILES = (tables.PROFILE, listing.PROFILE, frus.PROFILE)
-Progress = Callable[[int, int], None]
+# Told the rows read, of how many (0 where that is not known), and how many of them are refused.
+Progress = Callable[[int, int, int], None]
 
 
 def read(
     file: str, data: bytes, *, written_as: str = Format.AUTO, profile: str = "", progress: Progress | None = None
 ) -> Incoming:
-    """The file's rows, in its order; records that name no source have the profile's. `progress` is told the rows read
-    and refused so far.
+    """The file's rows, in its order; records that name no source have the profile's. `progress` is told how
+    far it is.
 
     Raises FileRefused where the file as a whole cannot be read: too large, empty, cut off, another encoding or format.
     """
@@ -34,12 +35,12 @@ def read(
     kind = format_of(file, data) if written_as == Format.AUTO else Format(written_as)
     profile = profile or _DEFAULT_PROFILES.get(kind, tables.PROFILE)
     rows: list[Row] = []
-    refused = 0
+    refused, total = 0, _total(kind, data)
     for row in _rows(file, data, kind, profile):
         rows.append(_sourced(row, profile))
         refused += bool(row.faults)
         if progress:
-            progress(len(rows), refused)
+            progress(len(rows), total, refused)
     if not rows:
         raise FileRefused("There is no document in it.")
     return Incoming(file, profile, tuple(rows))
@@ -59,6 +60,11 @@ def _rows(file: str, data: bytes, kind: Format, profile: str) -> Iterator[Row]:
     if kind == Format.CSV:
         return read_documents(file, csv.table_of(text))
     return read_jsonl(file, text, frus_record) if profile == frus.PROFILE else read_jsonl(file, text)
+
+
+def _total(kind: Format, data: bytes) -> int:
+    """How many rows there will be, where that is known without reading them: in JSON Lines."""
+    return sum(1 for line in data.split(b"\n") if line.strip()) if kind == Format.JSONL else 0
 
 
 def _sourced(row: Row, profile: str) -> Row:

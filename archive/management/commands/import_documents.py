@@ -1,6 +1,7 @@
 """Bring in documents from files."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ class Command(BaseCommand):
             raise CommandError(_refused(planned.refused, rows), returncode=1)
 
     def _read(self, path: Path, options: dict[str, Any]) -> Incoming:
-        tell = Telling(self.stderr, f"{path.name}: {{:,}} rows read, {{:,}} refused")
+        tell = Telling(self.stderr, partial(_reading, path.name))
         data = refusing(path, lambda: bytes_of(path))
         return refusing(
             path, lambda: read(path.name, data, written_as=options["format"], profile=options["profile"], progress=tell)
@@ -84,7 +85,7 @@ class Command(BaseCommand):
                 mode=Mode(options["mode"]),
                 accept_good=options["accept_good"],
                 publishing=options["publish"],
-                progress=Telling(self.stderr, "{:,} of {:,} records written"),
+                progress=Telling(self.stderr, "{:,} of {:,} records written".format),
                 by=by,
                 source=options["source"],
             )
@@ -106,6 +107,12 @@ class Command(BaseCommand):
                 target.write_text(text, encoding="utf-8", newline="")
                 where = "there, and bring that file in" if Path(name).suffix in {".csv", ".xlsx"} else f"in {name}"
                 self.stdout.write(f"The refused rows and what is wrong with them are in {target}. Mend them {where}.")
+
+
+def _reading(file: str, read_: int, total: int, refused: int) -> str:
+    """How far reading is: “1,240 of 4,017 rows read, 3 refused”."""
+    of = f" of {total:,}" if total else ""
+    return f"{file}: {read_:,}{of} rows read, {refused:,} refused"
 
 
 def _refused(refused: Any, rows: list[Row]) -> str:
