@@ -27,6 +27,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             Corpus(options["documents"], options["seed"]).write(self.stdout.write)
             engine.rebuild(self._tell)
+        engine.take_snapshot()
 
     def _tell(self, done: int, of: int) -> None:
         if done == of or not done % 20_000:
