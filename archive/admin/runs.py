@@ -16,7 +16,7 @@ from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.journal.undo import UndoRefused
 
-SHOWN = 200
+SHOWN, TOLD = 200, 5
 
 
 class UndoForm(forms.Form):
@@ -76,7 +76,7 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
                 form.add_error(None, str(refused))
             else:
                 messages.success(request, f"Undone: {run}.")
-                for sentence in undone.left:
+                for sentence in undone.left[:TOLD]:
                     messages.warning(request, sentence)
                 return HttpResponseRedirect(reverse("admin:run_shown", args=[undone.run.pk]))
         return self._page(request, "admin/archive/run/undo.html", run, {"run": run, "form": form})

@@ -20,19 +20,19 @@ def restore(whole: Whole, pk: int, value: Value) -> list[str]:
     return []
 
 
-def remove(whole: Whole, pk: int) -> list[str]:
+def remove(whole: Whole, pk: int, now: Value) -> list[str]:
     """The record is gone; a document that readers have seen is withdrawn instead, since its address was given out."""
-    record = whole.model._default_manager.get(pk=pk)
-    if isinstance(record, Document) and record.published_at is not None:
-        record.state, record.reason_shown = State.WITHDRAWN, "What brought it in was undone."
-        record.save()
-        return [f"Document “{record.title}” had been public; it is withdrawn and its page says so."]
+    records = whole.model._default_manager.filter(pk=pk)
+    if whole.model is Document and now["fields"]["published_at"]:
+        withdrawn: dict[str, Any] = {"state": State.WITHDRAWN, "reason_shown": "What brought it in was undone."}
+        records.update(**withdrawn)
+        return [f"Document “{now['fields']['title']}” had been public; it is withdrawn and its page says so."]
     for part in whole.parts:
         part.model._default_manager.filter(**{part.key: pk}).delete()
-    if isinstance(record, AuthorityRecord):
+    if issubclass(whole.model, AuthorityRecord):
         # It is its own identity, and a key that protects would protect it from itself.
-        type(record)._default_manager.filter(pk=pk).update(identity=None)
-    record.delete()
+        whole.model._default_manager.filter(pk=pk).update(identity=None)
+    records.delete()
     return []
 
 

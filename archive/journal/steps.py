@@ -1,12 +1,15 @@
 """What a run did to one record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from django.db.models import Max
+from itertools import islice
+from typing import TypeVar
 
 from archive.journal.models import Revision, Run
 from archive.journal.wholes import WHOLES, Value
+
+CHUNK = 500
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -31,9 +34,25 @@ class Step:
 
 def steps_of(run: Run) -> Iterator[Step]:
     """The steps of a run, what others point to first."""
-    order = {whole.kind: place for place, whole in enumerate(WHOLES)}
-    for revision in sorted(run.revisions.all(), key=lambda revision: (order[revision.kind], revision.pk)):
-        earlier = Revision.objects.filter(kind=revision.kind, object_id=revision.object_id, pk__lt=revision.pk)
-        last = earlier.aggregate(last=Max("pk"))["last"]
-        before = Revision.objects.get(pk=last).value if last else None
-        yield Step(revision.kind, revision.object_id, before, revision.value)
+    for whole in WHOLES:
+        revisions = run.revisions.filter(kind=whole.kind).order_by("pk").iterator(CHUNK)
+        for chunk in batched(revisions, CHUNK):
+            before = _values_before(chunk)
+            for revision in chunk:
+                yield Step(whole.kind, revision.object_id, before.get(revision.object_id), revision.value)
+
+
+def _values_before(revisions: Sequence[Revision]) -> dict[int, Value | None]:
+    """What each of these records was before; one that the run made is left out."""
+    own = {revision.object_id: revision.pk for revision in revisions}
+    earlier = Revision.objects.filter(kind=revisions[0].kind, object_id__in=own, pk__lt=max(own.values()))
+    rows = earlier.order_by("pk").values_list("object_id", "pk")
+    last = {record: pk for record, pk in rows if pk < own[record]}
+    return dict(Revision.objects.filter(pk__in=last.values()).values_list("object_id", "value"))
+
+
+def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """The rows in lists of this size, the last one shorter."""
+    rows = iter(rows)
+    while chunk := list(islice(rows, size)):
+        yield chunk

@@ -1,7 +1,8 @@
 """Undoing a run: what it changed goes back, what was changed since stays, and the journal grows by one run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
@@ -12,8 +13,8 @@ from archive.authority.models import AuthorityRecord
 from archive.journal.models import Run
 from archive.journal.restoring import patch, remove, restore
 from archive.journal.runs import OpenRun, open_run
-from archive.journal.steps import Step, steps_of
-from archive.journal.wholes import BY_KIND, values_of
+from archive.journal.steps import CHUNK, Step, batched, steps_of
+from archive.journal.wholes import BY_KIND, Value, values_of
 
 
 class UndoRefused(ValueError):
@@ -59,29 +60,36 @@ def _work_off(steps: list[Step], undone: Undone) -> None:
     """Every step is taken back or explained. One that stands in the way of another (two preferred names for a moment)
     lets it go first and is tried again."""
     while steps:
-        waiting = [step for step in steps if not _attempt(step, undone)]
+        waiting = [step for step, now in _as_they_stand(steps) if not _attempt(step, now, undone)]
         if len(waiting) == len(steps):
             undone.left += [f"{step} is used by something made since, so it stays." for step in waiting]
             return
         steps = waiting
 
 
-def _attempt(step: Step, undone: Undone) -> bool:
+def _as_they_stand(steps: list[Step]) -> Iterator[tuple[Step, Value | None]]:
+    """Each step with its record's present value, read by the hundred and not one by one."""
+    for kind, group in groupby(steps, key=lambda step: step.kind):
+        for chunk in batched(group, CHUNK):
+            now = values_of(kind, [step.pk for step in chunk])
+            yield from ((step, now.get(step.pk)) for step in chunk)
+
+
+def _attempt(step: Step, now: Value | None, undone: Undone) -> bool:
     try:
         with transaction.atomic():
-            undone.left.extend(_take_back(step))
+            undone.left.extend(_take_back(step, now))
     except (IntegrityError, ProtectedError):
         return False
     return True
 
 
-def _take_back(step: Step) -> list[str]:
+def _take_back(step: Step, now: Value | None) -> list[str]:
     whole = BY_KIND[step.kind]
-    now = values_of(step.kind, [step.pk]).get(step.pk)
     if step.before is None:
         if now is not None and now != step.after:
             return [f"{step} was changed since it was made, so it stays."]
-        return remove(whole, step.pk) if now is not None else []
+        return remove(whole, step.pk, now) if now is not None else []
     if step.after is None:
         return [] if now is not None else restore(whole, step.pk, step.before)
     if now is None:
