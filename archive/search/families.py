@@ -1,5 +1,6 @@
 """Of what records the values of each facet are, and how the room reads them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,6 +43,7 @@ _MODELS: dict[Family, type[models.Model]] = {
     Family.COLLECTION: Collection,
 }
 _WITH_IDENTITY = {Family.PERSON, Family.TOPIC, Family.PLACE}
+_SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
 _BROADER = {Family.TOPIC: "broader", Family.PLACE: "parent"}
 
 
@@ -70,6 +72,8 @@ def language_name(code: str) -> str:
 
 def key_of(family: Family, slug: str) -> Any:
     """The key of the identity a slug leads to, a former slug included; None where it never was given."""
+    if not _SLUG.fullmatch(slug):
+        return None
     if family is Family.LANGUAGE:
         return slug
     records = _MODELS[family]._default_manager

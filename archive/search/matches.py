@@ -56,8 +56,8 @@ def matches(words: Words, selection: Selection, ids: list[int]) -> Mapping[int, 
     page = _Page(words, selection)
     _read_names(page, ids)
     found, unexplained = {}, {}
-    rows = Document.objects.filter(pk__in=ids).values_list("pk", "title", "summary") if words.question.groups else ()
-    for pk, title, summary in rows:
+    readable = Document.objects.published().filter(pk__in=ids if words.question.groups else ())
+    for pk, title, summary in readable.values_list("pk", "title", "summary"):
         found[pk], missing = _by_words(page, pk, title, summary)
         if missing:
             unexplained[pk] = missing

@@ -119,6 +119,16 @@ def test_whatever_is_typed_has_an_answer(typed: str) -> None:
         assert engine.find(Selection(words=typed, sort=sort)).total in {0, 1}
 
 
+@pytest.mark.parametrize("slug", ["a\0b", "\ud800", "x" * 5000, "", "%", "'; --", "Сталин"])
+def test_a_slug_nobody_could_bear_selects_nothing(slug: str) -> None:
+    document("Cable", type="Cable", languages=["ru"])
+    for facet in Facet:
+        assert engine.find(Selection(choices=(Choice(facet, (slug,)),))).total == 0
+        assert engine.find(Selection(choices=(Choice(facet, excluded=(slug,)),))).total == 1
+        assert engine.facet_values(Selection(), facet, typed=slug or "-").total in {0, 1}
+    assert engine.suggest(slug).people == ()
+
+
 @pytest.fixture
 def stalin() -> Person:
     return person("Joseph Stalin", "Stalin", "Filippov", "Filipov", "Сталин")
