@@ -14,7 +14,7 @@ from archive.names.owners import Owners, ordered, years_contradict
 from archive.names.records import Brackets, Candidate, NameRecord
 from archive.names.setwide import Pair, ambiguous_demoted, supported_preferred
 
-__all__ = ["Brackets", "Candidate", "NameIndex", "NameRecord", "candidates", "candidates_for"]
+__all__ = ["Brackets", "Candidate", "NameIndex", "NameRecord", "candidates", "candidates_for", "uncollected"]
 
 Progress = Callable[[int, int], None]
 _SAID_EVERY: Final = 1000
@@ -30,7 +30,7 @@ def candidates(
     A pair stands once, with its best pair of names. `progress` is told now and then how many forms of how many are
     compared. Pairs that were decided are the caller's to leave out. 100,000 names take about a minute on one core.
     """
-    with _uncollected():
+    with uncollected():
         index = records if isinstance(records, NameIndex) else NameIndex(records)
         found = _compared(index, progress)
         ambiguous_demoted(found, {number: form.name.form for number, form in enumerate(index.forms)})
@@ -71,7 +71,7 @@ def from_brackets(index: NameIndex, brackets: Iterable[Brackets]) -> Iterator[Ca
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Millions of small values are made and none in a circle: the collector would walk them all, again and again."""
     collecting = gc.isenabled()
     gc.disable()

@@ -23,7 +23,7 @@ from archive.names.tables import entries
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‘`´ʼʻʹʿʾ][^\W\d_]*)*\.?|-(?=\s|$)")
 _ROMAN: Final = re.compile("^[IVX]+$")
-_PATRONYMIC: Final = re.compile(r"(?:[oe]vi(?:ch|č|c|tch|tsch)|[oe]vna|yi?ch|ович|евич|ьич|мич|кич|овна|евна|ична)$")
+PATRONYMIC: Final = re.compile(r"(?:[oe]vi(?:ch|č|c|tch|tsch)|[oe]vna|yi?ch|ович|евич|ьич|мич|кич|овна|евна|ична)$")
 _PARTICLES: Final = frozenset(
     entries(
         """
@@ -191,7 +191,7 @@ def _orders(pieces: list[Words]) -> tuple[Order, ...]:
     if any(word.short for word in words):
         return (_last(words),)
     first = Order(words[:1], words[1:])
-    if _PATRONYMIC.search(words[-1].text.lower()) and len(words) > 2:
+    if PATRONYMIC.search(words[-1].text.lower()) and len(words) > 2:
         return (first, _last(words))
     return (_last(words), first)
 

@@ -1,13 +1,12 @@
 """Under which letter a name stands in a list."""
 
-from functools import cache
-
+from archive.names.givens import rows_of
+from archive.names.parts import PATRONYMIC
 from archive.names.scripts import script_of
-from archive.names.tables import lines_of
-from archive.names.transliteration import transliterate
 
 # Particles that go with the family name: Charles de Gaulle stands under D in an archive's list, as in its finding aids.
 PARTICLES = frozenset("de da di du del della van von der den la le bin ibn al el abu ben".split())  # noqa: SIM905
+_NOT_GIVEN = frozenset({"Pol"})  # Pol Pot is no Paul
 INVERTED_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
 
 
@@ -20,7 +19,7 @@ def sort_form(form: str) -> str:
     words = form.split()
     if "," in form or len(words) < 2 or script_of(form) not in INVERTED_SCRIPTS:
         return form
-    if not (words[0].endswith(".") or transliterate(words[0]).lower() in _givens()):
+    if not _begins_with_a_given_name(words):
         return form
     first = len(words) - 1
     while first > 1 and words[first - 1].casefold() in PARTICLES:
@@ -28,6 +27,10 @@ def sort_form(form: str) -> str:
     return f"{' '.join(words[first:])}, {' '.join(words[:first])}"
 
 
-@cache
-def _givens() -> frozenset[str]:
-    return frozenset(name for line in lines_of("given_names.txt") for name in line.split())
+def _begins_with_a_given_name(words: list[str]) -> bool:
+    """Whether the first word is an initial or a given name, or the one in the middle a patronymic."""
+    if words[0].endswith(".") or (len(words) > 2 and PATRONYMIC.search(words[-2].lower())):
+        return True
+    if PATRONYMIC.search(words[-1].lower()) and len(words) > 2:
+        return False
+    return bool(rows_of(words[0])) and words[0] not in _NOT_GIVEN

@@ -140,18 +140,22 @@ def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
     if one == two:
         return Relation.SAME
     bare_one, bare_two = bare_words(one), bare_words(two)
-    pairs = (("".join(one), "".join(two)), ("".join(bare_one), "".join(bare_two)))
+    pairs = {("".join(one), "".join(two)), ("".join(bare_one), "".join(bare_two))}
     if any(same_sound(*pair) for pair in pairs):
         return Relation.SAME
     if any(same_consonants(*pair) for pair in pairs):
         return Relation.CONSONANTS
-    if slip_between(*pairs[1]):
+    if slip_between("".join(bare_one), "".join(bare_two)):
         return Relation.SLIP
-    pieces_one, pieces_two = _pieces(bare_one), _pieces(bare_two)
-    long = [(x, y) for x in pieces_one for y in pieces_two if min(len(x), len(y)) > 3]
-    if len(pieces_one) != len(pieces_two) and any(same_sound(x, y) for x, y in long):
-        return Relation.PART
-    return Relation.ANOTHER
+    compound = len(bare_one) + len(bare_two) > 2 or "-" in bare_one[0] or "-" in bare_two[0]
+    return Relation.PART if compound and _one_is_part(bare_one, bare_two) else Relation.ANOTHER
+
+
+def _one_is_part(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether one family name is of more pieces than the other, and one of them is the same: Castro Ruz and Castro."""
+    pieces_one, pieces_two = _pieces(one), _pieces(two)
+    long = ((x, y) for x in pieces_one for y in pieces_two if min(len(x), len(y)) > 3)
+    return len(pieces_one) != len(pieces_two) and any(same_sound(x, y) for x, y in long)
 
 
 @lru_cache(maxsize=131072)
