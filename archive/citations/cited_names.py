@@ -84,7 +84,7 @@ def cited_name(form: str, sort_name: str = "", kind: str = "") -> CitedName:
     bare = _BRACKETS.sub("", _without_honorifics(form)).strip() or form
     if "," in sort_name or "," in bare:
         return _of_inverted(_BRACKETS.sub("", sort_name) if "," in sort_name else bare)
-    if len(bare.split()) == 1 and script_of(bare) not in _UNSPACED:
+    if len(bare.split()) < 2 and script_of(bare) not in _UNSPACED:
         return CitedName(family=bare)
     if script_of(bare) in _UNSPACED:
         return _of_characters(bare)
@@ -133,7 +133,7 @@ def _of_characters(form: str) -> CitedName:
 def _is_eastern(form: str) -> bool:
     """Whether the first word is a family name that goes before the given one, Chinese, Korean or Vietnamese."""
     name = parsed(form)
-    first = parsed(form.split(maxsplit=1)[0])
+    first = parsed("".join(form.split(maxsplit=1)[:1]))
     if name.script not in ("Latn", "Cyrl") or len(name.words) < 2:
         return False
     chinese = bool(chinese_readings(name)) and bool(family_syllables(first))
