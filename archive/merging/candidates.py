@@ -12,7 +12,7 @@ from archive.merging.models import QueueHead
 from archive.merging.name_keys import keep_keys, keep_keys_of, near
 from archive.merging.names_known import brackets_of, records_of
 from archive.merging.namesakes import shared_out
-from archive.names.pairing import Brackets, NameIndex, NameRecord, candidates
+from archive.names.pairing import Brackets, NameIndex, NameRecord, candidates, uncollected
 from archive.names.pairing import Candidate as Pair
 from archive.people.models import Alias
 
@@ -29,13 +29,14 @@ def rebuild(progress: Progress | None = None) -> int:
     What was put off or refused stays so. About a minute and a half for 100,000 names; others may work meanwhile.
     """
     read_up_to = Revision.objects.aggregate(last=Max("pk"))["last"] or 0
-    known = list(records_of(Alias.objects.all()))
-    index = NameIndex(record for _, record in known)
-    said = brackets_of(Credit.objects.all(), Document.objects.all())
-    found = weighed(shared_out(candidates(index, brackets=said, progress=progress)))
-    aliases = _aliases(known)
-    keep_keys(index, aliases)
-    number = keep_all(found, aliases)
+    with uncollected():
+        known = list(records_of(Alias.objects.all()))
+        index = NameIndex(record for _, record in known)
+        said = brackets_of(Credit.objects.all(), Document.objects.all())
+        found = weighed(shared_out(candidates(index, brackets=said, progress=progress)))
+        aliases = _aliases(known)
+        keep_keys(index, aliases)
+        number = keep_all(found, aliases)
     QueueHead.objects.update_or_create(pk=1, defaults={"revision": read_up_to})
     return number
 
