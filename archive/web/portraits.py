@@ -1,40 +1,43 @@
 """A person in brief: who he is and the names under which documents know him."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from archive.documents.models import Credit
-from archive.people.models import Person
+from archive.documents.publicity import written_names
+from archive.people.models import Alias, Person
 from archive.web.lines import tag
+
+MOST_NAMES: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenName:
-    """A name as documents write it, with its language tag and how many documents do."""
+    """A name as documents write it, with its language tag."""
 
     form: str
     language: str
-    documents: int
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A person with the names found in published documents, the most frequent first."""
+    """A person with names found in published documents, the preferred one first."""
 
     slug: str
     name: str
-    description: str
     names: tuple[WrittenName, ...]
 
 
-def portrait(slug: str, most: int = 9) -> Portrait | None:
-    """The person of this address with at most so many names."""
-    person = Person.objects.standing().filter(slug=slug).first()
-    if person is None:
+def portrait_of_many_names(slugs: Sequence[str]) -> Portrait | None:
+    """Of these people the one whom documents call by most names; nobody where nobody has two."""
+    aliases = written_names(Alias.objects.filter(person__identity__slug__in=slugs))
+    rows = list(aliases.values_list("person__identity", "form", "kind"))
+    counts = Counter(identity for identity, _form, _kind in rows)
+    if not counts or max(counts.values()) < 2:
         return None
-    uses = Credit.objects.of_published().of_identity(person)
-    documents: dict[str, set[int]] = {}
-    for form, document in uses.values_list("alias__form", "document_id"):
-        documents.setdefault(form, set()).add(document)
-    ranked = sorted(documents, key=lambda form: (-len(documents[form]), form))
-    names = tuple(WrittenName(form, tag("", form), len(documents[form])) for form in ranked[:most])
-    return Portrait(person.slug, person.name, person.description, names)
+    ((root, _),) = counts.most_common(1)
+    person = Person.objects.get(pk=root or 0)
+    forms = sorted({(kind != Alias.Kind.PREFERRED, form) for identity, form, kind in rows if identity == root})
+    once = list(dict.fromkeys(form for _, form in forms))[:MOST_NAMES]
+    return Portrait(person.slug, person.name, tuple(WrittenName(form, tag("", form)) for form in once))

@@ -7,11 +7,12 @@ from typing import Final
 
 from archive.documents.models import Document
 from archive.documents.publicity import public_names
-from archive.documents.vocabulary import RECEIVING_ROLES, WRITING_ROLES, Role
+from archive.documents.vocabulary import Role
 from archive.names.keys import name_key, transliterate
 from archive.people.models import Alias, Person
+from archive.search.query import Facet, FacetValue
 from archive.web.lines import tag
-from archive.web.people.company import Correspondent, correspondents
+from archive.web.people.company import correspondents
 from archive.web.people.uses import Shelf, grouped, shelf, uses_of
 from archive.web.pictures.bands import Picture, picture
 from archive.web.wording import ROLES, Words
@@ -47,8 +48,8 @@ class Dossier:
     uses: tuple[Shelf, ...]
     picture: Picture | None
     roles: tuple[InRole, ...]
-    wrote_to: tuple[Correspondent, ...]
-    heard_from: tuple[Correspondent, ...]
+    wrote_to: tuple[FacetValue, ...]
+    heard_from: tuple[FacetValue, ...]
     whole: Shelf
 
 
@@ -68,8 +69,8 @@ def dossier(person: Person) -> Dossier:
         uses=tuple(shelf(under, documents) for under in by_name),
         picture=picture([(under.heading, under.spans) for under in by_name if under.spans]) if by_name[1:] else None,
         roles=tuple(InRole(ROLES[each.heading], _PARAMETERS[each.heading], shelf(each, documents)) for each in by_role),
-        wrote_to=correspondents(person, WRITING_ROLES, RECEIVING_ROLES),
-        heard_from=correspondents(person, RECEIVING_ROLES, WRITING_ROLES),
+        wrote_to=correspondents(person.slug, Facet.AUTHOR, Facet.RECIPIENT),
+        heard_from=correspondents(person.slug, Facet.RECIPIENT, Facet.AUTHOR),
         whole=shelf(whole[0], documents),
     )
 

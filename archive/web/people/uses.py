@@ -11,23 +11,17 @@ from archive.web.lines import tag
 from archive.web.pictures.bands import Use
 
 MOST_ROWS: Final = 6
-_NEVER: Final = datetime.date.max
+_LAST: Final = (datetime.date.max, datetime.date.max, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """A document in which the person stands under a name, in a role. Of a date with an open end both days are the one
-    that is known."""
+    """A document in which the person stands under a name, in a role, and its first and last possible day."""
 
     form: str
     role: str
     document: int
-    earliest: datetime.date | None
-    latest: datetime.date | None
-
-    @property
-    def span(self) -> Use | None:
-        return Use(self.earliest, self.latest) if self.earliest and self.latest else None
+    span: Use | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +63,8 @@ def uses_of(person: Person) -> list[Usage]:
         .of_identity(person)
         .values_list("alias__form", "role", "document_id", "document__date_earliest", "document__date_latest")
     )
-    uses = [Usage(form, role, pk, first or last, last or first) for form, role, pk, first, last in rows]
-    return sorted(uses, key=lambda use: (use.earliest or _NEVER, use.latest or _NEVER, use.document))
+    uses = [Usage(form, role, pk, _span(first, last)) for form, role, pk, first, last in rows]
+    return sorted(uses, key=lambda use: (use.span.earliest, use.span.latest, use.document) if use.span else _LAST)
 
 
 def grouped(uses: Iterable[Usage], heading: Callable[[Usage], str]) -> list[Under]:
@@ -91,12 +85,13 @@ def shelf(under: Under, documents: Mapping[int, Document]) -> Shelf:
 
 def _under(heading: str, uses: Sequence[Usage]) -> Under:
     once = {use.document: use for use in uses}
-    dated = [use for use in once.values() if use.span]
-    last = max(dated, key=lambda use: (use.latest or _NEVER, use.earliest or _NEVER), default=None)
-    return Under(
-        heading,
-        tuple(once),
-        dated[0].document if dated else None,
-        last.document if last else None,
-        tuple(use.span for use in dated if use.span),
-    )
+    dated = [(use.span, use.document) for use in once.values() if use.span]
+    last = max(dated, key=lambda pair: (pair[0].latest, pair[0].earliest), default=None)
+    spans = tuple(span for span, _ in dated)
+    return Under(heading, tuple(once), dated[0][1] if dated else None, last[1] if last else None, spans)
+
+
+def _span(earliest: datetime.date | None, latest: datetime.date | None) -> Use | None:
+    """The days a document may be of; where one end is open, the day that is known."""
+    first, last = earliest or latest, latest or earliest
+    return Use(first, last) if first and last else None

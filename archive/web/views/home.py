@@ -5,13 +5,14 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from archive.search import engine
-from archive.search.query import Facet, Found, Selection, Sort
+from archive.search.query import Facet, FacetValue, Found, Selection, Sort
 from archive.web import door
 from archive.web.pictures.bars import time_bar
-from archive.web.portraits import portrait
+from archive.web.portraits import portrait_of_many_names
 from archive.web.rows import rows
 
 NEWEST = 5
+FOREMOST = 10
 
 
 @door.page
@@ -27,13 +28,11 @@ def entered(request: HttpRequest) -> HttpResponseBase:
             "facets": {facet.value: counts for facet, counts in facets.items()},
             "rows": rows(everything),
             "bars": time_bar(everything.bars),
-            "portrait": _somebody(everything),
+            "portrait": portrait_of_many_names([value.slug for value in _people(everything)[:FOREMOST]]),
         },
     )
 
 
-def _somebody(found: Found) -> object:
-    """Of the people most named here, the one with most names."""
-    people = next((counts.values for counts in found.facets if counts.facet is Facet.PERSON), ())
-    portraits = [portrait(value.slug) for value in people[:5]]
-    return max((each for each in portraits if each and each.names), key=lambda each: len(each.names), default=None)
+def _people(found: Found) -> tuple[FacetValue, ...]:
+    """The people most named."""
+    return next((counts.values for counts in found.facets if counts.facet is Facet.PERSON), ())
