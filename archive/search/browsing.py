@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from archive.people.models import Person
 from archive.search.catalogue import Catalogue
 from archive.search.counting import Among, labels_of, values_of
-from archive.search.families import FAMILY_OF, Family
+from archive.search.families import FAMILY_OF, Family, language_name, sort_names
 from archive.search.keeping import current
 from archive.search.models import NameToken
 from archive.search.narrowing import code_of, column_for, narrowed
@@ -33,18 +33,17 @@ def facet_values(
     counts, _ = Among(left.for_counts(facet)).counts(column_for(catalogue, selection, facet))
     choice, family = selection.choice(facet), FAMILY_OF[facet]
     chosen = [code_of(catalogue, facet, slug) for slug in (*choice.values, *choice.excluded)]
-    codes = sorted({*np.flatnonzero(counts).tolist(), *(code for code in chosen if code is not None)})
+    codes = np.union1d(np.flatnonzero(counts), [code for code in chosen if code is not None]).astype(np.int64)
     if words(typed):
-        codes = _begun(catalogue, family, codes, typed)
-    frequency = {code: -int(counts[code]) if code < len(counts) else 0 for code in codes}
-    keys = catalogue.books[family].keys
-    if order == "name":
-        names = _sort_names(catalogue, family, codes)
-        codes.sort(key=lambda code: (names.get(code, ""), keys[code]))
-    else:
-        codes.sort(key=lambda code: (frequency[code], keys[code]))
+        codes = codes[np.isin(codes, _begun(catalogue, family, codes.tolist(), typed))]
+    keys = catalogue.keys(facet)
+    often = np.zeros(len(keys), np.int64)
+    often[: len(counts)] = counts
+    first = _ranks(catalogue, family) if order == "name" else -often
+    codes = codes[np.lexsort((keys[codes], first[codes]))]
     start = (max(1, page) - 1) * per_page
-    return FacetPage(values_of(catalogue, selection, facet, counts, codes[start : start + per_page]), len(codes))
+    shown = codes[start : start + per_page].tolist()
+    return FacetPage(values_of(catalogue, selection, facet, counts, shown), len(codes))
 
 
 def _begun(catalogue: Catalogue, family: Family, codes: Sequence[int], typed: str) -> list[int]:
@@ -56,13 +55,14 @@ def _begun(catalogue: Catalogue, family: Family, codes: Sequence[int], typed: st
     return [code for code in codes if code in known and begun.fits(words(f"{known[code].name} {known[code].slug}"))]
 
 
-def _sort_names(catalogue: Catalogue, family: Family, codes: Sequence[int]) -> dict[int, str]:
-    """By what each value is sorted from A to Z: of people the name that stands first in a catalogue."""
-    names = {code: fold(label.name) for code, label in labels_of(catalogue, family, codes).items()}
-    if family is Family.PERSON:
-        sorted_under = dict(Person.objects.exclude(sort_name="").values_list("pk", "sort_name"))
-        keys = catalogue.books[family].keys
-        for code in codes:
-            if sort_name := sorted_under.get(int(keys[code])):
-                names[code] = fold(sort_name)
-    return names
+def _ranks(catalogue: Catalogue, family: Family) -> NDArray[np.int64]:
+    """The place of each value from A to Z, made once for each version of the catalogue."""
+    known: dict[Family, NDArray[np.int64]] = catalogue.memo.setdefault("ranks", {})
+    if family not in known:
+        keys = catalogue.books[family].keys.tolist()
+        names = {key: fold(language_name(key)) for key in keys} if family is Family.LANGUAGE else sort_names(family)
+        order = sorted(range(len(keys)), key=lambda code: (names.get(keys[code], ""), keys[code]))
+        ranks = np.empty(len(keys), np.int64)
+        ranks[order] = np.arange(len(keys))
+        known[family] = ranks
+    return known[family]

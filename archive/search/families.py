@@ -11,6 +11,7 @@ from django.db import models
 
 from archive.authority.addresses import target_of
 from archive.documents.models import Collection, DocumentType, Repository
+from archive.names.keys import name_key
 from archive.people.models import Person
 from archive.places.models import Place
 from archive.search.query import Facet
@@ -62,6 +63,16 @@ def labels(family: Family, keys: Iterable[Any]) -> dict[Any, Label]:
         return {key: Label(key, language_name(key)) for key in keys}
     rows = _MODELS[family]._default_manager.filter(pk__in=keys).values_list("pk", "slug", "name")
     return {pk: Label(slug, name) for pk, slug, name in rows}
+
+
+def sort_names(family: Family) -> dict[Any, str]:
+    """By what each record is sorted from A to Z; of people the name that stands first in a catalogue."""
+    records = _MODELS[family]._default_manager.all()
+    names: dict[Any, str] = dict(records.order_by().values_list("pk", "name_key"))
+    if family is Family.PERSON:
+        headings = records.exclude(sort_name="").order_by().values_list("pk", "sort_name")
+        names |= {pk: name_key(name) for pk, name in headings}
+    return names
 
 
 def language_name(code: str) -> str:

@@ -80,13 +80,14 @@ def targets_of(begun: Begun, kind: str = "") -> list[Target]:
     tokens: dict[Target, set[str]] = defaultdict(set)
     for spelling in begun.spellings:
         longest = max(spelling, key=len)
-        rows = _beginning(longest).filter(kind__in=[kind] if kind else NameToken.Kind.values)
-        for token, of, target in rows.values_list("token", "kind", "target")[:MOST_LOOKED_AT]:
-            tokens[of, target].add(token)
+        rows = _beginning(longest).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
+        for token, of, target in rows:
+            if of == kind or not kind:
+                tokens[of, target].add(token)
     if all(len(spelling) == 1 for spelling in begun.spellings):
         return list(tokens)
-    rows = NameToken.objects.filter(target__in={target for _, target in list(tokens)[:MOST_LOOKED_AT]})
-    for token, of, target in rows.values_list("token", "kind", "target"):
+    others = NameToken.objects.filter(target__in={target for _, target in list(tokens)[:MOST_LOOKED_AT]})
+    for token, of, target in others.values_list("token", "kind", "target"):
         if (of, target) in tokens:
             tokens[of, target].add(token)
     return [target for target, known in tokens.items() if begun.fits(known)]

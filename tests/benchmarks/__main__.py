@@ -58,16 +58,20 @@ def measure(size: int, folder: Path) -> Figures:
 
 def _made(size: int, folder: Path, environment: dict[str, str]) -> None:
     done = folder / "made"
+    folder.mkdir(parents=True, exist_ok=True)
+    _manage(environment, "migrate", "-v0")
     if done.exists():
         return
     print(f"Making {size:,} documents", file=sys.stderr, flush=True)
-    folder.mkdir(parents=True, exist_ok=True)
     start = time.monotonic()
-    for command in (["migrate", "-v0"], ["make_corpus", "--documents", str(size), "--seed", "1"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
-        )
+    _manage(environment, "make_corpus", "--documents", str(size), "--seed", "1")
     done.write_text(f"{time.monotonic() - start:.0f} seconds\n", "ascii")
+
+
+def _manage(environment: dict[str, str], *command: str) -> None:
+    subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def lines(measured: list[Figures], rates: dict[str, float]) -> list[str]:

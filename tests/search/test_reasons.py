@@ -92,6 +92,20 @@ def test_all_values_of_a_facet_are_paged_and_found_by_any_name(stalin: Person) -
     ]
 
 
+def test_a_chosen_value_that_leaves_nothing_is_still_listed(stalin: Person) -> None:
+    mao = person("Mao Zedong")
+    document("One", type="Cable", credits=[("author", stalin, "Filipov", "certain")])
+    document("Two", type="Letter", credits=[("author", mao, "Mao Zedong", "certain")])
+    chosen = Selection(choices=(Choice(Facet.AUTHOR, ("mao-zedong",)), Choice(Facet.TYPE, ("cable",))))
+    for order in ("count", "name"):
+        (value,) = engine.facet_values(chosen, Facet.AUTHOR, order=order).values
+        assert (value.slug, value.count, value.chosen) == ("mao-zedong", 0, True)
+    assert [value.slug for value in engine.facet_values(Selection(), Facet.AUTHOR, order="name").values] == [
+        "joseph-stalin",
+        "mao-zedong",
+    ]
+
+
 @pytest.fixture
 def stalin() -> Person:
     return person("Joseph Stalin", "Stalin", "Filippov", "Filipov", "Сталин", "Филиппов", "斯大林")
