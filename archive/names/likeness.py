@@ -65,7 +65,7 @@ def _variants_alike(one: Name, two: Name) -> list[Likeness]:
 
 def _alike(one: Name, two: Name) -> Likeness:
     if one.key == two.key:
-        return _written_the_same(one)
+        return _written_the_same(one, two)
     if one.kind == "body":
         return _bodies_alike(one, two)
     eastern = syllables_alike(one, two)
@@ -82,14 +82,14 @@ def _may_be_western(one: Name, two: Name) -> bool:
     return not (any(readings_of(one)) and any(readings_of(two))) and not (is_vietnamese(one) and is_vietnamese(two))
 
 
-def _written_the_same(name: Name) -> Likeness:
-    if (
-        name.alone
-        and not (name.script in HAN and len(name.bare) > 2)
-        and not (name.script == "Hang" and len(name.bare) > 2)
-    ):
-        return Likeness(0.65, (f"written the same ({name.bare})",), ("a name of one word",), alone=True)
-    return Likeness(1.0, (f"written the same ({name.bare})",))
+def _written_the_same(one: Name, two: Name) -> Likeness:
+    said = f"written the same ({one.bare})"
+    if one.bare != two.bare:
+        said = f"written the same but for case, accents and signs ({one.bare} / {two.bare})"
+    # Three syllables in one word, as Chinese and Korean are written, are a whole name.
+    if one.alone and not (one.script in {*HAN, "Hang"} and len(one.bare) > 2):
+        return Likeness(0.65, (said,), ("a name of one word",), alone=True)
+    return Likeness(1.0, (said,))
 
 
 @lru_cache(maxsize=4096)
