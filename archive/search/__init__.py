@@ -1,1 +1,9 @@
-"""Finding documents: one value in (`Selection`), one value out (`Found`), whatever the door."""
+"""Finding documents: one value in (`Selection`), one value out (`Found`), whatever the door.
+
+`engine` is the one entrance. What is asked and answered stands in `query`. Words are read by `parsing`, cut by `tokens`
+and looked up in `backends`, where `entry` says what is searchable; `expansion` finds names among them and `wording`
+answers them. Everything else is counted in memory: `catalogue` holds every published document in `columns`, values as
+numbers of a `codebook`; `loading` and `building` fill it, `placing` and `splicing` replace what changed, `keeping` and
+`snapshot` hold it for the process. `narrowing`, `counting`, `bars` and `browsing` ask it; `matches` and `reading` tell
+the reader why. `writing` is told of every change, `checking` compares, `suggesting` answers while somebody types.
+"""

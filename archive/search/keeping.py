@@ -140,7 +140,7 @@ def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:
     raw = old.raw[facet]
     concerned = lineage.differing(old.lineages[FAMILY_OF[facet]])
     rows = np.flatnonzero(raw.having_any(concerned.tolist()))
-    if lineage.is_plain or old.columns[facet] is raw or len(rows) > LARGEST_REPLACED * raw.rows:
+    if lineage.is_plain or len(rows) > LARGEST_REPLACED * raw.rows:
         return lineage.spread(raw)
     return old.columns[facet].replacing(rows, lineage.spread(raw.of(rows)))
 
