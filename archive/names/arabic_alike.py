@@ -1,6 +1,7 @@
 """How alike two Arabic or Persian names are: by consonants, since no two writers agree on the vowels."""
 
 from functools import lru_cache
+from itertools import islice, product
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -19,6 +20,7 @@ _SERVANT: Final = frozenset(
     {"abd", "abdel", "abdul", "abdal", "abdol", "abdur", "abdun", "abdus", "abden", "абд", "абдель", "абдул", "عبد"}
 )
 _OPENINGS: Final = ("abdel", "abdul", "abdal", "abdol", "абдель", "абдул", "عبدال")
+_READINGS_MOST: Final = 24
 _SERVED: Final = frozenset({"the servant of"})
 _OF: Final = frozenset({"ibn", "bin", "ben", "bint", "ibne", "ибн", "бен", "بن", "ابن"})
 _TELLING: Final = (
@@ -109,8 +111,13 @@ def _meet(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...])
     return len(first) == len(second) and all(one & two for one, two in zip(first, second, strict=True))
 
 
+def joined_options(words: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """The consonants of the whole name run together, in each way it may be read: محمدرضا is Mohammad Reza."""
+    return frozenset("".join(each) for each in islice(product(*map(sorted, words)), _READINGS_MOST))
+
+
 def _joined(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...]) -> bool:
-    return len(first) != len(second) and "".join(map(min, first)) == "".join(map(min, second))
+    return len(first) != len(second) and not joined_options(first).isdisjoint(joined_options(second))
 
 
 def _near_in_vowels(one: Name, two: Name) -> bool:

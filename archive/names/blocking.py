@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from archive.names.arabic_alike import consonants_of, is_arabic
+from archive.names.arabic_alike import consonants_of, is_arabic, joined_options
 from archive.names.chinese import class_key, classes, family_syllables, same_forms
 from archive.names.cyrillic import romanised
 from archive.names.foreign_han import one_liquid, sounded_han
@@ -160,7 +160,10 @@ def _eastern(name: Name) -> Iterator[str]:
 def _arabic(name: Name) -> Iterator[str]:
     words = consonants_of(name) if name.script not in HAN and not name.alone else ()
     if len(words) > 1:
-        every = is_arabic(name)  # the others only need a key for their plainest reading
+        every = is_arabic(name)
+        if every:
+            yield from (f"AJ{joined}" for joined in joined_options(words))
+        # The others only need a key for their plainest reading
         for first in words[0] if every else sorted(words[0])[:1]:
             for last in words[-1] if every else sorted(words[-1])[:1]:
                 yield f"A{first}:{last}"

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.names.arabic_alike import arabic_alike
+from archive.names.chinese import family_syllables
 from archive.names.findings import Likeness, Verdict, different
 from archive.names.foreign_han import foreign_han_alike
 from archive.names.givens import is_of_a_woman
@@ -71,6 +72,8 @@ def _alike(one: Name, two: Name) -> Likeness:
     eastern = syllables_alike(one, two)
     if eastern and (eastern.score >= 0.35 or not _may_be_western(one, two)):
         return eastern
+    if _families_apart(one, two):
+        return families_alike(one, two) or eastern or different(f"another family name ({one.bare} / {two.bare})")
     if one.script in HAN or two.script in HAN:
         return foreign_han_alike(one, two) or eastern or different("nothing to compare a Han form with")
     found = (parts_alike(one, two), families_alike(one, two), arabic_alike(one, two))
@@ -80,6 +83,16 @@ def _alike(one: Name, two: Name) -> Likeness:
 def _may_be_western(one: Name, two: Name) -> bool:
     """Whether to compare by parts what was read as Chinese or Korean and found different: never, if both are."""
     return not (any(readings_of(one)) and any(readings_of(two))) and not (is_vietnamese(one) and is_vietnamese(two))
+
+
+def _families_apart(one: Name, two: Name) -> bool:
+    """Whether a lone Chinese family name is another than the other's, or a whole Korean name is no family name."""
+    if not (one.alone or two.alone):
+        return False
+    if any(name.script == "Hang" and readings_of(name)[1] for name in (one, two)):
+        return True
+    mine, yours = family_syllables(one), family_syllables(two)
+    return bool(mine) and bool(yours) and mine.isdisjoint(yours)
 
 
 def _written_the_same(one: Name, two: Name) -> Likeness:
