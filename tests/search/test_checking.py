@@ -6,6 +6,7 @@ from django.core.management import call_command
 from archive.documents.models import Document
 from archive.people.models import Alias
 from archive.search import engine
+from archive.search.models import Change
 from archive.search.query import Selection
 from tests.search.making import document, person, topic
 
@@ -34,6 +35,24 @@ def test_what_was_written_past_the_engine_is_noticed_and_mended(capsys: pytest.C
     call_command("rebuild_search")
     assert engine.check() == []
     assert engine.find(Selection(words="about aviation")).total == 1
+
+
+def test_readiness_is_a_quick_look_at_the_size_of_the_index() -> None:
+    assert engine.is_ready()
+    Document.objects.filter(title="Cable").update(state="withdrawn")
+    assert not engine.is_ready()
+
+
+def test_a_long_deed_enters_the_log_once_and_at_its_end() -> None:
+    before = Change.objects.count()
+    with engine.gathered():
+        document("First of many")
+        document("Second of many", topics=[topic("Fuel")])
+        assert Change.objects.count() == before
+    kinds = Change.objects.order_by("-number").values_list("kind", flat=True)[: Change.objects.count() - before]
+    assert sorted(kinds) == ["documents", "headings"]
+    assert engine.find(Selection(words="many")).total == 2
+    assert engine.check() == []
 
 
 def test_titles_of_people_and_topics_changed_past_the_engine_are_noticed() -> None:
