@@ -118,7 +118,7 @@ def _given_score(fit: Fit, nickname: bool) -> float:
     if fit.forced and short:
         return 0.4  # George H. W. Bush is not George W. Bush
     if fit.first_missing:
-        return 0.84 if full else 0.0
+        return 0.84 if full else 0.81 if short > 1 else 0.0  # George K. C. Yeh is K. C. Yeh
     if full:
         return min(0.94 + 0.02 * (full - 1) + 0.01 * short, 0.98) - 0.06 * bool(slips)
     if slips:
