@@ -10,7 +10,7 @@ from typing import Final
 from archive.names.arabic_alike import consonants_of, is_arabic, joined_options
 from archive.names.chinese import class_key, classes, family_syllables, same_forms
 from archive.names.cyrillic import romanised
-from archive.names.foreign_han import one_liquid, sounded_han
+from archive.names.foreign_han import japanese_family, one_liquid, sounded_han
 from archive.names.givens import initials_of
 from archive.names.korean import family_rows
 from archive.names.parts import Name, Order, Word, Words
@@ -54,7 +54,7 @@ def asked_alone(name: Name) -> frozenset[str]:
     if name.kind != "person":
         return frozenset()
     if name.script in HAN and len(name.bare) > 1:
-        return frozenset({"L" + sounded_han(name.bare)})
+        return frozenset({"L" + sounded_han(name.bare), *_sounded(japanese_family(name.bare))})
     if not name.alone:
         return frozenset()
     word = name.words[0].text

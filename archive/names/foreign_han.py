@@ -1,22 +1,30 @@
-"""Han characters that spell a foreign name by its sound: 斯大林 for Stalin, 赫鲁晓夫 for Khrushchev."""
+"""Han characters read otherwise than in Chinese: 斯大林 spells Stalin by its sound, 吉田 is Yoshida in Japanese."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from archive.names.chinese import pinyin_of, same_forms
 from archive.names.findings import Likeness
 from archive.names.parts import Name
 from archive.names.sounds import skeleton, skeletons, sounds
+from archive.names.tables import lines_of
+from archive.names.words_alike import same_sound
 
 
 def foreign_han_alike(one: Name, two: Name) -> Likeness | None:
-    """A weak likeness of Han characters and a foreign family name by their consonants; None without at least three."""
+    """A weak likeness of Han characters and a foreign family name by their consonants; None without at least three.
+
+    A Japanese name is compared by its family name, where that is a common one.
+    """
     han, other = (one, two) if one.script == "Hani" else (two, one)
     if len(han.bare) < 2 or not other.orders:
         return None
-    bones = sounded_han(han.bare)
+    bones, japanese = sounded_han(han.bare), japanese_family(han.bare)
     for order in other.orders:
-        family = "".join(word.text for word in order.family)
+        family = "".join(order.family_words)
+        if japanese and same_sound(japanese, family):
+            said = f"the family name may be read {family} ({han.bare})"
+            return Likeness(0.45, (said,), ("how the given name is read cannot be told",), alone=True)
         if len(bones) > 2 and any(one_liquid(each) == bones for each in skeletons(family)):
             said = f"the characters may spell {family} by its sound ({han.bare})"
             return Likeness(0.4, (said,), ("consonants are all there is to compare",), alone=True)
@@ -29,6 +37,21 @@ def sounded_han(form: str) -> str:
     syllables = [pinyin_of(char) for char in same_forms(form)]
     heads = [syllable[:-1] if syllable.endswith("ng") else syllable for syllable in syllables]
     return one_liquid(skeleton("".join(sounds(head)[0] for head in heads if sounds(head))))
+
+
+@cache
+def _japanese() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines_of("japanese_families.txt"):
+        row = line.split()
+        found.update(zip(row[::2], row[1::2], strict=True))
+    return found
+
+
+def japanese_family(form: str) -> str:
+    """How the family name is read if the form is a Japanese name with a common one: 吉田茂 is `yoshida`; else empty."""
+    found = (_japanese().get(form[:length], "") for length in (3, 2, 1) if len(form) > length)
+    return next(filter(None, found), "")
 
 
 def one_liquid(bones: str) -> str:

@@ -61,6 +61,7 @@ POSSIBLE = [
     ("周恩来", "Zhou Enlai"),
     ("金日成", "Kim Il Sung"),
     ("斯大林", "Joseph Stalin"),
+    ("吉田茂", "Shigeru Yoshida"),
     ("C.M. Molotov", "V.M. Molotov"),
     ("MacArthur, Douglas", "MacArthur, Douglas, II"),
     ("Nasser", "ناصر"),
