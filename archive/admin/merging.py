@@ -1,5 +1,7 @@
 """The merge desk: the people side by side, what would happen, and on POST the deed."""
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -68,7 +70,7 @@ def _tell(request: HttpRequest, survivor: Person, people: Asked) -> None:
     # The survivor's own record may be as it was; that of the absorbed has its edge.
     run = runs_touching("person", people.absorbed[0].pk).filter(kind=Run.Kind.MERGE).latest("pk")
     names = ", ".join(str(person) for person in people.absorbed)
-    undo = reverse("admin:run_undo", args=[run.pk])
+    undo = f"{reverse('admin:run_undo', args=[run.pk])}?{urlencode({'onward': onward(request)})}"
     said = '<bdi>{}</bdi> and <bdi>{}</bdi> are one person now. <a class="undo" href="{}">Undo</a>'
     messages.success(request, format_html(said, names, survivor, undo))
 

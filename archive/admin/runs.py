@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from archive.admin.merging import onward
 from archive.authority.fields import CleanProse
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
@@ -78,7 +79,7 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
                 messages.success(request, f"Undone: {run}.")
                 for sentence in undone.left[:TOLD]:
                     messages.warning(request, sentence)
-                return HttpResponseRedirect(reverse("admin:run_shown", args=[undone.run.pk]))
+                return HttpResponseRedirect(onward(request) or reverse("admin:run_shown", args=[undone.run.pk]))
         return self._page(request, "admin/archive/run/undo.html", run, {"run": run, "form": form})
 
     def _page(self, request: HttpRequest, template: str, run: Run, context: dict[str, Any]) -> HttpResponse:

@@ -1,0 +1,35 @@
+"""Nothing that axe knows of keeps anybody out of the pages of the merging desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.hands import PASSWORD
+
+pytestmark = pytest.mark.browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGES = [
+    "/admin/archive/person/candidates/",
+    "/admin/archive/person/merge/?survivor=1&absorbed=2",
+    "/admin/archive/person/1/split/",
+    "/admin/archive/person/requests/",
+    "/admin/archive/notsame/",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_the_merging_desk(desk_archive: str, browser: Browser, scheme: str) -> None:
+    # The policy forbids the script that axe brings; the other journeys walk with the policy in force.
+    context = browser.new_context(base_url=desk_archive, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto("/admin/login/")
+    page.fill("#id_username", "names")
+    page.fill("#id_password", PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    found = []
+    for path in PAGES:
+        page.goto(path)
+        said = Axe().run(page, "#content-main", options={"runOnly": RULES}).response["violations"]
+        found += [f"{path}: {fault['id']} in {node['html'][:140]}" for fault in said for node in fault["nodes"][:3]]
+    context.close()
+    assert not found
