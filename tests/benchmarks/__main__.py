@@ -2,20 +2,22 @@
 
 import argparse
 import json
-import os
-import platform
-import statistics
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+import psycopg
 
 from tests.benchmarks.importing import records_a_second
 from tests.benchmarks.serving import ROOT, environment_of, page_times, pages_a_second, served
+from tests.benchmarks.table import Figures, lines
+from tests.postgres import server
 
+LARGEST_ON_POSTGRESQL = 300_000
 LAST = Path(__file__).with_name("LAST.md")
-Figures = dict[str, Any]
 
 
 def main() -> None:
@@ -26,17 +28,30 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=ROOT / "var" / "bench", help="where the archives are kept")
     options = parser.parse_args()
     sizes = options.sizes or [20_000, 300_000, *([1_000_000] if options.full else [])]
-    measured = [measure(size, options.folder / str(size)) for size in sizes]
+    measured = [measure("SQLite", size, environment_of(options.folder / str(size))) for size in sizes]
+    if options.full:
+        measured += on_postgresql([size for size in sizes if size <= LARGEST_ON_POSTGRESQL], options.folder)
     rates = records_a_second(options.folder / "import")
     table = "\n".join(lines(measured, rates))
     LAST.write_text(table + "\n", "utf-8")
     print(table)
 
 
-def measure(size: int, folder: Path) -> Figures:
+def on_postgresql(sizes: list[int], folder: Path) -> Iterator[Figures]:
+    """The same on a PostgreSQL server that is started for it; its archives are not kept."""
+    with server() as url:
+        for size in sizes:
+            shutil.rmtree(folder / f"postgresql-{size}", ignore_errors=True)
+            name = f"bench_{size}"
+            with psycopg.connect(url.rsplit("/", 1)[0] + "/postgres", autocommit=True) as connection:
+                connection.execute(f"CREATE DATABASE {name}")
+            environment = environment_of(folder / f"postgresql-{size}")
+            yield measure("PostgreSQL", size, {**environment, "DATABASE_URL": f"{url.rsplit('/', 1)[0]}/{name}"})
+
+
+def measure(engine: str, size: int, environment: dict[str, str]) -> Figures:
     """Every figure of an archive of this size, which is made if it is not there."""
-    environment = environment_of(folder)
-    _made(size, folder, environment)
+    _made(size, Path(environment["ARCHIVE_DATA_DIR"]), environment)
     ran = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.measure"],
         cwd=ROOT,
@@ -44,7 +59,7 @@ def measure(size: int, folder: Path) -> Figures:
         check=True,
         stdout=subprocess.PIPE,
     )
-    figures: Figures = json.loads(ran.stdout)
+    figures: Figures = {"engine": engine, **json.loads(ran.stdout)}
     addresses = {name: shape["address"] for name, shape in figures["shapes"].items()}
     with served(environment) as port:
         pages = page_times(port, addresses)
@@ -72,49 +87,6 @@ def _manage(environment: dict[str, str], *command: str) -> None:
     subprocess.run(
         [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
     )
-
-
-def lines(measured: list[Figures], rates: dict[str, float]) -> list[str]:
-    """The table, as Markdown."""
-    cores = os.cpu_count() or 1
-    out = [
-        f"Measured {time.strftime('%-d %B %Y')} on {cores} cores, Python {platform.python_version()}, SQLite. Milliseconds."
-    ]
-    for figures in measured:
-        out += ["", f"**{figures['documents']:,} documents**", ""]
-        out += [
-            "| question | found | find | first time | whole page | ORM GROUP BY |",
-            "|---|---:|---:|---:|---:|---:|",
-        ]
-        for name, shape in figures["shapes"].items():
-            values = (_ms(shape[column]) for column in ("find", "first", "page", "orm"))
-            out.append(f"| {name} | {shape['total']:,} | {' | '.join(values)} |")
-        summary = [_spread(figures, column) for column in ("find", "first", "page", "orm")]
-        out += [f"| median / worst | | {' | '.join(summary)} |", ""]
-        out.append(_besides(figures))
-    told = "; ".join(f"{what} {rate:,.0f} records a second" for what, rate in rates.items())
-    return [*out, "", f"Import from JSON Lines, with index and journal: {told}."]
-
-
-def _besides(figures: Figures) -> str:
-    return (
-        f"Memory above an empty Django {figures['memory']:.0f} MB ({figures['memory_after']:.0f} after all questions); "
-        f"cold start {figures['cold']:.0f}; one edit adds {_ms(figures['commit'])} to its commit and "
-        f"{_ms(figures['sync'])} to the next question of each process; {figures['pages_a_second']:.0f} different pages "
-        f"a second to 16 readers by 2 workers. Floor: ten rows by key {_ms(figures['rows'])}, "
-        f"an empty Django page {figures['page']:.2f}."
-    )
-
-
-def _spread(figures: Figures, column: str) -> str:
-    values = [shape[column] for shape in figures["shapes"].values() if shape[column] is not None]
-    return f"**{_ms(statistics.median(values))} / {_ms(max(values))}**"
-
-
-def _ms(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
 
 
 if __name__ == "__main__":
