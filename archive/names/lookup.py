@@ -58,6 +58,10 @@ class NameIndex:
         """The forms written the same but for case, accents and points."""
         return [self.forms[number] for number in self._blocks.get("=" + key, ())]
 
+    def numbers_under(self, key: str) -> list[int]:
+        """The numbers of the forms that stand under this key."""
+        return self._blocks.get(key, [])
+
     def keyed(self) -> Iterator[tuple[str, Form]]:
         """Each key with each form that it leads to, without the many keys of slips of the pen."""
         for found in (self._blocks, self._families):

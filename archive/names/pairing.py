@@ -12,7 +12,7 @@ from archive.names.likeness import parsed
 from archive.names.lookup import NameIndex
 from archive.names.owners import Owners, ordered, years_contradict
 from archive.names.records import Brackets, Candidate, NameRecord
-from archive.names.setwide import Pair, ambiguous_demoted, supported_preferred
+from archive.names.setwide import Pair, ambiguous_demoted, homonyms_demoted, supported_preferred
 
 __all__ = ["Brackets", "Candidate", "NameIndex", "NameRecord", "candidates", "candidates_for", "uncollected"]
 
@@ -34,6 +34,7 @@ def candidates(
         index = records if isinstance(records, NameIndex) else NameIndex(records)
         found = _compared(index, progress)
         ambiguous_demoted(found, {number: form.name.form for number, form in enumerate(index.forms)})
+        homonyms_demoted(found, index)
         supported_preferred(found)
         best: dict[Pair, Candidate] = {}
         for candidate in Owners(index).pairs(found):

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
+from archive.names.chinese import ChineseReading, chinese_readings, class_key, same_forms
 from archive.names.findings import Likeness
+from archive.names.lookup import NameIndex
 
 Pair = tuple[int, int]
 _AMBIGUOUS: Final = 0.7  # of its score: what was likelier stays likelier
@@ -32,6 +35,37 @@ def ambiguous_demoted(found: MutableMapping[Pair, Likeness], words: Mapping[int,
             for full in fulls:
                 pair = (short, full) if short < full else (full, short)
                 found[pair] = found[pair].at_most(found[pair].score * _AMBIGUOUS, because)
+
+
+def homonyms_demoted(found: MutableMapping[Pair, Likeness], index: NameIndex) -> None:
+    """Where two men of different Han characters are romanised alike, romanised names are possible, not probable.
+
+    `Wang Zhi` and `Wang Chih` beside 王植 and 王質: each may be either.
+    """
+    for spelled, numbers in _homonyms(index).items():
+        because = f"{spelled} are read alike"
+        for pair in combinations(sorted(numbers), 2):
+            each = found.get(pair)
+            if each and each.verdict == "probable":
+                found[pair] = each.at_most(each.score * _AMBIGUOUS, because)
+
+
+def _homonyms(index: NameIndex) -> dict[str, set[int]]:
+    """For each two or more Han names that are read alike ("王植, 王質") the romanised names that may be theirs."""
+    spelled: dict[ChineseReading, set[str]] = defaultdict(set)
+    for form in index.forms:
+        if form.name.script == "Hani" and form.name.kind == "person":
+            spelled[chinese_readings(form.name)[0]].add(same_forms(form.name.bare))
+    found: dict[str, set[int]] = {}
+    for reading, forms in spelled.items():
+        if len(forms) > 1:
+            near = index.numbers_under("Z" + class_key(reading.syllables))
+            names = {number: index.forms[number].name for number in near}
+            romanised = {number for number, name in names.items() if name.script != "Hani"}
+            found[", ".join(sorted(forms))] = {
+                number for number in romanised if any(reading.same_as(each) for each in chinese_readings(names[number]))
+            }
+    return found
 
 
 def supported_preferred(found: MutableMapping[Pair, Likeness]) -> None:

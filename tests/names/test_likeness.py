@@ -66,6 +66,7 @@ POSSIBLE = [
     ("MacArthur, Douglas", "MacArthur, Douglas, II"),
     ("Nasser", "ناصر"),
     ("George H. W. Bush", "George W. Bush"),
+    ("John Foster", "John Foster Dulles"),
 ]
 DIFFERENT = [
     ("Kim Il", "Kim Il Sung"),

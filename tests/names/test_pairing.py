@@ -117,6 +117,13 @@ def test_han_characters_decide_where_the_romanisations_agree() -> None:
     assert candidates(records) == []
 
 
+def test_romanised_names_of_two_men_read_alike_are_possible_with_each() -> None:
+    found = _pairs("王植", "王質", "Wang Zhi", "Wang Chih")
+    assert {pair.verdict for pair in found.values()} == {"possible"}
+    assert (0, 1) not in found
+    assert "王植, 王质 are read alike" in found[2, 3].against
+
+
 def test_two_people_with_one_family_name_and_other_full_names_are_no_pair() -> None:
     records = [
         NameRecord(1, "Stalin"),
