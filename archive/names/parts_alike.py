@@ -48,9 +48,9 @@ def parts_alike(one: Name, two: Name) -> Likeness:
             if (number and other and len(one.words) == len(two.words) == 2) or best.score > 0.9:
                 continue  # two names turned round stand as they stood before
             found = _orders_alike(first, second, one, two)
-            if (number or other) and found.by_initials:
+            if (number or other) and found.score and found.by_initials:
                 found = found.at_most(0.7, "if the family name is written first")
-            if number and other and len(one.words) != len(two.words):
+            if number and other and found.score and len(one.words) != len(two.words):
                 found = found.at_most(0.45, "the last word of one is missing in the other")
             penalty = _NOT_FIRST if number or other else 0.0
             if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
