@@ -6,10 +6,12 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_protect
 
 from archive.admin.merge_asking import number
@@ -20,9 +22,18 @@ from archive.merging.refusals import MergeRefused
 from archive.people.models import Person
 from archive.text.cleaning import clean_prose
 
-PER_PAGE = 20
+PER_PAGE, MOST = 20, 2_000
 SHOWS = {"": "all", "merge": "people who may be one", "identify": "names that may be somebody's"}
 VERDICTS = {"not_same": "Not the same", "perhaps": "Perhaps"}
+
+
+class Likeliest(Paginator[Candidate]):
+    """The first two thousand: nobody looks further, and to count the rest takes longer than to read a page."""
+
+    @cached_property
+    def count(self) -> int:
+        assert isinstance(self.object_list, QuerySet)
+        return len(self.object_list.values_list("pk", flat=True)[:MOST])
 
 
 @csrf_protect
@@ -59,7 +70,7 @@ def _decide(request: HttpRequest, candidate: Candidate) -> HttpResponse:
 def _page(request: HttpRequest, refused: tuple[int, str] = (0, ""), status: int = 200) -> HttpResponse:
     show = request.GET.get("show", "")
     unread = catch_up()
-    pages = Paginator(waiting(show if show in SHOWS else ""), PER_PAGE)
+    pages = Likeliest(waiting(show if show in SHOWS else ""), PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
     rows = entries(page.object_list)
     context: dict[str, Any] = {

@@ -48,10 +48,11 @@ class Candidate(models.Model):
 
     name = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_before")
     other = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_after")
-    score = models.FloatField(db_index=True)
+    score = models.FloatField()
     verdict = models.CharField(max_length=8, choices=Verdict.choices)
     reasons = models.JSONField(default=list)
     against = models.JSONField(default=list)
+    put_off = models.BooleanField(default=False)
     later = models.DateTimeField(null=True)
     refused = ProseField(blank=True)
     refused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -59,6 +60,8 @@ class Candidate(models.Model):
     class Meta:
         default_permissions = ()
         ordering = ["-score", "pk"]
+        # The order of the queue, so that its first page is read without sorting the rest.
+        indexes = [models.Index(fields=["put_off", "-score", "id"], name="candidate_in_the_queue")]
         constraints = [
             models.UniqueConstraint(fields=["name", "other"], name="candidate_once_per_pair"),
             models.CheckConstraint(condition=models.Q(name__lt=models.F("other")), name="candidate_in_order"),

@@ -60,7 +60,7 @@ def waiting(kind: str = "") -> "QuerySet[Candidate]":
         .alias(one=one, two=two)
         .exclude(Exists(_decided("one", "two")) | Exists(_decided("two", "one")))
         .select_related("name__person__identity", "other__person__identity")
-        .order_by(F("later").asc(nulls_first=True), "-score", "pk")
+        .order_by("put_off", "-score", "pk")
     )
 
 
@@ -70,13 +70,13 @@ def _decided(one: str, two: str) -> "QuerySet[NotSame]":
     )
 
 
-def entries(candidates: Iterable[Candidate]) -> list[Entry]:
+def entries(candidates: Iterable[Candidate], *, with_members: bool = True) -> list[Entry]:
     """The pairs as they are shown, each two people once, whoever has more documents first; in a few queries."""
     rows = list(candidates)
     people = {side.pk for row in rows for side in (bearer(row.name), bearer(row.other)) if side}
     waiting_names = {alias.pk for row in rows for alias in (row.name, row.other) if alias.person_id is None}
     counts = _documents("alias__person__identity", people), _documents("alias", waiting_names)
-    perhaps, near = _perhaps(people), _neighbours(people)
+    perhaps, near = _perhaps(people), _neighbours(people) if with_members else {}
     found: dict[tuple[int, int], Entry] = {}
     for row in rows:
         entry = _entry(row, counts, perhaps, near)
@@ -132,7 +132,7 @@ def _neighbours(people: set[int]) -> dict[int, list[Person]]:
 
 def put_off(candidate: Candidate) -> None:
     """The pair stands at the end of the queue."""
-    Candidate.objects.filter(pk=candidate.pk).update(later=timezone.now())
+    Candidate.objects.filter(pk=candidate.pk).update(put_off=True, later=timezone.now())
 
 
 def refuse(candidate: Candidate, verdict: str, *, by: AbstractBaseUser, reason: str) -> None:

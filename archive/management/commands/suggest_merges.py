@@ -11,6 +11,7 @@ from django.core.management import BaseCommand, CommandError
 
 from archive.interchange.cells import guarded
 from archive.merging.candidates import rebuild
+from archive.merging.models import Candidate
 from archive.merging.queue import Entry, entries, waiting
 
 COLUMNS = (
@@ -59,8 +60,9 @@ def _entries() -> Iterator[Entry]:
     seen: set[tuple[int, int]] = set()
     pks = list(waiting().order_by("-score", "pk").values_list("pk", flat=True))
     for start in range(0, len(pks), _CHUNK):
-        some = waiting().order_by("-score", "pk").filter(pk__in=pks[start : start + _CHUNK])
-        for entry in entries(some):
+        some = Candidate.objects.filter(pk__in=pks[start : start + _CHUNK]).order_by("-score", "pk")
+        some = some.select_related("name__person__identity", "other__person__identity")
+        for entry in entries(some, with_members=False):
             other = entry.other.pk if entry.other else -entry.other_name.pk
             pair = (min(entry.person.pk, other), max(entry.person.pk, other))
             if pair not in seen:
