@@ -1,0 +1,28 @@
+"""Readers only read: public addresses answer GET and HEAD."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+
+
+class PublicPagesAreRead:
+    """Anything but GET and HEAD outside the desk is refused with 405, before Django asks for a token it never gave.
+
+    A public view with a form says so itself: `view.takes_forms = True`.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuse what changes something, where nothing can be changed."""
+        at_the_desk = request.resolver_match is not None and "admin" in request.resolver_match.namespaces
+        if request.method in {"GET", "HEAD"} or at_the_desk or getattr(view, "takes_forms", False):
+            return None
+        return HttpResponseNotAllowed(["GET", "HEAD"])
