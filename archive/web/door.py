@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 LONGEST_QUERY: Final = 4096
@@ -40,6 +41,8 @@ def page(view: View[Asked]) -> View[Asked]:
     What it raises becomes an answer: SentElsewhere a 301, QueryRefused a short 400 that asked no database.
     """
 
+    # Compressed here and not for the desk: these pages hold no secret that a compressed length could give away.
+    @gzip_page
     @require_safe
     @wraps(view)
     def answered(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponseBase:

@@ -113,6 +113,14 @@ def test_strangers_get_no_cookie_and_their_pages_may_be_kept() -> None:
     assert "X-Robots-Tag" not in asked("/documents/").headers
 
 
+def test_a_page_travels_compressed_where_the_browser_can_read_that() -> None:
+    correspondence()
+    answer = Client().get("/documents/", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    assert len(answer.content) < len(asked("/documents/").content) / 3
+
+
 def test_filters_are_links_once_and_then_boxes() -> None:
     correspondence()
     whole, narrowed = opened("/documents/"), opened("/documents/?person=joseph-stalin")
