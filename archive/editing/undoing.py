@@ -6,6 +6,7 @@ from django.db import transaction
 from archive.editing.saving import refresh
 from archive.journal.models import Run
 from archive.journal.undo import Undone, undo
+from archive.people.locking import lock_names
 
 
 def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
@@ -14,7 +15,7 @@ def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
     Raises UndoRefused when it was undone before.
     """
     with transaction.atomic():
-        undone = undo(run, by=by, reason=reason)
+        undone = undo(run, by=by, reason=reason, before=lock_names)
         for kind, pks in undone.touched.items():
             refresh(kind, pks)
     return undone

@@ -4,8 +4,8 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from archive.journal.models import Run
 from archive.journal.runs import open_run
-from archive.merging.locking import lock_names
 from archive.merging.refusals import MergeRefused
+from archive.people.locking import lock_names
 from archive.people.models import NotSame, Person
 
 

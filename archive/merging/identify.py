@@ -7,9 +7,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from archive.documents.models import Credit
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
-from archive.merging.locking import lock_names
 from archive.merging.refusals import IdentifyRefused
 from archive.people.enrolment import enrol
+from archive.people.locking import lock_names
 from archive.people.models import Alias, Person
 from archive.people.naming import alias_for
 from archive.search import engine

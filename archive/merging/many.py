@@ -8,9 +8,9 @@ from django.db import transaction
 
 from archive.authority.addresses import target_of
 from archive.authority.models import Address
-from archive.merging.locking import lock_names
 from archive.merging.merge import merge
 from archive.merging.refusals import MergeRefused
+from archive.people.locking import lock_names
 from archive.people.models import Person
 
 

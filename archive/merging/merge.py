@@ -7,11 +7,11 @@ from django.contrib.auth.models import AbstractBaseUser
 from archive.authority.identities import settle
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
-from archive.merging.locking import lock_names
 from archive.merging.refusals import MergeRefused
 from archive.merging.requests import approve_what_was_merged
 from archive.names.parts import parsed
 from archive.people.enrolment import agree_on_preferred
+from archive.people.locking import lock_names
 from archive.people.models import NotSame, Person
 from archive.search import engine
 

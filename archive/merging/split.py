@@ -8,9 +8,9 @@ from archive.documents.models import Credit
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.merging.identify import move_credits
-from archive.merging.locking import lock_names
 from archive.merging.refusals import SplitRefused
 from archive.people.enrolment import enrol
+from archive.people.locking import lock_names
 from archive.people.models import Alias, Person
 from archive.search import engine
 

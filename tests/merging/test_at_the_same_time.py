@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
+from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.merging.merge import merge
 from archive.merging.refusals import MergeRefused
@@ -45,6 +46,19 @@ def test_merges_in_a_ring_at_the_same_moment_leave_no_ring() -> None:
     assert standing == len(told)
     assert standing >= 1
     assert all(each.identity and each.identity.is_standing for each in Person.objects.select_related("identity"))
+
+
+def test_a_merge_and_an_undo_at_the_same_moment_leave_true_identities() -> None:
+    one, other, third = person("Gao Gang"), person("Kao Kang"), person("Gao Gan")
+    hands = [staff("names"), staff("names2")]
+    merge(one, [other], by=hands[0], reason="one man")
+    run = Run.objects.get(kind=Run.Kind.MERGE)
+    told = at_once(
+        lambda: undo_run(run, by=hands[0], reason="two men"), lambda: merge(third, [one], by=hands[1], reason="a slip")
+    )
+    assert told == []
+    identities = {each.pk: each.identity_id for each in Person.objects.all()}
+    assert identities == {one.pk: third.pk, other.pk: other.pk, third.pk: third.pk}
 
 
 def at_once(*deeds: Callable[[], object]) -> list[str]:

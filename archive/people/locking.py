@@ -1,4 +1,4 @@
-"""One merge, split or identification at a time."""
+"""One merge, split, identification or undo at a time."""
 
 from django.db import connection
 
