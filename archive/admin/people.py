@@ -12,6 +12,7 @@ from django.utils.html import format_html_join
 from archive.admin.namesakes import likes_of
 from archive.admin.person_desk import PersonDesk
 from archive.admin.recording import RecordedAdmin, VersionedForm
+from archive.admin.strange_letters import refuse_unseen
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
 from archive.names.keys import name_key, script_of
@@ -27,6 +28,12 @@ class PersonForm(VersionedForm):
         fields = [
             "name", "sort_name", "kind", "born", "died", "description", "biography", "parent", "note", "version",
         ]  # fmt: skip
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        if name != self.initial.get("name"):
+            refuse_unseen(name, self.data)
+        return name
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -47,6 +54,8 @@ class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_form(self) -> str:
         form: str = self.cleaned_data["form"]
+        if form != self.initial.get("form"):
+            refuse_unseen(form, self.data)
         if self.instance.pk and form != self.initial["form"] and self.instance.credits.exists():
             raise ValidationError(
                 f"Documents bear “{self.initial['form']}”, so it stays as it is. Add the other spelling as a name of "

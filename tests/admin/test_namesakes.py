@@ -60,3 +60,18 @@ def test_whoever_saves_it_all_the_same_is_led_to_the_merge(names: Client, vyshin
 
 def test_who_may_not_see_people_is_not_told(vyshinsky: Person) -> None:
     assert signed_in("nobody").get(ALIKE, {"name": "Vyshinsky"}).status_code == 403
+
+
+def test_a_name_of_two_alphabets_is_saved_only_after_its_letters_were_shown(names: Client) -> None:
+    typed = {"name": "Joseph St\u0430lin", "kind": "person"}
+    page = save(names, ADD, typed)
+    assert "\u0430 is Cyrillic" in page.content.decode()
+    assert "Save strange letters all the same" in page.content.decode()
+    assert save(names, ADD, {**typed, "strange_letters": "1"}).status_code == 302
+    assert Person.objects.filter(name="Joseph St\u0430lin").exists()
+
+
+def test_a_name_that_only_looks_like_one_that_is_here_is_shown_first(names: Client) -> None:
+    person("TACC")
+    page = save(names, ADD, {"name": "\u0422\u0410\u0421\u0421", "kind": "person"})
+    assert "looks the same as “TACC”" in page.content.decode()

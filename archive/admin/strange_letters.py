@@ -1,0 +1,24 @@
+"""A name with letters that look like others is kept only when somebody has seen them and says so."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from archive.names.lookalikes import as_it_looks, mixed_words
+from archive.people.models import Alias
+
+ANYWAY = "strange_letters"
+
+
+def refuse_unseen(name: str, typed: Mapping[str, Any]) -> None:
+    """Nothing holds, or ValidationError shows the letters; after a tick at “save all the same” they may stand."""
+    if ANYWAY in typed:
+        return
+    told = [f"Letters of two alphabets stand in one word. {mixed}." for mixed in mixed_words(name)]
+    looks = as_it_looks(name)
+    if not told and looks != name and Alias.objects.written(looks).exists():
+        told = [f"“{name}” is written in other letters and looks the same as “{looks}”, a name that is here already."]
+    if told:
+        ending = " If that is meant, tick “Save strange letters all the same” and save again."
+        raise ValidationError(" ".join(told) + ending, code="strange")
