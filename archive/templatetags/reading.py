@@ -50,6 +50,12 @@ def life(born: ImpreciseDate | None, died: ImpreciseDate | None) -> str:
 
 
 @register.filter
+def thousands(number: int) -> str:
+    """The number with a comma between thousands, as in “1 - 10 of 1,248”."""
+    return f"{number:,}"
+
+
+@register.filter
 def host(address: str) -> str:
     """The host of an address; nothing for what is no address of the web."""
     parts = urlsplit(address)
