@@ -15,15 +15,22 @@ from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_protect
 
 from archive.admin.merge_asking import number
-from archive.merging.candidates import catch_up, rebuild
+from archive.merging.candidates import catch_up, is_soon_rebuilt, rebuild
 from archive.merging.models import Candidate, MergeRequest
-from archive.merging.queue import Entry, entries, put_off, refuse, waiting
+from archive.merging.queue import Entry, ask_again, entries, put_off, refuse, waiting
+from archive.merging.queue import refused as refused_pairs
 from archive.merging.refusals import MergeRefused
 from archive.people.models import Person
 from archive.text.cleaning import clean_prose
 
 PER_PAGE, MOST = 20, 2_000
-SHOWS = {"": "all", "merge": "people who may be one", "identify": "names that may be somebody's"}
+SHOWS = {
+    "": "all",
+    "merge": "people who may be one",
+    "identify": "names that may be somebody's",
+    "refused": "refused names",
+}
+QUIETLY = {"later": put_off, "again": ask_again}
 VERDICTS = {"not_same": "Not the same", "perhaps": "Perhaps"}
 
 
@@ -46,16 +53,23 @@ def queue_view(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("archive.merge_person"):
         raise PermissionDenied
     if request.POST.get("do") == "rebuild":
-        messages.success(request, f"Compared anew: {rebuild():,} pairs of names may be one person's.")
-        return HttpResponseRedirect(reverse("admin:person_candidates"))
+        return _rebuild(request)
     return _decide(request, get_object_or_404(Candidate, pk=number(request.POST.get("candidate"))))
+
+
+def _rebuild(request: HttpRequest) -> HttpResponse:
+    if is_soon_rebuilt():
+        messages.success(request, f"Compared anew: {rebuild():,} pairs of names may be one person's.")
+    else:
+        messages.warning(request, "So many names take a minute or two: let somebody run “manage.py suggest_merges”.")
+    return HttpResponseRedirect(reverse("admin:person_candidates"))
 
 
 def _decide(request: HttpRequest, candidate: Candidate) -> HttpResponse:
     verdict, reason = request.POST.get("do", ""), clean_prose(request.POST.get("reason", ""))[:4000]
     try:
-        if verdict == "later":
-            put_off(candidate)
+        if verdict in QUIETLY:
+            QUIETLY[verdict](candidate)
         elif verdict in VERDICTS:
             refuse(candidate, verdict, by=request.user, reason=reason)  # type: ignore[arg-type]
             messages.success(request, f"{candidate.name} and {candidate.other}: {VERDICTS[verdict].lower()}.")
@@ -70,7 +84,8 @@ def _decide(request: HttpRequest, candidate: Candidate) -> HttpResponse:
 def _page(request: HttpRequest, refused: tuple[int, str] = (0, ""), status: int = 200) -> HttpResponse:
     show = request.GET.get("show", "")
     unread = catch_up()
-    pages = Likeliest(waiting(show if show in SHOWS else ""), PER_PAGE)
+    pairs = refused_pairs() if show == "refused" else waiting(show if show in SHOWS else "")
+    pages = Likeliest(pairs, PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
     rows = entries(page.object_list)
     context: dict[str, Any] = {

@@ -19,6 +19,7 @@ from archive.people.models import Alias
 Progress = Callable[[int, int], None]
 _AT_ONCE = 200  # revisions read when the queue is opened: well under a second
 _SMALL = 3_000  # so few names are compared anew at once
+_WHILE_ONE_WAITS = 15_000  # so many in about fifteen seconds
 _SAME = 50
 _LETTERS = 500  # of a name, looked through for brackets
 
@@ -57,6 +58,11 @@ def catch_up() -> int:
         look_again(_touched((kind, pk) for _, kind, pk in some))
         QueueHead.objects.filter(pk=1).update(revision=some[-1][0])
     return waiting.filter(pk__gt=some[-1][0]).count() if some else 0
+
+
+def is_soon_rebuilt() -> bool:
+    """Whether the archive is small enough to be compared anew while somebody waits for the page."""
+    return Alias.objects.count() <= _WHILE_ONE_WAITS
 
 
 def _touched(records: Iterable[tuple[str, int]]) -> set[int]:

@@ -1,7 +1,7 @@
 """The queue: which pairs still wait for somebody, whose they are now, and what becomes of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,6 +130,18 @@ def _neighbours(people: set[int]) -> dict[int, list[Person]]:
     return near
 
 
+def refused() -> "QuerySet[Candidate]":
+    """The pairs of a person and a waiting name that somebody refused."""
+    pairs = Candidate.objects.exclude(refused="").filter(Q(name__person=None) | Q(other__person=None))
+    sides = ("name__person__identity", "other__person__identity", "refused_by")
+    return pairs.exclude(name__person=None, other__person=None).select_related(*sides).order_by("-pk")
+
+
+def ask_again(candidate: Candidate) -> None:
+    """What was refused of this waiting name and this person waits in the queue again."""
+    _same_question(candidate).update(refused="", refused_by=None)
+
+
 def put_off(candidate: Candidate) -> None:
     """The pair stands at the end of the queue."""
     Candidate.objects.filter(pk=candidate.pk).update(put_off=True, later=timezone.now())
@@ -142,13 +154,17 @@ def refuse(candidate: Candidate, verdict: str, *, by: AbstractBaseUser, reason: 
     """
     if not reason.strip():
         raise MergeRefused("Say why: whoever meets the two again will want to know.")
-    sides: Sequence[Person | None] = (bearer(candidate.name), bearer(candidate.other))
-    one, two = sides
+    one, two = bearer(candidate.name), bearer(candidate.other)
     if one and two:
         decide(one, two, verdict, by=by, reason=reason)
         return
+    _same_question(candidate).update(refused=reason, refused_by=by.pk)
+
+
+def _same_question(candidate: Candidate) -> "QuerySet[Candidate]":
+    """The pairs of the waiting name with any name of this person."""
+    one, two = bearer(candidate.name), bearer(candidate.other)
     person, alias = (one, candidate.other) if one else (two, candidate.name)
-    pairs = Candidate.objects.filter(
+    return Candidate.objects.filter(
         Q(name=alias, other__person__identity=person) | Q(other=alias, name__person__identity=person)
     )
-    pairs.update(refused=reason, refused_by=by.pk)

@@ -90,6 +90,18 @@ def test_a_waiting_name_leads_to_its_form_with_the_person_chosen(names: Client) 
     assert documents_of(stalin) == {"A cable"}
 
 
+def test_a_refused_name_is_listed_with_its_reason_and_asked_again(names: Client) -> None:
+    person("Joseph Stalin", "Filippov")
+    letter("A cable", ("Filipov", "author"))
+    names.get(QUEUE)
+    candidate = Candidate.objects.get()
+    names.post(QUEUE, {"candidate": candidate.pk, "do": "not_same", "reason": "An engineer of that name."})
+    assert names.get(QUEUE).context["rows"] == []
+    assert "An engineer of that name." in names.get(QUEUE, {"show": "refused"}).content.decode()
+    names.post(f"{QUEUE}?show=refused", {"candidate": candidate.pk, "do": "again"})
+    assert len(names.get(QUEUE).context["rows"]) == 1
+
+
 def test_the_members_of_a_group_come_along_and_each_can_be_dropped(names: Client) -> None:
     people = [person("Pavel Yudin"), person("Павел Юдин"), person("Pavel Iudin")]
     page = names.get(QUEUE, {"show": "merge"})
