@@ -13,6 +13,7 @@ from archive.search.narrowing import code_of
 from archive.search.query import Facet, Match, Selection
 from archive.search.wording import Words
 from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
+from archive.text.folding import words
 from archive.text.matching import Term, places
 
 _ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
@@ -47,23 +48,22 @@ class _Page:
         return [number for number, group in enumerate(self.words.question.groups) for _ in group]
 
 
-def matches(words: Words, selection: Selection, ids: list[int]) -> Mapping[int, Match]:
+def matches(asked: Words, selection: Selection, ids: list[int]) -> Mapping[int, Match]:
     """For each document of the page why it was found. Texts are read only of documents in which neither title nor
     summary nor names hold all the words."""
-    chosen = _chosen_people(words, selection)
-    if not words.question.groups and not chosen:
+    chosen = _chosen_people(asked, selection)
+    if not asked.question.groups and not chosen:
         return {}
-    page = _Page(words, selection)
+    page = _Page(asked, selection)
     _read_names(page, ids)
     found, unexplained = {}, {}
-    readable = Document.objects.published().filter(pk__in=ids if words.question.groups else ())
+    readable = Document.objects.published().filter(pk__in=ids)
     for pk, title, summary in readable.values_list("pk", "title", "summary"):
         found[pk], missing = _by_words(page, pk, title, summary)
+        found[pk] = _with_names(found[pk], _forms_of(page.names[pk], chosen, title))
         if missing:
             unexplained[pk] = missing
     _explain(page, found, unexplained)
-    for pk in ids:
-        found[pk] = _with_names(found.get(pk, Match()), _forms_of(page.names[pk], chosen))
     return found
 
 
@@ -116,24 +116,25 @@ def _with_names(match: Match, names: tuple[str, ...]) -> Match:
     return Match(match.field, match.excerpt, match.title, match.summary, forms)
 
 
-def _chosen_people(words: Words, selection: Selection) -> dict[Facet, set[int]]:
+def _chosen_people(asked: Words, selection: Selection) -> dict[Facet, set[int]]:
     """The identities chosen in the facets of people."""
-    keys = words.catalogue.books[Family.PERSON].keys
+    keys = asked.catalogue.books[Family.PERSON].keys
     chosen = {}
     for facet in _ROLES:
-        codes = [code_of(words.catalogue, facet, slug) for slug in selection.choice(facet).values]
+        codes = [code_of(asked.catalogue, facet, slug) for slug in selection.choice(facet).values]
         if people := {int(keys[code]) for code in codes if code is not None}:
             chosen[facet] = people
     return chosen
 
 
-def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int]]) -> tuple[str, ...]:
-    """The names under which the document credits those who were chosen."""
+def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int]], title: str) -> tuple[str, ...]:
+    """The names under which the document credits those who were chosen, but for names that stand in its title."""
+    plain = set(words(title)) if chosen else set()
     mine = [
         name
         for name in names
         for facet, people in chosen.items()
-        if name.identity in people and name.role in _ROLES[facet]
+        if name.identity in people and name.role in _ROLES[facet] and not plain.issuperset(words(name.form))
     ]
     return _forms(mine)
 

@@ -5,6 +5,8 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from django.db import transaction
+
 from archive.authority.identities import settle
 from archive.dates import ImpreciseDate
 from archive.documents.models import Credit, Document, DocumentPlace, DocumentType, Language, TopicTag
@@ -86,7 +88,8 @@ class Chance:
         deeds = [self.retitle, self.redate, self.publish_or_withdraw, self.recredit, self.merge, self.split, self.retag,
                  self.move_topic, self.merge_places, self.identify, lambda: self.add(99)]  # fmt: skip
         deed: Callable[[], None] = self.random.choice(deeds)
-        deed()
+        with transaction.atomic():
+            deed()
 
     def one(self) -> Document:
         return self.random.choice(list(Document.objects.order_by("pk")))

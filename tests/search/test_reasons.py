@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.documents.models import Document
 from archive.people.models import Person
 from archive.search import engine
 from archive.search.query import Choice, Facet, Match, Selection
@@ -20,7 +21,10 @@ def test_a_letter_found_by_another_name_says_which(stalin: Person) -> None:
     document("Telegram to Kovalev", credits=[("author", stalin, "Filipov", "certain")])
     match = only_match(Selection(words="Stalin"))
     assert (match.field, match.names) == ("names", ("Filipov",))
-    assert only_match(Selection(choices=(Choice(Facet.PERSON, ("joseph-stalin",)),))).names == ("Filipov",)
+    chosen = Selection(choices=(Choice(Facet.PERSON, ("joseph-stalin",)),))
+    assert only_match(chosen).names == ("Filipov",)
+    Document.objects.update(title="Telegram from Filipov [Stalin] to Kovalev")
+    assert only_match(chosen).names == ()
 
 
 def test_a_word_in_the_title_is_marked_there_and_needs_no_reason(stalin: Person) -> None:
