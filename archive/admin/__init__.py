@@ -3,11 +3,12 @@
 from django.contrib import admin
 from taggit.models import Tag
 
-from archive.admin import aliases, decisions, documents, headings, people, runs
+from archive.admin import aliases, decisions, documents, headings, people, picking, runs
 
-__all__ = ["aliases", "decisions", "documents", "headings", "people", "runs"]
+__all__ = ["aliases", "decisions", "documents", "headings", "people", "picking", "runs"]
 
 # Topics are our tags; taggit's own list would stand beside them, empty, and merge what we never merge.
 admin.site.unregister(Tag)
 admin.site.site_header = admin.site.site_title = "Sobriquet"
 admin.site.index_title = "The desk"
+admin.site.autocomplete_view = picking.pick  # type: ignore[method-assign]

@@ -95,6 +95,8 @@ class PersonAdmin(PersonDesk, RecordedAdmin):
     list_display = ["name", "kind", "life", "names_number", "slug"]
     list_filter = ["kind"]
     search_fields = ["tree__aliases__key"]
+    # Said again, since counting the names drops the model's own order.
+    ordering = ["name_key", "pk"]
     readonly_fields = ["slug", "names_of_absorbed"]
     autocomplete_fields = ["parent"]
     inlines = [AliasInline, IdentifierInline]

@@ -72,6 +72,8 @@ def _entries() -> Iterator[Entry]:
 
 def _row(entry: Entry) -> tuple[object, ...]:
     reasons = [*entry.candidate.reasons, *(f"but {reason}" for reason in entry.candidate.against)]
+    if entry.perhaps:
+        reasons.append(f"decided “perhaps”: {entry.perhaps.reason}")
     other = entry.other
     return (
         entry.kind, entry.person.slug, other.slug if other else "", entry.person.external_id,
