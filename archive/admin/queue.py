@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_protect
 
 from archive.admin.merge_asking import number
+from archive.journal.models import Run
 from archive.merging.candidates import catch_up, is_soon_rebuilt, rebuild
 from archive.merging.models import Candidate, MergeRequest
 from archive.merging.queue import Entry, ask_again, entries, put_off, refuse, waiting
@@ -24,6 +25,7 @@ from archive.people.models import Person
 from archive.text.cleaning import clean_prose
 
 PER_PAGE, MOST = 20, 2_000
+LATELY = (Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY, Run.Kind.DECISION)
 SHOWS = {
     "": "all",
     "merge": "people who may be one",
@@ -100,6 +102,8 @@ def _page(request: HttpRequest, refused: tuple[int, str] = (0, ""), status: int 
         "requests": MergeRequest.objects.filter(state=MergeRequest.State.OPEN).count(),
         "may_merge": request.user.has_perm("archive.merge_person"),
         "may_identify": request.user.has_perm("archive.identify_alias"),
+        "may_undo": request.user.has_perm("archive.undo_run"),
+        "lately": Run.objects.filter(kind__in=LATELY, undone_by=None).select_related("by")[:5],
         "was_here": _was_here(request),
         "refused_candidate": refused[0],
         "refusal": refused[1],

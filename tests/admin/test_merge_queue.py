@@ -6,11 +6,13 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from archive.journal.models import Run
 from archive.merging.candidates import rebuild
+from archive.merging.merge import merge
 from archive.merging.models import Candidate
 from archive.people.models import NotSame, Person
 from tests.admin.forms import signed_in
-from tests.hands import documents_of, letter, person, unidentified
+from tests.hands import documents_of, letter, person, staff, unidentified
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/archive/person/candidates/"
@@ -113,6 +115,22 @@ def test_the_members_of_a_group_come_along_and_each_can_be_dropped(names: Client
 def test_a_note_is_seen_before_anything_is_clicked(names: Client, pair: tuple[Person, Person]) -> None:
     Person.objects.filter(pk=pair[0].pk).update(note="two men, do not merge")
     assert "two men, do not merge" in names.get(QUEUE).content.decode()
+
+
+def test_what_colleagues_did_lately_stands_below_each_with_its_undo(names: Client, pair: tuple[Person, Person]) -> None:
+    merge(pair[0], [pair[1]], by=staff("names2"), reason="one man")
+    run = Run.objects.get(kind=Run.Kind.MERGE)
+    assert f"/admin/archive/run/{run.pk}/undo/?onward=" in names.get(QUEUE).content.decode()
+    answer = names.post(f"/admin/archive/run/{run.pk}/undo/?onward={QUEUE}", {"reason": "two men"})
+    assert answer.headers["Location"] == QUEUE
+    assert f"/admin/archive/run/{run.pk}/undo/" not in names.get(QUEUE).content.decode().split('id="lately"')[-1]
+
+
+@pytest.mark.parametrize("onward", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+def test_one_is_never_led_to_another_house(names: Client, pair: tuple[Person, Person], onward: str) -> None:
+    sent = {"survivor": pair[0].pk, "reason": "one man", "onward": onward}
+    answer = names.post(f"/admin/archive/person/merge/?survivor={pair[0].pk}&absorbed={pair[1].pk}", sent)
+    assert answer.headers["Location"] == f"/admin/archive/person/{pair[0].pk}/change/"
 
 
 def test_a_curator_reads_the_queue_and_decides_nothing(pair: tuple[Person, Person]) -> None:
