@@ -13,6 +13,7 @@ from archive.admin.namesakes import likes_of
 from archive.admin.person_desk import PersonDesk
 from archive.admin.recording import RecordedAdmin, VersionedForm
 from archive.admin.strange_letters import refuse_unseen
+from archive.admin.tree_names import TreeNames
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
 from archive.names.keys import name_key, script_of
@@ -47,6 +48,8 @@ class PersonForm(VersionedForm):
 class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
     """A further name. Once a document bears it, its form stays: the document says what it says."""
 
+    owner: int | None = None
+
     class Meta:
         model = Alias
         fields = ["form", "kind", "scheme", "language", "used_from", "used_until", "note"]
@@ -63,6 +66,11 @@ class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
             )
         return form
 
+    def validate_unique(self) -> None:
+        """Checked for whose the name is, who need not be the person on the form."""
+        self.instance.person_id = self.owner
+        super().validate_unique()
+
     def save(self, commit: bool = True) -> Any:
         self.instance.script = script_of(self.instance.form)
         return super().save(commit)
@@ -71,13 +79,15 @@ class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
 class AliasInline(admin.TabularInline):  # type: ignore[type-arg]
     model = Alias
     form = AliasForm
+    formset = TreeNames
     extra = 1
+    readonly_fields = ["whose"]
     verbose_name = "name"
     verbose_name_plural = "names"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Alias]:
-        """The preferred name stands above, as the name of the record."""
-        return super().get_queryset(request).exclude(kind=Alias.Kind.PREFERRED)
+    @admin.display(description="came with")
+    def whose(self, alias: Alias) -> str:
+        return str(alias.person) if alias.person and alias.person.merged_into_id else ""
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -138,7 +148,7 @@ class PersonAdmin(PersonDesk, RecordedAdmin):
         super().save_related(request, form, formsets, change)
 
     def touched(self, instance: Any) -> dict[str, list[int]]:
-        return {"alias": list(instance.aliases.values_list("pk", flat=True))}
+        return {"alias": list(Alias.objects.of_identity(instance).values_list("pk", flat=True))}
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -1,0 +1,45 @@
+"""The names on a survivor's form: his own and those of everybody merged into him, each staying with whose it was."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, QuerySet
+from django.forms.models import BaseInlineFormSet
+
+from archive.people.models import Alias, Person
+
+if TYPE_CHECKING:
+    Formset = BaseInlineFormSet[Alias, Person, Any]
+else:
+    Formset = BaseInlineFormSet
+
+
+class TreeNames(Formset):
+    """Edits the names of the whole tree where they stand; a new name is the survivor's."""
+
+    def get_queryset(self) -> "QuerySet[Alias]":
+        if not hasattr(self, "_tree"):
+            mine = Alias.objects.of_identity(self.instance) if self.instance.pk else Alias.objects.none()
+            names = mine.exclude(kind=Alias.Kind.PREFERRED).select_related("person")
+            names = names.order_by(F("person__merged_into").asc(nulls_first=True), "person_id", "pk")
+            self._tree = names
+            self._owners = dict(names.values_list("pk", "person"))
+        return self._tree
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        """Django makes every row the child of the record on the form; a name that came by a merge goes back to whose
+        it was before anything is checked or saved."""
+        self.get_queryset()
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        form.owner = self._owners.get(form.instance.pk, self.instance.pk)
+        form.instance.person_id = form.owner
+        form.initial["person"] = self.instance.pk
+        return form
+
+    def validate_unique(self) -> None:
+        """Two people of the tree may bear one form; one person may not bear it twice."""
+        seen: set[tuple[Any, Any]] = set()
+        for form in self.forms:
+            said = getattr(form, "cleaned_data", {}).get("form")
+            if said and (form.owner, said) in seen:
+                form.add_error("form", f"“{said}” stands here twice.")
+            seen.add((form.owner, said))
