@@ -16,7 +16,7 @@ from archive.people.models import Alias
 from tests.interchange.listings import page
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_same_file_at_the_same_moment_makes_nothing_twice() -> None:
     rows, by, ready = read("listing.txt", page().encode()).rows, system_account(), Barrier(3)
 

@@ -17,7 +17,7 @@ from archive.search.backends import backend
 from archive.search.query import Choice, Facet, Selection
 from tests.search.making import document, person
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 _START = """
 import sys, django
