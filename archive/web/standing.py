@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from archive.authority.models import Address
-from archive.documents.models import Collection, Document, DocumentType, Language, Repository
+from archive.documents.models import Collection, DocumentType, Language, Repository
 from archive.documents.publicity import public_people, public_places, public_topics
 from archive.documents.vocabulary import State
 from archive.people.models import Person
@@ -37,7 +37,9 @@ class _Register:
 
 
 def _published(model: type[Any], path: str) -> Callable[[], QuerySet[Any]]:
-    return lambda: model._default_manager.filter(**{f"{path}__state": State.PUBLISHED}).distinct()
+    # Asked of each record until the first published document: a join would count all of them.
+    own = model._default_manager.filter(**{"pk": OuterRef("pk"), f"{path}__state": State.PUBLISHED})
+    return lambda: model._default_manager.filter(Exists(own))
 
 
 _PERSON = _Register(Person, Address.Kind.PERSON, public_people)
@@ -102,7 +104,5 @@ def _today(record: Any) -> Any:
 
 
 def _languages(codes: set[str]) -> dict[str, Standing]:
-    used = Language.objects.filter(code__in=codes, document__in=Document.objects.published()).values_list(
-        "code", flat=True
-    )
-    return {code: Standing(code, language_name(code)) for code in set(used)}
+    written = Language.objects.filter(document__state=State.PUBLISHED)
+    return {code: Standing(code, language_name(code)) for code in codes if written.filter(code=code).exists()}
