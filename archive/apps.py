@@ -1,6 +1,9 @@
 """The app's registration."""
 
 from django.apps import AppConfig
+from django.utils import translation
+
+from archive.text.speech import speak_through
 
 
 class ArchiveConfig(AppConfig):
@@ -9,3 +12,7 @@ class ArchiveConfig(AppConfig):
     name = "archive"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Archive"
+
+    def ready(self) -> None:
+        """The rooms of values speak the reader's language too."""
+        speak_through(translation)
