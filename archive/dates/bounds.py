@@ -7,6 +7,7 @@ from itertools import product
 
 from archive.dates.points import Point
 from archive.dates.refusal import UnreadableDate, quoted
+from archive.text.speech import gettext as _
 
 Day = tuple[int, int, int]
 
@@ -76,7 +77,7 @@ def _part_of_year(point: Point) -> int | None:
     if number not in PARTS_OF_YEAR:
         return None
     if point.day:
-        raise UnreadableDate("A season has no days; write a month with the day, or the season alone.")
+        raise UnreadableDate(_("A season has no days; write a month with the day, or the season alone."))
     return number
 
 
@@ -89,7 +90,7 @@ def _season(years: range | tuple[int, ...], month: int, length: int) -> tuple[Da
 def _months(years: range | tuple[int, ...], point: Point) -> tuple[Day, Day]:
     months = _matching(point.month, 12)
     if not months:
-        raise UnreadableDate(f"There is no month {point.month}; months run from 01 to 12.")
+        raise UnreadableDate(_("There is no month %(month)s; months run from 01 to 12.") % {"month": point.month})
     if not point.day:
         return (years[0], months[0], 1), (years[-1], months[-1], days_in(years[-1], months[-1]))
     days = _matching(point.day, 31)
@@ -108,10 +109,10 @@ def _first_real_day(years: range | tuple[int, ...], months: tuple[int, ...], day
 def _no_such_day(point: Point) -> str:
     if point.month.isdigit() and point.day.isdigit():
         name, number = calendar.month_name[int(point.month)], int(point.day)
-        return (
-            f"There is no {name} {number} in {point.year}; look at the document again, or write “{name} {point.year}”."
-        )
-    return f"There is no such day: {quoted(f'{point.year}-{point.month}-{point.day}')}."
+        return _(
+            "There is no %(name)s %(number)s in %(year)s; look at the document again, or write “%(name)s %(year)s”."
+        ) % {"name": name, "number": number, "month": point.month, "year": point.year}
+    return _("There is no such day: %(quoted)s.") % {"quoted": quoted(f"{point.year}-{point.month}-{point.day}")}
 
 
 @cache

@@ -5,6 +5,7 @@ import unicodedata
 
 from archive.dates.lexicon import AND, DASH, FROM, NOISE, STRANGE, WORDS
 from archive.dates.refusal import UnreadableDate, quoted
+from archive.text.speech import gettext as _
 
 LONGEST_LINE = 1000
 
@@ -28,7 +29,7 @@ _CONNECTING = {DASH, AND, FROM}
 def tidied(text: str) -> str:
     """The text in small letters, with plain spaces, few kinds of dashes and no note signs; UnreadableDate if long."""
     if len(text) > LONGEST_LINE:
-        raise UnreadableDate(f"{quoted(text)} is too long for a date; write only the date.")
+        raise UnreadableDate(_("%(quoted)s is too long for a date; write only the date.") % {"quoted": quoted(text)})
     plain = unicodedata.normalize("NFKC", _IGNORED.sub("", text)).translate(_HYPHENS)
     plain = _MISSING_DIGITS.sub(_crossed, plain)
     plain = _NO_DAY.sub(r"\1 ", plain.replace("--", "—"))
@@ -48,7 +49,9 @@ def without_receipt(line: str, text: str) -> str:
     if not before.strip(_EDGES):
         return line.replace("received", "", 1)
     if not re.search(r"\d{4}", before) and re.search(r"\d{4}", found[0]):
-        raise UnreadableDate(f"{quoted(text)} says only when it was received; write “before” and that date.")
+        raise UnreadableDate(
+            _("%(quoted)s says only when it was received; write “before” and that date.") % {"quoted": quoted(text)}
+        )
     return before
 
 

@@ -15,6 +15,7 @@ from archive.dates.reading import read_words
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.dates.styles import Style
 from archive.dates.wording import word
+from archive.text.speech import gettext as _
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _NUMBERED = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?")
@@ -75,7 +76,10 @@ class ImpreciseDate:
         found = _TWO_READINGS.fullmatch(text.strip())
         if found and found[3] > found[2]:
             season, years = cls.from_edtf(text.strip()), f"{found[1]}{found[2]}–{found[1]}{found[3]}"
-            raise UnreadableDate(f"{quoted(text)} can be {years} or {season}; write the one that is meant.")
+            raise UnreadableDate(
+                _("%(quoted)s can be %(years)s or %(season)s; write the one that is meant.")
+                % {"quoted": quoted(text), "years": years, "season": season}
+            )
         return cls.parse(text)
 
     @classmethod
@@ -104,7 +108,7 @@ class ImpreciseDate:
         first, last = bounds_of(expression)
         text = write(expression)
         if len(text) > LONGEST_EDTF:
-            raise UnreadableDate("This date is too long to keep; name its first and last day only.")
+            raise UnreadableDate(_("This date is too long to keep; name its first and last day only."))
         doubt = 0
         for point in points_of(expression):
             doubt |= point.doubt

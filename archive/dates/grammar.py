@@ -7,6 +7,7 @@ from enum import Enum
 from archive.dates.bounds import Day, first_and_last
 from archive.dates.points import UNDATED, Point, read_point, write_point
 from archive.dates.refusal import UnreadableDate, quoted
+from archive.text.speech import gettext as _
 
 
 class End(Enum):
@@ -92,7 +93,10 @@ def choice_of(members: tuple[Point | Span, ...], all_of: bool = False) -> Expres
 def _read_span(text: str) -> Expression:
     start, slash, end = text.partition("/")
     if "/" in end:
-        raise UnreadableDate(f"{quoted(text)} has more than one “/”; an interval has two ends, as in “1949/1951”.")
+        raise UnreadableDate(
+            _("%(quoted)s has more than one “/”; an interval has two ends, as in “1949/1951”.")
+            % {"quoted": quoted(text)}
+        )
     span = Span(_read_end(start), _read_end(end if slash else start))
     return span if points_of(span) else UNDATED
 
@@ -102,7 +106,9 @@ def _read_end(text: str) -> Point | End:
         return End(text)
     point = read_point(text)
     if not point.is_of_four_digits:
-        raise UnreadableDate(f"{quoted(text)} cannot stand in an interval; write its years with four digits.")
+        raise UnreadableDate(
+            _("%(quoted)s cannot stand in an interval; write its years with four digits.") % {"quoted": quoted(text)}
+        )
     return point
 
 
@@ -117,7 +123,9 @@ def _read_member(text: str) -> Point | Span:
         return read_point(text)
     span = Span(_read_end(start or ".."), _read_end(end or ".."))
     if not points_of(span):
-        raise UnreadableDate(f"{quoted(text)} names no date; write for instance “[1949..1951]”.")
+        raise UnreadableDate(
+            _("%(quoted)s names no date; write for instance “[1949..1951]”.") % {"quoted": quoted(text)}
+        )
     return span
 
 
@@ -139,5 +147,7 @@ def _span_bounds(span: Span) -> Bounds:
     open_digits = isinstance(span.end, Point) and "X" in write_point(span.end)
     limit = end[1] if open_digits else end[0]
     if start[0] is not None and limit is not None and start[0] > limit:
-        raise UnreadableDate(f"{quoted(write(span))} ends before it begins; write the earlier date first.")
+        raise UnreadableDate(
+            _("%(quoted)s ends before it begins; write the earlier date first.") % {"quoted": quoted(write(span))}
+        )
     return start[0], end[1]

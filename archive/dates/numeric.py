@@ -5,6 +5,7 @@ from calendar import month_name
 
 from archive.dates.months import ROMAN
 from archive.dates.refusal import UnreadableDate, quoted
+from archive.text.speech import gettext as _
 
 
 def year_first(text: str) -> str:
@@ -28,6 +29,9 @@ def slashed(text: str) -> str:
     first, second = (int(number) for number in days)
     if first <= 12 and second <= 12 and first != second:
         readings = f"{month_name[first]} {second} or {month_name[second]} {first}"
-        raise UnreadableDate(f"{quoted(text)} can be {readings}; write the month as a word.")
+        raise UnreadableDate(
+            _("%(quoted)s can be %(readings)s; write the month as a word.")
+            % {"quoted": quoted(text), "readings": readings}
+        )
     day, month = (first, second) if second <= 12 else (second, first)
     return f"{year}-{month:02}-{day:02}"

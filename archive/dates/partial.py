@@ -8,6 +8,7 @@ from archive.dates.lexicon import ABOUT, DATE, MONTH, NUMBER, PART, PERHAPS, QUE
 from archive.dates.points import APPROXIMATE, UNCERTAIN, Point
 from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.tokens import DOUBT, HEMISPHERE, Token
+from archive.text.speech import gettext as _
 
 _MARKS = {ABOUT: APPROXIMATE, PERHAPS: UNCERTAIN, QUERY: UNCERTAIN}
 _PLACES = {"year": 0, "month": 1, "day": 2}
@@ -72,9 +73,7 @@ class Partial:
         if name == "day" and self.day and not self.year:
             raise UnreadableDate(_no_year(self.line))
         if getattr(self, name):
-            raise UnreadableDate(
-                f"{quoted(self.line)} names two {name}s where one is expected; write one date, or “… or …”."
-            )
+            raise UnreadableDate(_said_twice(name) % {"quoted": quoted(self.line)})
         setattr(self, name, value)
         return _PLACES[name]
 
@@ -86,12 +85,13 @@ class Partial:
         elif kind == HEMISPHERE and self.month in ("21", "22", "23", "24"):
             self.month = str(int(self.month) + (_NORTH if value in ("northern", "северное") else _SOUTH))
         elif kind == DOUBT:
-            name, _, words = value.partition(" ")
+            name, _space, words = value.partition(" ")
             uncertain, approximate = re.search("uncertain|вопрос", words), re.search("approx|прибл", words)
             self.marks[_DOUBTED[name]] |= UNCERTAIN * bool(uncertain) | APPROXIMATE * bool(approximate)
         elif kind != ",":
             raise UnreadableDate(
-                f"{quoted(self.line)} cannot be read as a date; write for instance “February 3, 1949”."
+                _("%(quoted)s cannot be read as a date; write for instance “February 3, 1949”.")
+                % {"quoted": quoted(self.line)}
             )
 
     @property
@@ -126,13 +126,19 @@ class Partial:
         if not self.year:
             raise UnreadableDate(_no_year(self.line))
         if self.day and not self.month:
-            raise UnreadableDate(f"{line} names a day without its month; write for instance “February 3, 1949”.")
+            raise UnreadableDate(
+                _("%(line)s names a day without its month; write for instance “February 3, 1949”.") % {"line": line}
+            )
         if self.unspecified and (self.day or (self.month and self.unspecified == SOME_MONTH)):
-            raise UnreadableDate(f"{line} names what it says is unknown; leave one of the two out.")
+            raise UnreadableDate(
+                _("%(line)s names what it says is unknown; leave one of the two out.") % {"line": line}
+            )
 
 
 def _no_year(line: str) -> str:
-    return f"{quoted(line)} names no year; write it out with four digits, as in “May 23, 1949”."
+    return _("%(quoted)s names no year; write it out with four digits, as in “May 23, 1949”.") % {
+        "quoted": quoted(line)
+    }
 
 
 def complete(partials: list[Partial]) -> None:
@@ -146,3 +152,11 @@ def complete(partials: list[Partial]) -> None:
         if partial.says_something and not partial.year:
             years = [other.year for other in partials[place + 1 :] + partials[:place][::-1] if other.year]
             partial.year = years[0] if years else ""
+
+
+def _said_twice(name: str) -> str:
+    if name == "year":
+        return _("%(quoted)s names two years where one is expected; write one date, or “… or …”.")
+    if name == "month":
+        return _("%(quoted)s names two months where one is expected; write one date, or “… or …”.")
+    return _("%(quoted)s names two days where one is expected; write one date, or “… or …”.")

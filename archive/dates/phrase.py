@@ -26,6 +26,7 @@ from archive.dates.points import Point
 from archive.dates.ranges import only_end, range_of
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.dates.tokens import Token
+from archive.text.speech import gettext as _
 
 _LOOSE_DASHES = ((DASH, "–"), (DASH, "to"))  # a hyphen in front would be the sign of a year before the first
 _ONE_END = (BEFORE, AFTER, UNTIL, FROM, NOT_LATER, NOT_EARLIER)
@@ -73,10 +74,13 @@ def _halves(tokens: list[Token], signs: tuple[str, ...], line: str) -> tuple[Par
     """The two sides of the only such sign."""
     places = [place for place, (kind, _) in enumerate(tokens) if kind in signs]
     if not places:
-        raise UnreadableDate(f"{quoted(line)} needs two dates; write for instance “between 1949 and 1951”.")
+        raise UnreadableDate(
+            _("%(quoted)s needs two dates; write for instance “between 1949 and 1951”.") % {"quoted": quoted(line)}
+        )
     if len(places) > 1:
         raise UnreadableDate(
-            f"{quoted(line)} joins more than two dates; write the first and the last with “to” between."
+            _("%(quoted)s joins more than two dates; write the first and the last with “to” between.")
+            % {"quoted": quoted(line)}
         )
     return Partial.of(tokens[: places[0]], line), Partial.of(tokens[places[0] + 1 :], line)
 
@@ -87,7 +91,9 @@ def _between(tokens: list[Token], kinds: list[str], line: str) -> Expression:
     complete([left, right])
     before = Partial.of(tokens[:start], line)
     if before.says_something:
-        raise UnreadableDate(f"{quoted(line)} names a date before “between”; write only the two dates.")
+        raise UnreadableDate(
+            _("%(quoted)s names a date before “between”; write only the two dates.") % {"quoted": quoted(line)}
+        )
     mark = before.whole
     return Choice((Span(left.point().marked(mark), right.point().marked(mark)),))
 

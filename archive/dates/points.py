@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from archive.dates.refusal import UnreadableDate, quoted
+from archive.text.speech import gettext as _
 
 UNCERTAIN, APPROXIMATE = 1, 2
 SIGNS = ("", "?", "~", "%")
@@ -72,13 +73,16 @@ def read_point(text: str) -> Point:
     match = _POINT.match(text)
     if match and (match.end() == len(text) or _is_timed(match, text)):
         if match["year"] == "-0000":
-            raise UnreadableDate("There is no year “-0000”; the year before 0001 is written “0000”.")
+            raise UnreadableDate(_("There is no year “-0000”; the year before 0001 is written “0000”."))
         point = Point(match["year"], match["month"] or "", match["day"] or "", _marks(match))
         return UNDATED if not re.search(r"[0-9]", text) else point
     long = _LONG_YEAR.fullmatch(text)
     if long and len(long["year"]) < LONGEST_YEAR:
         return Point(long["year"]).marked(SIGNS.index(long["sign"]))
-    raise UnreadableDate(f"{quoted(text)} is not a date in EDTF; write for instance “1949”, “1949-02” or “1949-02-03”.")
+    raise UnreadableDate(
+        _("%(quoted)s is not a date in EDTF; write for instance “1949”, “1949-02” or “1949-02-03”.")
+        % {"quoted": quoted(text)}
+    )
 
 
 def _is_timed(match: re.Match[str], text: str) -> bool:

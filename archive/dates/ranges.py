@@ -7,6 +7,7 @@ from archive.dates.grammar import Choice, End, Expression, Span
 from archive.dates.partial import Partial, complete
 from archive.dates.points import Point
 from archive.dates.refusal import UnreadableDate, quoted
+from archive.text.speech import gettext as _
 
 # Days by which the Julian calendar is behind, and the Gregorian day since which it is: Russia in 1917 stood at 13.
 _BEHIND = ((date(1900, 3, 13), 13), (date(1800, 3, 12), 12), (date(1700, 3, 11), 11), (date(1582, 10, 15), 10))
@@ -18,7 +19,8 @@ def range_of(left: Partial, right: Partial, joined: str) -> Expression:
         return _years(left, right)
     if right.is_bare_number and left.year:
         raise UnreadableDate(
-            f"{quoted(left.line)} can be read in two ways; write both dates out, with “to” between them."
+            _("%(quoted)s can be read in two ways; write both dates out, with “to” between them.")
+            % {"quoted": quoted(left.line)}
         )
     if joined != "to" and not any((right.whole, *right.marks)):
         right.whole = left.leading
@@ -58,11 +60,16 @@ def only_end(point: Point, *, of: str) -> Expression:
 def _years(left: Partial, right: Partial) -> Expression:
     start = left.point()
     if "X" in start.year or len(start.year) != 4:
-        raise UnreadableDate(f"{quoted(left.line)} cannot be read as a date; write both years with four digits.")
+        raise UnreadableDate(
+            _("%(quoted)s cannot be read as a date; write both years with four digits.") % {"quoted": quoted(left.line)}
+        )
     end = Point(start.year[:2] + right.day).marked(right.whole or left.leading)
     if not left.month:
         return Span(start, end)
-    raise UnreadableDate(f"{quoted(left.line)} can be read in two ways; write both dates out, with “to” between them.")
+    raise UnreadableDate(
+        _("%(quoted)s can be read in two ways; write both dates out, with “to” between them.")
+        % {"quoted": quoted(left.line)}
+    )
 
 
 def _two_styles(start: Point, end: Point, line: str) -> Expression:
@@ -74,7 +81,10 @@ def _two_styles(start: Point, end: Point, line: str) -> Expression:
     behind = next((days for since, days in _BEHIND if new >= since), 0)
     if (new - old).days == behind:
         return end
-    raise UnreadableDate(f"{quoted(line)} is neither two days running nor one day in two calendars; write one date.")
+    raise UnreadableDate(
+        _("%(quoted)s is neither two days running nor one day in two calendars; write one date.")
+        % {"quoted": quoted(line)}
+    )
 
 
 def _as_date(point: Point) -> date | None:

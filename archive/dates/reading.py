@@ -11,6 +11,7 @@ from archive.dates.points import UNDATED, Point
 from archive.dates.ranges import into_next_day
 from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.tokens import tokens_of
+from archive.text.speech import gettext as _
 
 _NO_DATE = re.compile(
     r"undated|no date|not dated|n\.? ?d\.?|date unknown|unknown( date)?|without( a)? date|unspecified|"
@@ -36,7 +37,9 @@ def read_words(text: str) -> Expression:
         return plain
     line = tidied(text)
     if _is_broken_edtf(line):
-        raise UnreadableDate(f"{quoted(text)} is not a date in EDTF, nor in words; write for instance “1949?”.")
+        raise UnreadableDate(
+            _("%(quoted)s is not a date in EDTF, nor in words; write for instance “1949?”.") % {"quoted": quoted(text)}
+        )
     line, past_midnight = without_time(without_receipt(line, text))
     line = _CORRECTED.sub(lambda found: f"{found[1]}?" if found[3] else f"{found[1]} or {found[2]}", line)
     line = _OTHER_STYLE.sub(r"/\1", line).translate(_BRACKETS)

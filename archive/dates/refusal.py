@@ -1,5 +1,7 @@
 """The one refusal of this room."""
 
+from archive.text.speech import gettext as _
+
 LONGEST_QUOTE = 60
 
 
@@ -22,5 +24,7 @@ def quoted(text: str) -> str:
 def nothing(text: str) -> str:
     """The sentence for a text in which there is no date."""
     if not text.strip():
-        return "Write a date such as “February 1949”, or “undated” where none is known."
-    return f"{quoted(text)} names no date; write for instance “February 1949”, or “undated” where none is known."
+        return _("Write a date such as “February 1949”, or “undated” where none is known.")
+    return _("%(quoted)s names no date; write for instance “February 1949”, or “undated” where none is known.") % {
+        "quoted": quoted(text)
+    }

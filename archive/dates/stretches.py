@@ -4,6 +4,7 @@ import re
 
 from archive.dates.bounds import WINTER
 from archive.dates.refusal import UnreadableDate, quoted
+from archive.text.speech import gettext as _
 
 
 def digits_of(word: str) -> str:
@@ -19,7 +20,9 @@ def part_of_year(word: str, text: str) -> str:
     exact = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
     number = exact.get(order) or next((n for n, words in enumerate(beginnings, 1) if order.startswith(words)), 4)
     if half and number > 2:
-        raise UnreadableDate(f"{quoted(text)}: a year has only two halves; write “first half” or “second half”.")
+        raise UnreadableDate(
+            _("%(quoted)s: a year has only two halves; write “first half” or “second half”.") % {"quoted": quoted(text)}
+        )
     return str(39 + number if half else 32 + number)
 
 
@@ -27,7 +30,10 @@ def winter(word: str, text: str) -> str:
     """“Winter 1949–50” is one winter, `1949-24`: EDTF names it by the year in which it begins."""
     begins, ends = re.findall(r"\d+", word)
     if (int(begins) + 1) % 100 != int(ends) % 100 or (len(ends) == 4 and int(begins) + 1 != int(ends)):
-        raise UnreadableDate(f"{quoted(text)} is no winter; write for instance “winter 1949–50”, or two seasons.")
+        raise UnreadableDate(
+            _("%(quoted)s is no winter; write for instance “winter 1949–50”, or two seasons.")
+            % {"quoted": quoted(text)}
+        )
     return f"{begins}-{WINTER}"
 
 
@@ -37,7 +43,10 @@ def century(word: str, text: str) -> str:
     roman = re.match(r"[ivx]+", word)
     number = int(digits[0]) if digits else _roman(roman[0] if roman else "")
     if not 1 <= number <= 99:
-        raise UnreadableDate(f"{quoted(text)} names no century that can be read; write for instance “19th century”.")
+        raise UnreadableDate(
+            _("%(quoted)s names no century that can be read; write for instance “19th century”.")
+            % {"quoted": quoted(text)}
+        )
     return f"{number - 1:02}XX"
 
 

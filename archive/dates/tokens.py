@@ -9,6 +9,7 @@ from archive.dates.months import ROMAN, SEASONS
 from archive.dates.numeric import dotted, slashed, year_first
 from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.stretches import before_christ, century, decade, digits_of, millennium, part_of_year, winter
+from archive.text.speech import gettext as _
 
 Token = tuple[str, str]
 HEMISPHERE, DOUBT = "h", "q"
@@ -41,7 +42,10 @@ def _strange(word: str, text: str) -> str:
         return nothing(text)
     typed = re.search(re.escape(word), text, re.IGNORECASE)
     stranger = quoted(typed[0] if typed else word)
-    return f"{stranger} in {quoted(text)} is no part of a date that can be read; write for instance “February 3, 1949”."
+    return _("%(word)s in %(line)s is no part of a date that can be read; write for instance “February 3, 1949”.") % {
+        "word": stranger,
+        "line": quoted(text),
+    }
 
 
 def _word(word: str, text: str) -> Token:
@@ -54,7 +58,8 @@ def _number(word: str, text: str) -> Token:
     digits = digits_of(word)
     if len(digits) > 2:
         raise UnreadableDate(
-            f"{quoted(digits)} in {quoted(text)} is no year of four digits; write for instance “1949”."
+            _("%(word)s in %(line)s is no year of four digits; write for instance “1949”.")
+            % {"word": quoted(digits), "line": quoted(text)}
         )
     return NUMBER, f"{int(digits):02}"
 
