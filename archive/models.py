@@ -19,9 +19,10 @@ from archive.documents.models import (
     Text,
     TopicTag,
 )
+from archive.imprint.models import Imprint, Wording
 from archive.journal.models import ChainHead, Revision, Run
 from archive.merging.models import Candidate, MergeRequest, NameKey, QueueHead
-from archive.people.models import Alias, Identifier, NotSame, Person
+from archive.people.models import Alias, Departure, Identifier, NotBorne, NotSame, Person
 from archive.places.models import Place, PlaceName
 from archive.search.models import Change, IndexHead, NameToken
 from archive.topics.models import Synonym, Topic
@@ -36,18 +37,21 @@ __all__ = [
     "Collection",
     "Content",
     "Credit",
+    "Departure",
     "Document",
     "DocumentPlace",
     "DocumentType",
     "File",
     "Holding",
     "Identifier",
+    "Imprint",
     "IndexHead",
     "Language",
     "Membership",
     "MergeRequest",
     "NameKey",
     "NameToken",
+    "NotBorne",
     "NotSame",
     "Person",
     "Place",
@@ -62,4 +66,5 @@ __all__ = [
     "Text",
     "Topic",
     "TopicTag",
+    "Wording",
 ]

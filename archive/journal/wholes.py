@@ -14,7 +14,8 @@ from django.db import models
 from archive.authority.fields import KeyField
 from archive.dates import ImpreciseDate
 from archive.documents import models as documents
-from archive.people.models import Alias, Identifier, NotSame, Person
+from archive.imprint.models import Imprint, Wording
+from archive.people.models import Alias, Departure, Identifier, NotBorne, NotSame, Person
 from archive.places.models import Place, PlaceName
 from archive.topics.models import Synonym, Topic
 
@@ -43,6 +44,7 @@ class Whole:
 
 # In the order in which they can be made: what others point to comes first.
 WHOLES = (
+    Whole("imprint", Imprint, (Part("wordings", Wording, "imprint"),)),
     Whole("type", documents.DocumentType),
     Whole("repository", documents.Repository),
     Whole("collection", documents.Collection),
@@ -51,6 +53,8 @@ WHOLES = (
     Whole("person", Person, (Part("identifiers", Identifier, "person"),)),
     Whole("alias", Alias),
     Whole("decision", NotSame),
+    Whole("name decision", NotBorne),
+    Whole("departure", Departure),
     Whole(
         "document",
         documents.Document,

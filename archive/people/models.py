@@ -141,3 +141,39 @@ class NotSame(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first} / {self.second}: {self.get_verdict_display()}"
+
+
+class NotBorne(models.Model):
+    """A decision that a waiting name is not this person's, kept with its reason: "Filippov" is not Gomułka.
+
+    It holds for the name as compared, whatever its case and accents, and for everybody the person is one with.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="names_not_borne")
+    form = LineField(max_length=500)
+    key = KeyField(source="form", by=name_key, db_index=True)
+    reason = ProseField()
+    decided = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "decision on a name"
+        verbose_name_plural = "decisions on names"
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="not_borne_once")]
+
+    def __str__(self) -> str:
+        return f"“{self.form}” / {self.person}"
+
+
+class Departure(models.Model):
+    """A name that a split gave to somebody else. The split writes it and its undo takes it away, so that the page of
+    whom it left can say where it went."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="departures")
+    to = models.ForeignKey(Person, models.PROTECT, related_name="arrivals")
+    form = LineField(max_length=500)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.form}: {self.person} → {self.to}"
