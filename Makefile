@@ -1,7 +1,7 @@
 # `make demo` and `make test` do all set-up by themselves, in .venv; only Python 3.11+ and make are needed.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test plays bench bench-full lint lock
+.PHONY: help demo test plays bench bench-full lint messages lock
 MAKEFLAGS += --no-print-directory
 
 PORT ?= 8000
@@ -31,6 +31,9 @@ bench-full: .venv/base.stamp ## the rest: a million documents, PostgreSQL
 lint: .venv/dev.stamp ## mend what tools can mend, then the gates alone
 	@.venv/bin/ruff check -q --fix . ; .venv/bin/ruff format -q .
 	@$(PY) -m pytest tests/house $(ARGS)
+
+messages: .venv/dev.stamp ## bring the catalogues of sentences up to code and pages, and compile them
+	@$(PY) -m tests.house.messages
 
 # uv writes the locks, never a uv.lock, which names a host in every entry. UPGRADE=--upgrade takes newer versions.
 lock: .venv/lock.stamp ## write requirements/*.txt anew from requirements/*.in
