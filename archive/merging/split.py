@@ -11,7 +11,7 @@ from archive.merging.identify import move_credits
 from archive.merging.refusals import SplitRefused
 from archive.people.enrolment import enrol
 from archive.people.locking import lock_names
-from archive.people.models import Alias, Person
+from archive.people.models import Alias, Departure, Person
 from archive.search import engine
 
 
@@ -36,6 +36,7 @@ def split(
         names, letters = _chosen(person, set(aliases), set(credits), reason)
         other = _other(run, person, target, new_name)
         run.run.summary = f"{person.name}: {', '.join(sorted({alias.form for alias in names}))} → {other.name}"[:500]
+        _say_where_they_went(run, {*names, *(letter.alias for letter in letters)}, other)
         for alias in names:
             _move_alias(run, alias, other)
         if letters:
@@ -74,6 +75,13 @@ def _other(run: OpenRun, person: Person, target: Person | None, new_name: str) -
     if root.pk == (person.identity_id or person.pk):
         raise SplitRefused(f"They belong to {root} already. Choose somebody else.")
     return root
+
+
+def _say_where_they_went(run: OpenRun, names: Iterable[Alias], other: Person) -> None:
+    """Whoever bore the names until now leaves a line behind that says to whom they went."""
+    for alias in sorted(names, key=lambda alias: alias.pk):
+        gone = Departure.objects.create(person=alias.person, to=other, form=alias.form)  # type: ignore[misc]
+        run.record("departure", [gone.pk])
 
 
 def _move_alias(run: OpenRun, alias: Alias, other: Person) -> None:

@@ -13,6 +13,7 @@ from archive.search.query import Facet
 from archive.text.cleaning import clean_line
 from archive.web import door
 from archive.web.paging import Paging
+from archive.web.people.dissolved import choice
 from archive.web.people.dossier import dossier
 from archive.web.people.register import LETTERS, OTHERS, how_many, letters_used, searched, under
 from archive.web.standing import standing
@@ -53,7 +54,7 @@ def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A person with all names, the documents under each, and the company he kept."""
     found = standing(Facet.PERSON, [slug]).get(slug)
     if found is None:
-        raise Http404(_("Nobody here has this address."))
+        return choice(request, slug)
     if found.slug != slug:
         raise door.SentElsewhere(reverse("person", args=[found.slug]))
     person = Person.objects.select_related("parent__identity").get(slug=slug)
