@@ -32,7 +32,6 @@ else:
     env.refuse(DEBUG, "ARCHIVE_DEBUG shows readers what is inside: it is for a demo, where ARCHIVE_BASE_URL is unset")
 
 INSTALLED_APPS = [
-    "whitenoise.runserver_nostatic",
     "taggit",
     "archive",
     "django.contrib.admin",
@@ -48,7 +47,7 @@ MIDDLEWARE = [
     "config.proxies.TrustedProxies",
     "config.policy.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.static.StaticFiles",
     "config.languages.LanguageOfTheAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -72,6 +71,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "archive.web.face.archive",
             ],
         },
     },
@@ -104,15 +104,11 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
 EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.is_tls, not _mail.is_tls
 EMAIL_TIMEOUT = 10
 
-# Served from the packages themselves; names carry a hash once `collectstatic` has filled the folder.
-STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = DEBUG
+# Served from the packages themselves, under names made of their content.
+STATIC_URL = "/static/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "config.static.HashedOnceCollected"},
+    "staticfiles": {"BACKEND": "config.static.NamedByContent"},
 }
 
 PASSWORD_HASHERS = [
