@@ -5,6 +5,7 @@ work      interchange · merging · editing            deeds that change many ro
 memory    search · citations · journal               find documents, cite documents, remember changes
 records   documents                                  a credit joins a document to a name
           people · topics · places                   a name knows no document
+          imprint                                    whose archive this is
           authority                                  what people, topics and places have in common
 values    dates · names, and below them text         pure: no database
 """

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-DEMO_NAME = "Sobriquet demo archive"
+from archive.imprint.face import Face, face
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Publisher:
         return f"{self.base}/people/{slug}/"
 
 
-def publisher_at(asked: str) -> Publisher:
-    """This archive; `asked` is the address it was asked at, which counts where no public one is set."""
-    return Publisher(getattr(settings, "ARCHIVE_NAME", "") or DEMO_NAME, settings.BASE_URL or asked.rstrip("/"))
+def publisher_at(asked: str, known: Face | None = None) -> Publisher:
+    """This archive, as it wants to be cited; `asked` is the address it was asked at, which counts where no public one
+    is set. Its face is read unless it is `known`."""
+    return Publisher((known or face()).cited_as, settings.BASE_URL or asked.rstrip("/"))

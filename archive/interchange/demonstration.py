@@ -1,5 +1,6 @@
 """Laying a set of our own fixtures into an archive: a demo, or the hard cases of the tests."""
 
+import json
 from pathlib import Path
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -7,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from archive.documents.models import Document
 from archive.interchange.applying import bring_in
 from archive.interchange.applying.authorities import lay_collections, lay_people, lay_places, lay_topics
+from archive.interchange.applying.imprint import lay_imprint
 from archive.interchange.reading import Format, read
 from archive.interchange.reading.authorities import headings_of, people_of
 from archive.interchange.reading.listing import PROFILE
@@ -35,6 +37,8 @@ def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser
         lay_topics(headings_of("topics.jsonl", _text(folder, "topics.jsonl")), run)
         lay_places(headings_of("places.jsonl", _text(folder, "places.jsonl")), run)
         lay_collections(headings_of("collections.jsonl", _text(folder, "collections.jsonl")), run)
+        if (folder / "imprint.json").exists():
+            lay_imprint(json.loads(_text(folder, "imprint.json")), run)
     data = (folder / "documents.jsonl").read_bytes()
     rows = read("documents.jsonl", data, written_as=Format.JSONL).rows
     bring_in(rows, source=source, by=by, reason=reason, as_given=True)

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from archive.dates import ImpreciseDate
 from archive.text.excerpts import Excerpt
+from archive.text.markup import as_html
 from archive.text.paragraphs import paragraphs
 
 register = template.Library()
@@ -63,3 +64,9 @@ def host(address: str) -> str:
 
 
 register.filter("paragraphs", paragraphs)
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """The Markdown as HTML."""
+    return mark_safe(as_html(text))  # noqa: S308 - what as_html leaves was cleaned to a short list of elements

@@ -84,6 +84,7 @@ def for_strangers(request: HttpRequest, response: HttpResponseBase) -> HttpRespo
 
 def refusal(request: HttpRequest, sentence: str) -> HttpResponse:
     """A short page that says what was too much; it asks no database."""
+    request.asks_no_database = True  # type: ignore[attr-defined]
     return render(request, "archive/refused.html", {"sentence": sentence}, status=400)
 
 

@@ -55,6 +55,7 @@ urlpatterns = [
     path("timeline/", pages.timeline, name="timeline"),
     path("about/", pages.about, name="about"),
     path("help/", pages.searching, name="help"),
+    path("logo/<str:name>", pages.logo, name="logo"),
     path("suggest/", suggest.suggested, name="suggest"),
     path("feeds/new.atom", formats_feeds.newest, name="feed-new"),
     path("feeds/changed.atom", formats_feeds.changed, name="feed-changed"),

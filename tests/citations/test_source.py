@@ -83,4 +83,4 @@ def test_further_names_are_those_readers_may_know() -> None:
 def test_addresses_begin_with_the_public_one_where_it_is_set(settings: Settings) -> None:
     assert publisher_at("http://127.0.0.1:8000").document("v0wps0kc") == "http://127.0.0.1:8000/documents/v0wps0kc/"
     settings.BASE_URL = "https://archive.example.org"
-    assert publisher_at("http://127.0.0.1:8000") == Publisher("Sobriquet demo archive", "https://archive.example.org")
+    assert publisher_at("http://127.0.0.1:8000") == Publisher("Sobriquet", "https://archive.example.org")

@@ -118,7 +118,7 @@ def test_a_record_asks_the_database_no_more_for_more_names(
 
 def test_the_page_says_how_to_cite_and_speaks_to_programs(cable: Document) -> None:
     page = opened(f"/documents/{cable.public_id}/")
-    assert "Filippov [Joseph Stalin], “Cable, Filippov to Kovalev,” February 1949, Sobriquet demo archive" in page
+    assert "Filippov [Joseph Stalin], “Cable, Filippov to Kovalev,” February 1949, Sobriquet" in page
     assert '<meta name="citation_author" content="Stalin, Joseph">' in page
     assert f'href="/documents/{cable.public_id}.ris"' in page
     assert 'class="Z3988"' in page

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from archive.imprint.face import face
 from archive.search import engine
 from archive.search.query import Bar, Selection
 from archive.web import door
@@ -49,3 +50,13 @@ def about(request: HttpRequest) -> HttpResponseBase:
 def searching(request: HttpRequest) -> HttpResponseBase:
     """How to search, with examples that are links."""
     return render(request, "archive/help.html")
+
+
+@door.page
+def logo(request: HttpRequest, name: str) -> HttpResponseBase:
+    """The archive's logo under a name that changes when it does; a former one is gone."""
+    known = face().logo
+    if known is None or known.name != name:
+        raise Http404
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(known.data, content_type=known.media_type, headers=headers)

@@ -1,0 +1,103 @@
+"""The archive's own face at the desk: one page, for Administrators."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from archive.admin.recording import RecordedAdmin, VersionedForm
+from archive.imprint.face import lacking
+from archive.imprint.logo import LogoRefused, logo_from
+from archive.imprint.models import THE_ONE, Imprint, Wording, languages
+
+
+class ImprintForm(VersionedForm):
+    """What is the same in every language, and the logo."""
+
+    new_logo = forms.FileField(
+        label=gettext_lazy("Logo"),
+        required=False,
+        help_text=gettext_lazy("A PNG, JPEG or WebP picture of at most 60 kB, shown two lines high beside the name."),
+    )
+    without_logo = forms.BooleanField(label=gettext_lazy("Take the logo away"), required=False)
+
+    class Meta:
+        model = Imprint
+        fields = ["email", "cited_as", "licence_url", "time_zone", "version"]
+
+    def clean_new_logo(self) -> Any:
+        upload = self.cleaned_data["new_logo"]
+        if not upload:
+            return None
+        try:
+            return logo_from(upload.read())
+        except LogoRefused as refused:
+            raise ValidationError(str(refused)) from refused
+
+    def save(self, commit: bool = True) -> Any:
+        if self.cleaned_data["without_logo"]:
+            self.instance.logo = ""
+        if self.cleaned_data["new_logo"]:
+            self.instance.logo = self.cleaned_data["new_logo"].as_text()
+        return super().save(commit)
+
+
+class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
+    """The words of one language; whoever may change the archive's face may change them."""
+
+    model = Wording
+    max_num = len(languages())
+    can_delete = False
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return self.max_num - (obj.wordings.count() if obj else 0)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """A language in which nothing was said yet is offered by itself."""
+        said = set(obj.wordings.values_list("language", flat=True)) if obj else set()
+        offered = [{"language": code} for code, _name in languages() if code not in said]
+        formset: Any = super().get_formset(request, obj, **kwargs)
+
+        class Offering(formset):  # type: ignore[misc]
+            def __init__(self, *args: Any, **kwargs: Any) -> None:
+                super().__init__(*args, **{"initial": offered, **kwargs})
+
+        return Offering
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("archive.view_imprint") or self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("archive.change_imprint")
+
+    has_add_permission = has_change_permission
+
+
+@admin.register(Imprint)
+class ImprintAdmin(RecordedAdmin):
+    kind = "imprint"
+    form = ImprintForm
+    inlines = [WordingInline]
+    fields = ["email", "cited_as", "licence_url", "time_zone", "new_logo", "without_logo", "version"]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is one; it is opened at once, or begun."""
+        if not self.has_view_or_change_permission(request):
+            return super().changelist_view(request, extra_context)
+        made = Imprint.objects.filter(pk=THE_ONE).exists()
+        arguments = [THE_ONE] if made else []
+        return HttpResponseRedirect(reverse(f"admin:archive_imprint_{'change' if made else 'add'}", args=arguments))
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        context["lacking"] = lacking()
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.change_imprint") and not Imprint.objects.filter(pk=THE_ONE).exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

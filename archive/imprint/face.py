@@ -1,0 +1,105 @@
+"""The archive's face as pages show it: read from the database when it was changed, else from memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.imprint.logo import Logo, logo_of
+from archive.imprint.models import THE_ONE, Imprint
+
+UNNAMED: Final = "Sobriquet"
+_WORDS: Final = ("name", "tagline", "home", "about", "address", "rights", "licence", "privacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Whose archive this is, in the language of the page. `home`, `about`, `licence` and `privacy` are Markdown; what
+    was never filled in is empty. `cited_as` is the same in every language. `version` is the moment of the last change:
+    None before the first."""
+
+    name: str = UNNAMED
+    tagline: str = ""
+    home: str = ""
+    about: str = ""
+    address: str = ""
+    rights: str = ""
+    licence: str = ""
+    privacy: str = ""
+    cited_as: str = UNNAMED
+    email: str = ""
+    licence_url: str = ""
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo(settings.TIME_ZONE))
+    logo: Logo | None = None
+    version: datetime | None = None
+
+    @property
+    def is_named(self) -> bool:
+        return self.name != UNNAMED
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a process knows of the record: the moment it was changed, and the face in each language."""
+
+    version: datetime | None
+    faces: Mapping[str, Face]
+
+
+_known: list[_Known] = []
+
+
+def face() -> Face:
+    """The archive's face as it stands in the database at this moment, in the language of the page."""
+    version = Imprint.objects.filter(pk=THE_ONE).values_list("changed", flat=True).first()
+    if not _known or _known[0].version != version:
+        _known[:] = [_read()]
+    return remembered()
+
+
+def remembered() -> Face:
+    """What this process last knew, without asking the database: for pages that must not, or cannot."""
+    faces = _known[0].faces if _known else {}
+    return faces.get(get_language() or settings.LANGUAGE_CODE) or faces.get(settings.LANGUAGE_CODE) or Face()
+
+
+def lacking() -> list[str]:
+    """What a curator should still fill in, in words; nothing when the archive has a face of its own."""
+    known = face()
+    wanted = {
+        _("its name"): known.is_named,
+        _("a sentence on what it holds"): known.tagline,
+        _("where readers can write to"): known.email or known.address,
+        _("what readers may do with the documents"): known.rights,
+        _("who keeps it, and why"): known.about,
+    }
+    return [words for words, filled in wanted.items() if not filled]
+
+
+def _read() -> _Known:
+    imprint = Imprint.objects.prefetch_related("wordings").filter(pk=THE_ONE).first()
+    if imprint is None:
+        return _Known(None, {})
+    said = {wording.language: wording for wording in imprint.wordings.all()}
+    first = said.get(settings.LANGUAGE_CODE)
+    faces = {code: _face(imprint, said.get(code), first) for code, _name in settings.LANGUAGES}
+    own = faces[settings.LANGUAGE_CODE]
+    cited_as = imprint.cited_as or own.name
+    return _Known(imprint.changed, {code: replace(each, cited_as=cited_as) for code, each in faces.items()})
+
+
+def _face(imprint: Imprint, *wordings: Any) -> Face:
+    words = {name: next((getattr(w, name) for w in wordings if w and getattr(w, name)), "") for name in _WORDS}
+    return Face(
+        **{**words, "name": words["name"] or UNNAMED},
+        email=imprint.email,
+        licence_url=imprint.licence_url,
+        zone=ZoneInfo(imprint.time_zone or settings.TIME_ZONE),
+        logo=logo_of(imprint.logo),
+        version=imprint.changed,
+    )

@@ -1,0 +1,62 @@
+"""The archive's logo: a small picture, known by its content and never by its name, kept with the record."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+MOST_BYTES: Final = 60_000
+ENDINGS: Final = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
+
+
+class LogoRefused(ValueError):
+    """The picture cannot be the logo; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture's bytes; `name` changes when they do, so that it may be kept for ever."""
+
+    data: bytes
+    ending: str
+
+    @property
+    def name(self) -> str:
+        return f"{hashlib.sha256(self.data).hexdigest()[:12]}.{self.ending}"
+
+    @property
+    def media_type(self) -> str:
+        return ENDINGS[self.ending]
+
+    def as_text(self) -> str:
+        """The picture as the record keeps it."""
+        return base64.b64encode(self.data).decode("ascii")
+
+
+def logo_from(data: bytes) -> Logo:
+    """The logo that these bytes are. Raises LogoRefused for what is too large or no PNG, JPEG or WebP."""
+    if len(data) > MOST_BYTES:
+        raise LogoRefused(_("A logo has at most 60 kB; this one has %(size)d kB.") % {"size": len(data) // 1000})
+    ending = _ending_of(data)
+    if not ending:
+        raise LogoRefused(_("A logo is a PNG, a JPEG or a WebP picture; this is none of them."))
+    return Logo(data, ending)
+
+
+@lru_cache(maxsize=4)
+def logo_of(text: str) -> Logo | None:
+    """The logo as the record keeps it."""
+    data = base64.b64decode(text)
+    return Logo(data, _ending_of(data)) if _ending_of(data) else None
+
+
+def _ending_of(data: bytes) -> str:
+    # The first bytes of PNG (RFC 2083), JPEG (ITU T.81, B.1.1.3) and WebP (RFC 9649).
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpg"
+    return "webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
