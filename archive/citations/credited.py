@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from archive.citations.cited_names import CitedName, cited_name
+from archive.documents.listed import ListedName
 from archive.documents.models import Credit
 from archive.documents.vocabulary import Certainty
 from archive.names.keys import name_key, skeleton_key
@@ -87,6 +88,15 @@ def credited(credit: Credit, others: Iterable[str] = ()) -> Credited:
         is_cover=alias.kind == Alias.Kind.COVER,
         others=tuple(others),
     )
+
+
+def credited_in_brief(name: ListedName) -> Credited:
+    """The name as a list knows it, as citations need it."""
+    cited = cited_name(name.person, name.sort_name, name.kind) if name.person else cited_name(name.written)
+    return Credited(
+        name.written, name.role, cited, name.person, name.slug, name.kind, name.supplied, name.certainty, name.note,
+        name.language, name.alias_kind == Alias.Kind.COVER,
+    )  # fmt: skip
 
 
 def once(names: Iterable[Credited]) -> tuple[Credited, ...]:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archive.authority.models import AuthorityRecord
-from archive.citations.credited import Credited, credited, once
+from archive.citations.credited import Credited, credited, credited_in_brief, once
 from archive.citations.publisher import Publisher
 from archive.dates import ImpreciseDate
+from archive.documents.listed import Listed
 from archive.documents.models import Document
 from archive.documents.vocabulary import DateBasis, Role
 
@@ -102,8 +103,8 @@ class Source:
         return self.date is not None and not self.date.is_undated
 
 
-def source_in_brief(document: Document, publisher: Publisher) -> Source:
-    """The document as a list knows it (`with_credits()`): title, date, type, names, summary."""
+def source_in_brief(document: Listed, publisher: Publisher) -> Source:
+    """The document as a list knows it: title, date, type, names, summary."""
     return Source(
         key=document.public_id,
         title=document.title,
@@ -111,10 +112,10 @@ def source_in_brief(document: Document, publisher: Publisher) -> Source:
         publisher=publisher,
         title_language=document.title_language,
         date=document.date,
-        type=document.type.name if document.type else "",
+        type=document.type or "",
         summary=document.summary,
-        names=tuple(credited(credit) for credit in document.credits.all()),
-        published=document.published_at or LONG_AGO,
+        names=tuple(map(credited_in_brief, document.names)),
+        published=document.published,
         changed=document.changed,
     )
 

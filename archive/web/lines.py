@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from archive.documents.listed import ListedName
 from archive.documents.models import Credit
 from archive.documents.vocabulary import Certainty, Role
 from archive.names.scripts import script_of
@@ -72,11 +73,22 @@ def named(credit: Credit) -> Named:
     )
 
 
+def listed(name: ListedName) -> Named:
+    """A name of a list as a page prints it."""
+    language = tag(name.language, name.written, name.script)
+    return Named(name.written, language, name.slug, name.person, name.supplied, name.certainty, name.note, name.role)
+
+
 def line(credits: Iterable[Credit]) -> Line:
+    """The line of a document, from its credits."""
+    return line_of(map(named, credits))
+
+
+def line_of(names: Iterable[Named]) -> Line:
     """The line of a document; each person once on each side, as first named there."""
     by_role: dict[str, list[Named]] = {}
-    for credit in credits:
-        by_role.setdefault(credit.role, []).append(named(credit))
+    for name in names:
+        by_role.setdefault(name.role, []).append(name)
     writers = _once(name for role in (Role.AUTHOR, Role.ON_BEHALF_OF) for name in by_role.get(role, []))
     writers = writers or _once(by_role.get(Role.SIGNATORY, []))
     present = _once(by_role.get(Role.PARTICIPANT, [])) if not by_role.get(Role.RECIPIENT) else []

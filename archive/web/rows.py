@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archive.documents.listed import Listed
 from archive.documents.models import Document
 from archive.search.query import Found, Match
-from archive.web.lines import Line, line
+from archive.web.lines import Line, line_of, listed
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """What a list prints of a document."""
 
-    document: Document
+    document: Listed
     line: Line
     match: Match
 
@@ -20,10 +21,10 @@ class Row:
 def rows(found: Found) -> list[Row]:
     """The rows of the page that was found, in its order; a record withdrawn meanwhile is left out."""
     documents = Document.objects.for_list(found.ids)
-    return [Row(document, line(document.credits.all()), _unsaid(found, document)) for document in documents]
+    return [Row(document, line_of(map(listed, document.names)), _unsaid(found, document)) for document in documents]
 
 
-def _unsaid(found: Found, document: Document) -> Match:
+def _unsaid(found: Found, document: Listed) -> Match:
     """Why it was found, without the names that stand in the title for all to see."""
     match = found.matches.get(document.pk, Match())
     return replace(match, names=tuple(name for name in match.names if name not in document.title))
