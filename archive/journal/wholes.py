@@ -3,16 +3,16 @@
 import datetime
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 
 from archive.authority.fields import KeyField
 from archive.dates import ImpreciseDate
+from archive.dates.fields import ImpreciseDateField
 from archive.documents import models as documents
 from archive.imprint.models import Imprint, Wording
 from archive.people.models import Alias, Departure, Identifier, NotBorne, NotSame, Person
@@ -22,6 +22,7 @@ from archive.topics.models import Synonym, Topic
 Value = dict[str, Any]
 # Bookkeeping and what follows from other fields; not part of what somebody decided.
 LEFT_OUT = frozenset({"id", "changed", "identity"})
+_MORE_THAN_JSON = (ImpreciseDateField, models.DateField, models.DecimalField)
 
 
 @dataclass(frozen=True)
@@ -89,23 +90,34 @@ def values_of(kind: str, pks: Iterable[int]) -> dict[int, Value]:
     """The whole records of these keys as they stand now, in a fixed number of queries; missing ones are left out."""
     whole = BY_KIND[kind]
     pks = list(pks)
-    fields = [field.attname for field in kept_fields(whole.model)]
-    rows = whole.model._default_manager.filter(pk__in=pks).values("pk", *fields)
-    values = {row["pk"]: {"fields": {name: plain(row[name]) for name in fields}, "parts": {}} for row in rows}
+    values: dict[int, Value] = {
+        row["id"]: {"fields": row, "parts": {part.name: [] for part in whole.parts}}
+        for row in _rows(whole.model, pk__in=pks)
+    }
+    for value in values.values():
+        del value["fields"]["id"]
     for part in whole.parts:
-        members = defaultdict(list)
-        for owner, member in _members(part, pks):
-            members[owner].append(member)
-        for pk, value in values.items():
-            value["parts"][part.name] = members[pk]
+        for member in _rows(part.model, besides=part.key, **{f"{part.key}__in": pks}):
+            owner = values.get(member.pop(_OWNER))
+            if owner is not None:
+                owner["parts"][part.name].append(member)
     return values
 
 
-def _members(part: Part, owners: list[int]) -> Iterator[tuple[int, Value]]:
-    fields = [field.attname for field in kept_fields(part.model, besides=part.key)]
-    rows = part.model._default_manager.filter(**{f"{part.key}__in": owners}).order_by("pk")
-    for row in rows.values("pk", part.key, *fields):
-        yield row[part.key], {"id": row["pk"], **{name: plain(row[name]) for name in fields}}
+_OWNER: Final = ""  # no column is called so
+
+
+def _rows(model: type[models.Model], besides: str = "", **which: Any) -> Iterator[Value]:
+    """Rows as JSON knows them, with their keys and, where one key is left out, the record that it names."""
+    fields = kept_fields(model, besides)
+    names = ["id", *(field.attname for field in fields), *([_OWNER] if besides else [])]
+    columns = ["pk", *(field.attname for field in fields), *([besides] if besides else [])]
+    special = [field.attname for field in fields if isinstance(field, _MORE_THAN_JSON)]
+    for row in model._default_manager.filter(**which).order_by("pk").values_list(*columns):
+        value = dict(zip(names, row, strict=True))
+        for name in special:
+            value[name] = plain(value[name])
+        yield value
 
 
 def plain(value: Any) -> Any:
