@@ -67,6 +67,9 @@ ROLES: Final[Mapping[str, Words]] = {
 
 def language_name(code: str) -> str:
     """The language in the reader's words; its code where no name is known."""
+    # Django knows Chinese only by its two ways of writing.
+    if code in ("zh", "zho"):
+        return _("Chinese")
     for known in (code, code.partition("-")[0]):
         try:
             name = str(get_language_info(known)["name_translated"])

@@ -39,7 +39,7 @@ def test_paragraphs_have_addresses_and_texts_their_language() -> None:
     Text.objects.create(document=cable, content=body, language="ru")
     page = opened(f"/documents/{cable.public_id}/")
     assert 'lang="ru"' in page
-    assert 'id="text-2"' in page
+    assert 'id="original-ru-2"' in page
 
 
 def test_the_source_stands_with_its_shelfmark() -> None:

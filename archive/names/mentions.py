@@ -1,0 +1,158 @@
+"""Where names stand in running text: whole words in any spelling that folds to the same, the longest name first."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, Generic, TypeVar
+
+from archive.names.honorifics import BEFORE_A_NAME
+from archive.names.tables import entries
+from archive.text.folding import APOSTROPHES, CJK, SIGNS, words
+
+Whose = TypeVar("Whose")
+Mention = tuple[int, int, Whose]
+"""Start and end in the text as written, and whose name stands there."""
+
+_LETTER: Final = f"\\w\u0300-\u036f{SIGNS}"
+_PLAIN: Final = re.compile(f"[{_LETTER}]+(?:[{APOSTROPHES}][{_LETTER}]+)*")
+_MIXED: Final = re.compile(f"(?:(?![{CJK}])[{_LETTER}])+(?:[{APOSTROPHES}](?:(?![{CJK}])[{_LETTER}])+)*")
+_HAS_CJK: Final = re.compile(f"[{CJK}]")
+_POSSESSIVE: Final = re.compile(f"[{APOSTROPHES}][sS]$")
+# Between two words of one name: a space, the full stop of an initial, a hyphen, an interpunct.
+_GAP: Final = re.compile(r"\.?[ \u00a0\n]?|[-‐‑–·・]|, ?")
+_LONGEST_INITIAL: Final = 4
+# At the beginning of a sentence these have a capital and are no part of the name that follows.
+_OPENERS: Final = frozenset(
+    entries(
+        """
+    a an the to from of in on at by for with and but or as when while if after before since that this then thus both
+    dear also even here there because although however yet so not only в на от о об из к ко с со у и а но по для при за
+    если когда как что уважаемый дорогой
+"""
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a text: where it stands, as written and folded."""
+
+    start: int
+    end: int
+    written: str
+    folded: str
+
+
+@dataclass(frozen=True)
+class Mentions(Generic[Whose]):
+    """Names looked for, each with whose it is: in words by their first word, longest first; in Han as one pattern."""
+
+    spaced: Mapping[str, list[tuple[tuple[str, ...], Whose]]]
+    unspaced: Mapping[str, Whose]
+    pattern: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, names: Mapping[str, Whose]) -> "Mentions[Whose]":
+        """Ready to look for these names; one of a single letter or sign is not looked for."""
+        spaced: dict[str, list[tuple[tuple[str, ...], Whose]]] = {}
+        unspaced: dict[str, Whose] = {}
+        for form, whose in names.items():
+            folded = tuple(words(form))
+            if folded and all(_HAS_CJK.match(word) for word in folded):
+                unspaced |= {"".join(form.split()): whose} if len("".join(folded)) > 1 else {}
+            elif len("".join(folded)) > 1:
+                spaced.setdefault(folded[0], []).append((folded, whose))
+        for several in spaced.values():
+            several.sort(key=lambda one: -len(one[0]))
+        longest = sorted(unspaced, key=len, reverse=True)
+        pattern = re.compile("|".join(r"\s?".join(map(re.escape, form)) for form in longest)) if longest else None
+        return cls(spaced, unspaced, pattern)
+
+    def places(self, text: str) -> list[Mention[Whose]]:
+        """The mentions in the order of the text, none overlapping; 15 ms for a text of 10,000 words."""
+        in_words = list(self._in_words(text)) if self.spaced else []
+        if self.pattern is None:
+            return in_words
+        in_han = ((m.start(), m.end(), self.unspaced["".join(m[0].split())]) for m in self.pattern.finditer(text))
+        return sorted([*in_words, *in_han], key=lambda place: place[:2])
+
+    def _in_words(self, text: str) -> Iterator[Mention[Whose]]:
+        token = _MIXED if _HAS_CJK.search(text) else _PLAIN
+        read = [_Word(m.start(), m.end(), m[0], _folded(m[0])) for m in token.finditer(text)]
+        at = 0
+        while at < len(read):
+            length, whose = self._here(text, read, at)
+            if whose is not None:
+                last = read[at + length - 1]
+                yield read[at].start, last.end - _possessive(last.written), whose
+            at += length
+
+    def _here(self, text: str, read: list[_Word], at: int) -> tuple[int, Whose | None]:
+        """How many words the longest name that begins here has, and whose it is; 1 and None where none does."""
+        for name, whose in self.spaced.get(read[at].folded, ()):
+            found = read[at : at + len(name)]
+            if (
+                tuple(word.folded for word in found) == name
+                and _is_one(text, found)
+                and _stands_alone(text, read, at, len(name))
+            ):
+                return len(name), whose
+        return 1, None
+
+
+def pieces(text: str, places: Iterable[Mention[Whose]]) -> Iterator[tuple[str, Whose | None]]:
+    """The text in its pieces, each with whose name it is; no piece is empty."""
+    end = 0
+    for start, stop, whose in places:
+        if start > end:
+            yield text[end:start], None
+        yield text[start:stop], whose
+        end = stop
+    if end < len(text):
+        yield text[end:], None
+
+
+@lru_cache(maxsize=20_000)  # the same words stand in every text
+def _folded(token: str) -> str:
+    """The one word that a token is, or nothing where it is several."""
+    if token.isascii() and token.isalnum():
+        return token.lower()
+    folded = words(token)
+    return folded[0] if len(folded) == 1 else ""
+
+
+def _possessive(written: str) -> int:
+    found = _POSSESSIVE.search(written)
+    return len(found[0]) if found else 0
+
+
+def _is_one(text: str, found: list[_Word]) -> bool:
+    """Whether these words are written as a name is: with a capital, and nothing between them that ends a sentence."""
+    if all(word.written[0].islower() for word in found):
+        return False
+    for one, other in pairwise(found):
+        gap = text[one.end : other.start]
+        if not _GAP.fullmatch(gap) or (gap.startswith(".") and len(one.written) > _LONGEST_INITIAL):
+            return False
+    return True
+
+
+def _stands_alone(text: str, read: list[_Word], at: int, length: int) -> bool:
+    """Whether a name of one word is not part of another name: “Stalin” of “Svetlana Stalin” or “Stalin Prize” is."""
+    if length > 1 or read[at].written.isupper():
+        return True
+    before, after = read[at - 1] if at else None, read[at + 1] if at + 1 < len(read) else None
+    if after and text[read[at].end : after.start] == " " and _is_capital(after) and not _possessive(read[at].written):
+        return False
+    if before is None or text[before.end : read[at].start] not in (" ", "\u00a0", "-", ". "):
+        return True
+    if not _is_capital(before) or before.folded in BEFORE_A_NAME or before.folded in _OPENERS:
+        return True
+    # “Stalin. Mao …” ends a sentence, “V. Molotov” does not.
+    return text[before.end] == "." and len(before.written) > _LONGEST_INITIAL
+
+
+def _is_capital(word: _Word) -> bool:
+    return word.written[0].isupper()

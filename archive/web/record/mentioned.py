@@ -1,0 +1,104 @@
+"""Whose names stand in the running text of a document: found when the page is made and stored nowhere, so that a text
+can be edited, a name identified and a merge undone without anything going stale."""
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, cast
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.citations.cited_names import cited_name
+from archive.documents.models import Credit, Document
+from archive.documents.publicity import public_names
+from archive.names.keys import name_key
+from archive.names.mentions import Mentions
+from archive.names.scripts import script_of
+from archive.people.models import Alias, Person
+
+_ALPHABETS: Final = frozenset({"Latn", "Cyrl"})
+_SHORTEST_FAMILY_NAME: Final = 3
+_NOBODY, _SOMEBODY_ELSE = 0, -1  # no person has these keys
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a name in the text leads, and in words who that is."""
+
+    address: str
+    who: str
+
+
+def mentions(document: Document, texts: Iterable[str]) -> Mentions[Mention]:
+    """The names to look for in this document, which is loaded with `in_full()`: all that readers may know of the people
+    credited in it, their family names where they are clear, and the names credited that are nobody's yet.
+
+    A name that two of them bear leads to the page that lets one choose.
+    """
+    credits = list(document.credits.all())
+    people = {person.pk: person for credit in credits if (person := _who(credit))}
+    written = {name_key(credit.alias.form): credit.alias.form for credit in credits if credit.alias.person is None}
+    borne = _bearers(people)
+    here = {credit.alias.key for credit in credits}
+    for key in _borne_elsewhere(borne.keys() - here, people):
+        borne[key][1].add(_SOMEBODY_ELSE)
+    known = {form: _mention(form, who | _nobody(key in written), people) for key, (form, who) in borne.items()}
+    known |= {form: _mention(form, {_NOBODY}, people) for key, form in written.items() if key not in borne}
+    return Mentions.of({**_family_names(people.values(), {*borne, *written}, texts), **known})
+
+
+def _bearers(people: Mapping[int, Person]) -> dict[str, tuple[str, set[int]]]:
+    """The public names of these people by their keys, each with who of them bears it; a bare “Chairman” is nobody's."""
+    names = public_names(Alias.objects.filter(person__identity__in=people)).order_by("pk")
+    found: dict[str, tuple[str, set[int]]] = {}
+    for identity, key, form, kind in names.values_list("person__identity", "key", "form", "kind"):
+        if kind != Alias.Kind.TITLE or " " in form:
+            found.setdefault(key, (form, set()))[1].add(int(identity or 0))
+    return found
+
+
+def _borne_elsewhere(keys: Iterable[str], people: Mapping[int, Person]) -> set[str]:
+    """Which of these names, none of them written in this document's credits, people bear who are not in it."""
+    names = public_names(Alias.objects.filter(key__in=keys).exclude(person__identity__in=people))
+    return set(names.values_list("key", flat=True))
+
+
+def _nobody(there: bool) -> set[int]:
+    return {_NOBODY} if there else set()
+
+
+def _who(credit: Credit) -> Person | None:
+    person = credit.alias.person
+    return cast(Person, person.identity or person) if person else None
+
+
+def _mention(form: str, borne_by: set[int], people: Mapping[int, Person]) -> Mention:
+    one = people.get(next(iter(borne_by))) if len(borne_by) == 1 else None
+    if one is not None:
+        return Mention(reverse("person", args=[one.slug]), _said(one))
+    if borne_by == {_NOBODY}:
+        return Mention(reverse("name", args=[form]), _("Not yet identified"))
+    names = [people[pk].name for pk in sorted(borne_by) if pk in people]
+    if len(borne_by) > len(names):
+        names.append(_("somebody else"))
+    return Mention(reverse("name", args=[form]), _("It may be %(names)s") % {"names": _(" or ").join(names)})
+
+
+def _said(person: Person) -> str:
+    return f"{person.name}: {person.description}" if person.description else str(person.name)
+
+
+def _family_names(people: Iterable[Person], known: Container[str], texts: Iterable[str]) -> dict[str, Mention]:
+    """Family names of which this document leaves no doubt: borne by one of its people, nobody's name of their own, and
+    no word that its texts write with a small letter (Long, Rice, Brown)."""
+    borne: dict[str, list[Person]] = {}
+    for person in people:
+        family = cited_name(person.name, person.sort_name, person.kind).family
+        if len(family) >= _SHORTEST_FAMILY_NAME and script_of(family) in _ALPHABETS:
+            borne.setdefault(family, []).append(person)
+    small = {word.rstrip(",.;:!?") for text in texts for word in text.split() if word[:1].islower()}
+    return {
+        family: Mention(reverse("person", args=[several[0].slug]), _said(several[0]))
+        for family, several in borne.items()
+        if len(several) == 1 and name_key(family) not in known and family.lower() not in small
+    }

@@ -1,0 +1,38 @@
+"""When a record was last revised and by what kind of deed: what the journal says to readers, never who or why."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext_lazy
+
+from archive.documents.models import Document
+from archive.journal.history import revisions_of
+from archive.journal.models import Run
+from archive.web.wording import Words
+
+_DEEDS: Final[Mapping[str, Words]] = {
+    Run.Kind.EDIT: gettext_lazy("the record was edited"),
+    Run.Kind.IMPORT: gettext_lazy("the record was brought in from its source"),
+    Run.Kind.IDENTIFY: gettext_lazy("a name was identified"),
+    Run.Kind.MERGE: gettext_lazy("people were brought together"),
+    Run.Kind.SPLIT: gettext_lazy("names were told apart"),
+    Run.Kind.BATCH: gettext_lazy("several records were edited together"),
+    Run.Kind.PUBLICATION: gettext_lazy("the record was published"),
+    Run.Kind.UNDO: gettext_lazy("a change was taken back"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The last revision of a record."""
+
+    at: datetime.datetime
+    deed: Words = ""
+
+
+def revised(document: Document) -> Revised:
+    """The latest revision of the record itself; where the journal has none, the moment it was last changed."""
+    latest = revisions_of("document", document.pk).first()
+    return Revised(latest.run.at, _DEEDS.get(latest.run.kind, "")) if latest else Revised(document.changed)
