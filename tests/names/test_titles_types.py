@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.names.titles import TitleReading, bracket_evidence, read_title
+from archive.names.titles import TitleReading, bracket_evidence, read_title, read_type
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from archive.names.titles import TitleReading, bracket_evidence, read_title
     ],
 )  # fmt: skip
 def test_the_type_is_a_plain_noun(title: str, kind: str) -> None:
-    assert read_title(title).type == kind
+    assert read_title(title).type == read_type(title) == kind
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.interchange.reading.shape import Remark, record_from
 from archive.interchange.record import Record
-from archive.names.titles import read_title
+from archive.names.titles import read_type
 
 PROFILE = "frus"
 _KEYS = {
@@ -81,7 +81,7 @@ def _type(row: dict[str, Any], title: str) -> str:
 
 @lru_cache(4096)  # hundreds are called “Memorandum of Conversation” and nothing else
 def _type_in(title: str) -> str:
-    return str(read_title(title).type)
+    return read_type(title)
 
 
 def _credits(row: dict[str, Any]) -> list[dict[str, str]]:

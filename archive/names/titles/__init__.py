@@ -5,7 +5,7 @@ brackets beside it, and the part it seems to play. A title that cannot be read g
 """
 
 from archive.names.titles.evidence import bracket_evidence
-from archive.names.titles.grammar import read_title
+from archive.names.titles.grammar import read_title, read_type
 from archive.names.titles.reading import NameInTitle, TitleReading
 
-__all__ = ["NameInTitle", "TitleReading", "bracket_evidence", "read_title"]
+__all__ = ["NameInTitle", "TitleReading", "bracket_evidence", "read_title", "read_type"]

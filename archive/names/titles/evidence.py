@@ -14,11 +14,14 @@ from archive.names.titles.phrases import (
     is_place,
     kind_of,
 )
+from archive.names.titles.russian import TYPES
 from archive.names.titles.tokens import Token, tokens
 from archive.names.titles.types import HEADS
 from archive.names.titles.vocabulary import BODIES, COMMON, PARTICLES
 
 _LONGEST_NAME = 5  # in words
+_QUOTES = frozenset("\"“”„«»‘'’")
+_ACRONYM = 5  # the letters of the longest of them; FILIPPOV is a man in capitals
 _NO_NAMES = frozenset(("tab", "no", "ret", "library", "madame", "attached"))
 _INVERTED = 3  # `Chiang, Ching-kuo`
 _REACH = 120  # how many letters before a bracket are read
@@ -63,12 +66,17 @@ def _stands_for(name: Sequence[Token], other: Sequence[Token]) -> bool:
     inverted = len(name) == _INVERTED and name[1].text == "," and "-" in name[2].text
     if any((word.kind != "word" and not inverted) or word.key in _NO_NAMES for word in name):
         return False
-    if all(word.text.endswith(".") for word in name) or name[-1].key in CONNECTING:
+    if all(word.text.endswith(".") for word in name) or (name[-1].key in CONNECTING and not _is_syllable(name[-1])):
         return False
-    if not has_head(name) and any(is_official_word(word) for word in name):
+    if not has_head(name) and any(is_official_word(word) and not _is_syllable(word) for word in name):
         return False
-    capitals = len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1
+    capitals = len(name) == 1 and name[0].text.isupper() and 1 < len(name[0].text) <= _ACRONYM
     return not capitals or all(word.text.isupper() for word in other) or name[0].key == _initials(other)
+
+
+def _is_syllable(word: Token) -> bool:
+    """`De` and `Di` with a capital: `Li De`."""
+    return word.key in {"de", "di"} and word.capital
 
 
 def _initials(words: Sequence[Token]) -> str:
@@ -81,8 +89,9 @@ def _keys(words: Sequence[Token]) -> list[str]:
 
 def _name_before(row: Sequence[Token], at: int) -> list[Token]:
     """The words with capitals that end before a bracket, without courtesy; nothing where they are no name."""
+    at, opening = _unquoted(row, at)
     first = at
-    while first > 0 and at - first < _LONGEST_NAME and _may_belong(row, first - 1):
+    while first > opening and at - first < _LONGEST_NAME and _may_belong(row, first - 1):
         first -= 1
     words = list(row[first:at])
     while words and not _begins_name(words[0]):
@@ -93,8 +102,17 @@ def _name_before(row: Sequence[Token], at: int) -> list[Token]:
     return _with_surname(row, named)
 
 
+def _unquoted(row: Sequence[Token], at: int) -> tuple[int, int]:
+    """Where the words before a bracket end, and after which sign they begin: `"Filippov" [Stalin]`."""
+    if not at or row[at - 1].text not in _QUOTES:
+        return at, 0
+    marks = [number for number in range(at - 1) if row[number].text in _QUOTES]
+    return at - 1, marks[-1] + 1 if marks else 0
+
+
 def _begins_name(word: Token) -> bool:
-    return word.capital and not word.article and word.key not in COMMON | HEADS | PARTICLES
+    initial = word.capital and word.text.endswith(".") and len(word.text) == 2
+    return initial or (word.capital and not word.article and word.key not in COMMON | HEADS | PARTICLES | TYPES)
 
 
 def _with_surname(row: Sequence[Token], named: list[Token]) -> list[Token]:

@@ -33,14 +33,24 @@ def read_title(title: str) -> TitleReading:
     return _read(title, tokens(title))
 
 
+def read_type(title: str) -> str:
+    """The type alone, as `read_title` gives it, in a fraction of the time."""
+    if len(title) > _LONGEST_TITLE:
+        return ""
+    row = tokens(title)
+    if is_russian(row):
+        return read_russian(row)[0].type
+    types = [read_heading(section).type for section in _sections(row)]
+    return types[-1] if _says_more(types[-1], types[0]) else types[0]
+
+
 def _read(title: str, row: Sequence[Token]) -> TitleReading:
     if is_russian(row):
         return _russian(title, row)
     sections = _sections(row)
     readings = [_section(title, section, whole=len(sections) == 1) for section in sections]
     first, last = readings[0], readings[-1]
-    better = not first.type or (first.type.casefold() in _KEPT_BOOKS and last.type not in _OCCASIONS)
-    typed = last if last.type and better else first
+    typed = last if _says_more(last.type, first.type) else first
     names = {(name.form, name.role): name for reading in reversed(readings) for name in reading.names}
     return replace(
         typed,
@@ -50,6 +60,11 @@ def _read(title: str, row: Sequence[Token]) -> TitleReading:
         draft=first.draft or last.draft,
         excerpt=first.excerpt or last.excerpt,
     )
+
+
+def _says_more(last: str, first: str) -> bool:
+    """Whether the type that the later heading names is the document's: a diary's entry is a conversation."""
+    return bool(last) and (not first or (first.casefold() in _KEPT_BOOKS and last not in _OCCASIONS))
 
 
 def _russian(title: str, row: Sequence[Token]) -> TitleReading:

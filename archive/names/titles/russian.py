@@ -9,7 +9,7 @@ from archive.names.titles.naming import Phrase
 from archive.names.titles.tokens import Token
 from archive.names.titles.vocabulary import listed
 
-_TYPES = listed(
+TYPES = listed(
     "шифртелеграмма шифротелеграмма телеграмма письмо записка запись протокол постановление справка отчет отчёт "
     "доклад донесение сообщение решение указание директива приказ речь выступление стенограмма дневник меморандум "
     "нота беседа переговоры докладная служебная стенографическая обращение заявление информация ответ инструкция "
@@ -33,7 +33,7 @@ _DATIVE = ("у", "ю", "ому", "ему", "ой")
 def is_russian(row: Sequence[Token]) -> bool:
     """Whether the title begins as a Russian title of a document does."""
     keys = [word.key for word in row[:3]]
-    return bool(keys) and (keys[0] in _TYPES or (keys[0] == "из" and any(key in _NOMINATIVE for key in keys[1:])))
+    return bool(keys) and (keys[0] in TYPES or (keys[0] == "из" and any(key in _NOMINATIVE for key in keys[1:])))
 
 
 def read_russian(row: Sequence[Token]) -> tuple[Heading, list[Phrase]]:
@@ -83,7 +83,7 @@ def _heading(row: Sequence[Token]) -> Heading:
 def _is_type(row: Sequence[Token], start: int, at: int) -> bool:
     if at == start:
         return True
-    return not row[at].capital and (row[at].key in _TALKS or row[at].key in _TYPES)
+    return not row[at].capital and (row[at].key in _TALKS or row[at].key in TYPES)
 
 
 def _phrases(words: list[Token], role: str) -> list[Phrase]:
