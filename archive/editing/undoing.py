@@ -1,8 +1,8 @@
 """Undoing a run, and telling the index."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 
+from archive.authority.deeds import deed
 from archive.editing.saving import refresh
 from archive.journal.models import Run
 from archive.journal.undo import Undone, undo
@@ -14,7 +14,7 @@ def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
 
     Raises UndoRefused when it was undone before.
     """
-    with transaction.atomic():
+    with deed():
         undone = undo(run, by=by, reason=reason, before=lock_names)
         for kind, pks in undone.touched.items():
             refresh(kind, pks)

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.db.models import Max
 
+from archive.authority.deeds import Last, deed, put_off
 from archive.journal.models import ChainHead, Revision, Run
 from archive.journal.wholes import BY_KIND, WHOLES, Value, digest_of, values_of
 
@@ -53,13 +53,13 @@ def open_run(
     kind: Run.Kind, *, by: AbstractBaseUser, reason: str = "", summary: str = "", undoes: Run | None = None
 ) -> Iterator[OpenRun]:
     """All that is written inside is one deed: whole or absent, and in the journal. A deed that changed nothing leaves
-    no run behind."""
-    with transaction.atomic():
+    no run behind. Locks are taken in the order that `authority.deeds` says."""
+    with deed():
         run = Run.objects.create(kind=kind, by=by, reason=reason, summary=summary, undoes=undoes)  # type: ignore[misc]
         opened = OpenRun(run)
         yield opened
         if opened.written() or undoes:
-            _close(run)
+            put_off(Last.CHAIN_OF_RUNS, _close, run)
         else:
             run.delete()
 
@@ -71,11 +71,14 @@ def latest_digests(kind: str, pks: Iterable[int]) -> dict[int, str]:
     return dict(rows.values_list("object_id", "digest"))
 
 
-def _close(run: Run) -> None:
+def _close(runs: list[Run]) -> None:
+    """The runs are the last links of the chain, in their order."""
     head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
-    run.previous_digest, run.digest = head.digest, chain_digest(run, head.digest)
-    run.save()
-    ChainHead.objects.filter(pk=1).update(digest=run.digest)
+    for run in runs:
+        run.previous_digest, run.digest = head.digest, chain_digest(run, head.digest)
+        run.save()
+        head.digest = run.digest
+    head.save()
 
 
 def chain_digest(run: Run, previous: str) -> str:

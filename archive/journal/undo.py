@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
+from archive.authority.deeds import claim, deed
 from archive.authority.identities import settle
 from archive.authority.models import AuthorityRecord
 from archive.journal.models import Run
@@ -33,10 +34,10 @@ class Undone:
 def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], None] = lambda: None) -> Undone:
     """The run's changes are taken back, field by field, except where something else was done since.
 
-    `before` is called inside the transaction before anything is read, to take locks. Raises UndoRefused when the run
+    `before` is called inside the deed before anything is read, to take locks. Raises UndoRefused when the run
     was undone before. An undo is itself a run and can be undone.
     """
-    with transaction.atomic():
+    with deed():
         before()
         _refuse_second_undo(run)
         with open_run(Run.Kind.UNDO, by=by, reason=reason, summary=f"Undo of: {run}"[:500], undoes=run) as opened:
@@ -68,10 +69,12 @@ def _work_off(steps: list[Step], undone: Undone) -> None:
 
 
 def _as_they_stand(steps: list[Step]) -> Iterator[tuple[Step, Value | None]]:
-    """Each step with its record's present value, read by the hundred and not one by one."""
+    """Each step with its record's present value, read by the hundred and not one by one, and kept as it is."""
     for kind, group in groupby(steps, key=lambda step: step.kind):
         for chunk in batched(group, CHUNK):
-            now = values_of(kind, [step.pk for step in chunk])
+            pks = [step.pk for step in chunk]
+            claim(BY_KIND[kind].model._default_manager.filter(pk__in=pks))
+            now = values_of(kind, pks)
             yield from ((step, now.get(step.pk)) for step in chunk)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from archive.documents.models import Credit
+from archive.authority.deeds import claim
+from archive.documents.models import Credit, Document
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.merging.refusals import IdentifyRefused
@@ -77,6 +78,8 @@ def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
 
 def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> None:
     """These credits stand under the bearer's alias of the same form; an unidentified alias left empty goes."""
+    documents = {credit.document_id for credit in credits}
+    claim(Document.objects.filter(pk__in=documents))
     old = {credit.alias for credit in credits}
     for alias in old:
         target, _ = alias_for(alias.form, bearer)
@@ -86,7 +89,6 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
     emptied = Alias.objects.filter(pk__in=[alias.pk for alias in old], person=None, credits=None)
     run.record("alias", [alias.pk for alias in old])
     emptied.delete()
-    documents = {credit.document_id for credit in credits}
     run.record("document", documents)
     engine.refresh(documents)
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from archive.authority.addresses import target_of
+from archive.authority.deeds import deed
 from archive.authority.models import Address
 from archive.merging.merge import merge
 from archive.merging.refusals import MergeRefused
@@ -46,7 +47,7 @@ def merge_many(wishes: Iterable[Wish], *, by: AbstractBaseUser, check: bool = Fa
     Rows may build on one another: who was absorbed by a row above stands for whom he was merged into. With `check`
     all is tried and nothing written. Raises MergesRefused with every row that cannot be done, and nothing is written.
     """
-    with transaction.atomic():
+    with deed():
         lock_names()
         desk = _Desk(by)
         done = sum(desk.does(wish) for wish in wishes)
@@ -68,7 +69,7 @@ class _Desk:
     def does(self, wish: Wish) -> bool:
         """Whether the row was merged; where not, why is remembered."""
         try:
-            with transaction.atomic():
+            with deed():
                 self._merge(wish)
         except MergeRefused as refused:
             self.refused.append(RefusedWish(wish.number, str(refused)))

@@ -14,10 +14,10 @@ from archive.search.query import Found, Selection, Sort
 from archive.search.reading import reading
 from archive.search.suggesting import suggest
 from archive.search.wording import Words, words_of
-from archive.search.writing import gathered, rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
+from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
 
 __all__ = [
-    "check", "facet_values", "find", "gathered", "is_ready", "rebuild", "refresh", "refresh_aliases",
+    "check", "facet_values", "find", "is_ready", "rebuild", "refresh", "refresh_aliases",
     "refresh_headings", "refresh_people", "suggest", "take_snapshot",
 ]  # fmt: skip
 

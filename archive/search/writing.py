@@ -1,12 +1,12 @@
 """Telling the index: called where a change is made, inside its transaction."""
 
 import secrets
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from django.db import DatabaseError, transaction
 
+from archive.authority.deeds import Last, put_off
 from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
 from archive.people.models import Alias
 from archive.search.backends import backend
@@ -18,7 +18,6 @@ from archive.search.name_tokens import renew_names
 
 _CHUNK = 5_000
 _KEPT_CHANGES = 10_000  # a process that is further behind reads everything anew
-_waiting = threading.local()
 
 
 def refresh(document_ids: Iterable[int]) -> None:
@@ -77,42 +76,38 @@ def write_entries(ids: Iterable[int]) -> None:
     """The text index holds these documents as they stand now."""
     index, wanted = backend(), list(ids)
     gone = set(wanted)
+    if len(wanted) > 1:
+        index.claim(wanted)
     for some in entries(wanted):
         index.write(some)
         gone -= {entry.document for entry in some}
     index.remove(sorted(gone))
 
 
-@contextmanager
-def gathered() -> Iterator[None]:
-    """What is told inside is logged together at the end, for long deeds: the log is locked only for a moment."""
-    if getattr(_waiting, "changes", None) is not None:
-        yield
-        return
-    _waiting.changes = {}
-    try:
-        yield
-        changes, _waiting.changes = _waiting.changes, None
-        for kind, ids in changes.items():
-            log(kind, sorted(ids))
-    finally:
-        _waiting.changes = None
-
-
 def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:
-    """Every process will see this change; numbers follow one another as transactions do, since the head is locked."""
-    changes: dict[Change.Kind, set[int | str]] | None = getattr(_waiting, "changes", None)
-    if changes is not None:
-        changes.setdefault(kind, set()).update(ids)
-        return
-    head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
-    pks, before = list(ids), head.number
-    for start in range(0, max(1, len(pks)), _CHUNK):
-        head.number, head.token = head.number + 1, secrets.randbits(62)
-        Change.objects.create(number=head.number, token=head.token, kind=kind, ids=pks[start : start + _CHUNK])
-    head.save()
-    if head.number // _KEPT_CHANGES > before // _KEPT_CHANGES:
-        Change.objects.filter(number__lt=head.number - _KEPT_CHANGES).delete()
+    """Every process will see this change. Inside a deed it is logged at the end, together with others: every writer
+    wants the log's head, so nobody locks it who still waits for a row."""
+    change = (kind, list(ids))
+    if not put_off(Last.LOG_OF_CHANGES, _add_to_log, change):
+        _add_to_log([change])
+
+
+def _add_to_log(changes: list[tuple[Change.Kind, list[int | str]]]) -> None:
+    """Numbers follow one another as transactions do, since the head is locked."""
+    together: dict[Change.Kind, set[int | str]] = defaultdict(set)
+    for kind, ids in changes:
+        together[kind].update(ids)
+    with transaction.atomic():
+        head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
+        before = head.number
+        for kind, every in together.items():
+            pks = sorted(every)
+            for start in range(0, max(1, len(pks)), _CHUNK):
+                head.number, head.token = head.number + 1, secrets.randbits(62)
+                Change.objects.create(number=head.number, token=head.token, kind=kind, ids=pks[start : start + _CHUNK])
+        head.save()
+        if head.number // _KEPT_CHANGES > before // _KEPT_CHANGES:
+            Change.objects.filter(number__lt=head.number - _KEPT_CHANGES).delete()
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> None:

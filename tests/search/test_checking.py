@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 
+from archive.authority.deeds import deed
 from archive.documents.models import Document
 from archive.people.models import Alias
 from archive.search import engine
@@ -45,7 +46,7 @@ def test_readiness_is_a_quick_look_at_the_size_of_the_index() -> None:
 
 def test_a_long_deed_enters_the_log_once_and_at_its_end() -> None:
     before = Change.objects.count()
-    with engine.gathered():
+    with deed():
         document("First of many")
         document("Second of many", topics=[topic("Fuel")])
         assert Change.objects.count() == before

@@ -14,7 +14,6 @@ from archive.interchange.reading import Row
 from archive.interchange.refusals import ImportRefused
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
-from archive.search import engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def bring_in(
     """
 
     def deed() -> Brought:
-        with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run, engine.gathered():
+        with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
             planned = plan(rows, source=source, mode=mode, as_given=as_given)
             if planned.faults and not accept_good:
                 raise ImportRefused(planned.faults)

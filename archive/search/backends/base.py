@@ -35,6 +35,9 @@ class Backend(Protocol):
     def create(self) -> None:
         """The empty index exists; an old one is gone."""
 
+    def claim(self, documents: Sequence[int]) -> None:
+        """Nobody else writes the entries of these documents until the transaction ends."""
+
     def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
         """These entries stand in the index in the place of earlier ones of the same documents; `anew` says that there
         are none."""

@@ -37,6 +37,11 @@ class Postgres:
             cursor.execute(f"CREATE INDEX {_TABLE}_title ON {_TABLE} USING gin (title)")
             cursor.execute(f"CREATE INDEX {_TABLE}_long ON {_TABLE} (document_id) WHERE body IS NOT NULL")
 
+    def claim(self, documents: Sequence[int]) -> None:
+        sql = f"SELECT 1 FROM {_TABLE} WHERE document_id = ANY(%s) ORDER BY document_id FOR UPDATE"  # noqa: S608 no name is typed
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [list(documents)])
+
     def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
         # Of two writers of one document the later wins; whoever makes the index anew gives way.
         newer = (

@@ -22,6 +22,9 @@ class Sqlite:
             cursor.execute(f"DROP TABLE IF EXISTS {_TABLE}")
             cursor.execute(f"CREATE VIRTUAL TABLE {_TABLE} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
 
+    def claim(self, documents: Sequence[int]) -> None:
+        """Here only one writes at a time anyway."""
+
     def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
         if not anew:
             self.remove(entry.document for entry in entries)
