@@ -16,6 +16,7 @@ from archive.documents.models import (
     Relation,
     Repository,
     StoredFile,
+    Suggestion,
     Text,
     TopicTag,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "Revision",
     "Run",
     "StoredFile",
+    "Suggestion",
     "Synonym",
     "Text",
     "Topic",

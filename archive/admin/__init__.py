@@ -3,9 +3,9 @@
 from django.contrib import admin
 from taggit.models import Tag
 
-from archive.admin import aliases, decisions, documents, headings, imprint, people, picking, runs
+from archive.admin import aliases, decisions, documents, headings, imprint, people, picking, runs, suggestions
 
-__all__ = ["aliases", "decisions", "documents", "headings", "imprint", "people", "picking", "runs"]
+__all__ = ["aliases", "decisions", "documents", "headings", "imprint", "people", "picking", "runs", "suggestions"]
 
 # Topics are our tags; taggit's own list would stand beside them, empty, and merge what we never merge.
 admin.site.unregister(Tag)

@@ -18,6 +18,7 @@ from archive.web.views import (
     people,
     record,
     suggest,
+    suggestion,
 )
 
 
@@ -44,6 +45,7 @@ urlpatterns = [
     path("documents/<slug:public_id>.<record_format:ending>", formats.record, name="document-as"),
     path("documents/facets/<facet:facet>/", facets.values, name="facet"),
     path("documents/<slug:public_id>/", record.shown, name="document"),
+    path("documents/<slug:public_id>/suggest/", suggestion.suggested, name="suggest-correction"),
     path("people/", people.index, name="people"),
     path("people/<slug:slug>/", people.shown, name="person"),
     path("names/<path:name>/", names.borne, name="name"),

@@ -6,6 +6,7 @@ from archive.documents.models.credit import Credit
 from archive.documents.models.document import Document
 from archive.documents.models.links import DocumentPlace, TopicTag
 from archive.documents.models.particulars import Backer, Holding, Language, Relation
+from archive.documents.models.suggestion import Suggestion
 
 __all__ = [
     "Backer",
@@ -22,6 +23,7 @@ __all__ = [
     "Relation",
     "Repository",
     "StoredFile",
+    "Suggestion",
     "Text",
     "TopicTag",
 ]
