@@ -28,6 +28,8 @@ class Run(models.Model):
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
     left = models.JSONField(default=list, blank=True)
+    # What an undo could not take back yet, as pairs of a kind and a key: tried again with every further undo.
+    waits = models.JSONField(default=list, blank=True, editable=False)
     previous_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, blank=True)
 

@@ -1,5 +1,7 @@
 """Writing a remembered value back: a whole record, or only what a run had changed in it."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django.db import models
@@ -7,8 +9,11 @@ from django.db import models
 from archive.authority.models import AuthorityRecord
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
-from archive.journal.steps import Step
+from archive.journal.standing import Flat, Key
 from archive.journal.wholes import Part, Value, Whole
+
+# What hangs a document on other records; a withdrawn one keeps its texts and gives up these.
+_TIES = ("credits", "topics", "places", "collections", "holdings", "relations")
 
 
 def restore(whole: Whole, pk: int, value: Value) -> list[str]:
@@ -24,9 +29,7 @@ def remove(whole: Whole, pk: int, now: Value) -> list[str]:
     """The record is gone; a document that readers have seen is withdrawn instead, since its address was given out."""
     records = whole.model._default_manager.filter(pk=pk)
     if whole.model is Document and now["fields"]["published_at"]:
-        withdrawn: dict[str, Any] = {"state": State.WITHDRAWN, "reason_shown": "What brought it in was undone."}
-        records.update(**withdrawn)
-        return [f"Document “{now['fields']['title']}” had been public; it is withdrawn and its page says so."]
+        return _withdraw(whole, pk, now)
     for part in whole.parts:
         part.model._default_manager.filter(**{part.key: pk}).delete()
     if issubclass(whole.model, AuthorityRecord):
@@ -36,45 +39,43 @@ def remove(whole: Whole, pk: int, now: Value) -> list[str]:
     return []
 
 
-def patch(whole: Whole, step: Step, now: Value) -> list[str]:
-    """What the step changed is as before; the names of fields that were changed since, and so stay, are returned."""
-    assert step.before is not None
-    assert step.after is not None
-    fields, left = _merged(step.before["fields"], step.after["fields"], now["fields"])
-    if fields:
-        _write(whole.model._default_manager.get(pk=step.pk), fields)
+def _withdraw(whole: Whole, pk: int, now: Value) -> list[str]:
+    """Its page says that it was withdrawn; the names it brought are nobody's any more."""
+    withdrawn: dict[str, Any] = {
+        "state": State.WITHDRAWN,
+        "reason_shown": "What brought it in was undone.",
+        "type": None,
+    }
+    whole.model._default_manager.filter(pk=pk).update(**withdrawn)
     for part in whole.parts:
-        before, after, current = (
-            {member["id"]: member for member in value["parts"].get(part.name, [])}
-            for value in (step.before, step.after, now)
-        )
-        left += _patch_part(part, step.pk, before, after, current)
-    return left
+        if part.name in _TIES:
+            part.model._default_manager.filter(**{part.key: pk}).delete()
+    return [f"Document “{now['fields']['title']}” had been public; it is withdrawn and its page says so."]
 
 
-def _patch_part(part: Part, owner: int, before: Value, after: Value, now: Value) -> list[str]:
-    left = []
-    for pk in after.keys() - before.keys():
-        if now.get(pk) == after[pk]:
-            part.model._default_manager.filter(pk=pk).delete()
-        elif pk in now:
-            left.append(part.name)
-    for pk in sorted(before.keys() - after.keys() - now.keys()):
-        _write_member(part, owner, before[pk])
-    for pk in before.keys() & after.keys() & now.keys():
-        fields, stay = _merged(before[pk], after[pk], now[pk])
-        left += stay
-        if fields:
-            _write(part.model._default_manager.get(pk=pk), fields)
-    return left
+def write(whole: Whole, pk: int, wanted: Flat, keys: Iterable[Key]) -> None:
+    """Of the record, which is there, these things are as wanted: fields, and members that come, go or change."""
+    parts = {part.name: part for part in whole.parts}
+    ranked = sorted(keys, key=lambda key: (_turn(key, wanted), key))
+    for (_, name, member), group in groupby(ranked, key=lambda key: (_turn(key, wanted), *key[:2])):
+        fields = {key[2]: wanted[key] for key in group if key[2] and key in wanted}
+        if not name:
+            _write(whole.model._default_manager.get(pk=pk), fields)
+            continue
+        rows = parts[name].model._default_manager.filter(pk=member)
+        if (name, member, "") not in wanted:
+            rows.delete()
+        elif (row := rows.first()) is not None:
+            _write(row, fields)
+        else:
+            said = {key[2]: value for key, value in wanted.items() if key[:2] == (name, member) and key[2]}
+            _write_member(parts[name], pk, {**said, "id": member})
 
 
-def _merged(before: Value, after: Value, now: Value) -> tuple[Value, list[str]]:
-    """What has to be written to go from `after` back to `before`, and which fields somebody else changed since."""
-    changed = [name for name in after if before.get(name) != after[name] and name in before]
-    back = {name: before[name] for name in changed if now.get(name) == after[name]}
-    left = [name for name in changed if name not in back and now.get(name) != before[name]]
-    return back, left
+def _turn(key: Key, wanted: Flat) -> int:
+    """What goes makes room before anything comes."""
+    part, member, _ = key
+    return 0 if part and (part, member, "") not in wanted else 1
 
 
 def _write_member(part: Part, owner: int, member: Value) -> None:

@@ -1,6 +1,6 @@
 """What a run did to one record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -16,6 +16,7 @@ Row = TypeVar("Row")
 class Step:
     """One record of the run: how it was before, how the run left it."""
 
+    run: int
     kind: str
     pk: int
     before: Value | None
@@ -32,14 +33,17 @@ class Step:
         return f"{self.kind.capitalize()} “{name}”"
 
 
-def steps_of(run: Run) -> Iterator[Step]:
-    """The steps of a run, what others point to first."""
+def steps_of(run: Run, only: Mapping[str, set[int]] | None = None) -> Iterator[Step]:
+    """The steps of a run, what others point to first; `only` those of these records, by kind."""
     for whole in WHOLES:
-        revisions = run.revisions.filter(kind=whole.kind).order_by("pk").iterator(CHUNK)
+        found = run.revisions.filter(kind=whole.kind).order_by("pk")
+        if only is not None:
+            found = found.filter(object_id__in=only.get(whole.kind, ()))
+        revisions = found.iterator(CHUNK)
         for chunk in batched(revisions, CHUNK):
             before = _values_before(chunk)
             for revision in chunk:
-                yield Step(whole.kind, revision.object_id, before.get(revision.object_id), revision.value)
+                yield Step(run.pk, whole.kind, revision.object_id, before.get(revision.object_id), revision.value)
 
 
 def _values_before(revisions: Sequence[Revision]) -> dict[int, Value | None]:

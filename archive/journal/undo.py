@@ -7,14 +7,16 @@ from itertools import groupby
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
 
 from archive.authority.deeds import claim, deed
-from archive.authority.identities import settle
+from archive.authority.identities import CircleRefused, settle
 from archive.authority.models import AuthorityRecord
 from archive.journal.models import Run
-from archive.journal.restoring import patch, remove, restore
-from archive.journal.runs import OpenRun, open_run
+from archive.journal.runs import open_run
+from archive.journal.standing import Ground, grounds, standing_runs
 from archive.journal.steps import CHUNK, Step, batched, steps_of
+from archive.journal.taking_back import taken_back
 from archive.journal.wholes import BY_KIND, Value, values_of
 
 
@@ -42,11 +44,7 @@ def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], No
         _refuse_second_undo(run)
         with open_run(Run.Kind.UNDO, by=by, reason=reason, summary=f"Undo of: {run}"[:500], undoes=run) as opened:
             undone = Undone(opened.run, opened.touched)
-            steps = list(steps_of(run))
-            _work_off([*(s for s in steps if not s.made_it), *(s for s in reversed(steps) if s.made_it)], undone)
-            for step in steps:
-                opened.record(step.kind, [step.pk])
-            _settle(steps, opened)
+            _take_back_all(run, undone, _waiting(opened.run))
             opened.run.left = undone.left
     return undone
 
@@ -54,55 +52,89 @@ def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], No
 def _refuse_second_undo(run: Run) -> None:
     Run.objects.select_for_update().get(pk=run.pk)
     if Run.objects.filter(undoes=run).exists():
-        raise UndoRefused("This has been undone already.")
+        raise UndoRefused(_("This has been undone already."))
 
 
-def _work_off(steps: list[Step], undone: Undone) -> None:
+def _take_back_all(run: Run, undone: Undone, earlier: list[Run]) -> None:
+    """The deed is as if it had not been, or is again; and what earlier undos had to leave is tried once more."""
+    first = _deed(run)
+    stands = bool(standing_runs({first.pk}))
+    steps = list(steps_of(first))
+    made = [] if stands else [step for step in reversed(steps) if step.made_it]
+    ranked = [*(step for step in steps if stands or not step.made_it), *made]
+    late = [step for each in earlier for step in steps_of(_deed(each), only=_waits(each))]
+    undone.left, blocked = _worked_off(ranked + late, first)
+    undone.run.waits = [[step.kind, step.pk] for step in ranked if (step.kind, step.pk) in blocked]
+    for each in earlier:
+        Run.objects.filter(pk=each.pk).update(waits=[wait for wait in each.waits if tuple(wait) in blocked])
+    for step in ranked + late:
+        undone.touched[step.kind].add(step.pk)
+    _settle(undone)
+
+
+def _deed(run: Run) -> Run:
+    """What was done in the first place, where this run undoes an undoing."""
+    while run.undoes is not None:
+        run = run.undoes
+    return run
+
+
+def _waiting(own: Run) -> list[Run]:
+    """The undos that hold and had to leave something."""
+    return list(Run.objects.filter(kind=Run.Kind.UNDO, undone_by=None).exclude(pk=own.pk).exclude(waits=[]))
+
+
+def _waits(run: Run) -> dict[str, set[int]]:
+    """The records an undo had to leave, by kind."""
+    found: dict[str, set[int]] = {}
+    for kind, pk in run.waits:
+        found.setdefault(kind, set()).add(pk)
+    return found
+
+
+def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str, int]]]:
     """Every step is taken back or explained. One that stands in the way of another (two preferred names for a moment)
-    lets it go first and is tried again."""
+    lets it go first and is tried again. What had to stay is answered in words, and which records are used by others."""
+    told: list[str] = []
     while steps:
-        waiting = [step for step, now in _as_they_stand(steps) if not _attempt(step, now, undone)]
+        waiting = []
+        for step, now, ground in _as_they_stand(steps):
+            said = _attempt(step, now, ground)
+            if said is None:
+                waiting.append(step)
+            elif step.run == first.pk:
+                told += said
         if len(waiting) == len(steps):
-            undone.left += [f"{step} is used by something made since, so it stays." for step in waiting]
-            return
+            words = _("%(record)s is used by something made since, so it stays.")
+            told += [words % {"record": step} for step in waiting if step.run == first.pk]
+            return told, {(step.kind, step.pk) for step in waiting}
         steps = waiting
+    return told, set()
 
 
-def _as_they_stand(steps: list[Step]) -> Iterator[tuple[Step, Value | None]]:
+def _as_they_stand(steps: list[Step]) -> Iterator[tuple[Step, Value | None, Ground]]:
     """Each step with its record's present value, read by the hundred and not one by one, and kept as it is."""
     for kind, group in groupby(steps, key=lambda step: step.kind):
         for chunk in batched(group, CHUNK):
             pks = [step.pk for step in chunk]
             claim(BY_KIND[kind].model._default_manager.filter(pk__in=pks))
-            now = values_of(kind, pks)
-            yield from ((step, now.get(step.pk)) for step in chunk)
+            now, ground = values_of(kind, pks), grounds(kind, pks)
+            yield from ((step, now.get(step.pk), ground[step.pk]) for step in chunk)
 
 
-def _attempt(step: Step, now: Value | None, undone: Undone) -> bool:
+def _attempt(step: Step, now: Value | None, ground: Ground) -> list[str] | None:
     try:
         with transaction.atomic():
-            undone.left.extend(_take_back(step, now))
+            return taken_back(step, now, ground)
     except (IntegrityError, ProtectedError):
-        return False
-    return True
+        return None
 
 
-def _take_back(step: Step, now: Value | None) -> list[str]:
-    whole = BY_KIND[step.kind]
-    if step.before is None:
-        if now is not None and now != step.after:
-            return [f"{step} was changed since it was made, so it stays."]
-        return remove(whole, step.pk, now) if now is not None else []
-    if step.after is None:
-        return [] if now is not None else restore(whole, step.pk, step.before)
-    if now is None:
-        return [f"{step} is no longer there."]
-    return [f"{step}: {name} was changed since, so it stays." for name in patch(whole, step, now)]
-
-
-def _settle(steps: list[Step], opened: OpenRun) -> None:
+def _settle(undone: Undone) -> None:
     """Identities follow the edges that came or went."""
-    for whole in BY_KIND.values():
-        if issubclass(whole.model, AuthorityRecord):
-            here = [step.pk for step in steps if step.kind == whole.kind]
-            opened.touched[whole.kind] |= settle(whole.model, here)
+    try:
+        for whole in BY_KIND.values():
+            if issubclass(whole.model, AuthorityRecord):
+                undone.touched[whole.kind] |= settle(whole.model, undone.touched[whole.kind])
+    except CircleRefused as refused:
+        raise UndoRefused(str(refused)) from refused
