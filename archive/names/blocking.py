@@ -9,17 +9,16 @@ from typing import Final
 
 from archive.names.arabic_alike import consonants_of, is_arabic, joined_options
 from archive.names.chinese import class_key, classes, family_syllables, same_forms
-from archive.names.cyrillic import romanised
 from archive.names.foreign_han import japanese_family, one_liquid, sounded_han
 from archive.names.givens import initials_of
+from archive.names.heard import heard
 from archive.names.korean import family_rows
-from archive.names.parts import Name, Order, Word, Words
+from archive.names.parts import PATRONYMIC, Name, Order, Word, Words
 from archive.names.scripts import script_of
 from archive.names.sounds import skeleton, skeletons, sounds
 from archive.names.syllables_alike import HAN, readings_of
-from archive.names.vietnamese import is_vietnamese
+from archive.names.vietnamese import family_row, is_vietnamese
 from archive.names.words_alike import bare_words
-from archive.text.folding import fold
 
 _SHORTEST_SLIP: Final = 5
 
@@ -87,7 +86,7 @@ def _of_family(words: tuple[str, ...]) -> frozenset[str]:
 
 def _family_keys(words: tuple[str, ...]) -> Iterator[str]:
     for written in ("".join(words), "".join(bare_words(words)), *_pieces(words)):
-        for sound in sounds(written)[:3]:
+        for sound in (*sounds(written)[:3], *heard(written)):
             bones = skeleton(sound)
             # Two consonants are shared by too many: of so short a name the vowels are asked too.
             yield "L" + (one_liquid(bones) if len(bones) > 2 else sound)
@@ -121,10 +120,9 @@ def _western(order: Order, nicknames: tuple[str, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def _letters(given: Words, nicknames: tuple[str, ...]) -> frozenset[str]:
-    """The first letters of the given name, in the languages it is known in, and of the name after a first initial."""
-    words = [given[0], *(Word(nickname) for nickname in nicknames)]
-    if given[0].short and len(given) > 1:
-        words.append(given[1])
+    """The first letters of the given names, in the languages they are known in, but for a patronymic."""
+    called = [word for word in given[1:4] if not PATRONYMIC.search(word.text.lower())]
+    words = [given[0], *called, *(Word(nickname) for nickname in nicknames)]
     found: set[str] = set()
     for word in words:
         letters = {sound[:1] for sound in sounds(word.text)} if word.short else set(initials_of(word.text))
@@ -147,7 +145,7 @@ def _eastern(name: Name) -> Iterator[str]:
     if name.script in HAN:
         yield "H" + same_forms(name.bare)
     if is_vietnamese(name):
-        yield f"V{len(name.words)}:{romanised(fold(name.words[0].text))}"
+        yield f"V{len(name.words)}:{family_row(name)}"
     chinese, korean = readings_of(name)
     for reading in chinese:
         yield "Z" + class_key(reading.syllables)

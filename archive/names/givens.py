@@ -7,17 +7,25 @@ from typing import Final
 from archive.names.sounds import sounds
 from archive.names.tables import entries, lines_of
 
-_FEMALE: Final = frozenset(
-    entries(
-        """
-    ann anna anne mary maria marie elizabeth elisabeth helen elena helena catherine katherine ekaterina barbara
-    betty margaret susan sophia sofia vera irina irene olga nina tatiana natalia svetlana galina nadezhda
-    lyudmila valentina indira golda eleanor frances clare rose rosa ruth jane joan jean judith julia patricia
-    dorothy alice edith eva thi jacqueline claudia hillary condoleezza madeleine nancy rosalynn pat martha
-    imelda sirimavo benazir lady
+_FEMALE: Final = """
+    ann anna anne annie mary maria marie elizabeth elisabeth elizaveta helen elena helena elene olena catherine
+    katherine kathleen ekaterina katarzyna barbara betty margaret margarita margarete margot susan suzanne sophia sofia
+    zofia vera vira irina irene iryna olga nina tatiana tatyana natalia natalya svetlana galina nadezhda nadia lyudmila
+    ludmila valentina larisa raisa zinaida klavdia lidia lydia antonina evgenia aleksandra alexandra anastasia yulia
+    indira vijaya lakshmi vijayalakshmi sarojini kamala amrit sushila golda eleanor frances clare rose roza rosa ruth
+    jane joan jean judith julia patricia dorothy alice edith ethel eva thi jacqueline claudia hillary madeleine
+    condoleezza
+    nancy rosalynn pat martha imelda sirimavo benazir fatima fatma aisha jehan safiya tahia farah ashraf soraya lady
+    hannah hanna emma emily elsa else ilse lotte charlotte erika gertrude hedwig hilde ingrid inge ursula rosemarie
+    simone simonne yvonne francoise genevieve jeannette jeanne germaine michele monique nicole danielle josephine agnes
+    caroline carol carolyn cecilia christine christina cynthia deborah diana donna dora doris ella ellen esther
+    evelyn flora florence geraldine gladys gloria grace harriet ida isabel isabella jennifer jessica josefina juanita
+    judy karen kate kay laura leonora lily linda lisa lois lorraine louise lucille lucy mabel marcia marianne
+    marilyn marina marion marjorie mildred millicent miriam muriel nellie nora norma pamela paula pauline
+    penelope phyllis rachel rebecca rita roberta sally sandra sara sarah sharon sheila shirley stella sylvia
+    theresa teresa veronica victoria viola virginia vivian wilma winifred jovanka ana jelena milica ljubica dolores
+    carmen celia vilma ines raquel eugenia magda maren tove lise sigrid
 """
-    )
-)
 
 
 @lru_cache(maxsize=65536)
@@ -35,8 +43,13 @@ def initials_of(word: str) -> frozenset[str]:
 
 
 def is_of_a_woman(word: str) -> bool:
-    """Whether the given name is a woman's, as far as a short list tells."""
-    return word.lower() in _FEMALE
+    """Whether the given name is a woman's in any alphabet, as far as a list of common ones tells."""
+    return bool(sounds(word)) and sounds(word)[0] in _female()
+
+
+@cache
+def _female() -> frozenset[str]:
+    return frozenset(sounds(name)[0] for name in entries(_FEMALE))
 
 
 @cache

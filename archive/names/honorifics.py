@@ -11,9 +11,12 @@ _ADDRESS: Final = entries(
     mr mrs ms miss messrs mme madame mlle monsieur herr frau senor senora don dona cde comrade comrades com tov
     tovarishch sir lord lady dame baron baroness count countess viscount hon honorable honourable excellency dr
     doctor prof professor rev reverend father brother sister cardinal archbishop bishop monsignor rabbi imam
-    sheikh shaikh sheik shaykh haji hajji sayyid sayed ayatollah mullah maulana pandit shri sri swami sardar
+    sheikh shaikh sheik shaykh haj hadj hajj haji hajji sayyid sayed seyyed ayatollah mullah maulana
+    pandit shri sri swami sardar
     king queen prince princess emperor empress shah sultan emir amir pasha bey effendi generalissimo tovaris
-    товарищ тов господин маршал генерал полковник академик доктор посол министр председатель князь царь король
+    gospodin shrimati smt
+    товарищ тов господин маршал генерал полковник академик доктор профессор ген полк акад проф
+    посол министр председатель князь царь король
 """
 )
 _RANKS: Final = entries(
@@ -26,11 +29,13 @@ _OFFICES: Final = entries(
     """
     president premier chairman chairwoman chair chancellor prime foreign deputy minister ambassador secretary
     senator sen congressman representative rep governor gov judge justice chief charge daffaires consul envoy
-    academician first acting former ex general attorney director counselor
+    academician first acting former ex general attorney director counselor amb ambs pres chmn secy sec dep asst
 """
 )
 BEFORE_A_NAME: Final = frozenset(_ADDRESS) | frozenset(_RANKS) | frozenset(_OFFICES)
-_BETWEEN: Final = frozenset({"of", "the", "army", "air", "force", "navy", "and", "state", "de", "s"})
+_BETWEEN: Final = frozenset({"of", "the", "army", "air", "force", "navy", "and", "state", "de", "s", "soviet", "union"})
+# What was added to the names of the great in Persia and Turkey: Qavam os-Saltaneh, Mossadegh ol-Molk.
+_TITLE_AFTER: Final = re.compile(r"^[eiuao]?[a-z]{1,2}[-'](?:salta[nt]|sul?tan|dow?l|daul|mol?k|mulk|mamalek|vez[ai]r)")
 WIFE: Final = frozenset({"mrs", "mme", "madame", "frau", "senora", "lady"})
 AFTER_A_NAME: Final = frozenset(
     {
@@ -109,6 +114,12 @@ def is_before_a_name(word: str, *, after: bool) -> bool:
     if len(bare) == 1:
         return word in {"т.", "г.", "m."}  # a capital is an initial
     return bare in BEFORE_A_NAME or (after and bare in _BETWEEN)
+
+
+def is_after_a_name(word: str) -> bool:
+    """Whether the word is a generation, an order or a Persian title written after the name."""
+    bare = plain(word)
+    return bare in AFTER_A_NAME or bool(_TITLE_AFTER.match(bare))
 
 
 def without_han_titles(form: str) -> str:

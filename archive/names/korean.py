@@ -27,7 +27,7 @@ _FAMILY_ROWS: Final = """
     nam нам 남; sim shim сим 심; no roh ro noh но ро 노 로; ha ха 하; kwak gwak квак 곽;
     song seong sung сон сен 성; cha ча 차; chu ju joo чу 주; u woo у 우; ku gu koo ку 구; min мин 민;
     na ra на ра 나 라; chin jin чин 진; chi ji чи 지; om eom ом 엄; won вон 원; chae че 채; pang bang пан 방;
-    kong gong кон 공; hyon hyeon хен 현; ham хам 함; yom yeom ем 염; yo yeo ё 여; tong dong тон 동;
+    kong gong кон 공; hyon hyeon хен 현; ham хам 함; yom yeom ем 염; yo yeo lyuh lyu ё 여; tong dong тон 동;
     to do то 도; mu му 무; pyon byeon пен 변; sok seok сок 석; sol seol соль 설; ma ма 마; kil gil киль 길;
     yon yeon ен 연; wi ви 위; pyo пхе 표; myong myeong мен 명; ki gi ки 기; wang ван 왕; kum geum кым 금;
     ok ок 옥; yuk юк 육; in ин 인; maeng мэн 맹; tae тхэ 태

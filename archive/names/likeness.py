@@ -11,11 +11,11 @@ from archive.names.foreign_han import foreign_han_alike
 from archive.names.givens import is_of_a_woman
 from archive.names.parts import Name, parsed
 from archive.names.parts_alike import parts_alike
-from archive.names.syllables_alike import HAN, families_alike, readings_of, syllables_alike
-from archive.names.vietnamese import is_vietnamese
+from archive.names.syllables_alike import HAN, families_alike, is_eastern, readings_of, syllables_alike
 
 __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 
+_WIFE_MOST: Final = 0.36
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
 
@@ -81,8 +81,8 @@ def _alike(one: Name, two: Name) -> Likeness:
 
 
 def _may_be_western(one: Name, two: Name) -> bool:
-    """Whether to compare by parts what was read as Chinese or Korean and found different: never, if both are."""
-    return not (any(readings_of(one)) and any(readings_of(two))) and not (is_vietnamese(one) and is_vietnamese(two))
+    """Whether to compare by parts what was read as names of the East and found different: never, if both are."""
+    return not (is_eastern(one) and is_eastern(two))
 
 
 def _families_apart(one: Name, two: Name) -> bool:
@@ -131,7 +131,11 @@ def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:
     if one.of_a_wife == two.of_a_wife:
         return found
     wife, other = (one, two) if one.of_a_wife else (two, one)
-    if any(is_of_a_woman(word.text) for word in wife.words) or (found.alone and wife.alone):
+    if found.alone and wife.alone:
+        if other.alone or any(is_of_a_woman(word.text) for word in other.words):
+            return found
+        return found.at_most(_WIFE_MOST, f"{wife.form} may be the wife of {other.bare}")
+    if any(is_of_a_woman(word.text) for word in wife.words):
         return found
     return different(f"{wife.form} is the wife of {other.bare}")
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from archive.names.decoration import Bare, undecorated
 from archive.names.honorifics import (
-    AFTER_A_NAME,
     GENERATIONS,
     WIFE,
+    is_after_a_name,
     is_before_a_name,
     is_body,
     is_nobody,
@@ -22,6 +22,7 @@ from archive.names.scripts import script_of
 from archive.names.tables import entries
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‘`´ʼʻʹʿʾ][^\W\d_]*)*\.?|-(?=\s|$)")
+_OF: Final = re.compile("^[dд]['’][^\\W\\d_]{2}", re.IGNORECASE)
 _ROMAN: Final = re.compile("^[IVX]+$")
 PATRONYMIC: Final = re.compile(r"(?:[oe]vi(?:ch|č|c|tch|tsch)|[oe]vna|yi?ch|ович|евич|ьич|мич|кич|овна|евна|ична)$")
 _PARTICLES: Final = frozenset(
@@ -136,7 +137,7 @@ def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:
     generation, honorifics = "", set[str]()
     for number, piece in enumerate(text.split(",")):
         words = _WORD.findall(piece)
-        while len(words) + len(pieces) > 1 and words and plain(words[-1]) in AFTER_A_NAME:
+        while len(words) + len(pieces) > 1 and words and is_after_a_name(words[-1]):
             generation = GENERATIONS.get(plain(words.pop()), generation)
         kept = _without_honorifics(words, keep=number == 0)
         honorifics.update(plain(word) for word in words[: len(words) - len(kept)])
@@ -193,7 +194,15 @@ def _orders(pieces: list[Words]) -> tuple[Order, ...]:
     first = Order(words[:1], words[1:])
     if PATRONYMIC.search(words[-1].text.lower()) and len(words) > 2:
         return (first, _last(words))
-    return (_last(words), first)
+    return tuple(dict.fromkeys((_last(words), first, *_compound(words))))
+
+
+def _compound(words: Words) -> list[Order]:
+    """Family names of several words: `de Lattre de Tassigny`, `Giscard d'Estaing`."""
+    particles = [at for at, word in enumerate(words[:-1]) if at and plain(word.text) in _PARTICLES]
+    if particles:
+        return [Order(words[particles[0] :], words[: particles[0]])]
+    return [Order(words[-2:], words[:-2])] if len(words) > 2 and _OF.match(words[-1].text) else []
 
 
 def _last(words: Words) -> Order:

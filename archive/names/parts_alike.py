@@ -1,43 +1,15 @@
 """How alike two names are by their parts: family name first, then the given names and initials in their order."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from archive.names.findings import Likeness
+from archive.names.fitting import FULL, Fit, fitted
 from archive.names.parts import Name, Order, Word, Words
 from archive.names.scripts import script_of
 from archive.names.words_alike import Relation, family_relation, given_relation
 
-_FULL: Final = frozenset({Relation.SAME, Relation.EQUIVALENT, Relation.CONSONANTS})
-_WORTH: Final = {
-    Relation.SAME: 3.0, Relation.EQUIVALENT: 2.9, Relation.CONSONANTS: 2.5, Relation.SLIP: 2.0, Relation.INITIAL: 1.5,
-    Relation.PART: 0.0, Relation.ANOTHER: -4.0,
-}  # fmt: skip
-_SKIP: Final = -0.6
 _ALONE: Final = {Relation.SAME: 0.55, Relation.CONSONANTS: 0.5, Relation.PART: 0.42, Relation.SLIP: 0.42}
 _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
-
-
-@dataclass(frozen=True)
-class Fit:
-    """How the given names of two men lie against each other: each pair that met, and how many met nothing.
-
-    `forced`: a name in between had to be left out, or the others would contradict each other.
-    """
-
-    pairs: tuple[tuple[Word, Word, Relation], ...] = ()
-    missing: int = 0
-    first_missing: bool = False
-    forced: bool = False
-
-    @property
-    def worth(self) -> float:
-        """More is better; a contradiction costs more than any fit is worth."""
-        return sum(_WORTH[relation] for _, _, relation in self.pairs) + _SKIP * self.missing
-
-    def count(self, *relations: Relation) -> int:
-        """How many pairs stand in one of these relations."""
-        return sum(relation in relations for _, _, relation in self.pairs)
 
 
 def parts_alike(one: Name, two: Name) -> Likeness:
@@ -74,44 +46,12 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
         reasons=(_family_words(family, first, second), *_given_words(fit)),
         against=_contradictions(fit),
         shorter=_shorter(first.given, second.given),
-        by_initials=not fit.count(*_FULL),
+        by_initials=not fit.count(*FULL),
     )
-
-
-def fitted(one: Words, two: Words) -> Fit:
-    """The best way to lay the given names of two men against each other, in their order."""
-    straight = Fit(
-        tuple((x, y, given_relation(x, y)) for x, y in zip(one, two, strict=False)), abs(len(one) - len(two))
-    )
-    if not straight.count(Relation.ANOTHER) and (len(one) == len(two) or straight.count(*_FULL)):
-        return straight
-    return max((straight, *_skipping(one, two)), key=lambda fit: fit.worth)
-
-
-def _skipping(one: Words, two: Words) -> list[Fit]:
-    """Ways to leave out one name of the longer list (`J. William` and `William`), or a first initial of either."""
-    found = []
-    for longer, shorter, turned in ((one, two, False), (two, one, True)):
-        if len(longer) <= len(shorter):
-            continue
-        opening = next((number for number, word in enumerate(longer) if not word.short), 0)
-        for gap, kept in _gaps(longer, opening):
-            pairs = tuple(
-                (y, x, given_relation(x, y)) if turned else (x, y, given_relation(x, y))
-                for x, y in zip(kept, shorter, strict=False)
-            )
-            found.append(Fit(pairs, len(longer) - len(pairs), first_missing=gap == 0, forced=gap > 0))
-    return found
-
-
-def _gaps(words: Words, opening: int) -> list[tuple[int, Words]]:
-    """The given names with each left out in turn, and without all the initials they open with."""
-    every = [(gap, words[:gap] + words[gap + 1 :]) for gap in range(len(words))]
-    return [*every, (0, words[opening:])] if opening > 1 else every
 
 
 def _given_score(fit: Fit, nickname: bool) -> float:
-    full = fit.count(*_FULL)
+    full = fit.count(*FULL)
     short, slips, against = fit.count(Relation.INITIAL), fit.count(Relation.SLIP), fit.count(Relation.ANOTHER)
     if nickname and against:
         return 0.86
@@ -119,8 +59,11 @@ def _given_score(fit: Fit, nickname: bool) -> float:
         return _contradicted(fit, full, short)
     if fit.forced and short:
         return 0.4  # George H. W. Bush is not George W. Bush
+    if fit.forced and full:
+        return 0.7  # nor is George Herbert Walker Bush George Walker Bush
     if fit.first_missing:
-        return 0.84 if full else 0.81 if short > 1 else 0.0  # George K. C. Yeh is K. C. Yeh
+        # George K. C. Yeh is K. C. Yeh, and Emil Julius Klaus Fuchs was called Klaus.
+        return 0.84 if full else 0.81 if short > 1 else 0.0
     if full:
         return min(0.94 + 0.02 * (full - 1) + 0.01 * short, 0.98) - 0.06 * bool(slips)
     if slips:
@@ -144,16 +87,16 @@ def _contradicted(fit: Fit, full: int, short: int) -> float:
 def _with_family(score: float, family: Relation, fit: Fit, first: Order, second: Order) -> float:
     if family is Relation.SAME or score < 0.5:
         return score * (1.0 if family is Relation.SAME else 0.9)
-    certain = fit.count(*_FULL) + fit.count(Relation.INITIAL)
+    certain = fit.count(*FULL) + fit.count(Relation.INITIAL)
     if family is Relation.CONSONANTS:
-        return score - 0.03 if fit.count(*_FULL) else min(score, 0.7 + 0.06 * certain)
+        return score - 0.03 if fit.count(*FULL) else min(score, 0.7 + 0.06 * certain)
     if family is Relation.PART:
-        return score - 0.1 if fit.count(*_FULL) else (0.82 if certain > 1 else 0.6)
+        return score - 0.1 if fit.count(*FULL) else (0.82 if certain > 1 else 0.6)
     written = ["".join(order.family_words) for order in (first, second)]
     long = min(map(len, written)) >= 8 or script_of(written[0]) != script_of(written[1])
-    if fit.count(*_FULL) and (certain > 1 or long):
+    if fit.count(*FULL) and (certain > 1 or long):
         return score - 0.1
-    return 0.72 if fit.count(*_FULL) else 0.5 + 0.1 * certain
+    return 0.72 if fit.count(*FULL) else 0.5 + 0.1 * certain
 
 
 def _alone(first: Order, second: Order, family: Relation) -> Likeness:
@@ -168,7 +111,7 @@ def _alone(first: Order, second: Order, family: Relation) -> Likeness:
 
 def _nickname_fits(order: Order, other: Name) -> bool:
     return any(
-        given_relation(Word(nickname), word) in _FULL
+        given_relation(Word(nickname), word) in FULL
         for nickname in other.nicknames
         for word in order.given[:1]
         if not word.short
@@ -201,14 +144,14 @@ def _given_words(fit: Fit) -> list[str]:
     said = []
     for one, two, relation in fit.pairs:
         pair = f"{_written((one,))} / {_written((two,))}"
-        if relation in _FULL and one.text != two.text:
+        if relation in FULL and one.text != two.text:
             said.append(f"{pair} is one given name")
         elif relation is Relation.INITIAL and one.text != two.text:
             short, full = (one, two) if one.short else (two, one)
             said.append(f"{_written((short,))} fits {full.text}")
         elif relation is Relation.SLIP:
             said.append(f"given names differ by a slip of the pen ({pair})")
-        elif relation in _FULL or relation is Relation.INITIAL:
+        elif relation in FULL or relation is Relation.INITIAL:
             said.append(f"the same {'initial' if one.short else 'given name'} ({_written((one,))})")
     return said
 

@@ -78,20 +78,20 @@ def sounds(word: str) -> tuple[str, ...]:
     """
     script = script_of(word)
     if script == "Cyrl":
-        heard = [_sounded(text, _ENGLISH) for text in _cyrillic(word.lower())]
+        heard = [sounded(text, _ENGLISH) for text in _cyrillic(word.lower())]
     elif script == "Latn":
-        text = _plain(word.lower())
+        text = plain_letters(word.lower())
         readings = _READINGS if _TELLING.search(text) else _READINGS[:1]
-        heard = [_sounded(text, rules) for rules in readings]
-        heard += [_sounded(text.replace(glide, "e"), _ENGLISH) for glide in ("yo", "jo") if glide in text]
+        heard = [sounded(text, rules) for rules in readings]
+        heard += [sounded(text.replace(glide, "e"), _ENGLISH) for glide in ("yo", "jo") if glide in text]
         if _BETWEEN_VOWELS.search(text):
-            heard.append(_sounded(_BETWEEN_VOWELS.sub("", text), _ENGLISH))
+            heard.append(sounded(_BETWEEN_VOWELS.sub("", text), _ENGLISH))
         if text.endswith("e"):
-            heard.append(_sounded(text[:-1], _FRENCH))
+            heard.append(sounded(text[:-1], _FRENCH))
     elif script == "Arab":
-        heard = [_sounded(text, ()) for text in _arabic(word)]
+        heard = [sounded(text, ()) for text in _arabic(word)]
     else:
-        heard = [_sounded(_plain(transliterate(word).lower()), _ENGLISH)]
+        heard = [sounded(plain_letters(transliterate(word).lower()), _ENGLISH)]
     return tuple(dict.fromkeys(filter(None, heard)))
 
 
@@ -109,7 +109,7 @@ def skeleton(sound: str) -> str:
     return _TWICE.sub(r"\1", bare)
 
 
-def _plain(word: str) -> str:
+def plain_letters(word: str) -> str:
     """Small letters, the signs that make another sound written as that sound, the others gone."""
     if word.isascii():
         return "".join(filter(str.isalpha, word))
@@ -118,6 +118,8 @@ def _plain(word: str) -> str:
 
 
 def _cyrillic(word: str) -> list[str]:
+    if word == "у":
+        return ["u", "v"]  # Джордж У. Буш is George W. Bush
     word = re.sub("^у(?=[аеиоэя])", "в", word)
     spoken = re.sub("у(?=[аеиоэ])", "в", word)  # Дуайт is Dwight, Эйзенхауэр Eisenhower
     texts = [romanised(word.replace("ё", letters)) for letters in (("e", "yo") if "ё" in word else ("",))]
@@ -133,7 +135,8 @@ def _arabic(word: str) -> list[str]:
     return [each.replace("D", letter) for each in texts for letter in ("ds" if "D" in text else "d")]
 
 
-def _sounded(text: str, rules: _Rules) -> str:
+def sounded(text: str, rules: _Rules = ()) -> str:
+    """The letters as sounded by these rules, with what no two schemes agree on gone."""
     for letters, sound in rules:
         if letters in text:
             text = text.replace(letters, sound)

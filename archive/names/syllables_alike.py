@@ -9,7 +9,7 @@ from archive.names.chinese import ChineseReading, chinese_readings, family_sylla
 from archive.names.findings import Likeness, different
 from archive.names.korean import KoreanReading, family_rows, korean_readings
 from archive.names.parts import Name
-from archive.names.vietnamese import vietnamese_alike
+from archive.names.vietnamese import is_vietnamese, vietnamese_alike
 
 HAN: Final = frozenset({"Hani", "Jpan"})
 
@@ -28,7 +28,7 @@ def syllables_alike(one: Name, two: Name) -> Likeness | None:
     korean = _korean_alike(one, two)
     found = [each for each in (chinese, korean, vietnamese_alike(one, two)) if each]
     if not found:
-        return None
+        return _of_two_peoples(one, two) if is_eastern(one) and is_eastern(two) else None
     best = max(found, key=lambda each: each.score)
     if HAN & {one.script, two.script} and best.score >= 0.35:
         return best.at_most(0.7, "many Han characters are read alike")
@@ -44,6 +44,16 @@ def families_alike(one: Name, two: Name) -> Likeness | None:
     shorter = 0 if one.alone and two.alone else (-1 if one.alone else 1)
     said = f"the same family name in two spellings ({one.bare} / {two.bare})"
     return Likeness(0.5, (said,), ("a family name is all there is to compare",), alone=True, shorter=shorter)
+
+
+def _of_two_peoples(one: Name, two: Name) -> Likeness:
+    """`Chang Ch'un-ch'iao` can only be Chinese, `Хоанг Ван Хоан` only Vietnamese: what letters they share is chance."""
+    return different(f"{one.bare} and {two.bare} are names of two peoples")
+
+
+def is_eastern(name: Name) -> bool:
+    """Whether the whole name can be read as Chinese, Korean or Vietnamese."""
+    return any(readings_of(name)) or is_vietnamese(name)
 
 
 @lru_cache(maxsize=262144)

@@ -12,20 +12,14 @@ from archive.names.parts import Name
 from archive.names.tables import entries
 from archive.text.folding import fold
 
-_FAMILIES: Final = frozenset(
-    entries(
-        """
-    nguyen tran le pham ho vo vu ngo dinh duong hoang huynh phan bui do dang ly truong phung mai ton to cao xuan ha
-    """
-    )
-)
-_RUSSIAN_FAMILIES: Final = frozenset(
-    entries(
-        """
-    нгуен чан ле фам хо во ву нго динь зыонг зуонг хоанг хюинь фан буй до данг ли чыонг чуонг фунг май тон као ха
-    """
-    )
-)
+# Family names as in Vietnam and as in Moscow; one row, one name.
+_FAMILY_ROWS: Final = """
+    nguyen нгуен; tran чан тран; le ле; pham фам; ho хо; vo во; vu ву; ngo нго; dinh динь дин; duong зыонг зуонг;
+    hoang хоанг; huynh хюинь хуинь; phan фан; bui буй; do до; dang данг; ly ли; truong чыонг чуонг; phung фунг; mai май;
+    ton тон; to то; cao као; xuan суан; ha ха; luong лыонг луонг; dao дао; doan доан; trinh чинь; lam лам; chu тю чу;
+    thai тхай; ta та; kieu киеу; luu лыу лю; tang танг; van ван; nghiem нгием; dam дам; la ла; hua хыа; quach куать
+"""
+_FAMILIES: Final = {fold(name): number for number, row in enumerate(_FAMILY_ROWS.split(";")) for name in entries(row)}
 _FIRSTS: Final = (  # Latin spelling, Russian spelling in Latin letters: the classes they may stand for
     ("ngh", "n"), ("ng", "n"), ("nh", "n"), ("ph", "f"), ("tr", "c"), ("ch", "cts"), ("gi", "z"), ("gh", "g"),
     ("kh", "h"), ("tkh", "t"), ("th", "t"), ("qu", "k"), ("ts", "cts"), ("sh", "sc"), ("zh", "z"), ("d", "dz"),
@@ -40,7 +34,12 @@ def is_vietnamese(name: Name) -> bool:
     if name.script not in {"Latn", "Cyrl"} or not 2 <= len(name.words) <= 4:
         return False
     words = [fold(word.text) for word in name.words]
-    return words[0] in (_FAMILIES | _RUSSIAN_FAMILIES) and all(len(word) <= 6 and word.isalpha() for word in words)
+    return words[0] in _FAMILIES and all(len(word) <= 6 and word.isalpha() for word in words)
+
+
+def family_row(name: Name) -> int:
+    """The number of the family name of a Vietnamese name, the same in both alphabets."""
+    return _FAMILIES[fold(name.words[0].text)]
 
 
 def vietnamese_alike(one: Name, two: Name) -> Likeness | None:
@@ -61,19 +60,21 @@ def vietnamese_alike(one: Name, two: Name) -> Likeness | None:
 
 def _sounds_alike(one: str, two: str) -> bool:
     mine, yours = _syllable(one), _syllable(two)
-    return not set(mine[0]).isdisjoint(yours[0]) and mine[1] == yours[1] and not mine[2].isdisjoint(yours[2])
+    return (
+        not set(mine[0]).isdisjoint(yours[0]) and not mine[1].isdisjoint(yours[1]) and not mine[2].isdisjoint(yours[2])
+    )
 
 
 @lru_cache(maxsize=8192)
-def _syllable(word: str) -> tuple[str, str, frozenset[str]]:
-    """The classes of the first consonant, the class of the last, and the vowels."""
+def _syllable(word: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The classes of the first consonant, those of the last, and the vowels."""
     latin = romanised(word, "loc")
     last = _LAST.search(latin)
-    ending = last.group() if last else ""
-    for letters, classes in _FIRSTS:
-        if latin.startswith(letters):
-            return classes or "-", ending[:1].replace("c", "k"), _vowels(latin)
-    return latin[:1], ending[:1].replace("c", "k"), _vowels(latin)
+    ending = {last.group()[:1].replace("c", "k") if last else ""}
+    if word.endswith("ть"):
+        ending.add("k")  # Тхать is Thach
+    first = next((classes or "-" for letters, classes in _FIRSTS if latin.startswith(letters)), latin[:1])
+    return first, frozenset(ending), _vowels(latin)
 
 
 def _vowels(latin: str) -> frozenset[str]:

@@ -1,61 +1,27 @@
 """How two single words of two names stand to one another."""
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from archive.names.givens import initials_of, rows_of
+from archive.names.heard import heard
 from archive.names.parts import Word
 from archive.names.scripts import script_of
-from archive.names.sounds import skeletons, sounds
+from archive.names.sounds import skeleton, sounds
+from archive.names.tables import entries
 
 _ARTICLES: Final = (
-    "al-",
-    "el-",
-    "ul-",
-    "as-",
-    "an-",
-    "ar-",
-    "ash-",
-    "at-",
-    "ad-",
-    "az-",
-    "es-",
-    "en-",
-    "ed-",
-    "er-",
-    "аль-",
-    "эль-",
-    "ас-",
-    "ан-",
-)
-_PARTICLES: Final = frozenset(
-    {
-        "al",
-        "el",
-        "ul",
-        "as",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "of",
-        "аль",
-        "эль",
-        "фон",
-        "де",
-        "ван",
-    }
-)
+    "al-", "el-", "ul-", "as-", "an-", "ar-", "ash-", "at-", "ad-", "az-", "es-", "en-", "ed-", "er-", "аль-", "эль-",
+    "ас-", "ан-", "аш-", "ар-", "ад-", "ат-", "аз-",
+)  # fmt: skip
+_NEAR: Final = 55  # of 100
+_ELIDED: Final = re.compile("^[dд]['’]", re.IGNORECASE)
+_PARTICLES: Final = frozenset(entries("al el ul as de del della di da van von der den la le of аль эль фон де ван"))
 
 
 class Relation(IntEnum):
@@ -90,8 +56,10 @@ def without_article(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def same_sound(one: str, two: str) -> bool:
-    """Whether the two words may be sounded the same."""
-    return not set(sounds(one)).isdisjoint(sounds(two))
+    """Whether the two words may be sounded the same, or heard so by who writes another alphabet."""
+    if not set(sounds(one)).isdisjoint(sounds(two)):
+        return True
+    return script_of(one) != script_of(two) and not _all_sounds(one).isdisjoint(_all_sounds(two))
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +67,21 @@ def same_consonants(one: str, two: str) -> bool:
     """Whether two words of different scripts share their consonants, of which there are at least two."""
     if script_of(one) == script_of(two):
         return False
-    return any(len(bare) > 1 for bare in set(skeletons(one)) & set(skeletons(two)))
+    shared = {bare for bare in _skeletons(one) & _skeletons(two) if len(bare) > 1}
+    # Two consonants are shared by too many: of so short a word the vowels are asked too.
+    return any(len(bare) > 2 for bare in shared) or (bool(shared) and _near(one, two))
+
+
+def _all_sounds(word: str) -> frozenset[str]:
+    return frozenset((*sounds(word), *heard(word)))
+
+
+def _skeletons(word: str) -> frozenset[str]:
+    return frozenset(map(skeleton, _all_sounds(word)))
+
+
+def _near(one: str, two: str) -> bool:
+    return any(fuzz.ratio(first, second) >= _NEAR for first in _all_sounds(one) for second in _all_sounds(two))
 
 
 @lru_cache(maxsize=65536)
@@ -166,7 +148,8 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _pieces(words: tuple[str, ...]) -> list[str]:
-    return [piece for word in words for piece in word.split("-") if piece[:1].isupper()]
+    pieces = (_ELIDED.sub("", piece) for word in words for piece in word.split("-"))
+    return [piece for piece in pieces if piece[:1].isupper()]
 
 
 def _fits(one: Word, two: Word) -> bool:

@@ -1,0 +1,77 @@
+"""How the given names of two men lie against each other, in their order: what meets, what is left out."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from archive.names.parts import Word, Words
+from archive.names.words_alike import Relation, given_relation, same_sound
+
+FULL: Final = frozenset({Relation.SAME, Relation.EQUIVALENT, Relation.CONSONANTS})
+_WORTH: Final = {
+    Relation.SAME: 3.0, Relation.EQUIVALENT: 2.9, Relation.CONSONANTS: 2.5, Relation.SLIP: 2.0, Relation.INITIAL: 1.5,
+    Relation.PART: 0.0, Relation.ANOTHER: -4.0,
+}  # fmt: skip
+_SKIP: Final = -0.6
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the given names of two men lie against each other: each pair that met, and how many met nothing.
+
+    `forced`: a name in between had to be left out, or the others would contradict each other.
+    """
+
+    pairs: tuple[tuple[Word, Word, Relation], ...] = ()
+    missing: int = 0
+    first_missing: bool = False
+    forced: bool = False
+
+    @property
+    def worth(self) -> float:
+        """More is better; a contradiction costs more than any fit is worth."""
+        return sum(_WORTH[relation] for _, _, relation in self.pairs) + _SKIP * self.missing
+
+    def count(self, *relations: Relation) -> int:
+        """How many pairs stand in one of these relations."""
+        return sum(relation in relations for _, _, relation in self.pairs)
+
+
+def fitted(one: Words, two: Words) -> Fit:
+    """The best way to lay the given names of two men against each other, in their order."""
+    straight = Fit(
+        tuple((x, y, given_relation(x, y)) for x, y in zip(one, two, strict=False)), abs(len(one) - len(two))
+    )
+    if not straight.count(Relation.ANOTHER) and (len(one) == len(two) or straight.count(*FULL)):
+        return straight
+    return _run_together(one, two) or max((straight, *_skipping(one, two)), key=lambda fit: fit.worth)
+
+
+def _run_together(one: Words, two: Words) -> Fit | None:
+    """`Vijaya Lakshmi` and `Vijayalakshmi`, `Mohammad Reza` and `Mohammadreza`."""
+    if len(one) == len(two) or any(word.short for word in (*one, *two)):
+        return None
+    first, second = (Word("".join(word.text.replace("-", "") for word in words)) for words in (one, two))
+    return Fit(((first, second, Relation.SAME),)) if same_sound(first.text, second.text) else None
+
+
+def _skipping(one: Words, two: Words) -> list[Fit]:
+    """Ways to leave out one name of the longer list (`J. William` and `William`), or a first initial of either."""
+    found = []
+    for longer, shorter, turned in ((one, two, False), (two, one, True)):
+        if len(longer) <= len(shorter):
+            continue
+        opening = next((number for number, word in enumerate(longer) if not word.short), 0)
+        for gap, kept in _gaps(longer, opening):
+            pairs = tuple(
+                (y, x, given_relation(x, y)) if turned else (x, y, given_relation(x, y))
+                for x, y in zip(kept, shorter, strict=False)
+            )
+            found.append(Fit(pairs, len(longer) - len(pairs), first_missing=gap == 0, forced=gap > 0))
+    return found
+
+
+def _gaps(words: Words, opening: int) -> list[tuple[int, Words]]:
+    """The given names with each left out in turn, without the first few, and without all initials they open with."""
+    every = [(gap, words[:gap] + words[gap + 1 :]) for gap in range(len(words))]
+    every += [(0, words[gap:]) for gap in range(2, len(words))]
+    return [*every, (0, words[opening:])] if opening > 1 else every
