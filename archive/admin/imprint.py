@@ -62,7 +62,7 @@ class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
         offered = [{"language": code} for code, _name in languages() if code not in said]
         formset: Any = super().get_formset(request, obj, **kwargs)
 
-        class Offering(formset):  # type: ignore[misc]
+        class Offering(formset):
             def __init__(self, *args: Any, **kwargs: Any) -> None:
                 super().__init__(*args, **{"initial": offered, **kwargs})
 

@@ -1,15 +1,21 @@
-"""What every page knows: whose archive this is."""
+"""What every page knows: whose archive this is, and where it stands in another language."""
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import translate_url
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from archive.imprint.face import face, remembered
 
 
 def archive(request: HttpRequest) -> dict[str, Any]:
-    """`archive` in every template, as it stands at this moment; days and hours are printed in its own time zone."""
+    """`archive` in every template, as it stands at this moment; days and hours are printed in its own time zone.
+    `tongues` are the other languages: code, own name, and this very page in it."""
     known = remembered() if getattr(request, "asks_no_database", False) else face()
     timezone.activate(known.zone)
-    return {"archive": known}
+    here, spoken = request.get_full_path(), get_language()
+    others = [(code, name, translate_url(here, code)) for code, name in settings.LANGUAGES if code != spoken]
+    return {"archive": known, "tongues": others}

@@ -18,6 +18,7 @@ from archive.web.views import (
     people,
     record,
     suggest,
+    timeline,
     suggestion,
 )
 
@@ -53,10 +54,14 @@ urlpatterns = [
     path("topics/<slug:slug>/", headings.topic, name="topic"),
     path("places/", headings.places, name="places"),
     path("places/<slug:slug>/", headings.place, name="place"),
+    path("collections/", headings.collections, name="collections"),
     path("collections/<slug:slug>/", headings.collection, name="collection"),
-    path("timeline/", pages.timeline, name="timeline"),
+    path("timeline/", timeline.timeline, name="timeline"),
     path("about/", pages.about, name="about"),
     path("help/", pages.searching, name="help"),
+    path("licence/", pages.licence, name="licence"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
     path("logo/<str:name>", pages.logo, name="logo"),
     path("suggest/", suggest.suggested, name="suggest"),
     path("feeds/new.atom", formats_feeds.newest, name="feed-new"),

@@ -36,6 +36,14 @@ def places(request: HttpRequest) -> HttpResponseBase:
 
 
 @door.page
+def collections(request: HttpRequest) -> HttpResponseBase:
+    """Every collection with its introduction."""
+    values = engine.facet_values(Selection(), Facet.COLLECTION, order="name", page=1, per_page=MOST_VALUES).values
+    words = dict(Collection.objects.filter(slug__in=[v.slug for v in values]).values_list("slug", "introduction"))
+    return render(request, "archive/collections.html", {"values": [(v, words.get(v.slug, "")) for v in values]})
+
+
+@door.page
 def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A topic: its other words, what is broader and narrower, and its documents."""
     _today(request, Facet.TOPIC, slug)

@@ -1,55 +1,51 @@
-"""Pages that are mostly words: the timeline, what this is, how to search."""
+"""Pages that are mostly words: whose archive this is, how to search it, on what terms, and how it is made for all."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Any, Final
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from archive.imprint.face import face
 from archive.search import engine
-from archive.search.query import Bar, Selection
+from archive.search.query import Found, Selection
 from archive.web import door
-from archive.web.parameters import canonical
+from archive.web.examples import examples
+from archive.web.parameters import Parameters
 
-
-@door.page
-def timeline(request: HttpRequest) -> HttpResponseBase:
-    """Every year or decade with its documents."""
-    found = engine.find(Selection())
-    return render(request, "archive/timeline.html", {"found": found, "years": list(_years(found.bars))})
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year or a decade, its list, and its share of the fullest in hundredths."""
-
-    words: str
-    query: str
-    count: int
-    share: int
-
-
-def _years(bars: Sequence[Bar]) -> Iterator[Year]:
-    most = max((bar.count for bar in bars), default=1)
-    for bar in bars:
-        if bar.count:
-            words = str(bar.start) if bar.start == bar.end else f"{bar.start}–{bar.end}"
-            query = canonical([("after", f"{bar.start:04}"), ("before", f"{bar.end:04}")]).suffix
-            yield Year(words, query, bar.count, max(1, 100 * bar.count // most))
+FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
 @door.page
 def about(request: HttpRequest) -> HttpResponseBase:
-    """What this archive is, and how it treats names."""
-    return render(request, "archive/about.html", {"found": engine.find(Selection())})
+    """What this archive is, who keeps it, and how it treats names."""
+    return render(request, "archive/about.html", {"found": _everything()})
 
 
 @door.page
 def searching(request: HttpRequest) -> HttpResponseBase:
-    """How to search, with examples that are links."""
-    return render(request, "archive/help.html")
+    """How to search, with examples that are links and find something here."""
+    return render(request, "archive/help.html", {"examples": examples()})
+
+
+@door.page
+def licence(request: HttpRequest) -> HttpResponseBase:
+    """What readers may do with what they find, and how to take all of it along."""
+    return render(request, "archive/licence.html", {"found": _everything(), "asked": Parameters()})
+
+
+@door.page
+def privacy(request: HttpRequest) -> HttpResponseBase:
+    """What is known of readers: no cookie, and a log that forgets."""
+    cookies: dict[str, Any] = {"session": settings.SESSION_COOKIE_NAME, "token": settings.CSRF_COOKIE_NAME}
+    return render(request, "archive/privacy.html", cookies)
+
+
+@door.page
+def accessibility(request: HttpRequest) -> HttpResponseBase:
+    """How the pages are made for all, how that is tested, and where to write when it fails."""
+    return render(request, "archive/accessibility.html")
 
 
 @door.page
@@ -58,5 +54,8 @@ def logo(request: HttpRequest, name: str) -> HttpResponseBase:
     known = face().logo
     if known is None or known.name != name:
         raise Http404
-    headers = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(known.data, content_type=known.media_type, headers=headers)
+    return HttpResponse(known.data, content_type=known.media_type, headers={"Cache-Control": FOR_EVER})
+
+
+def _everything() -> Found:
+    return engine.find(Selection())
