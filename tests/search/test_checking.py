@@ -23,7 +23,6 @@ def _archive() -> None:
 
 def test_an_archive_written_through_the_engine_agrees() -> None:
     assert engine.check() == []
-    call_command("check_archive")
 
 
 def test_what_was_written_past_the_engine_is_noticed_and_mended(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,61 @@
+"""Looking whether the journal is whole: its chain of digests, and the records as it last knew them."""
+
+from collections.abc import Iterator
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from archive.authority.checking import told
+from archive.journal.models import ChainHead, Revision, Run
+from archive.journal.runs import chain_digest
+from archive.journal.standing import GONE, flat
+from archive.journal.steps import batched
+from archive.journal.wholes import WHOLES, Value, Whole, digest_of, values_of
+
+_CHUNK = 500
+
+
+def chain() -> Iterator[str]:
+    """Runs that were changed since they were closed or are not linked to the one before, and revisions whose value is
+    not the one they were kept with."""
+    runs = {run.digest: run for run in Run.objects.all()}
+    altered = [run.pk for digest, run in runs.items() if chain_digest(run, run.previous_digest) != digest]
+    yield from told(_("%(number)s runs are otherwise than when they were closed: %(some)s"), altered)
+    head, linked = ChainHead.objects.filter(pk=1).values_list("digest", flat=True).first() or "", set[int]()
+    while (run := runs.get(head)) is not None and run.pk not in linked:
+        linked.add(run.pk)
+        head = run.previous_digest
+    loose = [run.pk for run in runs.values() if run.pk not in linked]
+    yield from told(_("%(number)s runs are not in the chain: %(some)s"), loose)
+    if head:
+        yield _("The chain of runs is broken before its first run.")
+    yield from told(_("%(number)s revisions are otherwise than they were kept: %(some)s"), _altered())
+
+
+def _altered() -> Iterator[int]:
+    for pk, value, digest in Revision.objects.order_by("pk").values_list("pk", "value", "digest").iterator(_CHUNK):
+        if digest_of(value) != digest:
+            yield pk
+
+
+def records() -> Iterator[str]:
+    """Records that were written past the journal."""
+    for whole in WHOLES:
+        latest = Revision.objects.filter(kind=whole.kind).order_by().values("object_id").annotate(last=Max("pk"))
+        for chunk in batched(latest.values_list("object_id", "last").order_by("object_id").iterator(_CHUNK), _CHUNK):
+            yield from _differing(whole, dict(chunk))
+
+
+def _differing(whole: Whole, latest: dict[int, int]) -> Iterator[str]:
+    known = Revision.objects.filter(pk__in=latest.values()).values_list("object_id", "value")
+    now = values_of(whole.kind, latest)
+    wrong = [pk for pk, value in known if not _is_as_known(value, now.get(pk))]
+    kind = str(whole.model._meta.verbose_name_plural)
+    yield from told(_("%(number)s of the {kind} were changed past the journal: %(some)s").format(kind=kind), wrong)
+
+
+def _is_as_known(known: Value | None, now: Value | None) -> bool:
+    """Whether all that the journal knows is so; a field that is newer than the revision is not known."""
+    last, here = flat(known), flat(now)
+    is_same = all(here.get(key, GONE) == said for key, said in last.items())
+    return is_same and all(key in last for key in here if not key[2])
