@@ -16,7 +16,7 @@ from archive.citations.formats import FORMATS, OF_LISTS
 from archive.citations.further_names import further_names
 from archive.citations.prose import Prose
 from archive.citations.publisher import Publisher, publisher_at
-from archive.citations.source import Source, source_in_brief, source_of
+from archive.citations.source import Source, source_of
 from archive.citations.styles import PROSE
 from archive.documents.models import Document
 
@@ -59,15 +59,9 @@ def cited(context: template.Context, document: Document) -> Cited:
     known: dict[int, Cited] = vars(context["request"]).setdefault("_cited", {})
     if document.pk not in known:
         names = further_names([document])
-        source = source_of(document, _publisher(context), accessed=timezone.localdate(), other_names=names)
+        source = source_of(document, publisher_here(context), accessed=timezone.localdate(), other_names=names)
         known[document.pk] = Cited(source, _for_a_script(thing(source)))
     return known[document.pk]
-
-
-@register.simple_tag(takes_context=True)
-def coins(context: template.Context, document: Document) -> str:
-    """The record of a row for programs that collect references, from what lists load of it."""
-    return context_object(source_in_brief(document, _publisher(context)))
 
 
 @register.simple_tag
@@ -83,9 +77,10 @@ def list_formats(asked: Any) -> list[tuple[str, str, str]]:
     return [(title, kind, reverse("documents-as", args=[ending]) + suffix) for ending, title, kind in known]
 
 
-def _publisher(context: template.Context) -> Publisher:
+def publisher_here(context: template.Context) -> Publisher:
+    """This archive, at the address where it is asked."""
     request = context["request"]
-    return publisher_at(f"{request.scheme}://{request.get_host()}")
+    return publisher_at(f"{request.scheme}://{request.get_host()}", context["archive"])
 
 
 def _for_a_script(value: Any) -> SafeString:

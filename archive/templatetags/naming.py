@@ -2,12 +2,11 @@
 write them, not templates."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Protocol
 
 from django import template
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,7 +14,6 @@ from archive.names.scripts import script_of
 
 register = template.Library()
 
-_NOTHING = SafeString("")  # an empty text is safe
 _LANGUAGES = {"Jpan": "ja", "Hang": "ko", "Latn": "", "Zyyy": ""}
 
 
@@ -24,8 +22,9 @@ class Named(Protocol):
 
     written: str
     language: str
-    slug: str
 
+    @property
+    def address(self) -> str: ...
     @property
     def behind(self) -> str: ...
     @property
@@ -45,46 +44,62 @@ class Line(Protocol):
 @register.simple_tag
 def name(form: str, language: str = "") -> SafeString:
     """A name, apart from the direction of the words about it, in its own language where that is known."""
-    script = "" if language else script_of(form)
-    language = language or _LANGUAGES.get(script, f"und-{script}")
-    if language and language != "en":
-        return format_html('<bdi lang="{}">{}</bdi>', language, form)
-    return format_html("<bdi>{}</bdi>", form)
+    return _safe(named(form, language))
 
 
 @register.simple_tag
 def who(named: Named) -> SafeString:
     """A name in a document as a link to its person, or to everybody who bore it where nobody is known."""
-    address = reverse("person", args=[named.slug]) if named.slug else reverse("name", args=[named.written])
-    written = name(named.written, named.language)
-    return format_html(
-        '<a class="who" href="{}"><span class="written">{}</span>{}</a>', address, written, _behind(named)
-    )
+    return _safe(linked(named))
 
 
 @register.simple_tag
 def line(of: Line) -> SafeString:
     """The line of who to whom, in one paragraph; nothing where nobody is named."""
+    return _safe(said(of))
+
+
+def named(form: str, language: str = "") -> str:
+    """What `name` writes."""
+    if not language:
+        script = script_of(form)
+        language = _LANGUAGES.get(script, f"und-{script}")
+    if language and language != "en":
+        return f'<bdi lang="{escape(language)}">{escape(form)}</bdi>'
+    return f"<bdi>{escape(form)}</bdi>"
+
+
+def linked(one: Named) -> str:
+    """What `who` writes."""
+    written = f'<span class="written">{named(one.written, one.language)}</span>'
+    return f'<a class="who" href="{escape(one.address)}">{written}{_behind(one)}</a>'
+
+
+def said(of: Line) -> str:
+    """What `line` writes."""
     if not of.writers and not of.recipients and not of.present:
-        return _NOTHING
-    parts = [_all(of.writers, ", "), _all(of.present, " · ")]
-    said = format_html_join(" · ", "{}", ((part,) for part in parts if part))
+        return ""
+    text = " · ".join(filter(None, [_all(of.writers, ", "), _all(of.present, " · ")]))
     if of.recipients:
-        said = format_html('{} <span class="arrow">→</span> {}', said, _all(of.recipients, ", "))
+        text += f' <span class="arrow">→</span> {_all(of.recipients, ", ")}'
     if of.through:
-        said = format_html('{} <span class="aside">{}</span> {}', said, _("by way of"), _all(of.through, ", "))
+        text += f' <span class="aside">{escape(_("by way of"))}</span> {_all(of.through, ", ")}'
     if of.more:
         others = ngettext("and %(more)d other", "and %(more)d others", of.more) % {"more": of.more}
-        said = format_html('{} <span class="aside">{}</span>', said, others)
-    return format_html('<p class="line">{}</p>', said)
+        text += f' <span class="aside">{escape(others)}</span>'
+    return f'<p class="line">{text}</p>'
 
 
-def _all(names: Iterable[Named], between: str) -> SafeString:
-    return format_html_join(between, "{}", ((who(named),) for named in names))
+def _all(names: Iterable[Named], between: str) -> str:
+    return between.join(map(linked, names))
 
 
-def _behind(named: Named) -> SafeString:
-    doubt = "" if named.is_sure else "?"
-    if named.behind:
-        return format_html(' <span class="behind">[<bdi>{}</bdi>{}]</span>', named.behind, doubt)
-    return format_html(' <span class="behind">[{}]</span>', doubt) if doubt else _NOTHING
+def _behind(one: Named) -> str:
+    doubt = "" if one.is_sure else "?"
+    if one.behind:
+        return f' <span class="behind">[<bdi>{escape(one.behind)}</bdi>{doubt}]</span>'
+    return f' <span class="behind">[{doubt}]</span>' if doubt else ""
+
+
+def _safe(html: str) -> SafeString:
+    return mark_safe(html)  # noqa: S308 - every text in it was escaped where it was put in

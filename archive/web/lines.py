@@ -9,6 +9,7 @@ from archive.documents.models import Credit
 from archive.documents.vocabulary import Certainty, Role
 from archive.names.scripts import script_of
 from archive.text.folding import words
+from archive.web.addresses import address
 
 MOST_NAMES: Final = 6
 
@@ -28,6 +29,11 @@ class Named:
     certainty: str = Certainty.CERTAIN
     note: str = ""
     role: str = ""
+
+    @property
+    def address(self) -> str:
+        """The page of its person, or of everybody who bore it where nobody is known."""
+        return address("person", self.slug) if self.slug else address("name", self.written)
 
     @property
     def is_plain(self) -> bool:

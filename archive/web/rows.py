@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from archive.documents.listed import Listed
 from archive.documents.models import Document
 from archive.search.query import Found, Match
+from archive.web.addresses import address
 from archive.web.lines import Line, line_of, listed
 
 
@@ -16,6 +17,11 @@ class Row:
     document: Listed
     line: Line
     match: Match
+
+    @property
+    def address(self) -> str:
+        """The document's own page."""
+        return address("document", self.document.public_id)
 
 
 def rows(found: Found) -> list[Row]:

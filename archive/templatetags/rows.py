@@ -1,0 +1,84 @@
+"""The rows of a list, each with all that stands in it: as a template they took longer than finding the documents."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Protocol
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from archive.citations.descriptions.coins import context_object
+from archive.citations.publisher import Publisher
+from archive.citations.source import source_in_brief
+from archive.dates import ImpreciseDate
+from archive.documents.listed import Listed
+from archive.search.query import Match
+from archive.templatetags.citing import publisher_here
+from archive.templatetags.naming import Line, named, said
+from archive.templatetags.reading import machine_date
+from archive.text.excerpts import Excerpt
+from archive.text.paragraphs import paragraphs
+
+register = template.Library()
+
+
+class Row(Protocol):
+    """A document of a list, with its line of names, why it was found, and where it stands."""
+
+    document: Listed
+    line: Line
+    match: Match
+
+    @property
+    def address(self) -> str: ...
+
+
+@register.simple_tag(takes_context=True)
+def list_rows(context: template.Context, rows: Iterable[Row], level: int | str = 2) -> SafeString:
+    """A list item for each row; `level` is that of the headings its titles are."""
+    publisher = publisher_here(context)
+    html = "\n".join("\n".join(filter(None, _parts(row, level, publisher))) for row in rows)
+    return mark_safe(html)  # noqa: S308 - every text in it was escaped where it was put in
+
+
+def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
+    document, match = row.document, row.match
+    language = f' lang="{escape(document.title_language)}"' if document.title_language else ""
+    title = _marked(match.title) or escape(document.title)
+    yield '<li class="row">'
+    yield f'<p class="date">{_date(document.date)}</p>'
+    yield (f'<h{level} class="title"><a href="{escape(row.address)}"{language} dir="auto">{title}</a></h{level}>')
+    yield _summary(document.summary, match.summary)
+    yield said(row.line)
+    yield from _why(match)
+    coins = escape(context_object(source_in_brief(document, publisher)))
+    yield f'<span class="Z3988" title="{coins}"></span><abbr class="unapi-id" title="{document.public_id}"></abbr>'
+    yield "</li>"
+
+
+def _date(date: ImpreciseDate | None) -> str:
+    if date is None:
+        return escape(_("Undated"))
+    exact = machine_date(date)
+    when = f' datetime="{exact}"' if exact else ""
+    return f"<time{when}>{escape(date.wording())}</time>"
+
+
+def _summary(summary: str, found: Excerpt | None) -> str:
+    """The whole summary, with what was searched for marked in it."""
+    pieces = [_marked(found)] if found else map(escape, paragraphs(summary))
+    return "".join(f'<p class="summary" dir="auto">{piece}</p>' for piece in pieces)
+
+
+def _why(match: Match) -> Iterator[str]:
+    """Why it was found, where title and summary do not say it."""
+    if match.names:
+        forms = ", ".join(f'<span class="written">{named(form)}</span>' for form in match.names)
+        yield f'<p class="why">{escape(_("Found through"))} {forms}</p>'
+    if match.excerpt and match.field not in ("title", "summary"):
+        yield f'<p class="why"><q dir="auto">{_marked(match.excerpt)}</q></p>'
+
+
+def _marked(excerpt: Excerpt | None) -> str:
+    return excerpt.html() if excerpt else ""
