@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import path
 
 from archive.admin import assistance
+from archive.admin.document_files import FileInline, file_view
 from archive.admin.document_filters import Missing, StateFilter
 from archive.admin.document_form import DocumentForm
 from archive.admin.document_parts import CreditInline, HoldingInline, PlaceInline, RelationInline, TextInline
@@ -30,7 +31,7 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
     list_select_related = ["type"]
     search_fields = ["title_key", "number", "public_id__exact", "external_id__exact", "credits__alias__key"]
     readonly_fields = ["address", "state"]
-    inlines = [CreditInline, PlaceInline, TextInline, HoldingInline, RelationInline]
+    inlines = [CreditInline, PlaceInline, TextInline, FileInline, HoldingInline, RelationInline]
     fieldsets = [
         (None, {"fields": ["title", ("date", "date_text"), ("type", "number"), "summary", "version"]}),
         ("Subjects", {"fields": ["topics", "collections", "languages"]}),
@@ -63,6 +64,7 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
             path("read-date/", ask(assistance.date_in_words), name="read_date"),
             path("read-title/", ask(assistance.title_read), name="read_title"),
             path("names/", ask(assistance.names_like), name="names_like"),
+            path("file/<int:pk>/", ask(file_view), name="document_file"),
             *super().get_urls(),
         ]
 

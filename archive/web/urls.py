@@ -17,6 +17,7 @@ from archive.web.views import (
     pages,
     people,
     record,
+    scans,
     suggest,
     timeline,
     suggestion,
@@ -38,6 +39,7 @@ class FacetName:
 register_converter(FacetName, "facet")
 register_converter(formats.RecordFormat, "record_format")
 register_converter(formats_of_lists.ListFormat, "list_format")
+register_converter(scans.PreviewSize, "preview_size")
 
 urlpatterns = [
     path("", home.entered, name="home"),
@@ -46,6 +48,9 @@ urlpatterns = [
     path("documents/<slug:public_id>.<record_format:ending>", formats.record, name="document-as"),
     path("documents/facets/<facet:facet>/", facets.values, name="facet"),
     path("documents/<slug:public_id>/", record.shown, name="document"),
+    path("documents/<slug:public_id>/scans/<int:number>/", scans.shown, name="scan"),
+    path("documents/<slug:public_id>/files/<int:number>/", scans.original, name="file"),
+    path("documents/<slug:public_id>/files/<int:number>/<preview_size:size>/", scans.picture, name="file-picture"),
     path("documents/<slug:public_id>/suggest/", suggestion.suggested, name="suggest-correction"),
     path("people/", people.index, name="people"),
     path("people/<slug:slug>/", people.shown, name="person"),

@@ -36,7 +36,7 @@ def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBas
     """A published document in one format; 410 for one the public once saw, 404 for everything else alike."""
     document = Document.objects.published().in_full().filter(public_id=public_id).first()
     if document is None:
-        raise _missing(public_id)
+        raise missing(public_id)
     publisher, changed = publisher_of(request), last_changed(document)
     written: object
     if ending == "json":
@@ -53,7 +53,7 @@ def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBas
     return _described(answer, publisher.document(public_id), changed)
 
 
-def _missing(public_id: str) -> Exception:
+def missing(public_id: str) -> Exception:
     stone = Document.objects.tombstones().filter(public_id=public_id).first()
     if stone is None:
         return Http404(_("No document has this address."))

@@ -14,6 +14,7 @@ from archive.web import door
 from archive.web.lines import Named, line, named
 from archive.web.record.readings import readings
 from archive.web.record.revised import revised
+from archive.web.record.scans import scans
 from archive.web.record.ties import nearest, related
 from archive.web.wording import ROLES, Words, language_name
 
@@ -42,6 +43,7 @@ def _context(document: Document) -> dict[str, Any]:
         "line": line(credits),
         "roles": _by_role([named(credit) for credit in credits]),
         "readings": readings(document),
+        "scans": scans(document),
         "languages": [language_name(language.code) for language in document.languages.all()],
         "related": related(document),
         "revised": revised(document),

@@ -1,0 +1,78 @@
+"""Keeping a file's bytes under their SHA-256, outside the web root, under a name of our own."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+from django.conf import settings
+from django.core.files.base import File as Upload
+from django.utils.translation import gettext as _
+
+from archive.documents.files.kinds import HEAD, LARGEST, FileRefused, kind_of
+from archive.documents.files.pictures import refuse_the_unreadable
+from archive.documents.models import StoredFile
+
+_CHUNK: Final = 1 << 20
+
+
+def folder() -> Path:
+    """Where files lie: two letters of the digest, then the digest."""
+    return Path(settings.DATA_DIR) / "files"
+
+
+def path_of(digest: str) -> Path:
+    """Where the bytes of this digest lie, whether they are there or not."""
+    return folder() / digest[:2] / digest
+
+
+def keep(upload: "Upload[bytes]", name: str) -> StoredFile:
+    """The file is in the store, once however often it is given. FileRefused for what is too large, of no kind we take,
+    or cannot be opened.
+
+    The bytes are there before the row is; a row that is taken back leaves bytes that nobody asks for.
+    """
+    size = upload.size or 0
+    if size > LARGEST:
+        sentence = _("“%(name)s” has %(size)d MB; a file has at most %(most)d MB. Make it smaller, or cut it in parts.")
+        raise FileRefused(sentence % {"name": name, "size": size // 10**6, "most": LARGEST // 10**6})
+    upload.seek(0)
+    kind = kind_of(upload.read(HEAD), name)
+    refuse_the_unreadable(upload.file, kind, name)
+    digest = _written(upload)
+    stored, _made = StoredFile.objects.get_or_create(
+        digest=digest, defaults={"size": size, "media_type": kind.media_type}
+    )
+    return stored
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write into that is at the path when all of it was written, and never in part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _written(upload: "Upload[bytes]") -> str:
+    """The bytes lie under their digest, which is answered."""
+    digest = hashlib.sha256()
+    for chunk in upload.chunks(_CHUNK):
+        digest.update(chunk)
+    path = path_of(digest.hexdigest())
+    if not path.exists():
+        with whole(path) as file:
+            for chunk in upload.chunks(_CHUNK):
+                file.write(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,34 @@
+"""The files of a document as its page lists them."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from archive.documents.files.kinds import BY_TYPE
+from archive.documents.models import Document, File
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A file with its place among the files, which is its address, and what is said of it."""
+
+    number: int
+    caption: str
+    name: str
+    kind: str
+    size: int
+    is_shown: bool
+
+    @property
+    def title(self) -> str:
+        return self.caption or _("Scan %(number)d") % {"number": self.number}
+
+
+def scans(document: Document) -> list[Scan]:
+    """All files of a document loaded with `files__stored`, in their order."""
+    return [_scan(number, file) for number, file in enumerate(document.files.all(), 1)]
+
+
+def _scan(number: int, file: File) -> Scan:
+    kind = BY_TYPE[file.stored.media_type]
+    return Scan(number, file.caption, file.name, kind.endings[0].upper(), file.stored.size, kind.is_shown)
