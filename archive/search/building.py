@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from archive.search.catalogue import Catalogue, Version, years_begun, years_ended
 from archive.search.codebook import Codebook, Lineage
-from archive.search.columns import Column, column_of
+from archive.search.columns import Column, Entries, column_of
 from archive.search.families import FAMILY_OF, Family, ancestors
 from archive.search.loading import Pairs, Records, pairs, records
 from archive.search.query import Facet
@@ -79,4 +79,5 @@ class _Slots:
         places = np.searchsorted(self.sorted, found.documents)
         known = np.append(self.sorted, -1)[places] == found.documents
         sure = None if found.sure is None else found.sure[known]
-        return column_of(self.rows, self.order[places[known]], book.codes(found.keys[known]), sure)
+        rows = self.order[places[known]].astype(np.int32)
+        return column_of(self.rows, Entries(rows, book.codes(found.keys[known]), sure))

@@ -62,9 +62,8 @@ def _of_catalogue(kept: Catalogue) -> Iterator[str]:
 
 
 def _pairs(catalogue: Catalogue, facet: Facet) -> set[tuple[int, object]]:
-    column, keys = catalogue.columns[facet], catalogue.keys(facet)
-    rows = np.repeat(catalogue.ids, np.diff(column.offsets))
-    return set(zip(rows.tolist(), keys[column.flat].tolist(), strict=True))
+    entries, keys = catalogue.columns[facet].entries(), catalogue.keys(facet)
+    return set(zip(catalogue.ids[entries.rows].tolist(), keys[entries.codes].tolist(), strict=True))
 
 
 def _sentence(what: str, documents: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.columns import Codes, Column, column_of
+from archive.search.columns import Codes, Column, Entries, column_of
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,31 @@ class Codebook:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """Of each code a line of codes: `flat[offsets[code]:offsets[code + 1]]`."""
+
+    offsets: NDArray[np.int32]
+    flat: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def lengths(self) -> NDArray[np.int32]:
+        """How long each line is."""
+        return np.diff(self.offsets)
+
+    def gather(self, codes: Codes) -> NDArray[np.int32]:
+        """The lines of these codes, one after another."""
+        lengths = self.lengths().take(codes)
+        starts = np.repeat(self.offsets.take(codes) - np.cumsum(lengths) + lengths, lengths)
+        return self.flat.take(starts + np.arange(len(starts)))
+
+
+@dataclass(frozen=True)
 class Lineage:
     """Under which codes a value is counted: first its identity, then everything broader. None: each under itself."""
 
-    column: Column | None = None
+    lines: Lines | None = None
 
     @classmethod
     def of(cls, book: Codebook, ancestors: Mapping[Any, Sequence[Any]]) -> Self:
@@ -67,61 +88,62 @@ class Lineage:
         lines = [ancestors.get(key, (key,)) for key in book.keys.tolist()]
         offsets = np.zeros(len(lines) + 1, np.int32)
         np.cumsum([len(line) for line in lines], out=offsets[1:])
-        return cls(Column(offsets, np.array([book.code(key) for line in lines for key in line], np.int32)))
+        return cls(Lines(offsets, np.array([book.code(key) for line in lines for key in line], np.int32)))
 
     @property
     def is_plain(self) -> bool:
-        return self.column is None
+        return self.lines is None
 
     def identity(self, code: int) -> int:
         """The code of what this value is today."""
-        return code if self.column is None else int(self.column.flat[self.column.offsets[code]])
+        return code if self.lines is None else int(self.lines.flat[self.lines.offsets[code]])
 
     def over(self, book: Codebook) -> "Lineage":
         """The lineage with the codes the book has since got, each counting for itself until all is read anew."""
-        if self.column is None or self.column.rows == len(book):
+        if self.lines is None or len(self.lines) == len(book):
             return self
-        more = np.arange(self.column.rows, len(book), dtype=np.int32)
+        more = np.arange(len(self.lines), len(book), dtype=np.int32)
         offsets = np.concatenate(
-            [self.column.offsets, self.column.offsets[-1] + 1 + np.arange(len(more), dtype=np.int32)]
+            [self.lines.offsets, self.lines.offsets[-1] + 1 + np.arange(len(more), dtype=np.int32)]
         )
-        return Lineage(Column(offsets, np.concatenate([self.column.flat, more])))
+        return Lineage(Lines(offsets, np.concatenate([self.lines.flat, more])))
 
     def differing(self, other: "Lineage") -> Codes:
         """The codes that count otherwise in this lineage than in another one of the same book or of a shorter one."""
-        mine, theirs = self._as_column(other), other._as_column(self)
-        known = min(mine.rows, theirs.rows)
+        mine, theirs = self._as_lines(other), other._as_lines(self)
+        known = min(len(mine), len(theirs))
         lengths = np.diff(mine.offsets[: known + 1]) != np.diff(theirs.offsets[: known + 1])
         same = np.flatnonzero(~lengths)
         wrong = np.flatnonzero(mine.gather(same) != theirs.gather(same))
         ends = np.cumsum(np.diff(mine.offsets).take(same))
-        codes = [np.flatnonzero(lengths), same[np.searchsorted(ends, wrong, "right")], np.arange(known, mine.rows)]
+        codes = [np.flatnonzero(lengths), same[np.searchsorted(ends, wrong, "right")], np.arange(known, len(mine))]
         return np.unique(np.concatenate(codes)).astype(np.int32)
 
-    def _as_column(self, other: "Lineage") -> Column:
-        """The lineage as a column, also where it is plain: then as long as the other."""
-        if self.column is not None:
-            return self.column
-        number = other.column.rows if other.column is not None else 0
-        return Column(np.arange(number + 1, dtype=np.int32), np.arange(number, dtype=np.int32))
+    def _as_lines(self, other: "Lineage") -> Lines:
+        """The lineage as lines, also where it is plain: then as long as the other."""
+        if self.lines is not None:
+            return self.lines
+        number = len(other.lines) if other.lines is not None else 0
+        return Lines(np.arange(number + 1, dtype=np.int32), np.arange(number, dtype=np.int32))
 
-    def spread(self, raw: Column) -> Column:
+    def spread(self, raw: Column, layers: int = 0) -> Column:
         """The column with each value replaced by all it counts for, each once a row."""
-        if self.column is None:
+        if self.lines is None:
             return raw
-        spread = self.column.gather(raw.flat)
-        lengths = np.diff(self.column.offsets).take(raw.flat)
-        rows = np.repeat(np.repeat(np.arange(raw.rows), np.diff(raw.offsets)), lengths)
-        sure = None if raw.sure is None else np.repeat(raw.sure, lengths)
-        return column_of(raw.rows, rows, spread, sure)
+        entries = raw.entries()
+        lengths = self.lines.lengths().take(entries.codes)
+        sure = None if entries.sure is None else np.repeat(entries.sure, lengths)
+        return column_of(
+            raw.rows, Entries(np.repeat(entries.rows, lengths), self.lines.gather(entries.codes), sure), layers
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Lineage):
             return NotImplemented
-        if self.column is None or other.column is None:
-            return self.column is other.column
-        return np.array_equal(self.column.offsets, other.column.offsets) and np.array_equal(
-            self.column.flat, other.column.flat
+        if self.lines is None or other.lines is None:
+            return self.lines is other.lines
+        return np.array_equal(self.lines.offsets, other.lines.offsets) and np.array_equal(
+            self.lines.flat, other.lines.flat
         )
 
     __hash__ = None  # type: ignore[assignment]

@@ -12,6 +12,7 @@ from archive.search.narrowing import Narrowed, code_of, column_for
 from archive.search.query import Facet, FacetCounts, FacetValue, Selection
 
 TOP = 10
+_STRETCH = 32  # values
 
 
 class Among:
@@ -20,11 +21,12 @@ class Among:
     def __init__(self, mask: Mask) -> None:
         slots = np.flatnonzero(mask)
         self.is_most = 2 * len(slots) > len(mask)
-        self.slots = np.flatnonzero(~mask) if self.is_most else slots
+        self.mask = ~mask if self.is_most else mask
+        self.slots = np.flatnonzero(self.mask) if self.is_most else slots
 
     def counts(self, column: Column) -> tuple[Counts, int]:
         """How many of them have each value, and how many have none."""
-        counts, empty = column.counts(self.slots)
+        counts, empty = column.counts(self.slots, self.mask)
         return (column.totals - counts, column.unfilled - empty) if self.is_most else (counts, empty)
 
 
@@ -83,13 +85,23 @@ def labels_of(catalogue: Catalogue, family: Family, codes: Iterable[int]) -> dic
 
 def top(counts: Counts, keys: NDArray[np.generic], most: int) -> list[int]:
     """The codes that occur most often, the lower key first of equals."""
-    codes = np.flatnonzero(counts)
+    codes = np.flatnonzero(counts >= max(1, _least(counts, most)))
+    often = counts[codes]
     if len(codes) > most:
-        least = np.partition(counts[codes], len(codes) - most)[len(codes) - most]
-        codes = codes[counts[codes] >= least]
-    order = np.lexsort((keys[codes], -counts[codes]))
+        enough = np.flatnonzero(often >= np.partition(often, len(codes) - most)[len(codes) - most])
+        codes, often = codes[enough], often[enough]
+    order = np.lexsort((keys[codes], -often))
     best: list[int] = codes[order][:most].tolist()
     return best
+
+
+def _least(counts: Counts, most: int) -> int:
+    """A count that so many of the values reach: of stretches of values, the one with the so-manieth highest peak."""
+    stretches = len(counts) // _STRETCH
+    if stretches < most:
+        return 0
+    peaks = counts[: stretches * _STRETCH].reshape(stretches, _STRETCH).max(axis=1)
+    return int(np.partition(peaks, stretches - most)[stretches - most])
 
 
 def _shown(catalogue: Catalogue, selection: Selection, facet: Facet, counts: Counts) -> list[int]:

@@ -142,7 +142,8 @@ def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:
     rows = np.flatnonzero(raw.having_any(concerned.tolist()))
     if lineage.is_plain or len(rows) > LARGEST_REPLACED * raw.rows:
         return lineage.spread(raw)
-    return old.columns[facet].replacing(rows, lineage.spread(raw.of(rows)))
+    known = old.columns[facet]
+    return known.replacing(rows, lineage.spread(raw.of(rows), len(known.layers)))
 
 
 def _follow() -> Catalogue:

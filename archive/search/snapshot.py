@@ -17,12 +17,12 @@ from django.conf import settings
 from numpy.typing import NDArray
 
 from archive.search.catalogue import Catalogue, Version
-from archive.search.codebook import Codebook, Lineage
-from archive.search.columns import Column
+from archive.search.codebook import Codebook, Lineage, Lines
+from archive.search.columns import Column, Entries
 from archive.search.families import Family
 from archive.search.query import Facet
 
-FORMAT = 2
+FORMAT = 3
 SMALLEST = 20_000  # documents; fewer are read from the database as quickly
 _KEPT = 2
 _SCALARS = ("ids", "earliest", "latest", "begun", "ended", "added", "by_title", "by_added")
@@ -64,7 +64,7 @@ def load(version: Version, path: Path) -> Catalogue | None:
         in_order = json.loads((path / "about.json").read_text("ascii"))["in_order"]
         arrays = {file.stem: _mapped(file) for file in path.glob("*.npy")}
         books = {family: _book(arrays[f"{family}.keys"], in_order[family]) for family in Family}
-        lineages = {family: Lineage(_column(arrays, f"{family}.lineage")) for family in Family}
+        lineages = {family: Lineage(_lines(arrays, f"{family}.lineage")) for family in Family}
         raw = {facet: _whole(_column(arrays, f"{facet}.raw")) for facet in Facet}
         spread = {facet: _column(arrays, f"{facet}.spread") or raw[facet] for facet in Facet}
         scalars: dict[str, Any] = {name: arrays[name] for name in _SCALARS}
@@ -78,29 +78,43 @@ def _arrays(catalogue: Catalogue) -> Iterator[tuple[str, NDArray[Any]]]:
         yield name, getattr(catalogue, name)
     for family in Family:
         yield f"{family}.keys", catalogue.books[family].keys
-        yield from _of_column(f"{family}.lineage", catalogue.lineages[family].column)
+        if (lines := catalogue.lineages[family].lines) is not None:
+            yield f"{family}.lineage.offsets", lines.offsets
+            yield f"{family}.lineage.flat", lines.flat
     for facet in Facet:
         yield from _of_column(f"{facet}.raw", catalogue.raw[facet])
         if catalogue.columns[facet] is not catalogue.raw[facet]:
             yield from _of_column(f"{facet}.spread", catalogue.columns[facet])
 
 
-def _of_column(name: str, column: Column | None) -> Iterator[tuple[str, NDArray[Any]]]:
-    if column is not None:
-        yield f"{name}.offsets", column.offsets
-        yield f"{name}.flat", column.flat
-        if column.sure is not None:
-            yield f"{name}.sure", column.sure
+def _of_column(name: str, column: Column) -> Iterator[tuple[str, NDArray[Any]]]:
+    for number, layer in enumerate(column.layers):
+        yield f"{name}.layer{number}", layer
+    for number, sure in enumerate(column.sure or ()):
+        yield f"{name}.sure{number}", sure
+    yield f"{name}.beyond.rows", column.beyond.rows
+    yield f"{name}.beyond.codes", column.beyond.codes
+    if column.beyond.sure is not None:
+        yield f"{name}.beyond.sure", column.beyond.sure
 
 
 def _mapped(file: Path) -> NDArray[Any]:
     return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
 
 
+def _lines(arrays: Arrays, name: str) -> Lines | None:
+    return Lines(arrays[f"{name}.offsets"], arrays[f"{name}.flat"]) if f"{name}.flat" in arrays else None
+
+
 def _column(arrays: Arrays, name: str) -> Column | None:
-    if f"{name}.flat" not in arrays:
+    if f"{name}.beyond.rows" not in arrays:
         return None
-    return Column(arrays[f"{name}.offsets"], arrays[f"{name}.flat"], arrays.get(f"{name}.sure"))
+    layers, sure = (
+        tuple(arrays[f"{name}.{what}{at}"] for at in range(len(arrays)) if f"{name}.{what}{at}" in arrays)
+        for what in ("layer", "sure")
+    )
+    rows, codes = arrays[f"{name}.beyond.rows"], arrays[f"{name}.beyond.codes"]
+    return Column(layers, Entries(rows, codes, arrays.get(f"{name}.beyond.sure")), sure or None)
 
 
 def _whole(column: Column | None) -> Column:

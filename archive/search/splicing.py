@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from archive.search.catalogue import Catalogue, Version, years_begun, years_ended
 from archive.search.codebook import Codebook
-from archive.search.columns import Column, column_of
+from archive.search.columns import Column, Entries, column_of
 from archive.search.families import FAMILY_OF, Family
 from archive.search.loading import Pairs, pairs, records
 from archive.search.placing import Insertion, Placing
@@ -32,14 +32,18 @@ def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalog
     found = {facet: pairs(facet, new.ids.tolist()) for facet in Facet}
     books = _with_new_keys(old, found)
     lineages = {family: old.lineages[family].over(books[family]) for family in Family}
-    rows = {facet: splice.new_column(new.ids, found[facet], books[FAMILY_OF[facet]]) for facet in Facet}
+    rows = {
+        facet: splice.new_column(new.ids, found[facet], books[FAMILY_OF[facet]], len(old.raw[facet].layers))
+        for facet in Facet
+    }
     raw = {facet: splice.column(old.raw[facet], rows[facet]) for facet in Facet}
     columns = {}
     for facet in Facet:
         lineage = lineages[FAMILY_OF[facet]]
         columns[facet] = raw[facet]
         if not lineage.is_plain:
-            columns[facet] = splice.column(old.columns[facet], lineage.spread(rows[facet]))
+            new_rows = lineage.spread(rows[facet], len(old.columns[facet].layers))
+            columns[facet] = splice.column(old.columns[facet], new_rows)
     return replace(
         old,
         version=version,
@@ -78,32 +82,34 @@ class Splice:
 
     def array(self, old: NDArray[Value], new: NDArray[Value]) -> NDArray[Value]:
         """One value a slot."""
-        ordered = new[self.rows]
-        return np.concatenate([old[:0], *((ordered if is_new else old)[a:b] for is_new, a, b in self.pieces)])
+        return self._sliced(old, new[self.rows])
 
     def order(self, old: NDArray[np.int32], inserted: Insertion) -> NDArray[np.int32]:
         """Another order of the slots, with the new ones put in."""
         kept = self.slots.take(old[self.stays.take(old)])
         return np.insert(kept, inserted.before, self.new_slots[inserted.rows]).astype(np.int32)
 
-    def new_column(self, ids: NDArray[np.int64], found: Pairs, book: Codebook) -> Column:
+    def new_column(self, ids: NDArray[np.int64], found: Pairs, book: Codebook, layers: int) -> Column:
         """The values of the new rows, in their order."""
         place = {pk: row for row, pk in enumerate(ids[self.rows].tolist())}
-        rows = np.array([place[pk] for pk in found.documents.tolist()], np.int64)
-        return column_of(len(ids), rows, book.codes(found.keys), found.sure)
+        rows = np.array([place[pk] for pk in found.documents.tolist()], np.int32)
+        return column_of(len(ids), Entries(rows, book.codes(found.keys), found.sure), layers)
 
     def column(self, old: Column, new: Column) -> Column:
         """The column with the new rows in their places."""
-        stretches = [(new if is_new else old, a, b) for is_new, a, b in self.pieces]
-        lengths = [np.diff(column.offsets[a : b + 1]) for column, a, b in stretches]
-        offsets = np.zeros(sum(map(len, lengths)) + 1, np.int32)
-        np.cumsum(np.concatenate([offsets[:0], *lengths]), out=offsets[1:])
-        spans = [(column, column.offsets[a], column.offsets[b]) for column, a, b in stretches]
-        flat = np.concatenate([old.flat[:0], *(column.flat[a:b] for column, a, b in spans)])
-        if old.sure is None:
-            return Column(offsets, flat)
-        sure = np.concatenate([old.sure[:0], *(column.sure[a:b] for column, a, b in spans if column.sure is not None)])
-        return Column(offsets, flat, sure)
+        layers = tuple(self._sliced(mine, news) for mine, news in zip(old.layers, new.layers, strict=True))
+        sure = None
+        if old.sure is not None and new.sure is not None:
+            sure = tuple(self._sliced(mine, news) for mine, news in zip(old.sure, new.sure, strict=True))
+        moved = self.slots.take(old.beyond.rows)
+        stays = np.flatnonzero(moved >= 0)
+        kept = old.beyond.take(stays).moved(moved.take(stays))
+        news = new.beyond.moved(self.new_slots[self.rows].take(new.beyond.rows))
+        return Column(layers, Entries.joined([kept, news]).ordered(), sure)
+
+    def _sliced(self, old: NDArray[Value], ordered: NDArray[Value]) -> NDArray[Value]:
+        """Values of old slots and of new rows in their order, as one array."""
+        return np.concatenate([old[:0], *((ordered if is_new else old)[a:b] for is_new, a, b in self.pieces)])
 
     def _moved(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The new slot of each old slot that stays, and of each new row."""
