@@ -16,11 +16,13 @@ from archive.dates.refusal import UnreadableDate, quoted
 from archive.dates.styles import Style
 from archive.dates.wording import word
 from archive.text.speech import gettext as _
+from archive.text.speech import language
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _NUMBERED = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| )([0-9]{2}:[0-9]{2})(:.*)?")
 _TWO_READINGS = re.compile(r"([0-9]{2})([0-9]{2})-(2[1-9]|3[0-9]|4[01])[?~%]?")
+_SPOKEN = {"ru": Style.RUSSIAN}
 LONGEST_EDTF = 100
 
 
@@ -154,8 +156,12 @@ class ImpreciseDate:
         """The date in words, never an invented day; `parse` reads the words back to the same date."""
         return word(self.expression, style, short=short)
 
+    def spoken(self, *, short: bool = False) -> str:
+        """The same words in the language now spoken, for pages; citations and data name their style themselves."""
+        return self.wording(_SPOKEN.get(language(), Style.AMERICAN), short=short)
+
     def __str__(self) -> str:
-        return self.wording()
+        return self.spoken()
 
 
 def stored_bounds(value: ImpreciseDate | None) -> tuple[date, date] | None:

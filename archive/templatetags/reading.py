@@ -16,7 +16,7 @@ register = template.Library()
 @register.filter
 def in_words(date: ImpreciseDate | None, length: str = "") -> str:
     """The date in words, never more exact than it is, with `short` in fewer letters; nothing for the undated."""
-    return date.wording(short=length == "short") if date else ""
+    return date.spoken(short=length == "short") if date else ""
 
 
 @register.filter
@@ -26,7 +26,7 @@ def years(date: ImpreciseDate | None) -> str:
         return ""
     first, last = date.earliest or date.latest, date.latest or date.earliest
     if first is None or last is None or first.year != last.year:
-        return date.wording(short=True)
+        return date.spoken(short=True)
     return f"{'c. ' if date.approximate else ''}{first.year}{'?' if date.uncertain else ''}"
 
 

@@ -32,6 +32,8 @@ class Row(Protocol):
 
     @property
     def address(self) -> str: ...
+    @property
+    def without(self) -> str: ...
 
 
 @register.simple_tag(takes_context=True)
@@ -54,6 +56,7 @@ def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
     yield from _why(match)
     coins = escape(context_object(source_in_brief(document, publisher)))
     yield f'<span class="Z3988" title="{coins}"></span><abbr class="unapi-id" title="{document.public_id}"></abbr>'
+    yield _kept(row)
     yield "</li>"
 
 
@@ -62,7 +65,18 @@ def _date(date: ImpreciseDate | None) -> str:
         return escape(_("Undated"))
     exact = machine_date(date)
     when = f' datetime="{exact}"' if exact else ""
-    return f"<time{when}>{escape(date.wording())}</time>"
+    return f"<time{when}>{escape(date.spoken())}</time>"
+
+
+def _kept(row: Row) -> str:
+    """The box that puts it into the basket; in the basket, the way out of it."""
+    public_id = escape(row.document.public_id)
+    title = f'<span class="vh">: {escape(row.document.title[:80])}</span>'
+    if row.without:
+        out = f'<a href="{escape(row.without)}" data-out="{public_id}">{escape(_("Take out"))}{title}</a>'
+        return f'<p class="keep">{out}</p>'
+    box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}">'
+    return f'<p class="keep"><label>{box} {escape(_("Keep"))}{title}</label></p>'
 
 
 def _summary(summary: str, found: Excerpt | None) -> str:

@@ -16,9 +16,19 @@ class Speaker(Protocol):
     def ngettext(self, singular: str, plural: str, number: int, /) -> str:
         """The form of the sentence that goes with the number."""
 
+    def get_language(self) -> str | None:
+        """The BCP 47 tag of that language."""
+
+
+class _Nobody(NullTranslations):
+    """Says every sentence as it is written, in English."""
+
+    def get_language(self) -> str:
+        return "en"
+
 
 class _Speech:
-    speaker: Speaker = NullTranslations()
+    speaker: Speaker = _Nobody()
 
 
 def speak_through(speaker: Speaker) -> None:
@@ -34,3 +44,8 @@ def gettext(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The form of the sentence that goes with the number, in the language now spoken."""
     return _Speech.speaker.ngettext(singular, plural, number)
+
+
+def language() -> str:
+    """The BCP 47 tag of the language now spoken."""
+    return _Speech.speaker.get_language() or "en"

@@ -50,12 +50,12 @@ def _dates(question: Question) -> Iterator[Chip]:
     asked, selection = question.parameters, question.selection
     after, before = selection.after, selection.before
     if after and before and after == before:
-        yield Chip(after.wording(), asked.minus("after").minus("before").suffix)
+        yield Chip(after.spoken(), asked.minus("after").minus("before").suffix)
         return
     if after:
-        yield Chip(_("from %(date)s on") % {"date": after.wording()}, asked.minus("after").suffix)
+        yield Chip(_("from %(date)s on") % {"date": after.spoken()}, asked.minus("after").suffix)
     if before:
-        yield Chip(_("until %(date)s") % {"date": before.wording()}, asked.minus("before").suffix)
+        yield Chip(_("until %(date)s") % {"date": before.spoken()}, asked.minus("before").suffix)
 
 
 def _certainty(question: Question) -> Iterator[Chip]:
