@@ -9,14 +9,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 class PublicPagesAreRead:
     """Anything but GET and HEAD outside the desk is refused with 405, before Django asks for a token it never gave.
 
-    A public view with a form says so itself: `view.takes_forms = True`.
+    A public view with a form says so itself: `view.takes_forms = True`. A page whose head alone was asked for was not
+    written, and has no length to tell.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.method == "HEAD" and response.headers.get("Content-Length") == "0":
+            del response.headers["Content-Length"]
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any

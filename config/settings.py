@@ -45,13 +45,14 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "config.proxies.TrustedProxies",
+    "archive.web.traffic.Traffic",
     "config.policy.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "config.static.StaticFiles",
     "config.languages.LanguageOfTheAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
     "config.methods.PublicPagesAreRead",
+    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -63,7 +64,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES: list[dict[str, Any]] = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "config.templates.HeadsAlone",
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {

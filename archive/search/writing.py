@@ -21,13 +21,14 @@ _KEPT_CHANGES = 10_000  # a process that is further behind reads everything anew
 
 
 def refresh(document_ids: Iterable[int]) -> None:
-    """These documents are found as they stand now, or not at all if they are not published."""
+    """These documents are found as they stand now, or not at all if they are not published. Of those that were not
+    found before either nobody is told: a draft changes nothing a reader can see."""
     ids = sorted(set(document_ids))
     if not ids:
         return
     with transaction.atomic():
-        write_entries(ids)
-        log(Change.Kind.DOCUMENTS, ids)
+        if seen := write_entries(ids):
+            log(Change.Kind.DOCUMENTS, sorted(seen))
 
 
 def refresh_aliases(alias_ids: Iterable[int]) -> None:
@@ -45,6 +46,8 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
             credits = Credit.objects.of_published().filter(alias__in=some)
             documents |= set(credits.values_list("document_id", flat=True))
         renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))
+        if people:
+            log(Change.Kind.HEADINGS, [Family.PERSON])
         if documents:
             log(Change.Kind.DOCUMENTS, sorted(documents))
 
@@ -72,16 +75,17 @@ def refresh_headings(kind: str, ids: Iterable[int]) -> None:
         log(Change.Kind.HEADINGS, [kind])
 
 
-def write_entries(ids: Iterable[int]) -> None:
-    """The text index holds these documents as they stand now."""
+def write_entries(ids: Iterable[int]) -> set[int]:
+    """The text index holds these documents as they stand now; those it holds or held are answered."""
     index, wanted = backend(), list(ids)
-    gone = set(wanted)
+    gone, held = set(wanted), set(index.held(wanted).tolist())
     if len(wanted) > 1:
         index.claim(wanted)
     for some in entries(wanted):
         index.write(some)
         gone -= {entry.document for entry in some}
     index.remove(sorted(gone))
+    return held | (set(wanted) - gone)
 
 
 def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:

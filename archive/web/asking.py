@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import parse_qsl
 
-from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
@@ -45,7 +44,6 @@ def ask(request: HttpRequest) -> Question:
     QueryRefused where it asks more than a person would, 404 for a slug that never was."""
     typed = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
     asked = canonical(typed)
-    refuse_the_endless(asked)
     named = _named(asked)
     today = canonical((key, named.get((key, value), Standing(value, "")).slug) for key, value in asked.pairs)
     if today.pairs != tuple(typed):
@@ -61,7 +59,6 @@ def ask_for_data(request: HttpRequest) -> Question:
     """The same for a program, which is sent nowhere else: a former slug stands for what it leads to, and QueryRefused
     is raised for all that cannot be read."""
     asked = canonical(parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True))
-    refuse_the_endless(asked)
     try:
         named = _named(asked)
     except Http404 as unknown:
@@ -75,14 +72,6 @@ def ask_for_data(request: HttpRequest) -> Question:
     if messages:
         raise QueryRefused(" ".join(messages))
     return question
-
-
-def refuse_the_endless(asked: Parameters) -> None:
-    """No more filters and values than a person would set; the database was not asked."""
-    if asked.filters > settings.MOST_FILTERS or len(asked.narrowing) > settings.MOST_FILTER_VALUES:
-        sentence = _("A list is narrowed by at most %(filters)d filters and %(values)d values. Take some away.")
-        limits = {"filters": settings.MOST_FILTERS, "values": settings.MOST_FILTER_VALUES}
-        raise QueryRefused(sentence % limits)
 
 
 def _named(asked: Parameters) -> dict[Pair, Standing]:

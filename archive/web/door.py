@@ -4,19 +4,19 @@ import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec
-from urllib.parse import unquote_to_bytes
+from urllib.parse import parse_qsl, unquote_to_bytes
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from archive.web.answering import FOR_STRANGERS, TURNED_AWAY, answer, for_strangers, turned_away
+from archive.web.parameters import Parameters, canonical
+
 LONGEST_QUERY: Final = 4096
-FOR_STRANGERS: Final = "public, max-age=60, stale-while-revalidate=600"
 
 Asked = ParamSpec("Asked")
 View = Callable[Concatenate[HttpRequest, Asked], HttpResponseBase]
@@ -38,21 +38,22 @@ class QueryRefused(Exception):
 def page(view: View[Asked]) -> View[Asked]:
     """The view answers GET and HEAD alone, after the query was found fit to be read, with the headers of a public page.
 
-    What it raises becomes an answer: SentElsewhere a 301, QueryRefused a short 400 that asked no database.
+    What it raises becomes an answer: SentElsewhere a 301, QueryRefused a short 400 that asked no database. Who has the
+    page already is told so before the view is called.
     """
 
-    # Compressed here and not for the desk: these pages hold no secret that a compressed length could give away.
-    @gzip_page
     @require_safe
     @wraps(view)
     def answered(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponseBase:
         try:
             refuse_the_unreadable(request)
-            return for_strangers(request, view(request, *args, **kwargs))
+            return answer(request, lambda: view(request, *args, **kwargs))
         except SentElsewhere as elsewhere:
             return _sent_on(request, elsewhere)
         except QueryRefused as refused:
             return for_strangers(request, refusal(request, str(refused)))
+        except TURNED_AWAY as why:
+            return turned_away(why)
 
     return answered
 
@@ -68,18 +69,15 @@ def refuse_the_unreadable(request: HttpRequest) -> None:
         raise QueryRefused(_("This address holds a piece of a letter that cannot be read.")) from None
     if "\0" in text or any(unicodedata.category(char) == "Cs" for char in text):
         raise QueryRefused(_("This address holds a sign that no name or word has."))
+    refuse_the_endless(canonical(parse_qsl(raw)))
 
 
-def for_strangers(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """The answer may be kept for a minute by anybody, unless the reader has a session; a query is not for indexes."""
-    if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        response.headers["Cache-Control"] = "private, no-store"
-    else:
-        response.headers.setdefault("Cache-Control", FOR_STRANGERS)
-    patch_vary_headers(response, ["Cookie"])
-    if request.META.get("QUERY_STRING"):
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+def refuse_the_endless(asked: Parameters) -> None:
+    """No more filters and values than a person would set; the database was not asked."""
+    if asked.filters > settings.MOST_FILTERS or len(asked.narrowing) > settings.MOST_FILTER_VALUES:
+        sentence = _("A list is narrowed by at most %(filters)d filters and %(values)d values. Take some away.")
+        limits = {"filters": settings.MOST_FILTERS, "values": settings.MOST_FILTER_VALUES}
+        raise QueryRefused(sentence % limits)
 
 
 def refusal(request: HttpRequest, sentence: str) -> HttpResponse:

@@ -60,6 +60,9 @@ class Backend(Protocol):
     def documents(self) -> Ids:
         """Every document the index has an entry of, in ascending order."""
 
+    def held(self, among: Sequence[int]) -> Ids:
+        """Those of these documents that the index has an entry of."""
+
     def size(self) -> int:
         """How many documents the index has an entry of."""
 

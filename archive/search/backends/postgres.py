@@ -86,6 +86,11 @@ class Postgres:
     def documents(self) -> Ids:
         return np.sort(_matching("true", []))
 
+    def held(self, among: Sequence[int]) -> Ids:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT document_id FROM {_TABLE} WHERE document_id = ANY(%s)", [list(among)])  # noqa: S608 as above
+            return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
+
     def size(self) -> int:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM {_TABLE}")  # noqa: S608 as above

@@ -1,5 +1,6 @@
 """The text index on SQLite: an FTS5 table whose rows are numbered as the documents are."""
 
+import json
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -57,6 +58,12 @@ class Sqlite:
     def documents(self) -> Ids:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT id FROM {_TABLE}_docsize ORDER BY id")  # noqa: S608 as above
+            return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
+
+    def held(self, among: Sequence[int]) -> Ids:
+        sql = f"SELECT id FROM {_TABLE}_docsize WHERE id IN (SELECT value FROM json_each(%s))"  # noqa: S608 as above
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [json.dumps(list(among))])
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def size(self) -> int:

@@ -12,7 +12,6 @@ from archive.search import engine
 from archive.search.query import Facet, FacetValue
 from archive.text.cleaning import clean_line
 from archive.web import door, filters
-from archive.web.asking import refuse_the_endless
 from archive.web.paging import Paging
 from archive.web.parameters import Parameters, canonical
 from archive.web.wording import FACETS, language_name
@@ -25,7 +24,6 @@ ORDERS: Final = ("count", "name")
 def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
     """The values of the facet among the documents that the rest of the address asks for."""
     asked = canonical((key, value) for key, several in request.GET.lists() for value in several if key != "page")
-    refuse_the_endless(asked)
     selection, _unread = filters.read(asked)
     typed, number = clean_line(request.GET.get("typed", ""))[:100], door.numbered(request)
     order = "name" if request.GET.get("order") == "name" else "count"

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from archive.citations.formats import FORMATS
@@ -16,6 +15,7 @@ from archive.citations.source import last_changed, source_of
 from archive.documents.models import Document
 from archive.interchange.writing.documents import records_of
 from archive.interchange.writing.shape import as_mapping
+from archive.web.freshness import changed_at
 from archive.web.views.formats_door import Gone, data, etag_of, publisher_of, sent, unchanged
 
 
@@ -68,5 +68,5 @@ def _as_json(mapping: object) -> Iterable[str]:
 def _described(response: HttpResponseBase, address: str, changed: datetime) -> HttpResponseBase:
     """The answer with the permanent address it describes, and when that last changed."""
     response.headers["Link"] = f'<{address}>; rel="canonical"'
-    response.headers["Last-Modified"] = http_date(changed.timestamp())
+    changed_at(response, changed)
     return response

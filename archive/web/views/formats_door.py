@@ -13,10 +13,11 @@ from django.views.decorators.http import require_safe
 
 from archive.citations.publisher import Publisher, publisher_at
 from archive.web import door
+from archive.web.answering import TURNED_AWAY, for_strangers, made, turned_away
 from archive.web.door import Asked, QueryRefused, View
+from archive.web.freshness import release
+from archive.web.lane import exported
 
-# Part of every ETag: raise it when what is written of an unchanged record changes.
-EDITION: Final = "1"
 PLAIN: Final = "text/plain; charset=utf-8"
 
 
@@ -32,12 +33,14 @@ def data(view: View[Asked]) -> View[Asked]:
     def answered(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponseBase:
         try:
             door.refuse_the_unreadable(request)
-            response = view(request, *args, **kwargs)
+            response = exported(request, lambda: made(request, lambda: view(request, *args, **kwargs)))
         except (QueryRefused, Http404, Gone) as refused:
             status = {QueryRefused: 400, Http404: 404, Gone: 410}[type(refused)]
             response = HttpResponse(f"{refused}\n", status=status, content_type=PLAIN)
+        except TURNED_AWAY as why:
+            return turned_away(why)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return door.for_strangers(request, response)
+        return for_strangers(request, response)
 
     return answered
 
@@ -48,8 +51,8 @@ def publisher_of(request: HttpRequest) -> Publisher:
 
 
 def etag_of(*parts: object) -> str:
-    """A weak ETag: the same as long as all that is written stays the same."""
-    known = hashlib.blake2b(repr((EDITION, *parts)).encode("utf-8", "surrogatepass"), digest_size=12)
+    """A weak ETag: the same as long as all that is written stays the same, and what writes it."""
+    known = hashlib.blake2b(repr((release(), *parts)).encode("utf-8", "surrogatepass"), digest_size=12)
     return f'W/"{known.hexdigest()}"'
 
 

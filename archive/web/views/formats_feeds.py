@@ -17,10 +17,10 @@ from archive.documents.vocabulary import State
 from archive.people.models import Person
 from archive.places.models import Place
 from archive.search import engine
-from archive.search.keeping import head
 from archive.search.query import Selection, Sort
 from archive.topics.models import Topic
 from archive.web import door
+from archive.web.freshness import state
 from archive.web.paging import Paging
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged
 
@@ -80,7 +80,7 @@ def _fed(
     links: tuple[tuple[str, str], ...],
     read: Callable[[], Sequence[Source]],
 ) -> HttpResponseBase:
-    etag = etag_of(links, publisher, head())
+    etag = etag_of(links, publisher, state())
     if answer := unchanged(request, etag):
         return answer
     feed = atom.Feed(publisher.name, publisher.base + reverse("documents"), publisher, links)

@@ -19,9 +19,9 @@ from archive.interchange.writing.documents import records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.interchange.writing.table import csv_lines
 from archive.search import engine
-from archive.search.keeping import head
 from archive.search.query import Found, Sort
 from archive.web.asking import Question, ask_for_data
+from archive.web.freshness import state
 from archive.web.paging import Paging
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged
 
@@ -65,7 +65,7 @@ def listed(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The list that was asked for in one format: whole, but for Atom, and for JSON where a page is asked for."""
     question, publisher = ask_for_data(request), publisher_of(request)
     is_paged = ending == "atom" or (ending == "json" and not {"page", "per_page"}.isdisjoint(request.GET))
-    etag = etag_of(ending, is_paged, question.parameters, publisher, head())
+    etag = etag_of(ending, is_paged, question.parameters, publisher, state())
     if answer := unchanged(request, etag):
         return answer
     selection = question.selection if is_paged else replace(question.selection, page=1, per_page=0)
