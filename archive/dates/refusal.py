@@ -18,7 +18,7 @@ def quoted(text: str) -> str:
     shown = " ".join(text.split())
     if len(shown) > LONGEST_QUOTE:
         shown = shown[: LONGEST_QUOTE - 1] + "…"
-    return f"“{shown}”"
+    return _("“%(words)s”") % {"words": shown}
 
 
 def nothing(text: str) -> str:
