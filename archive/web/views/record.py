@@ -2,30 +2,61 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from archive.documents.models import Document
 from archive.documents.vocabulary import Role
 from archive.web import door
+from archive.web.door import SentElsewhere
 from archive.web.lines import Named, line, named
 from archive.web.record.readings import readings
 from archive.web.record.revised import revised
 from archive.web.record.scans import scans
 from archive.web.record.ties import nearest, related
+from archive.web.record.within import PARAMETER, list_before, list_of, signed, within
 from archive.web.wording import ROLES, Words, language_name
 
 
-@door.page
 def shown(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    """A published document in full; 410 for one the public once saw, 404 for everything else alike."""
+    """The page of a document; for a reader who comes from a list, with his way through it."""
+    came_from = "" if request.META.get("QUERY_STRING") else list_before(request)
+    if not came_from:
+        return page(request, public_id)
+    # The same as if the address named the list, so that nothing kept for others knows where this reader came from.
+    request.META["QUERY_STRING"] = urlencode({PARAMETER: signed(came_from)})
+    response = page(request, public_id)
+    response.headers["Cache-Control"] = "private, no-cache"
+    del response.headers["ETag"]
+    patch_vary_headers(response, ["Referer"])
+    return response
+
+
+@door.page
+def page(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    """A published document in full; 410 for one the public once saw, 404 for everything else alike. SentElsewhere where
+    the address asks for more than a page of one document can."""
+    asked = _list_asked(request)
     document = Document.objects.published().in_full().filter(public_id=public_id).first()
     if document is None:
         return gone(request, public_id)
-    return render(request, "archive/documents/record.html", _context(document))
+    context = {**_context(document), "within": within(document, asked) if asked else None}
+    return render(request, "archive/documents/record.html", context)
+
+
+def _list_asked(request: HttpRequest) -> str:
+    """The query of the list that the address names; SentElsewhere for any other address than the bare one."""
+    query = request.META.get("QUERY_STRING", "")
+    asked = dict(parse_qsl(query, keep_blank_values=True))
+    named = list_of(asked.get(PARAMETER, "")) if len(asked) == 1 else None
+    if query and named is None:
+        raise SentElsewhere(request.path)
+    return named or ""
 
 
 def gone(request: HttpRequest, public_id: str) -> HttpResponseBase:
