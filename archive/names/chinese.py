@@ -75,6 +75,13 @@ def family_syllables(name: Name) -> frozenset[str]:
     return frozenset(syllable for reading in chinese_readings(name) for syllable in reading.syllables[0])
 
 
+def is_chinese_family(words: tuple[str, ...]) -> bool:
+    """Whether the family name is one syllable that is a Chinese one, in Latin letters."""
+    systems = ("pinyin", "Wade-Giles") if len(words) == 1 else ()
+    cuts = (cut for system in systems for cut in _segmented(system, words[0]))
+    return any(len(cut) == 1 and bool(cut[0] & _SURNAMES) for cut in cuts)
+
+
 def _systems(name: Name) -> tuple[str, ...]:
     if name.script == "Cyrl":
         return ("Palladius",)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from archive.names.honorifics import without_han_titles
+from archive.names.honorifics import plain_generation, without_han_titles
 from archive.names.scripts import script_of
 from archive.text.cleaning import clean_line
 
@@ -50,6 +50,8 @@ def undecorated(form: str) -> Bare:
     for inside in _ROUND.findall(text):
         quoted = _QUOTED.findall(f" {inside} ")
         nicknames += quoted
+        if plain_generation(inside):
+            text = text.replace(f"({inside})", f", {plain_generation(inside)}")
         if not quoted and len(inside.split()) > 1 and not _NOT_A_NAME.search(inside):
             others.append(inside.strip())
     text = _ROUND.sub(" ", text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from archive.names.parts import Word, Words
+from archive.names.parts import Name, Word, Words
 from archive.names.words_alike import Relation, given_relation, same_sound
 
 FULL: Final = frozenset({Relation.SAME, Relation.EQUIVALENT, Relation.CONSONANTS})
@@ -44,6 +44,15 @@ def fitted(one: Words, two: Words) -> Fit:
     if not straight.count(Relation.ANOTHER) and (len(one) == len(two) or straight.count(*FULL)):
         return straight
     return _run_together(one, two) or max((straight, *_skipping(one, two)), key=lambda fit: fit.worth)
+
+
+def second_names_differ(one: Name, two: Name) -> bool:
+    """Whether the first given name fits and a later one contradicts: `A. Ya. Orlov`, `Alexander Mikhailovich Orlov`."""
+    if not one.orders or not two.orders:
+        return False
+    first, second = one.orders[0].given, two.orders[0].given
+    fits = [given_relation(x, y) is not Relation.ANOTHER for x, y in zip(first, second, strict=False)]
+    return len(fits) > 1 and fits[0] and not all(fits)
 
 
 def _run_together(one: Words, two: Words) -> Fit | None:

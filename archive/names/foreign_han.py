@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from archive.names.chinese import pinyin_of, same_forms
+from archive.names.chinese import is_chinese_family, pinyin_of, same_forms
 from archive.names.findings import Likeness
 from archive.names.parts import Name
 from archive.names.sounds import skeleton, skeletons, sounds
@@ -17,17 +17,18 @@ def foreign_han_alike(one: Name, two: Name) -> Likeness | None:
     A Japanese name is compared by its family name, where that is a common one.
     """
     han, other = (one, two) if one.script == "Hani" else (two, one)
-    if len(han.bare) < 2 or not other.orders:
+    if len(han.bare) < 2 or not other.orders or is_chinese_family(other.orders[0].family_words):
         return None
+    shorter = 0 if other.alone else (-1 if han is one else 1)
     bones, japanese = sounded_han(han.bare), japanese_family(han.bare)
-    for order in other.orders:
+    for order in other.orders[:1]:
         family = "".join(order.family_words)
         if japanese and same_sound(japanese, family):
             said = f"the family name may be read {family} ({han.bare})"
-            return Likeness(0.45, (said,), ("how the given name is read cannot be told",), alone=True)
+            return Likeness(0.45, (said,), ("how the given name is read cannot be told",), alone=True, shorter=shorter)
         if len(bones) > 2 and any(one_liquid(each) == bones for each in skeletons(family)):
             said = f"the characters may spell {family} by its sound ({han.bare})"
-            return Likeness(0.4, (said,), ("consonants are all there is to compare",), alone=True)
+            return Likeness(0.4, (said,), ("consonants are all there is to compare",), alone=True, shorter=shorter)
     return None
 
 

@@ -56,11 +56,11 @@ AFTER_A_NAME: Final = frozenset(
         "usaf",
         "usmc",
     }
-    | {"cbe", "obe", "kcmg", "gcmg", "kbe", "mp", "qc", "sj", "op", "fr"}
+    | {fold("старший"), fold("младший"), "cbe", "obe", "kcmg", "gcmg", "kbe", "mp", "qc", "sj", "op", "fr"}
 )
 GENERATIONS: Final = {
     "jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr.", "ii": "II", "iii": "III", "iv": "IV",
-    "мл": "Jr.", "ст": "Sr.",
+    "мл": "Jr.", "ст": "Sr.", fold("младший"): "Jr.", fold("старший"): "Sr.", "pere": "Sr.", "fils": "Jr.",
 }  # fmt: skip
 
 _HAN_TITLES: Final = re.compile(
@@ -114,6 +114,11 @@ def is_before_a_name(word: str, *, after: bool) -> bool:
     if len(bare) == 1:
         return word in {"т.", "г.", "m."}  # a capital is an initial
     return bare in BEFORE_A_NAME or (after and bare in _BETWEEN)
+
+
+def plain_generation(text: str) -> str:
+    """Jr. or Sr. where that is all that stands in brackets after a name: `Джордж Кеннан (старший)`."""
+    return GENERATIONS.get(plain(text.strip()), "")
 
 
 def is_after_a_name(word: str) -> bool:

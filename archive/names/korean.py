@@ -199,4 +199,6 @@ def _syllable(found: re.Match[str]) -> Syllable:
     firsts = _FIRST_SETS[first]
     if firsts == "TC" and vowel not in {"е", "ё"}:
         firsts = "T"
+    if firsts == "-" and vowel[:1] in {"y", "я", "ё", "ю"}:
+        firsts = "-R"  # the North writes Ryang-uk where the South says Yang-uk
     return Syllable(firsts, _VOWEL_SETS.get(vowel, "e"), _LAST_SETS[last])

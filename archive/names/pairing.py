@@ -12,7 +12,7 @@ from archive.names.likeness import parsed
 from archive.names.lookup import NameIndex
 from archive.names.owners import Owners, ordered, years_contradict
 from archive.names.records import Brackets, Candidate, NameRecord
-from archive.names.setwide import Pair, ambiguous_demoted, homonyms_demoted, supported_preferred
+from archive.names.setwide import Pair, ambiguous_demoted, better_known_preferred, homonyms_demoted
 
 __all__ = ["Brackets", "Candidate", "NameIndex", "NameRecord", "candidates", "candidates_for", "uncollected"]
 
@@ -33,9 +33,9 @@ def candidates(
     with uncollected():
         index = records if isinstance(records, NameIndex) else NameIndex(records)
         found = _compared(index, progress)
-        ambiguous_demoted(found, {number: form.name.form for number, form in enumerate(index.forms)})
+        ambiguous_demoted(found, index)
         homonyms_demoted(found, index)
-        supported_preferred(found)
+        better_known_preferred(found, index)
         best: dict[Pair, Candidate] = {}
         for candidate in Owners(index).pairs(found):
             _keep_best(best, candidate)

@@ -20,6 +20,8 @@ def parts_alike(one: Name, two: Name) -> Likeness:
             if (number and other and len(one.words) == len(two.words) == 2) or best.score > 0.9:
                 continue  # two names turned round stand as they stood before
             found = _orders_alike(first, second, one, two)
+            if (number or other) and found.alone and found.score < _ALONE[Relation.SAME]:
+                continue  # what is probably a given name must be the same to be somebody's family name
             if (number or other) and found.score and found.by_initials:
                 found = found.at_most(0.7, "if the family name is written first")
             if number and other and found.score and len(one.words) != len(two.words):

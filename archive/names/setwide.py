@@ -1,91 +1,168 @@
 """What only the whole set of names can tell: that initials, or a name without a middle name, fit two people."""
 
 from collections import defaultdict
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from archive.names.chinese import ChineseReading, chinese_readings, class_key, same_forms
 from archive.names.findings import Likeness
+from archive.names.fitting import second_names_differ
+from archive.names.likeness import likeness
 from archive.names.lookup import NameIndex
 
 Pair = tuple[int, int]
+Found = MutableMapping[Pair, Likeness]
 _AMBIGUOUS: Final = 0.7  # of its score: what was likelier stays likelier
 _ALIKE_FROM: Final = 0.41  # one wrong initial is below
+_HOMONYM_MOST: Final = 0.45
+_CONTRADICTED_MOST: Final = 0.5
+_LESSER_MOST: Final = {True: 0.36, False: 0.45}  # by whether a family name is all there is
 _SUPPORT: Final = 0.004
 _ENOUGH: Final = 40  # who fits so many names is not looked into further
 
 
-def ambiguous_demoted(found: MutableMapping[Pair, Likeness], words: Mapping[int, str]) -> None:
+def ambiguous_demoted(found: Found, index: NameIndex) -> None:
     """Where a shorter name fits two fuller ones that are not one another's, it is possible with each, not probable.
 
-    `N. Kuznetsov` among Nikolai and Nikita Kuznetsov, `Georgy Zhukov` among Georgy K. and Georgy A. Zhukov. `words`
-    gives the form of each number, for the reason.
+    `N. Kuznetsov` among Nikolai and Nikita Kuznetsov, `Georgy Zhukov` among Georgy K. and Georgy A. Zhukov. A fuller
+    name of whom another spelling contradicts the shorter one is out of the question: `A. Ya. Orlov` is not Alexander
+    Orlov where he is Alexander Mikhailovich too.
     """
-    fuller: dict[int, list[int]] = defaultdict(list)
-    for (one, two), each in found.items():
-        if each.verdict == "probable" and each.shorter:
-            short, full = (one, two) if each.shorter < 0 else (two, one)
-            fuller[short].append(full)
-    for short, fulls in fuller.items():
-        strangers = _strangers(fulls[:_ENOUGH], found)
+    same = _fuller_spellings(found)
+    for short, fulls in _fuller_names(found, "probable").items():
+        fitting = []
+        for full in fulls[:_ENOUGH]:
+            wrong = _contradicting(short, same[full], index)
+            if wrong is None:
+                fitting.append(full)
+            else:
+                because = f"{_form(index, full)} may be {_form(index, wrong)}, who does not fit"
+                found[_pair(short, full)] = found[_pair(short, full)].at_most(_CONTRADICTED_MOST, because)
+        strangers = _strangers(fitting, found)
         if strangers:
-            because = f"{words[short]} fits {words[strangers[0]]} and {words[strangers[1]]}"
-            for full in fulls:
-                pair = (short, full) if short < full else (full, short)
+            because = f"{_form(index, short)} fits {_form(index, strangers[0])} and {_form(index, strangers[1])}"
+            for full in [*fitting, *fulls[_ENOUGH:]]:
+                pair = _pair(short, full)
                 found[pair] = found[pair].at_most(found[pair].score * _AMBIGUOUS, because)
 
 
-def homonyms_demoted(found: MutableMapping[Pair, Likeness], index: NameIndex) -> None:
+def homonyms_demoted(found: Found, index: NameIndex) -> None:
     """Where two men of different Han characters are romanised alike, romanised names are possible, not probable.
 
-    `Wang Zhi` and `Wang Chih` beside 王植 and 王質: each may be either.
+    `Wang Zhi` and `Wang Chih` beside 王植 and 王質: each may be either, and neither sooner than the other.
     """
-    for spelled, numbers in _homonyms(index).items():
+    for spelled, (han, romanised) in _homonyms(index).items():
         because = f"{spelled} are read alike"
-        for pair in combinations(sorted(numbers), 2):
+        for pair in combinations(sorted(romanised), 2):
             each = found.get(pair)
             if each and each.verdict == "probable":
                 found[pair] = each.at_most(each.score * _AMBIGUOUS, because)
+        for one, two in product(han, romanised):
+            if each := found.get(_pair(one, two)):
+                found[_pair(one, two)] = each.at_most(_HOMONYM_MOST, because)
 
 
-def _homonyms(index: NameIndex) -> dict[str, set[int]]:
-    """For each two or more Han names that are read alike ("王植, 王質") the romanised names that may be theirs."""
-    spelled: dict[ChineseReading, set[str]] = defaultdict(set)
-    for form in index.forms:
+def _homonyms(index: NameIndex) -> dict[str, tuple[set[int], set[int]]]:
+    """For each two or more Han names that are read alike ("王植, 王質") these, and the romanised ones they may be."""
+    spelled: dict[ChineseReading, dict[int, str]] = defaultdict(dict)
+    for number, form in enumerate(index.forms):
         if form.name.script == "Hani" and form.name.kind == "person":
-            spelled[chinese_readings(form.name)[0]].add(same_forms(form.name.bare))
-    found: dict[str, set[int]] = {}
+            spelled[chinese_readings(form.name)[0]][number] = same_forms(form.name.bare)
+    found: dict[str, tuple[set[int], set[int]]] = {}
     for reading, forms in spelled.items():
-        if len(forms) > 1:
+        if len(set(forms.values())) > 1:
             near = index.numbers_under("Z" + class_key(reading.syllables))
-            names = {number: index.forms[number].name for number in near}
-            romanised = {number for number, name in names.items() if name.script != "Hani"}
-            found[", ".join(sorted(forms))] = {
-                number for number in romanised if any(reading.same_as(each) for each in chinese_readings(names[number]))
+            names = {number: index.forms[number].name for number in near if number not in forms}
+            romanised = {
+                number
+                for number, name in names.items()
+                if name.script != "Hani" and any(reading.same_as(each) for each in chinese_readings(name))
             }
+            found[", ".join(sorted(set(forms.values())))] = set(forms), romanised
     return found
 
 
-def supported_preferred(found: MutableMapping[Pair, Likeness]) -> None:
-    """Among the pairs that are only possible those rank first whose names have most other spellings in the set."""
+def better_known_preferred(found: Found, index: NameIndex) -> None:
+    """Of two namesakes whom a shorter name may mean the one with fewer names in the set ranks far behind.
+
+    `Cde. Stalin` is Joseph Stalin, who has a dozen names here, before he is Vasily. Then, among the pairs that are only
+    possible, those rank first whose names have most other spellings.
+    """
+    support = _support(found)
+    for short, fulls in _fuller_names(found, "possible").items():
+        best = max(fulls[:_ENOUGH], key=lambda number: (support[number], -number))
+        for full in fulls[:_ENOUGH]:
+            each = found[_pair(short, full)]
+            if support[full] < support[best] and _are_strangers(full, best, found):
+                because = f"more names here are those of {_form(index, best)}"
+                found[_pair(short, full)] = each.at_most(_LESSER_MOST[each.alone], because)
+    for pair, each in found.items():
+        more = max(support[number] for number in pair)
+        if each.verdict == "possible" and more and not _is_of_characters(pair, index):
+            found[pair] = replace(each, score=min(each.score + _SUPPORT * min(more, 10), 0.79))
+
+
+def _is_of_characters(pair: Pair, index: NameIndex) -> bool:
+    """Whether one of the two is in Han characters: how often they are spelled tells nothing of how they are read."""
+    return len({index.forms[number].name.script == "Hani" for number in pair}) > 1
+
+
+def _support(found: Found) -> dict[int, int]:
+    """In how many probable pairs each name stands."""
     support: dict[int, int] = defaultdict(int)
     for pair, each in found.items():
         if each.verdict == "probable":
             for number in pair:
                 support[number] += 1
-    for pair, each in found.items():
-        more = max(support[number] for number in pair)
-        if each.verdict == "possible" and more:
-            found[pair] = replace(each, score=min(each.score + _SUPPORT * min(more, 10), 0.79))
+    return support
 
 
-def _strangers(fulls: list[int], found: Mapping[Pair, Likeness]) -> tuple[int, int] | None:
+def _fuller_names(found: Found, verdict: str) -> dict[int, list[int]]:
+    """For each shorter name the fuller ones it may stand for."""
+    fuller: dict[int, list[int]] = defaultdict(list)
+    for (one, two), each in found.items():
+        if each.verdict == verdict and each.shorter:
+            short, full = (one, two) if each.shorter < 0 else (two, one)
+            fuller[short].append(full)
+    return fuller
+
+
+def _fuller_spellings(found: Found) -> dict[int, list[int]]:
+    """For each name the fuller ones that are probably the same."""
+    spellings: dict[int, list[int]] = defaultdict(list)
+    for short, fulls in _fuller_names(found, "probable").items():
+        spellings[short].extend(fulls)
+    return spellings
+
+
+def _contradicting(short: int, spellings: list[int], index: NameIndex) -> int | None:
+    """One of the spellings that the shorter name cannot stand for, where there is one and none that it can."""
+    name = index.forms[short].name
+    others = [number for number in spellings[:_ENOUGH] if number != short]
+    wrong = [number for number in others if second_names_differ(name, index.forms[number].name)]
+    fits = any(likeness(name, index.forms[number].name).score >= _ALIKE_FROM for number in others)
+    return wrong[0] if wrong and not fits else None
+
+
+def _strangers(fulls: list[int], found: Found) -> tuple[int, int] | None:
     """Two of the fuller names that were not found alike, or only but for an initial."""
-    for number, one in enumerate(fulls):
-        for two in fulls[number + 1 :]:
-            known = found.get((one, two) if one < two else (two, one))
-            if known is None or known.score < _ALIKE_FROM:
-                return one, two
-    return None
+    return next(_pairs_of_strangers(fulls, found), None)
+
+
+def _pairs_of_strangers(fulls: list[int], found: Found) -> Iterator[Pair]:
+    return (pair for pair in combinations(fulls, 2) if _are_strangers(*pair, found))
+
+
+def _are_strangers(one: int, two: int, found: Found) -> bool:
+    known = found.get(_pair(one, two))
+    return known is None or known.score < _ALIKE_FROM
+
+
+def _pair(one: int, two: int) -> Pair:
+    return (one, two) if one < two else (two, one)
+
+
+def _form(index: NameIndex, number: int) -> str:
+    return index.forms[number].name.form

@@ -59,6 +59,7 @@ _READINGS: Final = (_ENGLISH, _SLAVIC, _GERMAN, _FRENCH, _DANUBE)
 _TELLING: Final = re.compile("[cjswxzđCQSZ]|ou|ie|[aou]e|gy|ly|ny|gue|gui|e$")
 
 _JOINED: Final = (("SC", "Q"), ("tS", "C"), ("dZ", "J"), ("ts", "T"), ("tz", "T"), ("z", "s"), ("đ", "d"))
+_JAPANESE: Final = re.compile("дз(?:и(?=[оуа])|(?=[юяё]))")  # Тодзио is Tojo
 _ENDING: Final = re.compile("[iy]{2,}$")
 _GLIDE: Final = re.compile("[iy]+(?=[aeou])")
 _SILENT: Final = re.compile("(?<=[aeiou])h(?=[^aeiou]|$)|(?<=[nrgtd])h")
@@ -104,9 +105,14 @@ def skeletons(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=131072)
 def skeleton(sound: str) -> str:
     """The consonants of a sounded word: hushing and hissing ones are one, stops lose their voice, h is k."""
+    return _TWICE.sub(r"\1", bones(sound))
+
+
+@lru_cache(maxsize=131072)
+def bones(sound: str) -> str:
+    """The same with each consonant that is sounded: `smnn` for Зимянин, whose skeleton is `smn`."""
     coarse = sound.translate(_CLASSES).translate(_COARSE)
-    bare = coarse[:1] + coarse[1:].replace("_", "")
-    return _TWICE.sub(r"\1", bare)
+    return coarse[:1] + coarse[1:].replace("_", "")
 
 
 def plain_letters(word: str) -> str:
@@ -124,6 +130,7 @@ def _cyrillic(word: str) -> list[str]:
     spoken = re.sub("у(?=[аеиоэ])", "в", word)  # Дуайт is Dwight, Эйзенхауэр Eisenhower
     texts = [romanised(word.replace("ё", letters)) for letters in (("e", "yo") if "ё" in word else ("",))]
     texts += [romanised(spoken)] if spoken != word else []
+    texts += [romanised(_JAPANESE.sub("дж", word))] if _JAPANESE.search(word) else []
     return texts + [text.replace("g", "h") for text in texts if "г" in word]
 
 

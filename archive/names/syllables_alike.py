@@ -43,7 +43,7 @@ def families_alike(one: Name, two: Name) -> Likeness | None:
         return None
     shorter = 0 if one.alone and two.alone else (-1 if one.alone else 1)
     said = f"the same family name in two spellings ({one.bare} / {two.bare})"
-    return Likeness(0.5, (said,), ("a family name is all there is to compare",), alone=True, shorter=shorter)
+    return Likeness(0.5, (said,), ("a name of one word is all there is to compare",), alone=True, shorter=shorter)
 
 
 def _of_two_peoples(one: Name, two: Name) -> Likeness:

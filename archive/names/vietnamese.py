@@ -22,8 +22,8 @@ _FAMILY_ROWS: Final = """
 _FAMILIES: Final = {fold(name): number for number, row in enumerate(_FAMILY_ROWS.split(";")) for name in entries(row)}
 _FIRSTS: Final = (  # Latin spelling, Russian spelling in Latin letters: the classes they may stand for
     ("ngh", "n"), ("ng", "n"), ("nh", "n"), ("ph", "f"), ("tr", "c"), ("ch", "cts"), ("gi", "z"), ("gh", "g"),
-    ("kh", "h"), ("tkh", "t"), ("th", "t"), ("qu", "k"), ("ts", "cts"), ("sh", "sc"), ("zh", "z"), ("d", "dz"),
-    ("x", "s"), ("c", "k"), ("y", ""), ("u", ""), ("o", ""), ("i", ""), ("a", ""), ("e", ""),
+    ("kkh", "h"), ("kh", "h"), ("tkh", "t"), ("th", "t"), ("qu", "k"), ("ts", "cts"), ("sh", "sc"), ("zh", "z"),
+    ("d", "dz"), ("x", "s"), ("c", "k"), ("y", ""), ("u", ""), ("o", ""), ("i", ""), ("a", ""), ("e", ""),
 )  # fmt: skip
 _LAST: Final = re.compile("(ngh?|nh|ch|[cptkmn])?$")
 

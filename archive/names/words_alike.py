@@ -12,7 +12,7 @@ from archive.names.givens import initials_of, rows_of
 from archive.names.heard import heard
 from archive.names.parts import Word
 from archive.names.scripts import script_of
-from archive.names.sounds import skeleton, sounds
+from archive.names.sounds import bones, skeleton, sounds
 from archive.names.tables import entries
 
 _ARTICLES: Final = (
@@ -20,6 +20,7 @@ _ARTICLES: Final = (
     "ас-", "ан-", "аш-", "ар-", "ад-", "ат-", "аз-",
 )  # fmt: skip
 _NEAR: Final = 55  # of 100
+_VERY_NEAR: Final = 75
 _ELIDED: Final = re.compile("^[dд]['’]", re.IGNORECASE)
 _PARTICLES: Final = frozenset(entries("al el ul as de del della di da van von der den la le of аль эль фон де ван"))
 
@@ -67,9 +68,11 @@ def same_consonants(one: str, two: str) -> bool:
     """Whether two words of different scripts share their consonants, of which there are at least two."""
     if script_of(one) == script_of(two):
         return False
-    shared = {bare for bare in _skeletons(one) & _skeletons(two) if len(bare) > 1}
+    if not any(len(bare) > 1 for bare in _skeletons(one) & _skeletons(two)):
+        return False
+    shared = _bones(one) & _bones(two)
     # Two consonants are shared by too many: of so short a word the vowels are asked too.
-    return any(len(bare) > 2 for bare in shared) or (bool(shared) and _near(one, two))
+    return any(len(bare) > 2 for bare in shared) or _near(one, two, _NEAR if shared else _VERY_NEAR)
 
 
 def _all_sounds(word: str) -> frozenset[str]:
@@ -80,8 +83,12 @@ def _skeletons(word: str) -> frozenset[str]:
     return frozenset(map(skeleton, _all_sounds(word)))
 
 
-def _near(one: str, two: str) -> bool:
-    return any(fuzz.ratio(first, second) >= _NEAR for first in _all_sounds(one) for second in _all_sounds(two))
+def _bones(word: str) -> frozenset[str]:
+    return frozenset(map(bones, _all_sounds(word)))
+
+
+def _near(one: str, two: str, least: int) -> bool:
+    return any(fuzz.ratio(first, second) >= least for first in _all_sounds(one) for second in _all_sounds(two))
 
 
 @lru_cache(maxsize=65536)

@@ -52,6 +52,19 @@ PROBABLE = [
     ("Paul-Henri Spaak", "Поль-Анри Спаак"),
     ("Smith, Walter Bedell", "W. Bedell Smith"),
     ("Koo, V.K. Wellington", "Wellington Koo"),
+    ("Georges Bidault", "Жорж Бидо"),
+    ("François Mitterrand", "Франсуа Миттеран"),
+    ("Valéry Giscard d'Estaing", "Giscard d'Estaing, Valéry"),
+    ("Walt W. Rostow", "Уолт Ростоу"),
+    ("Alger Hiss", "Элджер Хисс"),
+    ("George W. Bush", "Джордж У. Буш"),
+    ("Hideki Tojo", "Хидэки Тодзио"),
+    ("Emil Julius Klaus Fuchs", "Klaus Fuchs"),
+    ("Muhammad Hosni Mubarak", "Hosni Mubarak"),
+    ("Vijaya Lakshmi Pandit", "Mrs. Vijayalakshmi Pandit"),
+    ("Ahmad Qavam os-Saltaneh", "Qavam, Ahmad"),
+    ("Nguyen Co Thach", "Нгуен Ко Тхать"),
+    ("Kang Ryang-uk", "Kang Yang-uk"),
 ]
 POSSIBLE = [
     ("Filippov", "Филиппов"),
@@ -67,6 +80,10 @@ POSSIBLE = [
     ("Nasser", "ناصر"),
     ("George H. W. Bush", "George W. Bush"),
     ("John Foster", "John Foster Dulles"),
+    ("George Herbert Walker Bush", "George Walker Bush"),
+    ("Kennan, George, 1845-1924", "George F. Kennan"),
+    ("Джордж Кеннан (старший)", "George F. Kennan"),
+    ("Mrs. Thatcher", "Denis Thatcher"),
 ]
 DIFFERENT = [
     ("Kim Il", "Kim Il Sung"),
@@ -89,6 +106,9 @@ DIFFERENT = [
     ("[illegible]", "illegible"),
     ("Politburo", "Paul Politburo"),
     ("Usman Yusupov", "Yusup Usmanov"),
+    ("Chang Ch'un-ch'iao", "Хоанг Ван Хоан"),
+    ("Otto Kuusinen", "Hosni Mubarak"),
+    ("М.В. Зимянин", "Maurice Schumann"),
 ]
 
 
@@ -137,6 +157,7 @@ def test_the_reason_is_said_in_words(one: str, two: str, reason: str) -> None:
         ("Stalin (1879-1953)", "Stalin (1921-1962)", "life dates contradict (born 1879 and 1921)"),
         ("Mrs. Chiang Kai-shek", "Chiang Kai-shek", "Mrs. Chiang Kai-shek is the wife of Chiang Kai-shek"),
         ("Soviet Ambassador", "Roshchin", "an office is not a name"),
+        ("Mrs. Thatcher", "Denis Thatcher", "Mrs. Thatcher may be the wife of Denis Thatcher"),
     ],
 )
 def test_the_reason_against_is_said_in_words(one: str, two: str, against: str) -> None:

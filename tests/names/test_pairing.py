@@ -77,6 +77,18 @@ def test_initials_that_fit_two_men_are_possible_with_each() -> None:
     assert (1, 2) not in found
 
 
+def test_initials_do_not_fit_a_man_whose_other_names_contradict_them() -> None:
+    found = _pairs("A. Ya. Orlov", "Andrei Yakovlevich Orlov", "Alexander Orlov", "Александр Михайлович Орлов")
+    assert found[0, 1].verdict == "probable"
+    assert "Alexander Orlov may be Александр Михайлович Орлов, who does not fit" in found[0, 2].against
+
+
+def test_a_family_name_alone_is_first_of_all_the_better_known_mans() -> None:
+    found = _pairs("Cde. Stalin", "Joseph Stalin", "Иосиф Сталин", "J. V. Stalin", "斯大林", "Vasily Stalin")
+    assert found[0, 5].score < min(found[0, other].score for other in (1, 2, 3, 4))
+    assert "more names here are those of Joseph Stalin" in found[0, 5].against
+
+
 def test_initials_that_fit_one_man_in_two_spellings_are_probable() -> None:
     found = _pairs("N. Kuznetsov", "Nikolai Kuznetsov", "Николай Кузнецов")
     assert {pair.verdict for pair in found.values()} == {"probable"}
@@ -170,7 +182,7 @@ def _pairs(*forms: str) -> dict[tuple[int, int], Candidate]:
     return {(pair.owner, pair.other): pair for pair in found}
 
 
-@pytest.fixture(params=["people.csv", "more_people.csv"], scope="module")
+@pytest.fixture(params=["people.csv", "more_people.csv", "third_people.csv", "fourth_people.csv"], scope="module")
 def people(request: pytest.FixtureRequest) -> People:
     with (Path(__file__).parent / request.param).open(encoding="utf-8") as file:
         rows = tuple(csv.DictReader(file))

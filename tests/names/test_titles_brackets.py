@@ -90,6 +90,20 @@ def test_brackets_in_prose_are_evidence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "pair"),
+    [
+        ("Report, Li De [Otto Braun] to the Comintern", ("Li De", "Otto Braun")),
+        ('Cable to "Filippov" [Stalin]', ("Filippov", "Stalin")),
+        ("Telegram from Mao Zedong to FILIPPOV [I.V. Stalin]", ("FILIPPOV", "I.V. Stalin")),
+        ("Cable, A. M. Orlov [Terebin] to Stalin", ("A. M. Orlov", "Terebin")),
+        ("Телеграмма Филиппов [Сталин] Ковалеву", ("Филиппов", "Сталин")),
+    ],
+)
+def test_a_cover_name_is_read_with_its_brackets(title: str, pair: tuple[str, str]) -> None:
+    assert bracket_evidence(title) == (pair,)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Stalin gives to Mao (via Kovalev) his stance",
