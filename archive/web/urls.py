@@ -4,6 +4,8 @@ from django.urls import path, register_converter
 
 from archive.search.query import Facet
 from archive.web.views import (
+    advanced,
+    basket,
     documents,
     facets,
     formats,
@@ -16,11 +18,12 @@ from archive.web.views import (
     names,
     pages,
     people,
+    people_formats,
     record,
     scans,
     suggest,
-    timeline,
     suggestion,
+    timeline,
 )
 
 
@@ -37,9 +40,11 @@ class FacetName:
 
 
 register_converter(FacetName, "facet")
+register_converter(basket.BasketFormat, "basket_format")
 register_converter(formats.RecordFormat, "record_format")
 register_converter(formats_of_lists.ListFormat, "list_format")
 register_converter(scans.PreviewSize, "preview_size")
+register_converter(people_formats.PersonFormat, "person_format")
 
 urlpatterns = [
     path("", home.entered, name="home"),
@@ -47,12 +52,16 @@ urlpatterns = [
     path("documents.<list_format:ending>", formats_of_lists.listed, name="documents-as"),
     path("documents/<slug:public_id>.<record_format:ending>", formats.record, name="document-as"),
     path("documents/facets/<facet:facet>/", facets.values, name="facet"),
+    # No id is spelt so: ids know no vowels.
+    path("documents/advanced/", advanced.advanced, name="advanced"),
     path("documents/<slug:public_id>/", record.shown, name="document"),
     path("documents/<slug:public_id>/scans/<int:number>/", scans.shown, name="scan"),
     path("documents/<slug:public_id>/files/<int:number>/", scans.original, name="file"),
     path("documents/<slug:public_id>/files/<int:number>/<preview_size:size>/", scans.picture, name="file-picture"),
     path("documents/<slug:public_id>/suggest/", suggestion.suggested, name="suggest-correction"),
     path("people/", people.index, name="people"),
+    path("people.csv", people_formats.everybody, name="people-csv"),
+    path("people/<slug:slug>.<person_format:ending>", people_formats.person, name="person-as"),
     path("people/<slug:slug>/", people.shown, name="person"),
     path("names/<path:name>/", names.borne, name="name"),
     path("topics/", headings.topics, name="topics"),
@@ -64,6 +73,8 @@ urlpatterns = [
     path("timeline/", timeline.timeline, name="timeline"),
     path("about/", pages.about, name="about"),
     path("help/", pages.searching, name="help"),
+    path("basket/", basket.shown, name="basket"),
+    path("basket.<basket_format:ending>", basket.taken, name="basket-as"),
     path("licence/", pages.licence, name="licence"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),

@@ -1,37 +1,71 @@
 """What pictures are drawn from."""
 
 import datetime
+import re
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from archive.search.query import Bar, FacetValue
 from archive.web.paging import Paging
-from archive.web.pictures.bands import WIDTH, Use, picture
+from archive.web.people.company import Correspondent
+from archive.web.pictures.axis import WIDTH, Axis
+from archive.web.pictures.bands import bands
 from archive.web.pictures.bars import time_bar
+from archive.web.pictures.ring import ring
 from archive.web.trees import tree
 
 
-def day(year: int, month: int = 1, number: int = 1) -> Use:
-    """A document of one day."""
-    date = datetime.date(year, month, number)
-    return Use(date, date)
+def days(*dates: datetime.date) -> NDArray[np.int64]:
+    """Documents of these days."""
+    return np.array([date.toordinal() for date in dates], np.int64)
+
+
+def correspondent(number: int) -> Correspondent:
+    """Somebody with a long name and so many letters."""
+    return Correspondent(f"w-{number}", f"William Averell Harriman the {number}th, Ambassador at Large", number, 1)
+
+
+def numbers(text: str) -> list[float]:
+    """Every number in it."""
+    return [float(found) for found in re.findall(r"-?[0-9.]+", text)]
 
 
 def test_a_band_runs_from_first_to_last_use() -> None:
-    drawn = picture([("Stalin", [day(1949), day(1956)]), ("Filippov", [day(1949, 2, 3), day(1949, 11, 11)])])
-    assert drawn is not None
-    assert [band.form for band in drawn.bands] == ["Stalin", "Filippov"]
-    assert [tick.year for tick in drawn.ticks] == [1949, 1950, 1951, 1952, 1953, 1954, 1955, 1956, 1957]
-    assert all(0 <= tick.x <= WIDTH for tick in drawn.ticks)
-
-
-def test_one_day_alone_is_no_picture() -> None:
-    assert picture([("Stalin", [day(1949)]), ("Filippov", [day(1949)])]) is None
-    assert picture([]) is None
+    axis = Axis(1949, 1956)
+    stalin, filippov, nobody = bands(
+        [
+            days(datetime.date(1949, 1, 1), datetime.date(1956, 1, 1)),
+            days(datetime.date(1949, 2, 3), datetime.date(1949, 11, 11)),
+            days(),
+        ],
+        axis,
+    )
+    assert [tick.year for tick in axis.ticks()] == [1950, 1952, 1954, 1956]
+    assert max(numbers(stalin)[::2]) > axis.year(1956) > max(numbers(filippov)[::2])
+    assert all(0 <= number <= WIDTH for number in (*numbers(stalin), *numbers(filippov)))
+    assert not nobody
 
 
 def test_the_first_and_the_last_day_of_the_calendar_can_be_drawn() -> None:
-    assert picture(
-        [("Anybody", [Use(datetime.date.min, datetime.date.min), Use(datetime.date.max, datetime.date.max)])]
-    )
+    axis = Axis(1, 9999)
+    assert bands([days(datetime.date.min, datetime.date.max)], axis)[0]
+    assert all(0 <= tick.x <= WIDTH for tick in axis.ticks())
+
+
+def test_no_name_in_the_ring_lies_over_another() -> None:
+    drawn = ring([correspondent(number) for number in range(12, 0, -1)])
+    assert drawn is not None
+    for side in (True, False):
+        spokes = [spoke for spoke in drawn.spokes if spoke.is_left is side]
+        lines = [(spoke.text_y, spoke.text_y + 15 * (len(spoke.lines) + 1)) for spoke in spokes]
+        assert all(above[1] <= below[0] + 3 for above, below in pairwise(sorted(lines)))
+        assert all(top >= 0 and bottom <= drawn.height + 4 for top, bottom in lines)
+
+
+def test_one_correspondent_alone_is_no_picture() -> None:
+    assert ring([correspondent(3)]) is None
 
 
 def test_a_bar_stands_at_its_year_and_leads_to_it() -> None:

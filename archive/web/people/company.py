@@ -1,18 +1,60 @@
 """With whom a person exchanged letters."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from archive.search import engine
 from archive.search.query import Choice, Facet, FacetValue, Selection
 
-MOST: Final = 8
+MOST: Final = 12
+_LOOKED_AT: Final = 60
 
 
-def correspondents(slug: str, mine: Facet, theirs: Facet) -> tuple[FacetValue, ...]:
-    """Who stands on the other side where the person stands on this one, those with most documents first.
+@dataclass(frozen=True, slots=True)
+class Correspondent:
+    """Somebody on the other side of letters: how many the person wrote to him, and how many came from him."""
 
-    Counted from memory, as the column of the list counts: a link to the list so leads to as many.
-    """
+    slug: str
+    name: str
+    wrote: int
+    heard: int
+
+    @property
+    def total(self) -> int:
+        return self.wrote + self.heard
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Those with whom most letters were exchanged, and how many more wrote and were written to."""
+
+    nearest: tuple[Correspondent, ...]
+    recipients: int
+    authors: int
+
+    @property
+    def is_more(self) -> bool:
+        """Whether there are others."""
+        return max(self.recipients, self.authors) > len(self.nearest)
+
+
+def company(slug: str) -> Company:
+    """The company a person kept. Counted from memory, as the column of the list counts: a link to the list so leads to
+    as many."""
+    to, recipients = _others(slug, Facet.AUTHOR, Facet.RECIPIENT)
+    by, authors = _others(slug, Facet.RECIPIENT, Facet.AUTHOR)
+    names = {value.slug: value.label for value in (*by.values(), *to.values())}
+    found = [
+        Correspondent(other, name, to[other].count if other in to else 0, by[other].count if other in by else 0)
+        for other, name in names.items()
+    ]
+    nearest = sorted(found, key=lambda each: (-each.total, each.name))[:MOST]
+    return Company(tuple(nearest), recipients, authors)
+
+
+def _others(slug: str, mine: Facet, theirs: Facet) -> tuple[dict[str, FacetValue], int]:
+    """Who stands on the other side where the person stands on this one, and how many there are in all."""
     selection = Selection(choices=(Choice(mine, (slug,)),))
-    values = engine.facet_values(selection, theirs, page=1, per_page=MOST + 1).values
-    return tuple(value for value in values if value.slug != slug)[:MOST]
+    page = engine.facet_values(selection, theirs, page=1, per_page=_LOOKED_AT)
+    values = {value.slug: value for value in page.values if value.slug != slug}
+    return values, page.total - (len(page.values) - len(values))

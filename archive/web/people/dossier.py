@@ -1,102 +1,135 @@
 """Everything the page of a person prints, read from published documents in a fixed number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
+from urllib.parse import urlencode
 
 from archive.documents.models import Document
-from archive.documents.publicity import public_names
-from archive.documents.vocabulary import Role
-from archive.names.keys import name_key, transliterate
+from archive.interchange.writing.public_people import PublicPerson, in_public
+from archive.merging.departed import Away, split_away
 from archive.people.models import Alias, Person
-from archive.search.query import Facet, FacetValue
-from archive.web.lines import tag
-from archive.web.people.company import correspondents
-from archive.web.people.uses import Shelf, grouped, shelf, uses_of
-from archive.web.pictures.bands import Picture, picture
+from archive.search.uses import Uses, uses_of
+from archive.web.people.company import Company, company
+from archive.web.people.deeds import deeds_of
+from archive.web.people.elsewhere import Elsewhere, elsewhere
+from archive.web.people.kin import parent_of, sections_of
+from archive.web.people.names import Heading, headings, original
+from archive.web.people.uses import MOST_ROWS, Shelf, Under, by_name, by_role, shelf, wanted, whole
+from archive.web.pictures.activity import Column, Row, activity, periods
+from archive.web.pictures.axis import Axis, Tick, axis_of
+from archive.web.pictures.bands import bands
+from archive.web.pictures.ring import Ring, ring
 from archive.web.wording import ROLES, Words
 
 MOST_NAMES: Final = 24
-_PARAMETERS: Final = {**{role.value: "person" for role in Role}, "author": "author", "recipient": "recipient"}
+MOST_SHELVES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """Names of one kind and script."""
+class NameInUse:
+    """A name as documents write it: its band over the years, and the address of its documents."""
 
-    kind: str
-    names: tuple[tuple[Alias, str], ...]
+    shelf: Shelf
+    band: str
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
 class InRole:
-    """Documents in which the person does one thing; `parameter` of the list finds them all."""
+    """Documents in which the person does one thing, and their address."""
 
     heading: Words
-    parameter: str
+    query: str
     shelf: Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """The names and the activity along one axis of years."""
+
+    ticks: tuple[Tick, ...]
+    activity: tuple[Row, ...]
+    periods: Sequence[tuple[str, Sequence[Column | None]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """A person as published documents know him."""
 
+    known: PublicPerson
     names: tuple[Heading, ...]
     original: tuple[str, str]
-    absorbed: tuple[Person, ...]
-    uses: tuple[Shelf, ...]
-    picture: Picture | None
-    roles: tuple[InRole, ...]
-    wrote_to: tuple[FacetValue, ...]
-    heard_from: tuple[FacetValue, ...]
+    away: Sequence[Away]
+    elsewhere: tuple[Elsewhere, ...]
+    parent: Person | None
+    sections: Sequence[Person]
     whole: Shelf
+    uses: tuple[NameInUse, ...]
+    rarer: tuple[NameInUse, ...]
+    shelves: tuple[NameInUse, ...]
+    over_time: OverTime | None
+    roles: tuple[InRole, ...]
+    company: Company
+    ring: Ring | None
 
 
 def dossier(person: Person) -> Dossier:
     """The dossier of a standing person; names nobody but a draft knows are not in it."""
-    uses = uses_of(person)
-    by_name, by_role = grouped(uses, lambda use: use.form)[:MOST_NAMES], grouped(uses, lambda use: use.role)
-    whole = grouped(uses, lambda use: "")
-    documents = Document.objects.published().in_bulk(
-        set().union(*(each.wanted for each in (*by_name, *by_role, *whole)))
-    )
-    aliases = list(public_names(Alias.objects.of_identity(person)).order_by("key"))
+    known, uses, kept = in_public([person])[0], uses_of(person), company(person.slug)
+    names, roles, everything = by_name(uses, forms_of(person)), by_role(uses), whole(uses)
+    axis, documents = axis_of(uses.dated()), _documents(names, roles, everything)
+    used = _in_use(names, documents, axis)
+    often = [name for name in used[:MOST_NAMES] if name.shelf.total > 1] or used
     return Dossier(
-        names=_headings(aliases),
-        original=_original(aliases, person),
-        absorbed=tuple(Person.objects.of_identity(person).exclude(pk=person.pk).filter(aliases__in=aliases).distinct()),
-        uses=tuple(shelf(under, documents) for under in by_name),
-        picture=picture([(under.heading, under.spans) for under in by_name if under.spans]) if by_name[1:] else None,
-        roles=tuple(InRole(ROLES[each.heading], _PARAMETERS[each.heading], shelf(each, documents)) for each in by_role),
-        wrote_to=correspondents(person.slug, Facet.AUTHOR, Facet.RECIPIENT),
-        heard_from=correspondents(person.slug, Facet.RECIPIENT, Facet.AUTHOR),
-        whole=shelf(whole[0], documents),
+        known=known,
+        names=headings(known.names),
+        original=original(known.names, person),
+        away=split_away(person),
+        elsewhere=elsewhere(known.identifiers),
+        parent=parent_of(person),
+        sections=sections_of(person),
+        whole=shelf(everything, documents, 0),
+        uses=used[:MOST_NAMES],
+        rarer=used[MOST_NAMES:],
+        shelves=tuple(often[:MOST_SHELVES]),
+        over_time=_over_time(person, uses, axis) if axis else None,
+        roles=tuple(_in_role(role, documents) for role in roles),
+        company=kept,
+        ring=ring(kept.nearest),
     )
 
 
-def _headings(aliases: Iterable[Alias]) -> tuple[Heading, ...]:
-    """The names by kind, in the order of the kinds, and within one by script."""
-    order = [Alias.Kind(kind) for kind in Alias.Kind if kind != Alias.Kind.MISSPELLING]
-    shown = [alias for alias in aliases if alias.kind in order]
-    ranked = sorted(shown, key=lambda a: (order.index(Alias.Kind(a.kind)), a.script != "Latn", a.script, a.key, a.form))
-    found: list[Heading] = []
-    for kind, group in groupby(ranked, key=lambda alias: alias.kind):
-        once = {alias.form: alias for alias in group}
-        names = tuple((alias, tag(alias.language, alias.form, alias.script)) for alias in once.values())
-        found.append(Heading(Alias.Kind(kind).label, names))
-    return tuple(found)
+def forms_of(person: Person) -> dict[int, str]:
+    """The name as written behind each alias of the person and of those merged into him."""
+    return dict(Alias.objects.of_identity(person).order_by().values_list("pk", "form"))
 
 
-def _original(aliases: Iterable[Alias], person: Person) -> tuple[str, str]:
-    """The name in the original script that says most of the preferred one, with its language tag."""
-    own = set(person.name_key.split())
-    forms = [alias for alias in aliases if alias.kind == Alias.Kind.ORIGINAL and alias.form != person.name]
-    best = max(forms, key=lambda alias: _nearness(alias, own), default=None)
-    return (best.form, tag(best.language, best.form, best.script)) if best else ("", "")
+def _in_use(names: Sequence[Under], documents: dict[int, Document], axis: Axis | None) -> tuple[NameInUse, ...]:
+    shown = names[:MOST_NAMES]
+    drawn = bands([name.middles for name in shown], axis) if axis else ("",) * len(shown)
+    outlines = (*drawn, *("" for _ in names[MOST_NAMES:]))
+    return tuple(
+        NameInUse(shelf(name, documents), outline, f"?{urlencode({'as': name.heading})}")
+        for name, outline in zip(names, outlines, strict=True)
+    )
 
 
-def _nearness(alias: Alias, own: set[str]) -> tuple[int, int, int]:
-    """How many words it shares with the preferred name, then how near its number of words, then its length."""
-    written = name_key(transliterate(alias.form)).split()
-    return len(own & set(written)), -abs(len(own) - len(written)), len(alias.form)
+def _documents(names: Sequence[Under], roles: Sequence[Under], everything: Under) -> dict[int, Document]:
+    often = [(name, MOST_ROWS if name.total > 1 or len(names) <= MOST_SHELVES else 0) for name in names[:MOST_NAMES]]
+    keys = wanted([*often, *((role, MOST_ROWS) for role in roles), (everything, 0)])
+    return Document.objects.published().only("public_id", "title", "title_language", "date").in_bulk(keys)
+
+
+def _in_role(role: Under, documents: dict[int, Document]) -> InRole:
+    return InRole(ROLES[role.heading], f"?role={role.heading}", shelf(role, documents))
+
+
+def _over_time(person: Person, uses: Uses, axis: Axis) -> OverTime:
+    rows = activity(deeds_of(person.slug, uses), axis)
+    table = [
+        (period, tuple(row.cells[at] for row in rows))
+        for at, period in enumerate(periods(axis))
+        if any(row.cells[at] for row in rows)
+    ]
+    return OverTime(tuple(axis.ticks()), rows, table)

@@ -1,22 +1,26 @@
 """The register of people from A to Z: under his own name once, under every other with “see”."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
+from django.db import connection
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 
-from archive.authority.models import AuthorityRecord
 from archive.documents.publicity import public_names, public_people
 from archive.names.keys import name_key
 from archive.people.models import Alias, Person
-from archive.people.querysets import AliasQuerySet, PersonQuerySet
+from archive.people.querysets import AliasQuerySet
+from archive.search.catalogue import Version
+from archive.search.keeping import current
 from archive.web.lines import tag
+from archive.web.people.letters import LETTERS, OTHERS, all_signs, letter_of, signs_of, unread_signs
+from archive.web.standing import Standing
 
-OTHERS: Final = "#"  # what no Latin letter begins
-LETTERS: Final = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", OTHERS)
-MOST_FOUND: Final = 100
+WHOLE: Final = 600  # so many names still stand on one page
 _UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
 
 
@@ -27,8 +31,9 @@ class Entry:
     key: str
     heading: str
     language: str = ""
+    own: int = 0
     person: Person | None = None
-    see: list[AuthorityRecord] = field(default_factory=list)
+    see: list[Standing] = field(default_factory=list)
     nobody: bool = False
 
     @property
@@ -36,79 +41,139 @@ class Entry:
         return len(self.see) + self.nobody > 1
 
 
-def letters_used() -> list[str]:
-    """The letters under which anything stands."""
-    keys = _names().order_by().values_list(Substr("key", 1, 1), flat=True).distinct()
-    own = (_own(person).key for person in _headed(public_people()))
-    first = {letter_of(key) for key in (*keys, *own)}
-    return [letter for letter in LETTERS if letter in first]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the register: all, a letter, or a letter and what follows it; of other scripts `#` and a sign."""
+
+    letter: str = ""
+    second: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.letter}{self.second}"
+
+    @property
+    def prefix(self) -> str:
+        """How its keys begin."""
+        return self.second if self.letter == OTHERS else f"{self.letter.lower()}{self.second}"
+
+    def holds(self, key: str) -> bool:
+        """Whether a name of this key stands in it."""
+        return self.letter in ("", letter_of(key)) and key.startswith(self.prefix)
 
 
-def how_many() -> int:
-    """How many lines the register may have in all."""
-    return public_people().count() + _names().count()
+def parts_used(part: Part) -> list[Part]:
+    """The parts into which this one falls and in which anything stands: letters, or what follows a letter."""
+    return list(_parts_used(current().version, part))
 
 
-def letter_of(key: str) -> str:
-    """The letter of the register for a folded key; # for what no Latin letter begins."""
-    letter = key[:1].upper()
-    return letter if letter in LETTERS else OTHERS
+def is_short(part: Part) -> bool:
+    """Whether all its names stand on one page."""
+    return _is_short(current().version, part)
 
 
-def under(letter: str) -> list[tuple[str, list[Entry]]]:
-    """The lines under a letter, in order; under every letter where none is named."""
-    own = [_own(person) for person in _headed(public_people())]
-    entries = [*own, *_references(_beginning(_names(), letter) if letter else _names())]
-    ranked = sorted(entries, key=lambda entry: (LETTERS.index(letter_of(entry.key)), entry.key, entry.person is None))
-    parts = [(each, list(lines)) for each, lines in groupby(ranked, key=lambda entry: letter_of(entry.key))]
-    return [(each, lines) for each, lines in parts if letter in ("", each)]
+def lines(part: Part) -> list[Entry]:
+    """The lines of a part in their order, those of people without their records: `with_people` brings them."""
+    entries = [*_own(part), *_references(_rows(_names(part)))]
+    return sorted(entries, key=lambda entry: (LETTERS.index(letter_of(entry.key)), entry.key, not entry.own))
 
 
-def _names() -> AliasQuerySet:
-    return public_names(Alias.objects.exclude(kind__in=_UNLISTED))
+def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """The lines by letter, each person's own line with the person."""
+    entries = list(entries)
+    people = _headed().in_bulk([entry.own for entry in entries if entry.own])
+    for entry in entries:
+        entry.person = people.get(entry.own)
+    kept = (entry for entry in entries if entry.person or not entry.own)
+    return [(letter, list(under)) for letter, under in groupby(kept, key=lambda entry: letter_of(entry.key))]
 
 
-def searched(typed: str) -> list[Entry]:
-    """Everybody who bore a name with these words, under each such name."""
-    names = public_names(Alias.objects.all())
-    for word in name_key(typed).split():
-        names = names.filter(key__contains=word)
-    entries = _references(names.order_by("key")[:MOST_FOUND], shortened=False)
-    return sorted(entries, key=lambda entry: entry.key)
+@lru_cache(maxsize=64)
+def _parts_used(_version: Version, part: Part) -> tuple[Part, ...]:
+    """Asked once for each version of what is published."""
+    if not part.letter:
+        return tuple(each for each in map(Part, LETTERS) if _is_used(each))
+    place = 1 if part.letter == OTHERS else 2
+    keys = _beginning(Alias.objects.order_by(), part).values_list(Substr("key", place, 1), flat=True).distinct()
+    seconds = {sign for sign in keys if sign} | {entry.key[place - 1 : place] for entry in _own(part)}
+    found = (Part(part.letter, sign) for sign in sorted(seconds) if sign.strip())
+    return tuple(each for each in found if _is_used(each))
 
 
-def _headed(people: PersonQuerySet) -> PersonQuerySet:
-    return people.only("slug", "name", "name_key", "sort_name", "born", "died", "description", "kind", "identity")
+@lru_cache(maxsize=64)
+def _is_short(_version: Version, part: Part) -> bool:
+    return len(_names(part).order_by().values_list("pk")[: WHOLE + 1]) <= WHOLE
 
 
-def _own(person: Person) -> Entry:
-    heading = person.sort_name or person.name
-    return Entry(name_key(heading) if person.sort_name else person.name_key, heading, tag("", heading), person)
+def _is_used(part: Part) -> bool:
+    return _names(part).order_by().exists() or any(_own(part))
 
 
-def _beginning(names: AliasQuerySet, letter: str) -> AliasQuerySet:
-    if letter != OTHERS:
-        return names.filter(key__startswith=letter.lower())
-    return names.exclude(key__regex="^[a-z]")
+def _names(part: Part) -> AliasQuerySet:
+    return public_names(_beginning(Alias.objects.exclude(kind__in=_UNLISTED), part))
 
 
-def _references(names: Iterable[Alias], *, shortened: bool = True) -> list[Entry]:
-    """One line for each name as written; with `shortened`, none beside the person's own line that says the same."""
+def _beginning(names: AliasQuerySet, part: Part) -> AliasQuerySet:
+    """SQLite compares a range by its index, PostgreSQL a pattern by its own."""
+    if part.letter == OTHERS:
+        names = names.annotate(first=Substr("key", 1, 1)).exclude(first__in=[each.lower() for each in LETTERS])
+    if not part.prefix:
+        return names
+    if connection.vendor == "sqlite":
+        return names.filter(key__gte=part.prefix, key__lt=part.prefix + "\U0010ffff")
+    return names.filter(key__startswith=part.prefix)
+
+
+def _headed() -> QuerySet[Person]:
+    return Person.objects.only("slug", "name", "sort_name", "born", "died", "description", "kind")
+
+
+def _own(part: Part) -> Iterator[Entry]:
+    """The lines of people under their own names, each with the key of the person."""
+    people = public_people().order_by()
+    if part.letter:
+        people = people.annotate(first=Substr("sort_name", 1, 1)).filter(_first(part))
+    for pk, name, key, sorted_by in people.values_list("pk", "name", "name_key", "sort_name"):
+        place = name_key(sorted_by) if sorted_by else key
+        if part.holds(place):
+            heading = sorted_by or name
+            yield Entry(place, heading, tag("", heading), own=pk)
+
+
+def _first(part: Part) -> Q:
+    """Those who may stand in the part, as far as the database can tell by one sign."""
+    if part.letter == OTHERS:
+        return ~Q(first__in=all_signs())
+    begun = Q(first__in=signs_of(part.letter)) | Q(first__in=unread_signs())
+    return begun | Q(sort_name="", name_key__startswith=part.prefix)
+
+
+_COLUMNS: Final = (
+    "key", "form", "language", "script",
+    *(f"person__identity__{name}" for name in ("slug", "name", "name_key", "sort_name")),
+)  # fmt: skip
+Row = tuple[str, str, str, str, Any, Any, Any, Any]
+
+
+def _rows(names: AliasQuerySet) -> Iterable[Row]:
+    return names.select_related(None).order_by().values_list(*_COLUMNS)
+
+
+def _references(rows: Iterable[Row]) -> list[Entry]:
+    """One line for each name as written, none beside the person's own line that says the same."""
     entries: dict[str, Entry] = {}
-    for alias in names:
-        person = alias.person.identity or alias.person if alias.person else None
-        if shortened and person and _says_the_same(alias, person):
+    for key, form, language, script, slug, name, own_key, sorted_by in rows:
+        if slug and _says_the_same(key, own_key, sorted_by):
             continue
-        language = tag(alias.language, alias.form, alias.script)
-        entry = entries.setdefault(alias.form, Entry(alias.key, alias.form, language))
-        if person is None:
+        entry = entries.setdefault(form, Entry(key, form, tag(language, form, script)))
+        if not slug:
             entry.nobody = True
-        elif person not in entry.see:
+        elif (person := Standing(slug, name)) not in entry.see:
             entry.see.append(person)
+    for entry in entries.values():
+        entry.see.sort(key=lambda person: person.name)
     return list(entries.values())
 
 
-def _says_the_same(alias: Alias, person: AuthorityRecord) -> bool:
-    sorted_by: str = getattr(person, "sort_name", "")
-    own = name_key(sorted_by) if sorted_by else person.name_key
-    return alias.key in (own, person.name_key) or own.startswith(f"{alias.key} ")
+def _says_the_same(key: str, own_key: str, sorted_by: str) -> bool:
+    place = name_key(sorted_by) if sorted_by else own_key
+    return key in (place, own_key) or place.startswith(f"{key} ")

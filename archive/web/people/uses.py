@@ -1,43 +1,50 @@
 """Where each name of a person is written: in which documents, and from when until when."""
 
-import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from archive.documents.models import Credit, Document
-from archive.people.models import Person
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.documents.models import Document
+from archive.documents.vocabulary import PERSON_ROLES
+from archive.search.uses import ROLES, Uses
 from archive.web.lines import tag
-from archive.web.pictures.bands import Use
 
 MOST_ROWS: Final = 6
-_LAST: Final = (datetime.date.max, datetime.date.max, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """A document in which the person stands under a name, in a role, and its first and last possible day."""
-
-    form: str
-    role: str
-    document: int
-    span: Use | None
 
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """The documents under one name, or in one role: all by their keys in order of time, and the first and last day."""
+    """The documents under one name, or in one role, each once in order of time, the undated last."""
 
     heading: str
-    ids: tuple[int, ...]
-    first: int | None
-    last: int | None
-    spans: tuple[Use, ...]
+    uses: Uses
 
     @property
-    def wanted(self) -> set[int]:
-        """The keys of the documents a page prints."""
-        return {*self.ids[:MOST_ROWS], *filter(None, (self.first, self.last))}
+    def total(self) -> int:
+        return len(self.uses)
+
+    @property
+    def middles(self) -> NDArray[np.int64]:
+        """The middle day of each dated document."""
+        dated = self.uses.dated()
+        return (dated.earliest.astype(np.int64) + dated.latest) // 2
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The keys of the first and the last dated document; 0 where none is dated."""
+        dated = self.uses.dated()
+        if not len(dated):
+            return 0, 0
+        last = np.lexsort((dated.earliest, dated.latest))[-1]
+        return int(dated.documents[0]), int(dated.documents[last])
+
+    def page(self, start: int, rows: int) -> list[int]:
+        """The keys of a stretch of the documents."""
+        found: list[int] = self.uses.documents[start : start + rows].tolist()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,42 +63,37 @@ class Shelf:
         return self.total - len(self.documents)
 
 
-def uses_of(person: Person) -> list[Usage]:
-    """Every use in a published document, in order of time, the undated last."""
-    rows = (
-        Credit.objects.of_published()
-        .of_identity(person)
-        .values_list("alias__form", "role", "document_id", "document__date_earliest", "document__date_latest")
-    )
-    uses = [Usage(form, role, pk, _span(first, last)) for form, role, pk, first, last in rows]
-    return sorted(uses, key=lambda use: (use.span.earliest, use.span.latest, use.document) if use.span else _LAST)
+def by_name(uses: Uses, forms: Mapping[int, str]) -> list[Under]:
+    """The documents under each name as written, the most used first; two aliases of one form are one name."""
+    known, where = np.unique(uses.aliases, return_inverse=True)
+    written = sorted({forms[key] for key in known.tolist()})
+    codes = np.array([written.index(forms[key]) for key in known.tolist()], np.int64)[where]
+    return _grouped(uses, codes, written.__getitem__)
 
 
-def grouped(uses: Iterable[Usage], heading: Callable[[Usage], str]) -> list[Under]:
-    """The uses under each heading, the fullest first."""
-    groups: dict[str, list[Usage]] = {}
-    for use in uses:
-        groups.setdefault(heading(use), []).append(use)
-    found = [_under(name, group) for name, group in groups.items()]
-    return sorted(found, key=lambda under: (-len(under.ids), under.heading))
+def by_role(uses: Uses) -> list[Under]:
+    """The documents in each role, the fullest first."""
+    return _grouped(uses, uses.roles, lambda role: ROLES[role].value)
 
 
-def shelf(under: Under, documents: Mapping[int, Document]) -> Shelf:
-    """The heading with its documents; one that was withdrawn meanwhile is left out."""
-    shown = tuple(documents[pk] for pk in under.ids[:MOST_ROWS] if pk in documents)
-    first, last = documents.get(under.first or 0), documents.get(under.last or 0)
-    return Shelf(under.heading, tag("", under.heading), len(under.ids), first, last, shown)
+def whole(uses: Uses) -> Under:
+    """All documents that the list of the person has; where he is named as a translator alone, those."""
+    named = uses.in_roles(*PERSON_ROLES)
+    return Under("", (named if len(named) else uses).once())
 
 
-def _under(heading: str, uses: Sequence[Usage]) -> Under:
-    once = {use.document: use for use in uses}
-    dated = [(use.span, use.document) for use in once.values() if use.span]
-    last = max(dated, key=lambda pair: (pair[0].latest, pair[0].earliest), default=None)
-    spans = tuple(span for span, _ in dated)
-    return Under(heading, tuple(once), dated[0][1] if dated else None, last[1] if last else None, spans)
+def shelf(under: Under, documents: Mapping[int, Document], rows: int = MOST_ROWS) -> Shelf:
+    """The heading with its first documents; one that was withdrawn meanwhile is left out."""
+    first, last = (documents.get(key) for key in under.ends)
+    shown = tuple(documents[key] for key in under.page(0, rows) if key in documents)
+    return Shelf(under.heading, tag("", under.heading), under.total, first, last, shown)
 
 
-def _span(earliest: datetime.date | None, latest: datetime.date | None) -> Use | None:
-    """The days a document may be of; where one end is open, the day that is known."""
-    first, last = earliest or latest, latest or earliest
-    return Use(first, last) if first and last else None
+def wanted(shelves: Iterable[tuple[Under, int]]) -> set[int]:
+    """The keys of the documents these shelves print, so many rows of each."""
+    return {key for under, rows in shelves for key in (*under.page(0, rows), *under.ends) if key}
+
+
+def _grouped(uses: Uses, codes: NDArray[Any], heading: Callable[[int], str]) -> list[Under]:
+    found = [Under(heading(code), uses.only(codes == code).once()) for code in np.unique(codes).tolist()]
+    return sorted(found, key=lambda under: (-under.total, under.heading))

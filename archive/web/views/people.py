@@ -10,15 +10,19 @@ from django.utils.translation import gettext as _
 
 from archive.people.models import Person
 from archive.search.query import Facet
+from archive.search.ties import strongest_ties
 from archive.text.cleaning import clean_line
 from archive.web import door
 from archive.web.paging import Paging
 from archive.web.people.dissolved import choice
 from archive.web.people.dossier import dossier
-from archive.web.people.register import LETTERS, OTHERS, how_many, letters_used, searched, under
+from archive.web.people.letters import CYRILLIC, LATIN, LETTERS, OTHERS
+from archive.web.people.part import part_asked
+from archive.web.people.register import Part, is_short, lines, parts_used, with_people
+from archive.web.people.sought import sought
+from archive.web.pictures.arcs import MOST_IN_WEB, web_of
 from archive.web.standing import standing
 
-WHOLE = 600  # so many lines still stand on one page
 PER_PAGE = 300
 
 
@@ -27,35 +31,51 @@ def index(request: HttpRequest) -> HttpResponseBase:
     """People from A to Z with see-references from their other names; with `q`, whoever bore such a name."""
     typed = clean_line(request.GET.get("q", ""))[:100]
     if typed:
-        return render(request, "archive/people/index.html", {"typed": typed, "entries": searched(typed)})
-    return render(request, "archive/people/index.html", _alphabet(request))
+        return render(request, "archive/people/index.html", {"typed": typed, "bearers": sought(typed)})
+    part = _part(request.GET.get("letter", ""))
+    context = _register(door.numbered(request), part)
+    if not part.letter:
+        context["web"] = web_of(strongest_ties(MOST_IN_WEB))
+    return render(request, "archive/people/index.html", context)
 
 
-def _alphabet(request: HttpRequest) -> dict[str, Any]:
-    """The whole register where it is short; else one letter, the first used where none is named, in pages."""
-    used = letters_used()
-    letter = request.GET.get("letter", "").upper()
-    if letter and letter not in LETTERS:
+def _part(typed: str) -> Part:
+    """The part of the register an address names; Http404 for what is no letter."""
+    part = Part(typed[:1].upper(), typed[1:].lower())
+    if part.letter and (part.letter not in LETTERS or len(part.second) > 1):
         raise Http404(_("The alphabet has no such letter."))
-    if how_many() > WHOLE:
-        letter = letter or next(iter(used), "A")
-    parts = under(letter)
-    paging = Paging(door.numbered(request), PER_PAGE if letter else WHOLE, sum(len(lines) for _letter, lines in parts))
+    return part
+
+
+def _register(number: int, part: Part) -> dict[str, Any]:
+    """The whole register where it is short; else a letter, or a letter and the next, the first used, in pages."""
+    letters, seconds = parts_used(Part()), list[Part]()
+    if not part.letter and not is_short(part):
+        part = next(iter(letters), Part("A"))
+    if part.letter and not is_short(Part(part.letter)):
+        seconds = parts_used(Part(part.letter))
+        part = part if part.second else next(iter(seconds), part)
+    entries = lines(part)
+    paging = Paging(number, PER_PAGE if part.letter else max(1, len(entries)), len(entries))
     if paging.is_past_the_end:
         raise Http404(_("The list has no such page."))
-    if paging.last > 1:
-        parts = [(each, lines[paging.first_row - 1 :][:PER_PAGE]) for each, lines in parts]
-    letters = [(each, each in used) for each in LETTERS if each != OTHERS or each in used]
-    return {"letters": letters, "letter": letter, "parts": parts, "paging": paging}
+    shown = with_people(entries[paging.first_row - 1 :][: paging.per_page])
+    known = {each.letter for each in letters}
+    rows = [[(each, each in known) for each in row] for row in (LATIN, CYRILLIC) if row is LATIN or known & {*row}]
+    rows[-1] += [(OTHERS, True)] if OTHERS in known else []
+    return {"alphabets": rows, "part": part, "seconds": seconds, "parts": shown, "paging": paging}
 
 
 @door.page
 def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """A person with all names, the documents under each, and the company he kept."""
+    """A person with all names, the documents under each, and the company he kept; with `as` or `role` the documents
+    under one name as written, or in one role."""
     found = standing(Facet.PERSON, [slug]).get(slug)
     if found is None:
         return choice(request, slug)
     if found.slug != slug:
         raise door.SentElsewhere(reverse("person", args=[found.slug]))
     person = Person.objects.select_related("parent__identity").get(slug=slug)
+    if part := part_asked(request, person):
+        return render(request, "archive/people/part.html", {"person": person, "part": part})
     return render(request, "archive/people/person.html", {"person": person, "dossier": dossier(person)})

@@ -1,0 +1,107 @@
+"""People as readers may know them: for data formats, with the names of public documents alone."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from archive.dates import ImpreciseDate
+from archive.documents.publicity import public_names, public_people
+from archive.interchange.cells import joined
+from archive.interchange.reading.people import COLUMNS
+from archive.interchange.slicing import slices
+from archive.interchange.writing.table import BYTE_ORDER_MARK, csv_line
+from archive.people.models import Alias, Identifier, Person
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPerson:
+    """A standing person with all names readers may know, the preferred one first, and those merged into him."""
+
+    person: Person
+    names: tuple[Alias, ...]
+    identifiers: tuple[Identifier, ...]
+    absorbed: tuple[Person, ...]
+
+    @property
+    def changed(self) -> datetime.datetime:
+        """When the person, or anybody merged into him, was last changed."""
+        return max(one.changed for one in (self.person, *self.absorbed))
+
+
+def in_public(people: Iterable[Person]) -> list[PublicPerson]:
+    """These standing people as readers may know them, in their order, in three queries."""
+    people = list(people)
+    tree = {one.pk: one for one in Person.objects.filter(identity__in=[person.pk for person in people])}
+    names: dict[int, list[Alias]] = defaultdict(list)
+    for alias in public_names(Alias.objects.filter(person__in=tree)).order_by("key", "pk"):
+        names[tree[alias.person_id or 0].identity_id or 0].append(alias)
+    identifiers: dict[int, list[Identifier]] = defaultdict(list)
+    for identifier in Identifier.objects.filter(person__in=tree).order_by("scheme", "value", "pk"):
+        identifiers[tree[identifier.person_id].identity_id or 0].append(identifier)
+    return [_known(person, names[person.pk], identifiers[person.pk], tree) for person in people]
+
+
+def public_csv() -> Iterator[str]:
+    """Everybody public and every public name, in the columns of `import_people`; `id` is the slug, notes stay in."""
+    yield BYTE_ORDER_MARK + csv_line(COLUMNS)
+    for some in slices(public_people().order_by("pk").values_list("pk", flat=True)):
+        for known in in_public(Person.objects.filter(pk__in=some).order_by("pk")):
+            yield csv_line(_row(known))
+
+
+def as_public_mapping(known: PublicPerson, documents: int) -> dict[str, Any]:
+    """A person as the API and `/people/<slug>.json` have it; `documents` is how many the list of the person has."""
+    return {
+        "slug": known.person.slug,
+        "name": known.person.name,
+        "kind": known.person.kind,
+        "born": _edtf(known.person.born),
+        "died": _edtf(known.person.died),
+        "names": [_name(alias) for alias in known.names],
+        "identifiers": [str(identifier) for identifier in known.identifiers],
+        "absorbed": [one.slug for one in known.absorbed],
+        "documents": documents,
+        "changed": known.changed.astimezone(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+    }
+
+
+def _known(
+    person: Person, names: Iterable[Alias], identifiers: Iterable[Identifier], tree: dict[int, Person]
+) -> PublicPerson:
+    """Each form and each identifier once. Of those merged in, the ones readers know a name of."""
+    names = list(names)
+    owners = {alias.person_id or 0 for alias in names} - {person.pk}
+    ranked = sorted(names, key=lambda alias: (alias.form != person.name, alias.person_id != person.pk))
+    once: dict[str, Alias] = {}
+    for alias in ranked:
+        once.setdefault(alias.form, alias)
+    return PublicPerson(
+        person,
+        tuple(once.values()),
+        tuple({str(identifier): identifier for identifier in identifiers}.values()),
+        tuple(sorted((tree[owner] for owner in owners), key=lambda one: one.pk)),
+    )
+
+
+def _row(known: PublicPerson) -> list[str]:
+    person = known.person
+    others = [alias.form for alias in known.names if alias.form != person.name]
+    cells = (person.slug, person.name, joined(others), person.kind, _edtf(person.born), _edtf(person.died), "")
+    return [*cells, joined(list(map(str, known.identifiers)))]
+
+
+def _name(alias: Alias) -> dict[str, str]:
+    return {
+        "form": alias.form,
+        "kind": alias.kind,
+        "script": alias.script,
+        "from": _edtf(alias.used_from),
+        "until": _edtf(alias.used_until),
+        "note": alias.note,
+    }
+
+
+def _edtf(date: ImpreciseDate | None) -> str:
+    return date.edtf if date else ""

@@ -1,0 +1,23 @@
+"""What somebody does in documents, as the list can ask for it: wrote, received, is named otherwise."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
+from archive.search.uses import Uses
+from archive.web.parameters import Pair
+
+
+def deeds_of(slug: str, uses: Uses) -> list[tuple[str, Uses, Sequence[Pair]]]:
+    """Each kind with its rows and the parameters of the list that has as many documents."""
+    wrote, received = uses.in_roles(*WRITING_ROLES), uses.in_roles(*RECEIVING_ROLES)
+    named = uses.in_roles(*PERSON_ROLES)
+    otherwise = named.only(~np.isin(named.documents, np.concatenate([wrote.documents, received.documents])))
+    neither = (("person", slug), ("not_author", slug), ("not_recipient", slug))
+    return [
+        (_("Wrote"), wrote, (("author", slug),)),
+        (_("Received"), received, (("recipient", slug),)),
+        (_("Named otherwise"), otherwise, neither),
+    ]

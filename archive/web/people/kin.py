@@ -1,0 +1,14 @@
+"""The body of which a body is part, and its own parts, as far as readers may know of them."""
+
+from archive.documents.publicity import public_people
+from archive.people.models import Person
+
+
+def parent_of(person: Person) -> Person | None:
+    """The body above, as it stands today."""
+    return public_people().filter(pk=person.parent.identity_id or 0).first() if person.parent else None
+
+
+def sections_of(person: Person) -> list[Person]:
+    """The bodies below, in the order of their names; also those of whoever was merged into the body."""
+    return list(public_people().filter(parent__identity=person.pk).order_by("name_key", "pk"))

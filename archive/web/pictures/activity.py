@@ -1,0 +1,100 @@
+"""Activity over time: how many documents of each year somebody wrote, received, or is named in otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.uses import Uses
+from archive.web.parameters import Pair, canonical
+from archive.web.pictures.axis import Axis
+
+HEIGHT: Final = 40
+WIDEST: Final = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The documents of a year or a decade: a bar in units of the drawing, and the list that holds them."""
+
+    words: str
+    count: int
+    query: str
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One kind of activity along the axis; `query` is the list of all of it, `cells` its columns with their gaps;
+    `parameter` is the one by which the list asks for it first."""
+
+    name: str
+    parameter: str
+    total: int
+    query: str
+    cells: tuple[Column | None, ...]
+
+    @property
+    def columns(self) -> list[Column]:
+        return [column for column in self.cells if column]
+
+    @property
+    def fullest(self) -> Column | None:
+        """The first of those with most documents; none where no document is dated."""
+        return max(self.columns, key=lambda column: column.count, default=None)
+
+
+def activity(kinds: Sequence[tuple[str, Uses, Sequence[Pair]]], axis: Axis) -> tuple[Row, ...]:
+    """A row for each kind that has documents, given as its name, its documents, and the parameters of their list.
+
+    A document that may be of several years counts in each, as the list of that year finds it. Heights go by the square
+    root and are the same for all rows.
+    """
+    kept = [(name, uses.once(), pairs) for name, uses, pairs in kinds if len(uses)]
+    counts = [_counts(uses.dated(), axis) for _, uses, _ in kept]
+    most = max((int(each.max(initial=0)) for each in counts), default=0)
+    return tuple(
+        Row(name, pairs[0][0], len(uses), canonical(pairs).suffix, tuple(_columns(each, axis, pairs, most)))
+        for (name, uses, pairs), each in zip(kept, counts, strict=True)
+    )
+
+
+def periods(axis: Axis) -> list[str]:
+    """The years or decades of the axis, in words."""
+    return [_words(year, axis.step) for year in range(axis.first, axis.last + 1, axis.step)]
+
+
+def _counts(uses: Uses, axis: Axis) -> NDArray[np.int64]:
+    """How many documents had begun by each period and had not ended before it."""
+    periods = (axis.last - axis.first) // axis.step + 1
+    begun = (uses.begun.astype(np.int64).clip(axis.first, axis.last) - axis.first) // axis.step
+    ended = (uses.ended.astype(np.int64).clip(axis.first, axis.last) - axis.first) // axis.step
+    starts, ends = np.bincount(begun, minlength=periods), np.bincount(ended, minlength=periods)
+    return (np.cumsum(starts) - np.cumsum(ends) + ends).astype(np.int64)
+
+
+def _columns(counts: NDArray[np.int64], axis: Axis, pairs: Sequence[Pair], most: int) -> list[Column | None]:
+    years = range(axis.first, axis.last + 1, axis.step)
+    return [
+        _column(year, count, axis, pairs, most) if count else None
+        for year, count in zip(years, counts.tolist(), strict=True)
+    ]
+
+
+def _column(year: int, count: int, axis: Axis, pairs: Sequence[Pair], most: int) -> Column:
+    left, right = axis.year(year), axis.year(year + axis.step)
+    wide = min(WIDEST, (right - left) - min(2.0, (right - left) * 0.2))
+    tall = max(2.0, (count / most) ** 0.5 * HEIGHT)
+    last = year + axis.step - 1
+    query = canonical([*pairs, ("after", f"{year:04}"), ("before", f"{last:04}")]).suffix
+    drawn = ((left + right - wide) / 2, HEIGHT - tall, wide, tall)
+    return Column(_words(year, axis.step), count, query, *(f"{number:.1f}" for number in drawn))
+
+
+def _words(year: int, step: int) -> str:
+    return str(year) if step == 1 else f"{year}–{year + step - 1}"

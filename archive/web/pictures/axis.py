@@ -1,0 +1,75 @@
+"""The years along which all pictures of a person are drawn, so that one can be read off against the other."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.uses import Uses
+
+WIDTH: Final = 400
+MOST_TICKS: Final = 6
+_FEW_YEARS: Final = 50  # more of them are shown as decades
+_LAST_YEAR: Final = datetime.MAXYEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year on the axis, and where it begins."""
+
+    x: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Whole years, both included, with a little room on both sides for strokes to end in."""
+
+    first: int
+    last: int
+
+    @property
+    def step(self) -> int:
+        """How many years a bar stands for."""
+        return 1 if self.last - self.first < _FEW_YEARS else 10
+
+    @property
+    def begin(self) -> int:
+        return max(1, _new_year(self.first) - self._room)
+
+    @property
+    def end(self) -> int:
+        return _new_year(self.last + 1) + self._room
+
+    @property
+    def _room(self) -> int:
+        return (_new_year(self.last + 1) - _new_year(self.first)) // 32
+
+    def year(self, year: int) -> float:
+        """Where this year begins, in units of the drawing."""
+        return (_new_year(year) - self.begin) / (self.end - self.begin) * WIDTH
+
+    def ticks(self) -> Iterator[Tick]:
+        """The beginnings of a few round years."""
+        span = self.last - self.first
+        every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if span // step < MOST_TICKS)
+        for year in range(-(-self.first // every) * every, self.last + 1, every):
+            yield Tick(round(self.year(year)), year)
+
+
+def axis_of(uses: Uses) -> Axis | None:
+    """The years these dated documents may be of; none where nothing is dated."""
+    days: NDArray[np.int32] = np.concatenate([uses.earliest, uses.latest])
+    if not len(days):
+        return None
+    first, last = (datetime.date.fromordinal(int(day)).year for day in (days.min(), days.max()))
+    axis = Axis(first, last)
+    return axis if axis.step == 1 else Axis(first // 10 * 10, min(_LAST_YEAR, last // 10 * 10 + 9))
+
+
+def _new_year(year: int) -> int:
+    """The first day of a year as an ordinal, also of the one after the last of the calendar."""
+    return datetime.date(year, 1, 1).toordinal() if year <= _LAST_YEAR else datetime.date.max.toordinal() + 1
