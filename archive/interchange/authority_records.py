@@ -1,6 +1,7 @@
 """People, topics, places and collections as they travel by themselves, apart from documents."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from archive.dates import ImpreciseDate
 from archive.people.models import Alias, Person
@@ -44,10 +45,13 @@ class PersonRecord:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRecord:
-    """A topic, a place or a collection. `above` is the slug of the broader topic, or of the place it lies in."""
+    """A topic, a place or a collection. `above` is the slug of the broader topic, or of the place it lies in; latitude
+    and longitude are degrees."""
 
     slug: str
     name: str
     above: str = ""
     names: tuple[str, ...] = ()
     introduction: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None

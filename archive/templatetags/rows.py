@@ -70,13 +70,14 @@ def _date(date: ImpreciseDate | None) -> str:
 
 def _kept(row: Row) -> str:
     """The box that puts it into the basket; in the basket, the way out of it."""
-    public_id = escape(row.document.public_id)
-    title = f'<span class="vh">: {escape(row.document.title[:80])}</span>'
+    public_id, title = escape(row.document.public_id), escape(row.document.title[:80])
     if row.without:
-        out = f'<a href="{escape(row.without)}" data-out="{public_id}">{escape(_("Take out"))}{title}</a>'
-        return f'<p class="keep">{out}</p>'
-    box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}">'
-    return f'<p class="keep"><label>{box} {escape(_("Keep"))}{title}</label></p>'
+        out = f'{escape(_("Take out"))}<span class="vh">: {title}</span>'
+        return f'<p class="keep"><a href="{escape(row.without)}" data-out="{public_id}">{out}</a></p>'
+    # Read as text, a list is dates, titles and summaries; the stylesheet writes the word beside the box.
+    word = escape(_("Keep"))
+    box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}" aria-label="{word}: {title}">'
+    return f'<label class="keep" data-word="{word}">{box}</label>'
 
 
 def _summary(summary: str, found: Excerpt | None) -> str:

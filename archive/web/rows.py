@@ -17,6 +17,7 @@ class Row:
     document: Listed
     line: Line
     match: Match
+    without: str = ""  # in a basket, the address of the basket without it
 
     @property
     def address(self) -> str:

@@ -266,7 +266,7 @@ UNICODE_NAME = {
 KEYS = {
     "people": "slug name sort_name kind parent born died description biography names identifiers",
     "topics": "slug name broader synonyms",
-    "places": "slug name parent names",
+    "places": "slug name parent names latitude longitude",
     "collections": "slug name introduction",
     "documents": (
         "id state external_id title date date_text date_basis type number summary languages texts credits topics "

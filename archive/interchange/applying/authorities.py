@@ -42,7 +42,8 @@ def lay_places(records: Sequence[HeadingRecord], run: OpenRun) -> None:
     pks = []
     for record in records:
         parent = Place.objects.get(slug=record.above) if record.above else None
-        place, made = Place.objects.get_or_create(slug=record.slug, defaults={"name": record.name, "parent": parent})
+        given = {"parent": parent, "latitude": record.latitude, "longitude": record.longitude}
+        place, made = Place.objects.get_or_create(slug=record.slug, defaults={"name": record.name, **given})
         for form in record.names:
             PlaceName.objects.get_or_create(place=place, form=form)
         pks.append(place.pk)

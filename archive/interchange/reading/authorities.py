@@ -1,11 +1,12 @@
 """Reading our own fixtures of people, topics, places and collections; `fixtures/README.md` describes them."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from archive.interchange.authority_records import HeadingRecord, PersonRecord
 from archive.interchange.reading import fields
-from archive.interchange.reading.fields import Reader, list_of
+from archive.interchange.reading.fields import Note, Reader, list_of
 from archive.interchange.reading.jsonl import NotOneObject, object_of
 from archive.interchange.reading.objects import Saying, read_object
 from archive.interchange.reading.people import person_from
@@ -51,6 +52,20 @@ def _heading_from(mapping: dict[str, Any]) -> tuple[HeadingRecord | None, list[S
     return (None if said else HeadingRecord(**renamed)), said
 
 
+def _degrees(most: int) -> Reader:
+    """A reader of degrees north or east, negative south and west; nothing where they are not known."""
+
+    def read(value: Any, note: Note) -> Decimal | None:
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > most:
+            note(f"is not a number of degrees from -{most} to {most}.")
+            return None
+        return Decimal(str(value))
+
+    return read
+
+
 _RENAMED = {"broader": "above", "parent": "above", "synonyms": "names"}
 _HEADING: dict[str, Reader] = {
     "slug": fields.line(100),
@@ -60,4 +75,6 @@ _HEADING: dict[str, Reader] = {
     "synonyms": list_of(fields.line(200)),
     "names": list_of(fields.line(200)),
     "introduction": fields.prose,
+    "latitude": _degrees(90),
+    "longitude": _degrees(180),
 }

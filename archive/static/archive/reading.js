@@ -149,3 +149,37 @@ function sayWhichText() {
 }
 addEventListener("hashchange", sayWhichText);
 sayWhichText();
+
+// The basket stands in this browser alone; a server sees of it what its address says. Without this, what is ticked on
+// a page makes the address.
+const basket = document.getElementById("basket");
+function kept() {
+  try { return (localStorage.getItem("basket") || "").split(",").filter(Boolean); } catch { return null; }
+}
+function showKept() {
+  const ids = kept();
+  if (!basket || !ids) return;
+  for (const box of document.querySelectorAll("input[form=basket]")) box.checked = ids.includes(box.value);
+  const button = basket.querySelector("button");
+  button.dataset.name ??= button.textContent;
+  button.textContent = button.dataset.name + (ids.length ? ` (${ids.length})` : "");
+}
+function keep(id, wanted) {
+  const ids = (kept() || []).filter((each) => each !== id);
+  try { localStorage.setItem("basket", (wanted ? [...ids, id] : ids).slice(0, 100).join(",")); } catch { return; }
+  showKept();
+}
+document.addEventListener("change", (event) => { if (event.target.form === basket) keep(event.target.value, event.target.checked); });
+document.addEventListener("click", (event) => {
+  const out = event.target.closest?.("[data-out]");
+  if (out) keep(out.dataset.out, false);
+});
+basket?.addEventListener("submit", (event) => {
+  const ids = kept();
+  if (!ids) return;
+  event.preventDefault();
+  location.assign(basket.action + (ids.length ? `?ids=${ids.join(",")}` : ""));
+});
+document.addEventListener("htmx:afterSettle", showKept);
+addEventListener("storage", showKept);
+addEventListener("pageshow", showKept);

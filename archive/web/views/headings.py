@@ -1,5 +1,6 @@
 """Topics, places and collections: their lists, and a page for each with its documents."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -11,16 +12,18 @@ from django.utils.translation import gettext as _
 from archive.documents.models import Collection
 from archive.places.models import Place
 from archive.search import engine
-from archive.search.query import Choice, Facet, Found, Selection
+from archive.search.query import Choice, Facet, FacetValue, Found, Selection
 from archive.topics.models import Topic
 from archive.web import door
 from archive.web.parameters import canonical
 from archive.web.pictures.bars import time_bar
+from archive.web.pictures.map import Chart, Site, chart
 from archive.web.rows import rows
 from archive.web.standing import standing
 from archive.web.trees import tree
 
 MOST_VALUES = 5_000
+MOST_SITES = 250
 
 
 @door.page
@@ -31,8 +34,10 @@ def topics(request: HttpRequest) -> HttpResponseBase:
 
 @door.page
 def places(request: HttpRequest) -> HttpResponseBase:
-    """Every place under the one it lies in, with the number of its documents."""
-    return _index(request, Facet.PLACE, dict(Place.objects.standing().values_list("slug", "parent__identity__slug")))
+    """Every place under the one it lies in, with the number of its documents, and a map of those whose place is
+    known."""
+    broader: dict[str, str | None] = dict(Place.objects.standing().values_list("slug", "parent__identity__slug"))
+    return _index(request, Facet.PLACE, broader, chart=lambda values: chart(_sites(values)))
 
 
 @door.page
@@ -85,9 +90,29 @@ def _found(facet: Facet, slug: str) -> Found:
     return engine.find(Selection(choices=(Choice(facet, (slug,)),)))
 
 
-def _index(request: HttpRequest, facet: Facet, broader: dict[str, str | None]) -> HttpResponseBase:
+def _index(
+    request: HttpRequest,
+    facet: Facet,
+    broader: dict[str, str | None],
+    chart: Callable[[Sequence[FacetValue]], Chart | None] = lambda _values: None,
+) -> HttpResponseBase:
     values = engine.facet_values(Selection(), facet, order="name", page=1, per_page=MOST_VALUES).values
-    return render(request, f"archive/{facet.value}s.html", {"roots": tree(values, broader), "total": len(values)})
+    context = {"roots": tree(values, broader), "total": len(values), "chart": chart(values)}
+    return render(request, f"archive/{facet.value}s.html", context)
+
+
+def _sites(values: Sequence[FacetValue]) -> list[Site]:
+    """Those of the places that have coordinates, the fullest alone where there are many."""
+    fullest = {value.slug: value for value in sorted(values, key=lambda value: -value.count)}
+    located = Place.objects.standing().exclude(latitude=None).exclude(longitude=None)
+    known = {
+        slug: (float(north or 0), float(east or 0))
+        for slug, north, east in located.values_list("slug", "latitude", "longitude")
+    }
+    sites = [
+        Site(value.slug, value.label, value.count, *known[slug]) for slug, value in fullest.items() if slug in known
+    ]
+    return sites[:MOST_SITES]
 
 
 def _heading(

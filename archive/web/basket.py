@@ -1,0 +1,75 @@
+"""Records somebody chose: an address that names them, and nothing kept on the server."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.documents.models import Document
+from archive.documents.public_id import is_well_formed
+from archive.text.cleaning import clean_line
+from archive.web.door import QueryRefused, SentElsewhere
+from archive.web.rows import Row, rows_of
+
+MOST: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """The chosen ids in their order, and the keys of those that are public."""
+
+    ids: tuple[str, ...]
+    public: dict[str, int]
+
+    @property
+    def pks(self) -> list[int]:
+        return [self.public[each] for each in self.ids if each in self.public]
+
+    @property
+    def withdrawn(self) -> list[str]:
+        """Those that were public once."""
+        gone = Document.objects.tombstones().filter(public_id__in=self._missing).values_list("public_id", flat=True)
+        return [each for each in self._missing if each in set(gone)]
+
+    @property
+    def unknown(self) -> list[str]:
+        """Those that never were."""
+        return [each for each in self._missing if each not in self.withdrawn]
+
+    @property
+    def suffix(self) -> str:
+        return suffix(self.ids)
+
+    @property
+    def _missing(self) -> list[str]:
+        return [each for each in self.ids if each not in self.public]
+
+    def rows(self) -> list[Row]:
+        """A row for each public record, with the address of the basket without it."""
+        return [
+            replace(
+                row, without=reverse("basket") + suffix(each for each in self.ids if each != row.document.public_id)
+            )
+            for row in rows_of(self.pks)
+        ]
+
+
+def basket(request: HttpRequest, *, sent_on: bool = True) -> Basket:
+    """The basket of the address. SentElsewhere where it is not the plain one, QueryRefused where it holds too much."""
+    typed = [each for value in request.GET.getlist("ids") for each in clean_line(value).lower().split(",")]
+    ids = tuple(dict.fromkeys(each.strip() for each in typed if each.strip()))
+    if len(ids) > MOST:
+        raise QueryRefused(_("A basket holds at most %(most)d records.") % {"most": MOST})
+    if sent_on and request.META.get("QUERY_STRING", "") != suffix(ids).lstrip("?"):
+        raise SentElsewhere(request.path + suffix(ids), kept=True)
+    known = Document.objects.published().filter(public_id__in=[each for each in ids if is_well_formed(each)])
+    return Basket(ids, dict(known.values_list("public_id", "pk")))
+
+
+def suffix(ids: Iterable[str]) -> str:
+    """What follows the path; what is no id is left out."""
+    shown = ",".join(each for each in ids if each.isascii() and each.isalnum())
+    return f"?ids={shown}" if shown else ""
