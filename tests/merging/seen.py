@@ -83,5 +83,5 @@ def _pages_agree(client: Client, one: Person, number: int) -> None:
 def text_of(client: Client, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, address
-    body = b"".join(answer) if answer.streaming else answer.content  # type: ignore[arg-type, attr-defined]
+    body = b"".join(answer) if answer.streaming else answer.content
     return body.decode("utf-8-sig")
