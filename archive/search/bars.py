@@ -1,23 +1,25 @@
 """How many documents there may be of each year, or of each decade."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.catalogue import BEFORE_YEARS, BEYOND_YEARS, Catalogue
-from archive.search.columns import Mask
+from archive.search.columns import Among
 from archive.search.query import Bar, Selection
 
 MOST_YEARS = 40  # more of them are shown as decades
 Numbers = NDArray[np.intp]
 
 
-def bars(catalogue: Catalogue, mask: Mask, selection: Selection) -> tuple[Bar, ...]:
+def bars(catalogue: Catalogue, among: Among, selection: Selection) -> tuple[Bar, ...]:
     """A bar a year, or a decade where there are many years, from the first to the last that is named.
 
     A date that spans several is counted in each, as the filter of that year would find it. Years outside those the
     reader asked for are left out.
     """
-    begun, ended = _counted(catalogue, mask)
+    begun, ended = _counted(catalogue, among)
     named = np.flatnonzero(begun[1:-1] + ended[1:-1]) + 1
     if not len(named):
         return ()
@@ -34,18 +36,20 @@ def bars(catalogue: Catalogue, mask: Mask, selection: Selection) -> tuple[Bar, .
     )
 
 
-def _counted(catalogue: Catalogue, mask: Mask) -> tuple[Numbers, Numbers]:
-    """How many of the documents begin and end in each year; of more than half, the rest are taken from the whole."""
-    dated = mask[: catalogue.dated]
-    slots = np.flatnonzero(dated)
-    if 2 * len(slots) <= len(dated):
-        return _years(catalogue.begun, slots), _years(catalogue.ended, slots)
-    rest = np.flatnonzero(~dated)
-    begun, ended = catalogue.years
-    return begun - _years(catalogue.begun, rest), ended - _years(catalogue.ended, rest)
+def _counted(catalogue: Catalogue, among: Among) -> tuple[Numbers, Numbers]:
+    """How many of the documents begin and end in each year."""
+    slots = among.slots[: int(np.searchsorted(among.slots, catalogue.dated))]
+    begun = _years(catalogue.begun, slots)
+    # Most dates end in the year in which they begin, so only the others are counted again.
+    spanning = catalogue.spanning[among.mask.take(catalogue.spanning)]
+    ended = begun - _years(catalogue.begun, spanning) + _years(catalogue.ended, spanning)
+    if not among.is_most:
+        return begun, ended
+    all_begun, all_ended = catalogue.years
+    return all_begun - begun, all_ended - ended
 
 
-def _years(years: NDArray[np.int16], slots: Numbers) -> Numbers:
+def _years(years: NDArray[np.int16], slots: NDArray[np.integer[Any]]) -> Numbers:
     return np.bincount(years.take(slots), minlength=BEYOND_YEARS + 1)
 
 

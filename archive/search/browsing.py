@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.catalogue import Catalogue
-from archive.search.counting import Among, labels_of, values_of
+from archive.search.columns import Among
+from archive.search.counting import labels_of, values_of
 from archive.search.families import FAMILY_OF, Family, language_name, sort_names
 from archive.search.keeping import current
 from archive.search.models import NameToken

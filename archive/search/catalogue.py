@@ -67,6 +67,11 @@ class Catalogue:
         return np.bincount(begun, minlength=BEYOND_YEARS + 1), np.bincount(ended, minlength=BEYOND_YEARS + 1)
 
     @cached_property
+    def spanning(self) -> NDArray[np.int32]:
+        """The dated slots whose dates end in another year than they begin in."""
+        return np.flatnonzero(self.begun[: self.dated] != self.ended[: self.dated]).astype(np.int32)
+
+    @cached_property
     def _slot_of(self) -> NDArray[np.int32]:
         slots = np.full(int(self.ids.max(initial=0)) + 2, -1, np.int32)
         slots[self.ids] = np.arange(len(self.ids), dtype=np.int32)

@@ -175,6 +175,21 @@ class Column:
         return (first - before).take(rows) + np.arange(len(rows)), rows
 
 
+class Among:
+    """Rows among which values are counted; of more than half, the rest are counted and taken from the whole."""
+
+    def __init__(self, mask: Mask, found: Slots | None = None) -> None:
+        found = np.flatnonzero(mask) if found is None else found
+        self.is_most = 2 * len(found) > len(mask)
+        self.mask = ~mask if self.is_most else mask
+        self.slots = np.flatnonzero(self.mask) if self.is_most else found
+
+    def counts(self, column: Column) -> tuple[Counts, int]:
+        """How many of them have each value, and how many have none."""
+        counts, empty = column.counts(self.slots, self.mask)
+        return (column.totals - counts, column.unfilled - empty) if self.is_most else (counts, empty)
+
+
 def column_of(rows: int, entries: Entries, layers: int = 0) -> Column:
     """A column of entries in any order; one that comes twice is kept once, as certain as it gets. It has this many
     layers, or as many as are worth it."""

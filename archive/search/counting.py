@@ -6,36 +6,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.catalogue import Catalogue
-from archive.search.columns import Column, Counts, Mask
+from archive.search.columns import Among, Counts
 from archive.search.families import FAMILY_OF, Family, Label, labels
 from archive.search.narrowing import Narrowed, code_of, column_for
 from archive.search.query import Facet, FacetCounts, FacetValue, Selection
 
 TOP = 10
 _STRETCH = 32  # values
-
-
-class Among:
-    """Documents among which values are counted; of more than half, the rest are counted and taken from the whole."""
-
-    def __init__(self, mask: Mask) -> None:
-        slots = np.flatnonzero(mask)
-        self.is_most = 2 * len(slots) > len(mask)
-        self.mask = ~mask if self.is_most else mask
-        self.slots = np.flatnonzero(self.mask) if self.is_most else slots
-
-    def counts(self, column: Column) -> tuple[Counts, int]:
-        """How many of them have each value, and how many have none."""
-        counts, empty = column.counts(self.slots, self.mask)
-        return (column.totals - counts, column.unfilled - empty) if self.is_most else (counts, empty)
+_MOST_LABELS = 5_000  # kept of each family
 
 
 def facet_counts(catalogue: Catalogue, selection: Selection, left: Narrowed) -> tuple[FacetCounts, ...]:
     """For every facet its most frequent values, those chosen or left out always among them."""
-    usual = Among(left.mask)
     counted = {}
     for facet in Facet:
-        among = Among(left.without_own[facet]) if facet in left.without_own else usual
+        among = Among(left.without_own[facet]) if facet in left.without_own else left.among
         counted[facet] = among.counts(column_for(catalogue, selection, facet))
     shown = {facet: _shown(catalogue, selection, facet, counts) for facet, (counts, _) in counted.items()}
     _learn_labels(catalogue, shown)
@@ -76,10 +61,17 @@ def labels_of(catalogue: Catalogue, family: Family, codes: Iterable[int]) -> dic
     """The labels of these codes, looked up once for each version of the catalogue."""
     known: dict[Family, dict[int, Label]] = catalogue.memo.setdefault("labels", {})
     ours = known.setdefault(family, {})
+    codes = list(codes)
     missing = [code for code in codes if code not in ours]
-    if missing:
-        keys = {catalogue.books[family].keys[code].item(): code for code in missing}
-        ours.update({keys[key]: label for key, label in labels(family, keys).items()})
+    if not missing:
+        return ours
+    keys = {catalogue.books[family].keys[code].item(): code for code in missing}
+    news = {keys[key]: label for key, label in labels(family, keys).items()}
+    if len(ours) + len(news) > _MOST_LABELS:
+        ours = {code: ours[code] for code in codes if code in ours}
+        if len(ours) + len(news) <= _MOST_LABELS:
+            known[family] = ours
+    ours.update(news)
     return ours
 
 

@@ -5,11 +5,12 @@ import numpy as np
 from archive.search.bars import bars
 from archive.search.browsing import facet_values
 from archive.search.checking import check, is_ready
-from archive.search.columns import Mask, Slots
+from archive.search.columns import Slots
 from archive.search.counting import facet_counts
 from archive.search.keeping import current, take_snapshot
+from archive.search.known import known
 from archive.search.matches import matches
-from archive.search.narrowing import narrowed
+from archive.search.narrowing import Narrowed, narrowed
 from archive.search.query import Found, Selection, Sort
 from archive.search.reading import reading
 from archive.search.suggesting import suggest
@@ -17,7 +18,7 @@ from archive.search.wording import Words, words_of
 from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
 
 __all__ = [
-    "check", "facet_values", "find", "is_ready", "rebuild", "refresh", "refresh_aliases",
+    "check", "facet_values", "find", "is_ready", "known", "rebuild", "refresh", "refresh_aliases",
     "refresh_headings", "refresh_people", "suggest", "take_snapshot",
 ]  # fmt: skip
 
@@ -30,7 +31,7 @@ def find(selection: Selection) -> Found:
     catalogue = current()
     words = words_of(catalogue, selection.words, words_only=selection.words_only)
     left = narrowed(catalogue, selection, words.mask if words.question else None)
-    slots = _ordered(words, selection, left.mask)
+    slots = _ordered(words, selection, left)
     if not selection.per_page:
         return Found(len(slots), tuple(catalogue.ids[slots].tolist()))
     start = (max(1, selection.page) - 1) * selection.per_page
@@ -39,14 +40,16 @@ def find(selection: Selection) -> Found:
         total=len(slots),
         ids=tuple(ids),
         facets=facet_counts(catalogue, selection, left),
-        bars=bars(catalogue, left.mask, selection),
-        undated=int(np.count_nonzero(left.mask[catalogue.dated :])),
+        bars=bars(catalogue, left.among, selection),
+        undated=len(left.slots) - int(np.searchsorted(left.slots, catalogue.dated)),
         matches=matches(words, selection, ids),
         reading=reading(words, len(slots)),
     )
 
 
-def _ordered(words: Words, selection: Selection, mask: Mask) -> Slots:
+def _ordered(words: Words, selection: Selection, left: Narrowed) -> Slots:
     if selection.sort is Sort.RELEVANCE and words.question.groups:
-        return words.ordered(mask)
-    return words.catalogue.ordered(mask, selection.sort)
+        return words.ordered(left.mask)
+    if selection.sort in {Sort.RELEVANCE, Sort.DATE}:
+        return left.slots
+    return words.catalogue.ordered(left.mask, selection.sort)

@@ -10,12 +10,20 @@ from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_
 from archive.names.keys import name_key
 from archive.search.families import Family
 from archive.search.narrowing import code_of
+from archive.search.prepared import Prepared
 from archive.search.query import Facet, Match, Selection
 from archive.search.wording import Words
 from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
 from archive.text.folding import words
 from archive.text.matching import Term, places
 
+_CREDITED = ("document_id", "alias__form", "supplied", "alias__person__identity_id", "role")
+_documents = Prepared(
+    lambda pks: Document.objects.published().filter(pk__in=pks).order_by().values_list("pk", "title", "summary")
+)
+_credits = Prepared(
+    lambda pks: Credit.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_CREDITED)
+)
 _ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
 
 
@@ -57,8 +65,7 @@ def matches(asked: Words, selection: Selection, ids: list[int]) -> Mapping[int, 
     page = _Page(asked, selection)
     _read_names(page, ids)
     found, unexplained = {}, {}
-    readable = Document.objects.published().filter(pk__in=ids)
-    for pk, title, summary in readable.values_list("pk", "title", "summary"):
+    for pk, title, summary in _documents(ids):
         found[pk], missing = _by_words(page, pk, title, summary)
         found[pk] = _with_names(found[pk], _forms_of(page.names[pk], chosen, title))
         if missing:
@@ -144,9 +151,7 @@ def _forms(names: Iterable[_Name]) -> tuple[str, ...]:
 
 
 def _read_names(page: _Page, ids: list[int]) -> None:
-    rows = Credit.objects.filter(document__in=ids).order_by("position", "pk")
-    fields = ("document_id", "alias__form", "supplied", "alias__person__identity_id", "role")
-    for pk, form, supplied, identity, role in rows.values_list(*fields):
+    for pk, form, supplied, identity, role in _credits(ids):
         page.names[pk].append(_Name(form, supplied, identity, role))
 
 

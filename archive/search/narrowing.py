@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from archive.search.catalogue import Catalogue
-from archive.search.columns import Column, Mask
+from archive.search.columns import Among, Column, Mask, Slots
 from archive.search.families import FAMILY_OF, key_of
 from archive.search.query import Choice, Facet, Selection
 
-_UNKNOWN, _MOST_SLUGS = -1, 20_000
+_UNKNOWN, _MOST_SLUGS = -1, 5_000
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,16 @@ class Narrowed:
 
     mask: Mask
     without_own: dict[Facet, Mask]
+
+    @cached_property
+    def slots(self) -> Slots:
+        """The slots, in the order of dates."""
+        return np.flatnonzero(self.mask)
+
+    @cached_property
+    def among(self) -> Among:
+        """The documents left, ready to be counted."""
+        return Among(self.mask, self.slots)
 
     def for_counts(self, facet: Facet) -> Mask:
         """The documents among which the facet's values are counted."""

@@ -1,42 +1,65 @@
-"""Hits of words that stand in many documents, kept for the next time the same is asked of the same catalogue."""
+"""What was looked up for one version of the catalogue, kept for the next time the same is asked of it."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-MOST = 8_000_000  # bytes for each version of the catalogue
-WORTH_KEEPING = 2_000  # hits; fewer are found as quickly as they are looked up
+from archive.search.columns import Mask, Slots
 
-Hits = NDArray[np.int32]
+MOST = 8_000_000  # bytes for each version of the catalogue
+_LEAST = 500  # bytes that even the smallest answer takes
+_BITS = 32  # of a slot that is kept as a number
+
+Value = TypeVar("Value")
 
 
 class Remembered:
     """Answers by their questions, the oldest forgotten first; used by several threads."""
 
     def __init__(self) -> None:
-        self.kept: OrderedDict[Hashable, Hits] = OrderedDict()
+        self.kept: OrderedDict[Hashable, Any] = OrderedDict()
         self.size = 0
         self.lock = threading.Lock()
 
-    def hits(self, question: Hashable, find: Callable[[], Hits]) -> Hits:
+    def answer(self, question: Hashable, find: Callable[[], Value]) -> Value:
         """What `find` answers, now or when the question was asked before."""
         with self.lock:
-            known = self.kept.get(question)
-        if known is not None:
-            return known
+            if question in self.kept:
+                self.kept.move_to_end(question)
+                known: Value = self.kept[question]
+                return known
         found = find()
-        if len(found) >= WORTH_KEEPING:
-            self._keep(question, found)
-        return found
-
-    def _keep(self, question: Hashable, found: Hits) -> None:
         with self.lock:
             if question not in self.kept:
                 self.kept[question] = found
-                self.size += found.nbytes
+                self.size += _bytes(found)
             while self.size > MOST:
                 _, oldest = self.kept.popitem(last=False)
-                self.size -= oldest.nbytes
+                self.size -= _bytes(oldest)
+        return found
+
+
+def packed(slots: Slots, rows: int) -> NDArray[Any]:
+    """These of so many slots, in a few bytes: as numbers, or a bit for each slot there is."""
+    if len(slots) * _BITS < rows:
+        return slots.astype(np.int32)
+    mask = np.zeros(rows, np.bool_)
+    mask[slots] = True
+    return np.packbits(mask)
+
+
+def unpacked(kept: NDArray[Any], rows: int) -> Mask:
+    """The mask of what was packed."""
+    if kept.dtype == np.uint8:
+        return np.unpackbits(kept, count=rows).view(np.bool_)
+    mask = np.zeros(rows, np.bool_)
+    mask[kept] = True
+    return mask
+
+
+def _bytes(answer: object) -> int:
+    return max(_LEAST, getattr(answer, "nbytes", 0))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.catalogue import Catalogue, Version, years_begun, years_ended
-from archive.search.codebook import Codebook
+from archive.search.codebook import Codebook, Lineage
 from archive.search.columns import Column, Entries, column_of
 from archive.search.families import FAMILY_OF, Family
 from archive.search.loading import Pairs, pairs, records
@@ -28,22 +28,11 @@ def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalog
     stays = np.ones(len(old), np.bool_)
     stays[old.slots_of(np.array(ids, np.int64))] = False
     placing = Placing(old, stays, new)
-    splice = Splice(stays, placing.dated)
+    splice = Splice(stays, placing.dated, new.ids)
     found = {facet: pairs(facet, new.ids.tolist()) for facet in Facet}
     books = _with_new_keys(old, found)
     lineages = {family: old.lineages[family].over(books[family]) for family in Family}
-    rows = {
-        facet: splice.new_column(new.ids, found[facet], books[FAMILY_OF[facet]], len(old.raw[facet].layers))
-        for facet in Facet
-    }
-    raw = {facet: splice.column(old.raw[facet], rows[facet]) for facet in Facet}
-    columns = {}
-    for facet in Facet:
-        lineage = lineages[FAMILY_OF[facet]]
-        columns[facet] = raw[facet]
-        if not lineage.is_plain:
-            new_rows = lineage.spread(rows[facet], len(old.columns[facet].layers))
-            columns[facet] = splice.column(old.columns[facet], new_rows)
+    raw, columns = _columns(old, splice, found, books, lineages)
     return replace(
         old,
         version=version,
@@ -63,6 +52,25 @@ def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalog
     )
 
 
+def _columns(
+    old: Catalogue,
+    splice: "Splice",
+    found: dict[Facet, Pairs],
+    books: dict[Family, Codebook],
+    lineages: dict[Family, Lineage],
+) -> tuple[dict[Facet, Column], dict[Facet, Column]]:
+    """The values of every facet as they stand in the records, and what they count for."""
+    raw, columns = {}, {}
+    for facet, pairs_found in found.items():
+        book, lineage = books[FAMILY_OF[facet]], lineages[FAMILY_OF[facet]]
+        rows = splice.new_column(pairs_found, book, len(old.raw[facet].layers))
+        raw[facet] = columns[facet] = splice.column(old.raw[facet], rows)
+        if not lineage.is_plain:
+            spread = lineage.spread(rows, len(old.columns[facet].layers))
+            columns[facet] = splice.column(old.columns[facet], spread)
+    return raw, columns
+
+
 def _with_new_keys(old: Catalogue, found: dict[Facet, Pairs]) -> dict[Family, Codebook]:
     books = dict(old.books)
     for facet, news in found.items():
@@ -73,8 +81,9 @@ def _with_new_keys(old: Catalogue, found: dict[Facet, Pairs]) -> dict[Family, Co
 class Splice:
     """Slices of old arrays and of new rows, in the order of the new slots."""
 
-    def __init__(self, stays: NDArray[np.bool_], inserted: Insertion) -> None:
+    def __init__(self, stays: NDArray[np.bool_], inserted: Insertion, ids: NDArray[np.int64]) -> None:
         self.size = len(stays)
+        self.ids = ids
         self.rows = inserted.rows
         self.pieces = list(_pieces(np.flatnonzero(~stays).tolist(), inserted.before.tolist(), len(stays)))
         self.stays = stays
@@ -89,11 +98,11 @@ class Splice:
         kept = self.slots.take(old[self.stays.take(old)])
         return np.insert(kept, inserted.before, self.new_slots[inserted.rows]).astype(np.int32)
 
-    def new_column(self, ids: NDArray[np.int64], found: Pairs, book: Codebook, layers: int) -> Column:
+    def new_column(self, found: Pairs, book: Codebook, layers: int) -> Column:
         """The values of the new rows, in their order."""
-        place = {pk: row for row, pk in enumerate(ids[self.rows].tolist())}
+        place = {pk: row for row, pk in enumerate(self.ids[self.rows].tolist())}
         rows = np.array([place[pk] for pk in found.documents.tolist()], np.int32)
-        return column_of(len(ids), Entries(rows, book.codes(found.keys), found.sure), layers)
+        return column_of(len(self.ids), Entries(rows, book.codes(found.keys), found.sure), layers)
 
     def column(self, old: Column, new: Column) -> Column:
         """The column with the new rows in their places."""

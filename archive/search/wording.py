@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from archive.search.backends import backend
 from archive.search.catalogue import Catalogue
@@ -12,8 +14,10 @@ from archive.search.columns import Mask, Slots
 from archive.search.expansion import NameFound, names_in
 from archive.search.parsing import Group, Question, patterns, read
 from archive.search.query import Facet, Sort
-from archive.search.remembering import Hits, Remembered
+from archive.search.remembering import Remembered, packed, unpacked
 from archive.search.tokens import AllOf
+
+_NOBODY = np.zeros(0, np.intp)
 
 
 @dataclass(frozen=True)
@@ -50,35 +54,51 @@ class Words:
         if not asked:
             return self.catalogue.ordered(mask, Sort.DATE)
         in_words = self._found(self.question.groups)
-        written = mask & in_words
-        by_name = self.catalogue.ordered(mask & ~written, Sort.DATE_REVERSED)
-        few = int(np.count_nonzero(written if index.ranks_filtered else in_words)) <= index.most_ranked
-        if few:
-            best = self.catalogue.slots_of(index.ranked(asked, self.catalogue.ids[written]))
+        written = mask & in_words if self.names else mask
+        by_name = self.catalogue.ordered(mask & ~written, Sort.DATE_REVERSED) if self.names else _NOBODY
+        among = in_words if int(np.count_nonzero(in_words)) <= index.most_ranked else written
+        if int(np.count_nonzero(among)) <= index.most_ranked and (among is in_words or index.ranks_filtered):
+            best = self._ranked(asked, among)
             return np.concatenate([best[written[best]], by_name])
-        titled = written & self._remembered(asked, in_titles=True)
+        titled = written & self._hits(asked, in_titles=True)
         tiers = (titled, written & ~titled)
         return np.concatenate([*(self.catalogue.ordered(tier, Sort.DATE_REVERSED) for tier in tiers), by_name])
 
     def _found(self, groups: tuple[Group, ...]) -> Mask:
-        return self._remembered(patterns(groups), in_titles=False)
+        return self._hits(patterns(groups), in_titles=False)
 
     def _crediting(self, people: Iterable[int]) -> Mask:
         codes = [self.catalogue.code(Facet.PERSON, pk) for pk in people]
         return self.catalogue.columns[Facet.PERSON].having_any([code for code in codes if code is not None])
 
-    def _remembered(self, asked: AllOf, *, in_titles: bool) -> Mask:
-        def find() -> Hits:
-            ids = backend().title_hits(asked) if in_titles else backend().hits(asked)
-            return self.catalogue.slots_of(ids).astype(np.int32)
+    def _hits(self, asked: AllOf, *, in_titles: bool) -> Mask:
+        rows = len(self.catalogue)
 
-        remembered: Remembered = self.catalogue.memo.setdefault("hits", Remembered())
-        mask = np.zeros(len(self.catalogue), np.bool_)
-        mask[remembered.hits((asked, in_titles), find)] = True
-        return mask
+        def find() -> NDArray[Any]:
+            ids = backend().title_hits(asked) if in_titles else backend().hits(asked)
+            return packed(self.catalogue.slots_of(ids), rows)
+
+        return unpacked(_remembered(self.catalogue).answer((asked, in_titles), find), rows)
+
+    def _ranked(self, asked: AllOf, among: Mask) -> Slots:
+        slots = np.flatnonzero(among).astype(np.int32)
+
+        def find() -> Slots:
+            best = backend().ranked(asked, self.catalogue.ids[slots])
+            return self.catalogue.slots_of(best).astype(np.int32)
+
+        return _remembered(self.catalogue).answer((asked, slots.tobytes()), find)
 
 
 def words_of(catalogue: Catalogue, typed: str, *, words_only: bool) -> Words:
     """What was typed, read and ready to be answered."""
     question = read(typed)
-    return Words(catalogue, question, () if words_only else names_in(question, catalogue))
+    if words_only or not question.groups:
+        return Words(catalogue, question)
+    names = _remembered(catalogue).answer(("names", typed), lambda: names_in(question, catalogue))
+    return Words(catalogue, question, names)
+
+
+def _remembered(catalogue: Catalogue) -> Remembered:
+    kept: Remembered = catalogue.memo.setdefault("words", Remembered())
+    return kept

@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _forgetful(selection: Selection) -> object:
-    keeping.current().memo.pop("hits", None)
+    keeping.current().memo.pop("words", None)
     return engine.find(selection)
 
 
