@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Self
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -110,7 +111,12 @@ def _credits_with_people() -> CreditQuerySet:
 def _listed_names(documents: Sequence[int]) -> dict[int, list[ListedName]]:
     """Those whom a list names, by document, in its order."""
     found: dict[int, list[ListedName]] = {}
-    named = _credits().filter(document__in=documents, role__in=NAMED)
-    for document, *fields in named.values_list(*_LISTED_NAMES):
+    for document, *fields in _of_listed_names().filter(document__in=documents):
         found.setdefault(document, []).append(ListedName(*(field or "" for field in fields)))
     return found
+
+
+# Which table each field is of is found out once: it took longer than reading the rows.
+@cache
+def _of_listed_names() -> models.QuerySet["Credit", tuple[Any, ...]]:
+    return _credits().filter(role__in=NAMED).values_list(*_LISTED_NAMES)

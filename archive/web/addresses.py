@@ -27,9 +27,14 @@ def _around(view: str, language: str | None, prefix: str) -> tuple[str, str]:
 
 def of_the_list() -> str:
     """The address of the list of documents in the language now spoken."""
-    return _of_the_list(get_language(), get_script_prefix())
+    return _always("documents", (), get_language(), get_script_prefix())
+
+
+def of_all_values(facet: str) -> str:
+    """The address of the page with every value of a facet."""
+    return _always("facet", (facet,), get_language(), get_script_prefix())
 
 
 @lru_cache(maxsize=256)
-def _of_the_list(language: str | None, prefix: str) -> str:
-    return reverse("documents")
+def _always(view: str, args: tuple[str, ...], language: str | None, prefix: str) -> str:
+    return reverse(view, args=args)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django.urls import reverse
-
 from archive.search.query import Facet, FacetCounts, Found
+from archive.web.addresses import of_all_values, of_the_list
 from archive.web.asking import Question
 from archive.web.parameters import PEOPLE_FACETS, Pair
 from archive.web.wording import FACETS, WITHOUT, language_name
@@ -75,7 +74,7 @@ def column(question: Question, found: Found) -> Column:
 def _block(question: Question, counts: FacetCounts, *, as_links: bool) -> Block:
     facet, asked = counts.facet, question.parameters
     kept = [value for number, value in enumerate(counts.values) if number < SHOWN or value.chosen or value.excluded]
-    address = reverse("documents")
+    listed = of_the_list()
     lacks = facet.value in question.selection.without
     return Block(
         facet=facet,
@@ -87,12 +86,12 @@ def _block(question: Question, counts: FacetCounts, *, as_links: bool) -> Block:
                 value.count,
                 value.chosen,
                 value.excluded,
-                f"{address}{asked.plus((facet.value, value.slug)).suffix}" if as_links else "",
+                f"{listed}{asked.plus((facet.value, value.slug)).suffix}" if as_links else "",
             )
             for value in kept
         ),
         more=counts.total_values - len(kept),
-        address_of_all=reverse("facet", args=[facet.value]) + asked.minus("page").suffix,
+        address_of_all=of_all_values(facet.value) + asked.minus("page").suffix,
         without=counts.without,
         lacking=str(WITHOUT[facet]),
         lacks=lacks,

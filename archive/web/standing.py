@@ -7,11 +7,12 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef, QuerySet
 
 from archive.authority.models import Address
-from archive.documents.models import Collection, DocumentType, Language, Repository
+from archive.documents.models import Collection, DocumentType, Repository
 from archive.documents.publicity import public_people, public_places, public_topics
 from archive.documents.vocabulary import State
 from archive.people.models import Person
 from archive.places.models import Place
+from archive.search.known import known
 from archive.search.query import Facet
 from archive.topics.models import Topic
 from archive.web.wording import language_name
@@ -62,9 +63,14 @@ def standing(facet: Facet, slugs: Iterable[str]) -> dict[str, Standing]:
     """
     wanted = set(slugs)
     if facet is Facet.LANGUAGE:
-        return _languages(wanted)
-    register = _REGISTERS[facet]
-    targets = _targets(register, wanted)
+        return {code: Standing(code, language_name(code)) for code in known(facet, wanted)}
+    found = {slug: Standing(label.slug, label.name) for slug, label in known(facet, wanted).items()}
+    return found | _looked_up(_REGISTERS[facet], wanted - found.keys()) if wanted - found.keys() else found
+
+
+def _looked_up(register: _Register, slugs: set[str]) -> dict[str, Standing]:
+    """What the catalogue does not know: what no document is listed under, and what never was."""
+    targets = _targets(register, slugs)
     records = {record.pk: _today(record) for record in register.model._default_manager.filter(pk__in=targets.values())}
     public = _public(register, {today.pk for today in records.values()})
     return {
@@ -101,8 +107,3 @@ def _targets(register: _Register, slugs: set[str]) -> dict[str, int]:
 def _today(record: Any) -> Any:
     identity: int | None = getattr(record, "identity_id", None)
     return record.identity if identity not in (None, record.pk) else record
-
-
-def _languages(codes: set[str]) -> dict[str, Standing]:
-    written = Language.objects.filter(document__state=State.PUBLISHED)
-    return {code: Standing(code, language_name(code)) for code in codes if written.filter(code=code).exists()}
