@@ -1,7 +1,7 @@
 """A name in the parts that citations need: family and given name, or one piece that nobody may take apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -44,7 +44,7 @@ class CitedName:
     def direct(self) -> str:
         """As it is said: Joseph Stalin, Mao Zedong, 毛泽东, Henry Cabot Lodge, Jr."""
         if self.literal or not self.given:
-            return self.literal or self.family
+            return self.literal or f"{self.family}{self._after}"
         if self.family_first:
             return f"{self.family}{'' if script_of(self.family) in _UNSPACED else ' '}{self.given}"
         return f"{self.given} {self.family}{self._after}"
@@ -103,9 +103,19 @@ def _of_inverted(text: str) -> CitedName:
     family, *rest = [part for part in map(str.strip, text.split(",")) if part and not _LIFE.fullmatch(part)] or [text]
     suffix = next((part for part in rest if plain(part) in AFTER_A_NAME), "")
     given = next((part for part in rest if part != suffix), "")
-    if not given and not suffix:
+    if not given and suffix:
+        return _with_suffix(family, suffix)
+    if not given:
         return CitedName(family=family)
     return CitedName(family, given, suffix, family_first=bool(given) and _is_eastern(f"{family} {given}"))
+
+
+def _with_suffix(form: str, suffix: str) -> CitedName:
+    """`J. W. Hanes, Jr.`: a name as it is said, and what follows it."""
+    if " " not in form:
+        return CitedName(family=form, suffix=suffix)
+    name = cited_name(form, kind="person")
+    return replace(name, suffix=suffix) if name.given else CitedName(literal=f"{form}, {suffix}")
 
 
 def _likeliest(form: str) -> CitedName:

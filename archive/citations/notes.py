@@ -51,7 +51,16 @@ def notes(source: Source, *said: Credited) -> Iterator[str]:
 def described(name: Credited) -> str:
     """The name with the person behind it and its doubt: `Filippov [Joseph Stalin] (probably; by the hand)`."""
     about = "; ".join(filter(None, [_CERTAINTY.get(name.certainty, ""), name.note]))
-    return f"{name.direct} ({about})" if about else name.direct
+    said = name.direct if name.person else _unidentified(name)
+    return f"{said} ({about})" if about else said
+
+
+def _unidentified(name: Credited) -> str:
+    """All of a name that is nobody's yet: `Chou En-lai (Zhou Enlai)`, of which a citation takes only the first."""
+    doubt = "" if name.is_sure else "?"
+    if name.supplied:
+        return f"{name.written} [{name.supplied}{doubt}]"
+    return f"[{name.written}{doubt}]" if doubt else name.written
 
 
 def _behind(name: Credited) -> str:

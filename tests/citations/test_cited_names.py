@@ -23,6 +23,8 @@ from archive.citations.cited_names import CitedName, cited_name
         ("Cde. Filippov", "", "Filippov", "Filippov", "Filippov"),
         ("Molotov, Vyacheslav, 1890-1986", "", "Vyacheslav Molotov", "Molotov, Vyacheslav", "Molotov, Vyacheslav"),
         ("Lodge, Henry Cabot, Jr.", "", "Henry Cabot Lodge, Jr.", "Lodge, Henry Cabot, Jr.", "Lodge, Henry Cabot, Jr."),
+        ("J. W. Hanes, Jr.", "", "J. W. Hanes, Jr.", "Hanes, J. W., Jr.", "Hanes, J. W., Jr."),
+        ("Lodge, Jr.", "", "Lodge, Jr.", "Lodge, Jr.", "Lodge, Jr."),
         ("Sukarno", "Sukarno", "Sukarno", "Sukarno", "Sukarno"),
     ],
 )

@@ -105,3 +105,10 @@ def test_a_whole_list_is_one_file() -> None:
     text = "".join(FORMATS["ris"].whole([CABLE, cable(title="Another", holdings=(Held(),))]))
     assert [record["title"] for record in rispy.loads(text)] == [CABLE.title, "Another"]
     assert "".join(FORMATS["ris"].whole([])) == ""
+
+
+def test_a_name_of_nobodys_is_mentioned_with_all_its_spellings() -> None:
+    chou = named("Chou En-lai (Zhou Enlai)", "mentioned")
+    doubted = named("Feng Xi", "mentioned", supplied="Stalin", certainty=Certainty.PROBABLE)
+    (note,) = read(names=(chou, doubted))["notes"]
+    assert note == "Mentions Chou En-lai (Zhou Enlai); Feng Xi [Stalin?] (probably)."
