@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import socket
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
@@ -32,6 +34,8 @@ class Command(BaseCommand):
         parser.add_argument("--hard-cases", action="store_true", help="add the made-up records of every difficulty")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not options["no_run"]:
+            _require_free(options["port"])
         call_command("migrate", verbosity=0, interactive=False)
         password = os.environ.get("ARCHIVE_DEMO_PASSWORD") or secrets.token_urlsafe(12)
         with transaction.atomic():
@@ -39,7 +43,7 @@ class Command(BaseCommand):
             enrol_demo_accounts(password)
         self._introduce(options["port"], password, serving=not options["no_run"])
         if not options["no_run"]:
-            call_command("runserver", f"{HOST}:{options['port']}", use_reloader=False, skip_checks=True)
+            _serve(options["port"])
 
     def _lay(self, *, hard_cases: bool) -> None:
         try:
@@ -61,3 +65,20 @@ class Command(BaseCommand):
             self.stdout.write(f"    {username:<10}{group or 'staff without any right'}")
         self.stdout.write("")
         self.stdout.flush()
+
+
+def _require_free(port: str) -> None:
+    """Nobody else answers at this port; else CommandError says what to do."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(port)))
+        except (OSError, ValueError, OverflowError) as taken:
+            raise CommandError(f"Port {port} cannot be had ({taken}). Take another: PORT=8001 make demo") from taken
+
+
+def _serve(port: str) -> None:
+    """This process becomes the server: the same one, with the same settings, as an archive in earnest has."""
+    command = [sys.executable, "-m", "gunicorn", "-c", str(settings.ROOT / "gunicorn.conf.py"), "-b", f"{HOST}:{port}"]
+    os.chdir(settings.ROOT)
+    os.execv(sys.executable, command)  # noqa: S606 no shell is wanted

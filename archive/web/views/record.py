@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
+from archive.citations.source import last_changed
 from archive.documents.models import Document
 from archive.documents.vocabulary import Role
 from archive.web import door
 from archive.web.door import SentElsewhere
+from archive.web.freshness import changed_at
 from archive.web.lines import Named, line, named
 from archive.web.record.readings import readings
 from archive.web.record.revised import revised
@@ -46,7 +48,9 @@ def page(request: HttpRequest, public_id: str) -> HttpResponseBase:
     if document is None:
         return gone(request, public_id)
     context = {**_context(document), "within": within(document, asked) if asked else None}
-    return render(request, "archive/documents/record.html", context)
+    response = render(request, "archive/documents/record.html", context)
+    changed_at(response, last_changed(document))
+    return response
 
 
 def _list_asked(request: HttpRequest) -> str:

@@ -1,0 +1,24 @@
+"""How the archive is served: `gunicorn` alone, started in this folder, finds this file and needs no more.
+
+Threads and not bare processes: a lane of them is kept for people at work, however many strangers walk the lists.
+"""
+
+import os
+from typing import Any
+
+wsgi_app = "config.wsgi"
+worker_class = "gthread"
+workers = min(4, max(2, os.cpu_count() or 2))
+threads = 16
+timeout = 60
+graceful_timeout = 10
+loglevel = "warning"
+# Who is believed about addresses and https is said by ARCHIVE_TRUSTED_PROXIES, and nowhere else.
+secure_scheme_headers: dict[str, str] = {}
+
+
+def post_worker_init(worker: Any) -> None:
+    """The lane for lists leaves one thread of this process to everybody else."""
+    from archive.web.lane import lane
+
+    lane.open_for(worker.cfg.threads)
