@@ -58,8 +58,8 @@ def _words(typed: str, said: str) -> Example:
 
 def _of_names(found: Found) -> Iterator[Example]:
     person = many_names(found)
-    if person is not None:
-        form = next(name.form for name in person.names if name.form != person.name)
+    form = next((name.form for name in person.names if name.form != person.name), "") if person else ""
+    if person and form:
         yield _words(
             form,
             _("A name finds every document of whoever bore it, here of %(person)s, under all names; the list says so.")

@@ -39,5 +39,7 @@ def portrait_of_many_names(slugs: Sequence[str]) -> Portrait | None:
     ((root, _),) = counts.most_common(1)
     person = Person.objects.get(pk=root or 0)
     forms = sorted({(kind != Alias.Kind.PREFERRED, form) for identity, form, kind in rows if identity == root})
-    once = list(dict.fromkeys(form for _, form in forms))[:MOST_NAMES]
+    once = list(dict.fromkeys(form for _, form in forms))
+    # His own name stands behind the others already, unless there would be hardly any.
+    once = [form for form in once if form != person.name or len(once) < 3][:MOST_NAMES]
     return Portrait(person.slug, person.name, tuple(WrittenName(form, tag("", form)) for form in once))
