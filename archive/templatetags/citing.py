@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from archive.citations.descriptions.coins import context_object
 from archive.citations.descriptions.jsonld import thing
@@ -74,7 +76,14 @@ def list_formats(asked: Any) -> list[tuple[str, str, str]]:
         ("json", "JSON", "application/json"),
         ("atom", "Atom", "application/atom+xml"),
     ]
-    return [(title, kind, reverse("documents-as", args=[ending]) + suffix) for ending, title, kind in known]
+    here = get_language(), get_script_prefix()
+    return [(title, kind, _list_as(ending, *here) + suffix) for ending, title, kind in known]
+
+
+@lru_cache(maxsize=256)
+def _list_as(ending: str, language: str | None, prefix: str) -> str:
+    """The address of the whole list in a format; the language and the prefix tell the answers apart."""
+    return reverse("documents-as", args=[ending])
 
 
 def publisher_here(context: template.Context) -> Publisher:

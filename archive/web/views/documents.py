@@ -5,13 +5,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from archive.search import engine
 from archive.search.query import Found, Sort
 from archive.web import door
+from archive.web.addresses import of_the_list
 from archive.web.asking import Question, ask
 from archive.web.chips import chips
 from archive.web.filters import PER_PAGE
@@ -39,23 +39,24 @@ def listed(request: HttpRequest) -> HttpResponseBase:
 
 def _context(question: Question, found: Found, paging: Paging) -> dict[str, Any]:
     asked = question.parameters
-    in_column = column(question, found)
+    address = of_the_list()
     return {
+        "list_address": address,
         "question": question,
         "asked": asked,
         "found": found,
         "rows": rows(found),
         "paging": paging,
-        "pages": [(number, asked.turned_to(number).suffix or reverse("documents")) for number in paging.shown()],
-        "previous": asked.turned_to(paging.previous).suffix or reverse("documents") if paging.previous else "",
+        "pages": [(number, asked.turned_to(number).suffix or address) for number in paging.shown()],
+        "previous": asked.turned_to(paging.previous).suffix or address if paging.previous else "",
         "next": asked.turned_to(paging.next).suffix if paging.next else "",
         "chips": chips(question),
-        "column": in_column,
+        "column": column(question, found),
         "bars": time_bar(found.bars, asked),
         "orders": [
             (order.value, words) for order, words in ORDERS.items() if asked.get("q") or order != Sort.RELEVANCE
         ],
-        "sizes": PER_PAGE,
+        "sizes": [(size, _("%(size)s on a page") % {"size": size}) for size in PER_PAGE],
         "other_words": asked.plus(("names", "exact")).suffix,
         "with_names": asked.minus("names").suffix,
     }
