@@ -6,6 +6,8 @@ _BLANK = re.compile(r"\n\s*\n")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "”", '"', "’", ")", "]", "。", "！", "？")
 # A line this long that ends in the middle of a sentence was broken by a machine, not by its author.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 100
+# No sentence and no name ends with these.
+_LEADS_ON = frozenset(["of", "the", "and", "to", "for", "in", "by", "from", "with", "on", "at", "a", "an"])
 
 
 def paragraphs(text: str) -> list[str]:
@@ -29,6 +31,12 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _goes_on(line: str, following: str) -> bool:
+    if line.rsplit(maxsplit=1)[-1] in _LEADS_ON:
+        return True
     if len(line) > _LONGEST_WRAPPED or line.endswith(_SENTENCE_ENDS):
         return False
-    return following[0].islower() or len(line) >= _SHORTEST_WRAPPED
+    if following.isupper() and len(following) > 1 and not line.isupper():
+        return False  # a heading: PARTICIPANTS
+    if following[0].islower():
+        return True
+    return len(line) >= _SHORTEST_WRAPPED or (line.endswith(",") and following[0].isdigit())

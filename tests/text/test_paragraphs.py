@@ -28,5 +28,19 @@ def test_a_short_line_before_a_new_name_stays_a_line() -> None:
     ]
 
 
+def test_a_date_and_an_office_broken_over_two_lines_are_joined_and_a_heading_is_not() -> None:
+    text = (
+        "Vienna, June 4,\n1961, 10:15 a.m.\nMeeting Between The President and Chairman Khrushchev\nPARTICIPANTS\nUS\n"
+        "Ministry of\nForeign Affairs"
+    )
+    assert paragraphs(text) == [
+        "Vienna, June 4, 1961, 10:15 a.m.",
+        "Meeting Between The President and Chairman Khrushchev",
+        "PARTICIPANTS",
+        "US",
+        "Ministry of Foreign Affairs",
+    ]
+
+
 def test_an_empty_text_has_none() -> None:
     assert paragraphs(" \n\n ") == []

@@ -51,6 +51,18 @@ def test_a_family_name_is_enough_where_only_one_bears_it() -> None:
     assert links(shown(document)) == {"Kovalev": ("/people/ivan-kovalev/", "Ivan Kovalev")}
 
 
+def test_a_name_in_inverted_order_is_found_as_it_is_said() -> None:
+    document = cable(
+        "Charles E. Bohlen spoke; then Charles Bohlen, and Mr. Long. So long.",
+        credits=(("Bohlen, Charles E.", "mentioned"), ("Long, Breckinridge", "mentioned")),
+    )
+    address = "/names/Bohlen,%20Charles%20E./"
+    assert {name: where for name, (where, _) in links(shown(document)).items()} == {
+        "Charles E. Bohlen": address,
+        "Charles Bohlen": address,
+    }
+
+
 def test_a_name_of_nobody_or_of_two_leads_to_the_page_of_that_name() -> None:
     one, other = person("Wang Ming", "Chen Shaoyu"), person("Chen Yun", "Chen Shaoyu")
     document = cable(
@@ -58,7 +70,7 @@ def test_a_name_of_nobody_or_of_two_leads_to_the_page_of_that_name() -> None:
         credits=(("Feng Xi", "author"), ("Wang Ming", "recipient", one), ("Chen Yun", "mentioned", other)),
     )
     assert links(shown(document)) == {
-        "Feng Xi": ("/names/Feng%20Xi/", "Not yet identified"),
+        "Feng Xi": ("/names/Feng%20Xi/", "Feng Xi, not yet identified"),
         "Chen Shaoyu": ("/names/Chen%20Shaoyu/", "It may be Wang Ming or Chen Yun"),
     }
 

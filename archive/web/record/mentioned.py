@@ -8,7 +8,7 @@ from typing import Final, cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.citations.cited_names import cited_name
+from archive.citations.cited_names import CitedName, cited_name
 from archive.documents.models import Credit, Document
 from archive.documents.publicity import public_names
 from archive.names.keys import name_key
@@ -31,7 +31,7 @@ class Mention:
 
 def mentions(document: Document, texts: Iterable[str]) -> Mentions[Mention]:
     """The names to look for in this document, which is loaded with `in_full()`: all that readers may know of the people
-    credited in it, their family names where they are clear, and the names credited that are nobody's yet.
+    credited in it, shorter forms of them where they are clear, and the names credited that are nobody's yet.
 
     A name that two of them bear leads to the page that lets one choose.
     """
@@ -44,7 +44,7 @@ def mentions(document: Document, texts: Iterable[str]) -> Mentions[Mention]:
         borne[key][1].add(_SOMEBODY_ELSE)
     known = {form: _mention(form, who | _nobody(key in written), people) for key, (form, who) in borne.items()}
     known |= {form: _mention(form, {_NOBODY}, people) for key, form in written.items() if key not in borne}
-    return Mentions.of({**_family_names(people.values(), {*borne, *written}, texts), **known})
+    return Mentions.of({**_shorter(people, written.values(), {*borne, *written}, texts), **known})
 
 
 def _bearers(people: Mapping[int, Person]) -> dict[str, tuple[str, set[int]]]:
@@ -77,7 +77,7 @@ def _mention(form: str, borne_by: set[int], people: Mapping[int, Person]) -> Men
     if one is not None:
         return Mention(reverse("person", args=[one.slug]), _said(one))
     if borne_by == {_NOBODY}:
-        return Mention(reverse("name", args=[form]), _("Not yet identified"))
+        return Mention(reverse("name", args=[form]), _("%(name)s, not yet identified") % {"name": form})
     names = [people[pk].name for pk in sorted(borne_by) if pk in people]
     if len(borne_by) > len(names):
         names.append(_("somebody else"))
@@ -88,17 +88,30 @@ def _said(person: Person) -> str:
     return f"{person.name}: {person.description}" if person.description else str(person.name)
 
 
-def _family_names(people: Iterable[Person], known: Container[str], texts: Iterable[str]) -> dict[str, Mention]:
-    """Family names of which this document leaves no doubt: borne by one of its people, nobody's name of their own, and
-    no word that its texts write with a small letter (Long, Rice, Brown)."""
-    borne: dict[str, list[Person]] = {}
-    for person in people:
-        family = cited_name(person.name, person.sort_name, person.kind).family
-        if len(family) >= _SHORTEST_FAMILY_NAME and script_of(family) in _ALPHABETS:
-            borne.setdefault(family, []).append(person)
+def _shorter(
+    people: Mapping[int, Person], written: Iterable[str], known: Container[str], texts: Iterable[str]
+) -> dict[str, Mention]:
+    """Shorter names, of which this document leaves no doubt: “Bohlen” and “Charles Bohlen” of Bohlen, Charles E. Each
+    is borne by one of those in it, is nobody's name of its own, and no word that its texts write with a small letter
+    (Long, Rice, Brown)."""
+    borne: dict[str, set[Mention]] = {}
+    for person in people.values():
+        for form in _forms(cited_name(person.name, person.sort_name, person.kind)):
+            borne.setdefault(form, set()).add(_mention(person.name, {person.pk}, people))
+    for name in written:
+        for form in _forms(cited_name(name)):
+            borne.setdefault(form, set()).add(_mention(name, {_NOBODY}, people))
     small = {word.rstrip(",.;:!?") for text in texts for word in text.split() if word[:1].islower()}
     return {
-        family: Mention(reverse("person", args=[several[0].slug]), _said(several[0]))
-        for family, several in borne.items()
-        if len(several) == 1 and name_key(family) not in known and family.lower() not in small
+        form: next(iter(mentions))
+        for form, mentions in borne.items()
+        if len(mentions) == 1 and name_key(form) not in known and form.lower() not in small
     }
+
+
+def _forms(name: CitedName) -> Iterable[str]:
+    """The family name, with all given names and with the first; none of a name that is not in parts."""
+    if not name.given or len(name.family) < _SHORTEST_FAMILY_NAME or script_of(name.family) not in _ALPHABETS:
+        return ()
+    first = name.given.split()[0]
+    return (name.family, name.direct, name.direct if name.family_first else f"{first} {name.family}")
