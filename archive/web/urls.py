@@ -86,6 +86,7 @@ urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemaps, name="sitemap"),
     path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap, name="sitemap-part"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path("healthz", machines.healthz, name="healthz"),
     path("readyz", machines.readyz, name="readyz"),

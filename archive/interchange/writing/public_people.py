@@ -35,7 +35,7 @@ def in_public(people: Iterable[Person]) -> list[PublicPerson]:
     people = list(people)
     tree = {one.pk: one for one in Person.objects.filter(identity__in=[person.pk for person in people])}
     names: dict[int, list[Alias]] = defaultdict(list)
-    for alias in public_names(Alias.objects.filter(person__in=tree)).order_by("key", "pk"):
+    for alias in public_names(Alias.objects.filter(person__in=tree)).select_related(None).order_by("key", "pk"):
         names[tree[alias.person_id or 0].identity_id or 0].append(alias)
     identifiers: dict[int, list[Identifier]] = defaultdict(list)
     for identifier in Identifier.objects.filter(person__in=tree).order_by("scheme", "value", "pk"):

@@ -11,4 +11,7 @@ def parent_of(person: Person) -> Person | None:
 
 def sections_of(person: Person) -> list[Person]:
     """The bodies below, in the order of their names; also those of whoever was merged into the body."""
-    return list(public_people().filter(parent__identity=person.pk).order_by("name_key", "pk"))
+    # First who they are, then whether they are public: at once, SQLite asks that of everybody.
+    below = Person.objects.filter(parent__identity=person.pk)
+    keys = [identity for identity in below.values_list("identity", flat=True) if identity]
+    return list(public_people().filter(pk__in=keys).order_by("name_key", "pk")) if keys else []

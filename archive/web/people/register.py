@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 
 from archive.documents.publicity import public_names, public_people
+from archive.interchange.slicing import slices
 from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 from archive.people.querysets import AliasQuerySet
@@ -129,14 +130,18 @@ def _headed() -> QuerySet[Person]:
 
 def _own(part: Part) -> Iterator[Entry]:
     """The lines of people under their own names, each with the key of the person."""
-    people = public_people().order_by()
+    people = Person.objects.standing().order_by()
     if part.letter:
         people = people.annotate(first=Substr("sort_name", 1, 1)).filter(_first(part))
+    found: dict[int, Entry] = {}
     for pk, name, key, sorted_by in people.values_list("pk", "name", "name_key", "sort_name"):
         place = name_key(sorted_by) if sorted_by else key
         if part.holds(place):
             heading = sorted_by or name
-            yield Entry(place, heading, tag("", heading), own=pk)
+            found[pk] = Entry(place, heading, tag("", heading), own=pk)
+    # Whether they are public is asked last, and of these alone.
+    for some in slices(found):
+        yield from (found[pk] for pk in public_people().filter(pk__in=some).order_by().values_list("pk", flat=True))
 
 
 def _first(part: Part) -> Q:

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Q
+
 from archive.documents.publicity import public_names
-from archive.names.keys import name_key
+from archive.names.keys import name_key, transliterate
 from archive.people.models import Alias, Person
+from archive.search.totals import documents_naming
 from archive.web.lines import tag
 
 MOST: Final = 200
@@ -13,17 +16,19 @@ MOST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A person, or nobody yet, with the names that were found, each with its language."""
+    """A person, or nobody yet, with the names that were found, each with its language, and how many documents."""
 
     person: Person | None
     forms: tuple[tuple[str, str], ...]
+    documents: int = 0
 
 
 def sought(typed: str) -> list[Bearer]:
-    """Everybody who bore a name with all these words, in the order of their names; then the names of nobody yet."""
-    names = public_names(Alias.objects.all())
-    for word in name_key(typed).split():
-        names = names.filter(key__contains=word)
+    """Everybody who bore a name in which words begin like all of these, as typed or in Latin letters.
+
+    Those whose own name it is come first, then in the order of names; last the names of nobody yet.
+    """
+    names = public_names(Alias.objects.filter(_having(name_key(typed)) | _having(name_key(transliterate(typed)))))
     forms: dict[int, dict[str, str]] = {}
     people: dict[int, Person] = {}
     for alias in names.order_by("key")[:MOST]:
@@ -32,6 +37,15 @@ def sought(typed: str) -> list[Bearer]:
             people[person.pk] = person
         found = forms.setdefault(person.pk if person else 0, {})
         found.setdefault(alias.form, tag(alias.language, alias.form, alias.script))
-    ranked = sorted(people.values(), key=lambda person: person.name_key)
-    known = [Bearer(person, tuple(forms[person.pk].items())) for person in ranked]
+    ranked = sorted(people.values(), key=lambda person: (person.name not in forms[person.pk], person.name_key))
+    totals = documents_naming(ranked)
+    known = [Bearer(person, tuple(forms[person.pk].items()), totals[person.pk]) for person in ranked]
     return [*known, Bearer(None, tuple(forms[0].items()))] if 0 in forms else known
+
+
+def _having(key: str) -> Q:
+    """Names in which a word begins like each of these."""
+    having = Q()
+    for word in key.split():
+        having &= Q(key__startswith=word) | Q(key__contains=f" {word}") | Q(key__contains=f"-{word}")
+    return having

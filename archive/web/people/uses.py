@@ -65,10 +65,10 @@ class Shelf:
 
 def by_name(uses: Uses, forms: Mapping[int, str]) -> list[Under]:
     """The documents under each name as written, the most used first; two aliases of one form are one name."""
-    known, where = np.unique(uses.aliases, return_inverse=True)
-    written = sorted({forms[key] for key in known.tolist()})
-    codes = np.array([written.index(forms[key]) for key in known.tolist()], np.int64)[where]
-    return _grouped(uses, codes, written.__getitem__)
+    written = sorted(set(forms.values()))
+    keys = sorted(forms)
+    codes = np.array([written.index(forms[key]) for key in keys], np.int64)
+    return _grouped(uses, codes[np.searchsorted(keys, uses.aliases)], written.__getitem__)
 
 
 def by_role(uses: Uses) -> list[Under]:
@@ -95,5 +95,7 @@ def wanted(shelves: Iterable[tuple[Under, int]]) -> set[int]:
 
 
 def _grouped(uses: Uses, codes: NDArray[Any], heading: Callable[[int], str]) -> list[Under]:
-    found = [Under(heading(code), uses.only(codes == code).once()) for code in np.unique(codes).tolist()]
+    found = [
+        Under(heading(code), uses.only(codes == code).once()) for code in np.flatnonzero(np.bincount(codes)).tolist()
+    ]
     return sorted(found, key=lambda under: (-under.total, under.heading))

@@ -12,6 +12,7 @@ from typing import Final
 from archive.search.ties import Tie
 
 MOST_IN_WEB: Final = 30
+MOST_ARCS: Final = 80
 WIDTH: Final = 400
 ROW: Final = 22
 _NAMES: Final = 178  # where names end and arcs begin
@@ -53,7 +54,8 @@ class Web:
 
 
 def web_of(ties: Sequence[Tie]) -> Web | None:
-    """The picture of these ties; of fewer than three people there is nothing to see."""
+    """The picture of the strongest of these ties; of fewer than three people there is nothing to see."""
+    ties = ties[:MOST_ARCS]
     order = _order(ties)
     if len(order) < _FEWEST:
         return None
@@ -86,7 +88,7 @@ def _arc(tie: Tie, place: dict[str, int], most: int) -> Arc:
     goes_down = end > start
     far = abs(end - start) / 2
     # The way back lies a little inside the way there.
-    reach = min(_REACH, 14 + far * 0.55) - (0 if goes_down else 6)
+    reach = min(_REACH, 9 * far**0.5) - (0 if goes_down else 6)
     path = f"M{_NAMES + 6},{start:g}A{reach:.0f},{far:g} 0 0 {int(goes_down)} {_NAMES + 6},{end:g}"
     return Arc(tie, path, f"{0.8 + (_THICKEST - 0.8) * (tie.count / most) ** 0.5:.1f}", goes_down)
 

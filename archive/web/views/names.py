@@ -1,6 +1,7 @@
 """Who bore a name: one address for a name as it is written, whoever it turns out to be."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -15,18 +16,27 @@ from archive.people.models import Alias, Person
 from archive.people.querysets import AliasQuerySet
 from archive.text.cleaning import clean_line
 from archive.web import door
+from archive.web.paging import Paging
 from archive.web.rows import Row, rows_of
 
-MOST_ROWS = 10
+PER_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Somebody who bore the name, or nobody yet known, with the documents under it."""
+    """Somebody who bore the name, or nobody yet known, with the documents under it: the first and the last that are
+    dated, and a page of them; of a person the others have a page of their own, where one form alone is his."""
 
     person: Person | None
-    total: int
+    paging: Paging
+    first: Document | None
+    last: Document | None
     rows: list[Row]
+    query: str = ""
+
+    @property
+    def total(self) -> int:
+        return self.paging.total
 
 
 @door.page
@@ -36,23 +46,31 @@ def borne(request: HttpRequest, name: str) -> HttpResponseBase:
     aliases = Alias.objects.written(name)
     people = list(public_people().filter(pk__in=public_names(aliases).values("person__identity")).order_by("name_key"))
     bearers = [_bearer(aliases.of_identity(person), person) for person in people]
-    nobody = _bearer(aliases.unidentified(), None)
+    nobody = _bearer(aliases.unidentified(), None, door.numbered(request))
     if len(people) == 1 and not nobody.total:
         return HttpResponseRedirect(reverse("person", args=[people[0].slug]))
     if not people and not nobody.total:
         raise Http404(_("Nobody here is called “%s”.") % name[:100])
+    if nobody.paging.is_past_the_end:
+        raise Http404(_("The list has no such page."))
     shown = [*bearers, nobody] if nobody.total else bearers
     return render(request, "archive/people/name.html", {"name": _as_written(name), "bearers": shown, "people": people})
 
 
-def _bearer(aliases: AliasQuerySet, person: Person | None) -> Bearer:
+def _bearer(aliases: AliasQuerySet, person: Person | None, number: int = 1) -> Bearer:
     credits = Credit.objects.filter(alias__in=aliases).values("document")
     documents = Document.objects.published().filter(pk__in=credits)
-    ids = list(documents.values_list("pk", flat=True)[:MOST_ROWS])
-    return Bearer(person, documents.count(), rows_of(ids))
+    paging = Paging(number, PER_PAGE, documents.count())
+    start = paging.first_row - 1
+    ids = list(documents.values_list("pk", flat=True)[start : start + PER_PAGE])
+    dated = documents.exclude(date=None).only("public_id", "date", "date_earliest", "date_latest")
+    last = dated.order_by("date_latest", "date_earliest", "pk").last()
+    forms = set(aliases.values_list("form", flat=True)) if person else set()
+    query = f"?{urlencode({'as': min(forms)})}" if len(forms) == 1 else ""
+    return Bearer(person, paging, dated.first(), last, rows_of(ids), query)
 
 
 def _as_written(name: str) -> str:
-    """The name as most aliases write it; an address may come in other letters or capitals."""
-    forms = list(Alias.objects.filter(key=name_key(name)).values_list("form", flat=True))
+    """The name as public aliases write it; an address may come in other letters or capitals."""
+    forms = list(public_names(Alias.objects.filter(key=name_key(name))).order_by("pk").values_list("form", flat=True))
     return name if name in forms or not forms else forms[0]

@@ -71,7 +71,7 @@ def _sent_on(slug: str, ending: str) -> HttpResponseBase:
 
 
 def _as_json(known: PublicPerson) -> Iterable[str]:
-    mapping = as_public_mapping(known, documents_naming(known.person))
+    mapping = as_public_mapping(known, documents_naming([known.person])[known.person.pk])
     return (json.dumps(mapping, ensure_ascii=False, indent=1), "\n")
 
 
