@@ -5,6 +5,7 @@ Threads and not bare processes: a lane of them is kept for people at work, howev
 
 import os
 from typing import Any
+from wsgiref.util import setup_testing_defaults
 
 wsgi_app = "config.wsgi"
 worker_class = "gthread"
@@ -18,7 +19,15 @@ secure_scheme_headers: dict[str, str] = {}
 
 
 def post_worker_init(worker: Any) -> None:
-    """The lane for lists leaves one thread of this process to everybody else."""
+    """The lane for lists leaves one thread of this process to everybody else; and the first reader does not wait until
+    pages, index and words are read."""
+    from django.conf import settings
+
     from archive.web.lane import lane
 
     lane.open_for(worker.cfg.threads)
+    asked: dict[str, Any] = {"HTTP_HOST": settings.ALLOWED_HOSTS[0].lstrip("."), "PATH_INFO": "/documents/"}
+    setup_testing_defaults(asked)
+    if settings.HTTPS:
+        asked["wsgi.url_scheme"] = "https"
+    worker.wsgi(asked, lambda *_: None).close()

@@ -1,11 +1,18 @@
 """What programs ask for."""
 
+import datetime
 import json
 import re
 
 import pytest
+from django.utils import timezone
 
-from tests.hands import letter, person
+from archive.documents.models import Document
+from archive.imprint.models import Imprint
+from archive.merging.merge import merge
+from archive.people.models import Person
+from archive.web import sitemaps
+from tests.hands import letter, person, staff
 from tests.house.tree import ROOT
 from tests.web.pages import opened
 
@@ -17,6 +24,7 @@ def test_robots_are_told_where_not_to_walk() -> None:
     assert "Disallow: /*?" in page
     assert "Allow: /*?page=" in page
     assert "Sitemap: http://testserver/sitemap.xml" in page
+    assert "http://testserver/documents.json\n" in page
 
 
 def test_the_maps_name_what_is_published_and_nothing_else() -> None:
@@ -28,6 +36,31 @@ def test_the_maps_name_what_is_published_and_nothing_else() -> None:
     assert "/people/joseph-stalin/" in pages
     assert hidden.public_id not in pages
     assert "beria" not in pages
+
+
+def test_a_map_says_when_a_record_changed_also_by_a_merge(monkeypatch: pytest.MonkeyPatch) -> None:
+    letter("Earlier")
+    filippov = person("Filippov")
+    cable = letter("Cable", ("Filippov", "author", filippov))
+    for records in (Document.objects, Person.objects):
+        records.update(changed=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
+    assert opened("/sitemap-document-1.xml").count("<lastmod>2020-01-01T00:00:00+00:00</lastmod>") == 2
+    merge(person("Joseph Stalin"), [filippov], by=staff("names"), reason="One man.")
+    changed = re.findall(r"/documents/(\w+)/</loc><lastmod>(\d+)", opened("/sitemap-document-1.xml"))
+    assert sorted(year for _, year in changed) == ["2020", str(timezone.now().year)]
+    assert dict(changed)[cable.public_id] != "2020"
+    monkeypatch.setattr(sitemaps, "PER_MAP", 1)
+    assert "/sitemap-document-2.xml" in opened("/sitemap.xml")
+    assert f"/documents/{cable.public_id}/" in opened("/sitemap-document-2.xml")
+    opened("/sitemap-document-3.xml", 404)
+    opened("/sitemap-nothing-1.xml", 404)
+
+
+def test_who_finds_a_hole_is_told_where_to_write() -> None:
+    opened("/.well-known/security.txt", 404)
+    Imprint.objects.create(email="archive@example.org")
+    told = opened("/.well-known/security.txt")
+    assert told.startswith("Contact: mailto:archive@example.org\nExpires: 20")
 
 
 def test_names_are_offered_while_one_types() -> None:
@@ -50,4 +83,4 @@ def test_pages_of_words_open() -> None:
 def test_what_a_page_brings_along_is_small() -> None:
     folder = ROOT / "archive" / "static" / "archive"
     assert len((folder / "reading.css").read_bytes()) < 20_000
-    assert len((folder / "reading.js").read_bytes()) < 8_000
+    assert len((folder / "reading.js").read_bytes()) < 10_000

@@ -1,21 +1,23 @@
 """What programs ask for: robots, site maps, the search box of browsers, and whether all is well."""
 
-from typing import Any, Final
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from archive.documents.models import Document
-from archive.documents.publicity import public_people, public_places, public_topics
+from archive.imprint.face import face
 from archive.search import engine
 from archive.web import door
+from archive.web.freshness import changed_at
+from archive.web.sitemaps import entries, maps, written
 
-PER_MAP: Final = 10_000
+HALF_A_YEAR = timedelta(days=182)
 
 
 @door.page
@@ -27,28 +29,37 @@ def robots(request: HttpRequest) -> HttpResponseBase:
 @door.page
 def sitemaps(request: HttpRequest) -> HttpResponseBase:
     """The maps of the site, ten thousand addresses in each."""
-    counts = {name: records.count() for name, records in _sections().items()}
-    maps = [(name, number) for name, count in counts.items() for number in range(1, -(-count // PER_MAP) + 1)]
-    return _xml(request, "archive/sitemaps.xml", {"maps": maps})
+    return _xml(request, "archive/sitemaps.xml", {"maps": maps()})
 
 
 @door.page
 def sitemap(request: HttpRequest, section: str, number: int) -> HttpResponseBase:
-    """One map: addresses with the day each record last changed."""
-    records = _sections().get(section)
-    if records is None or not number:
-        raise Http404
-    key = "public_id" if section == "document" else "slug"
-    rows = records.order_by("pk").values_list(key, "changed")[(number - 1) * PER_MAP : number * PER_MAP]
+    """One map: addresses with the moment each record last changed."""
+    rows = entries(section, number)
     if not rows:
         raise Http404
-    return _xml(request, "archive/sitemap.xml", {"rows": rows, "section": section})
+    body = "" if request.method == "HEAD" else "".join(written(_base(request), rows))
+    response = HttpResponse(body, content_type="application/xml; charset=utf-8")
+    if moments := [changed for _address, changed in rows if changed]:
+        changed_at(response, max(moments))
+    return response
 
 
 @door.page
 def opensearch(request: HttpRequest) -> HttpResponseBase:
     """So that browsers can search here from their own box."""
     return _xml(request, "archive/opensearch.xml", {}, "application/opensearchdescription+xml")
+
+
+@door.page
+def security(request: HttpRequest) -> HttpResponseBase:
+    """Where to report a hole (RFC 9116); 404 while the archive has given no address for letters."""
+    contact = face().email
+    if not contact:
+        raise Http404
+    until = (timezone.now() + HALF_A_YEAR).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = (f"Contact: mailto:{contact}", f"Expires: {until.isoformat()}", "Preferred-Languages: en, ru")
+    return HttpResponse("\n".join((*lines, "")), content_type="text/plain; charset=utf-8")
 
 
 @require_safe
@@ -80,17 +91,8 @@ def _lacking() -> str:
     return "" if ready else "the index needs rebuilding"
 
 
-def _sections() -> dict[str, QuerySet[Any]]:
-    return {
-        "document": Document.objects.published(),
-        "person": public_people(),
-        "topic": public_topics(),
-        "place": public_places(),
-    }
-
-
 def _base(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"
+    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
 
 
 def _xml(

@@ -1,0 +1,95 @@
+"""The maps of the site: every permanent address with when what stands there last changed, ten thousand on a map."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.urls import reverse
+
+from archive.documents.models import Collection, Credit, Document, DocumentPlace, Membership, TopicTag
+from archive.documents.publicity import public_people, public_places, public_topics
+
+PER_MAP: Final = 10_000
+# The ways in, which change with whatever is published.
+_PAGES: Final = ("home", "documents", "people", "topics", "places", "collections", "timeline", "about", "help")
+# What joins a document to what it points to, the key on its own side, and the records whose changes are also its own.
+_TIES: Final[tuple[tuple[type[Any], str, str], ...]] = (
+    (Credit, "document", "alias__person"),
+    (TopicTag, "content_object", "tag"),
+    (DocumentPlace, "document", "place"),
+)
+
+
+def maps() -> list[tuple[str, int]]:
+    """The maps there are: section and number."""
+    found = [(name, number) for name, of in _sections().items() for number in range(1, -(-of.count() // PER_MAP) + 1)]
+    return [("page", 1), *found]
+
+
+def entries(section: str, number: int) -> list[tuple[str, datetime.datetime | None]]:
+    """The addresses on a map; none where there is no such map."""
+    if section == "page":
+        return [(reverse(name), None) for name in _PAGES] if number == 1 else []
+    records = _sections().get(section)
+    if records is None or number < 1:
+        return []
+    key = "public_id" if section == "document" else "slug"
+    some = records.order_by("pk")[(number - 1) * PER_MAP : number * PER_MAP]
+    rows = list(some.values_list("pk", key, "changed" if section != "collection" else key))
+    before, after = reverse(section, args=["0"]).split("0")
+    later = _changed_with_others(section, rows)
+    return [(f"{before}{name}{after}", later.get(pk, own)) for pk, name, own in rows]
+
+
+def written(base: str, rows: Sequence[tuple[str, datetime.datetime | None]]) -> Iterator[str]:
+    """The map as the protocol of sitemaps.org (0.9) has it. Addresses hold no sign that XML would have to hide."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    for address, changed in rows:
+        when = f"<lastmod>{changed.isoformat(timespec='seconds')}</lastmod>" if changed else ""
+        yield f"<url><loc>{base}{address}</loc>{when}</url>\n"
+    yield "</urlset>\n"
+
+
+def _sections() -> dict[str, QuerySet[Any]]:
+    in_public = Membership.objects.filter(Exists(Document.objects.published().filter(pk=OuterRef("document"))))
+    return {
+        "document": Document.objects.published(),
+        "person": public_people(),
+        "topic": public_topics(),
+        "place": public_places(),
+        "collection": Collection.objects.filter(Exists(in_public.filter(collection=OuterRef("pk")))),
+    }
+
+
+def _changed_with_others(section: str, rows: Sequence[Any]) -> dict[int, datetime.datetime | None]:
+    """When each record last changed: a document with whomever and whatever it points to, a person with all who were
+    merged into him. A merge writes so little that the record itself does not show it."""
+    if section == "collection" or not rows:
+        return dict.fromkeys((pk for pk, _name, _own in rows), None)
+    latest: dict[int, datetime.datetime | None] = {pk: own for pk, _name, own in rows}
+    first, last = rows[0][0], rows[-1][0]
+    if section != "document":
+        model: Any = _sections()[section].model
+        trees = (
+            model.objects.filter(identity__gte=first, identity__lte=last)
+            .order_by()
+            .values_list("identity")
+            .annotate(Max("changed"))
+        )
+        moments = list(trees)
+    else:
+        moments = [moment for tie in _TIES for moment in _moments(*tie, first, last)]
+    for pk, changed in moments:
+        known = latest.get(pk)
+        if known is not None and changed is not None and changed > known:
+            latest[pk] = changed
+    return latest
+
+
+def _moments(link: type[Any], document: str, record: str, first: int, last: int) -> Iterator[tuple[int, Any]]:
+    """When what these documents point to last changed, itself or the identity it was merged into."""
+    some = {f"{document}__gte": first, f"{document}__lte": last}
+    links = link._default_manager.filter(**some).order_by().values_list(document)
+    for field in (f"{record}__changed", f"{record}__identity__changed"):
+        yield from links.annotate(Max(field))
