@@ -76,7 +76,7 @@ def _kept(row: Row) -> str:
         return f'<p class="keep"><a href="{escape(row.without)}" data-out="{public_id}">{out}</a></p>'
     # Read as text, a list is dates, titles and summaries; the stylesheet writes the word beside the box.
     word = escape(_("Keep"))
-    box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}" aria-label="{word}: {title}">'
+    box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}" aria-label="{word}" title="{title}">'
     return f'<label class="keep" data-word="{word}">{box}</label>'
 
 
@@ -90,9 +90,10 @@ def _why(match: Match) -> Iterator[str]:
     """Why it was found, where title and summary do not say it."""
     if match.names:
         forms = ", ".join(f'<span class="written">{named(form)}</span>' for form in match.names)
-        yield f'<p class="why">{escape(_("Found through"))} {forms}</p>'
+        yield f'<p class="why">{escape(_("Named here as"))} {forms}</p>'
     if match.excerpt and match.field not in ("title", "summary"):
-        yield f'<p class="why"><q dir="auto">{_marked(match.excerpt)}</q></p>'
+        where = _("In the text:") if match.field == "text" else _("Among its topics and places:")
+        yield f'<p class="why">{escape(where)} <q dir="auto">{_marked(match.excerpt)}</q></p>'
 
 
 def _marked(excerpt: Excerpt | None) -> str:

@@ -11,7 +11,8 @@ PAGES = [
     "/", "/documents/", "/documents/?person=joseph-stalin&q=Filippov", "/documents/?after=rubbish",
     "/documents/?q=nothing-like-it", "/documents/facets/person/", "/people/", "/people/?q=fil", "/people/joseph-stalin/",
     "/names/Filippov/", "/topics/", "/topics/sino-soviet-relations/", "/places/", "/places/china/",
-    "/collections/ivan-kovalev-in-china/", "/timeline/", "/about/", "/help/", "/nothing-here/",
+    "/collections/ivan-kovalev-in-china/", "/timeline/", "/about/", "/help/", "/nothing-here/", "/collections/",
+    "/documents/advanced/?person=Mao+Z&count=1", "/basket/?ids=fbw73d3h,8q16nqcx", "/licence/", "/accessibility/",
 ]  # fmt: skip
 
 
