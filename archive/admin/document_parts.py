@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from archive.authority.fields import CleanLine, CleanProse
 from archive.documents.contents import keep_one
-from archive.documents.models import Credit, DocumentPlace, Holding, Relation, Text
+from archive.documents.models import Credit, DocumentPlace, Holding, Relation, Rendering, Text
 from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 from archive.people.naming import alias_as_borne, alias_for, bearers
@@ -117,6 +117,11 @@ class TextInline(PartInline):
     model = Text
     form = TextForm
     template = "admin/edit_inline/stacked.html"
+
+
+class RenderingInline(PartInline):
+    model = Rendering
+    fields = ["language", "title", "summary"]
 
 
 class HoldingInline(PartInline):

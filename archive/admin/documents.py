@@ -12,7 +12,14 @@ from archive.admin import assistance
 from archive.admin.document_files import FileInline, file_view
 from archive.admin.document_filters import Missing, StateFilter
 from archive.admin.document_form import DocumentForm
-from archive.admin.document_parts import CreditInline, HoldingInline, PlaceInline, RelationInline, TextInline
+from archive.admin.document_parts import (
+    CreditInline,
+    HoldingInline,
+    PlaceInline,
+    RelationInline,
+    RenderingInline,
+    TextInline,
+)
 from archive.admin.publishing import PublicationActions
 from archive.admin.recording import RecordedAdmin
 from archive.admin.word_fields import kept_type
@@ -31,7 +38,7 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
     list_select_related = ["type"]
     search_fields = ["title_key", "number", "public_id__exact", "external_id__exact", "credits__alias__key"]
     readonly_fields = ["address", "state"]
-    inlines = [CreditInline, PlaceInline, TextInline, FileInline, HoldingInline, RelationInline]
+    inlines = [CreditInline, PlaceInline, TextInline, RenderingInline, FileInline, HoldingInline, RelationInline]
     fieldsets = [
         (None, {"fields": ["title", ("date", "date_text"), ("type", "number"), "summary", "version"]}),
         ("Subjects", {"fields": ["topics", "collections", "languages"]}),

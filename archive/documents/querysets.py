@@ -61,6 +61,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.with_credits().prefetch_related(
             "texts__content",
             "files__stored",
+            "renderings",
             "holdings__repository",
             "languages",
             "backers",

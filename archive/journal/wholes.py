@@ -63,6 +63,7 @@ WHOLES = (
             Part("credits", documents.Credit, "document"),
             Part("texts", documents.Text, "document"),
             Part("files", documents.File, "document"),
+            Part("renderings", documents.Rendering, "document"),
             Part("holdings", documents.Holding, "document"),
             Part("languages", documents.Language, "document"),
             Part("backers", documents.Backer, "document"),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from archive.documents.models import Credit, Document, DocumentPlace, Text, TopicTag
+from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
 from archive.search.backends.base import Entry
 from archive.search.tokens import tokens
 
@@ -24,6 +24,7 @@ def _entries(ids: list[int]) -> list[Entry]:
     )
     published = [row[0] for row in rows]
     names, headings, texts = _names(published), _headings(published), _texts(published)
+    renderings = _renderings(published)
     return [
         entry_of(
             pk,
@@ -31,7 +32,7 @@ def _entries(ids: list[int]) -> list[Entry]:
             summary=summary,
             names=names[pk],
             headings=headings[pk],
-            texts=texts[pk],
+            texts=[*renderings[pk], *texts[pk]],
         )
         for pk, title, number, summary in rows
     ]
@@ -84,4 +85,13 @@ def _texts(ids: list[int]) -> dict[int, list[str]]:
     rows = Text.objects.filter(document__in=ids).order_by("document_id", "position", "pk")
     for pk, body in rows.values_list("document_id", "content__body"):
         found[pk].append(body)
+    return found
+
+
+def _renderings(ids: list[int]) -> dict[int, list[str]]:
+    """Titles and summaries in other languages."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = Rendering.objects.filter(document__in=ids).order_by("pk").values_list("document_id", "title", "summary")
+    for pk, title, summary in rows:
+        found[pk] += [title, summary]
     return found

@@ -6,6 +6,7 @@ from archive.documents.models.credit import Credit
 from archive.documents.models.document import Document
 from archive.documents.models.links import DocumentPlace, TopicTag
 from archive.documents.models.particulars import Backer, Holding, Language, Relation
+from archive.documents.models.rendering import Rendering
 from archive.documents.models.suggestion import Suggestion
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Language",
     "Membership",
     "Relation",
+    "Rendering",
     "Repository",
     "StoredFile",
     "Suggestion",

@@ -18,6 +18,7 @@ from archive.web.door import SentElsewhere
 from archive.web.freshness import changed_at
 from archive.web.lines import Named, line, named
 from archive.web.record.readings import readings
+from archive.web.record.renderings import renderings
 from archive.web.record.revised import revised
 from archive.web.record.scans import scans
 from archive.web.record.ties import nearest, related
@@ -77,6 +78,7 @@ def _context(document: Document) -> dict[str, Any]:
         "document": document,
         "line": line(credits),
         "roles": _by_role([named(credit) for credit in credits]),
+        "renderings": renderings(document),
         "readings": readings(document),
         "scans": scans(document),
         "languages": [language_name(language.code) for language in document.languages.all()],

@@ -1,0 +1,29 @@
+"""Title and summary of a document in further languages, the reader's own first."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from archive.documents.models import Document
+from archive.web.wording import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What the page prints in one language; `is_own` says that it is the reader's."""
+
+    language: str
+    name: str
+    title: str
+    summary: str
+    is_own: bool
+
+
+def renderings(document: Document) -> list[Rendered]:
+    """The renderings of a document loaded with `in_full()`."""
+    own = (get_language() or "").partition("-")[0]
+    found = [
+        Rendered(one.language, language_name(one.language), one.title, one.summary, one.language.startswith(own))
+        for one in document.renderings.all()
+    ]
+    return sorted(found, key=lambda one: not one.is_own)
