@@ -8,10 +8,12 @@ from archive.documents.models import Credit, Document
 from archive.journal.models import Revision
 from archive.merging.candidates_kept import keep_all, keep_some
 from archive.merging.documents_speak import weighed
+from archive.merging.identifiers import by_identifier, sharing
 from archive.merging.models import QueueHead
 from archive.merging.name_keys import keep_keys, keep_keys_of, near
 from archive.merging.names_known import brackets_of, records_of
 from archive.merging.namesakes import shared_out
+from archive.merging.reasons import in_words
 from archive.names.pairing import Brackets, NameIndex, NameRecord, candidates, uncollected
 from archive.names.pairing import Candidate as Pair
 from archive.people.models import Alias
@@ -34,7 +36,8 @@ def rebuild(progress: Progress | None = None) -> int:
         known = list(records_of(Alias.objects.all()))
         index = NameIndex(record for _, record in known)
         said = brackets_of(Credit.objects.all(), Document.objects.all())
-        found = weighed(shared_out(candidates(index, brackets=said, progress=progress)))
+        pairs = candidates(index, brackets=said, progress=progress)
+        found = weighed([*shared_out(pairs), *by_identifier(known, pairs)])
         aliases = _aliases(known)
         keep_keys(index, aliases)
         number = keep_all(found, aliases)
@@ -85,9 +88,11 @@ def look_again(aliases: Iterable[int]) -> None:
     keep_keys_of(mine)
     said = _brackets_round(mine)
     others = near(mine, [*(each.form for each in said), *(each.supplied for each in said)])
-    known = list(records_of(_with_all_their_names(Alias.objects.filter(pk__in=others | {pk for pk, _ in mine}))))
     ours = {record.owner for _, record in mine}
-    found = shared_out(candidates([record for _, record in known], brackets=said))
+    concerned = Q(pk__in=others | {pk for pk, _ in mine}) | Q(person__identity__in=sharing(ours))
+    known = list(records_of(_with_all_their_names(Alias.objects.filter(concerned))))
+    found = candidates([record for _, record in known], brackets=said)
+    found = [*shared_out(found), *by_identifier(known, found, ours)]
     about_us = weighed(each for each in found if each.owner in ours or each.other in ours)
     keep_some(about_us, _aliases(known), {pk for pk, _ in mine})
 
@@ -101,7 +106,7 @@ def alike(form: str, kind: str = "") -> list[tuple[Alias, float, tuple[str, ...]
     found = [each for each in candidates([record, *(one for _, one in known)]) if 0 in {each.owner, each.other}]
     best = {_other_side(each, aliases): each for each in reversed(found)}
     rows = Alias.objects.select_related("person__identity").in_bulk(list(best))
-    return [(rows[pk], each.score, each.reasons) for pk, each in reversed(best.items()) if pk in rows]
+    return [(rows[pk], each.score, in_words(each.reasons)) for pk, each in reversed(best.items()) if pk in rows]
 
 
 def _other_side(each: "Pair", aliases: dict[tuple[int, str], int]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils import translation
 
 from archive.merging.models import Candidate
 from archive.names.pairing import Candidate as Pair
@@ -27,7 +28,8 @@ def keep_some(found: Iterable[Pair], aliases: Aliases, names: set[int]) -> int:
 
 def _keep(found: Iterable[Pair], aliases: Aliases, scope: "QuerySet[Candidate]") -> int:
     rows = {(row.name_id, row.other_id): row for row in (_row(pair, aliases) for pair in found)}
-    with transaction.atomic():
+    # What is known is read as it was found, in English.
+    with transaction.atomic(), translation.override("en"):
         there = set(Alias.objects.values_list("pk", flat=True)) if len(rows) > _BATCH else _present(rows)
         rows = {pair: row for pair, row in rows.items() if there.issuperset(pair)}
         known = {(row.name_id, row.other_id): row for row in scope.iterator(chunk_size=5_000)}

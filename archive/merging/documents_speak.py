@@ -7,12 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from archive.documents.models import Credit
 from archive.documents.vocabulary import RECEIVING_ROLES, WRITING_ROLES, Role
+from archive.merging.names_known import year_of
+from archive.names.likeness import parsed
 from archive.names.pairing import Candidate
-from archive.people.models import Identifier
+from archive.names.reasons import counted as ngettext
+from archive.names.reasons import reason as _
+from archive.people.models import Identifier, Person
 
 _CHUNK = 5_000
 _RAISED_MOST = 0.79  # what documents say never makes a possible pair probable: a human decides
 _BESIDE = (Role.PARTICIPANT, Role.AUTHOR, Role.RECIPIENT)
+_DEAD_MOST = 0.36
+_MISDATED_MOST = 0.6
+_GROWN = 12  # years; nobody sooner writes letters that are kept
+_ACTING = (*WRITING_ROLES, *RECEIVING_ROLES, Role.PARTICIPANT)
 _FAR_APART = 60  # in years; nobody writes so long
 
 
@@ -26,6 +34,9 @@ class Life:
     partners: set[str] = field(default_factory=set)
     first: datetime.date | None = None
     last: datetime.date | None = None
+    acted: tuple[int, int] | None = None  # the first and the last year of what they wrote, received or took part in
+    born: int | None = None
+    died: int | None = None
     identifiers: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -33,15 +44,20 @@ def weighed(pairs: Iterable[Candidate]) -> list[Candidate]:
     """The candidates with what documents and other authorities say of them, in the order of their scores."""
     pairs = list(pairs)
     lives = _lives({owner for pair in pairs for owner in (pair.owner, pair.other)})
-    nobody = Life()
-    found = [_with(pair, lives.get(pair.owner, nobody), lives.get(pair.other, nobody)) for pair in pairs]
+    found = []
+    for pair in pairs:
+        one, two = (
+            _dated(lives.get(owner) or Life(), form)
+            for owner, form in ((pair.owner, pair.name), (pair.other, pair.other_name))
+        )
+        found.append(_with(pair, one, two))
     return sorted(found, key=lambda each: (-each.score, each.name, each.other_name))
 
 
 def _with(pair: Candidate, one: Life, two: Life) -> Candidate:
     each = pair.likeness
     if same := sorted(one.identifiers & two.identifiers):
-        each = each.raised(0.3, f"both are {same[0][0]}:{same[0][1]}")
+        each = each.raised(0.3, _("both are %(identifier)s", identifier=":".join(same[0])))
     for reason in _for(one, two):
         score = max(each.score, min(each.score + 0.02, _RAISED_MOST))
         each = replace(each, score=score, reasons=(*each.reasons, reason))
@@ -50,28 +66,58 @@ def _with(pair: Candidate, one: Life, two: Life) -> Candidate:
     return replace(pair, likeness=each)
 
 
+def _dated(life: Life, form: str) -> Life:
+    """The life with the years that the name says (`Kennan, George, 1845-1924`), where the person has none."""
+    if life.born or life.died or not any(map(str.isdigit, form)):
+        return life
+    name = parsed(form)
+    return replace(life, born=name.born, died=name.died)
+
+
 def _for(one: Life, two: Life) -> Iterator[str]:
     if partners := sorted(one.partners & two.partners)[:3]:
-        yield f"both exchanged letters with {', '.join(partners)}"
+        yield _("both exchanged letters with %(names)s", names=", ".join(partners))
     if one.first and one.last and two.first and two.last and one.first <= two.last and two.first <= one.last:
         start, end = max(one.first, two.first).year, min(one.last, two.last).year
-        yield f"both appear in {start}" if start == end else f"both appear from {start} to {end}"
+        if start == end:
+            yield _("both appear in %(year)s", year=start)
+        else:
+            yield _("both appear from %(start)s to %(end)s", start=start, end=end)
 
 
 def _against(one: Life, two: Life) -> Iterator[tuple[float, str]]:
     letters = (one.wrote & two.received) | (two.wrote & one.received)
     if letters:
-        times = "a document" if len(letters) == 1 else f"{len(letters)} documents"
-        yield 0.4, f"in {times} one writes to the other"
+        yield (
+            0.4,
+            ngettext(
+                "in a document one writes to the other", "in %(number)s documents one writes to the other", len(letters)
+            ),
+        )
     elif one.beside & two.beside:
-        yield 0.6, "one document names them side by side in the same role"
+        yield 0.6, _("one document names them side by side in the same role")
+    yield from _out_of_time(one, two)
+    yield from _out_of_time(two, one)
     schemes = {scheme for scheme, _ in one.identifiers} & {scheme for scheme, _ in two.identifiers}
     if schemes and not one.identifiers & two.identifiers:
-        yield 0.7, f"their {sorted(schemes)[0]} identifiers differ"
+        yield 0.7, _("their %(scheme)s identifiers differ", scheme=sorted(schemes)[0])
     if one.first and one.last and two.first and two.last:
         apart = max(one.first.year - two.last.year, two.first.year - one.last.year)
         if apart > _FAR_APART:
-            yield 0.5, f"their documents lie {apart} years apart"
+            yield 0.5, ngettext("their documents lie a year apart", "their documents lie %(number)s years apart", apart)
+
+
+def _out_of_time(life: Life, other: Life) -> Iterator[tuple[float, str]]:
+    """A letter of 1946 is not by somebody who died in 1924; where only some are so late, they may be misdated."""
+    if not other.acted:
+        return
+    first, last = other.acted
+    if life.died and last > life.died + 1:
+        because = _("one died in %(died)s, the other is in a letter of %(year)s", died=life.died, year=last)
+        yield (_DEAD_MOST if first > life.died + 1 else _MISDATED_MOST), because
+    if life.born and first < life.born + _GROWN:
+        because = _("one was born in %(born)s, the other is in a letter of %(year)s", born=life.born, year=first)
+        yield (_DEAD_MOST if last < life.born + _GROWN else _MISDATED_MOST), because
 
 
 def _lives(owners: set[int]) -> dict[int, Life]:
@@ -83,6 +129,10 @@ def _lives(owners: set[int]) -> dict[int, Life]:
             _read(lives, field_, keys[start : start + _CHUNK], sign)
     _correspond(lives)
     for start in range(0, len(people), _CHUNK):
+        for pk, born, died in Person.objects.filter(pk__in=people[start : start + _CHUNK]).values_list(
+            "pk", "born", "died"
+        ):
+            lives[pk].born, lives[pk].died = year_of(born), year_of(died)
         rows = Identifier.objects.filter(person__identity__in=people[start : start + _CHUNK])
         for identity, scheme, value in rows.values_list("person__identity", "scheme", "value"):
             lives[identity or 0].identifiers.add((scheme, value))
@@ -100,6 +150,9 @@ def _read(lives: dict[int, Life], key: str, keys: list[int], sign: int) -> None:
             life.received.add(document)
         if role in _BESIDE:
             life.beside.add((document, role))
+        if earliest and latest and role in _ACTING:
+            start, end = life.acted or (latest.year, earliest.year)
+            life.acted = min(start, latest.year), max(end, earliest.year)
         if earliest and latest:
             life.first = min(life.first or earliest, earliest)
             life.last = max(life.last or latest, latest)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from archive.authority.fields import ProseField
+from archive.merging.reasons import ReasonsField
 from archive.people.models import Alias, Person
 
 
@@ -50,8 +51,8 @@ class Candidate(models.Model):
     other = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_after")
     score = models.FloatField()
     verdict = models.CharField(max_length=8, choices=Verdict.choices)
-    reasons = models.JSONField(default=list)
-    against = models.JSONField(default=list)
+    reasons = ReasonsField(default=list)
+    against = ReasonsField(default=list)
     put_off = models.BooleanField(default=False)
     later = models.DateTimeField(null=True)
     refused = ProseField(blank=True)

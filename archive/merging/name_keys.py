@@ -43,9 +43,11 @@ def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
 def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[int]:
     """The names that share a key with one of these, or with one of these forms."""
     records = [record for _, record in names] + [NameRecord(-1, form) for form in forms]
-    keys = sorted({key[:_LONGEST] for key, _ in NameIndex(records).keyed()})
-    shared = NameKey.objects.filter(key__in=keys).values_list("key").annotate(n=Count("pk"))
-    telling = [key for key, number in shared if number <= _CROWD or key.startswith("=")]
+    keys = sorted({key[:_LONGEST] for key in NameIndex(records).asking()})
+    telling: list[str] = []
+    for start in range(0, len(keys), _BATCH):
+        shared = NameKey.objects.filter(key__in=keys[start : start + _BATCH]).values_list("key").annotate(n=Count("pk"))
+        telling += [key for key, number in shared if number <= _CROWD or key.startswith("=")]
     return set(NameKey.objects.filter(key__in=telling).values_list("name", flat=True).distinct()[:_MOST])
 
 

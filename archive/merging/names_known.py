@@ -30,8 +30,8 @@ def records_of(aliases: "QuerySet[Alias]") -> Iterator[tuple[int, NameRecord]]:
                 form=form,
                 kind="body" if person_kind == Person.Kind.BODY else "",
                 cover=kind == Alias.Kind.COVER,
-                born=_year(born),
-                died=_year(died),
+                born=year_of(born),
+                died=year_of(died),
                 about=" ".join(filter(None, said)),
             ),
         )
@@ -54,7 +54,7 @@ def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
     return {pair for text in texts for pair in bracket_evidence(text)}
 
 
-def _year(date: Any) -> int | None:
+def year_of(date: Any) -> int | None:
     """The year, where the date lies in one year."""
     if not isinstance(date, ImpreciseDate) or date.earliest is None or date.latest is None:
         return None

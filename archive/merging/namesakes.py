@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
+from archive.names.lifetimes import people_meant
 from archive.names.pairing import Candidate
 
 _MOST = 0.79
@@ -33,4 +34,4 @@ def _torn(pair: Candidate, torn: dict[int, int]) -> Candidate:
     number = torn.get(min(pair.owner, pair.other), 0)
     if not number or pair.verdict != "probable":
         return pair
-    return replace(pair, likeness=pair.likeness.at_most(_MOST, f"{number} people may be meant"))
+    return replace(pair, likeness=pair.likeness.at_most(_MOST, people_meant(number)))

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from archive.names.findings import Likeness
 from archive.names.parts import Name
+from archive.names.reasons import reason as _
 from archive.names.sounds import skeleton, sounds
 from archive.names.tables import entries
 from archive.names.words_alike import without_article
@@ -46,13 +47,14 @@ def arabic_alike(one: Name, two: Name) -> Likeness | None:
     first, second = consonants_of(one), consonants_of(two)
     if not first or not second or not _near_in_vowels(one, two):
         return None
-    written = f"{one.bare} / {two.bare}"
+    forms = {"one": one.bare, "other": two.bare}
     if _meet(first, second) or _meet(first, second[1:] + second[:1]) or _joined(first, second):
-        return Likeness(0.88, (f"the same consonants, as Arabic names are compared ({written})",))
+        return Likeness(0.88, (_("the same consonants, as Arabic names are compared (%(one)s / %(other)s)", **forms),))
     long, short = (first, second) if len(first) > len(second) else (second, first)
     if len(short) >= 2 and len(long) - len(short) == 1 and long[0] & short[0] and long[-1] & short[-1]:
         shorter = -1 if short is first else 1
-        return Likeness(0.82, (f"the same first and last name by their consonants ({written})",), shorter=shorter)
+        said = _("the same first and last name by their consonants (%(one)s / %(other)s)", **forms)
+        return Likeness(0.82, (said,), shorter=shorter)
     return None
 
 

@@ -20,7 +20,7 @@ from archive.names.syllables_alike import HAN, readings_of
 from archive.names.vietnamese import family_row, is_vietnamese
 from archive.names.words_alike import bare_words
 
-_SHORTEST_SLIP: Final = 5
+SHORTEST_SLIP: Final = 5
 
 
 def blocks(name: Name) -> frozenset[str]:
@@ -113,9 +113,14 @@ def _western(order: Order, nicknames: tuple[str, ...]) -> Iterator[str]:
     for key in (*_of_family(families), *short):
         for letter in letters:
             yield f"{key}:{letter}"
-    first = skeleton(sounds(order.given[0].text)[0][:1]) if sounds(order.given[0].text) else ""
+    first = first_consonant(order)
     for slip in _slips("".join(families)):
         yield f"S{slip}:{first}"
+
+
+def first_consonant(order: Order) -> str:
+    """The class of the consonant the given name begins with; empty for none."""
+    return skeleton(sounds(order.given[0].text)[0][:1]) if sounds(order.given[0].text) else ""
 
 
 @lru_cache(maxsize=65536)
@@ -135,7 +140,7 @@ def _slips(word: str) -> frozenset[str]:
     """The word as sounded with each letter left out in turn: two words one slip apart share one of them."""
     found: set[str] = set()
     for sound in sounds(word)[:1]:
-        if len(sound) >= _SHORTEST_SLIP:
+        if len(sound) >= SHORTEST_SLIP:
             found.update(sound[:at] + sound[at + 1 :] for at in range(len(sound)))
             found.add(sound)
     return frozenset(found)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.names.findings import Likeness
+from archive.names.reasons import counted as ngettext
 from archive.text.folding import words
 
 _SMALL: Final = re.compile(
@@ -46,6 +47,11 @@ def _telling(text: str) -> frozenset[str]:
 
 def bracketed(documents: int, form: str, supplied: str) -> Likeness:
     """The likeness that brackets prove: possible from one document, probable when at least two say the same."""
-    times = "a document says" if documents == 1 else f"{documents} documents say"
-    reason = f"{times} {form} [{supplied}]"
-    return Likeness(0.78 if documents == 1 else min(0.84 + 0.01 * documents, 0.95), (reason,))
+    said = ngettext(
+        "a document says %(form)s [%(supplied)s]",
+        "%(number)s documents say %(form)s [%(supplied)s]",
+        documents,
+        form=form,
+        supplied=supplied,
+    )
+    return Likeness(0.78 if documents == 1 else min(0.84 + 0.01 * documents, 0.95), (said,))

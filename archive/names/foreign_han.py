@@ -6,6 +6,7 @@ from itertools import pairwise
 from archive.names.chinese import is_chinese_family, pinyin_of, same_forms
 from archive.names.findings import Likeness
 from archive.names.parts import Name
+from archive.names.reasons import reason as _
 from archive.names.sounds import skeleton, skeletons, sounds
 from archive.names.tables import lines_of
 from archive.names.words_alike import same_sound
@@ -21,14 +22,18 @@ def foreign_han_alike(one: Name, two: Name) -> Likeness | None:
         return None
     shorter = 0 if other.alone else (-1 if han is one else 1)
     bones, japanese = sounded_han(han.bare), japanese_family(han.bare)
-    for order in other.orders[:1]:
+    for number, order in enumerate(other.orders):
         family = "".join(order.family_words)
         if japanese and same_sound(japanese, family):
-            said = f"the family name may be read {family} ({han.bare})"
-            return Likeness(0.45, (said,), ("how the given name is read cannot be told",), alone=True, shorter=shorter)
-        if len(bones) > 2 and any(one_liquid(each) == bones for each in skeletons(family)):
-            said = f"the characters may spell {family} by its sound ({han.bare})"
-            return Likeness(0.4, (said,), ("consonants are all there is to compare",), alone=True, shorter=shorter)
+            said = _("the family name may be read %(name)s (%(characters)s)", name=family, characters=han.bare)
+            against = _("how the given name is read cannot be told")
+            return Likeness(0.45, (said,), (against,), alone=True, shorter=shorter)
+        if not number and len(bones) > 2 and any(one_liquid(each) == bones for each in skeletons(family)):
+            said = _(
+                "the characters may spell %(name)s by its sound (%(characters)s)", name=family, characters=han.bare
+            )
+            against = _("consonants are all there is to compare")
+            return Likeness(0.4, (said,), (against,), alone=True, shorter=shorter)
     return None
 
 

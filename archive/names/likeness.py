@@ -11,6 +11,7 @@ from archive.names.foreign_han import foreign_han_alike
 from archive.names.givens import is_of_a_woman
 from archive.names.parts import Name, parsed
 from archive.names.parts_alike import parts_alike
+from archive.names.reasons import reason as _
 from archive.names.syllables_alike import HAN, families_alike, is_eastern, readings_of, syllables_alike
 from archive.names.vietnamese import is_vietnamese
 
@@ -61,7 +62,7 @@ def _variants_alike(one: Name, two: Name) -> list[Likeness]:
         for yours in (two, *two.others):
             if mine is not one or yours is not two:
                 other = _alike(mine, yours)
-                said = tuple(f"in brackets: {reason}" for reason in other.reasons)
+                said = tuple(_("in brackets: %(reason)s", reason=reason) for reason in other.reasons)
                 found.append(replace(other, score=other.score * 0.98, reasons=said))
     return found
 
@@ -100,12 +101,14 @@ def _families_apart(one: Name, two: Name) -> bool:
 
 
 def _written_the_same(one: Name, two: Name) -> Likeness:
-    said = f"written the same ({one.bare})"
+    said = _("written the same (%(form)s)", form=one.bare)
     if one.bare != two.bare:
-        said = f"written the same but for case, accents and signs ({one.bare} / {two.bare})"
+        said = _("written the same but for case, accents and signs (%(one)s / %(other)s)", one=one.bare, other=two.bare)
+    if one.script in HAN and len(one.bare) == 2:
+        return Likeness(0.75, (said,), (_("a name of two characters is all there is to compare"),))
     # Three syllables in one word, as Chinese and Korean are written, are a whole name.
     if one.alone and not (one.script in {*HAN, "Hang"} and len(one.bare) > 2):
-        return Likeness(0.65, (said,), ("a name of one word",), alone=True)
+        return Likeness(0.65, (said,), (_("a name of one word is all there is to compare"),), alone=True)
     return Likeness(1.0, (said,))
 
 
@@ -116,7 +119,7 @@ def _spaceless(key: str) -> str:
 
 def _bodies_alike(one: Name, two: Name) -> Likeness:
     if _spaceless(one.key) == _spaceless(two.key):
-        return Likeness(0.95, (f"the same body ({one.bare} / {two.bare})",))
+        return Likeness(0.95, (_("the same body (%(one)s / %(other)s)", one=one.bare, other=two.bare),))
     return different("bodies are compared by their whole name")
 
 
@@ -131,7 +134,8 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     # A father is seldom called so: George Kennan the elder may well stand without.
     may_be_senior = "Sr." in {mine, yours} and _names_given(senior) >= _names_given(other)
     most = 0.75 if may_be_senior else 0.7 if both_named else 0.45
-    return replace(found.at_most(most, f"only one is {mine or yours}: perhaps father and son"), generations=True)
+    because = _("only one is %(generation)s: perhaps father and son", generation=mine or yours)
+    return replace(found.at_most(most, because), generations=True)
 
 
 def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:
@@ -141,7 +145,8 @@ def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:
     if found.alone and wife.alone:
         if other.alone or any(is_of_a_woman(word.text) for word in other.words):
             return found
-        return found.at_most(_WIFE_MOST, f"{wife.form} may be the wife of {other.bare}")
+        because = _("%(wife)s may be the wife of %(husband)s", wife=wife.form, husband=other.bare)
+        return found.at_most(_WIFE_MOST, because)
     if any(is_of_a_woman(word.text) for word in wife.words):
         return found
     return different(f"{wife.form} is the wife of {other.bare}")
@@ -150,13 +155,14 @@ def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:
 def _with_years(found: Likeness, one: Name, two: Name) -> Likeness:
     if not found.alone and (_is_dated_and_shorter(one, two) or _is_dated_and_shorter(two, one)):
         # Who gave the years would have given George Frost Kennan's second name too.
-        found = found.at_most(_DATED_MOST, "the name with life dates lacks a given name that the other has")
-    for said, mine, yours in (("born", one.born, two.born), ("died", one.died, two.died)):
-        if mine and yours and mine != yours:
-            found = found.at_most(0.75, f"{said} {mine} and {yours}")
-        elif mine and yours:
-            found = found.raised(0.1, f"both {said} in {mine}")
-    return found
+        found = found.at_most(_DATED_MOST, _("the name with life dates lacks a given name that the other has"))
+    if one.born and two.born and one.born != two.born:
+        found = found.at_most(0.75, _("born %(one)s and %(other)s", one=one.born, other=two.born))
+    elif one.born and two.born:
+        found = found.raised(0.1, _("both born in %(year)s", year=one.born))
+    if one.died and two.died and one.died != two.died:
+        return found.at_most(0.75, _("died %(one)s and %(other)s", one=one.died, other=two.died))
+    return found.raised(0.1, _("both died in %(year)s", year=one.died)) if one.died and two.died else found
 
 
 def _is_dated_and_shorter(one: Name, two: Name) -> bool:

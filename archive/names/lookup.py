@@ -10,6 +10,7 @@ from archive.names.findings import Likeness
 from archive.names.likeness import likeness
 from archive.names.parts import Name, parsed
 from archive.names.records import NameRecord
+from archive.names.slips import slips_asked, slips_kept
 
 _CROWD: Final = 400  # a key so many names share tells nothing; names written the same share another one
 _CROWD_ALONE: Final = 100  # of those who bear a family name so many are looked at
@@ -63,11 +64,18 @@ class NameIndex:
         return self._blocks.get(key, [])
 
     def keyed(self) -> Iterator[tuple[str, Form]]:
-        """Each key with each form that it leads to, without the many keys of slips of the pen."""
+        """Each key with each form that it leads to; for slips of the pen the family name stands once."""
         for found in (self._blocks, self._families):
             for key, numbers in found.items():
                 for each in {key, other_side(key)} if not key.startswith("S") else ():
                     yield from ((each, self.forms[number]) for number in numbers)
+        for form in self.forms:
+            yield from ((key, form) for key in slips_kept(form.name))
+
+    def asking(self) -> frozenset[str]:
+        """The keys to ask for whatever may be the same as one of these forms, slips of one letter included."""
+        slips = (key for form in self.forms for key in slips_asked(form.name))
+        return frozenset((*(key for key, _ in self.keyed()), *slips))
 
     def alike(self, name: Name, before: int | None = None) -> Iterator[tuple[int, Likeness]]:
         """The numbers of the forms that may be the same as this name, with their likeness; none below possible.

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 from typing import Final
 
-from archive.names.chinese import same_forms
+from archive.names.chinese import chinese_readings, same_forms
 from archive.names.evidence import Descriptions
 from archive.names.findings import POSSIBLE_FROM, Likeness
 from archive.names.likeness import likeness
 from archive.names.lookup import Form, NameIndex
+from archive.names.reasons import reason as _
 from archive.names.records import Candidate, Ground, NameRecord
 
 Pair = tuple[int, int]
 _BEARERS_MOST: Final = 200  # of one form; more bearers than that are not paired among themselves
 _YEARS_APART: Final = 3
+_SHORT_CHINESE_MOST: Final = 0.78
 _COVER_MOST: Final = 0.5
 
 
@@ -55,7 +57,8 @@ class Owners:
             return None
         if one.cover or two.cover:
             cover = one if one.cover else two
-            each = each.at_most(_COVER_MOST, f"{cover.form} is a cover name, and may be another man's own")
+            because = _("%(name)s is a cover name, and may be another man's own", name=cover.form)
+            each = each.at_most(_COVER_MOST, because)
         each = self._with_what_is_said(each, one, two)
         return ordered(one, two, each, "spelling") if each.score >= POSSIBLE_FROM else None
 
@@ -65,7 +68,8 @@ class Owners:
         if each.verdict == "probable":
             # George Brown may be George S. Brown, or the Foreign Secretary.
             doubtful = each.shorter and self._said.strange(one.about, two.about)
-            return each.at_most(0.75, "nothing that is said of one is said of the other") if doubtful else each
+            because = _("nothing that is said of one is said of the other")
+            return each.at_most(0.75, because) if doubtful else each
         if not self._said.agree(one.about, two.about):
             return each
         by = 0.1
@@ -73,7 +77,7 @@ class Owners:
             by = max(0.22, 0.82 - each.score)
         elif each.alone and one.form == two.form:
             by = 0.18
-        return each.raised(by, "much the same is said of both")
+        return each.raised(by, _("much the same is said of both"))
 
     def _known_apart(self, one: int, two: int) -> bool:
         """Whether both have full names in one script, which then would have been found alike."""
@@ -94,8 +98,10 @@ class Owners:
 
 
 def written_the_same(form: Form) -> Likeness:
-    """The likeness of a form with itself."""
-    return likeness(form.name, form.name)
+    """The likeness of a form with itself; of a romanised Chinese name of two syllables it proves nothing."""
+    found = likeness(form.name, form.name)
+    short = form.name.script != "Hani" and any(len(each.syllables) == 2 for each in chinese_readings(form.name))
+    return found.at_most(_SHORT_CHINESE_MOST, _("many Han characters are read alike")) if short else found
 
 
 def years_contradict(one: NameRecord, two: NameRecord) -> bool:

@@ -8,9 +8,11 @@ from typing import Final
 
 from archive.names.evidence import bracketed
 from archive.names.findings import Likeness
+from archive.names.lifetimes import namesakes_demoted
 from archive.names.likeness import parsed
 from archive.names.lookup import NameIndex
 from archive.names.owners import Owners, ordered, years_contradict
+from archive.names.reasons import reason as _
 from archive.names.records import Brackets, Candidate, NameRecord
 from archive.names.setwide import Pair, ambiguous_demoted, better_known_preferred, homonyms_demoted
 
@@ -39,6 +41,7 @@ def candidates(
         best: dict[Pair, Candidate] = {}
         for candidate in Owners(index).pairs(found):
             _keep_best(best, candidate)
+        namesakes_demoted(best, index)
         for candidate in from_brackets(index, brackets):
             _keep_best(best, candidate)
         return _ranked(best)
@@ -65,7 +68,7 @@ def from_brackets(index: NameIndex, brackets: Iterable[Brackets]) -> Iterator[Ca
         others = _bearers(index, said.supplied)
         if not others:
             others = _likely(index, said.supplied)
-            each = each.at_most(_BY_LIKENESS, f"nobody here is called {said.supplied} and no more")
+            each = each.at_most(_BY_LIKENESS, _("nobody here is called just %(name)s", name=said.supplied))
         for one, two in product(_bearers(index, said.form), others):
             if one.owner != two.owner and not years_contradict(one, two):
                 yield ordered(one, two, each, "brackets")

@@ -5,6 +5,7 @@ from typing import Final
 from archive.names.findings import Likeness
 from archive.names.fitting import FULL, Fit, fitted
 from archive.names.parts import Name, Order, Word, Words
+from archive.names.reasons import reason as _
 from archive.names.scripts import script_of
 from archive.names.words_alike import Relation, family_relation, given_relation
 
@@ -23,9 +24,9 @@ def parts_alike(one: Name, two: Name) -> Likeness:
             if (number or other) and found.alone and found.score < _ALONE[Relation.SAME]:
                 continue  # what is probably a given name must be the same to be somebody's family name
             if (number or other) and found.score and found.by_initials:
-                found = found.at_most(0.7, "if the family name is written first")
+                found = found.at_most(0.7, _("only if the family name of one is written first"))
             if number and other and found.score and len(one.words) != len(two.words):
-                found = found.at_most(0.45, "the last word of one is missing in the other")
+                found = found.at_most(0.45, _("the last word of one is missing in the other"))
             penalty = _NOT_FIRST if number or other else 0.0
             if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
                 best = found
@@ -106,7 +107,7 @@ def _alone(first: Order, second: Order, family: Relation) -> Likeness:
     score = _ALONE.get(family, 0.0) + (0.05 if both else 0.0)
     if not any(len(word.text) > 1 for word in (*first.family, *second.family)):
         return Likeness(0.0)
-    against = ("a name of one word is all there is to compare",)
+    against = (_("a name of one word is all there is to compare"),)
     shorter = 0 if both else (-1 if not first.given else 1)
     return Likeness(score, (_family_words(family, first, second),), against, alone=True, shorter=shorter)
 
@@ -132,35 +133,37 @@ def _written(words: Words) -> str:
 def _family_words(family: Relation, first: Order, second: Order) -> str:
     one, two = _written(first.family), _written(second.family)
     if one == two:
-        return f"the same family name ({one})"
-    what = {
-        Relation.SAME: "the same family name but for spelling or script",
-        Relation.CONSONANTS: "the family names share their consonants",
-        Relation.SLIP: "the family names differ by a slip of the pen",
-        Relation.PART: "one family name is a part of the other",
-    }
-    return f"{what[family]} ({one} / {two})"
+        return _("the same family name (%(name)s)", name=one)
+    if family is Relation.SAME:
+        return _("the same family name but for spelling or script (%(one)s / %(other)s)", one=one, other=two)
+    if family is Relation.CONSONANTS:
+        return _("the family names share their consonants (%(one)s / %(other)s)", one=one, other=two)
+    if family is Relation.SLIP:
+        return _("the family names differ by a slip of the pen (%(one)s / %(other)s)", one=one, other=two)
+    return _("one family name is a part of the other (%(one)s / %(other)s)", one=one, other=two)
 
 
 def _given_words(fit: Fit) -> list[str]:
-    said = []
-    for one, two, relation in fit.pairs:
-        pair = f"{_written((one,))} / {_written((two,))}"
-        if relation in FULL and one.text != two.text:
-            said.append(f"{pair} is one given name")
-        elif relation is Relation.INITIAL and one.text != two.text:
-            short, full = (one, two) if one.short else (two, one)
-            said.append(f"{_written((short,))} fits {full.text}")
-        elif relation is Relation.SLIP:
-            said.append(f"given names differ by a slip of the pen ({pair})")
-        elif relation in FULL or relation is Relation.INITIAL:
-            said.append(f"the same {'initial' if one.short else 'given name'} ({_written((one,))})")
-    return said
+    return [said for one, two, relation in fit.pairs if (said := _given_word(one, two, relation))]
+
+
+def _given_word(one: Word, two: Word, relation: Relation) -> str:
+    pair = {"one": _written((one,)), "other": _written((two,))}
+    if relation in FULL and one.text != two.text:
+        return _("%(one)s and %(other)s are one given name", **pair)
+    if relation is Relation.INITIAL and one.text != two.text:
+        short, full = (one, two) if one.short else (two, one)
+        return _("%(initial)s fits %(name)s", initial=_written((short,)), name=_written((full,)))
+    if relation is Relation.SLIP:
+        return _("the given names differ by a slip of the pen (%(one)s / %(other)s)", **pair)
+    if relation in FULL:
+        return _("the same given name (%(name)s)", name=pair["one"])
+    return _("the same initial (%(initial)s)", initial=pair["one"]) if relation is Relation.INITIAL else ""
 
 
 def _contradictions(fit: Fit) -> tuple[str, ...]:
     return tuple(
-        f"{_written((one,))} is not {_written((two,))}"
+        _("%(one)s is not %(other)s", one=_written((one,)), other=_written((two,)))
         for one, two, relation in fit.pairs
         if relation is Relation.ANOTHER
     )

@@ -5,7 +5,7 @@ from typing import Literal
 
 from archive.names.findings import Likeness, Verdict
 
-Ground = Literal["spelling", "brackets"]
+Ground = Literal["spelling", "brackets", "identifiers"]
 
 
 @dataclass(frozen=True, slots=True)

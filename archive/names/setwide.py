@@ -11,6 +11,7 @@ from archive.names.findings import Likeness
 from archive.names.fitting import second_names_differ
 from archive.names.likeness import likeness
 from archive.names.lookup import NameIndex
+from archive.names.reasons import reason as _
 
 Pair = tuple[int, int]
 Found = MutableMapping[Pair, Likeness]
@@ -38,11 +39,18 @@ def ambiguous_demoted(found: Found, index: NameIndex) -> None:
             if wrong is None:
                 fitting.append(full)
             else:
-                because = f"{_form(index, full)} may be {_form(index, wrong)}, who does not fit"
+                because = _(
+                    "%(name)s may be %(fuller)s, who does not fit", name=_form(index, full), fuller=_form(index, wrong)
+                )
                 found[_pair(short, full)] = found[_pair(short, full)].at_most(_CONTRADICTED_MOST, because)
         strangers = _strangers(fitting, found)
         if strangers:
-            because = f"{_form(index, short)} fits {_form(index, strangers[0])} and {_form(index, strangers[1])}"
+            because = _(
+                "%(short)s fits %(one)s and %(other)s",
+                short=_form(index, short),
+                one=_form(index, strangers[0]),
+                other=_form(index, strangers[1]),
+            )
             for full in [*fitting, *fulls[_ENOUGH:]]:
                 pair = _pair(short, full)
                 found[pair] = found[pair].at_most(found[pair].score * _AMBIGUOUS, because)
@@ -54,7 +62,7 @@ def homonyms_demoted(found: Found, index: NameIndex) -> None:
     `Wang Zhi` and `Wang Chih` beside 王植 and 王質: each may be either, and neither sooner than the other.
     """
     for spelled, (han, romanised) in _homonyms(index).items():
-        because = f"{spelled} are read alike"
+        because = _("%(names)s are read alike", names=spelled)
         for pair in combinations(sorted(romanised), 2):
             each = found.get(pair)
             if each and each.verdict == "probable":
@@ -96,7 +104,7 @@ def better_known_preferred(found: Found, index: NameIndex) -> None:
         for full in fulls[:_ENOUGH]:
             each = found[_pair(short, full)]
             if support[full] < support[best] and _are_strangers(full, best, found):
-                because = f"more names here are those of {_form(index, best)}"
+                because = _("more names here are those of %(name)s", name=_form(index, best))
                 found[_pair(short, full)] = each.at_most(_LESSER_MOST[each.alone], because)
     for pair, each in found.items():
         more = max(support[number] for number in pair)

@@ -9,8 +9,13 @@ from archive.names.chinese import ChineseReading, chinese_readings, family_sylla
 from archive.names.findings import Likeness, different
 from archive.names.korean import KoreanReading, family_rows, korean_readings
 from archive.names.parts import Name
+from archive.names.reasons import reason as _
 from archive.names.vietnamese import is_vietnamese, vietnamese_alike
 
+_SYSTEMS: Final = {
+    "pinyin": "pinyin", "Wade-Giles": "Wade-Giles", "Palladius": _("Russian letters"), "Han": _("Han characters"),
+    "Russian": _("a spelling by way of Russian"),
+}  # fmt: skip
 HAN: Final = frozenset({"Hani", "Jpan"})
 
 
@@ -31,7 +36,7 @@ def syllables_alike(one: Name, two: Name) -> Likeness | None:
         return _of_two_peoples(one, two) if is_eastern(one) and is_eastern(two) else None
     best = max(found, key=lambda each: each.score)
     if HAN & {one.script, two.script} and best.score >= 0.35:
-        return best.at_most(0.7, "many Han characters are read alike")
+        return best.at_most(0.7, _("many Han characters are read alike"))
     return best
 
 
@@ -42,8 +47,9 @@ def families_alike(one: Name, two: Name) -> Likeness | None:
     if not family_syllables(one) & family_syllables(two) and not family_rows(one) & family_rows(two):
         return None
     shorter = 0 if one.alone and two.alone else (-1 if one.alone else 1)
-    said = f"the same family name in two spellings ({one.bare} / {two.bare})"
-    return Likeness(0.5, (said,), ("a name of one word is all there is to compare",), alone=True, shorter=shorter)
+    said = _("the same family name in two spellings (%(one)s / %(other)s)", one=one.bare, other=two.bare)
+    against = _("a name of one word is all there is to compare")
+    return Likeness(0.5, (said,), (against,), alone=True, shorter=shorter)
 
 
 def _of_two_peoples(one: Name, two: Name) -> Likeness:
@@ -65,7 +71,9 @@ def readings_of(name: Name) -> tuple[tuple[ChineseReading, ...], tuple[KoreanRea
 def _han_alike(one: Name, two: Name) -> Likeness:
     first, second = same_forms(one.bare), same_forms(two.bare)
     if first == second:
-        why = "the same characters" if one.bare == two.bare else f"full and simplified form ({one.bare} / {two.bare})"
+        why = _("full and simplified characters (%(one)s / %(other)s)", one=one.bare, other=two.bare)
+        if one.bare == two.bare:
+            why = _("the same characters (%(form)s)", form=one.bare)
         return Likeness(0.97 if len(first) > 1 else 0.5, (why,))
     if len(first) == len(second) and readings_of(one)[0] == readings_of(two)[0]:
         return different(f"different Han characters ({one.bare} / {two.bare}), read alike")
@@ -79,10 +87,13 @@ def _chinese_alike(one: Name, two: Name) -> Likeness | None:
     for mine in first:
         for yours in second:
             if mine.same_as(yours):
-                said = f"{mine.system} {one.bare} = {yours.system} {two.bare}"
-                return Likeness(0.93, (said if mine.system != yours.system else f"the same syllables ({said})",))
+                said = _(
+                    "the same Chinese syllables (%(one)s in %(system)s, %(other)s in %(other_system)s)",
+                    one=one.bare, system=_SYSTEMS[mine.system], other=two.bare, other_system=_SYSTEMS[yours.system],
+                )  # fmt: skip
+                return Likeness(0.93, (said,))
     if one.script == two.script and len(one.key) >= 8 and OSA.distance(one.key, two.key, score_cutoff=1) == 1:
-        return Likeness(0.5, ("spelling differs by one letter",), ("one letter makes another Chinese name",))
+        return Likeness(0.5, (_("the spellings differ by one letter"),), (_("one letter makes another Chinese name"),))
     return different(f"other syllables ({one.bare} / {two.bare})")
 
 
@@ -97,11 +108,15 @@ def _korean_alike(one: Name, two: Name) -> Likeness | None:
             short, long = sorted((one.bare, two.bare), key=len)
             return different(f"{short} is a shorter name than {long}: another man")
         return different(f"another family name ({one.bare} / {two.bare})")
+    forms = {"one": one.bare, "other": two.bare}
     syllables = max(len(mine.given) for mine in first)
     if not min(differences):
-        return Likeness(0.92 if syllables > 1 else 0.86, (f"the same Korean syllables ({one.bare} / {two.bare})",))
+        return Likeness(
+            0.92 if syllables > 1 else 0.86, (_("the same Korean syllables (%(one)s / %(other)s)", **forms),)
+        )
     if min(differences) == 1 and (syllables > 1 or one.script != two.script):
         return Likeness(
-            0.6 if syllables > 1 else 0.45, (f"Korean syllables that differ in one sound ({one.bare} / {two.bare})",)
+            0.6 if syllables > 1 else 0.45,
+            (_("the Korean syllables differ in one sound (%(one)s / %(other)s)", **forms),),
         )
     return different(f"other Korean syllables ({one.bare} / {two.bare})")

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from archive.names.cyrillic import romanised
 from archive.names.findings import Likeness, different
 from archive.names.parts import Name
+from archive.names.reasons import reason as _
 from archive.names.tables import entries
 from archive.text.folding import fold
 
@@ -46,16 +47,20 @@ def vietnamese_alike(one: Name, two: Name) -> Likeness | None:
     """The likeness of two Vietnamese names, word by word; None unless both are."""
     if not (is_vietnamese(one) and is_vietnamese(two)):
         return None
-    written = f"{one.bare} / {two.bare}"
+    forms = {"one": one.bare, "other": two.bare}
     first, second = (tuple(fold(word.text) for word in name.words) for name in (one, two))
     if first == second:
-        return Likeness(0.96, (f"the same name but for its marks ({written})",))
+        return Likeness(0.96, (_("the same name but for its marks (%(one)s / %(other)s)", **forms),))
     if one.script != two.script and len(first) == len(second):
         if all(_sounds_alike(mine, yours) for mine, yours in zip(first, second, strict=True)):
-            return Likeness(0.86 if len(first) > 2 else 0.81, (f"the same Vietnamese syllables ({written})",))
+            return Likeness(
+                0.86 if len(first) > 2 else 0.81, (_("the same Vietnamese syllables (%(one)s / %(other)s)", **forms),)
+            )
     elif len(first) == len(second) > 2 and OSA.distance(" ".join(first), " ".join(second)) == 1:
-        return Likeness(0.5, ("spelling differs by one letter",), ("one letter makes another Vietnamese name",))
-    return different(f"another Vietnamese name ({written})")
+        return Likeness(
+            0.5, (_("the spellings differ by one letter"),), (_("one letter makes another Vietnamese name"),)
+        )
+    return different(f"another Vietnamese name ({one.bare} / {two.bare})")
 
 
 def _sounds_alike(one: str, two: str) -> bool:

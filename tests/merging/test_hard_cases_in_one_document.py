@@ -40,7 +40,7 @@ def test_case_19_whoever_handed_a_message_on_stays_in_that_role() -> None:
 def test_case_20_bodies_are_merged_with_bodies_only_and_nothing_becomes_part_of_itself() -> None:
     ministry, department = body("Soviet Foreign Ministry"), body("First Far Eastern Department")
     Person.objects.filter(pk=department.pk).update(parent=ministry)
-    with pytest.raises(MergeRefused, match="is a body and"):
+    with pytest.raises(MergeRefused, match="body"):
         merge(person("Andrei Vyshinsky"), [ministry], by=staff("names"), reason="he led it")
     with pytest.raises(MergeRefused, match="nothing is part of itself"):
         merge(fresh(department), [ministry], by=staff("names"), reason="one house")

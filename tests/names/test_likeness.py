@@ -138,9 +138,9 @@ def test_the_order_of_two_names_does_not_matter(one: str, two: str) -> None:
     ("one", "two", "reason"),
     [
         ("Filippov", "Филиппов", "the same family name but for spelling or script (Filippov / Филиппов)"),
-        ("Chou En-lai", "Zhou Enlai", "Wade-Giles Chou En-lai = pinyin Zhou Enlai"),
+        ("Chou En-lai", "Zhou Enlai", "the same Chinese syllables (Chou En-lai in Wade-Giles, Zhou Enlai in pinyin)"),
         ("I. V. Stalin", "Joseph Stalin", "I. fits Joseph"),
-        ("毛泽东", "毛澤東", "full and simplified form (毛泽东 / 毛澤東)"),
+        ("毛泽东", "毛澤東", "full and simplified characters (毛泽东 / 毛澤東)"),
     ],
 )
 def test_the_reason_is_said_in_words(one: str, two: str, reason: str) -> None:

@@ -1,0 +1,49 @@
+"""Reasons kept in the queue, said in the language of who reads them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext, ngettext
+
+from archive.names.reasons import Reason
+
+
+class ReasonsField(models.JSONField):
+    """A list of reasons: kept as sentences with their values, read in the language of who reads."""
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        """To migrations it is a JSONField: only how it is read differs."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> list[str]:
+        return list(in_words(super().from_db_value(value, expression, connection) or ()))
+
+    def get_prep_value(self, value: Any) -> Any:
+        return super().get_prep_value([_kept(each) for each in value or ()])
+
+
+def in_words(reasons: Iterable[Any]) -> tuple[str, ...]:
+    """The reasons, kept or just found, in the language that is spoken now."""
+    return tuple(_in_words(_kept(each)) for each in reasons)
+
+
+def _kept(each: Any) -> Any:
+    if not isinstance(each, Reason):
+        return each
+    row: dict[str, Any] = {"say": each.sentence}
+    if each.many:
+        row["many"] = each.many
+    if each.values:
+        row["with"] = {key: _kept(value) for key, value in each.values.items()}
+    return row
+
+
+def _in_words(row: Any) -> str:
+    if not isinstance(row, Mapping):
+        return str(row)
+    values = {key: _in_words(each) if isinstance(each, Mapping) else each for key, each in row.get("with", {}).items()}
+    many = row.get("many")
+    words = ngettext(row["say"], many, int(values.get("number", 1))) if many else gettext(row["say"])
+    return words % values if values else words
