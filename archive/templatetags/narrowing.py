@@ -2,18 +2,20 @@
 documents, so that they are written here in one go."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import Protocol
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 register = template.Library()
 
 
 class Value(Protocol):
-    """A value of a facet, as the web room counts it."""
+    """A value of a facet, as the web room counts it; the address is of the list narrowed by it."""
 
     slug: str
     label: str
@@ -31,16 +33,26 @@ class Block(Protocol):
     without: int
     lacking: str
     lacks: bool
+    address_without: str
 
 
 @register.simple_tag
 def links(block: Block) -> SafeString:
-    """A list item for each value: a link to the list narrowed by it, and the number of documents there."""
-    return _safe(
-        f'<li><a href="{escape(value.address)}" rel="nofollow"><bdi>{escape(value.label)}</bdi></a>'
-        f'<span class="count">{value.count:,}</span></li>'
-        for value in block.values
-    )
+    """A list item for each value: a link to the list narrowed by it, with the number of documents there; at the end
+    one for what has no value."""
+    return _safe([*(f"<li>{_link(value)}</li>" for value in block.values), _link_to_none(block)])
+
+
+@register.simple_tag
+def links_with_minus(block: Block, minus: Iterable[str]) -> SafeString:
+    """The same, each with a second link to the list without it."""
+    leave_out = escape(_("leave out"))
+    items = [
+        f'<li>{_link(value)}<a class="minus" href="{escape(address)}" rel="nofollow" title="{leave_out}">'
+        f'<span aria-hidden="true">−</span><span class="vh">{leave_out} {escape(value.label)}</span></a></li>'
+        for value, address in zip(block.values, minus, strict=True)
+    ]
+    return _safe([*items, _link_to_none(block)])
 
 
 @register.simple_tag
@@ -51,12 +63,41 @@ def boxes(block: Block) -> SafeString:
     return _safe([*(_box(value, facet, leave_out) for value in block.values), _lacking(block)])
 
 
+def number(count: int, state: str = "") -> str:
+    """A number as the eye meets it, which read aloud has its noun: “, 131 documents, selected”."""
+    before, after = _around_a_number(count, get_language())
+    state = f", {escape(state)}" if state else ""
+    return (
+        f'<span class="count"><span class="vh">, {before}</span>{count:,}<span class="vh">{after}{state}</span></span>'
+    )
+
+
+@lru_cache(maxsize=4096)
+def _around_a_number(count: int, language: str | None) -> tuple[str, str]:
+    """What stands before and after the number; the language tells the answers apart."""
+    before, _number, after = ngettext("%(count)s document", "%(count)s documents", count).partition("%(count)s")
+    return escape(before), escape(after)
+
+
+def _link(value: Value) -> str:
+    words = f"<bdi>{escape(value.label)}</bdi>{number(value.count)}"
+    return f'<a href="{escape(value.address)}" rel="nofollow">{words}</a>'
+
+
+def _link_to_none(block: Block) -> str:
+    if not block.without:
+        return ""
+    words = f"<em>{escape(block.lacking)}</em>{number(block.without)}"
+    return f'<li class="none"><a href="{escape(block.address_without)}" rel="nofollow">{words}</a></li>'
+
+
 def _box(value: Value, facet: str, leave_out: str) -> str:
     slug, label = escape(value.slug), escape(value.label)
+    state = _("selected") if value.chosen else _("left out") if value.excluded else ""
     return (
         f'<li class="box{" out" if value.excluded else ""}">'
         f'<input type="checkbox" id="{facet}-{slug}" name="{facet}" value="{slug}"{_checked(value.chosen)}>'
-        f'<label for="{facet}-{slug}"><bdi>{label}</bdi></label><span class="count">{value.count:,}</span>'
+        f'<label for="{facet}-{slug}"><bdi>{label}</bdi>{number(value.count, state)}</label>'
         f'<input class="minus" type="checkbox" name="not_{facet}" value="{slug}" title="{leave_out}"'
         f' aria-label="{leave_out} {label}"{_checked(value.excluded)}></li>'
     )
@@ -65,10 +106,11 @@ def _box(value: Value, facet: str, leave_out: str) -> str:
 def _lacking(block: Block) -> str:
     if not block.without and not block.lacks:
         return ""
+    state = _("selected") if block.lacks else ""
     return (
-        f'\n<li class="box"><input type="checkbox" id="without-{block.facet}" name="without" value="{block.facet}"'
-        f'{_checked(block.lacks)}><label for="without-{block.facet}"><em>{escape(block.lacking)}</em></label>'
-        f'<span class="count">{block.without:,}</span></li>'
+        f'<li class="box"><input type="checkbox" id="without-{block.facet}" name="without" value="{block.facet}"'
+        f'{_checked(block.lacks)}><label for="without-{block.facet}"><em>{escape(block.lacking)}</em>'
+        f"{number(block.without, state)}</label></li>"
     )
 
 

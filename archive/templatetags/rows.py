@@ -49,14 +49,15 @@ def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
     language = f' lang="{escape(document.title_language)}"' if document.title_language else ""
     title = _marked(match.title) or escape(document.title)
     yield '<li class="row">'
-    yield f'<p class="date">{_date(document.date)}</p>'
+    yield f'<p class="date">{_date(document.date)}{"" if row.without else _box(document)}</p>'
     yield (f'<h{level} class="title"><a href="{escape(row.address)}"{language} dir="auto">{title}</a></h{level}>')
     yield _summary(document.summary, match.summary)
     yield said(row.line)
     yield from _why(match)
     coins = escape(context_object(source_in_brief(document, publisher)))
     yield f'<span class="Z3988" title="{coins}"></span><abbr class="unapi-id" title="{document.public_id}"></abbr>'
-    yield _kept(row)
+    if row.without:
+        yield _way_out(row)
     yield "</li>"
 
 
@@ -68,16 +69,19 @@ def _date(date: ImpreciseDate | None) -> str:
     return f"<time{when}>{escape(date.spoken())}</time>"
 
 
-def _kept(row: Row) -> str:
-    """The box that puts it into the basket; in the basket, the way out of it."""
-    public_id, title = escape(row.document.public_id), escape(row.document.title[:80])
-    if row.without:
-        out = f'{escape(_("Take out"))}<span class="vh">: {title}</span>'
-        return f'<p class="keep"><a href="{escape(row.without)}" data-out="{public_id}">{out}</a></p>'
-    # Read as text, a list is dates, titles and summaries; the stylesheet writes the word beside the box.
-    word = escape(_("Keep"))
+def _box(document: Listed) -> str:
+    """The box that puts it into the basket. Read as text, a list is dates, titles and summaries: the stylesheet writes
+    the word beside the box."""
+    public_id, title, word = escape(document.public_id), escape(document.title[:80]), escape(_("Keep"))
     box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}" aria-label="{word}" title="{title}">'
     return f'<label class="keep" data-word="{word}">{box}</label>'
+
+
+def _way_out(row: Row) -> str:
+    """The way out of the basket."""
+    public_id, title = escape(row.document.public_id), escape(row.document.title[:80])
+    out = f'{escape(_("Take out"))}<span class="vh">: {title}</span>'
+    return f'<p class="keep"><a href="{escape(row.without)}" data-out="{public_id}">{out}</a></p>'
 
 
 def _summary(summary: str, found: Excerpt | None) -> str:

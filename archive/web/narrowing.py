@@ -1,12 +1,13 @@
 """The column by which a list is narrowed: each facet with its values, as links on the whole list, else as boxes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from archive.search.query import Facet, FacetCounts, Found
+from archive.search.query import Facet, FacetCounts, FacetValue, Found
 from archive.web.addresses import of_all_values, of_the_list
 from archive.web.asking import Question
-from archive.web.parameters import PEOPLE_FACETS, Pair
+from archive.web.parameters import PEOPLE_FACETS, Pair, Parameters
 from archive.web.wording import FACETS, WITHOUT, language_name
 
 SHOWN: Final = 6
@@ -40,6 +41,7 @@ class Block:
     without: int
     lacking: str
     lacks: bool
+    address_without: str
     match_all: bool
     is_used: bool
 
@@ -72,10 +74,16 @@ def column(question: Question, found: Found) -> Column:
 
 
 def _block(question: Question, counts: FacetCounts, *, as_links: bool) -> Block:
-    facet, asked = counts.facet, question.parameters
     kept = [value for number, value in enumerate(counts.values) if number < SHOWN or value.chosen or value.excluded]
-    listed = of_the_list()
-    lacks = facet.value in question.selection.without
+    return block_of(question.parameters, counts, kept, more=counts.total_values - len(kept), as_links=as_links)
+
+
+def block_of(
+    asked: Parameters, counts: FacetCounts, kept: Iterable[FacetValue], *, more: int = 0, as_links: bool
+) -> Block:
+    """The facet with those of its values that are to be shown."""
+    facet, listed = counts.facet, of_the_list()
+    lacks = facet.value in asked.all("without")
     return Block(
         facet=facet,
         heading=str(FACETS[facet]),
@@ -90,11 +98,12 @@ def _block(question: Question, counts: FacetCounts, *, as_links: bool) -> Block:
             )
             for value in kept
         ),
-        more=counts.total_values - len(kept),
+        more=more,
         address_of_all=of_all_values(facet.value) + asked.minus("page").suffix,
         without=counts.without,
         lacking=str(WITHOUT[facet]),
         lacks=lacks,
+        address_without=f"{listed}{asked.plus(('without', facet.value)).suffix}" if as_links else "",
         match_all=counts.match_all,
         is_used=lacks or any(value.chosen or value.excluded for value in counts.values),
     )

@@ -1,7 +1,9 @@
 """The list of documents, read as text."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from archive.documents.models import Document
 from tests.hands import letter, person
@@ -92,12 +94,33 @@ def test_for_htmx_the_middle_of_the_page_is_enough() -> None:
     assert "HX-Request" in asked("/documents/").headers["Vary"]
 
 
+def test_a_page_asks_the_database_little_however_many_rows_it_has() -> None:
+    stalin, mao = person("Joseph Stalin", "Filippov"), person("Mao Zedong")
+    credits = (("Filippov", "author", stalin), ("Mao Zedong", "recipient", mao), ("Kovalev", "via"))
+    for number in range(1, 3):
+        letter(f"Cable {number}", *credits, date="1949-02", summary="On the loan.")
+    few = [questions(f"/documents/{query}") for query in ("", "?person=joseph-stalin", "?q=loan")]
+    for number in range(3, 25):
+        letter(f"Cable {number}", *credits, date="1950-02", summary="On the loan.")
+    more = [questions(f"/documents/?per_page=25{query}") for query in ("", "&person=joseph-stalin", "&q=loan")]
+    assert more == few
+    assert max(more) <= 14
+
+
 def cable() -> Document:
     """The telegram of 14 October 1949."""
     return letter(
         "Ciphered Telegram No. 4159 from Filipov [Stalin] to Kovalev",
         ("Filipov", "author"), ("Kovalev", "recipient"), date="1949-10-14", summary="A division is to move.",
     )  # fmt: skip
+
+
+def questions(address: str) -> int:
+    """How often the page asks the database, when it was made before."""
+    opened(address)
+    with CaptureQueriesContext(connection) as asked_for:
+        opened(address)
+    return len(asked_for)
 
 
 def many(number: int) -> None:

@@ -1,23 +1,24 @@
 """All values of one facet, a page at a time, by number of documents or by name, with a box to type into."""
 
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.search import engine
-from archive.search.query import Facet, FacetValue
+from archive.search.query import Facet, FacetPage, Selection
 from archive.text.cleaning import clean_line
 from archive.web import door, filters
+from archive.web.addresses import of_the_list
+from archive.web.narrowing import block_of
 from archive.web.paging import Paging
-from archive.web.parameters import Parameters, canonical
-from archive.web.wording import FACETS, language_name
+from archive.web.parameters import Pair, Parameters, canonical
+from archive.web.wording import FACETS
 
 PER_PAGE: Final = 50
-ORDERS: Final = ("count", "name")
 
 
 @door.page
@@ -33,20 +34,32 @@ def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
         raise Http404(_("The list has no such page."))
     context = {
         "facet": facet, "heading": FACETS[facet], "asked": asked, "typed": typed, "order": order, "paging": paging,
-        "values": [_value(value, facet, asked) for value in found.values],
-        "orders": ORDERS,
-        "back": reverse("documents") + asked.suffix,
+        "list_address": of_the_list(), **_shown(asked, selection, facet, found),
     }  # fmt: skip
     response = render(request, "archive/documents/facet.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
 
-def _value(value: FacetValue, facet: Facet, asked: Parameters) -> dict[str, object]:
-    label = language_name(value.slug) if facet is Facet.LANGUAGE else value.label
-    listed = reverse("documents")
+def _shown(asked: Parameters, selection: Selection, facet: Facet, page: FacetPage) -> dict[str, Any]:
+    """The values as links where nothing is narrowed yet, else as boxes, and what a form of boxes sends along."""
+    whole = engine.find(replace(selection, page=1, per_page=1))
+    counts = next(counts for counts in whole.facets if counts.facet is facet)
+    as_links = not asked.narrowing and not asked.get("q")
     return {
-        "label": label, "count": value.count, "slug": value.slug, "chosen": value.chosen, "excluded": value.excluded,
-        "only": listed + asked.plus((facet.value, value.slug)).suffix,
-        "without": listed + asked.plus((f"not_{facet}", value.slug)).suffix,
-    }  # fmt: skip
+        "all_values": block_of(asked, counts, page.values, as_links=as_links),
+        "total": whole.total,
+        "as_links": as_links,
+        "hidden": _beside(asked, facet, {value.slug for value in page.values}),
+        "minus": [f"{of_the_list()}{asked.plus((f'not_{facet}', value.slug)).suffix}" for value in page.values],
+    }
+
+
+def _beside(asked: Parameters, facet: Facet, shown: set[str]) -> list[Pair]:
+    """What is asked besides this facet, and those values of it that are asked for and stand on another page."""
+    boxes, own = {facet.value, f"not_{facet}"}, {f"{facet}_match", "page"}
+    return [
+        (key, value)
+        for key, value in asked.pairs
+        if not (key in own or (key in boxes and value in shown) or (key, value) == ("without", facet.value))
+    ]
