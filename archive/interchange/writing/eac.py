@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from archive.citations.descriptions.xml import child, children, laid_out
 from archive.citations.publisher import Publisher
 from archive.dates import ImpreciseDate
-from archive.interchange.writing.public_people import PublicPerson
+from archive.interchange.writing.public_people import PublicPerson, kind_in
 from archive.people.models import Alias, Person
 from archive.text.paragraphs import paragraphs
 
@@ -79,14 +79,14 @@ def _identity(identity: Element, known: PublicPerson) -> None:
     if not known.names:
         child(child(identity, "nameEntry"), "part", known.person.name)
     for alias in known.names:
-        _name(identity, alias, known.person)
+        _name(identity, alias, known)
 
 
-def _name(identity: Element, alias: Alias, person: Person) -> None:
+def _name(identity: Element, alias: Alias, known: PublicPerson) -> None:
     entry = child(
         identity,
         "nameEntry",
-        localType=alias.kind,
+        localType=kind_in(known, alias).value,
         scriptCode=alias.script,
         transliteration=re.sub(r"[^\w.-]", "_", alias.scheme),
         xml__lang=alias.language,
@@ -94,7 +94,7 @@ def _name(identity: Element, alias: Alias, person: Person) -> None:
     child(entry, "part", alias.form)
     if alias.used_from or alias.used_until:
         _span(child(entry, "useDates"), alias.used_from, alias.used_until)
-    child(entry, "authorizedForm" if alias.form == person.name else "alternativeForm", "local")
+    child(entry, "authorizedForm" if alias.form == known.person.name else "alternativeForm", "local")
 
 
 def _is_described(person: Person) -> bool:

@@ -30,6 +30,12 @@ class PublicPerson:
         return max(one.changed for one in (self.person, *self.absorbed))
 
 
+def kind_in(known: PublicPerson, alias: Alias) -> Alias.Kind:
+    """What kind of name it is to the standing person: preferred is one alone, whatever those merged in preferred."""
+    is_own = alias.kind != Alias.Kind.PREFERRED or alias.form == known.person.name
+    return Alias.Kind(alias.kind) if is_own else Alias.Kind.SPELLING
+
+
 def in_public(people: Iterable[Person]) -> list[PublicPerson]:
     """These standing people as readers may know them, in their order, in three queries."""
     people = list(people)
@@ -59,7 +65,7 @@ def as_public_mapping(known: PublicPerson, documents: int) -> dict[str, Any]:
         "kind": known.person.kind,
         "born": _edtf(known.person.born),
         "died": _edtf(known.person.died),
-        "names": [_name(alias) for alias in known.names],
+        "names": [_name(known, alias) for alias in known.names],
         "identifiers": [str(identifier) for identifier in known.identifiers],
         "absorbed": [one.slug for one in known.absorbed],
         "documents": documents,
@@ -92,10 +98,10 @@ def _row(known: PublicPerson) -> list[str]:
     return [*cells, joined(list(map(str, known.identifiers)))]
 
 
-def _name(alias: Alias) -> dict[str, str]:
+def _name(known: PublicPerson, alias: Alias) -> dict[str, str]:
     return {
         "form": alias.form,
-        "kind": alias.kind,
+        "kind": kind_in(known, alias).value,
         "script": alias.script,
         "from": _edtf(alias.used_from),
         "until": _edtf(alias.used_until),

@@ -78,12 +78,12 @@ def dossier(person: Person) -> Dossier:
     """The dossier of a standing person; names nobody but a draft knows are not in it."""
     known, uses, kept = in_public([person])[0], uses_of(person), company(person.slug)
     names, roles, everything = by_name(uses, forms_of(person)), by_role(uses), whole(uses)
-    axis, documents = axis_of(uses.dated()), _documents(names, roles, everything)
+    axis, documents = _axis(uses.dated().once()), _documents(names, roles, everything)
     used = _in_use(names, documents, axis)
     often = [name for name in used[:MOST_NAMES] if name.shelf.total > 1] or used
     return Dossier(
         known=known,
-        names=headings(known.names),
+        names=headings(known),
         original=original(known.names, person),
         away=split_away(person),
         elsewhere=elsewhere(known.identifiers),
@@ -98,6 +98,11 @@ def dossier(person: Person) -> Dossier:
         company=kept,
         ring=ring(kept.nearest),
     )
+
+
+def _axis(dated: Uses) -> Axis | None:
+    """The years of the pictures; one document alone is no picture."""
+    return axis_of(dated) if len(dated) > 1 else None
 
 
 def forms_of(person: Person) -> dict[int, str]:

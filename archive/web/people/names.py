@@ -7,6 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from archive.interchange.writing.public_people import PublicPerson, kind_in
 from archive.names.keys import name_key, transliterate
 from archive.people.models import Alias, Person
 from archive.web.lines import tag
@@ -48,12 +49,13 @@ class Heading:
     names: tuple[tuple[Alias, str], ...]
 
 
-def headings(aliases: Iterable[Alias]) -> tuple[Heading, ...]:
+def headings(known: PublicPerson) -> tuple[Heading, ...]:
     """The names by kind and script, Latin letters first; a misspelling is found, but not shown."""
-    ranked = sorted((alias for alias in aliases if alias.kind in KINDS), key=_place)
+    kinds = [(kind_in(known, alias), alias) for alias in known.names]
+    ranked = sorted(((kind, alias) for kind, alias in kinds if kind in KINDS), key=_place)
     found = []
-    for (kind, script), group in groupby(ranked, key=lambda alias: (alias.kind, alias.script)):
-        names = tuple((alias, tag(alias.language, alias.form, alias.script)) for alias in group)
+    for (kind, script), group in groupby(ranked, key=lambda pair: (pair[0], pair[1].script)):
+        names = tuple((alias, tag(alias.language, alias.form, alias.script)) for _kind, alias in group)
         found.append(Heading(KINDS[kind], SCRIPTS.get(script, ""), names))
     return tuple(found)
 
@@ -66,8 +68,9 @@ def original(aliases: Iterable[Alias], person: Person) -> tuple[str, str]:
     return (best.form, tag(best.language, best.form, best.script)) if best else ("", "")
 
 
-def _place(alias: Alias) -> tuple[int, bool, str, str, str]:
-    return _ORDER.index(alias.kind), alias.script != "Latn", alias.script, alias.key, alias.form
+def _place(pair: tuple[Alias.Kind, Alias]) -> tuple[int, bool, str, str, str]:
+    kind, alias = pair
+    return _ORDER.index(kind), alias.script != "Latn", alias.script, alias.key, alias.form
 
 
 def _nearness(alias: Alias, own: set[str]) -> tuple[int, int, int]:
