@@ -7,6 +7,8 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.identifying import identify_view
 from archive.admin.recording import RecordedAdmin
@@ -17,11 +19,11 @@ from archive.people.models import Alias
 class WhoseFilter(admin.SimpleListFilter):
     """Unidentified names, names of one person, names that several people bear."""
 
-    title = "whose"
+    title = gettext_lazy("whose")
     parameter_name = "whose"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("nobody", "not yet identified"), ("several", "borne by several people")]
+        return [("nobody", _("not yet identified")), ("several", _("borne by several people"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Alias]) -> QuerySet[Alias]:
         if self.value() == "nobody":
@@ -57,11 +59,11 @@ class AliasAdmin(RecordedAdmin):
             *super().get_urls(),
         ]
 
-    @admin.display(description="person", ordering="person__name_key")
+    @admin.display(description=gettext_lazy("person"), ordering="person__name_key")
     def whose(self, alias: Alias) -> str:
-        return str(alias.person.identity) if alias.person else "not yet identified"
+        return str(alias.person.identity) if alias.person else _("not yet identified")
 
-    @admin.display(description="credits", ordering="letters")
+    @admin.display(description=gettext_lazy("credits"), ordering="letters")
     def letters(self, alias: Any) -> int:
         number: int = alias.letters
         return number
@@ -70,7 +72,7 @@ class AliasAdmin(RecordedAdmin):
     def identify(self, alias: Alias) -> str:
         if alias.person_id:
             return ""
-        return format_html('<a href="{}?alias={}">Identify</a>', reverse("admin:alias_identify"), alias.pk)
+        return format_html('<a href="{}?alias={}">{}</a>', reverse("admin:alias_identify"), alias.pk, _("Identify"))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -1,6 +1,6 @@
-"""Decisions on pairs at the desk: who was said not to be whom, why, and taking it back."""
+"""Decisions at the desk: who was said not to be whom, which name is not whose, why, and taking it back."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -11,11 +11,13 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.authority.fields import CleanProse
-from archive.merging.decisions import decide, take_back
+from archive.merging.decisions import decide, take_back, take_back_not_borne
 from archive.merging.refusals import MergeRefused
-from archive.people.models import NotSame
+from archive.people.models import NotBorne, NotSame
 
 
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -29,7 +31,8 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
         cleaned = super().clean() or {}
         first, second = cleaned.get("first"), cleaned.get("second")
         if first and second and first.identity_id == second.identity_id:
-            raise forms.ValidationError(f"{first} and {second} are one person here. Choose two people.")
+            words = _("%(one)s and %(other)s are one person here. Choose two people.")
+            raise forms.ValidationError(words % {"one": first, "other": second})
         return cleaned
 
     def _post_clean(self) -> None:
@@ -39,59 +42,95 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
 class TakeBackForm(forms.Form):
     """Why a decision is taken back."""
 
-    reason = CleanProse(label="Why it is taken back", widget=forms.Textarea(attrs={"rows": 2}))
+    reason = CleanProse(label=gettext_lazy("Why it is taken back"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class DecisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """A list of decisions, each with its reason; none is edited, all can be taken back."""
+
+    list_display_links = None
+    door: ClassVar[str]
+    right: ClassVar[str]
+
+    @admin.display(description="")
+    def back(self, decision: Any) -> str:
+        return format_html('<a href="{}">{}</a>', reverse(f"admin:{self.door}", args=[decision.pk]), _("Take back"))
+
+    def get_urls(self) -> Any:
+        back = path("<int:pk>/take-back/", self.admin_site.admin_view(self.back_view), name=self.door)
+        return [back, *super().get_urls()]
+
+    def back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Asks why, and takes the decision back."""
+        if not request.user.has_perm(self.right):
+            raise PermissionDenied
+        decision = get_object_or_404(self.model, pk=pk)
+        form = TakeBackForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                self.take_back(decision, by=request.user, reason=form.cleaned_data["reason"])
+            except MergeRefused as refused:
+                form.add_error(None, str(refused))
+            else:
+                messages.success(request, _("%(decision)s: undecided again.") % {"decision": decision})
+                return HttpResponseRedirect(reverse(f"admin:archive_{self.opts.model_name}_changelist"))
+        page = {**self.admin_site.each_context(request), "opts": self.opts, "title": str(decision)}
+        context = {**page, "decision": decision, "form": form}
+        return TemplateResponse(request, "admin/archive/person/take_back.html", context)
+
+    def take_back(self, decision: Any, *, by: Any, reason: str) -> None:
+        raise NotImplementedError
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(NotSame)
-class NotSameAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class NotSameAdmin(DecisionAdmin):
     form = DecisionForm
     list_display = ["pair", "verdict", "reason", "decided", "back"]
-    list_display_links = None
     list_filter = ["verdict"]
     search_fields = ["first__tree__aliases__key", "second__tree__aliases__key", "reason"]
     autocomplete_fields = ["first", "second"]
+    door, right = "decision_back", "archive.delete_notsame"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[NotSame]:
         pairs: QuerySet[NotSame] = super().get_queryset(request)
         return pairs.select_related("first__identity", "second__identity").order_by("-decided")
 
-    @admin.display(description="pair")
+    @admin.display(description=gettext_lazy("pair"))
     def pair(self, pair: NotSame) -> str:
         return f"{pair.first.identity} / {pair.second.identity}"
-
-    @admin.display(description="")
-    def back(self, pair: NotSame) -> str:
-        return format_html('<a href="{}">Take back</a>', reverse("admin:decision_back", args=[pair.pk]))
-
-    def get_urls(self) -> Any:
-        back = path("<int:pk>/take-back/", self.admin_site.admin_view(self.back_view), name="decision_back")
-        return [back, *super().get_urls()]
 
     def save_model(self, request: HttpRequest, obj: NotSame, form: Any, change: bool) -> None:
         said = form.cleaned_data
         made = decide(said["first"], said["second"], said["verdict"], by=request.user, reason=said["reason"])  # type: ignore[arg-type]
         obj.pk, obj.first, obj.second = made.pk, made.first, made.second
 
-    def back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Asks why, and takes the decision back."""
-        if not request.user.has_perm("archive.delete_notsame"):
-            raise PermissionDenied
-        pair = get_object_or_404(NotSame.objects.select_related("first", "second"), pk=pk)
-        form = TakeBackForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
-            try:
-                take_back(pair, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
-            except MergeRefused as refused:
-                form.add_error(None, str(refused))
-            else:
-                messages.success(request, f"{self.pair(pair)}: undecided again.")
-                return HttpResponseRedirect(reverse("admin:archive_notsame_changelist"))
-        page = {**self.admin_site.each_context(request), "opts": NotSame._meta, "title": str(pair)}
-        context = {**page, "pair": pair, "form": form}
-        return TemplateResponse(request, "admin/archive/person/take_back.html", context)
+    def take_back(self, decision: NotSame, *, by: Any, reason: str) -> None:
+        take_back(decision, by=by, reason=reason)
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+@admin.register(NotBorne)
+class NotBorneAdmin(DecisionAdmin):
+    list_display = ["form", "not_of", "reason", "decided", "back"]
+    search_fields = ["key", "person__tree__aliases__key", "reason"]
+    door, right = "not_borne_back", "archive.delete_notborne"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[NotBorne]:
+        decisions: QuerySet[NotBorne] = super().get_queryset(request)
+        return decisions.select_related("person__identity").order_by("-decided")
+
+    @admin.display(description=gettext_lazy("is not a name of"))
+    def not_of(self, decision: NotBorne) -> str:
+        return str(decision.person.identity)
+
+    def take_back(self, decision: NotBorne, *, by: Any, reason: str) -> None:
+        take_back_not_borne(decision, by=by, reason=reason)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A name is refused in the queue, where one sees whose it may be."""
         return False

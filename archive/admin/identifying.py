@@ -11,6 +11,9 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.merging import onward
 from archive.authority.fields import CleanLine, CleanProse
@@ -19,7 +22,7 @@ from archive.journal.models import Run
 from archive.merging.identify import identify
 from archive.merging.refusals import IdentifyRefused
 from archive.people.enrolment import NameRefused
-from archive.people.models import Alias, Person
+from archive.people.models import Alias, NotBorne, Person
 
 SHOWN = 200
 
@@ -30,16 +33,16 @@ class IdentifyForm(forms.Form):
     person = forms.ModelChoiceField(
         Person.objects.standing(),
         required=False,
-        label="Somebody known",
+        label=gettext_lazy("Somebody known"),
         widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),
     )
-    new_name = CleanLine(required=False, max_length=500, label="or somebody new, by name")
-    reason = CleanProse(required=False, label="Why", widget=forms.Textarea(attrs={"rows": 2}))
+    new_name = CleanLine(required=False, max_length=500, label=gettext_lazy("or somebody new, by name"))
+    reason = CleanProse(required=False, label=gettext_lazy("Why"), widget=forms.Textarea(attrs={"rows": 1}))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not self.errors and bool(cleaned.get("person")) == bool(cleaned.get("new_name")):
-            raise forms.ValidationError("Choose a person, or type the name of a new one; not both.")
+            raise forms.ValidationError(_("Choose a person, or type the name of a new one; not both."))
         return cleaned
 
 
@@ -61,25 +64,29 @@ def _identify(request: HttpRequest, alias: Alias, form: IdentifyForm) -> HttpRes
         form.add_error(None, str(refused))
         return None
     run = Run.objects.filter(kind=Run.Kind.IDENTIFY, by=request.user.pk).latest("pk")
-    undo = reverse("admin:run_undo", args=[run.pk])
-    said = '“<bdi>{}</bdi>” is a name of <bdi>{}</bdi> now. <a class="undo" href="{}">Undo</a>'
-    messages.success(request, format_html(said, alias, person, undo))
+    undo = f"{reverse('admin:run_undo', args=[run.pk])}?{urlencode({'onward': onward(request)})}"
+    said = _("“%(name)s” is a name of %(person)s now.") % {"name": alias, "person": person}
+    messages.success(request, format_html('<bdi>{}</bdi> <a class="undo" href="{}">{}</a>', said, undo, _("Undo")))
     return HttpResponseRedirect(onward(request) or reverse("admin:archive_alias_changelist") + "?whose=nobody")
 
 
 def _context(request: HttpRequest, alias: Alias, form: IdentifyForm) -> dict[str, Any]:
     credits = Credit.objects.filter(alias=alias).select_related("document").order_by("document__date_earliest")
+    bearers = Person.objects.standing().filter(tree__aliases__key=alias.key).distinct()
+    asked_about = [*bearers, *Person.objects.filter(pk=_number(request.GET.get("person"))).exclude(pk__in=bearers)]
     supplied = sorted({credit.supplied for credit in credits if credit.supplied})
     return {
         **admin.site.each_context(request),
-        "title": f"Whose name is “{alias}”?",
+        "title": _("Whose name is “%(name)s”?") % {"name": alias},
         "alias": alias,
         "form": form,
         "credits": credits[:SHOWN],
         "total": credits.count(),
         "supplied": supplied,
         "chosen": {_number(pk) for pk in request.POST.getlist("credits")},
-        "bearers": Person.objects.standing().filter(tree__aliases__key=alias.key).distinct(),
+        "bearers": bearers,
+        "noted": [person for person in asked_about if person.note],
+        "decided": NotBorne.objects.filter(key=alias.key).select_related("person__identity"),
         "onward": onward(request),
         "media": form.media,
         "opts": Alias._meta,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 
 from archive.merging.merge import CHOICES
 from archive.merging.refusals import MergeRefused
@@ -25,7 +26,10 @@ class Asked:
     @property
     def moved_on(self) -> tuple[str, ...]:
         """In words: who was named and has been merged since."""
-        return tuple(f"{gone} has meanwhile been merged into {root}." for gone, root in self.meanwhile)
+        return tuple(
+            _("%(person)s has meanwhile been merged into %(root)s.") % {"person": gone, "root": root}
+            for gone, root in self.meanwhile
+        )
 
 
 def asked(request: HttpRequest) -> Asked:
@@ -49,7 +53,7 @@ def _standing(survivor: int, named: Iterable[int], left_out: Iterable[int], inst
     wanted = [survivor, *(pk for pk in dict.fromkeys(named) if pk not in set(left_out))]
     found = Person.objects.select_related("identity").in_bulk(wanted)
     if len(wanted) < 2 or set(wanted) - found.keys():
-        raise Http404("Nobody like this is in the archive.")
+        raise Http404(_("Nobody like this is in the archive."))
     roots = [_root(found[pk]) for pk in wanted]
     meanwhile = tuple((found[pk], root) for pk, root in zip(wanted, roots, strict=True) if root.pk != pk)
     first = next((root for root in roots if root.pk == instead), roots[0])
@@ -69,7 +73,9 @@ def kept(sent: QueryDict, people: Iterable[Person]) -> Mapping[str, Person]:
     known = {person.pk: person for person in people}
     chosen = {field: number(sent.get(f"keep_{field}")) for field in CHOICES if f"keep_{field}" in sent}
     if chosen.keys() and set(chosen.values()) - known.keys():
-        raise MergeRefused("Some of what you chose belongs to somebody who is not on this page. Look again and choose.")
+        raise MergeRefused(
+            _("Some of what you chose belongs to somebody who is not on this page. Look again and choose.")
+        )
     return {field: known[pk] for field, pk in chosen.items()}
 
 

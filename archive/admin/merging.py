@@ -10,6 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import Asked, asked, kept, number
 from archive.authority.fields import CleanProse
@@ -26,10 +28,10 @@ class ReasonForm(forms.Form):
     """Why these are one person."""
 
     reason = CleanProse(
-        label="Why they are the same",
+        label=gettext_lazy("Why they are the same"),
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}),
-        error_messages={"required": "Say why they are the same: somebody will ask in ten years."},
+        widget=forms.Textarea(attrs={"rows": 1}),
+        error_messages={"required": gettext_lazy("Say why they are the same: somebody will ask in ten years.")},
     )
 
 
@@ -52,13 +54,13 @@ def merge_view(request: HttpRequest) -> HttpResponse:
 
 def _done(request: HttpRequest, people: Asked, form: ReasonForm, *, may_merge: bool) -> HttpResponse:
     if people.meanwhile:
-        raise MergeRefused(f"{' '.join(people.moved_on)} Look at them again and decide anew.")
+        raise MergeRefused(" ".join([*people.moved_on, _("Look at them again and decide anew.")]))
     if not form.is_valid():
         raise MergeRefused(" ".join(str(told) for told in form.errors["reason"]))
     reason = form.cleaned_data["reason"]
     if not may_merge:
         ask_for_merge(people.survivor, people.absorbed, by=request.user, reason=reason)  # type: ignore[arg-type]
-        messages.success(request, "A name editor will look at it. You will find the answer among the requests.")
+        messages.success(request, _("A name editor will look at it. You will find the answer among the requests."))
         return HttpResponseRedirect(reverse("admin:person_requests"))
     keep = kept(request.POST, people.people)
     survivor = merge(people.survivor, people.absorbed, by=request.user, reason=reason, keep=keep)  # type: ignore[arg-type]
@@ -71,8 +73,8 @@ def _tell(request: HttpRequest, survivor: Person, people: Asked) -> None:
     run = runs_touching("person", people.absorbed[0].pk).filter(kind=Run.Kind.MERGE).latest("pk")
     names = ", ".join(str(person) for person in people.absorbed)
     undo = f"{reverse('admin:run_undo', args=[run.pk])}?{urlencode({'onward': onward(request)})}"
-    said = '<bdi>{}</bdi> and <bdi>{}</bdi> are one person now. <a class="undo" href="{}">Undo</a>'
-    messages.success(request, format_html(said, names, survivor, undo))
+    said = _("%(absorbed)s and %(survivor)s are one person now.") % {"absorbed": names, "survivor": survivor}
+    messages.success(request, format_html('<bdi>{}</bdi> <a class="undo" href="{}">{}</a>', said, undo, _("Undo")))
 
 
 def _page(request: HttpRequest, people: Asked, form: ReasonForm, refusal: str = "", status: int = 200) -> HttpResponse:
@@ -80,7 +82,7 @@ def _page(request: HttpRequest, people: Asked, form: ReasonForm, refusal: str = 
     chosen = {conflict.name: _chosen(request, conflict, people) for conflict in seen.conflicts}
     context = {
         **admin.site.each_context(request),
-        "title": f"Merge into {people.survivor}?" if people.absorbed else "Merge",
+        "title": _("Merge into %(person)s?") % {"person": people.survivor} if people.absorbed else _("Merge"),
         "opts": Person._meta,
         "form": form,
         "asked": people,

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.merging.candidates import alike
@@ -29,7 +30,7 @@ class Like:
         return self.alias.person.identity if self.alias.person else None  # type: ignore[return-value]
 
     def __str__(self) -> str:
-        whose = f"{self.person}, {self.person.slug}" if self.person else "not yet identified"
+        whose = f"{self.person}, {self.person.slug}" if self.person else _("not yet identified")
         return f"{self.alias} ({whose}): {'; '.join(self.reasons)}"
 
 
@@ -55,8 +56,9 @@ def warn_of_likes(request: HttpRequest, person: Person) -> None:
     for like in likes_of(person.name, person.kind, besides=person.pk)[:NAMED]:
         if like.person:
             query = f"survivor={like.person.pk}&absorbed={person.pk}"
-            said = 'Perhaps the same: <bdi>{}</bdi>. <a href="{}?{}">Compare and merge</a>'
-            messages.warning(request, format_html(said, str(like), merge, query))
+            said = '{} <bdi>{}</bdi>. <a href="{}?{}">{}</a>'
+            words = _("Perhaps the same:"), _("Compare and merge")
+            messages.warning(request, format_html(said, words[0], str(like), merge, query, words[1]))
 
 
 def _address(like: Like) -> str:

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.namesakes import likes_of
 from archive.admin.person_desk import PersonDesk
@@ -40,7 +42,8 @@ class PersonForm(VersionedForm):
         cleaned = super().clean()
         if "_alike" in self.data:
             found = likes_of(self.data.get("name", ""), self.data.get("kind", ""), besides=self.instance.pk or 0)
-            said = [f"Perhaps here already: {like}" for like in found] or ["Nobody here has a name like this."]
+            words = _("Perhaps here already: %(name)s")
+            said = [words % {"name": like} for like in found] or [_("Nobody here has a name like this.")]
             raise ValidationError([ValidationError(sentence, code="alike") for sentence in said])
         return cleaned
 
@@ -60,10 +63,11 @@ class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
         if form != self.initial.get("form"):
             refuse_unseen(form, self.data)
         if self.instance.pk and form != self.initial["form"] and self.instance.credits.exists():
-            raise ValidationError(
-                f"Documents bear “{self.initial['form']}”, so it stays as it is. Add the other spelling as a name of "
-                "its own; to mend one document, correct the name in that document."
+            words = _(
+                "Documents bear “%(name)s”, so it stays as it is. Add the other spelling as a name of its own; to mend "
+                "one document, correct the name in that document."
             )
+            raise ValidationError(words % {"name": self.initial["form"]})
         return form
 
     def validate_unique(self) -> None:
@@ -82,10 +86,10 @@ class AliasInline(admin.TabularInline):  # type: ignore[type-arg]
     formset = TreeNames
     extra = 1
     readonly_fields = ["whose"]
-    verbose_name = "name"
-    verbose_name_plural = "names"
+    verbose_name = gettext_lazy("name")
+    verbose_name_plural = gettext_lazy("names")
 
-    @admin.display(description="came with")
+    @admin.display(description=gettext_lazy("came with"))
     def whose(self, alias: Alias) -> str:
         return str(alias.person) if alias.person and alias.person.merged_into_id else ""
 
@@ -123,19 +127,19 @@ class PersonAdmin(PersonDesk, RecordedAdmin):
         """Found by any name, in every script, without regard to case and accents."""
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
 
-    @admin.display(description="life")
+    @admin.display(description=gettext_lazy("life"))
     def life(self, person: Person) -> str:
         return f"{person.born or '?'} – {person.died or ''}" if person.born or person.died else ""
 
-    @admin.display(description="names", ordering="names_number")
+    @admin.display(description=gettext_lazy("names"), ordering="names_number")
     def names_number(self, person: Any) -> int:
         number: int = person.names_number
         return number
 
-    @admin.display(description="names of those merged into this person")
+    @admin.display(description=gettext_lazy("names of those merged into this person"))
     def names_of_absorbed(self, person: Person) -> str:
         aliases = Alias.objects.of_identity(person).exclude(person=person).select_related("person")
-        return format_html_join("; ", "{} (of {})", ((alias.form, alias.person) for alias in aliases)) or "none"
+        return format_html_join("; ", "{} (of {})", ((alias.form, alias.person) for alias in aliases)) or _("none")
 
     def save_model(self, request: HttpRequest, obj: Person, form: Any, change: bool) -> None:
         if not obj.slug:

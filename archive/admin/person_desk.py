@@ -7,6 +7,8 @@ from django.contrib.admin.utils import unquote
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number
 from archive.admin.merging import merge_view
@@ -16,7 +18,7 @@ from archive.admin.requests import requests_view
 from archive.admin.splitting import split_view
 from archive.journal.history import runs_touching
 from archive.journal.models import Run
-from archive.people.models import NotSame, Person
+from archive.people.models import NotBorne, NotSame, Person
 
 SHOWN = 5
 # What a bar on somebody's form offers to take back.
@@ -43,13 +45,13 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
     def _door(self, address: str, view: Any) -> Any:
         return path(address, self.admin_site.admin_view(view), name=f"person_{address.split('/')[-2]}")
 
-    @admin.action(description="Merge…", permissions=["merging"])
+    @admin.action(description=gettext_lazy("Merge…"), permissions=["merging"])
     def merge_chosen(self, request: HttpRequest, queryset: QuerySet[Person]) -> HttpResponse | None:
         """Several people chosen in the list go to the merge page; who has most documents is proposed to stay."""
         ranked = queryset.annotate(weight=Count("tree__aliases__credits")).order_by("-weight", "pk")
         pks = list(ranked.values_list("pk", flat=True)[:20])
         if len(pks) < 2:
-            self.message_user(request, "Choose two people or more.", messages.WARNING)
+            self.message_user(request, _("Choose two people or more."), messages.WARNING)
             return None
         return HttpResponseRedirect(merge_address(pks[0], pks[1:]))
 
@@ -67,7 +69,8 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
         """Somebody absorbed has no form of his own any more: that of the survivor opens."""
         person = Person.objects.filter(pk=number(unquote(object_id))).select_related("identity").first()
         if person and person.merged_into_id is not None and person.identity and self.has_view_permission(request):
-            messages.info(request, f"{person} has been merged into {person.identity}, whose form this is.")
+            words = _("%(person)s has been merged into %(root)s, whose form this is.")
+            messages.info(request, words % {"person": person, "root": person.identity})
             return HttpResponseRedirect(reverse("admin:archive_person_change", args=[person.identity_id]))
         context = {**(extra_context or {}), **(self.desk_context(request, person) if person else {})}
         return super().change_view(request, object_id, form_url, context)
@@ -79,6 +82,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
         return {
             "deeds": _deeds(list(tree)),
             "decisions": decisions.select_related("first__identity", "second__identity")[:20],
+            "not_borne": NotBorne.objects.filter(person__identity=person.pk)[:20],
             "may_merge": self.has_merging_permission(request),
             "may_split": request.user.has_perm("archive.merge_person"),
             "may_undo": request.user.has_perm("archive.undo_run"),

@@ -12,14 +12,17 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_protect
 
 from archive.admin.merge_asking import number
 from archive.journal.models import Run
 from archive.merging.candidates import catch_up, is_soon_rebuilt, rebuild
 from archive.merging.models import Candidate, MergeRequest
-from archive.merging.queue import Entry, ask_again, entries, put_off, refuse, waiting
-from archive.merging.queue import refused as refused_pairs
+from archive.merging.queue import Entry, entries, put_off, refuse, waiting
 from archive.merging.refusals import MergeRefused
 from archive.people.models import Person
 from archive.text.cleaning import clean_prose
@@ -27,13 +30,14 @@ from archive.text.cleaning import clean_prose
 PER_PAGE, MOST = 20, 2_000
 LATELY = (Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY, Run.Kind.DECISION)
 SHOWS = {
-    "": "all",
-    "merge": "people who may be one",
-    "identify": "names that may be somebody's",
-    "refused": "refused names",
+    "": gettext_lazy("all"),
+    "merge": gettext_lazy("people who may be one"),
+    "identify": gettext_lazy("names that may be somebody’s"),
 }
-QUIETLY = {"later": put_off, "again": ask_again}
-VERDICTS = {"not_same": "Not the same", "perhaps": "Perhaps"}
+VERDICTS = {
+    "not_same": gettext_lazy("%(one)s and %(other)s: not the same."),
+    "perhaps": gettext_lazy("%(one)s and %(other)s: perhaps."),
+}
 
 
 class Likeliest(Paginator[Candidate]):
@@ -61,38 +65,51 @@ def queue_view(request: HttpRequest) -> HttpResponse:
 
 def _rebuild(request: HttpRequest) -> HttpResponse:
     if is_soon_rebuilt():
-        messages.success(request, f"Compared anew: {rebuild():,} pairs of names may be one person's.")
+        number = rebuild()
+        words = ngettext("Compared anew: %(n)s pair of names may be one person’s.",
+                         "Compared anew: %(n)s pairs of names may be one person’s.", number)  # fmt: skip
+        messages.success(request, words % {"n": f"{number:,}"})
     else:
-        messages.warning(request, "So many names take a minute or two: let somebody run “manage.py suggest_merges”.")
+        told = _("So many names take a minute or two: let somebody run “manage.py suggest_merges”.")
+        messages.warning(request, told)
     return HttpResponseRedirect(reverse("admin:person_candidates"))
 
 
 def _decide(request: HttpRequest, candidate: Candidate) -> HttpResponse:
     verdict, reason = request.POST.get("do", ""), clean_prose(request.POST.get("reason", ""))[:4000]
     try:
-        if verdict in QUIETLY:
-            QUIETLY[verdict](candidate)
+        if verdict == "later":
+            put_off(candidate)
         elif verdict in VERDICTS:
             refuse(candidate, verdict, by=request.user, reason=reason)  # type: ignore[arg-type]
-            messages.success(request, f"{candidate.name} and {candidate.other}: {VERDICTS[verdict].lower()}.")
+            _tell(request, VERDICTS[verdict] % {"one": candidate.name, "other": candidate.other})
         else:
-            raise MergeRefused("Choose what becomes of the pair.")
+            raise MergeRefused(_("Choose what becomes of the pair."))
     except MergeRefused as refused:
         return _page(request, refused=(candidate.pk, str(refused)), status=409)
     following = number(request.POST.get("following"))
     return HttpResponseRedirect(f"{request.get_full_path()}{f'#c-{following}' if following else ''}")
 
 
+def _tell(request: HttpRequest, sentence: str) -> None:
+    """What was decided, with its undo for whoever may."""
+    run = Run.objects.filter(kind=Run.Kind.DECISION, by=request.user.pk).order_by("-pk").first()
+    if run is None or not request.user.has_perm("archive.undo_run"):
+        messages.success(request, sentence)
+        return
+    undo = f"{reverse('admin:run_undo', args=[run.pk])}?{urlencode({'onward': request.get_full_path()})}"
+    messages.success(request, format_html('{} <a class="undo" href="{}">{}</a>', sentence, undo, _("Undo")))
+
+
 def _page(request: HttpRequest, refused: tuple[int, str] = (0, ""), status: int = 200) -> HttpResponse:
     show = request.GET.get("show", "")
     unread = catch_up()
-    pairs = refused_pairs() if show == "refused" else waiting(show if show in SHOWS else "")
-    pages = Likeliest(pairs, PER_PAGE)
+    pages = Likeliest(waiting(show if show in SHOWS else ""), PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
     rows = entries(page.object_list)
     context: dict[str, Any] = {
         **admin.site.each_context(request),
-        "title": "Probable duplicates, and names to identify",
+        "title": _("Probable duplicates, and names to identify"),
         "opts": Person._meta,
         "page": page,
         "rows": [_row(request, entry, after) for entry, after in zip_longest(rows, rows[1:])],

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number
 from archive.authority.fields import CleanProse
@@ -24,7 +26,7 @@ PER_PAGE = 50
 class AnswerForm(forms.Form):
     """Why a request is refused."""
 
-    answer = CleanProse(required=False, max_length=4000, label="Why not", widget=forms.TextInput)
+    answer = CleanProse(required=False, max_length=4000, label=gettext_lazy("Why not"), widget=forms.TextInput)
 
 
 def requests_view(request: HttpRequest) -> HttpResponse:
@@ -46,7 +48,7 @@ def _refuse(request: HttpRequest, asked: MergeRequest) -> HttpResponse:
         refuse_request(asked, by=request.user, answer=answer)  # type: ignore[arg-type]
     except MergeRefused as refused:
         return _page(request, may_answer=True, refused=(asked.pk, str(refused)), status=409)
-    messages.success(request, f"{asked.by} will read why.")
+    messages.success(request, _("%(user)s will read why.") % {"user": asked.by})
     return HttpResponseRedirect(reverse("admin:person_requests"))
 
 
@@ -59,7 +61,7 @@ def _page(
         waiting, answered = waiting.filter(by=request.user.pk), answered.filter(by=request.user.pk)
     context: dict[str, Any] = {
         **admin.site.each_context(request),
-        "title": "Requests to merge",
+        "title": _("Requests to merge"),
         "opts": Person._meta,
         "waiting": waiting.order_by("pk")[:200],
         "page": Paginator(answered.order_by("-answered_at"), PER_PAGE).get_page(request.GET.get("page")),

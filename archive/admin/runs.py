@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.merging import onward
 from archive.authority.fields import CleanProse
@@ -23,7 +25,7 @@ SHOWN, TOLD = 200, 5
 class UndoForm(forms.Form):
     """Why a run is taken back."""
 
-    reason = CleanProse(label="Why it is undone", widget=forms.Textarea(attrs={"rows": 2}))
+    reason = CleanProse(label=gettext_lazy("Why it is undone"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
 @admin.register(Run)
@@ -35,15 +37,15 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ["summary", "reason"]
     date_hierarchy = "at"
 
-    @admin.display(description="what")
+    @admin.display(description=gettext_lazy("what"))
     def what(self, run: Run) -> str:
         return str(run)
 
     @admin.display(description="")
     def state(self, run: Run) -> str:
         if hasattr(run, "undone_by"):
-            return "undone"
-        return format_html('<a href="{}">Undo</a>', reverse("admin:run_undo", args=[run.pk]))
+            return _("undone")
+        return format_html('<a href="{}">{}</a>', reverse("admin:run_undo", args=[run.pk]), _("Undo"))
 
     def get_urls(self) -> Any:
         undo = path("<int:pk>/undo/", self.admin_site.admin_view(self.undo_view), name="run_undo")
@@ -76,7 +78,7 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             except UndoRefused as refused:
                 form.add_error(None, str(refused))
             else:
-                messages.success(request, f"Undone: {run}.")
+                messages.success(request, _("Undone: %(deed)s.") % {"deed": run})
                 for sentence in undone.left[:TOLD]:
                     messages.warning(request, sentence)
                 return HttpResponseRedirect(onward(request) or reverse("admin:run_shown", args=[undone.run.pk]))

@@ -14,6 +14,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number, numbers
 from archive.authority.fields import CleanLine, CleanProse
@@ -34,21 +36,21 @@ class SplitForm(forms.Form):
     target = forms.ModelChoiceField(
         Person.objects.all(),
         required=False,
-        label="They belong to",
+        label=gettext_lazy("They belong to"),
         widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),
     )
-    new_name = CleanLine(required=False, max_length=500, label="or to somebody new, by name")
+    new_name = CleanLine(required=False, max_length=500, label=gettext_lazy("or to somebody new, by name"))
     reason = CleanProse(
-        label="Why",
+        label=gettext_lazy("Why"),
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Say why they are not the same: somebody will ask in ten years."},
+        widget=forms.Textarea(attrs={"rows": 1}),
+        error_messages={"required": gettext_lazy("Say why they are not the same: somebody will ask in ten years.")},
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not self.errors and bool(cleaned.get("target")) == bool(cleaned.get("new_name")):
-            raise forms.ValidationError("Choose to whom they belong, or type the name of a new person; not both.")
+            raise forms.ValidationError(_("Choose to whom they belong, or type the name of a new person; not both."))
         return cleaned
 
 
@@ -66,7 +68,8 @@ def split_view(request: HttpRequest, pk: int) -> HttpResponse:
     """The names and letters of a person to choose from; on POST the split."""
     person = get_object_or_404(Person.objects.select_related("identity"), pk=pk)
     if person.merged_into_id is not None and person.identity and request.method != "POST":
-        messages.info(request, f"{person} has been merged into {person.identity}, whose names these are.")
+        words = _("%(person)s has been merged into %(root)s, whose names these are.")
+        messages.info(request, words % {"person": person, "root": person.identity})
         return HttpResponseRedirect(reverse("admin:person_split", args=[person.identity_id]))
     form = SplitForm(request.POST or None)
     if request.method != "POST":
@@ -85,8 +88,8 @@ def _done(request: HttpRequest, person: Person, form: SplitForm) -> HttpResponse
     other = split(person, by=request.user, **chosen, **form.cleaned_data)  # type: ignore[arg-type]
     run = Run.objects.filter(kind=Run.Kind.SPLIT, by=request.user.pk).latest("pk")
     undo = reverse("admin:run_undo", args=[run.pk])
-    said = 'What you chose belongs to <bdi>{}</bdi> now. <a class="undo" href="{}">Undo</a>'
-    messages.success(request, format_html(said, other, undo))
+    said = _("What you chose belongs to %(person)s now.") % {"person": other}
+    messages.success(request, format_html('<bdi>{}</bdi> <a class="undo" href="{}">{}</a>', said, undo, _("Undo")))
     return HttpResponseRedirect(reverse("admin:archive_person_change", args=[person.identity_id or person.pk]))
 
 
@@ -95,7 +98,7 @@ def _page(request: HttpRequest, person: Person, form: SplitForm, status: int = 2
     aliases = Alias.objects.of_identity(person).select_related("person").order_by("key", "pk")
     context = {
         **admin.site.each_context(request),
-        "title": f"Split off names of {person}",
+        "title": _("Split off names of %(person)s") % {"person": person},
         "opts": Person._meta,
         "person": person,
         "form": form,

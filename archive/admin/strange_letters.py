@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from archive.names.lookalikes import as_it_looks, mixed_words
 from archive.people.models import Alias
@@ -15,10 +16,13 @@ def refuse_unseen(name: str, typed: Mapping[str, Any]) -> None:
     """Nothing holds, or ValidationError shows the letters; after a tick at “save all the same” they may stand."""
     if ANYWAY in typed:
         return
-    told = [f"Letters of two alphabets stand in one word. {mixed}." for mixed in mixed_words(name)]
+    told = [_("Letters of two alphabets stand in one word. %(word)s.") % {"word": mixed} for mixed in mixed_words(name)]
     looks = as_it_looks(name)
     if not told and looks != name and Alias.objects.written(looks).exists():
-        told = [f"“{name}” is written in other letters and looks the same as “{looks}”, a name that is here already."]
+        words = _(
+            "“%(name)s” is written in other letters and looks the same as “%(other)s”, a name that is here already."
+        )
+        told = [words % {"name": name, "other": looks}]
     if told:
-        ending = " If that is meant, tick “Save strange letters all the same” and save again."
-        raise ValidationError(" ".join(told) + ending, code="strange")
+        told.append(_("If that is meant, tick “Save strange letters all the same” and save again."))
+        raise ValidationError(" ".join(told), code="strange")

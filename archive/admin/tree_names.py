@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, QuerySet
 from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _
 
 from archive.people.models import Alias, Person
 
@@ -41,5 +42,5 @@ class TreeNames(Formset):
         for form in self.forms:
             said = getattr(form, "cleaned_data", {}).get("form")
             if said and (form.owner, said) in seen:
-                form.add_error("form", f"“{said}” stands here twice.")
+                form.add_error("form", _("“%(name)s” stands here twice.") % {"name": said})
             seen.add((form.owner, said))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from archive.authority.models import AuthorityRecord
 
@@ -50,7 +51,7 @@ def _root(pk: int, edges: dict[int, int | None]) -> int:
     seen = {pk}
     while (into := edges[pk]) is not None:
         if into in seen:
-            raise CircleRefused("These records would be merged into one another in a circle. Choose one survivor.")
+            raise CircleRefused(_("These records would be merged into one another in a circle. Choose one survivor."))
         seen.add(into)
         pk = into
     return pk

@@ -1,4 +1,4 @@
-"""Looking whether the archive is whole: keys, names, addresses, identities, index and journal, each against the others."""
+"""Looking whether the archive is whole: keys, names, addresses, identities, index and journal against one another."""
 
 from collections.abc import Iterator
 from functools import partial

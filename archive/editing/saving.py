@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from archive.journal.history import revisions_of
 from archive.journal.models import Revision, Run
@@ -51,11 +54,12 @@ def require_fresh(kind: str, pk: int, version: int) -> None:
     latest: Revision | None = revisions_of(kind, pk).first()
     if latest is None or latest.pk == version:
         return
-    when = latest.run.at.strftime("%-d %B, %H:%M")
-    raise SaveRefused(
-        f"{latest.run.by} saved this record on {when}, after you had opened it. What you typed is still here: open the "
+    when = date_format(timezone.localtime(latest.run.at), "j E, H:i")
+    words = _(
+        "%(user)s saved this record on %(when)s, after you had opened it. What you typed is still here: open the "
         "record in another tab, compare, and save again from there."
     )
+    raise SaveRefused(words % {"user": latest.run.by, "when": when})
 
 
 def _summary(touched: dict[str, list[int]]) -> str:

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from archive.authority.models import AuthorityRecord
 from archive.documents.models import Document
@@ -43,21 +44,22 @@ def _withdraw(whole: Whole, pk: int, now: Value) -> list[str]:
     """Its page says that it was withdrawn; the names it brought are nobody's any more."""
     withdrawn: dict[str, Any] = {
         "state": State.WITHDRAWN,
-        "reason_shown": "What brought it in was undone.",
+        "reason_shown": _("What brought it in was undone."),
         "type": None,
     }
     whole.model._default_manager.filter(pk=pk).update(**withdrawn)
     for part in whole.parts:
         if part.name in _TIES:
             part.model._default_manager.filter(**{part.key: pk}).delete()
-    return [f"Document “{now['fields']['title']}” had been public; it is withdrawn and its page says so."]
+    words = _("Document “%(title)s” had been public; it is withdrawn and its page says so.")
+    return [words % {"title": now["fields"]["title"]}]
 
 
 def write(whole: Whole, pk: int, wanted: Flat, keys: Iterable[Key]) -> None:
     """Of the record, which is there, these things are as wanted: fields, and members that come, go or change."""
     parts = {part.name: part for part in whole.parts}
     ranked = sorted(keys, key=lambda key: (_turn(key, wanted), key))
-    for (_, name, member), group in groupby(ranked, key=lambda key: (_turn(key, wanted), *key[:2])):
+    for (_turn_of, name, member), group in groupby(ranked, key=lambda key: (_turn(key, wanted), *key[:2])):
         fields = {key[2]: wanted[key] for key in group if key[2] and key in wanted}
         if not name:
             _write(whole.model._default_manager.get(pk=pk), fields)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
 
 from archive.authority.deeds import claim
 from archive.documents.models import Credit, Document
@@ -11,7 +12,7 @@ from archive.journal.runs import OpenRun, open_run
 from archive.merging.refusals import IdentifyRefused
 from archive.people.enrolment import enrol
 from archive.people.locking import lock_names
-from archive.people.models import Alias, Person
+from archive.people.models import Alias, NotBorne, Person
 from archive.people.naming import alias_for
 from archive.search import engine
 
@@ -30,11 +31,12 @@ def identify(
     No form is changed: what stands in a document stays. Raises IdentifyRefused where the name has a person already or
     a credit is not one of this name, NameRefused where the new name is empty.
     """
-    with open_run(Run.Kind.IDENTIFY, by=by, reason=reason, summary=f"{alias.form} identified") as run:
+    with open_run(Run.Kind.IDENTIFY, by=by, reason=reason, summary=alias.form[:500]) as run:
         lock_names()
         alias = Alias.objects.select_for_update().get(pk=alias.pk)
         chosen = _chosen(alias, credits)
         bearer = _bearer(run, person, new_name)
+        _refuse_decided(alias, bearer)
         run.run.summary = f"{alias.form}: {bearer.name}"[:500]
         if chosen is None:
             _give_whole(run, alias, bearer)
@@ -46,17 +48,30 @@ def identify(
 def _chosen(alias: Alias, credits: Iterable[int]) -> list[Credit] | None:
     """The chosen credits, None for all of the name."""
     if alias.person_id is not None:
-        raise IdentifyRefused(f"“{alias}” belongs to {alias.person} already. To move it, split that person.")
+        words = _("“%(name)s” belongs to %(person)s already. To move it, split that person.")
+        raise IdentifyRefused(words % {"name": alias, "person": alias.person})
     wanted = set(credits)
     found = list(Credit.objects.filter(alias=alias, pk__in=wanted).select_related("alias"))
     if len(found) != len(wanted):
-        raise IdentifyRefused(f"Some of the chosen letters no longer bear the name “{alias}”. Look at the list again.")
+        words = _("Some of the chosen letters no longer bear the name “%(name)s”. Look at the list again.")
+        raise IdentifyRefused(words % {"name": alias})
     return found if wanted and len(found) < Credit.objects.filter(alias=alias).count() else None
+
+
+def _refuse_decided(alias: Alias, bearer: Person) -> None:
+    """A decision on the name holds for everybody the person is one with."""
+    decided = NotBorne.objects.filter(key=alias.key, person__identity=bearer.identity_id).first()
+    if decided:
+        words = _(
+            "“%(name)s” was decided not to be a name of %(person)s: %(reason)s Take that decision back first, if it "
+            "was wrong."
+        )
+        raise IdentifyRefused(words % {"name": alias, "person": decided.person, "reason": decided.reason})
 
 
 def _bearer(run: OpenRun, person: Person | None, new_name: str) -> Person:
     if person is None and not new_name:
-        raise IdentifyRefused("Choose a person, or type the name of a new one.")
+        raise IdentifyRefused(_("Choose a person, or type the name of a new one."))
     if person is not None:
         return Person.objects.get(pk=person.identity_id or person.pk)
     bearer = enrol(new_name)
@@ -82,7 +97,7 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
     claim(Document.objects.filter(pk__in=documents))
     old = {credit.alias for credit in credits}
     for alias in old:
-        target, _ = alias_for(alias.form, bearer)
+        target, _made = alias_for(alias.form, bearer)
         _fold_into(target, [credit for credit in credits if credit.alias_id == alias.pk])
         run.record("alias", [target.pk])
         engine.refresh_aliases([target.pk])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from archive.authority.addresses import target_of
 from archive.authority.deeds import deed
@@ -38,7 +39,9 @@ class MergesRefused(ValueError):
 
     def __init__(self, refused: Sequence[RefusedWish]) -> None:
         self.refused = tuple(refused)
-        super().__init__("\n".join(f"Row {each.number:,}: {each.why}" for each in refused))
+        super().__init__(
+            "\n".join(_("Row %(row)s: %(why)s") % {"row": f"{each.number:,}", "why": each.why} for each in refused)
+        )
 
 
 def merge_many(wishes: Iterable[Wish], *, by: AbstractBaseUser, check: bool = False) -> int:
@@ -79,22 +82,25 @@ class _Desk:
     def _merge(self, wish: Wish) -> None:
         named, survivor = self._person(wish.absorbed), self._person(wish.survivor)
         if named.pk == survivor.pk:
-            raise MergeRefused(f"{named} stands on both sides. A person cannot be merged into himself.")
+            words = _("%(person)s stands on both sides. A person cannot be merged into himself.")
+            raise MergeRefused(words % {"person": named})
         if named.pk in self._absorbed_by:
-            raise MergeRefused(f"{named} was absorbed by row {self._absorbed_by[named.pk]:,} of this list already.")
+            words = _("%(person)s was absorbed by row %(row)s of this list already.")
+            raise MergeRefused(words % {"person": named, "row": f"{self._absorbed_by[named.pk]:,}"})
         root = survivor.identity if survivor.pk in self._absorbed_by else survivor
         assert isinstance(root, Person), "who was absorbed has an identity"
         if root.pk == named.pk:
-            raise MergeRefused(f"{survivor} was merged into {named} by a row above: this would be a circle.")
+            words = _("%(one)s was merged into %(other)s by a row above: this would be a circle.")
+            raise MergeRefused(words % {"one": survivor, "other": named})
         merge(root, [named], by=self._by, reason=wish.reason)
         self._absorbed_by[named.pk] = wish.number
 
     def _person(self, slug: str) -> Person:
         """The person of a slug, a former one included."""
         if not slug:
-            raise MergeRefused("Name both, the survivor and the absorbed, by their slugs.")
+            raise MergeRefused(_("Name both, the survivor and the absorbed, by their slugs."))
         pk = target_of(Address.Kind.PERSON, slug)
         found = Person.objects.filter(pk=pk).select_related("identity").first() if pk else None
         if found is None:
-            raise MergeRefused(f"Nobody has the address “{slug[:100]}”.")
+            raise MergeRefused(_("Nobody has the address “%(slug)s”.") % {"slug": slug[:100]})
         return found

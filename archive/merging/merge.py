@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
 
 from archive.authority.identities import settle
 from archive.journal.models import Run
@@ -34,7 +35,7 @@ def merge(
     person with a body, no reason.
     """
     losers = sorted({person.pk for person in absorbed})
-    summary = f"Merged into {survivor.name}"[:500]
+    summary = survivor.name[:500]
     with open_run(Run.Kind.MERGE, by=by, reason=reason, summary=summary) as run:
         lock_names()
         people = {person.pk: person for person in _locked({survivor.pk, *losers})}
@@ -53,17 +54,17 @@ def merge(
 def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person], reason: str = "preview") -> None:
     """Nothing holds, or MergeRefused says which person stands in the way and why."""
     if not losers or survivor in losers:
-        raise MergeRefused("A person cannot be merged into himself. Choose two different people.")
+        raise MergeRefused(_("A person cannot be merged into himself. Choose two different people."))
     if not reason.strip():
-        raise MergeRefused("Say why they are the same: somebody will ask in ten years.")
+        raise MergeRefused(_("Say why they are the same: somebody will ask in ten years."))
     for person in people.values():
         if person.merged_into_id is not None:
             root = person.identity
-            raise MergeRefused(
-                f"{person} has meanwhile been merged into {root}. Look at the two again and decide anew."
-            )
+            words = _("%(person)s has meanwhile been merged into %(root)s. Look at the two again and decide anew.")
+            raise MergeRefused(words % {"person": person, "root": root})
         if parsed(person.name).kind == "nobody":
-            raise MergeRefused(f"“{person}” is nobody in particular, so nobody can be the same.")
+            words = _("“%(name)s” is nobody in particular, so nobody can be the same.")
+            raise MergeRefused(words % {"name": person})
     _refuse_mixed_kinds(people[survivor], [people[pk] for pk in losers])
     _refuse_decided(people)
 
@@ -71,10 +72,11 @@ def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person],
 def _refuse_mixed_kinds(survivor: Person, losers: list[Person]) -> None:
     for loser in losers:
         if loser.kind != survivor.kind:
-            raise MergeRefused(
-                f"{loser} is a {loser.get_kind_display()} and {survivor} a {survivor.get_kind_display()}. Correct the "
-                "kind first, if one of them is wrong."
+            words = _(
+                "%(one)s is a %(kind)s and %(other)s a %(other_kind)s. Correct the kind first, if one of them is wrong."
             )
+            kinds = {"kind": loser.get_kind_display(), "other_kind": survivor.get_kind_display()}
+            raise MergeRefused(words % {"one": loser, "other": survivor, **kinds})
 
 
 def _refuse_decided(people: Mapping[int, Person]) -> None:
@@ -84,10 +86,11 @@ def _refuse_decided(people: Mapping[int, Person]) -> None:
     ).select_related("first", "second")
     for pair in pairs:
         if pair.first.identity_id != pair.second.identity_id:
-            raise MergeRefused(
-                f"{pair.first} and {pair.second} were decided not to be the same: {pair.reason} Take that decision "
-                "back first, if it was wrong."
+            words = _(
+                "%(one)s and %(other)s were decided not to be the same: %(reason)s Take that decision back first, if "
+                "it was wrong."
             )
+            raise MergeRefused(words % {"one": pair.first, "other": pair.second, "reason": pair.reason})
 
 
 def _refuse_part_of_itself(source: Person, people: Mapping[int, Person]) -> None:
@@ -95,7 +98,8 @@ def _refuse_part_of_itself(source: Person, people: Mapping[int, Person]) -> None
     above, seen = source.parent, set[int]()
     while above is not None and above.pk not in seen:
         if above.identity_id in people:
-            raise MergeRefused(f"{source} is part of {above}. Correct that first: nothing is part of itself.")
+            words = _("%(part)s is part of %(whole)s. Correct that first: nothing is part of itself.")
+            raise MergeRefused(words % {"part": source, "whole": above})
         seen.add(above.pk)
         root = above.identity
         assert isinstance(root, Person), "everybody has an identity"

@@ -8,7 +8,7 @@ from archive.documents.models import Credit, Document
 from archive.merging.evidence import Side, both_ends, side_of, together
 from archive.merging.merge import CHOICES, refuse_merge
 from archive.merging.refusals import MergeRefused
-from archive.people.models import Alias, NotSame, Person
+from archive.people.models import Alias, NotBorne, NotSame, Person
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Preview:
     both_ends: tuple[Document, ...]
     together: tuple[Document, ...]
     decisions: tuple[NotSame, ...]
+    not_borne: tuple[NotBorne, ...]
     refusal: str = ""
     sides: tuple[Side, ...] = field(default=(), compare=False)
 
@@ -56,6 +57,7 @@ def preview(survivor: Person, absorbed: Sequence[Person]) -> Preview:
         both_ends=tuple(both_ends(people)) if len(people) > 1 else (),
         together=tuple(together(people)) if len(people) > 1 else (),
         decisions=tuple(_decisions(identities)),
+        not_borne=tuple(_not_borne(identities)),
         refusal=_refusal(survivor, people),
         sides=sides,
     )
@@ -78,6 +80,13 @@ def _conflicts(people: Sequence[Person]) -> list[Conflict]:
 def _decisions(identities: list[int | None]) -> list[NotSame]:
     pairs = NotSame.objects.filter(first__identity__in=identities, second__identity__in=identities)
     return list(pairs.select_related("first", "second"))
+
+
+def _not_borne(identities: list[int | None]) -> list[NotBorne]:
+    """Decisions that a name is not one of these people's, where another of them bears it."""
+    names = Alias.objects.filter(person__identity__in=identities).values("key")
+    found = NotBorne.objects.filter(person__identity__in=identities, key__in=names)
+    return list(found.select_related("person__identity"))
 
 
 def _refusal(survivor: Person, people: Sequence[Person]) -> str:

@@ -10,10 +10,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from archive.documents.models import Credit
-from archive.merging.decisions import decide
+from archive.merging.decisions import decide, decide_not_borne
 from archive.merging.models import Candidate
-from archive.merging.refusals import MergeRefused
-from archive.people.models import Alias, NotSame, Person
+from archive.people.models import Alias, NotBorne, NotSame, Person
 
 _GROUP = 6
 
@@ -48,7 +47,7 @@ def waiting(kind: str = "") -> "QuerySet[Candidate]":
     A decision holds for whole trees of merged people, whatever was merged since.
     """
     one, two = F("name__person__identity"), F("other__person__identity")
-    found = Candidate.objects.filter(refused="").exclude(name__person=None, other__person=None)
+    found = Candidate.objects.exclude(name__person=None, other__person=None)
     if kind == "merge":
         found = found.exclude(Q(name__person=None) | Q(other__person=None))
     elif kind == "identify":
@@ -59,6 +58,8 @@ def waiting(kind: str = "") -> "QuerySet[Candidate]":
         found.filter(of_one_kind)
         .alias(one=one, two=two)
         .exclude(Exists(_decided("one", "two")) | Exists(_decided("two", "one")))
+        .exclude(Q(name__person=None) & Exists(_not_borne("name__key", "two")))
+        .exclude(Q(other__person=None) & Exists(_not_borne("other__key", "one")))
         .select_related("name__person__identity", "other__person__identity")
         .order_by("put_off", "-score", "pk")
     )
@@ -68,6 +69,10 @@ def _decided(one: str, two: str) -> "QuerySet[NotSame]":
     return NotSame.objects.filter(
         verdict=NotSame.Verdict.NOT_SAME, first__identity=OuterRef(one), second__identity=OuterRef(two)
     )
+
+
+def _not_borne(key: str, whose: str) -> "QuerySet[NotBorne]":
+    return NotBorne.objects.filter(key=OuterRef(key), person__identity=OuterRef(whose))
 
 
 def entries(candidates: Iterable[Candidate], *, with_members: bool = True) -> list[Entry]:
@@ -130,18 +135,6 @@ def _neighbours(people: set[int]) -> dict[int, list[Person]]:
     return near
 
 
-def refused() -> "QuerySet[Candidate]":
-    """The pairs of a person and a waiting name that somebody refused."""
-    pairs = Candidate.objects.exclude(refused="").filter(Q(name__person=None) | Q(other__person=None))
-    sides = ("name__person__identity", "other__person__identity", "refused_by")
-    return pairs.exclude(name__person=None, other__person=None).select_related(*sides).order_by("-pk")
-
-
-def ask_again(candidate: Candidate) -> None:
-    """What was refused of this waiting name and this person waits in the queue again."""
-    _same_question(candidate).update(refused="", refused_by=None)
-
-
 def put_off(candidate: Candidate) -> None:
     """The pair stands at the end of the queue."""
     Candidate.objects.filter(pk=candidate.pk).update(put_off=True, later=timezone.now())
@@ -152,19 +145,8 @@ def refuse(candidate: Candidate, verdict: str, *, by: AbstractBaseUser, reason: 
 
     Raises MergeRefused without a reason.
     """
-    if not reason.strip():
-        raise MergeRefused("Say why: whoever meets the two again will want to know.")
     one, two = bearer(candidate.name), bearer(candidate.other)
     if one and two:
         decide(one, two, verdict, by=by, reason=reason)
-        return
-    _same_question(candidate).update(refused=reason, refused_by=by.pk)
-
-
-def _same_question(candidate: Candidate) -> "QuerySet[Candidate]":
-    """The pairs of the waiting name with any name of this person."""
-    one, two = bearer(candidate.name), bearer(candidate.other)
-    person, alias = (one, candidate.other) if one else (two, candidate.name)
-    return Candidate.objects.filter(
-        Q(name=alias, other__person__identity=person) | Q(other=alias, name__person__identity=person)
-    )
+    elif person := one or two:
+        decide_not_borne(candidate.other if one else candidate.name, person, by=by, reason=reason)

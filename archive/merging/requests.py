@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from archive.merging.models import MergeRequest
 from archive.merging.refusals import MergeRefused
@@ -21,12 +22,12 @@ def ask_for_merge(
     """
     losers = [person for person in absorbed if person.pk != survivor.pk]
     if not losers:
-        raise MergeRefused("A person cannot be merged into himself. Choose two different people.")
+        raise MergeRefused(_("A person cannot be merged into himself. Choose two different people."))
     if not reason.strip():
-        raise MergeRefused("Say why they are the same: somebody will ask in ten years.")
+        raise MergeRefused(_("Say why they are the same: somebody will ask in ten years."))
     filed = []
     for person in losers:
-        request, _ = MergeRequest.objects.get_or_create(
+        request, _made = MergeRequest.objects.get_or_create(
             survivor=survivor,
             absorbed=person,
             state=MergeRequest.State.OPEN,
@@ -40,11 +41,11 @@ def refuse_request(request: MergeRequest, *, by: AbstractBaseUser, answer: str) 
     """The request is refused, and whoever filed it reads why. Raises MergeRefused without an answer, or when it was
     answered before."""
     if not answer.strip():
-        raise MergeRefused("Say why not: your colleague will want to know.")
+        raise MergeRefused(_("Say why not: your colleague will want to know."))
     with transaction.atomic():
         request = MergeRequest.objects.select_for_update().get(pk=request.pk)
         if request.state != MergeRequest.State.OPEN:
-            raise MergeRefused(f"{request.answered_by} has answered this request already.")
+            raise MergeRefused(_("%(user)s has answered this request already.") % {"user": request.answered_by})
         _answer([request.pk], MergeRequest.State.REFUSED, by, answer)
     request.refresh_from_db()
     return request

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
 
 from archive.documents.models import Credit
 from archive.journal.models import Run
@@ -31,7 +32,7 @@ def split(
     Raises SplitRefused where nothing is chosen, something chosen is not theirs, the preferred name would go, or no
     reason is given.
     """
-    with open_run(Run.Kind.SPLIT, by=by, reason=reason, summary=f"Split from {person.name}"[:500]) as run:
+    with open_run(Run.Kind.SPLIT, by=by, reason=reason, summary=person.name[:500]) as run:
         lock_names()
         names, letters = _chosen(person, set(aliases), set(credits), reason)
         other = _other(run, person, target, new_name)
@@ -46,26 +47,28 @@ def split(
 
 def _chosen(person: Person, aliases: set[int], credits: set[int], reason: str) -> tuple[list[Alias], list[Credit]]:
     if not reason.strip():
-        raise SplitRefused("Say why they are not the same: somebody will ask in ten years.")
+        raise SplitRefused(_("Say why they are not the same: somebody will ask in ten years."))
     if not aliases and not credits:
-        raise SplitRefused("Choose the names or letters that belong to somebody else.")
+        raise SplitRefused(_("Choose the names or letters that belong to somebody else."))
     names = list(Alias.objects.of_identity(person).filter(pk__in=aliases))
     letters = list(Credit.objects.of_identity(person).filter(pk__in=credits).select_related("alias"))
     if len(names) != len(aliases) or len(letters) != len(credits):
-        raise SplitRefused(f"Some of what you chose no longer belongs to {person}. Look at the list again.")
+        words = _("Some of what you chose no longer belongs to %(person)s. Look at the list again.")
+        raise SplitRefused(words % {"person": person})
     for alias in names:
         if alias.kind == Alias.Kind.PREFERRED:
-            raise SplitRefused(
-                f"“{alias}” is the preferred name of {alias.person}. Choose its letters one by one, undo the "
-                "merge that brought it here, or prefer another name first."
+            words = _(
+                "“%(name)s” is the preferred name of %(person)s. Choose its letters one by one, undo the merge that "
+                "brought it here, or prefer another name first."
             )
+            raise SplitRefused(words % {"name": alias, "person": alias.person})
     return names, [letter for letter in letters if letter.alias_id not in aliases]
 
 
 def _other(run: OpenRun, person: Person, target: Person | None, new_name: str) -> Person:
     if target is None:
         if not new_name:
-            raise SplitRefused("Choose to whom they belong, or type the name of a new person.")
+            raise SplitRefused(_("Choose to whom they belong, or type the name of a new person."))
         other = enrol(new_name, Person.Kind(person.kind))
         run.record("person", [other.pk])
         run.record("alias", other.aliases.values_list("pk", flat=True))
@@ -73,7 +76,7 @@ def _other(run: OpenRun, person: Person, target: Person | None, new_name: str) -
         return other
     root = Person.objects.get(pk=target.identity_id or target.pk)
     if root.pk == (person.identity_id or person.pk):
-        raise SplitRefused(f"They belong to {root} already. Choose somebody else.")
+        raise SplitRefused(_("They belong to %(person)s already. Choose somebody else.") % {"person": root})
     return root
 
 

@@ -1,5 +1,7 @@
 """Entering a new person: the record, its preferred name and its address."""
 
+from django.utils.translation import gettext as _
+
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
 from archive.names.scripts import script_of
@@ -19,7 +21,7 @@ def enrol(name: str, kind: Person.Kind = Person.Kind.PERSON) -> Person:
     """
     name = clean_line(name)
     if not name:
-        raise NameRefused("Give the new person a name.")
+        raise NameRefused(_("Give the new person a name."))
     slug = free_slug(Address.Kind.PERSON, name)
     sort_name = sort_form(name) if kind == Person.Kind.PERSON else name
     person = Person.objects.create(slug=slug, name=name, kind=kind, sort_name=sort_name)
@@ -33,7 +35,7 @@ def agree_on_preferred(person: Person) -> Alias:
     aliases = Alias.objects.filter(person=person)
     aliases.filter(kind=Alias.Kind.PREFERRED).exclude(form=person.name).update(kind=Alias.Kind.SPELLING)
     alias: Alias
-    alias, _ = aliases.update_or_create(
+    alias, _made = aliases.update_or_create(
         form=person.name,
         person=person,
         defaults={"kind": Alias.Kind.PREFERRED},

@@ -10,7 +10,7 @@ from archive.journal.models import Run
 from archive.merging.candidates import rebuild
 from archive.merging.merge import merge
 from archive.merging.models import Candidate
-from archive.people.models import NotSame, Person
+from archive.people.models import NotBorne, NotSame, Person
 from tests.admin.forms import signed_in
 from tests.hands import documents_of, letter, person, staff, unidentified
 
@@ -92,16 +92,34 @@ def test_a_waiting_name_leads_to_its_form_with_the_person_chosen(names: Client) 
     assert documents_of(stalin) == {"A cable"}
 
 
-def test_a_refused_name_is_listed_with_its_reason_and_asked_again(names: Client) -> None:
-    person("Joseph Stalin", "Filippov")
+def test_a_refused_name_is_a_decision_with_its_reason_that_can_be_taken_back(names: Client) -> None:
+    stalin = person("Joseph Stalin", "Filippov")
     letter("A cable", ("Filipov", "author"))
     names.get(QUEUE)
     candidate = Candidate.objects.get()
     names.post(QUEUE, {"candidate": candidate.pk, "do": "not_same", "reason": "An engineer of that name."})
     assert names.get(QUEUE).context["rows"] == []
-    assert "An engineer of that name." in names.get(QUEUE, {"show": "refused"}).content.decode()
-    names.post(f"{QUEUE}?show=refused", {"candidate": candidate.pk, "do": "again"})
+    decision = NotBorne.objects.get()
+    assert "An engineer of that name." in names.get("/admin/archive/notborne/").content.decode()
+    asked = f"/admin/archive/alias/identify/?alias={unidentified('Filipov').pk}"
+    assert "An engineer of that name." in names.get(asked).content.decode()
+    answer = names.post(asked, {"person": stalin.pk})
+    assert "was decided not to be a name of Joseph Stalin" in unescape(answer.content.decode())
+    names.post(f"/admin/archive/notborne/{decision.pk}/take-back/", {"reason": "The hand is his."})
     assert len(names.get(QUEUE).context["rows"]) == 1
+
+
+def test_the_refusal_of_a_name_follows_a_merge_and_is_undone_like_any_deed(names: Client) -> None:
+    stalin, dzhugashvili = person("Joseph Stalin"), person("Ioseb Dzhugashvili", "Filippov")
+    letter("A cable", ("Filipov", "author"))
+    names.get(QUEUE)
+    names.post(QUEUE, {"candidate": Candidate.objects.get().pk, "do": "not_same", "reason": "An engineer."})
+    refused = Run.objects.get(kind=Run.Kind.DECISION)
+    merge(stalin, [dzhugashvili], by=staff("names2"), reason="one man")
+    assert names.get(QUEUE).context["rows"] == []
+    assert "An engineer." in names.get(f"/admin/archive/person/{stalin.pk}/change/").content.decode()
+    names.post(f"/admin/archive/run/{refused.pk}/undo/", {"reason": "It is his after all."})
+    assert [row["entry"].person for row in names.get(QUEUE).context["rows"]] == [stalin]
 
 
 def test_the_members_of_a_group_come_along_and_each_can_be_dropped(names: Client) -> None:

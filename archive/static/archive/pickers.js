@@ -1,9 +1,10 @@
-// The admin's search boxes for people have no name of their own for who cannot see them: they get that of their label.
+// The admin's search boxes have no name of their own for who cannot see them: they get that of their field.
 "use strict";
 (() => {
   const name = () => {
     for (const box of document.querySelectorAll(".select2-selection:not([aria-label])")) {
-      const label = box.closest(".select2")?.previousElementSibling?.labels?.[0]?.textContent.trim();
+      const field = box.closest(".select2")?.previousElementSibling;
+      const label = field?.getAttribute("aria-label") || field?.labels?.[0]?.textContent.trim();
       if (!label) continue;
       box.setAttribute("aria-label", label);
       box.removeAttribute("aria-labelledby");
