@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.citations.cited_names import CitedName, cited_name
+from archive.citations.further_names import known_names
 from archive.documents.models import Credit, Document
 from archive.documents.publicity import public_names
 from archive.names.keys import name_key
@@ -38,7 +39,7 @@ def mentions(document: Document, texts: Iterable[str]) -> Mentions[Mention]:
     credits = list(document.credits.all())
     people = {person.pk: person for credit in credits if (person := _who(credit))}
     written = {name_key(credit.alias.form): credit.alias.form for credit in credits if credit.alias.person is None}
-    borne = _bearers(people)
+    borne = _bearers(document)
     here = {credit.alias.key for credit in credits}
     for key in _borne_elsewhere(borne.keys() - here, people):
         borne[key][1].add(_SOMEBODY_ELSE)
@@ -47,20 +48,21 @@ def mentions(document: Document, texts: Iterable[str]) -> Mentions[Mention]:
     return Mentions.of({**_shorter(people, written.values(), {*borne, *written}, texts), **known})
 
 
-def _bearers(people: Mapping[int, Person]) -> dict[str, tuple[str, set[int]]]:
-    """The public names of these people by their keys, each with who of them bears it; a bare “Chairman” is nobody's."""
-    names = public_names(Alias.objects.filter(person__identity__in=people)).order_by("pk")
+def _bearers(document: Document) -> dict[str, tuple[str, set[int]]]:
+    """The public names of its people by their keys, each with who of them bears it; a bare “Chairman” is nobody's."""
     found: dict[str, tuple[str, set[int]]] = {}
-    for identity, key, form, kind in names.values_list("person__identity", "key", "form", "kind"):
-        if kind != Alias.Kind.TITLE or " " in form:
-            found.setdefault(key, (form, set()))[1].add(int(identity or 0))
+    for name in known_names(document):
+        if name.kind != Alias.Kind.TITLE or " " in name.form:
+            found.setdefault(name.key, (name.form, set()))[1].add(name.identity)
     return found
 
 
-def _borne_elsewhere(keys: Iterable[str], people: Mapping[int, Person]) -> set[str]:
+def _borne_elsewhere(keys: Iterable[str], people: Container[int]) -> set[str]:
     """Which of these names, none of them written in this document's credits, people bear who are not in it."""
-    names = public_names(Alias.objects.filter(key__in=keys).exclude(person__identity__in=people))
-    return set(names.values_list("key", flat=True))
+    bearers = Alias.objects.filter(key__in=keys, person__isnull=False).order_by()
+    others = [pk for pk, identity in bearers.values_list("pk", "person__identity") if identity not in people]
+    # Who of them is public is the dearer question, and there is seldom anybody to ask it of.
+    return set(public_names(Alias.objects.filter(pk__in=others)).values_list("key", flat=True)) if others else set()
 
 
 def _nobody(there: bool) -> set[int]:
