@@ -9,7 +9,7 @@ from archive.dates import ImpreciseDate
 from archive.documents.models import Document
 from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES, Certainty
 from archive.people.naming import bearers
-from archive.search.query import Choice, Facet, Selection, Sort
+from archive.search.query import Choice, Facet, Found, Selection, Sort
 from archive.text.folding import words
 from tests.search.making import FIRST_OF_MAY
 
@@ -46,6 +46,23 @@ class Oracle:
             counts[facet] = dict(Counter(slug for document in among for slug in document.values[facet]))
             without[facet] = sum(not document.values[facet] for document in among)
         return Answer([document.pk for document in _sorted(left, selection.sort)], counts, without)
+
+
+def same(found: Found, expected: Answer) -> None:
+    """The answer has the documents in this order, and counts what the records count."""
+    assert list(found.ids) == expected.ids
+    assert found.total == len(expected.ids)
+    for counts in found.facets:
+        counted = {value.slug: value.count for value in counts.values if value.count}
+        everything = expected.counts[counts.facet]
+        assert counted.items() <= everything.items()
+        assert counts.total_values == len(everything)
+        assert counts.without == expected.without[counts.facet]
+        least = min(counted.values(), default=0)
+        chosen = {value.slug for value in counts.values if value.chosen or value.excluded}
+        if len(everything) <= 10 - len(chosen):
+            assert counted == everything
+        assert all(slug in counted or count <= least or chosen for slug, count in everything.items())
 
 
 class _Read:

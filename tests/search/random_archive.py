@@ -14,6 +14,7 @@ from archive.documents.vocabulary import Certainty, Role, State
 from archive.people.models import Alias, Person
 from archive.places.models import Place
 from archive.search import engine
+from archive.search.query import Facet
 from archive.topics.models import Topic
 from tests.search.making import FIRST_OF_MAY, document, heading, person, place, topic
 
@@ -35,6 +36,12 @@ NAMES = ["Stalin", "Filippov", "Mao", "Kovalev", "Kuznetsov", "Zhou", "周恩来
 WORDS = ["grain", "fuel", "cotton", "loan", "treaty", "Гоминьдан", "周恩来", "railway"]
 LANGUAGES = ["ru", "en", "zh"]
 TYPES = ["Cable", "Letter", "Memorandum"]
+FIXED = {
+    Facet.TYPE: ["cable", "letter", "memorandum"],
+    Facet.LANGUAGE: LANGUAGES,
+    Facet.REPOSITORY: ["rgaspi", "avprf"],
+    Facet.COLLECTION: ["stalin-and-mao"],
+}
 
 
 class Chance:
