@@ -1,5 +1,6 @@
 """How alike two Arabic or Persian names are: by consonants, since no two writers agree on the vowels."""
 
+import re
 from functools import lru_cache
 from itertools import islice, product
 from typing import Final
@@ -22,6 +23,7 @@ _SERVANT: Final = frozenset(
 )
 _OPENINGS: Final = ("abdel", "abdul", "abdal", "abdol", "абдель", "абдул", "عبدال")
 _READINGS_MOST: Final = 24
+_ASPIRATED: Final = re.compile("^h[aeiou]*")
 _SERVED: Final = frozenset({"the servant of"})
 _OF: Final = frozenset({"ibn", "bin", "ben", "bint", "ibne", "ибн", "бен", "بن", "ابن"})
 _TELLING: Final = (
@@ -95,10 +97,13 @@ def _opened(text: str) -> tuple[str, bool]:
 
 
 def _consonants(sound: str) -> str:
-    """Without what writers and scripts leave out: every h, and waw; jim and the Egyptian g are one."""
-    bare = skeleton(sound.replace("h", "")).replace("c", "k")
+    """Without what writers and scripts leave out: every h, and waw; jim and the Egyptian g are one.
+
+    A vowel the name begins with stays: Anwar is not Nuri.
+    """
+    bare = skeleton(_ASPIRATED.sub("", sound).replace("h", "")).replace("c", "k")
     bare = bare.replace("f", "") if "f" in bare[1:] and len(bare) > 2 else bare
-    return bare.lstrip("_") or bare
+    return bare if bare.strip("_") else ""
 
 
 @lru_cache(maxsize=262144)
@@ -115,7 +120,8 @@ def _meet(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...])
 
 def joined_options(words: tuple[frozenset[str], ...]) -> frozenset[str]:
     """The consonants of the whole name run together, in each way it may be read: محمدرضا is Mohammad Reza."""
-    return frozenset("".join(each) for each in islice(product(*map(sorted, words)), _READINGS_MOST))
+    read = islice(product(*map(sorted, words)), _READINGS_MOST)
+    return frozenset(first + "".join(word.lstrip("_") for word in rest) for first, *rest in read)
 
 
 def _joined(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...]) -> bool:

@@ -14,7 +14,13 @@ from archive.names.lookup import NameIndex
 from archive.names.owners import Owners, ordered, years_contradict
 from archive.names.reasons import reason as _
 from archive.names.records import Brackets, Candidate, NameRecord
-from archive.names.setwide import Pair, ambiguous_demoted, better_known_preferred, homonyms_demoted
+from archive.names.setwide import (
+    Pair,
+    ambiguous_demoted,
+    better_known_preferred,
+    foreign_sounds_dropped,
+    homonyms_demoted,
+)
 
 __all__ = ["Brackets", "Candidate", "NameIndex", "NameRecord", "candidates", "candidates_for", "uncollected"]
 
@@ -37,6 +43,7 @@ def candidates(
         found = _compared(index, progress)
         ambiguous_demoted(found, index)
         homonyms_demoted(found, index)
+        foreign_sounds_dropped(found, index)
         better_known_preferred(found, index)
         best: dict[Pair, Candidate] = {}
         for candidate in Owners(index).pairs(found):

@@ -162,8 +162,11 @@ def _given_word(one: Word, two: Word, relation: Relation) -> str:
 
 
 def _contradictions(fit: Fit) -> tuple[str, ...]:
-    return tuple(
+    said = [
         _("%(one)s is not %(other)s", one=_written((one,)), other=_written((two,)))
         for one, two, relation in fit.pairs
         if relation is Relation.ANOTHER
-    )
+    ]
+    if fit.forced and not said:
+        said.append(_("one has a given name in between that the other lacks"))
+    return tuple(said)

@@ -18,6 +18,7 @@ Found = MutableMapping[Pair, Likeness]
 _AMBIGUOUS: Final = 0.7  # of its score: what was likelier stays likelier
 _ALIKE_FROM: Final = 0.41  # one wrong initial is below
 _HOMONYM_MOST: Final = 0.45
+_READ_FROM: Final = 0.41  # below, characters and a foreign name share a few consonants
 _CONTRADICTED_MOST: Final = 0.5
 _LESSER_MOST: Final = {True: 0.36, False: 0.45}  # by whether a family name is all there is
 _SUPPORT: Final = 0.004
@@ -90,6 +91,15 @@ def _homonyms(index: NameIndex) -> dict[str, tuple[set[int], set[int]]]:
             }
             found[", ".join(sorted(set(forms.values())))] = set(forms), romanised
     return found
+
+
+def foreign_sounds_dropped(found: Found, index: NameIndex) -> None:
+    """Characters that are somebody's Chinese, Korean or Japanese name spell no foreigner's: 刘少奇 is not Dean Rusk."""
+    read = {number for pair, each in found.items() if each.score >= _READ_FROM for number in pair}
+    weak = [pair for pair, each in found.items() if each.score < _READ_FROM and _is_of_characters(pair, index)]
+    for pair in weak:
+        if any(number in read and index.forms[number].name.script == "Hani" for number in pair):
+            del found[pair]
 
 
 def better_known_preferred(found: Found, index: NameIndex) -> None:

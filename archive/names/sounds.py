@@ -52,8 +52,8 @@ _DANUBE: Final[_Rules] = (  # Hungarian, and Romanian where it differs from the 
     ("j", "Z"),
 )  # fmt: skip
 _ARABIC: Final = matched(
-    "ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي ى ة آ أ إ ؤ ئ پ چ ژ گ ک ی",
-    "a b t t J h h d d r s s S s D t s 0 g f k k l m n h v y a a a a i v y p C Z g k y",
+    "ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي ى ة آ أ إ ؤ ئ پ چ ژ گ ک ی ٹ ڈ ڑ ں ھ ہ ے",
+    "a b t t J h h d d r s s S s D t s 0 g f k k l m n h v y a a a a i v y p C Z g k y t d r n h h y",
 )
 _READINGS: Final = (_ENGLISH, _SLAVIC, _GERMAN, _FRENCH, _DANUBE)
 _TELLING: Final = re.compile("[cjswxzđCQSZ]|ou|ie|[aou]e|gy|ly|ny|gue|gui|e$")
@@ -136,7 +136,8 @@ def _cyrillic(word: str) -> list[str]:
 
 def _arabic(word: str) -> list[str]:
     """Waw and ya as vowels or as consonants, jim as j or g, dad as d or z: the script does not say which."""
-    text = "".join(_ARABIC.get(char, "") for char in unicodedata.normalize("NFKC", word))
+    plain = unicodedata.normalize("NFKC", word)
+    text = "".join(_ARABIC.get(char, "") for char in re.sub("^ع", "ا", plain))  # Ali, Omar
     softer = text.replace("v", "u").replace("y", "i")
     texts = (softer, text, softer.replace("J", "g"), text.replace("J", "g"))
     return [each.replace("D", letter) for each in texts for letter in ("ds" if "D" in text else "d")]
