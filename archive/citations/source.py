@@ -112,11 +112,9 @@ def source_in_brief(document: Listed, publisher: Publisher) -> Source:
         publisher=publisher,
         title_language=document.title_language,
         date=document.date,
-        type=document.type or "",
+        type=document.type,
         summary=document.summary,
         names=tuple(map(credited_in_brief, document.names)),
-        published=document.published,
-        changed=document.changed,
     )
 
 

@@ -1,7 +1,6 @@
 """A document as lists know it: frozen values, loaded in two queries however many rows a page has."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from archive.dates import ImpreciseDate
@@ -34,12 +33,10 @@ class Listed:
     """What a list prints of a published document; `names` are those of `NAMED` roles, in the document's order."""
 
     names: tuple[ListedName, ...]
+    date: ImpreciseDate | None
+    type: str
     pk: int
     public_id: str
     title: str
     title_language: str
-    date: ImpreciseDate | None
-    type: str | None
     summary: str
-    published: datetime
-    changed: datetime

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive.documents.models import Credit, Document, DocumentPlace, Text, TopicTag
+from archive.documents.prepared import Prepared
 from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
 from archive.names.keys import name_key
 from archive.search.families import Family
 from archive.search.narrowing import code_of
-from archive.search.prepared import Prepared
 from archive.search.query import Facet, Match, Selection
 from archive.search.wording import Words
 from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
