@@ -16,6 +16,7 @@ _PARTS: Final = (
     "topic_tags__tag__identity",
     "document_places__place__identity",
     "memberships__collection",
+    "files__stored",
 )
 
 

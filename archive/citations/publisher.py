@@ -18,6 +18,10 @@ class Publisher:
         """The permanent address of a document."""
         return f"{self.base}/documents/{public_id}/"
 
+    def file(self, public_id: str, number: int) -> str:
+        """The address of one of a document's files."""
+        return f"{self.document(public_id)}files/{number}/"
+
     def person(self, slug: str) -> str:
         """The permanent address of a person."""
         return f"{self.base}/people/{slug}/"

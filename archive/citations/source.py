@@ -64,6 +64,7 @@ class Source:
     places: tuple[tuple[str, str], ...] = ()
     languages: tuple[str, ...] = ()
     texts: tuple[SourceText, ...] = ()
+    pdfs: tuple[str, ...] = ()
     rights: str = ""
     funding: str = ""
     classification: str = ""
@@ -147,6 +148,11 @@ def source_of(
         languages=tuple(language.code for language in document.languages.all()),
         texts=tuple(
             SourceText(text.kind, text.language, text.content.body, text.credit) for text in document.texts.all()
+        ),
+        pdfs=tuple(
+            publisher.file(document.public_id, number)
+            for number, file in enumerate(document.files.all(), 1)
+            if file.stored.media_type == "application/pdf"
         ),
         published=document.published_at or LONG_AGO,
         changed=last_changed(document),

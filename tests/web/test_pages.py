@@ -23,7 +23,9 @@ def test_every_page_of_words_stands_in_an_empty_archive_too(address: str, langua
 def test_the_examples_of_searching_find_something_here() -> None:
     said, heard = person("Imre Nagy", "Nagy", "Comrade Imre"), person("Yuri Andropov", "Andropov")
     for number in range(3):
-        letter(f"Ciphered telegram {number}", ("Nagy", "author", said), ("Andropov", "recipient", heard), date="1956-11")
+        letter(
+            f"Ciphered telegram {number}", ("Nagy", "author", said), ("Andropov", "recipient", heard), date="1956-11"
+        )
     letter("Ciphered telegram 4", ("Comrade Imre", "author", said), date="1957")
     page = opened("/help/")
     examples = [unescape(found) for found in re.findall(r'<dt><a href="([^"]+)"', page)]

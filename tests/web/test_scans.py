@@ -16,7 +16,7 @@ from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from tests.admin.forms import save, signed_in
 from tests.hands import letter, staff
-from tests.web.formats import got
+from tests.web.formats import got, text
 from tests.web.pages import blocks, opened
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,8 @@ def test_a_pdf_is_saved_and_its_first_page_shown() -> None:
     address = cable.get_absolute_url()
     assert got(f"{address}files/1/").headers["Content-Disposition"] == 'attachment; filename="cable.pdf"'
     assert got(f"{address}files/1/large/").headers["Content-Type"] == "image/webp"
+    assert f'<meta name="citation_pdf_url" content="http://testserver{address}files/1/">' in opened(address)
+    assert f"L1  - http://testserver{address}files/1/" in text(f"{address.rstrip('/')}.ris")
     assert "Save the PDF" in opened(f"{address}scans/1/")
 
 

@@ -19,6 +19,7 @@ def _highwire(source: Source) -> Iterator[tuple[str, str]]:
     if source.date is not None and source.is_dated:
         yield "citation_date", source.date.edtf
     yield "citation_abstract_html_url", source.address
+    yield from (("citation_pdf_url", address) for address in source.pdfs)
     yield from (("citation_language", language) for language in source.languages[:1])
     yield from (("citation_keywords", topic) for topic in source.topics)
     yield "citation_publisher", source.publisher.name

@@ -41,6 +41,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield "AV", held.reference
     yield "DP", source.publisher.name
     yield "UR", source.address
+    yield from (("L1", address) for address in source.pdfs)
     yield from (("N1", note) for note in notes(source, *source.authors, *recipients, *translators))
 
 
