@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 
 from archive.documents.publicity import public_names, public_people
@@ -106,7 +106,9 @@ def _is_short(_version: Version, part: Part) -> bool:
 
 
 def _is_used(part: Part) -> bool:
-    return _names(part).order_by().exists() or any(_own(part))
+    # The name a person is listed under stands in his own line alone.
+    others = _names(part).exclude(key=F("person__identity__name_key"))
+    return others.order_by().exists() or any(_own(part))
 
 
 def _names(part: Part) -> AliasQuerySet:

@@ -12,7 +12,7 @@ from typing import Final
 from archive.search.ties import Tie
 
 MOST_IN_WEB: Final = 30
-MOST_ARCS: Final = 80
+MOST_ARCS: Final = 60
 WIDTH: Final = 400
 ROW: Final = 22
 _NAMES: Final = 178  # where names end and arcs begin

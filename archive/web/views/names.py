@@ -46,6 +46,7 @@ def borne(request: HttpRequest, name: str) -> HttpResponseBase:
     aliases = Alias.objects.written(name)
     people = list(public_people().filter(pk__in=public_names(aliases).values("person__identity")).order_by("name_key"))
     bearers = [_bearer(aliases.of_identity(person), person) for person in people]
+    bearers.sort(key=lambda bearer: not bearer.total)
     nobody = _bearer(aliases.unidentified(), None, door.numbered(request))
     if len(people) == 1 and not nobody.total:
         return HttpResponseRedirect(reverse("person", args=[people[0].slug]))

@@ -23,7 +23,7 @@ from archive.web.people.sought import sought
 from archive.web.pictures.arcs import MOST_IN_WEB, web_of
 from archive.web.standing import standing
 
-PER_PAGE = 300
+PER_PAGE = 240
 
 
 @door.page

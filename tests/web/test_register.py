@@ -1,0 +1,76 @@
+"""The register from A to Z when it is long, and the network beneath it."""
+
+import re
+
+import pytest
+
+from archive.web.people import register
+from archive.web.people.letters import LETTERS, OTHERS, letter_of, signs_of
+from archive.web.people.register import Part, lines, parts_used
+from tests.hands import letter, person
+from tests.web.pages import blocks, opened
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_name_stands_under_its_letter_whatever_signs_it_bears() -> None:
+    assert [letter_of(key) for key in ("stalin", "сталин", "斯大林", "1st army")] == ["S", "С", OTHERS, OTHERS]
+    assert {"S", "s", "Š", "ş"} <= set(signs_of("S"))
+    assert "Ё" in signs_of("Е")
+    assert len(LETTERS) == len(set(LETTERS))
+
+
+def test_every_line_of_a_long_register_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register, "WHOLE", 2)
+    names = [
+        "Šatalin",
+        "Joseph Stalin",
+        "Shtykov",
+        "“Sasha” Orlov",
+        "Сталин",
+        "Сухарев",
+        "Щербаков",
+        "毛泽东",
+        "周恩来",
+    ]
+    letter("One", *((name, "mentioned", person(name)) for name in names))
+    letter("Two", ("Samsonov", "author"))
+    letter("Draft", ("Zhdanov", "author", person("Andrei Zhdanov")), published=False)
+    parts = parts_used(Part())
+    assert [str(part) for part in parts] == ["O", "S", "С", "Щ", "#"]
+    found = {entry.heading for part in parts for entry in lines(part)}
+    by_seconds = {entry.heading for part in parts for second in parts_used(part) for entry in lines(second)}
+    assert found == by_seconds
+    assert {"Šatalin", "Stalin, Joseph", "Orlov, “Sasha”", "Samsonov", "Сталин", "毛泽东"} <= found
+    assert [str(part) for part in parts_used(Part(OTHERS))] == ["#周", "#毛"]
+    reached = set()
+    for address in re.findall(r'href="(/people/\?letter=[^"]+)"', opened("/people/")):
+        reached |= set(re.findall(r"<bdi[^>]*>([^<]+)</bdi>", opened(address)))
+    assert {"Samsonov", "Сухарев", "周恩来"} <= reached
+
+
+def test_a_letter_nobody_knows_is_not_found() -> None:
+    for unknown in ("1", "Sta", "%D7%90"):
+        opened(f"/people/?letter={unknown}", 404)
+    opened("/people/?letter=s")
+
+
+def test_people_are_sought_by_words_as_they_begin_also_in_latin_letters() -> None:
+    letter("One", ("Rusk", "author", person("Dean Rusk", "Secretary Rusk")), ("Filippov", "recipient"))
+    for typed in ("rus", "dean ru", "secretary"):
+        assert "Dean Rusk" in opened(f"/people/?q={typed}")
+    assert "Dean Rusk" not in opened("/people/?q=usk")
+    assert {"Not yet identified", "Filippov"} <= set(blocks(opened("/people/?q=Филипп")))
+
+
+def test_each_arc_of_the_network_leads_to_as_many_letters() -> None:
+    stalin, mao, kim = person("Joseph Stalin"), person("Mao Zedong"), person("Kim Il Sung")
+    for writer, reader in ((stalin, mao), (stalin, mao), (mao, stalin), (kim, stalin), (stalin, stalin)):
+        letter("One", (writer.name, "author", writer), (reader.name, "recipient", reader), date="1950")
+    letter("Draft", ("Mao Zedong", "author", mao), ("Kim Il Sung", "recipient", kim), published=False)
+    page = opened("/people/")
+    told = re.findall(r'<td class="n"><a href="(/documents/[^"]+)"[^>]*>(\d+)</a>', page)
+    assert sorted(number for _address, number in told) == ["1", "1", "2"]
+    for address, number in told:
+        assert f"1 - {number} of {number}" in blocks(opened(address.replace("&amp;", "&")))
+    assert page.count("<path class=") == len(told)
