@@ -46,6 +46,9 @@ class ImprintForm(VersionedForm):
         return super().save(commit)
 
 
+ROWS = {"home": 4, "about": 10, "address": 3, "rights": 3, "licence": 5, "privacy": 5}
+
+
 class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
     """The words of one language; whoever may change the archive's face may change them."""
 
@@ -67,6 +70,15 @@ class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
                 super().__init__(*args, **{"initial": offered, **kwargs})
 
         return Offering
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Each field is as large as what is usually written in it."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ROWS:
+            field.widget.attrs["rows"] = ROWS[db_field.name]
+        elif db_field.name != "language" and field:
+            field.widget.attrs["size"] = 80
+        return field
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("archive.view_imprint") or self.has_change_permission(request, obj)

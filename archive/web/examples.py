@@ -75,7 +75,7 @@ def _of_words(titles: Iterable[str], found: Found) -> Iterator[Example]:
     pairs = Counter(pair for title in titles for pair in _PAIR.findall(title) if people.isdisjoint(pair))
     if not pairs:
         return
-    ((one, other), _times), *_rest = pairs.most_common(1)
+    one, other = max(pairs, key=lambda pair: (pair[0][0].isupper() and pair[1][0].isupper(), pairs[pair]))
     yield _words(f"{one} {other}", _("Several words: all of them. Accents, capitals and spelling signs do not matter."))
     yield _words(f"{one} OR {other}", _("Either of them."))
     yield _words(f'"{one} {other}"', _("A phrase, word for word."))

@@ -44,3 +44,11 @@ def test_nobody_else_changes_it(group: str) -> None:
         assert client.get(address).status_code in (302, 403), address
         assert client.post(address, {}).status_code in (302, 403), address
     assert not Imprint.objects.exists()
+
+
+def test_the_desk_says_what_is_still_to_be_filled_in_to_those_who_may() -> None:
+    client = signed_in("admin", "Administrators")
+    assert "Readers do not find here yet: its name;" in client.get("/admin/").content.decode()
+    save(client, f"{DESK}add/", {"wordings-0-name": "Papers of the Far East"})
+    assert "Readers do not find here yet: a sentence on what it holds;" in client.get("/admin/").content.decode()
+    assert "do not find" not in signed_in("curator", "Curators").get("/admin/").content.decode()
