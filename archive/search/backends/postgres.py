@@ -10,9 +10,9 @@ import numpy as np
 from django.db import connection
 
 from archive.search.backends.base import Entry, Ids
+from archive.search.backends.postgres_table import TABLE, make_table
 from archive.search.tokens import AllOf, Pattern
 
-_TABLE = "archive_search_entry"
 _LETTERS = "ACBCD"  # the weight of each of FIELDS; summaries and headings share one
 _RANKS = "{0.1, 0.25, 0.5, 1.0}"  # of D, C, B, A
 _GAP = 4  # positions between two fields, so that no phrase reaches over
@@ -26,19 +26,10 @@ class Postgres:
     ranks_filtered = True
 
     def create(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(f"DROP TABLE IF EXISTS {_TABLE}")
-            cursor.execute(
-                f"CREATE TABLE {_TABLE} (document_id bigint PRIMARY KEY, vector tsvector NOT NULL, "
-                "title tsvector NOT NULL, body text) WITH (toast_tuple_target = 128)"
-            )
-            cursor.execute(f"ALTER TABLE {_TABLE} ALTER COLUMN vector SET STORAGE EXTERNAL")
-            cursor.execute(f"CREATE INDEX {_TABLE}_vector ON {_TABLE} USING gin (vector)")
-            cursor.execute(f"CREATE INDEX {_TABLE}_title ON {_TABLE} USING gin (title)")
-            cursor.execute(f"CREATE INDEX {_TABLE}_long ON {_TABLE} (document_id) WHERE body IS NOT NULL")
+        make_table()
 
     def claim(self, documents: Sequence[int]) -> None:
-        sql = f"SELECT 1 FROM {_TABLE} WHERE document_id = ANY(%s) ORDER BY document_id FOR UPDATE"  # noqa: S608 no name is typed
+        sql = f"SELECT 1 FROM {TABLE} WHERE document_id = ANY(%s) ORDER BY document_id FOR UPDATE"  # noqa: S608 no name is typed
         with connection.cursor() as cursor:
             cursor.execute(sql, [list(documents)])
 
@@ -48,7 +39,7 @@ class Postgres:
             "NOTHING" if anew else "UPDATE SET vector = excluded.vector, title = excluded.title, body = excluded.body"
         )
         sql = (
-            f"INSERT INTO {_TABLE} (document_id, vector, title, body) "  # noqa: S608 no name is typed
+            f"INSERT INTO {TABLE} (document_id, vector, title, body) "  # noqa: S608 no name is typed
             f"VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (document_id) DO {newer}"
         )
         with connection.cursor() as cursor:
@@ -57,26 +48,26 @@ class Postgres:
     def tidy(self) -> None:
         with connection.cursor() as cursor:
             for index in ("vector", "title"):
-                cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{_TABLE}_{index}"])
-            cursor.execute(f"ANALYZE {_TABLE}")
+                cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{TABLE}_{index}"])
+            cursor.execute(f"ANALYZE {TABLE}")
 
     def remove(self, documents: Iterable[int]) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {_TABLE} WHERE document_id = ANY(%s)", [list(documents)])  # noqa: S608 as above
+            cursor.execute(f"DELETE FROM {TABLE} WHERE document_id = ANY(%s)", [list(documents)])  # noqa: S608 as above
 
     def hits(self, asked: AllOf) -> Ids:
-        phrases = any(len(pattern.tokens) > 1 for group in asked for pattern in group)
-        if not phrases:
-            return _matching("vector @@ %s::tsquery", [_tsquery(asked)])
+        query = _tsquery(asked)
+        if all(len(pattern.tokens) == 1 for group in asked for pattern in group):
+            return _ids_of(f"SELECT {TABLE}_in_vector(%s::tsquery)", [query])
         condition, values = _in_long(asked)
-        return _matching(f"vector @@ %s::tsquery OR (body IS NOT NULL AND {condition})", [_tsquery(asked), *values])
+        return _matching(f"vector @@ %s::tsquery OR (body IS NOT NULL AND {condition})", [query, *values])
 
     def title_hits(self, asked: AllOf) -> Ids:
-        return _matching("title @@ %s::tsquery", [_tsquery(asked)])
+        return _ids_of(f"SELECT {TABLE}_in_title(%s::tsquery)", [_tsquery(asked)])
 
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
         sql = (
-            f"SELECT document_id FROM {_TABLE} WHERE document_id = ANY(%s) "  # noqa: S608 as above
+            f"SELECT document_id FROM {TABLE} WHERE document_id = ANY(%s) "  # noqa: S608 as above
             "ORDER BY ts_rank(%s, vector, %s::tsquery, 1) DESC, document_id"
         )
         with connection.cursor() as cursor:
@@ -88,12 +79,12 @@ class Postgres:
 
     def held(self, among: Sequence[int]) -> Ids:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT document_id FROM {_TABLE} WHERE document_id = ANY(%s)", [list(among)])  # noqa: S608 as above
+            cursor.execute(f"SELECT document_id FROM {TABLE} WHERE document_id = ANY(%s)", [list(among)])  # noqa: S608 as above
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def size(self) -> int:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {_TABLE}")  # noqa: S608 as above
+            cursor.execute(f"SELECT count(*) FROM {TABLE}")  # noqa: S608 as above
             return int(cursor.fetchone()[0])
 
     def differing(self, entries: Sequence[Entry]) -> list[int]:
@@ -102,19 +93,21 @@ class Postgres:
         with connection.cursor() as cursor:
             for entry in entries:
                 document, *values = _row(entry)
-                cursor.execute(f"SELECT {same} FROM {_TABLE} WHERE document_id = %s", [*values, document])  # noqa: S608 as above
+                cursor.execute(f"SELECT {same} FROM {TABLE} WHERE document_id = %s", [*values, document])  # noqa: S608 as above
                 if cursor.fetchone() != (True,):
                     wrong.append(document)
         return wrong
 
 
 def _matching(condition: str, values: list[str]) -> Ids:
+    sql = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM {TABLE} WHERE {condition}"  # noqa: S608 as above
+    return _ids_of(sql, values)
+
+
+def _ids_of(sql: str, values: list[str]) -> Ids:
     """All hits, fetched as one string of bytes."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT string_agg(int8send(document_id), ''::bytea) FROM {_TABLE} WHERE {condition}",  # noqa: S608 as above
-            values,
-        )
+        cursor.execute(sql, values)
         (joined,) = cursor.fetchone()
     return np.frombuffer(bytes(joined or b""), ">i8").astype(np.int64)
 
