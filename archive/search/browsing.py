@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from django.utils.translation import get_language
 from numpy.typing import NDArray
 
 from archive.search.catalogue import Catalogue
@@ -58,12 +59,13 @@ def _begun(catalogue: Catalogue, family: Family, codes: Sequence[int], typed: st
 
 def _ranks(catalogue: Catalogue, family: Family) -> NDArray[np.int64]:
     """The place of each value from A to Z, made once for each version of the catalogue."""
-    known: dict[Family, NDArray[np.int64]] = catalogue.memo.setdefault("ranks", {})
-    if family not in known:
+    known: dict[tuple[Family, str], NDArray[np.int64]] = catalogue.memo.setdefault("ranks", {})
+    spoken = get_language() or "" if family is Family.LANGUAGE else ""
+    if (family, spoken) not in known:
         keys = catalogue.books[family].keys.tolist()
         names = {key: fold(language_name(key)) for key in keys} if family is Family.LANGUAGE else sort_names(family)
         order = sorted(range(len(keys)), key=lambda code: (names.get(keys[code], ""), keys[code]))
         ranks = np.empty(len(keys), np.int64)
         ranks[order] = np.arange(len(keys))
-        known[family] = ranks
-    return known[family]
+        known[family, spoken] = ranks
+    return known[family, spoken]

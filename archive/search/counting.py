@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from archive.search.catalogue import Catalogue
 from archive.search.columns import Among, Counts
-from archive.search.families import FAMILY_OF, Family, Label, labels
+from archive.search.families import FAMILY_OF, Family, Label, labels, language_name
 from archive.search.narrowing import Narrowed, code_of, column_for
 from archive.search.query import Facet, FacetCounts, FacetValue, Selection
 
@@ -58,7 +58,11 @@ def values_of(
 
 
 def labels_of(catalogue: Catalogue, family: Family, codes: Iterable[int]) -> dict[int, Label]:
-    """The labels of these codes, looked up once for each version of the catalogue."""
+    """The labels of these codes, looked up once for each version of the catalogue; languages are named anew, in the
+    language of the page."""
+    if family is Family.LANGUAGE:
+        tags = catalogue.books[family].keys
+        return {code: Label(tag, language_name(tag)) for code in codes for tag in [str(tags[code])]}
     known: dict[Family, dict[int, Label]] = catalogue.memo.setdefault("labels", {})
     ours = known.setdefault(family, {})
     codes = list(codes)

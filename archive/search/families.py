@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf.locale import LANG_INFO
 from django.db import models
+from django.utils.translation import get_language_info, gettext
 
 from archive.authority.addresses import target_of
 from archive.documents.models import Collection, DocumentType, Repository
@@ -44,6 +45,7 @@ _MODELS: dict[Family, type[models.Model]] = {
     Family.COLLECTION: Collection,
 }
 _WITH_IDENTITY = {Family.PERSON, Family.TOPIC, Family.PLACE}
+_CHINESE = {"zh", "zho"}  # Django knows it only by its two ways of writing
 _SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
 _BROADER = {Family.TOPIC: "broader", Family.PLACE: "parent"}
 
@@ -76,9 +78,15 @@ def sort_names(family: Family) -> dict[Any, str]:
 
 
 def language_name(code: str) -> str:
-    """The English name of a language, or its tag where we know none."""
-    found = LANG_INFO.get(code) or LANG_INFO.get(code.split("-", maxsplit=1)[0], {})
-    return str(found.get("name", code))
+    """What the reader calls a language, in the language of the page; its tag where we know no name for it."""
+    general = code.partition("-")[0]
+    for known in (code, general):
+        if known in _CHINESE:
+            return gettext("Chinese")
+        if "name" in LANG_INFO.get(known, {}):
+            name = str(get_language_info(known)["name_translated"])
+            return name if known == code else f"{name} ({code})"
+    return code
 
 
 def key_of(family: Family, slug: str) -> Any:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext
+
 from archive.search.tokens import AllOf, Pattern, pattern_of
 from archive.text.cleaning import clean_line
 from archive.text.folding import words
@@ -67,13 +69,27 @@ def read(typed: str) -> Question:
     letters or 8 words is left out, and a message says so.
     """
     text = clean_line(typed).translate(_QUOTES)
-    messages = [] if len(text) <= MOST_LETTERS else [f"Only the first {MOST_LETTERS} letters were searched for."]
+    messages = [] if len(text) <= MOST_LETTERS else [_too_many_letters()]
     reader = _Reader()
     for match in _PIECE.finditer(text[:MOST_LETTERS]):
         reader.take(match)
     if reader.too_many:
-        messages.append(f"Only the first {MOST_WORDS} words were searched for.")
+        messages.append(_too_many_words())
     return Question(tuple(map(tuple, reader.groups)), tuple(reader.excluded), tuple(messages))
+
+
+def _too_many_letters() -> str:
+    sentence = ngettext(
+        "Only the first letter was searched for.", "Only the first %(number)d letters were searched for.", MOST_LETTERS
+    )
+    return sentence % {"number": MOST_LETTERS}
+
+
+def _too_many_words() -> str:
+    sentence = ngettext(
+        "Only the first word was searched for.", "Only the first %(number)d words were searched for.", MOST_WORDS
+    )
+    return sentence % {"number": MOST_WORDS}
 
 
 class _Reader:
