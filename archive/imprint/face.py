@@ -7,6 +7,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -45,9 +46,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a process knows of the record: the moment it was changed, and the face in each language."""
+    """What a process knows of the record: the moment it was changed, as the database writes it, and the face in each
+    language."""
 
-    version: datetime | None
+    moment: Any
     faces: Mapping[str, Face]
 
 
@@ -56,10 +58,18 @@ _known: list[_Known] = []
 
 def face() -> Face:
     """The archive's face as it stands in the database at this moment, in the language of the page."""
-    version = Imprint.objects.filter(pk=THE_ONE).values_list("changed", flat=True).first()
-    if not _known or _known[0].version != version:
-        _known[:] = [_read()]
+    moment = _changed()
+    if not _known or _known[0].moment != moment:
+        _known[:] = [_Known(moment, _read())]
     return remembered()
+
+
+def _changed() -> Any:
+    # Asked on every page, so without what the ORM would spend on it.
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT changed FROM {Imprint._meta.db_table} WHERE id = %s", [THE_ONE])  # noqa: S608 our own
+        row = cursor.fetchone()
+    return row and row[0]
 
 
 def remembered() -> Face:
@@ -81,16 +91,16 @@ def lacking() -> list[str]:
     return [words for words, filled in wanted.items() if not filled]
 
 
-def _read() -> _Known:
+def _read() -> dict[str, Face]:
     imprint = Imprint.objects.prefetch_related("wordings").filter(pk=THE_ONE).first()
     if imprint is None:
-        return _Known(None, {})
+        return {}
     said = {wording.language: wording for wording in imprint.wordings.all()}
     first = said.get(settings.LANGUAGE_CODE)
     faces = {code: _face(imprint, said.get(code), first) for code, _name in settings.LANGUAGES}
     own = faces[settings.LANGUAGE_CODE]
     cited_as = imprint.cited_as or own.name
-    return _Known(imprint.changed, {code: replace(each, cited_as=cited_as) for code, each in faces.items()})
+    return {code: replace(each, cited_as=cited_as) for code, each in faces.items()}
 
 
 def _face(imprint: Imprint, *wordings: Any) -> Face:

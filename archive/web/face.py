@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -17,5 +17,14 @@ def archive(request: HttpRequest) -> dict[str, Any]:
     known = remembered() if getattr(request, "asks_no_database", False) else face()
     timezone.activate(known.zone)
     here, spoken = request.get_full_path(), get_language()
-    others = [(code, name, translate_url(here, code)) for code, name in settings.LANGUAGES if code != spoken]
+    others = [(code, name, in_language(here, spoken, code)) for code, name in settings.LANGUAGES if code != spoken]
     return {"archive": known, "tongues": others}
+
+
+def in_language(here: str, spoken: str | None, code: str) -> str:
+    """The same page in another language, whose code stands before everything else in its address; the first language
+    needs none. Django's own way there finds the view and back: on every page that took a tenth of its time."""
+    prefix, first = get_script_prefix(), settings.LANGUAGE_CODE
+    bare = here.removeprefix(prefix)
+    bare = bare if spoken == first else bare.removeprefix(f"{spoken}/")
+    return f"{prefix}{bare}" if code == first else f"{prefix}{code}/{bare}"

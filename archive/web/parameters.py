@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from archive.search.query import MATCH_ALL_BY_DEFAULT, Facet
 from archive.text.cleaning import clean_line
@@ -91,7 +91,7 @@ class Parameters:
         return f"?{self}" if self.pairs else ""
 
     def __str__(self) -> str:
-        return urlencode(self.pairs)
+        return "&".join(f"{key}={quote_plus(value)}" for key, value in self.pairs)
 
 
 def canonical(pairs: Iterable[Pair]) -> Parameters:

@@ -1,10 +1,11 @@
 """Words for readers that several pages share: facets, roles, orders, languages."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, get_language_info, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from archive.documents.vocabulary import Role
@@ -67,6 +68,12 @@ ROLES: Final[Mapping[str, Words]] = {
 
 def language_name(code: str) -> str:
     """The language in the reader's words; its code where no name is known."""
+    return _language_name(code, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _language_name(code: str, spoken: str | None) -> str:
+    """The same; the language now spoken tells the answers apart."""
     # Django knows Chinese only by its two ways of writing.
     if code in ("zh", "zho"):
         return _("Chinese")

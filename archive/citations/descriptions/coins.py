@@ -1,7 +1,7 @@
 """COinS: a record inside a page, for programs that collect references (OpenURL, ANSI/NISO Z39.88-2004, kev:mtx:dc)."""
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from archive.citations.shapes import shape_of
 from archive.citations.source import Source
@@ -10,7 +10,7 @@ from archive.text.cleaning import clean_line
 
 def context_object(source: Source) -> str:
     """What stands in the `title` of the span; `rft.type` is one of Zotero's own types, bodies are `aucorp`."""
-    return urlencode([(key, clean_line(value)) for key, value in _pairs(source) if value])
+    return "&".join(f"{key}={quote_plus(clean_line(value))}" for key, value in _pairs(source) if value)
 
 
 def _pairs(source: Source) -> Iterator[tuple[str, str]]:
