@@ -33,7 +33,10 @@ def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, rea
     with open_run(Run.Kind.EDIT, by=by, reason=reason, summary=_summary(lists)) as run:
         for kind, pks in lists.items():
             run.record(kind, pks)
-            refresh(kind, pks)
+            # A document that is saved may bring names along and changes none: to look up all documents of a name that
+            # stands in thousands would make every process read them again.
+            if kind != "alias" or "document" not in lists:
+                refresh(kind, pks)
 
 
 def refresh(kind: str, pks: Iterable[int]) -> None:

@@ -84,7 +84,10 @@ def turned_away(why: Exception) -> HttpResponse:
         _("Please come back in a few seconds; single documents can be read meanwhile."),
     )
     headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
-    return HttpResponse(body, status=429 if is_hasty else 503, headers=headers)
+    response = HttpResponse(body, status=429 if is_hasty else 503, headers=headers)
+    # Django would write a line of the log for each: there is one a minute for all of them.
+    response._has_been_logged = True  # type: ignore[attr-defined]
+    return response
 
 
 def _kept(request: HttpRequest, address: Address) -> HttpResponse | None:
