@@ -101,9 +101,9 @@ def _families_apart(one: Name, two: Name) -> bool:
 
 
 def _written_the_same(one: Name, two: Name) -> Likeness:
-    said = _("written the same (%(form)s)", form=one.bare)
-    if one.bare != two.bare:
-        said = _("written the same but for case, accents and signs (%(one)s / %(other)s)", one=one.bare, other=two.bare)
+    said = _("written the same (%(form)s)", form=one.form)
+    if one.form != two.form:
+        said = _("written the same but for case, accents and signs (%(one)s / %(other)s)", one=one.form, other=two.form)
     if one.script in HAN and len(one.bare) == 2:
         return Likeness(0.75, (said,), (_("a name of two characters is all there is to compare"),))
     # Three syllables in one word, as Chinese and Korean are written, are a whole name.

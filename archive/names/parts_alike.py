@@ -139,7 +139,7 @@ def _family_words(family: Relation, first: Order, second: Order) -> str:
     if family is Relation.CONSONANTS:
         return _("the family names share their consonants (%(one)s / %(other)s)", one=one, other=two)
     if family is Relation.SLIP:
-        return _("the family names differ by a slip of the pen (%(one)s / %(other)s)", one=one, other=two)
+        return _("the family names differ by a letter or two (%(one)s / %(other)s)", one=one, other=two)
     return _("one family name is a part of the other (%(one)s / %(other)s)", one=one, other=two)
 
 
@@ -155,7 +155,7 @@ def _given_word(one: Word, two: Word, relation: Relation) -> str:
         short, full = (one, two) if one.short else (two, one)
         return _("%(initial)s fits %(name)s", initial=_written((short,)), name=_written((full,)))
     if relation is Relation.SLIP:
-        return _("the given names differ by a slip of the pen (%(one)s / %(other)s)", **pair)
+        return _("the given names differ by a letter or two (%(one)s / %(other)s)", **pair)
     if relation in FULL:
         return _("the same given name (%(name)s)", name=pair["one"])
     return _("the same initial (%(initial)s)", initial=pair["one"]) if relation is Relation.INITIAL else ""
