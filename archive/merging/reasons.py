@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext as in_the_language
+from django.utils.translation import ngettext as in_the_number
 
 from archive.names.reasons import Reason
 
@@ -45,5 +46,5 @@ def _in_words(row: Any) -> str:
         return str(row)
     values = {key: _in_words(each) if isinstance(each, Mapping) else each for key, each in row.get("with", {}).items()}
     many = row.get("many")
-    words = ngettext(row["say"], many, int(values.get("number", 1))) if many else gettext(row["say"])
+    words = in_the_number(row["say"], many, int(values.get("number", 1))) if many else in_the_language(row["say"])
     return words % values if values else words
