@@ -4,16 +4,19 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
+from django.forms import Script
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.ambiguous import badge
 from archive.admin.identifying import identify_view
 from archive.admin.recording import RecordedAdmin
 from archive.names.keys import name_key
 from archive.people.models import Alias
+from archive.people.querysets import AliasQuerySet
 
 
 class WhoseFilter(admin.SimpleListFilter):
@@ -36,15 +39,19 @@ class WhoseFilter(admin.SimpleListFilter):
 @admin.register(Alias)
 class AliasAdmin(RecordedAdmin):
     kind = "alias"
-    list_display = ["form", "whose", "kind", "script", "letters", "identify"]
+    list_display = ["form", "whose", "others", "kind", "script", "letters", "identify"]
     list_filter = [WhoseFilter, "kind", "script"]
     list_select_related = ["person__identity"]
     search_fields = ["key"]
+
+    class Media:
+        js = [Script("archive/namesakes.js", defer=True)]
+
     fields = ["form", "person", "kind", "script", "scheme", "language", "used_from", "used_until", "note"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Alias]:
-        aliases: QuerySet[Alias] = super().get_queryset(request)
-        return aliases.annotate(letters=Count("credits"))
+        aliases: AliasQuerySet = super().get_queryset(request)  # type: ignore[assignment]
+        return aliases.with_bearers().annotate(letters=Count("credits"))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
@@ -62,6 +69,10 @@ class AliasAdmin(RecordedAdmin):
     @admin.display(description=gettext_lazy("person"), ordering="person__name_key")
     def whose(self, alias: Alias) -> str:
         return str(alias.person.identity) if alias.person else _("not yet identified")
+
+    @admin.display(description=gettext_lazy("others of this name"))
+    def others(self, alias: Alias) -> str:
+        return badge(alias)
 
     @admin.display(description=gettext_lazy("credits"), ordering="letters")
     def letters(self, alias: Any) -> int:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.dates import ImpreciseDate, UnreadableDate
@@ -15,7 +16,7 @@ SHOWN = 10
 
 
 @require_safe
-@staff_member_required
+@permission_required("archive.view_document", raise_exception=True)
 def date_in_words(request: HttpRequest) -> JsonResponse:
     """The date as the archive understands it, in words and as its first and last possible day; or why it does not."""
     typed = request.GET.get("date", "")[:300]
@@ -28,7 +29,7 @@ def date_in_words(request: HttpRequest) -> JsonResponse:
 
 
 @require_safe
-@staff_member_required
+@permission_required("archive.view_document", raise_exception=True)
 def title_read(request: HttpRequest) -> JsonResponse:
     """What the title seems to say of type, number and names."""
     return JsonResponse(proposal(request.GET.get("title", "")[:2000]))
@@ -45,7 +46,7 @@ def proposal(title: str) -> dict[str, Any]:
 
 
 @require_safe
-@staff_member_required
+@permission_required("archive.view_alias", raise_exception=True)
 def names_like(request: HttpRequest) -> JsonResponse:
     """Name forms that begin as typed, each with the person behind it, for completing a credit."""
     key = name_key(request.GET.get("q", "")[:200])
@@ -58,7 +59,7 @@ def names_like(request: HttpRequest) -> JsonResponse:
 
 def _person(alias: Alias) -> str:
     if alias.person is None:
-        return "not yet identified"
+        return _("not yet identified")
     person: Any = alias.person.identity
     life = f" ({person.born or '?'}–{person.died or ''})" if person.born or person.died else ""
     return f"{person}{life}"

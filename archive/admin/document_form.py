@@ -6,6 +6,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.recording import VersionedForm
 from archive.admin.word_fields import LanguagesField, LinesField, TypeField
@@ -18,7 +20,9 @@ class DocumentForm(VersionedForm):
     """What a curator types about a document."""
 
     type = TypeField(required=False)
-    languages = LanguagesField(required=False, help_text="Of the original: “ru” or “Russian”, several with commas.")
+    languages = LanguagesField(
+        required=False, help_text=gettext_lazy("Of the original: “ru” or “Russian”, several with commas.")
+    )
     topics = forms.ModelMultipleChoiceField(
         Topic.objects.standing(),
         required=False,
@@ -29,8 +33,10 @@ class DocumentForm(VersionedForm):
         required=False,
         widget=AutocompleteSelectMultiple(Membership._meta.get_field("collection"), admin.site),
     )
-    donors = LinesField(required=False, help_text="One on a line.")
-    contributors = LinesField(required=False, label="Document contributors", help_text="One on a line.")
+    donors = LinesField(required=False, help_text=gettext_lazy("One on a line."))
+    contributors = LinesField(
+        required=False, label=gettext_lazy("Document contributors"), help_text=gettext_lazy("One on a line.")
+    )
 
     class Meta:
         model = Document
@@ -53,7 +59,7 @@ class DocumentForm(VersionedForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if "_read_title" in self.data:
-            raise ValidationError("This is what the title seems to say. Look it over, then save.", code="read")
+            raise ValidationError(_("This is what the title seems to say. Look it over, then save."), code="read")
         return cleaned
 
     def save(self, commit: bool = True) -> Any:

@@ -6,8 +6,14 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from archive.admin.ambiguous import badge
+from archive.admin.document_shown import CreditShown, TextShown
+from archive.admin.labelled import LabelledRows
 from archive.authority.fields import CleanLine, CleanProse
 from archive.documents.contents import keep_one
 from archive.documents.models import Credit, DocumentPlace, Holding, Relation, Rendering, Text
@@ -21,7 +27,7 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
 
     name = CleanLine(
         max_length=500,
-        label="Name as written",
+        label=gettext_lazy("Name as written"),
         widget=forms.TextInput(attrs={"data-names": "", "autocomplete": "off"}),
     )
     person = forms.ModelChoiceField(
@@ -46,10 +52,11 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
         cleaned = super().clean() or {}
         person, name = cleaned.get("person"), cleaned.get("name")
         if person and name and not self.may_identify and self._is_news(person, name):
-            raise ValidationError(
-                f"{person} does not bear the name “{name}” yet. Leave the person empty: the name then waits for a name "
-                "editor, and the bracket beside it may say who is meant."
+            words = _(
+                "%(person)s does not bear the name “%(name)s” yet. Leave the person empty: the name then waits for a "
+                "name editor, and the bracket beside it may say who is meant."
             )
+            raise ValidationError(words % {"person": person, "name": name})
         return cleaned
 
     def _is_news(self, person: Person, name: str) -> bool:
@@ -71,7 +78,7 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
         return same or alias_for(name, person)[0]
 
 
-class PartInline(admin.TabularInline):  # type: ignore[type-arg]
+class PartInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
     """Rows that whoever may change the document may change."""
 
     extra = 0
@@ -86,12 +93,21 @@ class PartInline(admin.TabularInline):  # type: ignore[type-arg]
     has_delete_permission = has_add_permission
 
 
-class CreditInline(PartInline):
+class CreditInline(CreditShown, PartInline):
     model = Credit
     form = CreditForm
     extra = 2
-    verbose_name = "credit"
-    verbose_name_plural = "credits: names as they are written in the document"
+    readonly_fields = ["others"]
+    verbose_name = gettext_lazy("credit")
+    verbose_name_plural = gettext_lazy("credits: names as they are written in the document")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
+        credits: QuerySet[Credit] = super().get_queryset(request)
+        return credits.prefetch_related(Prefetch("alias", queryset=Alias.objects.with_bearers()))
+
+    @admin.display(description=gettext_lazy("others of this name"))
+    def others(self, credit: Credit) -> str:
+        return badge(credit.alias) if credit.pk else ""
 
 
 class TextForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -113,7 +129,7 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().save(commit)
 
 
-class TextInline(PartInline):
+class TextInline(TextShown, PartInline):
     model = Text
     form = TextForm
     template = "admin/edit_inline/stacked.html"
@@ -134,8 +150,8 @@ class PlaceInline(PartInline):
     model = DocumentPlace
     fields = ["place", "role"]
     autocomplete_fields = ["place"]
-    verbose_name = "place"
-    verbose_name_plural = "places"
+    verbose_name = gettext_lazy("place")
+    verbose_name_plural = gettext_lazy("places")
 
 
 class RelationInline(PartInline):
@@ -143,4 +159,4 @@ class RelationInline(PartInline):
     fk_name = "document"
     fields = ["kind", "other", "other_external_id"]
     raw_id_fields = ["other"]
-    verbose_name = "related record"
+    verbose_name = gettext_lazy("related record")

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.forms import Script
 from django.http import HttpRequest, QueryDict
 from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin import assistance
 from archive.admin.document_files import FileInline, file_view
@@ -20,16 +23,17 @@ from archive.admin.document_parts import (
     RenderingInline,
     TextInline,
 )
+from archive.admin.document_shown import DocumentShown
 from archive.admin.publishing import PublicationActions
 from archive.admin.recording import RecordedAdmin
 from archive.admin.word_fields import kept_type
-from archive.documents.models import Document, DocumentType
+from archive.documents.models import Credit, Document, DocumentType
 from archive.editing import publishing
 from archive.names.keys import name_key
 
 
 @admin.register(Document)
-class DocumentAdmin(PublicationActions, RecordedAdmin):
+class DocumentAdmin(DocumentShown, PublicationActions, RecordedAdmin):
     kind = "document"
     form = DocumentForm
     change_form_template = "admin/archive/document/form.html"
@@ -41,10 +45,10 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
     inlines = [CreditInline, PlaceInline, TextInline, RenderingInline, FileInline, HoldingInline, RelationInline]
     fieldsets = [
         (None, {"fields": ["title", ("date", "date_text"), ("type", "number"), "summary", "version"]}),
-        ("Subjects", {"fields": ["topics", "collections", "languages"]}),
-        ("How the date is known", {"classes": ["collapse"], "fields": ["date_basis", "date_note"]}),
+        (gettext_lazy("Subjects"), {"fields": ["topics", "collections", "languages"]}),
+        (gettext_lazy("How the date is known"), {"classes": ["collapse"], "fields": ["date_basis", "date_note"]}),
         (
-            "Source and rights",
+            gettext_lazy("Source and rights"),
             {
                 "classes": ["collapse"],
                 "fields": [
@@ -52,15 +56,18 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
                 ],
             },
         ),
-        ("Desk", {"fields": ["address", "state", "note"]}),
+        (gettext_lazy("Desk"), {"fields": ["address", "state", "note"]}),
     ]  # fmt: skip
 
     class Media:
-        js = [Script("archive/desk.js", defer=True)]
+        js = [Script("archive/desk.js", defer=True), Script("archive/namesakes.js", defer=True)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         documents: QuerySet[Document] = super().get_queryset(request)
-        return documents.annotate(names_number=Count("credits", distinct=True))
+        # Counted for the rows that are shown: joined and grouped, fifty thousand took two seconds a page.
+        credits = Credit.objects.filter(document=OuterRef("pk")).order_by().values("document")
+        number = Subquery(credits.annotate(number=Count("pk")).values("number"), IntegerField())
+        return documents.annotate(names_number=Coalesce(number, 0))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
@@ -75,18 +82,18 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
             *super().get_urls(),
         ]
 
-    @admin.display(description="date", ordering="date_earliest")
+    @admin.display(description=gettext_lazy("date"), ordering="date_earliest")
     def date_in_words(self, document: Document) -> str:
         return str(document.date or "")
 
-    @admin.display(description="credits", ordering="names_number")
+    @admin.display(description=gettext_lazy("credits"), ordering="names_number")
     def names_number(self, document: Any) -> int:
         number: int = document.names_number
         return number
 
-    @admin.display(description="public address")
+    @admin.display(description=gettext_lazy("public address"))
     def address(self, document: Document) -> str:
-        return document.get_absolute_url() if document.pk else "given when the record is saved"
+        return document.get_absolute_url() if document.pk else _("given when the record is saved")
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
@@ -119,10 +126,10 @@ class DocumentAdmin(PublicationActions, RecordedAdmin):
         super().save_related(request, form, formsets, change)
         if "_publish" in request.POST and self.may_publish(request):
             publishing.publish([form.instance.pk], by=request.user)  # type: ignore[arg-type]
-            messages.success(request, f"Published at {form.instance.get_absolute_url()}")
+            messages.success(request, _("Published at %(address)s") % {"address": form.instance.get_absolute_url()})
         elif "_submit_review" in request.POST:
             publishing.submit([form.instance.pk], by=request.user)  # type: ignore[arg-type]
-            messages.success(request, "It waits for a reviewer.")
+            messages.success(request, _("It waits for a reviewer."))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only what readers never saw can be thrown away."""

@@ -10,7 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.admin.merge_asking import number
 from archive.merging.candidates import alike
+from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 
 SHOWN = 5
@@ -46,8 +48,12 @@ def alike_view(request: HttpRequest) -> JsonResponse:
     """The same while one types: each with its words and where to look."""
     if not request.user.has_perm("archive.view_person"):
         raise PermissionDenied
-    found = likes_of(request.GET.get("name", "").strip(), request.GET.get("kind", ""))
-    return JsonResponse({"alike": [{"words": str(like), "address": _address(like)} for like in found]})
+    asked = request.GET
+    found = likes_of(asked.get("name", "").strip(), asked.get("kind", ""), besides=number(asked.get("besides")))
+    bearers = {like.person for like in found if like.person and like.alias.key == name_key(asked.get("name", ""))}
+    heading = _("Several people bear this name:") if len(bearers) > 1 else _("Perhaps here already:")
+    said = [{"words": str(like), "address": _address(like)} for like in found]
+    return JsonResponse({"heading": heading, "alike": said})
 
 
 def warn_of_likes(request: HttpRequest, person: Person) -> None:

@@ -11,6 +11,8 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.ambiguous import badge
+from archive.admin.labelled import LabelledRows
 from archive.admin.namesakes import likes_of
 from archive.admin.person_desk import PersonDesk
 from archive.admin.recording import RecordedAdmin, VersionedForm
@@ -80,12 +82,12 @@ class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().save(commit)
 
 
-class AliasInline(admin.TabularInline):  # type: ignore[type-arg]
+class AliasInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
     model = Alias
     form = AliasForm
     formset = TreeNames
     extra = 1
-    readonly_fields = ["whose"]
+    readonly_fields = ["whose", "others"]
     verbose_name = gettext_lazy("name")
     verbose_name_plural = gettext_lazy("names")
 
@@ -93,11 +95,15 @@ class AliasInline(admin.TabularInline):  # type: ignore[type-arg]
     def whose(self, alias: Alias) -> str:
         return str(alias.person) if alias.person and alias.person.merged_into_id else ""
 
+    @admin.display(description=gettext_lazy("others of this name"))
+    def others(self, alias: Alias) -> str:
+        return badge(alias)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 
-class IdentifierInline(admin.TabularInline):  # type: ignore[type-arg]
+class IdentifierInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
     model = Identifier
     extra = 1
 

@@ -6,6 +6,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from archive.authority.fields import CleanLine
 from archive.editing import publishing
@@ -14,7 +16,11 @@ from archive.editing import publishing
 class ReasonedActionForm(ActionForm):
     """An action with its reason beside it."""
 
-    reason = CleanLine(required=False, max_length=500, widget=forms.TextInput(attrs={"placeholder": "Reason"}))
+    reason = CleanLine(
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"placeholder": gettext_lazy("Reason"), "aria-label": gettext_lazy("Reason")}),
+    )
 
 
 class PublicationActions(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -29,18 +35,19 @@ class PublicationActions(admin.ModelAdmin):  # type: ignore[type-arg]
 
     has_publish_permission = may_publish
 
-    @admin.action(description="Publish", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, queryset: Any) -> None:
         pks = list(queryset.values_list("pk", flat=True))
         number = publishing.publish(pks, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
-        messages.success(request, f"{number} published.")
+        messages.success(request, ngettext("%(n)s published.", "%(n)s published.", number) % {"n": number})
 
-    @admin.action(description="Withdraw (with a reason)", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Withdraw (with a reason)"), permissions=["publish"])
     def withdraw_chosen(self, request: HttpRequest, queryset: Any) -> None:
         reason = request.POST.get("reason", "").strip()
         if not reason:
-            messages.error(request, "Readers are told why a record is withdrawn: type the reason beside the action.")
+            told = _("Readers are told why a record is withdrawn: type the reason beside the action.")
+            messages.error(request, told)
             return
         pks = list(queryset.values_list("pk", flat=True))
         number = publishing.withdraw(pks, by=request.user, reason=reason)  # type: ignore[arg-type]
-        messages.success(request, f"{number} withdrawn.")
+        messages.success(request, ngettext("%(n)s withdrawn.", "%(n)s withdrawn.", number) % {"n": number})

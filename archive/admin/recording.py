@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from archive.editing.saving import SaveRefused, remember_all, require_fresh
 from archive.journal.history import version_of
@@ -34,7 +35,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
         model._default_manager.select_for_update().get(pk=self.instance.pk)
         version = self.cleaned_data.get("version")
         if version is None:
-            raise forms.ValidationError("This form does not say which version it shows. Open the record again.")
+            raise forms.ValidationError(_("This form does not say which version it shows. Open the record again."))
         try:
             require_fresh(KIND_OF[model], self.instance.pk, version)
         except SaveRefused as refused:

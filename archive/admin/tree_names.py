@@ -20,7 +20,7 @@ class TreeNames(Formset):
     def get_queryset(self) -> "QuerySet[Alias]":
         if not hasattr(self, "_tree"):
             mine = Alias.objects.of_identity(self.instance) if self.instance.pk else Alias.objects.none()
-            names = mine.exclude(kind=Alias.Kind.PREFERRED).select_related("person")
+            names = mine.exclude(kind=Alias.Kind.PREFERRED).select_related("person").with_bearers()
             names = names.order_by(F("person__merged_into").asc(nulls_first=True), "person_id", "pk")
             self._tree = names
             self._owners = dict(names.values_list("pk", "person"))

@@ -1,13 +1,23 @@
-// While a person's name is typed: who is here already under a name like it. The button "Look for namesakes" does the same.
+// While a name is typed, of a person or in a document: who is here already under a name like it, and whether several
+// people bear it. On the form of a person the button "Look for namesakes" does the same.
 "use strict";
 (() => {
-  const form = document.querySelector("#person_form");
-  const name = form?.elements.namedItem("name");
-  if (!name) return;
-  const line = document.createElement("div");
-  line.className = "read-back";
-  line.setAttribute("role", "status");
-  name.closest(".form-row").append(line);
+  const form = document.querySelector("#person_form, #alias_form, #document_form");
+  if (!form) return;
+  const ours = /^(name|form|aliases-\d+-form|credits-\d+-name)$/;
+  const [, desk] = location.pathname.match(/^(.*\/archive\/)/);
+  const besides = form.id === "person_form" ? location.pathname.match(/(\d+)\/change\/$/)?.[1] ?? "" : "";
+  const line = (field) => {
+    const place = field.closest("td, .form-row");
+    let found = place.querySelector(".read-back");
+    if (!found) {
+      found = document.createElement("div");
+      found.className = "read-back";
+      found.setAttribute("role", "status");
+      place.append(found);
+    }
+    return found;
+  };
   const link = ({ words, address }) => {
     const item = document.createElement("li");
     const to = document.createElement("a");
@@ -17,19 +27,23 @@
     item.append(to);
     return item;
   };
-  const look = async () => {
-    const typed = name.value.trim();
-    if (typed.length < 2 || typed === name.defaultValue) { line.replaceChildren(); return; }
-    const here = location.pathname.replace(/(add|\d+\/change)\/$/, "");
-    const query = new URLSearchParams({ name: typed, kind: form.elements.namedItem("kind")?.value ?? "" });
-    const answer = await fetch(`${here}alike/?${query}`, { headers: { Accept: "application/json" } });
-    if (!answer.ok || typed !== name.value.trim()) return;
-    const { alike } = await answer.json();
-    if (!alike.length) { line.replaceChildren(); return; }
+  const look = async (field) => {
+    const typed = field.value.trim();
+    const told = line(field);
+    if (typed.length < 2 || typed === field.defaultValue) { told.replaceChildren(); return; }
+    const query = new URLSearchParams({ name: typed, kind: form.elements.namedItem("kind")?.value ?? "", besides });
+    const answer = await fetch(`${desk}person/alike/?${query}`, { headers: { Accept: "application/json" } });
+    if (!answer.ok || typed !== field.value.trim()) return;
+    const { alike, heading } = await answer.json();
+    if (!alike.length) { told.replaceChildren(); return; }
     const list = document.createElement("ul");
     list.append(...alike.map(link));
-    line.replaceChildren("Perhaps here already:", list);
+    told.replaceChildren(heading, list);
   };
-  let timer;
-  name.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 300); });
+  const timers = new WeakMap();
+  form.addEventListener("input", ({ target }) => {
+    if (!ours.test(target.name ?? "")) return;
+    clearTimeout(timers.get(target));
+    timers.set(target, setTimeout(look, 300, target));
+  });
 })();
