@@ -1,9 +1,13 @@
 """The one entrance: ask with a Selection, get Found; and tell the index what was changed."""
 
+from dataclasses import replace
+
 import numpy as np
+from django.utils.translation import get_language
 
 from archive.search.bars import bars
 from archive.search.browsing import facet_values
+from archive.search.catalogue import Catalogue
 from archive.search.checking import check, is_ready
 from archive.search.columns import Slots
 from archive.search.counting import facet_counts
@@ -13,6 +17,7 @@ from archive.search.matches import matches
 from archive.search.narrowing import Narrowed, narrowed
 from archive.search.query import Found, Selection, Sort
 from archive.search.reading import reading
+from archive.search.remembering import Counted, remembered
 from archive.search.suggesting import suggest
 from archive.search.wording import Words, words_of
 from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
@@ -36,15 +41,26 @@ def find(selection: Selection) -> Found:
         return Found(len(slots), tuple(catalogue.ids[slots].tolist()))
     start = (max(1, selection.page) - 1) * selection.per_page
     ids = catalogue.ids[slots[start : start + selection.per_page]].tolist()
+    counted = _counted(catalogue, selection, left)
     return Found(
         total=len(slots),
         ids=tuple(ids),
-        facets=facet_counts(catalogue, selection, left),
-        bars=bars(catalogue, left.among, selection),
+        facets=counted.facets,
+        bars=counted.bars,
         undated=len(left.slots) - int(np.searchsorted(left.slots, catalogue.dated)),
         matches=matches(words, selection, ids),
         reading=reading(words, len(slots)),
     )
+
+
+def _counted(catalogue: Catalogue, selection: Selection, left: Narrowed) -> Counted:
+    """Counted once for all pages of a selection and for all its orders."""
+
+    def count() -> Counted:
+        return Counted(facet_counts(catalogue, selection, left), bars(catalogue, left.among, selection))
+
+    whole = replace(selection, page=1, per_page=0, sort=Sort.DATE)
+    return remembered(catalogue.memo).answer((whole, get_language()), count)
 
 
 def _ordered(words: Words, selection: Selection, left: Narrowed) -> Slots:

@@ -3,18 +3,29 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.columns import Mask, Slots
+from archive.search.query import Bar, FacetCounts
 
 MOST = 8_000_000  # bytes for each version of the catalogue
 _LEAST = 500  # bytes that even the smallest answer takes
+_OF_COUNTS = 20_000  # bytes, about, of the counts of all facets
 _BITS = 32  # of a slot that is kept as a number
 
 Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted of a selection, the same on each of its pages and in every order."""
+
+    facets: tuple[FacetCounts, ...]
+    bars: tuple[Bar, ...]
 
 
 class Remembered:
@@ -43,6 +54,12 @@ class Remembered:
         return found
 
 
+def remembered(memo: dict[Any, Any]) -> Remembered:
+    """What is remembered with a version of the catalogue."""
+    kept: Remembered = memo.setdefault("words", Remembered())
+    return kept
+
+
 def packed(slots: Slots, rows: int) -> NDArray[Any]:
     """These of so many slots, in a few bytes: as numbers, or a bit for each slot there is."""
     if len(slots) * _BITS < rows:
@@ -62,4 +79,6 @@ def unpacked(kept: NDArray[Any], rows: int) -> Mask:
 
 
 def _bytes(answer: object) -> int:
+    if isinstance(answer, Counted):
+        return _OF_COUNTS
     return max(_LEAST, getattr(answer, "nbytes", 0))

@@ -14,7 +14,7 @@ from archive.search.columns import Mask, Slots
 from archive.search.expansion import NameFound, names_in
 from archive.search.parsing import Group, Question, patterns, read
 from archive.search.query import Facet, Sort
-from archive.search.remembering import Remembered, packed, unpacked
+from archive.search.remembering import packed, remembered, unpacked
 from archive.search.tokens import AllOf
 
 _NOBODY = np.zeros(0, np.intp)
@@ -78,7 +78,7 @@ class Words:
             ids = backend().title_hits(asked) if in_titles else backend().hits(asked)
             return packed(self.catalogue.slots_of(ids), rows)
 
-        return unpacked(_remembered(self.catalogue).answer((asked, in_titles), find), rows)
+        return unpacked(remembered(self.catalogue.memo).answer((asked, in_titles), find), rows)
 
     def _ranked(self, asked: AllOf, among: Mask) -> Slots:
         slots = np.flatnonzero(among).astype(np.int32)
@@ -87,7 +87,7 @@ class Words:
             best = backend().ranked(asked, self.catalogue.ids[slots])
             return self.catalogue.slots_of(best).astype(np.int32)
 
-        return _remembered(self.catalogue).answer((asked, slots.tobytes()), find)
+        return remembered(self.catalogue.memo).answer((asked, slots.tobytes()), find)
 
 
 def words_of(catalogue: Catalogue, typed: str, *, words_only: bool) -> Words:
@@ -95,10 +95,5 @@ def words_of(catalogue: Catalogue, typed: str, *, words_only: bool) -> Words:
     question = read(typed)
     if words_only or not question.groups:
         return Words(catalogue, question)
-    names = _remembered(catalogue).answer(("names", typed), lambda: names_in(question, catalogue))
+    names = remembered(catalogue.memo).answer(("names", typed), lambda: names_in(question, catalogue))
     return Words(catalogue, question, names)
-
-
-def _remembered(catalogue: Catalogue) -> Remembered:
-    kept: Remembered = catalogue.memo.setdefault("words", Remembered())
-    return kept
