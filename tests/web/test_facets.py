@@ -51,7 +51,17 @@ def test_on_a_narrowed_list_all_values_are_boxes_of_one_form_that_keeps_what_was
     assert "noindex" in asked("/documents/facets/person/").headers["X-Robots-Tag"]
 
 
-def test_a_row_says_under_which_name_and_where_in_the_text_it_was_found() -> None:
+def test_a_bar_leads_to_its_year_until_the_list_is_narrowed() -> None:
+    letters_of_stalin()
+    for page in (opened("/documents/"), opened("/documents/?q=Joseph+Stalin")):
+        assert 'aria-label="1950: 2"' in page
+        assert "before=1950" in page
+    narrowed = opened("/documents/?person=joseph-stalin")
+    assert "<title>1950: 2</title>" in narrowed
+    assert "before=1950" not in narrowed, "no combination is handed out as a link"
+
+
+def test_a_row_says_under_which_name_somebody_stands_there() -> None:
     letters_of_stalin()
     assert "Named here as Filippov" in blocks(opened("/documents/?person=joseph-stalin"))
 

@@ -53,6 +53,7 @@ def _context(question: Question, found: Found, paging: Paging) -> dict[str, Any]
         "chips": chips(question),
         "column": column(question, found),
         "bars": time_bar(found.bars, asked),
+        "bars_lead_on": not asked.narrowing,
         "orders": [
             (order.value, words) for order, words in ORDERS.items() if asked.get("q") or order != Sort.RELEVANCE
         ],
