@@ -135,9 +135,22 @@ class TextInline(TextShown, PartInline):
     template = "admin/edit_inline/stacked.html"
 
 
+class RenderingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Title and summary in another language."""
+
+    class Meta:
+        model = Rendering
+        fields = ["language", "title", "summary"]
+        widgets = {
+            "title": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "summary": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+        }
+
+
 class RenderingInline(PartInline):
     model = Rendering
-    fields = ["language", "title", "summary"]
+    form = RenderingForm
+    template = "admin/edit_inline/stacked.html"
 
 
 class HoldingInline(PartInline):

@@ -16,7 +16,7 @@ BEGINNING = 90
 
 @admin.register(Suggestion)
 class SuggestionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ["beginning", "document", "sent", "state", "answered_by"]
+    list_display = ["beginning", "about", "sent", "state", "answered_by"]
     list_display_links = ["beginning"]
     list_filter = ["state"]
     list_select_related = ["document", "answered_by"]
@@ -30,6 +30,10 @@ class SuggestionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def beginning(self, suggestion: Suggestion) -> str:
         message = " ".join(str(suggestion.message).split())
         return message if len(message) <= BEGINNING else f"{message[:BEGINNING].rsplit(' ', 1)[0]} …"
+
+    @admin.display(description=_("document"), ordering="document__title_key")
+    def about(self, suggestion: Suggestion) -> str:
+        return str(suggestion.document.title)
 
     @admin.display(description=_("document"))
     def record(self, suggestion: Suggestion) -> str:
