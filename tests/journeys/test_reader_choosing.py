@@ -45,3 +45,11 @@ def test_the_advanced_search_asks_back_and_the_map_leads_to_a_place(opening: Ope
     page.goto("/places/")
     page.locator(".map a[href='/places/moscow/'] circle").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Moscow")
+
+
+def test_names_are_offered_where_the_advanced_search_asks_for_them(opening: Opening) -> None:
+    page = opening("/documents/advanced/")
+    page.get_by_label("Written to").press_sequentially("Filip")
+    offered = page.locator("#recipient-offers option")
+    expect(offered.first).to_have_attribute("value", "Filippov")
+    expect(offered.first).to_have_text("Joseph Stalin")

@@ -81,6 +81,27 @@ function offering(input) {
   });
 }
 
+// On the advanced search names are offered to be filled in, not to be gone to.
+function filling(input) {
+  const list = document.createElement("datalist");
+  list.id = `${input.id}-offers`;
+  input.after(list);
+  input.setAttribute("list", list.id);
+  let waiting = 0;
+  async function ask() {
+    const typed = input.value.trim();
+    if (typed.length < 2) return;
+    try {
+      const answer = await fetch(`${input.dataset.from}?q=${encodeURIComponent(typed)}`);
+      if (!answer.ok || typed !== input.value.trim()) return;
+      const found = (await answer.json())[input.dataset.fill];
+      list.replaceChildren(...found.map((each) => new Option(each.label, each.matched || each.label)));
+    } catch { list.replaceChildren(); }
+  }
+  input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 150); });
+}
+document.querySelectorAll("input[data-fill]").forEach(filling);
+
 function prepare(root) {
   root.querySelectorAll("input[data-suggest]:not([role])").forEach(offering);
 }

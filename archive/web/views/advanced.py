@@ -27,7 +27,8 @@ LABELS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the form: what it asks for, what was typed, what to choose from, and what could not be read."""
+    """A field of the form: what it asks for, what was typed, what to choose from, and what could not be read. `offers`
+    is the group of suggestions from which it may be filled in."""
 
     name: str
     label: Words
@@ -36,6 +37,7 @@ class Field:
     values: tuple[FacetValue, ...] = ()
     unread: str = ""
     date: ImpreciseDate | None = None
+    offers: str = ""
 
 
 @door.page
@@ -61,7 +63,9 @@ def advanced(request: HttpRequest) -> HttpResponseBase:
 def _named(want: Wanted, facet: Facet) -> Field:
     key = facet.value
     choices = tuple(want.choices.get(key, ()))
-    return Field(key, LABELS.get(facet, FACETS[facet]), want.typed.get(key, ""), choices, (), want.unread.get(key, ""))
+    label, typed = LABELS.get(facet, FACETS[facet]), want.typed.get(key, "")
+    offers = {Facet.TOPIC: "topics", Facet.PLACE: "places"}.get(facet, "people")
+    return Field(key, label, typed, choices, unread=want.unread.get(key, ""), offers=offers)
 
 
 def _picked(want: Wanted, facet: Facet) -> Field:
