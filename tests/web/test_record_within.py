@@ -42,6 +42,7 @@ def test_what_depends_on_where_one_came_from_is_kept_by_the_browser_alone() -> N
     assert answer.headers["Cache-Control"] == "private, no-cache"
     assert "Referer" in answer.headers["Vary"]
     assert not answer.cookies
+    assert "X-Robots-Tag" not in answer.headers
     assert Client().get(second.get_absolute_url()).headers["Cache-Control"].startswith("public")
 
 

@@ -36,6 +36,7 @@ def shown(request: HttpRequest, public_id: str) -> HttpResponseBase:
     response = page(request, public_id)
     response.headers["Cache-Control"] = "private, no-cache"
     del response.headers["ETag"]
+    del response.headers["X-Robots-Tag"]  # the address itself is the bare one
     patch_vary_headers(response, ["Referer"])
     return response
 
