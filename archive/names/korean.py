@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from archive.names.chinese import same_forms
 from archive.names.hangul import Block, blocks
 from archive.names.parts import Name
 from archive.names.tables import entries, lines_of
@@ -30,7 +31,7 @@ _FAMILY_ROWS: Final = """
     kong gong кон 공; hyon hyeon хен 현; ham хам 함; yom yeom ем 염; yo yeo lyuh lyu ё 여; tong dong тон 동;
     to do то 도; mu му 무; pyon byeon пен 변; sok seok сок 석; sol seol соль 설; ma ма 마; kil gil киль 길;
     yon yeon ен 연; wi ви 위; pyo пхе 표; myong myeong мен 명; ki gi ки 기; wang ван 왕; kum geum кым 금;
-    ok ок 옥; yuk юк 육; in ин 인; maeng мэн 맹; tae тхэ 태
+    ok ок 옥; yuk юк 육; in ин 인; maeng мэн 맹; tae тхэ 태; mo мо 모; deung тын 등; paeng пхэн 팽; yop yeop ёп 엽
 """
 _FAMILIES: Final = tuple(frozenset(entries(row)) for row in _FAMILY_ROWS.split(";"))
 _FIRSTS: Final = entries("K K N T T R M P P S S - C C C K T P H")
@@ -119,8 +120,9 @@ def korean_readings(name: Name) -> tuple[KoreanReading, ...]:
 
 @cache
 def sino_korean() -> dict[str, str]:
-    """How each Han character of Korea's own set is read, in Hangul."""
-    return {char: line.split()[0] for line in lines_of("sino_korean.txt") for char in line.split()[1]}
+    """How each Han character of Korea's own set is read, in Hangul, in its full form and in the simplified one."""
+    read = {char: line.split()[0] for line in lines_of("sino_korean.txt") for char in line.split()[1]}
+    return {same_forms(char): reading for char, reading in read.items()} | read
 
 
 @lru_cache(maxsize=65536)

@@ -89,6 +89,8 @@ def sounds(word: str) -> tuple[str, ...]:
             heard.append(sounded(_BETWEEN_VOWELS.sub("", text), _ENGLISH))
         if text.endswith("e"):
             heard.append(sounded(text[:-1], _FRENCH))
+    elif script == "Hang":
+        heard = [sounded(text, _ENGLISH) for text in _hangul(plain_letters(transliterate(word).lower()))]
     elif script == "Arab":
         heard = [sounded(text, ()) for text in _arabic(word)]
     else:
@@ -132,6 +134,13 @@ def _cyrillic(word: str) -> list[str]:
     texts += [romanised(spoken)] if spoken != word else []
     texts += [romanised(_JAPANESE.sub("дж", word))] if _JAPANESE.search(word) else []
     return texts + [text.replace("g", "h") for text in texts if "г" in word]
+
+
+def _hangul(latin: str) -> tuple[str, ...]:
+    """A foreign name as Koreans write it: a vowel put between consonants, f and v as p: 몰로토프 is Molotov."""
+    latin = latin.replace("lr", "l")
+    bare = re.sub("eu(?=[^nml]|$)|(?<=[^aeiou])eu(?=[nml][aeiou])", "", latin).replace("syo", "sho")
+    return latin, bare, bare.replace("p", "f"), bare.replace("p", "v").replace("b", "v")
 
 
 def _arabic(word: str) -> list[str]:

@@ -84,6 +84,9 @@ POSSIBLE = [
     ("Kennan, George, 1845-1924", "George F. Kennan"),
     ("Джордж Кеннан (старший)", "George F. Kennan"),
     ("Mrs. Thatcher", "Denis Thatcher"),
+    ("몰로토프", "Vyacheslav Molotov"),
+    ("주은래", "周恩来"),
+    ("李承晚", "Syngman Rhee"),
 ]
 DIFFERENT = [
     ("Kim Il", "Kim Il Sung"),
