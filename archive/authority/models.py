@@ -4,6 +4,7 @@ from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import KeyField, LineField, ProseField
 from archive.names.keys import name_key
@@ -39,22 +40,24 @@ class AuthorityRecord(models.Model):
     identity_id: int | None
 
     slug = models.SlugField(
+        _("slug"),
         max_length=100,
         unique=True,
         allow_unicode=False,
-        help_text="The last part of the public address. A former one goes on leading here.",
+        help_text=_("The last part of the public address. A former one goes on leading here."),
     )
-    name = LineField(max_length=500)
+    name = LineField(_("name"), max_length=500)
     name_key = KeyField(source="name", by=name_key, db_index=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="absorbed"
     )
     identity = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="tree")
     note = ProseField(
+        _("note"),
         blank=True,
-        help_text="For staff only, shown wherever somebody is about to merge: “two men, do not merge”.",
+        help_text=_("For staff only, shown wherever somebody is about to merge: “two men, do not merge”."),
     )
-    changed = models.DateTimeField(auto_now=True, editable=False)
+    changed = models.DateTimeField(_("changed"), auto_now=True, editable=False)
 
     class Meta:
         abstract = True
@@ -93,13 +96,13 @@ class Address(models.Model):
         REPOSITORY = "repository"
         TYPE = "type"
 
-    kind = models.CharField(max_length=12, choices=Kind.choices)
-    slug = models.SlugField(max_length=100)
-    target = models.PositiveBigIntegerField()
-    given = models.DateTimeField(auto_now_add=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    slug = models.SlugField(_("slug"), max_length=100)
+    target = models.PositiveBigIntegerField(_("target"))
+    given = models.DateTimeField(_("given"), auto_now_add=True)
 
     class Meta:
-        verbose_name_plural = "addresses"
+        verbose_name_plural = _("addresses")
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="address_given_once")]
         indexes = [models.Index(fields=["kind", "target"], name="address_of_target")]
 

@@ -1,29 +1,30 @@
 """The short fixed lists of words that describe a document; the long ones (types, languages) are data."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
     """Where a record is on its way to readers."""
 
-    DRAFT = "draft", "draft"
-    REVIEW = "review", "in review"
-    PUBLISHED = "published", "published"
-    HELD = "held", "held back"
-    WITHDRAWN = "withdrawn", "withdrawn"
+    DRAFT = "draft", _("draft")
+    REVIEW = "review", _("in review")
+    PUBLISHED = "published", _("published")
+    HELD = "held", _("held back")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 class Role(models.TextChoices):
     """What a name does in a document."""
 
-    AUTHOR = "author", "author"
-    RECIPIENT = "recipient", "recipient"
-    VIA = "via", "via"
-    ON_BEHALF_OF = "on_behalf_of", "on behalf of"
-    PARTICIPANT = "participant", "participant"
-    SIGNATORY = "signatory", "signatory"
-    MENTIONED = "mentioned", "mentioned"
-    TRANSLATOR = "translator", "translator"
+    AUTHOR = "author", _("author")
+    RECIPIENT = "recipient", _("recipient")
+    VIA = "via", _("via")
+    ON_BEHALF_OF = "on_behalf_of", _("on behalf of")
+    PARTICIPANT = "participant", _("participant")
+    SIGNATORY = "signatory", _("signatory")
+    MENTIONED = "mentioned", _("mentioned")
+    TRANSLATOR = "translator", _("translator")
 
 
 # Whom the filters of the public list count (the contract's `author`, `recipient`, `person`).
@@ -35,30 +36,30 @@ PERSON_ROLES = tuple(role for role in Role if role is not Role.TRANSLATOR)
 class Certainty(models.TextChoices):
     """How sure the archive is that the name does this in the document."""
 
-    CERTAIN = "certain", "certain"
-    PROBABLE = "probable", "probable"
-    POSSIBLE = "possible", "possible"
-    DISPUTED = "disputed", "disputed"
+    CERTAIN = "certain", _("certain")
+    PROBABLE = "probable", _("probable")
+    POSSIBLE = "possible", _("possible")
+    DISPUTED = "disputed", _("disputed")
 
 
 class DateBasis(models.TextChoices):
     """Where the date comes from."""
 
-    STATED = "stated", "stated in the document"
-    INFERRED = "inferred", "inferred"
-    CATALOGUE = "catalogue", "taken from a catalogue"
+    STATED = "stated", _("stated in the document")
+    INFERRED = "inferred", _("inferred")
+    CATALOGUE = "catalogue", _("taken from a catalogue")
 
 
 class TextKind(models.TextChoices):
     """What a text is to its document."""
 
-    ORIGINAL = "original", "original"
-    TRANSLATION = "translation", "translation"
-    TRANSCRIPT = "transcript", "transcript"
+    ORIGINAL = "original", _("original")
+    TRANSLATION = "translation", _("translation")
+    TRANSCRIPT = "transcript", _("transcript")
 
 
 class BackerKind(models.TextChoices):
     """What somebody gave so that the document could be published."""
 
-    DONOR = "donor", "donor"
-    CONTRIBUTOR = "contributor", "document contributor"
+    DONOR = "donor", _("donor")
+    CONTRIBUTOR = "contributor", _("document contributor")

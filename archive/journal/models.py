@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import ProseField
 
@@ -11,32 +12,34 @@ class Run(models.Model):
     revisions, so that a gap or a changed entry shows."""
 
     class Kind(models.TextChoices):
-        EDIT = "edit", "edit"
-        IMPORT = "import", "import"
-        IDENTIFY = "identify", "identification"
-        MERGE = "merge", "merge"
-        SPLIT = "split", "split"
-        BATCH = "batch", "batch edit"
-        DECISION = "decision", "decision on a pair"
-        PUBLICATION = "publication", "publication"
-        UNDO = "undo", "undo"
+        EDIT = "edit", _("edit")
+        IMPORT = "import", _("import")
+        IDENTIFY = "identify", _("identification")
+        MERGE = "merge", _("merge")
+        SPLIT = "split", _("split")
+        BATCH = "batch", _("batch edit")
+        DECISION = "decision", _("decision on a pair")
+        PUBLICATION = "publication", _("publication")
+        UNDO = "undo", _("undo")
 
-    kind = models.CharField(max_length=12, choices=Kind.choices)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    reason = ProseField(blank=True)
-    summary = models.CharField(max_length=500, blank=True)
-    at = models.DateTimeField(auto_now_add=True, db_index=True)
-    undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
-    left = models.JSONField(default=list, blank=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    reason = ProseField(_("reason"), blank=True)
+    summary = models.CharField(_("summary"), max_length=500, blank=True)
+    at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
+    undoes = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("undoes")
+    )
+    left = models.JSONField(_("left"), default=list, blank=True)
     # What an undo could not take back yet, as pairs of a kind and a key: tried again with every further undo.
     waits = models.JSONField(default=list, blank=True, editable=False)
-    previous_digest = models.CharField(max_length=64, blank=True)
-    digest = models.CharField(max_length=64, blank=True)
+    previous_digest = models.CharField(_("previous digest"), max_length=64, blank=True)
+    digest = models.CharField(_("digest"), max_length=64, blank=True)
 
     class Meta:
         ordering = ["-pk"]
         default_permissions = ["view"]
-        permissions = [("undo_run", "Can undo any run")]
+        permissions = [("undo_run", _("Can undo any run"))]
 
     def __str__(self) -> str:
         return self.summary or self.get_kind_display()
@@ -45,11 +48,11 @@ class Run(models.Model):
 class Revision(models.Model):
     """A whole record as a run left it; `value` is null where the run removed it."""
 
-    run = models.ForeignKey(Run, models.PROTECT, related_name="revisions")
-    kind = models.CharField(max_length=14)
-    object_id = models.PositiveBigIntegerField()
-    value = models.JSONField(null=True)
-    digest = models.CharField(max_length=64)
+    run = models.ForeignKey(Run, models.PROTECT, related_name="revisions", verbose_name=_("run"))
+    kind = models.CharField(_("kind"), max_length=14)
+    object_id = models.PositiveBigIntegerField(_("object id"))
+    value = models.JSONField(_("value"), null=True)
+    digest = models.CharField(_("digest"), max_length=64)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["run", "kind", "object_id"], name="revision_once_per_run")]
@@ -62,7 +65,7 @@ class Revision(models.Model):
 class ChainHead(models.Model):
     """The one row that names the last link of the chain of digests; locking it makes runs close one after another."""
 
-    digest = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(_("digest"), max_length=64, blank=True)
 
     def __str__(self) -> str:
         return str(self.digest)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import ProseField
 from archive.merging.reasons import ReasonsField
@@ -12,19 +13,25 @@ class MergeRequest(models.Model):
     """Somebody without the right to merge thinks that two people are one, and why; and what came of it."""
 
     class State(models.TextChoices):
-        OPEN = "open", "waits"
-        APPROVED = "approved", "merged"
-        REFUSED = "refused", "refused"
+        OPEN = "open", _("waits")
+        APPROVED = "approved", _("merged")
+        REFUSED = "refused", _("refused")
 
-    survivor = models.ForeignKey(Person, models.CASCADE, related_name="merge_requests_to_stay")
-    absorbed = models.ForeignKey(Person, models.CASCADE, related_name="merge_requests_to_go")
-    reason = ProseField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
-    answer = ProseField(blank=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    answered_at = models.DateTimeField(null=True)
+    survivor = models.ForeignKey(
+        Person, models.CASCADE, related_name="merge_requests_to_stay", verbose_name=_("survivor")
+    )
+    absorbed = models.ForeignKey(
+        Person, models.CASCADE, related_name="merge_requests_to_go", verbose_name=_("absorbed")
+    )
+    reason = ProseField(_("reason"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN)
+    answer = ProseField(_("answer"), blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("answered by")
+    )
+    answered_at = models.DateTimeField(_("answered at"), null=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -44,19 +51,21 @@ class Candidate(models.Model):
     identifying and undoing need no change here."""
 
     class Verdict(models.TextChoices):
-        PROBABLE = "probable", "probable"
-        POSSIBLE = "possible", "possible"
+        PROBABLE = "probable", _("probable")
+        POSSIBLE = "possible", _("possible")
 
-    name = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_before")
-    other = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_after")
-    score = models.FloatField()
-    verdict = models.CharField(max_length=8, choices=Verdict.choices)
-    reasons = ReasonsField(default=list)
-    against = ReasonsField(default=list)
-    put_off = models.BooleanField(default=False)
-    later = models.DateTimeField(null=True)
-    refused = ProseField(blank=True)
-    refused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    name = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_before", verbose_name=_("name"))
+    other = models.ForeignKey(Alias, models.CASCADE, related_name="candidates_after", verbose_name=_("other"))
+    score = models.FloatField(_("score"))
+    verdict = models.CharField(_("verdict"), max_length=8, choices=Verdict.choices)
+    reasons = ReasonsField(_("reasons"), default=list)
+    against = ReasonsField(_("against"), default=list)
+    put_off = models.BooleanField(_("put off"), default=False)
+    later = models.DateTimeField(_("later"), null=True)
+    refused = ProseField(_("refused"), blank=True)
+    refused_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("refused by")
+    )
 
     class Meta:
         default_permissions = ()
@@ -75,8 +84,8 @@ class Candidate(models.Model):
 class NameKey(models.Model):
     """A key under which a name is looked up when another one may be the same; names that share one are compared."""
 
-    name = models.ForeignKey(Alias, models.CASCADE, related_name="+", db_index=False)
-    key = models.CharField(max_length=60)
+    name = models.ForeignKey(Alias, models.CASCADE, related_name="+", db_index=False, verbose_name=_("name"))
+    key = models.CharField(_("key"), max_length=60)
 
     class Meta:
         default_permissions = ()
@@ -90,7 +99,7 @@ class NameKey(models.Model):
 class QueueHead(models.Model):
     """The one row that says up to which revision of the journal the queue has read."""
 
-    revision = models.PositiveBigIntegerField(default=0)
+    revision = models.PositiveBigIntegerField(_("revision"), default=0)
 
     def __str__(self) -> str:
         return f"read up to {self.revision}"

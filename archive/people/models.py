@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import KeyField, LineField, ProseField
 from archive.authority.models import AuthorityRecord, not_into_itself
@@ -14,28 +15,36 @@ class Person(AuthorityRecord):
     """An identity: a human being, a body, or a group of people acting together."""
 
     class Kind(models.TextChoices):
-        PERSON = "person", "person"
-        BODY = "body", "body"
-        GROUP = "group", "group of people"
+        PERSON = "person", _("person")
+        BODY = "body", _("body")
+        GROUP = "group", _("group of people")
 
-    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.PERSON)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.PERSON)
     sort_name = LineField(
-        max_length=500, blank=True, help_text="As it stands in an A–Z: “Stalin, Joseph”, but “Mao Zedong”."
+        _("sort name"),
+        max_length=500,
+        blank=True,
+        help_text=_("As it stands in an A–Z: “Stalin, Joseph”, but “Mao Zedong”."),
     )
     born = ImpreciseDateField(
-        null=True, blank=True, help_text="“1878”, “c. 1880”, “18 December 1878”. For a body: when it was founded."
+        _("born"),
+        null=True,
+        blank=True,
+        help_text=_("“1878”, “c. 1880”, “18 December 1878”. For a body: when it was founded."),
     )
-    died = ImpreciseDateField(null=True, blank=True, help_text="For a body: when it was dissolved.")
-    description = LineField(max_length=500, blank=True, help_text="One sentence that tells him from his namesakes.")
-    biography = ProseField(blank=True)
+    died = ImpreciseDateField(_("died"), null=True, blank=True, help_text=_("For a body: when it was dissolved."))
+    description = LineField(
+        _("description"), max_length=500, blank=True, help_text=_("One sentence that tells him from his namesakes.")
+    )
+    biography = ProseField(_("biography"), blank=True)
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="sections",
-        verbose_name="part of",
-        help_text="For a body: the body to which it belongs.",
+        verbose_name=_("part of"),
+        help_text=_("For a body: the body to which it belongs."),
     )
     source = LineField(max_length=100, blank=True, editable=False)
     external_id = LineField(max_length=200, blank=True, editable=False)
@@ -43,11 +52,11 @@ class Person(AuthorityRecord):
     objects = PersonQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "people"
+        verbose_name_plural = _("people")
         ordering = ["name_key", "pk"]
         permissions = [
-            ("merge_person", "Can merge and split people"),
-            ("suggest_merge", "Can suggest that people are the same"),
+            ("merge_person", _("Can merge and split people")),
+            ("suggest_merge", _("Can suggest that people are the same")),
         ]
         constraints = [
             not_into_itself("person"),
@@ -64,31 +73,37 @@ class Alias(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PREFERRED = "preferred", "preferred name"
-        SPELLING = "spelling", "spelling"
-        TRANSLITERATION = "transliteration", "transliteration"
-        ORIGINAL = "original", "original script"
-        COVER = "cover", "cover name"
-        TITLE = "title", "title or office"
-        MISSPELLING = "misspelling", "misspelling"
+        PREFERRED = "preferred", _("preferred name")
+        SPELLING = "spelling", _("spelling")
+        TRANSLITERATION = "transliteration", _("transliteration")
+        ORIGINAL = "original", _("original script")
+        COVER = "cover", _("cover name")
+        TITLE = "title", _("title or office")
+        MISSPELLING = "misspelling", _("misspelling")
 
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="aliases")
-    form = LineField(max_length=500, help_text="The name exactly as it is written.")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="aliases", verbose_name=_("person")
+    )
+    form = LineField(_("form"), max_length=500, help_text=_("The name exactly as it is written."))
     key = KeyField(source="form", by=name_key, db_index=True)
-    kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.SPELLING)
-    script = models.CharField(max_length=4, blank=True, help_text="ISO 15924: Latn, Cyrl, Hani …; found by itself.")
-    scheme = LineField(max_length=40, blank=True, help_text="How it was romanised: pinyin, Wade-Giles, BGN/PCGN …")
-    language = models.CharField(max_length=20, blank=True, help_text="BCP 47: ru, zh, ko …")
-    used_from = ImpreciseDateField(null=True, blank=True)
-    used_until = ImpreciseDateField(null=True, blank=True)
-    note = ProseField(blank=True)
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.SPELLING)
+    script = models.CharField(
+        _("script"), max_length=4, blank=True, help_text=_("ISO 15924: Latn, Cyrl, Hani …; found by itself.")
+    )
+    scheme = LineField(
+        _("scheme"), max_length=40, blank=True, help_text=_("How it was romanised: pinyin, Wade-Giles, BGN/PCGN …")
+    )
+    language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("BCP 47: ru, zh, ko …"))
+    used_from = ImpreciseDateField(_("used from"), null=True, blank=True)
+    used_until = ImpreciseDateField(_("used until"), null=True, blank=True)
+    note = ProseField(_("note"), blank=True)
 
     objects = AliasQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "aliases"
+        verbose_name_plural = _("aliases")
         ordering = ["key", "pk"]
-        permissions = [("identify_alias", "Can say whose name it is")]
+        permissions = [("identify_alias", _("Can say whose name it is"))]
         constraints = [
             models.UniqueConstraint(fields=["person", "form"], name="alias_once_per_person"),
             models.UniqueConstraint(fields=["form"], condition=Q(person=None), name="alias_once_unidentified"),
@@ -103,9 +118,9 @@ class Alias(models.Model):
 class Identifier(models.Model):
     """What another authority calls the person. Two persons may bear one: that is reported, never forbidden."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="identifiers")
-    scheme = models.SlugField(max_length=20, help_text="viaf, wikidata, lcnaf, gnd, isni …")
-    value = LineField(max_length=200)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="identifiers", verbose_name=_("person"))
+    scheme = models.SlugField(_("scheme"), max_length=20, help_text=_("viaf, wikidata, lcnaf, gnd, isni …"))
+    value = LineField(_("value"), max_length=200)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "scheme", "value"], name="identifier_once_per_person")]
@@ -122,18 +137,18 @@ class NotSame(models.Model):
     """
 
     class Verdict(models.TextChoices):
-        NOT_SAME = "not_same", "not the same"
-        PERHAPS = "perhaps", "perhaps the same"
+        NOT_SAME = "not_same", _("not the same")
+        PERHAPS = "perhaps", _("perhaps the same")
 
-    first = models.ForeignKey(Person, models.PROTECT, related_name="decided_first")
-    second = models.ForeignKey(Person, models.PROTECT, related_name="decided_second")
-    verdict = models.CharField(max_length=8, choices=Verdict.choices)
-    reason = ProseField()
-    decided = models.DateTimeField(auto_now_add=True)
+    first = models.ForeignKey(Person, models.PROTECT, related_name="decided_first", verbose_name=_("first"))
+    second = models.ForeignKey(Person, models.PROTECT, related_name="decided_second", verbose_name=_("second"))
+    verdict = models.CharField(_("verdict"), max_length=8, choices=Verdict.choices)
+    reason = ProseField(_("reason"))
+    decided = models.DateTimeField(_("decided"), auto_now_add=True)
 
     class Meta:
-        verbose_name = "decision on a pair"
-        verbose_name_plural = "decisions on pairs"
+        verbose_name = _("decision on a pair")
+        verbose_name_plural = _("decisions on pairs")
         constraints = [
             models.UniqueConstraint(fields=["first", "second"], name="not_same_once_per_pair"),
             models.CheckConstraint(condition=Q(first__lt=F("second")), name="not_same_in_order"),
@@ -149,15 +164,15 @@ class NotBorne(models.Model):
     It holds for the name as compared, whatever its case and accents, and for everybody the person is one with.
     """
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="names_not_borne")
-    form = LineField(max_length=500)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="names_not_borne", verbose_name=_("person"))
+    form = LineField(_("form"), max_length=500)
     key = KeyField(source="form", by=name_key, db_index=True)
-    reason = ProseField()
-    decided = models.DateTimeField(auto_now_add=True)
+    reason = ProseField(_("reason"))
+    decided = models.DateTimeField(_("decided"), auto_now_add=True)
 
     class Meta:
-        verbose_name = "decision on a name"
-        verbose_name_plural = "decisions on names"
+        verbose_name = _("decision on a name")
+        verbose_name_plural = _("decisions on names")
         constraints = [models.UniqueConstraint(fields=["person", "key"], name="not_borne_once")]
 
     def __str__(self) -> str:
@@ -168,9 +183,9 @@ class Departure(models.Model):
     """A name that a split gave to somebody else. The split writes it and its undo takes it away, so that the page of
     whom it left can say where it went."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="departures")
-    to = models.ForeignKey(Person, models.PROTECT, related_name="arrivals")
-    form = LineField(max_length=500)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="departures", verbose_name=_("person"))
+    to = models.ForeignKey(Person, models.PROTECT, related_name="arrivals", verbose_name=_("to"))
+    form = LineField(_("form"), max_length=500)
 
     class Meta:
         default_permissions = ()

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import KeyField, LineField
 from archive.authority.models import AuthorityQuerySet, AuthorityRecord, not_into_itself
@@ -17,10 +18,10 @@ class Place(AuthorityRecord):
     """A town, a region or a country; a document of Urumchi is also found under Xinjiang and China."""
 
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="lies in"
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("lies in")
     )
-    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
 
     objects = PlaceQuerySet.as_manager()
 
@@ -47,11 +48,11 @@ class Place(AuthorityRecord):
 class PlaceName(models.Model):
     """A name the place bore, perhaps only for a time: Stalingrad from 1925 until 1961."""
 
-    place = models.ForeignKey(Place, models.PROTECT, related_name="names")
-    form = LineField(max_length=200)
+    place = models.ForeignKey(Place, models.PROTECT, related_name="names", verbose_name=_("place"))
+    form = LineField(_("form"), max_length=200)
     key = KeyField(source="form", by=name_key, db_index=True)
-    used_from = ImpreciseDateField(null=True, blank=True)
-    used_until = ImpreciseDateField(null=True, blank=True)
+    used_from = ImpreciseDateField(_("used from"), null=True, blank=True)
+    used_until = ImpreciseDateField(_("used until"), null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["place", "form"], name="place_name_once")]

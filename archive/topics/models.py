@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 
 from archive.authority.fields import KeyField, LineField
@@ -25,9 +26,10 @@ class Topic(AuthorityRecord, TagBase):  # type: ignore[django-manager-missing] #
         null=True,
         blank=True,
         related_name="narrower",
-        help_text="A document about this topic is also found under the broader one.",
+        help_text=_("A document about this topic is also found under the broader one."),
+        verbose_name=_("broader"),
     )
-    description = LineField(max_length=500, blank=True)
+    description = LineField(_("description"), max_length=500, blank=True)
 
     objects = TopicQuerySet.as_manager()
 
@@ -44,8 +46,8 @@ class Topic(AuthorityRecord, TagBase):  # type: ignore[django-manager-missing] #
 class Synonym(models.Model):
     """Another word for a topic, by which it is found."""
 
-    topic = models.ForeignKey(Topic, models.PROTECT, related_name="synonyms")
-    form = LineField(max_length=200)
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="synonyms", verbose_name=_("topic"))
+    form = LineField(_("form"), max_length=200)
     key = KeyField(source="form", by=name_key, db_index=True)
 
     class Meta:

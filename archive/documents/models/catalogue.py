@@ -1,6 +1,7 @@
 """What documents are sorted under besides people, topics and places: types, repositories, collections."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import KeyField, LineField, ProseField, WebAddressField
 from archive.names.keys import name_key
@@ -9,8 +10,8 @@ from archive.names.keys import name_key
 class Heading(models.Model):
     """A name with an address, unique by its folded key."""
 
-    slug = models.SlugField(max_length=100, unique=True, help_text="The last part of the public address.")
-    name = LineField(max_length=300)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True, help_text=_("The last part of the public address."))
+    name = LineField(_("name"), max_length=300)
     name_key = KeyField(source="name", by=name_key, unique=True)
 
     class Meta:
@@ -28,24 +29,26 @@ class DocumentType(Heading):
 class Repository(Heading):
     """The archive or library that holds an original."""
 
-    abbreviation = LineField(max_length=40, blank=True)
-    url = WebAddressField(blank=True)
+    abbreviation = LineField(_("abbreviation"), max_length=40, blank=True)
+    url = WebAddressField(_("url"), blank=True)
 
     class Meta(Heading.Meta):
-        verbose_name_plural = "repositories"
+        verbose_name_plural = _("repositories")
 
 
 class Collection(Heading):
     """Documents brought together under one heading, with an introduction."""
 
-    introduction = ProseField(blank=True)
+    introduction = ProseField(_("introduction"), blank=True)
 
 
 class Membership(models.Model):
     """A document stands in a collection."""
 
-    document = models.ForeignKey("archive.Document", models.CASCADE, related_name="memberships")
-    collection = models.ForeignKey(Collection, models.PROTECT, related_name="memberships")
+    document = models.ForeignKey(
+        "archive.Document", models.CASCADE, related_name="memberships", verbose_name=_("document")
+    )
+    collection = models.ForeignKey(Collection, models.PROTECT, related_name="memberships", verbose_name=_("collection"))
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["document", "collection"], name="membership_once")]

@@ -1,6 +1,7 @@
 """Texts and files. What they contain is kept once, under its SHA-256, so that history stays small."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import LineField
 from archive.documents.models.document import Document
@@ -10,8 +11,8 @@ from archive.documents.vocabulary import TextKind
 class Content(models.Model):
     """A text under its SHA-256 (hexadecimal, of the UTF-8 bytes). A lawful takedown blanks the body, not the digest."""
 
-    digest = models.CharField(max_length=64, primary_key=True)
-    body = models.TextField()
+    digest = models.CharField(_("digest"), max_length=64, primary_key=True)
+    body = models.TextField(_("body"))
 
     def __str__(self) -> str:
         return str(self.digest)
@@ -20,12 +21,12 @@ class Content(models.Model):
 class Text(models.Model):
     """A text of a document in one language."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="texts")
-    kind = models.CharField(max_length=12, choices=TextKind.choices, default=TextKind.ORIGINAL)
-    language = models.CharField(max_length=20, blank=True, help_text="BCP 47: en, ru, zh-Hans …")
-    content = models.ForeignKey(Content, models.PROTECT, related_name="texts")
-    credit = LineField(max_length=500, blank=True, help_text="“Translated by …”")
-    position = models.PositiveSmallIntegerField(default=0)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="texts", verbose_name=_("document"))
+    kind = models.CharField(_("kind"), max_length=12, choices=TextKind.choices, default=TextKind.ORIGINAL)
+    language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("BCP 47: en, ru, zh-Hans …"))
+    content = models.ForeignKey(Content, models.PROTECT, related_name="texts", verbose_name=_("content"))
+    credit = LineField(_("credit"), max_length=500, blank=True, help_text=_("“Translated by …”"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -37,9 +38,9 @@ class Text(models.Model):
 class StoredFile(models.Model):
     """A file's bytes, stored under a name of our own, known by their SHA-256."""
 
-    digest = models.CharField(max_length=64, primary_key=True)
-    size = models.PositiveBigIntegerField(help_text="In bytes.")
-    media_type = models.CharField(max_length=100)
+    digest = models.CharField(_("digest"), max_length=64, primary_key=True)
+    size = models.PositiveBigIntegerField(_("size"), help_text=_("In bytes."))
+    media_type = models.CharField(_("media type"), max_length=100)
 
     def __str__(self) -> str:
         return str(self.digest)
@@ -48,11 +49,11 @@ class StoredFile(models.Model):
 class File(models.Model):
     """A scan or another file that belongs to a document."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="files")
-    stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="files")
-    name = LineField(max_length=200, help_text="The name offered for saving it.")
-    caption = LineField(max_length=500, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="files", verbose_name=_("document"))
+    stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="files", verbose_name=_("stored"))
+    name = LineField(_("name"), max_length=200, help_text=_("The name offered for saving it."))
+    caption = LineField(_("caption"), max_length=500, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -1,6 +1,7 @@
 """A credit: a name in a document, as it is written there."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import LineField
 from archive.documents.models.document import Document
@@ -16,13 +17,17 @@ class Credit(models.Model):
     meant and never decides.
     """
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="credits")
-    alias = models.ForeignKey(Alias, models.PROTECT, related_name="credits")
-    role = models.CharField(max_length=12, choices=Role.choices)
-    certainty = models.CharField(max_length=8, choices=Certainty.choices, default=Certainty.CERTAIN)
-    supplied = LineField(max_length=500, blank=True, help_text="What stands in brackets beside the name.")
-    note = LineField(max_length=500, blank=True, help_text="Why the attribution is uncertain, or who made it.")
-    position = models.PositiveSmallIntegerField(default=0)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="credits", verbose_name=_("document"))
+    alias = models.ForeignKey(Alias, models.PROTECT, related_name="credits", verbose_name=_("alias"))
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices)
+    certainty = models.CharField(_("certainty"), max_length=8, choices=Certainty.choices, default=Certainty.CERTAIN)
+    supplied = LineField(
+        _("supplied"), max_length=500, blank=True, help_text=_("What stands in brackets beside the name.")
+    )
+    note = LineField(
+        _("note"), max_length=500, blank=True, help_text=_("Why the attribution is uncertain, or who made it.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = CreditQuerySet.as_manager()
 

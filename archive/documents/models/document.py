@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from archive.authority.fields import KeyField, LineField, ProseField, WebAddressField
@@ -22,48 +23,63 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
     """A letter, cable or memorandum. Only the title is required; the public id never changes."""
 
     public_id = models.CharField(max_length=8, unique=True, default=public_id.draw, editable=False)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT, editable=False)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT, editable=False)
     published_at = models.DateTimeField(
-        null=True, blank=True, editable=False, verbose_name="first published", db_index=True
+        null=True, blank=True, editable=False, verbose_name=_("first published"), db_index=True
     )
     reason_shown = LineField(max_length=500, blank=True, editable=False)
     withheld_until = models.DateField(null=True, blank=True, editable=False)
 
-    title = LineField(max_length=2000, help_text="As it will be read in lists. Names in brackets stay as they are.")
+    title = LineField(
+        _("title"), max_length=2000, help_text=_("As it will be read in lists. Names in brackets stay as they are.")
+    )
     title_key = KeyField(source="title", by=fold, max_length=300)
     title_language = models.CharField(max_length=20, blank=True, editable=False)
-    number = LineField(max_length=100, blank=True, help_text="The document's own number: “4159”.")
-    type = models.ForeignKey(DocumentType, models.PROTECT, null=True, blank=True, related_name="documents")
-    summary = ProseField(blank=True, help_text="A paragraph that says what stands in the document.")
+    number = LineField(_("number"), max_length=100, blank=True, help_text=_("The document's own number: “4159”."))
+    type = models.ForeignKey(
+        DocumentType, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("type")
+    )
+    summary = ProseField(_("summary"), blank=True, help_text=_("A paragraph that says what stands in the document."))
 
     date = ImpreciseDateField(
+        _("date"),
         null=True,
         blank=True,
-        help_text="As exact as the document is, never more: “14 October 1949”, “February 1949”, “c. 1950”, “undated”.",
+        help_text=_(
+            "As exact as the document is, never more: “14 October 1949”, “February 1949”, “c. 1950”, “undated”."
+        ),
     )
     date_earliest = models.DateField(null=True, editable=False)
     date_latest = models.DateField(null=True, editable=False)
-    date_text = LineField(max_length=200, blank=True, help_text="The date as it is printed in the document.")
-    date_basis = models.CharField(max_length=10, choices=DateBasis.choices, default=DateBasis.STATED)
-    date_note = LineField(max_length=500, blank=True, help_text="How an inferred date was found.")
+    date_text = LineField(
+        _("date text"), max_length=200, blank=True, help_text=_("The date as it is printed in the document.")
+    )
+    date_basis = models.CharField(_("date basis"), max_length=10, choices=DateBasis.choices, default=DateBasis.STATED)
+    date_note = LineField(_("date note"), max_length=500, blank=True, help_text=_("How an inferred date was found."))
 
-    classification = LineField(max_length=100, blank=True, help_text="As stamped on the original: “Secret”.")
-    rights = ProseField(blank=True)
-    funding = ProseField(blank=True, verbose_name="credits", help_text="Who made the publication possible.")
-    url = WebAddressField(max_length=500, blank=True, help_text="Where the record stands elsewhere.")
+    classification = LineField(
+        _("classification"), max_length=100, blank=True, help_text=_("As stamped on the original: “Secret”.")
+    )
+    rights = ProseField(_("rights"), blank=True)
+    funding = ProseField(blank=True, verbose_name=_("credits"), help_text=_("Who made the publication possible."))
+    url = WebAddressField(_("url"), max_length=500, blank=True, help_text=_("Where the record stands elsewhere."))
     source = LineField(max_length=100, blank=True, editable=False)
-    external_id = LineField(max_length=200, blank=True, help_text="What its source calls the record.")
-    uploaded = models.DateField(null=True, blank=True, help_text="When its source first put it online.")
-    note = ProseField(blank=True, help_text="For staff only.")
-    changed = models.DateTimeField(auto_now=True, editable=False)
+    external_id = LineField(
+        _("external id"), max_length=200, blank=True, help_text=_("What its source calls the record.")
+    )
+    uploaded = models.DateField(
+        _("uploaded"), null=True, blank=True, help_text=_("When its source first put it online.")
+    )
+    note = ProseField(_("note"), blank=True, help_text=_("For staff only."))
+    changed = models.DateTimeField(_("changed"), auto_now=True, editable=False)
 
-    topics = TaggableManager(through="archive.TopicTag", blank=True)
+    topics = TaggableManager(through="archive.TopicTag", blank=True, verbose_name=_("topics"))
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["date_earliest", "date_latest", "title_key", "pk"]
-        permissions = [("publish_document", "Can publish, withhold and withdraw documents")]
+        permissions = [("publish_document", _("Can publish, withhold and withdraw documents"))]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="document_has_a_title"),
             models.UniqueConstraint(

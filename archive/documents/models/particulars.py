@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import LineField
 from archive.documents.models.catalogue import Repository
@@ -12,8 +13,8 @@ from archive.documents.vocabulary import BackerKind
 class Language(models.Model):
     """A language of the original, as a BCP 47 tag in lower case."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="languages")
-    code = models.SlugField(max_length=20, db_index=True)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="languages", verbose_name=_("document"))
+    code = models.SlugField(_("code"), max_length=20, db_index=True)
 
     class Meta:
         ordering = ["pk"]
@@ -26,11 +27,15 @@ class Language(models.Model):
 class Holding(models.Model):
     """Where an original lies: the repository and its reference there."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="holdings")
-    repository = models.ForeignKey(Repository, models.PROTECT, null=True, blank=True, related_name="holdings")
-    reference = LineField(max_length=500, blank=True, help_text="The shelfmark: fond, opis, delo, list.")
-    note = LineField(max_length=4000, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="holdings", verbose_name=_("document"))
+    repository = models.ForeignKey(
+        Repository, models.PROTECT, null=True, blank=True, related_name="holdings", verbose_name=_("repository")
+    )
+    reference = LineField(
+        _("reference"), max_length=500, blank=True, help_text=_("The shelfmark: fond, opis, delo, list.")
+    )
+    note = LineField(_("note"), max_length=4000, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -45,10 +50,10 @@ class Holding(models.Model):
 class Backer(models.Model):
     """Somebody who gave or contributed the document."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="backers")
-    kind = models.CharField(max_length=12, choices=BackerKind.choices)
-    name = LineField(max_length=300)
-    position = models.PositiveSmallIntegerField(default=0)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="backers", verbose_name=_("document"))
+    kind = models.CharField(_("kind"), max_length=12, choices=BackerKind.choices)
+    name = LineField(_("name"), max_length=300)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -64,11 +69,15 @@ class Relation(models.Model):
     The other may not be here yet: then the id by which its source knows it is kept, and it is joined when it comes.
     """
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="relations")
-    other = models.ForeignKey(Document, models.SET_NULL, null=True, blank=True, related_name="relations_from_others")
-    other_external_id = LineField(max_length=200, blank=True)
-    kind = LineField(max_length=60, help_text="Read as: this document is a … the other: “draft of”, “reply to”.")
-    position = models.PositiveSmallIntegerField(default=0)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="relations", verbose_name=_("document"))
+    other = models.ForeignKey(
+        Document, models.SET_NULL, null=True, blank=True, related_name="relations_from_others", verbose_name=_("other")
+    )
+    other_external_id = LineField(_("other external id"), max_length=200, blank=True)
+    kind = LineField(
+        _("kind"), max_length=60, help_text=_("Read as: this document is a … the other: “draft of”, “reply to”.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -11,7 +11,7 @@ class Rendering(models.Model):
     """What a document is called, and what stands in it, in another language; the record's own title stays the one that
     is cited."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="renderings")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="renderings", verbose_name=_("document"))
     language = models.SlugField(max_length=20, verbose_name=_("language"), help_text=_("BCP 47: en, ru, zh-hans …"))
     title = LineField(max_length=2000, blank=True, verbose_name=_("title"))
     summary = ProseField(blank=True, verbose_name=_("summary"))
