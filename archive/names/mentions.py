@@ -86,7 +86,9 @@ class Mentions(Generic[Whose]):
             length, whose = self._here(text, read, at)
             if whose is not None:
                 last = read[at + length - 1]
-                yield read[at].start, last.end - _possessive(last.written), whose
+                # The point of an initial or of “U.S.” belongs to it.
+                pointed = len(last.written) == 1 and text[last.end : last.end + 1] == "."
+                yield read[at].start, last.end - _possessive(last.written) + pointed, whose
             at += length
 
     def _here(self, text: str, read: list[_Word], at: int) -> tuple[int, Whose | None]:

@@ -20,7 +20,7 @@ NAMES = {
         ("Comrade Stalin and STALIN", ["Stalin", "STALIN"]),
         ("To Stalin: the answer", ["Stalin"]),
         ("with Gomulka and General de Gaulle", ["Gomulka", "de Gaulle"]),
-        ("Bohlen, Charles E. Bohlen", ["Bohlen, Charles E"]),
+        ("Bohlen, Charles E. Bohlen", ["Bohlen, Charles E."]),
         ("товарищ Сталин сказал", ["Сталин"]),
         ("毛泽东同意。", ["毛泽东"]),
         ("同志毛泽东和Stalin", ["毛泽东", "Stalin"]),
