@@ -37,6 +37,8 @@ class Run(models.Model):
     digest = models.CharField(_("digest"), max_length=64, blank=True)
 
     class Meta:
+        verbose_name = _("run")
+        verbose_name_plural = _("runs")
         ordering = ["-pk"]
         default_permissions = ["view"]
         permissions = [("undo_run", _("Can undo any run"))]

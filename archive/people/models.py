@@ -52,6 +52,7 @@ class Person(AuthorityRecord):
     objects = PersonQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["name_key", "pk"]
         permissions = [
@@ -101,6 +102,7 @@ class Alias(models.Model):
     objects = AliasQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("alias")
         verbose_name_plural = _("aliases")
         ordering = ["key", "pk"]
         permissions = [("identify_alias", _("Can say whose name it is"))]
@@ -123,6 +125,8 @@ class Identifier(models.Model):
     value = LineField(_("value"), max_length=200)
 
     class Meta:
+        verbose_name = _("identifier")
+        verbose_name_plural = _("identifiers")
         constraints = [models.UniqueConstraint(fields=["person", "scheme", "value"], name="identifier_once_per_person")]
         indexes = [models.Index(fields=["scheme", "value"], name="identifier_by_value")]
 

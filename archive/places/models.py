@@ -26,6 +26,8 @@ class Place(AuthorityRecord):
     objects = PlaceQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
         ordering = ["name_key", "pk"]
         constraints = [
             not_into_itself("place"),
@@ -55,6 +57,8 @@ class PlaceName(models.Model):
     used_until = ImpreciseDateField(_("used until"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("name of the place")
+        verbose_name_plural = _("names of the place")
         constraints = [models.UniqueConstraint(fields=["place", "form"], name="place_name_once")]
 
     def __str__(self) -> str:

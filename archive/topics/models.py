@@ -34,6 +34,8 @@ class Topic(AuthorityRecord, TagBase):  # type: ignore[django-manager-missing] #
     objects = TopicQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
         ordering = ["name_key", "pk"]
         constraints = [
             not_into_itself("topic"),
@@ -51,6 +53,8 @@ class Synonym(models.Model):
     key = KeyField(source="form", by=name_key, db_index=True)
 
     class Meta:
+        verbose_name = _("synonym")
+        verbose_name_plural = _("synonyms")
         constraints = [models.UniqueConstraint(fields=["topic", "form"], name="synonym_once_per_topic")]
 
     def __str__(self) -> str:

@@ -25,6 +25,10 @@ class Heading(models.Model):
 class DocumentType(Heading):
     """Cable, letter, memorandum of conversation …"""
 
+    class Meta(Heading.Meta):
+        verbose_name = _("type of document")
+        verbose_name_plural = _("types of documents")
+
 
 class Repository(Heading):
     """The archive or library that holds an original."""
@@ -33,6 +37,7 @@ class Repository(Heading):
     url = WebAddressField(_("url"), blank=True)
 
     class Meta(Heading.Meta):
+        verbose_name = _("repository")
         verbose_name_plural = _("repositories")
 
 
@@ -40,6 +45,10 @@ class Collection(Heading):
     """Documents brought together under one heading, with an introduction."""
 
     introduction = ProseField(_("introduction"), blank=True)
+
+    class Meta(Heading.Meta):
+        verbose_name = _("collection")
+        verbose_name_plural = _("collections")
 
 
 class Membership(models.Model):

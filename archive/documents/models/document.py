@@ -78,6 +78,8 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
         ordering = ["date_earliest", "date_latest", "title_key", "pk"]
         permissions = [("publish_document", _("Can publish, withhold and withdraw documents"))]
         constraints = [
