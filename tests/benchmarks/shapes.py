@@ -38,7 +38,9 @@ def shapes() -> list[Shape]:
         Shape("rare person", chosen(Facet.PERSON, rare), f"person={rare}"),
         Shape("common person", chosen(Facet.PERSON, common), f"person={common}"),
         Shape("topic and person", replace(several, after=None, before=None), f"person={common}&topic={topic}"),
-        Shape("type or type", chosen(Facet.TYPE, *types, every=False), "&".join(f"type={slug}" for slug in types)),
+        Shape(
+            "type or type", chosen(Facet.TYPE, *types, every=False), "&".join(f"type={slug}" for slug in sorted(types))
+        ),
         Shape("years", years, "after=1949-02&before=1956"),
         Shape("years, topic, person", several, f"after=1949-02&before=1956&person={common}&topic={topic}"),
         Shape("rare word", Selection(RARE, sort=Sort.RELEVANCE), f"q={RARE}"),
