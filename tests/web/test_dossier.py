@@ -5,6 +5,7 @@ import re
 import pytest
 
 from archive.merging.merge import merge
+from archive.merging.split import split
 from archive.people.models import Identifier, Person
 from archive.search import engine
 from tests.hands import letter, person, staff
@@ -71,6 +72,21 @@ def test_who_was_merged_is_named_in_one_line_with_his_identifiers(stalin: Person
     assert 'href="https://viaf.org/viaf/101711599" rel="noopener nofollow"' in page
     assert 'href="https://www.wikidata.org/wiki/Q855" rel="noopener nofollow"' in page
     assert 'href="javascript' not in page
+
+
+def test_the_page_says_which_name_a_split_took_away_and_where_it_went(stalin: Person) -> None:
+    kuznetsov = person("Fyodor Kuznetsov")
+    split(
+        stalin,
+        by=staff("ann", "Name editors"),
+        reason="The man of the GRU.",
+        aliases=[stalin.aliases.get(form="Filipov").pk],
+        target=kuznetsov,
+    )
+    said = blocks(opened("/people/joseph-stalin/"))
+    assert "Filipov stood here once and now belongs to Fyodor Kuznetsov." in said
+    assert "Filipov" not in said[said.index("Names over time") :]
+    assert "Filipov" in blocks(opened("/people/fyodor-kuznetsov/"))
 
 
 def test_a_body_has_its_place_among_bodies_and_no_birthday() -> None:
