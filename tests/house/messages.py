@@ -5,6 +5,7 @@ that the gate which says when a catalogue is stale runs everywhere.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _ASKING: Final[dict[str, tuple[int | None, int, int | None]]] = {
     "npgettext_lazy": (0, 1, 2),
 }
 _SPEAKER = "archive/text/speech.py"
+_IN_A_TAG = re.compile(r"""\{[{%][^{}]*?\b_\("([^"]+)"\)""")
 
 
 @dataclass(frozen=True, order=True)
@@ -91,7 +93,8 @@ def _of_pages() -> Iterator[tuple[str, Sentence]]:
 
     for path in files():
         if "templates" in path.parts and path.suffix in {".html", ".xml", ".txt"}:
-            for sentence in _in(Template(path.read_text("utf-8")).nodelist):
+            page = path.read_text("utf-8")
+            for sentence in (*_in(Template(page).nodelist), *(Sentence("", w, "") for w in _IN_A_TAG.findall(page))):
                 yield named(path), sentence
 
 
