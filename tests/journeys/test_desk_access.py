@@ -14,6 +14,13 @@ PAGES = [
     "/admin/archive/person/1/split/",
     "/admin/archive/person/requests/",
     "/admin/archive/notsame/",
+    "/admin/archive/notborne/",
+    "/admin/archive/alias/identify/?alias=1",
+    "/admin/archive/person/1/change/",
+    "/admin/archive/run/",
+    "/admin/archive/run/1/",
+    "/admin/archive/run/1/undo/",
+    "/admin/",
 ]
 
 
