@@ -136,7 +136,7 @@ def test_neighbours_share_a_pace_and_our_own_network_has_none(address: str, neig
     assert neighbourhood_of(address) == neighbourhood
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_page_asked_for_again_is_made_once_and_a_merge_is_seen_at_once() -> None:
     pages.forget()
     letter("Cable", ("Filippov", "author", person("Filippov")))
@@ -183,7 +183,7 @@ def test_what_is_kept_stays_small() -> None:
     assert kept.known(an_address("0")) is None
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_stranger_writes_nothing_and_reads_for_two_seconds_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     cable = letter("Cable")
     with pytest.raises(Exception, match=r"readonly|read-only"), only_reading():
