@@ -2,6 +2,7 @@
 without a role see an empty desk."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -89,7 +90,8 @@ def test_each_role_does_what_it_needs_and_no_more(keys: dict[str, int], letter_o
     client.force_login(User.objects.get(username=LETTERS[letter_of][0]))
     amiss = []
     for address, may in TABLE.items():
-        for method, letters in zip((client.get, client.post), may, strict=True):
+        asks: list[tuple[Any, str]] = [(client.get, may[0]), (client.post, may[1])]
+        for method, letters in asks:
             status = method("/admin/archive/" + address.format(**keys)).status_code
             held = status in {200, 302, 404, 409} if letter_of in letters else status in {403, 405}
             amiss += [] if held else [f"{method.__name__} {address}: {status}"]
