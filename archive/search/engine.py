@@ -6,6 +6,7 @@ import numpy as np
 from django.utils.translation import get_language
 
 from archive.search.bars import bars
+from archive.search.beside import beside
 from archive.search.browsing import facet_values
 from archive.search.catalogue import Catalogue
 from archive.search.checking import check, is_ready
@@ -23,7 +24,7 @@ from archive.search.wording import Words, words_of
 from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
 
 __all__ = [
-    "check", "facet_values", "find", "is_ready", "known", "rebuild", "refresh", "refresh_aliases",
+    "beside", "check", "facet_values", "find", "is_ready", "known", "rebuild", "refresh", "refresh_aliases",
     "refresh_headings", "refresh_people", "suggest", "take_snapshot",
 ]  # fmt: skip
 

@@ -80,3 +80,17 @@ def test_a_draft_and_an_id_that_never_was_look_the_same() -> None:
 def state(document: Document, state: State, **shown: object) -> None:
     """The document in another state, as a reviewer leaves it."""
     Document.objects.filter(pk=document.pk).update(state=state, **shown)
+
+
+def test_the_documents_next_in_time_are_named_and_no_draft_is() -> None:
+    letter("First", date="1949-01")
+    middle = letter("Middle", date="1949-02")
+    letter("A draft", date="1949-02-15", published=False)
+    letter("Last", date="1949-03")
+    letter("Undated")
+    page = opened(middle.get_absolute_url())
+    near = page[page.index('class="near"') :]
+    assert near.index("First") < near.index("Last")
+    assert "A draft" not in page
+    assert 'class="near"' not in opened(Document.objects.get(title="Undated").get_absolute_url())
+    assert 'rel="next"' not in opened(Document.objects.get(title="Last").get_absolute_url())

@@ -1,8 +1,7 @@
 """What a document is tied to: related records, and those that stand next to it in time."""
 
-from django.db.models import Q
-
 from archive.documents.models import Document, Relation
+from archive.search import engine
 
 
 def related(document: Document) -> list[tuple[str, bool, Document]]:
@@ -14,16 +13,8 @@ def related(document: Document) -> list[tuple[str, bool, Document]]:
     return [(relation.kind, turned, other) for relation, other, turned in relations if other and other.is_public]
 
 
-def nearest(document: Document, *, before: bool) -> Document | None:
-    """The document that stands next to this one in the order of time, on one side; none beside the undated."""
-    place = (document.date_earliest, document.date_latest, document.title_key, document.pk)
-    if document.date_earliest is None:
-        return None
-    side = "lt" if before else "gt"
-    tied = Q()
-    beside = Q()
-    for field, value in zip(("date_earliest", "date_latest", "title_key", "pk"), place, strict=True):
-        beside |= tied & Q(**{f"{field}__{side}": value})
-        tied &= Q(**{field: value})
-    beside_it = Document.objects.published().filter(beside)
-    return beside_it.last() if before else beside_it.first()
+def nearest(document: Document) -> tuple[Document | None, Document | None]:
+    """The documents before and after this one in the order of time; none beside the undated."""
+    before, after = engine.beside(document.pk)
+    found = Document.objects.published().in_bulk([pk for pk in (before, after) if pk is not None])
+    return found.get(before), found.get(after)

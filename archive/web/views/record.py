@@ -75,6 +75,7 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponseBase:
 
 def _context(document: Document) -> dict[str, Any]:
     credits = list(document.credits.all())
+    before, after = nearest(document)
     return {
         "document": document,
         "line": line(credits),
@@ -85,8 +86,8 @@ def _context(document: Document) -> dict[str, Any]:
         "languages": [language_name(language.code) for language in document.languages.all()],
         "related": related(document),
         "revised": revised(document),
-        "before": nearest(document, before=True),
-        "after": nearest(document, before=False),
+        "before": before,
+        "after": after,
     }
 
 
