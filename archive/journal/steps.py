@@ -27,6 +27,12 @@ class Step:
         """Whether the run brought the record into being."""
         return self.before is None
 
+    @property
+    def bearers(self) -> set[int]:
+        """Whose name the record was and is, where it is a name: what is told of them changes with it."""
+        values = [value["fields"] for value in (self.before, self.after) if value] if self.kind == "alias" else []
+        return {fields["person_id"] for fields in values} - {None}
+
     def __str__(self) -> str:
         fields = (self.after or self.before or {}).get("fields", {})
         name = fields.get("title") or fields.get("name") or fields.get("form") or self.pk

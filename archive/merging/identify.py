@@ -104,6 +104,7 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
     emptied = Alias.objects.filter(pk__in=[alias.pk for alias in old], person=None, credits=None)
     run.record("alias", [alias.pk for alias in old])
     emptied.delete()
+    engine.refresh_aliases([alias.pk for alias in old])
     run.record("document", documents)
     engine.refresh(documents)
 

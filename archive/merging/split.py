@@ -92,6 +92,7 @@ def _move_alias(run: OpenRun, alias: Alias, other: Person) -> None:
     if Alias.objects.filter(person=other, form=alias.form).exists():
         move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), other)
         Alias.objects.filter(pk=alias.pk).delete()
+        engine.refresh_people([alias.person_id] if alias.person_id else [])
     else:
         Alias.objects.filter(pk=alias.pk).update(person=other)
         engine.refresh_aliases([alias.pk])

@@ -40,6 +40,7 @@ class NameToken(models.Model):
         PERSON = "person", "person"
         TOPIC = "topic", "topic"
         PLACE = "place", "place"
+        NAME = "name", "unidentified"
 
     kind = models.CharField(max_length=6, choices=Kind.choices)
     target = models.PositiveBigIntegerField()

@@ -1,6 +1,9 @@
 """The words of all names, kept in a small indexed table: what is being typed is looked up there."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Count, QuerySet
 
 from archive.names.keys import name_key, skeleton_key, transliterate
 from archive.people.models import Alias, Person
@@ -27,6 +30,14 @@ def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> N
     NameToken.objects.bulk_create((_row(kind, *pair) for pair in sorted(found)), batch_size=_BATCH)
 
 
+def bearers_of(form: str) -> set[int]:
+    """The people (by key) under whom all the words of this name stand in the table, whether it is theirs or was."""
+    wanted = name_tokens(form)
+    rows = NameToken.objects.filter(kind=NameToken.Kind.PERSON, token__in=wanted).order_by()
+    counted = rows.values("target").annotate(words=Count("token", distinct=True)).filter(words=len(wanted))
+    return set(counted.values_list("target", flat=True))
+
+
 def _row(kind: NameToken.Kind, target: int, token: str) -> NameToken:
     return NameToken(kind=kind, target=target, token=token, skeleton=skeleton_key(token)[:_LONGEST])
 
@@ -44,14 +55,15 @@ def name_tokens(form: str) -> set[str]:
 
 def _names(kind: NameToken.Kind, targets: list[int] | None) -> Iterator[Name]:
     for records, key, field in _SOURCES[kind]:
-        rows = records._default_manager.exclude(**{key: None})
+        rows = records.exclude(**{key: None})
         if targets is not None:
             rows = rows.filter(**{f"{key}__in": targets})
         yield from rows.values_list(key, field).iterator(10_000)
 
 
-_SOURCES = {
-    NameToken.Kind.PERSON: [(Alias, "person_id", "form"), (Person, "pk", "name")],
-    NameToken.Kind.TOPIC: [(Topic, "pk", "name"), (Synonym, "topic_id", "form")],
-    NameToken.Kind.PLACE: [(Place, "pk", "name"), (PlaceName, "place_id", "form")],
+_SOURCES: dict[NameToken.Kind, list[tuple[QuerySet[Any], str, str]]] = {
+    NameToken.Kind.PERSON: [(Alias.objects.all(), "person_id", "form"), (Person.objects.all(), "pk", "name")],
+    NameToken.Kind.TOPIC: [(Topic.objects.all(), "pk", "name"), (Synonym.objects.all(), "topic_id", "form")],
+    NameToken.Kind.PLACE: [(Place.objects.all(), "pk", "name"), (PlaceName.objects.all(), "place_id", "form")],
+    NameToken.Kind.NAME: [(Alias.objects.filter(person=None), "pk", "form")],
 }

@@ -47,7 +47,8 @@ def reading(words: Words, total: int) -> Reading:
 
 
 def suggested(words: Words) -> tuple[str, ...]:
-    """What was typed with a word replaced by one that sounds like it and stands in a public name or topic."""
+    """What was typed with a word replaced by one that sounds like it and stands in a public name or topic, be it the
+    name of somebody known or of nobody yet."""
     found: dict[str, float] = {}
     for group in words.question.groups:
         for asked in group:
@@ -71,9 +72,18 @@ def _near(catalogue: Catalogue, word: str) -> list[tuple[str, float]]:
         NameToken.objects.filter(skeleton=skeleton[:64]).exclude(token=word)
         .values_list("token", "kind", "target").order_by("token")[:_LOOKED_AT]
     )  # fmt: skip
-    public = public_codes(catalogue, [(kind, target) for _, kind, target in rows])
-    near = {token: fuzz.ratio(token, word) for token, kind, target in rows if (kind, target) in public}
-    return sorted(((token, score) for token, score in near.items() if score >= _NEAR), key=lambda pair: -pair[1])
+    near = {token: score for token in {token for token, _, _ in rows} if (score := fuzz.ratio(token, word)) >= _NEAR}
+    likely = [(token, kind, target) for token, kind, target in rows if token in near]
+    public = {*public_codes(catalogue, [(kind, target) for _, kind, target in likely]), *_public_names(likely)}
+    known = {token for token, kind, target in likely if (kind, target) in public}
+    return sorted(((token, near[token]) for token in known), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _public_names(likely: list[tuple[str, str, int]]) -> set[tuple[str, int]]:
+    """Those of the names of nobody that stand in published documents."""
+    nobodies = [target for _, kind, target in likely if kind == NameToken.Kind.NAME]
+    there = Credit.objects.of_published().filter(alias__in=nobodies).order_by().values_list("alias_id", flat=True)
+    return {(NameToken.Kind.NAME.value, pk) for pk in there.distinct()} if nobodies else set()
 
 
 def _codes(catalogue: Catalogue, people: tuple[int, ...]) -> list[int]:

@@ -86,7 +86,9 @@ def targets_of(begun: Begun, kind: str = "") -> list[Target]:
                 tokens[of, target].add(token)
     if all(len(spelling) == 1 for spelling in begun.spellings):
         return list(tokens)
-    others = NameToken.objects.filter(target__in={target for _, target in list(tokens)[:MOST_LOOKED_AT]})
+    others = NameToken.objects.filter(
+        kind__in=_FACETS, target__in={target for _, target in list(tokens)[:MOST_LOOKED_AT]}
+    )
     for token, of, target in others.values_list("token", "kind", "target"):
         if (of, target) in tokens:
             tokens[of, target].add(token)
@@ -97,7 +99,8 @@ def public_codes(catalogue: Catalogue, targets: Iterable[Target]) -> dict[Target
     """For those of the records whose identity is public, its code."""
     found = {}
     for kind, target in targets:
-        facet = _FACETS[kind]
+        if (facet := _FACETS.get(kind)) is None:
+            continue
         code = catalogue.identity(facet, target)
         if code is not None:
             found[kind, target] = code
@@ -106,7 +109,7 @@ def public_codes(catalogue: Catalogue, targets: Iterable[Target]) -> dict[Target
 
 def _beginning(word: str) -> QuerySet[NameToken]:
     """SQLite compares a range by its index, PostgreSQL a pattern by its own."""
-    rows = NameToken.objects.order_by("token")
+    rows = NameToken.objects.filter(kind__in=_FACETS).order_by("token")
     if connection.vendor == "sqlite":
         return rows.filter(token__gte=word, token__lt=word + "\U0010ffff")
     return rows.filter(token__startswith=word)

@@ -14,9 +14,10 @@ from archive.search.backends.base import Backend
 from archive.search.entry import entries
 from archive.search.families import Family
 from archive.search.models import Change, IndexHead, NameToken
-from archive.search.name_tokens import renew_names
+from archive.search.name_tokens import bearers_of, renew_names
 
 _CHUNK = 5_000
+_FEW = 100  # aliases; more at once are new ones
 _KEPT_CHANGES = 10_000  # a process that is further behind reads everything anew
 
 
@@ -27,6 +28,7 @@ def refresh(document_ids: Iterable[int]) -> None:
     if not ids:
         return
     with transaction.atomic():
+        _learn_names(ids)
         if seen := write_entries(ids):
             log(Change.Kind.DOCUMENTS, sorted(seen))
 
@@ -45,6 +47,10 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
             people |= set(borne.values_list("person_id", flat=True))
             credits = Credit.objects.of_published().filter(alias__in=some)
             documents |= set(credits.values_list("document_id", flat=True))
+        if len(aliases) <= _FEW:
+            for form in Alias.objects.filter(pk__in=aliases).values_list("form", flat=True):
+                people |= bearers_of(form)  # of whom it may have been until now
+        renew_names(NameToken.Kind.NAME, aliases)
         renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))
         if people:
             log(Change.Kind.HEADINGS, [Family.PERSON])
@@ -86,6 +92,16 @@ def write_entries(ids: Iterable[int]) -> set[int]:
         gone -= {entry.document for entry in some}
     index.remove(sorted(gone))
     return held | (set(wanted) - gone)
+
+
+def _learn_names(ids: list[int]) -> None:
+    """The names of nobody in these documents are known by their words."""
+    known = NameToken.objects.filter(kind=NameToken.Kind.NAME).values("target")
+    for start in range(0, len(ids), _CHUNK):
+        nobodies = Alias.objects.filter(person=None, credits__document__in=ids[start : start + _CHUNK])
+        news = nobodies.exclude(pk__in=known).order_by().values_list("pk", flat=True).distinct()
+        if unknown := list(news):
+            renew_names(NameToken.Kind.NAME, unknown)
 
 
 def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:

@@ -3,10 +3,14 @@
 import pytest
 
 from archive.documents.models import Document
+from archive.editing.undoing import undo_run
+from archive.journal.models import Run
+from archive.merging.identify import identify
 from archive.people.models import Person
 from archive.search import engine
 from archive.search.query import Choice, Facet, Match, Selection
-from tests.search.making import document, person, topic
+from tests.hands import letter, staff
+from tests.search.making import document, person, topic, unidentified
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +71,25 @@ def test_a_slip_of_the_pen_is_met_with_a_question(stalin: Person) -> None:
     document("Grain", credits=[("author", stalin, "Filipov", "certain")], topics=[topic("Cotton")])
     assert engine.find(Selection(words="Flippov grain")).reading.suggestions == ("Filippov grain", "Filipov grain")
     assert engine.find(Selection(words="coton")).reading.suggestions == ("cotton",)
+
+
+def test_a_slip_in_the_name_of_nobody_yet_is_met_with_a_question_too() -> None:
+    document("Letter", credits=[("author", None, "Anatoly F. Dobrynin", "certain")])
+    document("A draft", state="draft", credits=[("author", None, "Sorensen", "certain")])
+    assert engine.find(Selection(words="Dobrinin")).reading.suggestions == ("Dobrynin",)
+    assert engine.find(Selection(words="Sorenson")).reading.suggestions == ()
+    assert engine.check() == []
+
+
+def test_a_name_taken_back_proposes_its_bearer_no_more(stalin: Person) -> None:
+    document("Telegram", credits=[("author", stalin, "Filipov", "certain")])
+    letter("Letter", ("Feng Xi", "author"))
+    by = staff("names")
+    identify(unidentified("Feng Xi"), by=by, person=stalin)
+    assert [person.slug for person in engine.suggest("Feng").people] == ["joseph-stalin"]
+    undo_run(Run.objects.latest("pk"), by=by, reason="another man")
+    assert engine.suggest("Feng").people == ()
+    assert engine.check() == []
 
 
 @pytest.mark.parametrize("typed", ["Filip", "Фили", "стал", "斯大", "斯大林", "jo stal", "Joseph Stalin", "  STALIN "])
