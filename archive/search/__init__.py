@@ -4,6 +4,8 @@
 and looked up in `backends`, where `entry` says what is searchable; `expansion` finds names among them and `wording`
 answers them. Everything else is counted in memory: `catalogue` holds every published document in `columns`, values as
 numbers of a `codebook`; `loading` and `building` fill it, `placing` and `splicing` replace what changed, `keeping` and
-`snapshot` hold it for the process. `narrowing`, `counting`, `bars` and `browsing` ask it; `matches` and `reading` tell
-the reader why. `writing` is told of every change, `checking` compares, `suggesting` answers while somebody types.
+`snapshot` hold it for the process. `narrowing`, `counting`, `bars` and `browsing` ask it, and `remembering` keeps what
+was looked up for as long as nothing changes; `known`, `totals`, `ties` and `uses` answer single pages. `matches` and
+`reading` tell the reader why. `writing` is told of every change, `checking` compares, `suggesting` answers while
+somebody types.
 """
