@@ -47,12 +47,13 @@ def reading(words: Words, total: int) -> Reading:
 
 
 def suggested(words: Words) -> tuple[str, ...]:
-    """What was typed with a word replaced by one that sounds like it and stands in a public name or topic, be it the
-    name of somebody known or of nobody yet."""
+    """What was typed with a word that stands nowhere replaced by one that sounds like it and stands in a public name or
+    topic, be it the name of somebody known or of nobody yet."""
     found: dict[str, float] = {}
     for group in words.question.groups:
         for asked in group:
-            if len(asked.term.words) == 1 and not asked.term.prefix:
+            single = len(asked.term.words) == 1 and not asked.term.prefix
+            if single and not words.stands_somewhere(asked):
                 for token, nearness in _near(words.catalogue, asked.term.words[0]):
                     new = token.capitalize() if asked.written[:1].isupper() else token
                     typed = " ".join(

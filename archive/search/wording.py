@@ -12,7 +12,7 @@ from archive.search.backends import backend
 from archive.search.catalogue import Catalogue
 from archive.search.columns import Mask, Slots
 from archive.search.expansion import NameFound, names_in
-from archive.search.parsing import Group, Question, patterns, read
+from archive.search.parsing import Asked, Group, Question, patterns, read
 from archive.search.query import Facet, Sort
 from archive.search.remembering import packed, remembered, unpacked
 from archive.search.tokens import AllOf
@@ -63,6 +63,10 @@ class Words:
         titled = written & self._hits(asked, in_titles=True)
         tiers = (titled, written & ~titled)
         return np.concatenate([*(self.catalogue.ordered(tier, Sort.DATE_REVERSED) for tier in tiers), by_name])
+
+    def stands_somewhere(self, asked: Asked) -> bool:
+        """Whether any document has this word at all."""
+        return bool(self._found(((asked,),)).any())
 
     def _found(self, groups: tuple[Group, ...]) -> Mask:
         return self._hits(patterns(groups), in_titles=False)

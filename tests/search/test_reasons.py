@@ -71,6 +71,7 @@ def test_a_slip_of_the_pen_is_met_with_a_question(stalin: Person) -> None:
     document("Grain", credits=[("author", stalin, "Filipov", "certain")], topics=[topic("Cotton")])
     assert engine.find(Selection(words="Flippov grain")).reading.suggestions == ("Filippov grain", "Filipov grain")
     assert engine.find(Selection(words="coton")).reading.suggestions == ("cotton",)
+    assert engine.find(Selection(words="cotton filipov loan")).reading.suggestions == ()
 
 
 def test_a_slip_in_the_name_of_nobody_yet_is_met_with_a_question_too() -> None:
