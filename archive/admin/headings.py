@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from archive.admin.recording import RecordedAdmin
 from archive.authority.addresses import free_slug, give_out
@@ -32,7 +33,7 @@ class AddressedAdmin(RecordedAdmin):
         """Found without regard to case and accents, in every script."""
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
 
-    @admin.display(description="documents", ordering="documents_number")
+    @admin.display(description=_("documents"), ordering="documents_number")
     def documents_number(self, record: Any) -> int:
         number: int = record.documents_number
         return number

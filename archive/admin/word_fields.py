@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
 from archive.authority.addresses import free_slug, give_out
@@ -52,7 +53,9 @@ class LanguagesField(forms.CharField):
 def _tag(word: str) -> str:
     tag = LANGUAGES.get(word, word)
     if not TAG.fullmatch(tag):
-        raise ValidationError(f"“{word}” is not a language known here. Type its tag, such as “ru” or “zh-hans”.")
+        raise ValidationError(
+            _("“%(word)s” is not a language known here. Type its tag, such as “ru” or “zh-hans”.") % {"word": word}
+        )
     return tag
 
 
@@ -72,8 +75,8 @@ class TypeField(forms.CharField):
         near = process.extractOne(name_key(name), known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
         if near:
             raise ValidationError(
-                f"There is no type “{name}”. Did you mean “{known[near[0]]}”? If it is really new, add it under "
-                "Document types first."
+                _("There is no type “%(name)s”. Did you mean “%(near)s”? If it is new, add it to the types first.")
+                % {"name": name, "near": known[near[0]]}
             )
         return DocumentType(name=name)
 
