@@ -1,6 +1,7 @@
 """The desk: curators, reviewers and name editors at work. The admin asks, the rooms do."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy
 from taggit.models import Tag
 
 from archive.admin import aliases, decisions, documents, headings, imprint, people, picking, runs, suggestions
@@ -10,5 +11,5 @@ __all__ = ["aliases", "decisions", "documents", "headings", "imprint", "people",
 # Topics are our tags; taggit's own list would stand beside them, empty, and merge what we never merge.
 admin.site.unregister(Tag)
 admin.site.site_header = admin.site.site_title = "Sobriquet"
-admin.site.index_title = "The desk"
+admin.site.index_title = gettext_lazy("The desk")
 admin.site.autocomplete_view = picking.pick  # type: ignore[method-assign]

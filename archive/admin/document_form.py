@@ -19,21 +19,25 @@ from archive.topics.models import Topic
 class DocumentForm(VersionedForm):
     """What a curator types about a document."""
 
-    type = TypeField(required=False)
+    type = TypeField(required=False, label=gettext_lazy("Type"))
     languages = LanguagesField(
-        required=False, help_text=gettext_lazy("Of the original: “ru” or “Russian”, several with commas.")
+        required=False,
+        label=gettext_lazy("Languages"),
+        help_text=gettext_lazy("Of the original: “ru” or “Russian”, several with commas."),
     )
     topics = forms.ModelMultipleChoiceField(
         Topic.objects.standing(),
         required=False,
+        label=gettext_lazy("Topics"),
         widget=AutocompleteSelectMultiple(TopicTag._meta.get_field("tag"), admin.site),
     )
     collections = forms.ModelMultipleChoiceField(
         Collection.objects.all(),
         required=False,
+        label=gettext_lazy("Collections"),
         widget=AutocompleteSelectMultiple(Membership._meta.get_field("collection"), admin.site),
     )
-    donors = LinesField(required=False, help_text=gettext_lazy("One on a line."))
+    donors = LinesField(required=False, label=gettext_lazy("Donors"), help_text=gettext_lazy("One on a line."))
     contributors = LinesField(
         required=False, label=gettext_lazy("Document contributors"), help_text=gettext_lazy("One on a line.")
     )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from archive.admin.ambiguous import badge
 from archive.admin.document_shown import CreditShown, TextShown
 from archive.admin.labelled import LabelledRows
+from archive.admin.strange_letters import refuse_unseen
 from archive.authority.fields import CleanLine, CleanProse
 from archive.documents.contents import keep_one
 from archive.documents.models import Credit, DocumentPlace, Holding, Relation, Rendering, Text
@@ -51,6 +52,8 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         person, name = cleaned.get("person"), cleaned.get("name")
+        if name and "name" in self.changed_data:
+            self._refuse_unseen(name)
         if person and name and not self.may_identify and self._is_news(person, name):
             words = _(
                 "%(person)s does not bear the name “%(name)s” yet. Leave the person empty: the name then waits for a "
@@ -58,6 +61,12 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
             )
             raise ValidationError(words % {"person": person, "name": name})
         return cleaned
+
+    def _refuse_unseen(self, name: str) -> None:
+        try:
+            refuse_unseen(name, self.data)
+        except ValidationError as strange:
+            self.add_error("name", strange)
 
     def _is_news(self, person: Person, name: str) -> bool:
         return person.pk not in bearers([name]).get(name_key(name), frozenset())
@@ -132,6 +141,8 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
 class TextInline(TextShown, PartInline):
     model = Text
     form = TextForm
+    verbose_name = gettext_lazy("text")
+    verbose_name_plural = gettext_lazy("texts")
     template = "admin/edit_inline/stacked.html"
 
 
@@ -156,6 +167,8 @@ class RenderingInline(PartInline):
 class HoldingInline(PartInline):
     model = Holding
     fields = ["repository", "reference", "note"]
+    verbose_name = gettext_lazy("holding")
+    verbose_name_plural = gettext_lazy("holdings")
     autocomplete_fields = ["repository"]
 
 
@@ -173,3 +186,4 @@ class RelationInline(PartInline):
     fields = ["kind", "other", "other_external_id"]
     raw_id_fields = ["other"]
     verbose_name = gettext_lazy("related record")
+    verbose_name_plural = gettext_lazy("related records")

@@ -155,3 +155,13 @@ def test_staff_without_rights_find_an_empty_desk() -> None:
     nobody = signed_in("nobody")
     assert nobody.get(ADD).status_code == 403
     assert nobody.get("/admin/archive/run/").status_code == 403
+
+
+def test_a_name_of_two_alphabets_is_kept_only_when_the_letters_were_seen() -> None:
+    curator = signed_in("curator", "Curators")
+    typed = {"title": TITLE, "credits-0-name": "Kovаlev", "credits-0-role": "author"}  # the а is Cyrillic
+    refused = save(curator, ADD, typed)
+    assert refused.status_code == 200
+    assert "Letters of two alphabets stand in one word" in refused.text
+    assert save(curator, ADD, {**typed, "strange_letters": "1"}).status_code == 302
+    assert written_names(Document.objects.get()) == ["Kovаlev"]
