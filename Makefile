@@ -25,7 +25,7 @@ plays: .venv/dev.stamp ## the long ones: kills, replicas, soak, storms
 bench: .venv/base.stamp ## the benchmark's table, up to 300,000 documents on SQLite
 	@$(PY) -m tests.benchmarks $(ARGS)
 
-bench-full: .venv/base.stamp ## the rest: a million documents, PostgreSQL
+bench-full: .venv/bench.stamp ## all of it: a million documents, PostgreSQL, Datasette (ARGS="--only datasette --sizes 20000")
 	@$(PY) -m tests.benchmarks --full $(ARGS)
 
 lint: .venv/dev.stamp ## mend what tools can mend, then the gates alone
@@ -37,9 +37,9 @@ messages: .venv/dev.stamp ## bring the catalogues of sentences up to code and pa
 
 # uv writes the locks, never a uv.lock, which names a host in every entry. UPGRADE=--upgrade takes newer versions.
 lock: .venv/lock.stamp ## write requirements/*.txt anew from requirements/*.in
-	@cd requirements && for name in base dev e2e lock; do \
+	@cd requirements && for name in base dev e2e bench lock; do \
 	  ../.venv/bin/uv pip compile -q $(UPGRADE) $$name.in -o $$name.txt --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" || exit 1; done
+	    --no-emit-index-url --no-emit-find-links --no-emit-package pip --custom-compile-command "make lock" || exit 1; done
 	@! grep -nE '://|^--|^ *-[if] ' requirements/*.txt || { echo "A lock names a host: see above." >&2; exit 1; }
 
 .venv/bin/python:
@@ -56,6 +56,11 @@ lock: .venv/lock.stamp ## write requirements/*.txt anew from requirements/*.in
 .venv/dev.stamp: requirements/dev.txt requirements/e2e.txt .venv/base.stamp
 	@echo "Installing what the tests need"
 	@$(PIP) -r requirements/dev.txt -r requirements/e2e.txt
+	@touch $@
+
+.venv/bench.stamp: requirements/bench.txt .venv/base.stamp
+	@echo "Installing what the archive is measured against"
+	@$(PIP) -r requirements/bench.txt
 	@touch $@
 
 .venv/lock.stamp: requirements/lock.txt | .venv/bin/python

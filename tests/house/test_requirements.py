@@ -10,8 +10,8 @@ from packaging.utils import canonicalize_name
 
 from tests.house.tree import ROOT
 
-_LOCKS = ("base", "dev", "e2e", "lock")
-_EARLIER = {"dev": ("base",), "e2e": ("base", "dev")}
+_LOCKS = ("base", "dev", "e2e", "bench", "lock")
+_EARLIER = {"dev": ("base",), "e2e": ("base", "dev"), "bench": ("base", "dev", "e2e")}
 
 
 @dataclass(frozen=True)
