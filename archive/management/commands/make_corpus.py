@@ -17,6 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--documents", type=int, default=20_000, metavar="N")
+        parser.add_argument("--people", type=int, metavar="P", help="default: one for every ten documents")
         parser.add_argument("--seed", type=int, default=1, metavar="S")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         if Document.objects.exists() or Person.objects.exists():
             raise CommandError("This archive holds something already. Make-believe is written into an empty one only.")
         with transaction.atomic():
-            Corpus(options["documents"], options["seed"]).write(self.stdout.write)
+            Corpus(options["documents"], options["seed"], options["people"]).write(self.stdout.write)
             engine.rebuild(self._tell)
         engine.take_snapshot()
 

@@ -35,12 +35,12 @@ _ROLES = [Role.AUTHOR, Role.RECIPIENT, Role.MENTIONED, Role.SIGNATORY, Role.VIA]
 
 
 class Corpus:
-    """An archive of so many documents from a seed; `write` fills the empty database with it."""
+    """An archive of so many documents, and people, from a seed; `write` fills the empty database with it."""
 
-    def __init__(self, documents: int, seed: int) -> None:
+    def __init__(self, documents: int, seed: int, people: int | None = None) -> None:
         self.documents = documents
         self.chance = Chance(seed)
-        self.people = max(50, documents // 10)
+        self.people = people or max(50, documents // 10)
         self.topics = max(20, int(documents**0.5))
         self.places = max(20, int(documents**0.5) * 2)
         self.vocabulary = np.array(self.chance.words(40_000))
