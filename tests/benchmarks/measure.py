@@ -1,5 +1,6 @@
 """Measures one archive in a process of its own, and prints the figures as JSON. Times are in milliseconds."""
 
+import argparse
 import json
 import os
 import statistics
@@ -15,65 +16,118 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
 from django.db import connection, transaction  # noqa: E402
+from django.http import HttpResponse  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
 
 from archive.documents.models import Document  # noqa: E402
 from archive.search import engine, keeping  # noqa: E402
-from archive.search.query import Selection  # noqa: E402
-from tests.benchmarks import plain  # noqa: E402
-from tests.benchmarks.shapes import shapes  # noqa: E402
+from archive.search.query import Facet, Selection  # noqa: E402
+from archive.search.remembering import Counted, Remembered, remembered  # noqa: E402
+from archive.text.folding import fold  # noqa: E402
+from tests.benchmarks import plain, reading  # noqa: E402
+from tests.benchmarks.archives import tell  # noqa: E402
+from tests.benchmarks.serving import served  # noqa: E402
+from tests.benchmarks.shapes import Shape, shapes  # noqa: E402
 
 REPEATS = 9
-_LIMIT = 60_000  # beyond this the plain ORM is not asked for more shapes
+_LIMIT = 150_000  # after so long the plain ORM is not asked for more shapes
+_AGAIN = " (revised)"
 
 
 def main() -> None:
     """Prints what was measured."""
+    parser = argparse.ArgumentParser(description="Measure the archive of this environment.")
+    parser.add_argument("--find-only", action="store_true", help="the fourteen questions and nothing else")
     empty = _memory()
-    cold = _timed(lambda: engine.find(Selection()))
-    figures: dict[str, Any] = {"cold": cold, "memory": _memory() - empty, "shapes": {}}
-    asked, spent = shapes(), 0.0
-    for shape in asked:
-        first = _timed(lambda shape=shape: _forgetful(shape.selection))  # type: ignore[misc]
-        warm = _median(lambda shape=shape: engine.find(shape.selection))  # type: ignore[misc]
-        total = engine.find(shape.selection).total
-        figures["shapes"][shape.name] = {"total": total, "first": first, "find": warm, "address": shape.address}
-    figures["memory_after"] = _memory() - empty
-    for shape in asked:
-        orm = _timed(lambda shape=shape: plain.answer(shape.selection)) if spent < _LIMIT else None  # type: ignore[misc]
-        spent += orm or 0
-        figures["shapes"][shape.name]["orm"] = orm
-    figures["rows"] = _median(lambda: Document.objects.for_list(list(engine.find(Selection()).ids)))
-    figures |= _edit() | {"page": _empty_page(), "documents": Document.objects.count()}
+    figures: dict[str, Any] = {"cold": _timed(lambda: engine.find(Selection())), "memory": _memory() - empty}
+    asked = shapes()
+    figures["shapes"] = {shape.name: _found(shape) for shape in asked}
+    figures |= {"memory_after": _memory() - empty, "documents": Document.objects.count()}
+    figures["people"] = engine.facet_values(Selection(), Facet.PERSON, page=1, per_page=1).total
+    if not parser.parse_args().find_only:
+        tell("  the same by the ORM alone")
+        _by_the_orm(asked, figures["shapes"])
+        figures["rows"] = _median(lambda: list(Document.objects.for_list(list(engine.find(Selection()).ids))))
+        figures |= {"commit": _commit(), "empty_page": _empty_page()}
+        tell("  whole pages")
+        _pages(figures)
     json.dump(figures, sys.stdout)
 
 
-def _forgetful(selection: Selection) -> object:
-    keeping.current().memo.pop("words", None)
-    return engine.find(selection)
+def _found(shape: Shape) -> dict[str, Any]:
+    """What the question costs with nothing known (`first`), and with the words found but nothing counted (`find`)."""
+    first = _median(lambda: engine.find(shape.selection), _nothing_known)
+    find = _median(lambda: engine.find(shape.selection), _nothing_counted)
+    total = engine.find(shape.selection).total
+    return {"total": total, "first": first, "find": find, "address": shape.address}
 
 
-def _edit() -> dict[str, float]:
-    """One title is changed: what the index costs the writer, and what the next question costs a reader."""
-    usual = _median(lambda: engine.find(Selection()))
-    commits, syncs = [], []
+def _nothing_known() -> None:
+    keeping.current().memo.clear()
+
+
+def _nothing_counted() -> None:
+    memo, fresh = keeping.current().memo, Remembered()
+    for question, answer in remembered(memo).kept.items():
+        if not isinstance(answer, Counted):
+            fresh.answer(question, lambda answer=answer: answer)  # type: ignore[misc]
+    memo["words"] = fresh
+
+
+def _by_the_orm(asked: list[Shape], figures: dict[str, Any]) -> None:
+    spent = 0.0
+    for shape in asked:
+        took = _timed(lambda shape=shape: plain.answer(shape.selection)) if spent < _LIMIT else None  # type: ignore[misc]
+        spent += took or 0
+        figures[shape.name]["orm"] = took
+
+
+def _pages(figures: dict[str, Any]) -> None:
+    """Every address is a page, timed; and how many different ones are served in a second."""
+    found = figures["shapes"]
+    edited = engine.find(Selection()).ids[0]
+    with served(dict(os.environ)) as port:
+        times = reading.page_times(
+            port, {name: shape["address"] for name, shape in found.items()}, lambda: _edit(edited)
+        )
+        figures["seen"] = reading.seen_after(port, lambda: _edit(edited))
+        figures["selections_a_second"] = reading.pages_a_second(port, reading.selections())
+        further = reading.pages_of({shape["address"]: shape["total"] for shape in found.values()})
+        figures["pages_a_second"] = reading.pages_a_second(port, further)
+    for name, page in times.items():
+        found[name] |= page
+
+
+def _commit() -> float:
+    """What the index adds to the commit of a changed title."""
+    added = []
     for pk in engine.find(Selection(per_page=REPEATS)).ids:
-        with transaction.atomic():
-            Document.objects.filter(pk=pk).update(rights="measured")
-            commits.append(_timed(lambda pk=pk: engine.refresh([pk])))  # type: ignore[misc]
-        syncs.append(_timed(lambda: engine.find(Selection())) - usual)
-    return {"commit": statistics.median(commits), "sync": statistics.median(syncs)}
+        alone = _timed(lambda pk=pk: _edit(pk, indexed=False))  # type: ignore[misc]
+        added.append(_timed(lambda pk=pk: _edit(pk)) - alone)  # type: ignore[misc]
+    return statistics.median(added)
+
+
+def _edit(pk: int, *, indexed: bool = True) -> None:
+    """The title has changed, or is what it was before the last edit; with the index, in one transaction."""
+    title = Document.objects.values_list("title", flat=True).get(pk=pk)
+    title = title.removesuffix(_AGAIN) if title.endswith(_AGAIN) else title + _AGAIN
+    with transaction.atomic():
+        Document.objects.filter(pk=pk).update(title=title, title_key=fold(title)[:300])
+        if indexed:
+            engine.refresh([pk])
 
 
 def _empty_page() -> float:
-    from django.http import HttpResponse
-
     requests = RequestFactory()
     return _median(lambda: (requests.get("/"), HttpResponse("", content_type="text/html")))
 
 
-def _median(deed: Callable[[], object]) -> float:
-    return statistics.median(_timed(deed) for _ in range(REPEATS))
+def _median(deed: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
+    times = []
+    for _ in range(REPEATS):
+        before()
+        times.append(_timed(deed))
+    return statistics.median(times)
 
 
 def _timed(deed: Callable[[], object]) -> float:

@@ -26,7 +26,7 @@ def shapes() -> list[Shape]:
     types, language = [value.slug for value in top[Facet.TYPE][:2]], top[Facet.LANGUAGE][1].slug
     after, before = ImpreciseDate.parse("1949-02"), ImpreciseDate.parse("1956")
     years = Selection(after=after, before=before)
-    last = max(1, whole.total // 10)
+    last = max(1, -(-whole.total // 10))
 
     def chosen(facet: Facet, *slugs: str, every: bool = True) -> Selection:
         return Selection(choices=(Choice(facet, slugs, match_all=every),))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.benchmarks.serving import ROOT, environment_of
+from tests.benchmarks.archives import ROOT, environment_of
 from tests.storms.crowd import PRESSED, Seen, addresses, again_and_again, asked, crawling, fetched
 from tests.storms.desk import Curator
 
