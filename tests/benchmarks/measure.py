@@ -7,13 +7,16 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
+
+from tests.benchmarks.memory import of_children, resident  # noqa: E402
+
+EMPTY = resident()  # before anything of the index, or what it is made with, is imported
 
 from django.db import connection, transaction  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
@@ -38,11 +41,10 @@ def main() -> None:
     """Prints what was measured."""
     parser = argparse.ArgumentParser(description="Measure the archive of this environment.")
     parser.add_argument("--find-only", action="store_true", help="the fourteen questions and nothing else")
-    empty = _memory()
-    figures: dict[str, Any] = {"cold": _timed(lambda: engine.find(Selection())), "memory": _memory() - empty}
+    figures: dict[str, Any] = {"cold": _timed(lambda: engine.find(Selection())), "memory": resident() - EMPTY}
     asked = shapes()
     figures["shapes"] = {shape.name: _found(shape) for shape in asked}
-    figures |= {"memory_after": _memory() - empty, "documents": Document.objects.count()}
+    figures |= {"memory_after": resident() - EMPTY, "documents": Document.objects.count()}
     figures["people"] = engine.facet_values(Selection(), Facet.PERSON, page=1, per_page=1).total
     if not parser.parse_args().find_only:
         tell("  the same by the ORM alone")
@@ -86,7 +88,7 @@ def _pages(figures: dict[str, Any]) -> None:
     """Every address is a page, timed; and how many different ones are served in a second."""
     found = figures["shapes"]
     edited = engine.find(Selection()).ids[0]
-    with served(dict(os.environ)) as port:
+    with served(dict(os.environ)) as (port, server):
         times = reading.page_times(
             port, {name: shape["address"] for name, shape in found.items()}, lambda: _edit(edited)
         )
@@ -94,6 +96,7 @@ def _pages(figures: dict[str, Any]) -> None:
         figures["selections_a_second"] = reading.pages_a_second(port, reading.selections())
         further = reading.pages_of({shape["address"]: shape["total"] for shape in found.values()})
         figures["pages_a_second"] = reading.pages_a_second(port, further)
+        figures["workers"] = of_children(server)
     for name, page in times.items():
         found[name] |= page
 
@@ -134,15 +137,6 @@ def _timed(deed: Callable[[], object]) -> float:
     start = time.perf_counter()
     deed()
     return (time.perf_counter() - start) * 1000
-
-
-def _memory() -> float:
-    """Megabytes of this process in memory."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0.0
-    line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":

@@ -15,24 +15,24 @@ _PATIENCE = 120  # seconds
 
 
 @contextmanager
-def served(environment: dict[str, str]) -> Iterator[int]:
-    """Yield the port of a server with two workers, set up as the archive's own are, but without limits and with no page kept."""
+def served(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """Yield the port and the process of a server with two workers, as the archive's own but without limits; no page
+    is kept."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "-c", str(ROOT / "gunicorn.conf.py"), "-w", str(WORKERS)]
-    with running(
-        [*command, "-b", f"127.0.0.1:{port}", "--log-level", "error"], port, environment | {"ARCHIVE_LIMITS": "off"}
-    ):
-        yield port
+    command += ["-b", f"127.0.0.1:{port}", "--log-level", "error"]
+    with running(command, port, environment | {"ARCHIVE_LIMITS": "off"}) as pid:
+        yield port, pid
 
 
 @contextmanager
-def running(command: list[str], port: int, environment: dict[str, str], *, is_quiet: bool = False) -> Iterator[None]:
-    """The server answers at the port as long as this lasts."""
+def running(command: list[str], port: int, environment: dict[str, str], *, is_quiet: bool = False) -> Iterator[int]:
+    """Yield the process of the server, which answers at the port as long as this lasts."""
     said = subprocess.DEVNULL if is_quiet else None
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said)
     try:
         _wait_for(port, server)
-        yield
+        yield server.pid
     finally:
         server.terminate()
         try:

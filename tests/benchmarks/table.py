@@ -78,6 +78,7 @@ def _besides(archive: Figures) -> str:
     against = times_faster(archive, "page", "datasette")
     return (
         f"Memory above an empty Django {archive['memory']:.0f} MB, {archive['memory_after']:.0f} after all questions; "
+        f"a worker that served all pages holds {max(archive['workers'], default=0):.0f} MB in all; "
         f"first question of a new process, from the snapshot, {ms(archive['cold'])}. One edit: the index adds "
         f"{ms(archive['commit'])} to its commit; the next page of another process takes {ms(archive['seen'])} longer. "
         f"{archive['selections_a_second']:.0f} different selections a second to 16 readers by 2 workers, "
