@@ -1,0 +1,49 @@
+"""The README's table is written by the benchmark, and nothing else of the README is."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import figures, readme, table
+from tests.benchmarks.archives import ROOT
+
+QUESTION = {"total": 19_027, "find": 1.9, "first": 4.1, "page": 21.8, "again": 9.5, "orm": 188.6, "address": ""}
+ARCHIVE = {
+    "engine": "sqlite", "documents": 20_000, "people": 1_900, "memory": 30.0, "memory_after": 35.0, "cold": 15.0,
+    "commit": 2.5, "seen": 11.4, "rows": 3.8, "empty_page": 0.02, "selections_a_second": 200.0, "workers": [90.0, 91.5],
+    "pages_a_second": 240.0, "shapes": {"nothing": QUESTION, "last page": QUESTION | {"find": 2.1}},
+}  # fmt: skip
+
+
+@pytest.fixture
+def measured(tmp_path: Path) -> Path:
+    figures.keep(tmp_path, "sqlite-20000", ARCHIVE)
+    figures.keep(tmp_path, "import-sqlite", {"short": 1_550.0, "long": 498.0})
+    return tmp_path
+
+
+def test_new_figures_replace_the_table_of_the_readme_and_nothing_else(measured: Path) -> None:
+    before = (ROOT / "README.md").read_text("utf-8")
+    copy = measured / "README.md"
+    copy.write_text(before, "utf-8")
+    readme.renew(copy, measured, [20_000])
+    after = copy.read_text("utf-8")
+    assert "| `find`: median / worst question | 2.0 / 2.1 |" in after
+    assert after.split(readme.BEGIN)[0] == before.split(readme.BEGIN)[0]
+    assert after.split(readme.END)[1] == before.split(readme.END)[1]
+
+
+def test_what_was_not_measured_has_no_row_in_the_readme(measured: Path) -> None:
+    assert not [line for line in readme.lines(measured, [20_000]) if "Datasette" in line]
+
+
+def test_a_question_datasette_could_not_answer_in_time_is_said_to_take_more(measured: Path) -> None:
+    missed = {
+        "nothing": QUESTION | {"datasette": None, "facets": 0},
+        "last page": QUESTION | {"datasette": 900.0, "facets": 7},
+    }
+    figures.keep(measured, "sqlite-20000", ARCHIVE | {"shapes": missed})
+    told = table.lines(measured, [20_000])
+    assert any(line.startswith("| nothing |") and line.endswith("| more |") for line in told)
+    assert any(line.endswith("| 900 (7) |") for line in told)
+    assert any(line.endswith("| **900 / more** |") for line in told)
