@@ -1,6 +1,6 @@
 """The public addresses, as the contract names them."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from archive.search.query import Facet
 from archive.web.views import (
@@ -80,6 +80,7 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("logo/<str:name>", pages.logo, name="logo"),
     path("suggest/", suggest.suggested, name="suggest"),
+    path("api/v1/", include("archive.web.api.urls")),
     path("feeds/new.atom", formats_feeds.newest, name="feed-new"),
     path("feeds/changed.atom", formats_feeds.changed, name="feed-changed"),
     path("unapi", formats_unapi.unapi, name="unapi"),

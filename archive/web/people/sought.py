@@ -8,6 +8,7 @@ from django.db.models import Q
 from archive.documents.publicity import public_names
 from archive.names.keys import name_key, transliterate
 from archive.people.models import Alias, Person
+from archive.people.querysets import AliasQuerySet
 from archive.search.totals import documents_naming
 from archive.web.lines import tag
 
@@ -28,7 +29,7 @@ def sought(typed: str) -> list[Bearer]:
 
     Those whose own name it is come first, then in the order of names; last the names of nobody yet.
     """
-    names = public_names(Alias.objects.filter(_having(name_key(typed)) | _having(name_key(transliterate(typed)))))
+    names = public_names(having(typed))
     forms: dict[int, dict[str, str]] = {}
     people: dict[int, Person] = {}
     for alias in names.order_by("key")[:MOST]:
@@ -43,9 +44,13 @@ def sought(typed: str) -> list[Bearer]:
     return [*known, Bearer(None, tuple(forms[0].items()))] if 0 in forms else known
 
 
-def _having(key: str) -> Q:
-    """Names in which a word begins like each of these."""
-    having = Q()
+def having(typed: str) -> AliasQuerySet:
+    """Names in which a word begins like each of these, as typed or in Latin letters."""
+    return Alias.objects.filter(_with_words(name_key(typed)) | _with_words(name_key(transliterate(typed))))
+
+
+def _with_words(key: str) -> Q:
+    wanted = Q()
     for word in key.split():
-        having &= Q(key__startswith=word) | Q(key__contains=f" {word}") | Q(key__contains=f"-{word}")
-    return having
+        wanted &= Q(key__startswith=word) | Q(key__contains=f" {word}") | Q(key__contains=f"-{word}")
+    return wanted

@@ -1,0 +1,39 @@
+"""Documents in their travelling shape: the list, and one."""
+
+from dataclasses import astuple, replace
+
+from django.http import HttpRequest
+
+from archive.documents.models import Document
+from archive.interchange.writing.documents import records_of
+from archive.interchange.writing.shape import as_mapping
+from archive.search import engine
+from archive.search.walking import Mark, mark_of, passed
+from archive.web.api.door import Told, api
+from archive.web.api.windows import window
+from archive.web.asking import ask_for_data
+from archive.web.views.formats import missing
+
+
+@api
+def documents(request: HttpRequest) -> Told:
+    """The same documents as `/documents/` has for the same parameters, in the same order."""
+    selection = ask_for_data(request).selection
+    asked = window(request, f"documents/{selection.sort}", page=selection.page, per_page=selection.per_page)
+    found = engine.find(replace(selection, page=1, per_page=0))
+    asked.refuse_past_the_end(found.total)
+    start = passed(found.ids, Mark(*asked.after), selection.sort) if asked.after else asked.before
+    end = start + asked.per_page
+    last = mark_of(found.ids[end - 1], end) if end < found.total else None
+    items = [as_mapping(record) for record in records_of(found.ids[start:end])]
+    return asked.told(found.total, items, astuple(last) if last else None)
+
+
+@api
+def document(request: HttpRequest, public_id: str) -> Told:
+    """A published document; 410 for one the public once saw, 404 for everything else alike."""
+    pk = Document.objects.published().filter(public_id=public_id).values_list("pk", flat=True).first()
+    record = next(records_of([pk]), None) if pk is not None else None
+    if record is None:
+        raise missing(public_id)
+    return as_mapping(record)

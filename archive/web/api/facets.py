@@ -1,0 +1,61 @@
+"""What a list can be narrowed by: every facet with its values, or all the values of one."""
+
+from typing import Any, Final
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from archive.search import engine
+from archive.search.query import Facet, FacetPage, Selection
+from archive.web.api.door import Told, api
+from archive.web.api.windows import Window, window
+from archive.web.asking import ask_for_data
+from archive.web.door import QueryRefused
+
+PER_PAGE: Final = 100
+
+
+@api
+def facets(request: HttpRequest) -> Told:
+    """The facets of the documents that the parameters leave, most frequent values first; with `facet` one of them."""
+    selection = ask_for_data(request).selection
+    per_page = selection.per_page if request.GET.get("per_page") else PER_PAGE
+    facet = _chosen(request)
+    asked = window(request, f"facets/{facet}/{per_page}", page=selection.page, per_page=per_page)
+    if facet:
+        return _one(selection, Facet(facet), asked)
+    found = engine.find(selection)
+    without = {counts.facet: counts.without for counts in found.facets}
+    told = [_first_of(selection, each, asked, without[each]) for each in Facet]
+    return {**asked.told(len(told), told, None), "documents": found.total}
+
+
+def _chosen(request: HttpRequest) -> str:
+    typed = request.GET.get("facet", "")
+    if typed and typed not in set(Facet):
+        raise QueryRefused(
+            _("There is no facet “%(typed)s”. There are: %(facets)s.")
+            % {"typed": typed[:40], "facets": ", ".join(Facet)}
+        )
+    return typed
+
+
+def _one(selection: Selection, facet: Facet, asked: Window) -> Told:
+    """A page of the values. They stand by their counts, which every publication may change: a cursor says how many of
+    them were told."""
+    page = asked.after[0] // asked.per_page + 1 if asked.after else asked.page
+    found = engine.facet_values(selection, facet, page=page, per_page=asked.per_page)
+    asked.refuse_past_the_end(found.total)
+    told = page * asked.per_page
+    return asked.told(found.total, _values(found), [told] if told < found.total else None)
+
+
+def _first_of(selection: Selection, facet: Facet, asked: Window, without: int) -> dict[str, Any]:
+    found = engine.facet_values(selection, facet, page=1, per_page=asked.per_page)
+    own = Window(asked.request, f"facets/{facet}/{asked.per_page}", asked.per_page)
+    following = own.address_after([asked.per_page], facet=facet) if found.total > asked.per_page else None
+    return {"facet": facet, "total": found.total, "without": without, "values": _values(found), "next": following}
+
+
+def _values(found: FacetPage) -> list[dict[str, Any]]:
+    return [{"slug": value.slug, "name": value.label, "documents": value.count} for value in found.values]
