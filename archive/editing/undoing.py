@@ -4,9 +4,13 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from archive.authority.deeds import deed
 from archive.editing.saving import refresh
-from archive.journal.models import Run
+from archive.journal.models import Revision, Run
+from archive.journal.steps import batched
 from archive.journal.undo import Undone, undo
 from archive.people.locking import lock_names
+from archive.people.models import Alias
+
+_CHUNK = 5_000
 
 
 def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
@@ -18,4 +22,15 @@ def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
         undone = undo(run, by=by, reason=reason, before=lock_names)
         for kind, pks in undone.touched.items():
             refresh(kind, pks)
+        refresh("person", _bore(undone.touched["alias"]) - undone.touched["person"])
     return undone
+
+
+def _bore(aliases: set[int]) -> set[int]:
+    """Whose those of the names were that are no more: their words lead to nobody any longer."""
+    people: set[int] = set()
+    for some in batched(sorted(aliases), _CHUNK):
+        gone = set(some) - set(Alias.objects.filter(pk__in=some).values_list("pk", flat=True))
+        past = Revision.objects.filter(kind="alias", object_id__in=gone).exclude(value=None)
+        people |= {value["fields"]["person_id"] for value in past.values_list("value", flat=True)} - {None}
+    return people

@@ -8,6 +8,7 @@ from archive.merging.merge import merge
 from archive.merging.refusals import SplitRefused
 from archive.merging.split import split
 from archive.people.models import Person
+from archive.search import engine
 from tests.hands import documents_of, letter, person, staff, written_names
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,14 @@ def test_a_split_is_undone() -> None:
     assert undone.left == []
     assert documents_of(zakharov) == {"27 September"}
     assert not Person.objects.filter(pk=other.pk).exists()
+
+
+def test_a_letter_split_off_and_taken_back_leaves_no_word_of_its_name_behind() -> None:
+    lin, kim = person("Lin Biao", "Lin Piao"), person("Kim Yong-chu")
+    one = letter("A letter", ("Lin Piao", "author"))
+    split(lin, credits=[one.credits.get().pk], target=kim, by=staff("names"), reason="his hand")
+    undo_run(Run.objects.get(kind=Run.Kind.SPLIT), by=staff("names"), reason="wrong")
+    assert engine.check() == []
 
 
 def test_a_name_that_came_by_a_merge_can_be_split_off_too() -> None:
