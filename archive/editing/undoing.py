@@ -31,6 +31,6 @@ def _bore(aliases: set[int]) -> set[int]:
     people: set[int] = set()
     for some in batched(sorted(aliases), _CHUNK):
         gone = set(some) - set(Alias.objects.filter(pk__in=some).values_list("pk", flat=True))
-        past = Revision.objects.filter(kind="alias", object_id__in=gone).exclude(value=None)
-        people |= {value["fields"]["person_id"] for value in past.values_list("value", flat=True)} - {None}
+        past = Revision.objects.filter(kind="alias", object_id__in=gone).values_list("value", flat=True)
+        people |= {value["fields"]["person_id"] for value in past if value} - {None}
     return people
