@@ -16,7 +16,7 @@ def test_a_cover_name_leads_to_the_person_and_all_his_documents(opening: Opening
     expect(page.get_by_text("every document of")).to_be_visible()
     page.locator(".note").get_by_role("link", name="Joseph Stalin").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Joseph Stalin")
-    expect(page.locator(".bands path.band").first).to_be_visible()
+    expect(page.locator("path.band").first).to_be_visible()
     expect(page.get_by_role("table", name="Each name")).to_contain_text("Filipov")
 
 
