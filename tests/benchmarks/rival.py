@@ -2,7 +2,6 @@
 
 import json
 import os
-import sqlite3
 import statistics
 import sys
 import time
@@ -34,7 +33,9 @@ def times(folder: Path, addresses: dict[str, str]) -> dict[str, dict[str, Any]]:
     answered = {}
     with _Server(file) as server:
         for name, address in addresses.items():
-            answered[name] = server.ask(_asked(file, address))
+            if "page=" in address:
+                continue  # it counts the facets of what is left from that page on, which is another question
+            answered[name] = server.ask(_asked(address))
             took = answered[name]["time"]
             tell(f"  Datasette, {name}: {f'{took:,.0f} ms' if took is not None else 'did not finish'}")
     return answered
@@ -76,7 +77,7 @@ class _Server:
         return {"time": took, "facets": len(answer["facet_results"]), "total": answer["filtered_table_rows_count"]}
 
 
-def _asked(file: Path, address: str) -> str:
+def _asked(address: str) -> str:
     """Our address in Datasette's words: the same filters, order and facets."""
     query: list[tuple[str, str]] = [("_size", "10")]
     given = parse_qsl(address)
@@ -92,17 +93,5 @@ def _asked(file: Path, address: str) -> str:
     if "q" in named:
         query += [("_search", named["q"]), ("_searchmode", "raw")]
     query.append(("_sort", "date_earliest"))
-    if "page" in named:
-        query.append(("_next", _before_the_end(file)))
     facets = [("_facet" if facet is rival_table.SINGLE else "_facet_array", facet.value) for facet in Facet]
     return f"{_HOST}?{urlencode([*query, *facets])}"
-
-
-def _before_the_end(file: Path) -> str:
-    """Where Datasette's last page begins: the date and key of the eleventh row from the end."""
-    with sqlite3.connect(f"file:{file}?immutable=1", uri=True) as database:
-        order = "date_earliest DESC, id DESC"
-        row = database.execute(
-            f"SELECT date_earliest, id FROM {rival_table.TABLE} ORDER BY {order} LIMIT 1 OFFSET 10"  # noqa: S608
-        ).fetchone()
-    return f"{row[0]},{row[1]}"

@@ -17,7 +17,8 @@ before; *nothing known*: as just after an edit. *Whole page*: over HTTP, one rea
 kept, counted anew after an edit; *page again*: its counts known. *ORM GROUP BY*: one query a facet,
 without what stands under narrower topics and places. *Datasette*: the same filters, order and facets on
 one wide table, its JSON over HTTP, {QUERY_SECONDS} seconds for each query and {ANSWER_SECONDS} for the whole; in brackets how many of
-the nine facets it counted in time; *more*: not even that. PostgreSQL runs without fsync."""
+the nine facets it counted in time; *more*: not even that;
+on a further page it counts what is left alone, and is not asked. PostgreSQL runs without fsync."""
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
