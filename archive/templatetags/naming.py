@@ -75,8 +75,8 @@ def linked(one: Named) -> str:
     return f'<a class="who" href="{escape(one.address)}">{written}{_behind(one)}</a>'
 
 
-def said(of: Line) -> str:
-    """What `line` writes."""
+def said(of: Line, before: str = "") -> str:
+    """What `line` writes, with something before the first name."""
     if not of.writers and not of.recipients and not of.present:
         return ""
     text = " · ".join(filter(None, [_all(of.writers, ", "), _all(of.present, " · ")]))
@@ -87,7 +87,7 @@ def said(of: Line) -> str:
     if of.more:
         others = ngettext("and %(more)d other", "and %(more)d others", of.more) % {"more": of.more}
         text += f' <span class="aside">{escape(others)}</span>'
-    return f'<p class="line">{text}</p>'
+    return f'<p class="line">{before}{text}</p>'
 
 
 def _all(names: Iterable[Named], between: str) -> str:

@@ -52,7 +52,7 @@ def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
     yield f'<p class="date">{_date(document.date)}{"" if row.without else _box(document)}</p>'
     yield (f'<h{level} class="title"><a href="{escape(row.address)}"{language} dir="auto">{title}</a></h{level}>')
     yield _summary(document.summary, match.summary)
-    yield said(row.line)
+    yield said(row.line, _unseen(_("Names as written:")))
     yield from _why(match)
     coins = escape(context_object(source_in_brief(document, publisher)))
     yield f'<span class="Z3988" title="{coins}"></span><abbr class="unapi-id" title="{document.public_id}"></abbr>'
@@ -94,10 +94,16 @@ def _why(match: Match) -> Iterator[str]:
     """Why it was found, where title and summary do not say it."""
     if match.names:
         forms = ", ".join(f'<span class="written">{named(form)}</span>' for form in match.names)
-        yield f'<p class="why">{escape(_("Named here as"))} {forms}</p>'
+        yield f'<p class="why">{_unseen(_("Why it is found:"))}{escape(_("Named here as"))} {forms}</p>'
     if match.excerpt and match.field not in ("title", "summary"):
         where = _("In the text:") if match.field == "text" else _("Among its topics and places:")
-        yield f'<p class="why">{escape(where)} <q dir="auto">{_marked(match.excerpt)}</q></p>'
+        why = f'{_unseen(_("Why it is found:"))}{escape(where)} <q dir="auto">{_marked(match.excerpt)}</q>'
+        yield f'<p class="why">{why}</p>'
+
+
+def _unseen(words: str) -> str:
+    """Words that are read aloud, and that tell whoever copies a list where a summary is at its end."""
+    return f'<span class="vh">{escape(words)} </span>'
 
 
 def _marked(excerpt: Excerpt | None) -> str:

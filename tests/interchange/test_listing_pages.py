@@ -77,6 +77,13 @@ def test_two_dates_after_one_another_are_a_missing_title() -> None:
         listed_rows(page().replace(ROWS[0][1], "May 18, 1949"))
 
 
+@pytest.mark.parametrize("title", ["Cable, Stalin to Mao Zedong, January 6, 1950", "Letter, Mao to Stalin, May 1949"])
+@pytest.mark.parametrize("summary", ["May 5, 1949, is the day it names.", "Filippov on grain for Urumchi, 1949"])
+def test_a_title_and_a_summary_may_hold_a_date(title: str, summary: str) -> None:
+    rows = listed_rows(page((("October 14, 1949", title, summary), *ROWS)))
+    assert [(row.title, row.summary) for row in rows][:2] == [(title, summary), ROWS[0][1:]]
+
+
 @pytest.mark.parametrize(
     "written", ["Octember 14, 1949", "October 32, 1949", "30 Febr 1949-50 sq.", "Long ago", "some day or other"]
 )

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from archive.interchange.reading.pages import listed_rows
+
 pytestmark = pytest.mark.browser
 Opening = Callable[..., Page]
 PAGES = [
@@ -61,3 +63,15 @@ def test_the_list_read_aloud_runs_as_its_model(opening: Opening) -> None:
         "Results:", "1 - 10 of 20", "Documents", "January 8, 1949", "Cable, Mao Zedong to Stalin",
     ]  # fmt: skip
     assert "Pagination" in read[start:]
+
+
+@pytest.mark.parametrize("path", ["/documents/?per_page=25", "/documents/?per_page=25&q=Filippov"])
+def test_a_list_that_is_copied_from_its_page_comes_in_again_and_no_name_gets_into_a_summary(
+    opening: Opening, path: str
+) -> None:
+    page = opening(path)
+    rows = listed_rows(page.locator("body").inner_text())
+    titles = page.locator(".row .title").all_inner_texts()
+    assert [(row.title, row.summary) for row in rows] == list(
+        zip(titles, page.locator(".row .summary").all_inner_texts(), strict=True)
+    )

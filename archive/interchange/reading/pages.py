@@ -2,7 +2,8 @@
 
     Skip to content / Results: / 1 - 10 of 11 / Documents / (date / title / summary)… / Pagination
 
-Blank lines mean nothing. A summary may be missing or have several paragraphs: the next line that is a date begins the
+Blank lines mean nothing. What this archive's own lists say after a summary, and below the pager, is left where it is.
+A summary may be missing or have several paragraphs: the next line that is a date begins the
 next row. A page that announces "1 - 10" and holds nine rows, or never reaches its pager, was cut off and is refused.
 """
 
@@ -10,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from archive.dates import ImpreciseDate, UnreadableDate
+from archive.dates.dateline import tidied, without_place
 from archive.interchange.refusals import FileRefused
 from archive.text.cleaning import clean_line
 
@@ -17,6 +19,9 @@ _BEGINNING = "skip to content"
 _RESULTS = "results:"
 _HEADING = "documents"
 _PAGER = "pagination"
+# Lists of this archive say more than others: these words, which nobody sees, stand where a summary has ended.
+_SAID = ("Names as written:", "Why it is found:")
+_OWN_FOOT = "Take this list along:"
 _COUNT = re.compile(r"([\d,]{1,12}) ?[-–] ?([\d,]{1,12}) of [\d,]{1,12}")
 LONGEST_DATE = 60
 # A date has a year or a month; what begins with a number, or with one word and a number, is meant as one.
@@ -24,6 +29,8 @@ _TIME = re.compile(
     r"(?i)(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
     r"|\b(?:spring|summer|autumn|winter|undated|no date|n\.d\.)"
 )
+_WORDS = re.compile(r"[^\W\d_]+")
+MOST_WORDS_BESIDE = 2
 _MEANT = re.compile(r"[\W_]*(?:[^\W\d_]+\.?\s+)?[\[(~]?\d.{0,40}")
 
 
@@ -35,6 +42,7 @@ class ListedRow:
     date_text: str
     date: ImpreciseDate | None = None
     trouble: str = ""
+    is_said: bool = False
     lines: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -54,6 +62,7 @@ class Page:
     headed: bool = True
     announced: int | None = None
     closed: bool = False
+    ours: bool = False
     in_rows: bool = False
     rows: list[ListedRow] = field(default_factory=list)
 
@@ -92,6 +101,8 @@ def _take(pages: list[Page], number: int, line: str) -> None:
     page = pages[-1] if pages else None
     if word == _BEGINNING or (word == _RESULTS and (page is None or page.in_rows)):
         pages.append(Page(number))
+    elif page is not None and page.closed and line.startswith(_OWN_FOOT):
+        page.ours = True
     elif page is None or page.closed:
         _take_outside(pages, number, line)
     elif not page.in_rows:
@@ -109,11 +120,18 @@ def _take_outside(pages: list[Page], number: int, line: str) -> None:
         pages.append(Page(number, headed=False, in_rows=True, rows=[row]))
     elif not pages:
         raise FileRefused(f"Line {number} should be a date and is “{_shown(line)}”. The page's beginning is missing.")
-    elif row is not None or len(line) > LONGEST_DATE or _BEGINNING.startswith(line.lower()):
+    elif _is_strange(row, line, pages[-1]):
         raise FileRefused(
             f"Line {number}, “{_shown(line)}”, stands behind the pager, where a page begins with “Skip to content” or "
             "nothing follows. The page that should begin there was cut off."
         )
+
+
+def _is_strange(row: ListedRow | None, line: str, page: Page) -> bool:
+    """Whether a line cannot stand behind the pager; below a list of this archive stand whole sentences."""
+    if page.ours:
+        return row is not None and not row.trouble and _is_dateline(line)
+    return row is not None or len(line) > LONGEST_DATE or _BEGINNING.startswith(line.lower())
 
 
 def _take_heading(page: Page, line: str) -> None:
@@ -121,21 +139,24 @@ def _take_heading(page: Page, line: str) -> None:
     if found:
         first, last = (int(digits.replace(",", "") or 0) for digits in found.groups())
         page.announced = last - first + 1 if last else 0
-    page.in_rows = line.lower() == _HEADING
+    # A menu above the results may say “Documents” too.
+    page.in_rows = page.announced is not None and line.lower() == _HEADING
 
 
 def _take_row_line(page: Page, number: int, line: str) -> None:
     row = _dated(number, line)
     last = page.rows[-1] if page.rows else None
     if last is not None and not last.lines:
-        if row is not None and not row.trouble:
+        if row is not None and not row.trouble and not _beside(line):
             raise FileRefused(f"Line {number}: a title should follow the date on line {last.number}, not another date.")
         last.lines.append((number, line))
-    elif row is not None:
+    elif row is not None and (row.trouble or _is_dateline(line)):
         page.rows.append(row)
     elif last is None:
         page.rows.append(_undatable(number, line))
-    else:
+    elif line.startswith(_SAID):
+        last.is_said = True
+    elif not last.is_said:
         last.lines.append((number, line))
 
 
@@ -148,6 +169,18 @@ def _dated(number: int, line: str) -> ListedRow | None:
     except UnreadableDate as refused:
         return ListedRow(number, line, trouble=str(refused)) if _MEANT.fullmatch(line) else None
     return ListedRow(number, line, date=None if date.is_undated else date)
+
+
+def _beside(line: str) -> list[str]:
+    """The words that stand beside the date in its line: a place, or a title that ends in a date."""
+    date = _WORDS.findall(without_place(tidied(line)))
+    return [word for word in _WORDS.findall(line) if word.casefold() not in date]
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a line that holds a date is no more than that date and a place: “Mao on grain, 1949.” is a summary."""
+    beside = _beside(line)
+    return len(beside) <= MOST_WORDS_BESIDE and all(word[0].isupper() for word in beside)
 
 
 def _undatable(number: int, line: str) -> ListedRow:
