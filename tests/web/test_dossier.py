@@ -29,7 +29,7 @@ def stalin() -> Person:
 
 def told_by_lists(page: str) -> dict[str, tuple[int, int]]:
     """Each link to a list in a table of the page, with the number it bears and the total that list gives."""
-    links = re.findall(r'<td class="n"><a href="(/documents/[^"]+)"[^>]*>([0-9,]+)</a>', page)
+    links = re.findall(r'<td class="n">\s*<a href="(/documents/[^"]+)"[^>]*>([0-9,]+)</a>', page)
     found = {}
     for address, number in links:
         text = blocks(opened(address.replace("&amp;", "&")))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any, Final
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -34,11 +35,17 @@ def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
         raise Http404(_("The list has no such page."))
     context = {
         "facet": facet, "heading": FACETS[facet], "asked": asked, "typed": typed, "order": order, "paging": paging,
-        "list_address": of_the_list(), **_shown(asked, selection, facet, found),
+        "kept": _kept(asked, order, typed), "list_address": of_the_list(), **_shown(asked, selection, facet, found),
     }  # fmt: skip
     response = render(request, "archive/documents/facet.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def _kept(asked: Parameters, order: str, typed: str) -> str:
+    """What the address of each further page begins with: the list, the order, and what was typed."""
+    parts = [str(asked), "order=name" if order == "name" else "", f"typed={quote(typed, safe='')}" if typed else ""]
+    return "".join(f"{part}&" for part in parts if part)
 
 
 def _shown(asked: Parameters, selection: Selection, facet: Facet, page: FacetPage) -> dict[str, Any]:
