@@ -38,11 +38,11 @@ def mark_of(key: int, passed: int = 0) -> Mark | None:
 def passed(ids: Sequence[int], mark: Mark, sort: Sort) -> int:
     """How many of this list, in this order, stand before the mark or at it; the marked document itself may be gone.
 
-    Relevance is weighed anew with every publication: there it is all up to the marked document, or as many as were seen
-    where that one is gone.
+    Relevance is weighed anew with every publication: there it is all up to the marked document, or as many as stood
+    before it where that one is gone.
     """
     if sort is Sort.RELEVANCE:
-        return ids.index(mark.key) + 1 if mark.key in ids else min(mark.passed, len(ids))
+        return ids.index(mark.key) + 1 if mark.key in ids else min(mark.passed - 1, len(ids))
     return bisect_left(ids, 1, key=lambda key: int(_follows(mark_of(key), mark, sort)))
 
 
