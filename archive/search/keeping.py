@@ -109,6 +109,9 @@ def up_to_date(known: Catalogue | None) -> Catalogue:
     changed = [family for family in Family if family in headings or len(new.books[family]) > len(known.books[family])]
     if changed:
         new = with_new_lineages(new, changed)
+    # A document's edit renames nobody: what other headings are called need not be asked again.
+    labels = known.memo.get("labels", {})
+    new.memo["labels"] = {family: called for family, called in labels.items() if family not in changed}
     return replace(new, redo=frozenset() if head() == latest else frozenset(documents))
 
 
