@@ -21,6 +21,7 @@ from archive.search.query import Facet, Sort
 from archive.topics.models import Synonym, Topic
 from archive.web.api.addresses import ADDRESSES
 from archive.web.api.urls import urlpatterns
+from archive.web.lane import lane
 from archive.web.parameters import KNOWN
 from tests.hands import letter, person, staff
 from tests.web.formats import got, text
@@ -262,3 +263,11 @@ def test_who_has_the_answer_already_is_told_so_until_something_changes(cables: l
         assert got(f"/api/v1/{name}/", 304, **{"If-None-Match": etag})["Access-Control-Allow-Origin"] == "*"
         letter(f"After {name}", ("Mao Zedong", "author"))
         assert got(f"/api/v1/{name}/", **{"If-None-Match": etag})["ETag"] != etag
+
+
+def test_who_finds_no_seat_is_told_in_json_when_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lane, "taken", lane.seats)
+    answer = got("/api/v1/documents/", 503)
+    assert (answer["Retry-After"], answer["Content-Type"]) == ("5", "application/json")
+    assert json.loads(answer.content)["error"]
+    assert api("")["openapi"]
