@@ -136,13 +136,16 @@ def _in_long(asked: AllOf) -> tuple[str, list[str]]:
 
 def _row(entry: Entry) -> tuple[int, str, str, str | None]:
     positions: dict[str, list[str]] = {}
-    place = 1
+    start = 1
     for field, letter in zip(entry.fields, _LETTERS, strict=True):
-        for token in field:
-            positions.setdefault(token, []).append(f"{place}{letter}")
-            place += 1
-        place += _GAP
-    is_long = place > _HIGHEST or any(len(places) > _MOST for places in positions.values())
+        for place, token in enumerate(field, start):
+            places = positions.setdefault(token, [])
+            if place <= _HIGHEST:
+                places.append(f"{place}{letter}")
+            elif not places:
+                places.append(f"{_HIGHEST}{letter}")
+        start += len(field) + _GAP
+    is_long = start > _HIGHEST or any(len(places) > _MOST for places in positions.values())
     body = " | ".join(f" {' '.join(field)} " for field in entry.fields) if is_long else None
     title = " ".join(f"'{token}':{place}" for place, token in _first(entry.fields[0]))
     return entry.document, " ".join(_lexemes(positions)), title, body
@@ -157,7 +160,7 @@ def _lexemes(positions: dict[str, list[str]]) -> Iterator[str]:
     and the last of them not at all."""
     size = 0
     for token, places in positions.items():
-        kept = [place for place in places if int(place[:-1]) <= _HIGHEST][:_MOST] or [f"{_HIGHEST}{places[0][-1]}"]
-        size += len(token.encode()) + 4 + 2 * len(kept)
+        kept = places[:_MOST]
+        size += (len(token) if token.isascii() else len(token.encode())) + 4 + 2 * len(kept)
         if size < _LARGEST:
             yield f"'{token}':{','.join(kept)}"
