@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -45,9 +45,19 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, may_identify: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.may_identify = may_identify
-        if self.instance.pk:
+        # Hidden, so never asked for: a row that somebody adds comes after those that are there.
+        self.fields["position"].required = False
+        if not self.instance.pk:
+            self.initial.pop("position", None)
+            self.fields["position"].initial = None
+        else:
             alias = self.instance.alias
             self.initial = {**self.initial, "name": alias.form, "person": alias.person and alias.person.identity_id}
+
+    def clean_position(self) -> int:
+        said: int | None = self.cleaned_data["position"]
+        kept: int = self.instance.position
+        return kept if said is None else said
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -73,6 +83,9 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def save(self, commit: bool = True) -> Any:
         self.instance.alias = self._alias()
+        if not self.instance.pk and not self.instance.position:
+            last = self.instance.document.credits.aggregate(last=Max("position"))["last"]
+            self.instance.position = 0 if last is None else last + 1
         return super().save(commit)
 
     def _alias(self) -> Alias:

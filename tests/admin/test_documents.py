@@ -32,6 +32,17 @@ def test_a_record_is_entered_with_its_month_and_its_names_as_written() -> None:
     assert Alias.objects.filter(person=None).count() == 2
 
 
+def test_names_added_without_a_word_of_their_place_come_after_those_that_are_there() -> None:
+    curator = signed_in("curator", "Curators")
+    cable = letter("Cable", ("Filippov", "author"), ("Kovalev", "recipient"), published=False)
+    row = {f"credits-{place}-role": "mentioned" for place in (2, 3, 4)}
+    typed = {**row, "credits-2-name": "Mao Zedong", "credits-3-name": "Gao Gang", "credits-4-name": "Zhou Enlai"}
+    change = f"/admin/archive/document/{cable.pk}/change/"
+    more = {"credits-TOTAL_FORMS": "5", "credits-4-certainty": "certain"}
+    assert save(curator, change, {**typed, **more}).status_code == 302
+    assert written_names(cable) == ["Filippov", "Kovalev", "Mao Zedong", "Gao Gang", "Zhou Enlai"]
+
+
 def test_a_name_that_one_person_bears_finds_him_by_itself() -> None:
     stalin = person("Joseph Stalin", "Filippov")
     typed = {"title": TITLE, "credits-0-name": "Filippov", "credits-0-role": "recipient"}
