@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from archive.citations.descriptions import dublin_core, jsonld, plain, tei
 from archive.citations.source import Source
 from archive.citations.styles import bibtex, csl, ris
@@ -13,7 +16,7 @@ from archive.citations.styles import bibtex, csl, ris
 class Format:
     """What is written of a source and, for several in one file, before, between and after them."""
 
-    title: str
+    title: str | Promise
     media_type: str
     write: Callable[[Source], str]
     head: str = ""
@@ -38,7 +41,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "jsonld": Format("JSON-LD", "application/ld+json", jsonld.write),
     "dc.xml": Format("Dublin Core", "application/xml", dublin_core.write),
     "tei.xml": Format("TEI", "application/tei+xml", tei.write),
-    "txt": Format("Plain text", "text/plain", plain.write),
+    "txt": Format(_("Plain text"), "text/plain", plain.write),
 }
 # Those in which several records make one file.
 OF_LISTS: Final = ("ris", "bib", "csl.json")

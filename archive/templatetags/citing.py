@@ -37,12 +37,12 @@ class Cited:
     @property
     def citations(self) -> list[tuple[str, str, Prose]]:
         """Name and title of each style, and the citation in it."""
-        return [(name, style.title, style.write(self.source)) for name, style in PROSE.items()]
+        return [(name, str(style.title), style.write(self.source)) for name, style in PROSE.items()]
 
     @property
     def formats(self) -> list[tuple[str, str, str]]:
         """Title, media type and address of each format."""
-        known = [(ending, form.title, form.media_type) for ending, form in FORMATS.items()]
+        known = [(ending, str(form.title), form.media_type) for ending, form in FORMATS.items()]
         known.append(("json", "JSON", "application/json"))
         return [(title, kind, reverse("document-as", args=[self.source.key, end])) for end, title, kind in known]
 
@@ -70,7 +70,7 @@ def cited(context: template.Context, document: Document) -> Cited:
 def list_formats(asked: Any) -> list[tuple[str, str, str]]:
     """Title, media type and address of each format of the list these parameters ask for, from its first page."""
     suffix = asked.turned_to(1).suffix
-    known = [(ending, FORMATS[ending].title, FORMATS[ending].media_type) for ending in OF_LISTS]
+    known = [(ending, str(FORMATS[ending].title), FORMATS[ending].media_type) for ending in OF_LISTS]
     known += [
         ("csv", "CSV", "text/csv"),
         ("json", "JSON", "application/json"),

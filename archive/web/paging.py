@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 NEAR: Final = 2
 
 
@@ -27,7 +29,9 @@ class Paging:
     def stretch(self) -> str:
         """“1 - 10 of 1,248”; “0 - 0 of 0” where nothing is."""
         first = (self.number - 1) * self.per_page + 1 if self.total else 0
-        return f"{first:,} - {min(self.number * self.per_page, self.total):,} of {self.total:,}"
+        last = min(self.number * self.per_page, self.total)
+        said = {"first": f"{first:,}", "last": f"{last:,}", "total": f"{self.total:,}"}
+        return _("%(first)s - %(last)s of %(total)s") % said
 
     @property
     def first_row(self) -> int:

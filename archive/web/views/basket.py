@@ -84,4 +84,4 @@ def _cited(pks: Sequence[int], publisher: Publisher) -> list[tuple[str, str, lis
     """Name and title of each style, and every record cited in it."""
     today = timezone.localdate()
     known = [replace(source, accessed=today) for source in sources(pks, publisher)]
-    return [(name, style.title, [style.write(source) for source in known]) for name, style in PROSE.items()]
+    return [(name, str(style.title), [style.write(source) for source in known]) for name, style in PROSE.items()]
