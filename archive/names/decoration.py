@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from archive.names.honorifics import plain_generation, without_han_titles
+from archive.names.honorifics import is_nobody, plain_generation, without_han_titles
 from archive.names.scripts import script_of
 from archive.text.cleaning import clean_line
 
@@ -44,7 +44,7 @@ def undecorated(form: str) -> Bare:
     text = clean_line(form)
     if text.isascii() and not _DECORATED.search(text):
         return Bare(text.strip(" ,;"), (), (), None, None, doubtful=False)
-    doubtful = bool(_DOUBT.search(text))
+    doubtful = bool(_DOUBT.search(text)) or any(_is_unread(inside) for inside in _SQUARE.findall(text))
     text, born, died = _without_years(text)
     nicknames, others = list[str](), list[str]()
     for inside in _ROUND.findall(text):
@@ -63,6 +63,11 @@ def undecorated(form: str) -> Bare:
     if script_of(text) in {"Hani", "Hang"}:
         text = without_han_titles(text.strip())
     return Bare(text.strip(" ,;"), tuple(nicknames), tuple(others), born, died, doubtful)
+
+
+def _is_unread(inside: str) -> bool:
+    """Whether an editor says in square brackets that the rest of the name cannot be read or is not known."""
+    return any(char.isalpha() for char in inside) and is_nobody(inside.strip("[] ").casefold())
 
 
 def _without_years(text: str) -> tuple[str, int | None, int | None]:

@@ -122,7 +122,7 @@ def test_case_16_a_name_changed_by_marriage_or_choice_is_kept_with_its_years() -
     assert str(Alias.objects.get(form="Golda Meyerson").used_until) == "1956"
 
 
-@pytest.mark.parametrize("name", ["Anonymous", "Unknown", "[illegible]", "Ivanov?"])
+@pytest.mark.parametrize("name", ["Anonymous", "Unknown", "[illegible]", "Ivanov?", "Petrov [illegible]"])
 def test_case_23_whoever_is_unknown_is_no_candidate_and_nobody_is_merged_with_him(name: str) -> None:
     unknown, ivanov = person(name), person("Ivanov")
     rebuild()
