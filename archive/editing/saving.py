@@ -1,6 +1,6 @@
 """Saving: what a form wrote is remembered and found; a form that is out of date is refused before it writes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from archive.journal.history import revisions_of
 from archive.journal.models import Revision, Run
 from archive.journal.runs import open_run
+from archive.journal.wholes import BY_KIND, kept_fields
 from archive.search import engine
 
 NOUNS = {"type": "document type", "decision": "decision on a pair", "alias": "name"}
@@ -62,7 +63,25 @@ def require_fresh(kind: str, pk: int, version: int) -> None:
         "%(user)s saved this record on %(when)s, after you had opened it. What you typed is still here: open the "
         "record in another tab, compare, and save again from there."
     )
-    raise SaveRefused(words % {"user": latest.run.by, "when": when})
+    since = "; ".join(_said_since(kind, version, latest))
+    told = [words % {"user": latest.run.by, "when": when}]
+    told += [_("Changed since then: %(changes)s.") % {"changes": since}] if since else []
+    raise SaveRefused(" ".join(told))
+
+
+def _said_since(kind: str, version: int, latest: Revision) -> Iterator[str]:
+    """What the record says otherwise than when the form was opened: fields with their new words, and parts by name."""
+    opened = Revision.objects.filter(pk=version, kind=kind, object_id=latest.object_id).first()
+    if opened is None or opened.value is None or latest.value is None:
+        return
+    whole, was, now = BY_KIND[kind], opened.value, latest.value
+    for field in kept_fields(whole.model):
+        said = now["fields"].get(field.attname)
+        if field.editable and said != was["fields"].get(field.attname):
+            yield str(field.verbose_name) if field.is_relation else f"{field.verbose_name} “{str(said or '')[:200]}”"
+    for part in whole.parts:
+        if was["parts"].get(part.name) != now["parts"].get(part.name):
+            yield str(part.model._meta.verbose_name_plural)
 
 
 def _summary(touched: dict[str, list[int]]) -> str:

@@ -120,6 +120,7 @@ def test_a_form_opened_before_a_colleague_saved_is_refused_with_the_text_still_t
     assert save(other, address, {"summary": "The colleague's summary."}).status_code == 302
     page = curator.post(address, {**opened, "summary": "My summary.", "_save": "1"})
     assert "curator2 saved this record" in page.content.decode()
+    assert "summary “The colleague&#x27;s summary.”" in page.content.decode()
     assert "My summary." in page.content.decode()
     assert Document.objects.get().summary == "The colleague's summary."
 
