@@ -3,9 +3,12 @@
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from archive.dates import ImpreciseDate
+from archive.names.scripts import script_of
 from archive.text.excerpts import Excerpt
 from archive.text.markup import as_html
 from archive.text.paragraphs import paragraphs
@@ -17,6 +20,17 @@ register = template.Library()
 def in_words(date: ImpreciseDate | None, length: str = "") -> str:
     """The date in words, never more exact than it is, with `short` in fewer letters; nothing for the undated."""
     return date.spoken(short=length == "short") if date else ""
+
+
+@register.filter
+def language_of(text: str, known: str = "") -> str:
+    """The language of a title or summary; where nobody noted it, the archive's own on pages in another one.
+
+    Nothing where the page already says it, or where its letters say that it cannot be the archive's own.
+    """
+    if known or get_language() == settings.LANGUAGE_CODE:
+        return known
+    return settings.LANGUAGE_CODE if script_of(text[:80]) == "Latn" else ""
 
 
 @register.filter

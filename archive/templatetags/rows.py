@@ -16,7 +16,7 @@ from archive.documents.listed import Listed
 from archive.search.query import Match
 from archive.templatetags.citing import publisher_here
 from archive.templatetags.naming import Line, named, said
-from archive.templatetags.reading import machine_date
+from archive.templatetags.reading import language_of, machine_date
 from archive.text.excerpts import Excerpt
 from archive.text.paragraphs import paragraphs
 
@@ -46,7 +46,7 @@ def list_rows(context: template.Context, rows: Iterable[Row], level: int | str =
 
 def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
     document, match = row.document, row.match
-    language = f' lang="{escape(document.title_language)}"' if document.title_language else ""
+    language = _language(document.title, document.title_language)
     title = _marked(match.title) or escape(document.title)
     yield '<li class="row">'
     yield f'<p class="date">{_date(document.date)}{"" if row.without else _box(document)}</p>'
@@ -87,7 +87,12 @@ def _way_out(row: Row) -> str:
 def _summary(summary: str, found: Excerpt | None) -> str:
     """The whole summary, with what was searched for marked in it."""
     pieces = [_marked(found)] if found else map(escape, paragraphs(summary))
-    return "".join(f'<p class="summary" dir="auto">{piece}</p>' for piece in pieces)
+    return "".join(f'<p class="summary"{_language(summary)} dir="auto">{piece}</p>' for piece in pieces)
+
+
+def _language(text: str, known: str = "") -> str:
+    language = language_of(text, known)
+    return f' lang="{escape(language)}"' if language else ""
 
 
 def _why(match: Match) -> Iterator[str]:

@@ -131,3 +131,10 @@ def many(number: int) -> None:
     made = (Document(title=f"Letter {at}", state=State.PUBLISHED, published_at=timezone.now()) for at in range(number))
     Document.objects.bulk_create(made)
     engine.rebuild()
+
+
+def test_on_a_russian_page_an_english_title_and_summary_say_that_they_are_english() -> None:
+    letter("Cable, Stalin to Mao", ("Stalin", "author"), date="1949", summary="On grain for Urumchi.")
+    russian, english = opened("/ru/documents/"), opened("/documents/")
+    assert russian.count(' lang="en" dir="auto"') == 2
+    assert ' lang="en" dir="auto"' not in english
