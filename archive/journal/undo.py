@@ -1,6 +1,7 @@
 """Undoing a run: what it changed goes back, what was changed since stays, and the journal grows by one run."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -13,6 +14,7 @@ from archive.authority.deeds import claim, deed
 from archive.authority.identities import CircleRefused, settle
 from archive.authority.models import AuthorityRecord
 from archive.journal.models import Run
+from archive.journal.restoring import restore
 from archive.journal.runs import open_run
 from archive.journal.standing import Ground, grounds, standing_runs
 from archive.journal.steps import CHUNK, Step, batched, steps_of
@@ -95,7 +97,7 @@ def _waits(run: Run) -> dict[str, set[int]]:
 def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str, int]]]:
     """Every step is taken back or explained. One that stands in the way of another (two preferred names for a moment)
     lets it go first and is tried again. What had to stay is answered in words, and which records are used by others."""
-    told: list[str] = []
+    told, every = list[str](), steps
     while steps:
         waiting = []
         for step, now, ground in _as_they_stand(steps):
@@ -107,9 +109,21 @@ def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str
         if len(waiting) == len(steps):
             words = _("%(record)s is used by something made since, so it stays.")
             told += [words % {"record": step} for step in waiting if step.run == first.pk]
-            return told, {(step.kind, step.pk) for step in waiting}
+            return told, {(step.kind, step.pk) for step in [*waiting, *_named_again(waiting, every)]}
         steps = waiting
     return told, set()
+
+
+def _named_again(waiting: list[Step], every: list[Step]) -> Iterator[Step]:
+    """Whoever has to stay has the preferred name again that was made with him, and that will go when he goes."""
+    stay = {step.pk for step in waiting if step.kind == "person"}
+    names = [(step, (step.after or {}).get("fields", {})) for step in every if step.kind == "alias" and step.made_it]
+    for step, said in names:
+        is_head = said.get("kind") == "preferred" and said.get("person_id") in stay
+        if is_head and not values_of("alias", [step.pk]):
+            with suppress(IntegrityError), transaction.atomic():  # who was given another name since keeps that
+                restore(BY_KIND["alias"], step.pk, step.after or {})
+                yield step
 
 
 def _as_they_stand(steps: list[Step]) -> Iterator[tuple[Step, Value | None, Ground]]:
