@@ -1,5 +1,6 @@
 """The keys of names, kept in the database, so that one new name finds its like without reading all the others."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.db import transaction
@@ -34,9 +35,13 @@ def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
     names = list(names)
     index = NameIndex(record for _, record in names)
     aliases = {(record.owner, record.form): pk for pk, record in names}
+    # People merged may both bear a form; after an undo each is looked for by itself.
+    same = defaultdict[int, list[int]](list)
+    for pk, record in names:
+        same[aliases[record.owner, record.form]].append(pk)
     with transaction.atomic():
         NameKey.objects.filter(name__in=[pk for pk, _ in names]).delete()
-        rows = [NameKey(name_id=name, key=key) for name, key in _keys(index, aliases)]
+        rows = [NameKey(name_id=each, key=key) for name, key in _keys(index, aliases) for each in same[name]]
         NameKey.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_BATCH)
 
 

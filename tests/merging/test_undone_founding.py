@@ -1,13 +1,16 @@
-"""Somebody whom an identification made, and whom somebody has used since, keeps his name when it is undone."""
+"""After an undo: somebody used since keeps his name until he can go, and a pair that was parted waits again."""
 
 import pytest
 
 from archive.editing.checking import faults
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
+from archive.merging.candidates import catch_up, rebuild
 from archive.merging.identify import identify
+from archive.merging.merge import merge
+from archive.merging.models import Candidate
 from archive.people.models import Alias, Person
-from tests.hands import letter, staff
+from tests.hands import letter, person, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -27,3 +30,14 @@ def test_whoever_was_made_by_what_is_undone_and_is_used_since_keeps_his_name_unt
     assert not Person.objects.filter(pk=stranger.pk).exists()
     assert not Alias.objects.filter(form="Stranger").exists()
     assert list(faults()) == []
+
+
+def test_a_pair_of_one_name_that_was_merged_and_parted_waits_in_the_queue_again() -> None:
+    one, other = person("Josip Horvat"), person("Josip Horvat")
+    rebuild()
+    assert Candidate.objects.count() == 1
+    merge(one, [other], by=staff("names"), reason="one man")
+    catch_up()
+    undo_run(Run.objects.get(kind=Run.Kind.MERGE), by=staff("names"), reason="two men")
+    catch_up()
+    assert Candidate.objects.count() == 1
