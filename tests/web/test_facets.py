@@ -63,7 +63,7 @@ def test_a_bar_leads_to_its_year_until_the_list_is_narrowed() -> None:
 
 def test_a_row_says_under_which_name_somebody_stands_there() -> None:
     letters_of_stalin()
-    assert "Named here as Filippov" in blocks(opened("/documents/?person=joseph-stalin"))
+    assert "Why it is found: Named here as Filippov" in blocks(opened("/documents/?person=joseph-stalin"))
 
 
 def letters_of_stalin() -> None:
