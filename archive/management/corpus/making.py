@@ -100,7 +100,7 @@ class Corpus:
                 forms.append((covers[person - 1].capitalize() + "ov", "cover"))
             for form, kind in forms:
                 yield next(self.keys[Alias]), person, form, name_key(form), kind
-        for word in self.chance.words(self.people // 10):
+        for word in dict.fromkeys(self.chance.words(self.people // 10)):
             form = f"Comrade {word.capitalize()}"
             yield next(self.keys[Alias]), None, form, name_key(form), "spelling"
 

@@ -51,7 +51,7 @@ class Chance:
         self.random = np.random.default_rng(seed)
 
     def words(self, number: int) -> list[str]:
-        """So many different words."""
+        """So many words, nearly all different: two pairs of syllables may read alike."""
         syllables = [head + vowel + tail for head in _HEADS for vowel in _VOWELS for tail in ("", *_TAILS)]
         picks = self.random.permutation(len(syllables) ** 2)[:number]
         return [syllables[pick // len(syllables)] + syllables[pick % len(syllables)] for pick in picks.tolist()]
