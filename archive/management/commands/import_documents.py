@@ -17,6 +17,7 @@ from archive.interchange.refusals import Fault, ImportRefused, listed
 from archive.interchange.writing.refused import refused_rows
 from archive.management.accounts import acting
 from archive.management.reading_files import Telling, paths_of, refusing
+from archive.management.tidying import tidied_seldom
 
 _EXAMPLES = """
 examples:
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         parser.add_argument("--accept-good", action="store_true", help="leave refused rows out, into FILE.refused.csv")
         parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
 
+    @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:
         by = acting(options["by"])
         incoming = [self._read(path, options) for path in paths_of(options["files"])]

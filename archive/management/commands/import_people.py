@@ -17,6 +17,7 @@ from archive.journal.models import Run
 from archive.journal.runs import open_run
 from archive.management.accounts import acting
 from archive.management.reading_files import paths_of, refusing
+from archive.management.tidying import tidied_seldom
 
 _COLUMNS = """
 columns: id (what the file calls the person), name, names (others, with | between), kind (person, body or group),
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="say what would happen, and write nothing")
         parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
 
+    @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:
         by = acting(options["by"])
         (path,) = paths_of([options["file"]])

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from archive.interchange.cells import guarded
+from archive.management.tidying import tidied_seldom
 from archive.merging.candidates import rebuild
 from archive.merging.models import Candidate
 from archive.merging.queue import Entry, entries, waiting
@@ -27,6 +28,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--csv", metavar="FILE", help="write the queue here too, decided pairs left out")
 
+    @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:
         number = rebuild(progress=self._told)
         self.stdout.write(f"{number:,} pairs of names may be one person's.")
