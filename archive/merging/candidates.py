@@ -38,9 +38,8 @@ def rebuild(progress: Progress | None = None) -> int:
         said = brackets_of(Credit.objects.all(), Document.objects.all())
         pairs = candidates(index, brackets=said, progress=progress)
         found = weighed([*shared_out(pairs), *by_identifier(known, pairs)])
-        aliases = _aliases(known)
-        keep_keys(index, aliases)
-        number = keep_all(found, aliases)
+        keep_keys(index, known)
+        number = keep_all(found, _aliases(known))
     QueueHead.objects.update_or_create(pk=1, defaults={"revision": read_up_to})
     return number
 

@@ -1,7 +1,7 @@
 """The keys of names, kept in the database, so that one new name finds its like without reading all the others."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.db.models import Count
@@ -16,12 +16,12 @@ _CROWD = 400  # a key that more names share tells nothing, unless it is the whol
 _MOST = 3_000
 
 
-def keep_keys(index: NameIndex, aliases: Mapping[tuple[int, str], int]) -> None:
+def keep_keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> None:
     """The keys are those of all names in the index. Written in pieces, so that others can save in between."""
     NameKey.objects.all().delete()
     known = set(Alias.objects.values_list("pk", flat=True))
     rows: list[NameKey] = []
-    for name, key in _keys(index, aliases):
+    for name, key in _keys(index, names):
         if name in known:
             rows.append(NameKey(name_id=name, key=key))
         if len(rows) >= _BATCH:
@@ -34,14 +34,9 @@ def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
     """The keys of these names are as they are written now."""
     names = list(names)
     index = NameIndex(record for _, record in names)
-    aliases = {(record.owner, record.form): pk for pk, record in names}
-    # People merged may both bear a form; after an undo each is looked for by itself.
-    same = defaultdict[int, list[int]](list)
-    for pk, record in names:
-        same[aliases[record.owner, record.form]].append(pk)
     with transaction.atomic():
         NameKey.objects.filter(name__in=[pk for pk, _ in names]).delete()
-        rows = [NameKey(name_id=each, key=key) for name, key in _keys(index, aliases) for each in same[name]]
+        rows = [NameKey(name_id=name, key=key) for name, key in _keys(index, names)]
         NameKey.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_BATCH)
 
 
@@ -56,7 +51,12 @@ def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[i
     return set(NameKey.objects.filter(key__in=telling).values_list("name", flat=True).distinct()[:_MOST])
 
 
-def _keys(index: NameIndex, aliases: Mapping[tuple[int, str], int]) -> Iterator[tuple[int, str]]:
+def _keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> Iterator[tuple[int, str]]:
+    # People merged may both bear a form; after an undo each is looked for by itself.
+    bearing = defaultdict[tuple[int, str], list[int]](list)
+    for pk, record in names:
+        bearing[record.owner, record.form].append(pk)
     for key, form in index.keyed():
         for bearer in form.bearers:
-            yield aliases[bearer.owner, bearer.form], key[:_LONGEST]
+            for pk in bearing[bearer.owner, bearer.form]:
+                yield pk, key[:_LONGEST]

@@ -41,3 +41,16 @@ def test_a_pair_of_one_name_that_was_merged_and_parted_waits_in_the_queue_again(
     undo_run(Run.objects.get(kind=Run.Kind.MERGE), by=staff("names"), reason="two men")
     catch_up()
     assert Candidate.objects.count() == 1
+
+
+@pytest.mark.parametrize("younger_survives", [False, True])
+def test_such_a_pair_waits_again_also_where_the_whole_queue_was_compared_anew_in_between(
+    younger_survives: bool,
+) -> None:
+    pair = [person("Josip Horvat"), person("Josip Horvat")]
+    survivor, absorbed = reversed(pair) if younger_survives else pair
+    merge(survivor, [absorbed], by=staff("names"), reason="one man")
+    rebuild()
+    undo_run(Run.objects.get(kind=Run.Kind.MERGE), by=staff("names"), reason="two men")
+    catch_up()
+    assert Candidate.objects.count() == 1
