@@ -30,12 +30,14 @@ def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
     typed, number = clean_line(request.GET.get("typed", ""))[:100], door.numbered(request)
     order = "name" if request.GET.get("order") == "name" else "count"
     found = engine.facet_values(selection, facet, typed=typed, order=order, page=number, per_page=PER_PAGE)
+    kept = _kept(asked, order, typed)
     paging = Paging(number, PER_PAGE, found.total)
     if paging.is_past_the_end:
         raise Http404(_("The list has no such page."))
     context = {
         "facet": facet, "heading": FACETS[facet], "asked": asked, "typed": typed, "order": order, "paging": paging,
-        "kept": _kept(asked, order, typed), "list_address": of_the_list(), **_shown(asked, selection, facet, found),
+        "first": request.path + (f"?{kept}" if kept else ""), "joint": "&" if kept else "?",
+        "list_address": of_the_list(), **_shown(asked, selection, facet, found),
     }  # fmt: skip
     response = render(request, "archive/documents/facet.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
@@ -43,9 +45,9 @@ def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
 
 
 def _kept(asked: Parameters, order: str, typed: str) -> str:
-    """What the address of each further page begins with: the list, the order, and what was typed."""
+    """What every page of the values asks for alike: the list, the order, and what was typed."""
     parts = [str(asked), "order=name" if order == "name" else "", f"typed={quote(typed, safe='')}" if typed else ""]
-    return "".join(f"{part}&" for part in parts if part)
+    return "&".join(filter(None, parts))
 
 
 def _shown(asked: Parameters, selection: Selection, facet: Facet, page: FacetPage) -> dict[str, Any]:
