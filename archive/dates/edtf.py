@@ -8,8 +8,8 @@ from functools import total_ordering
 from typing import Self
 
 from archive.dates.bounds import days_in, earliest_date, latest_date
-from archive.dates.grammar import Expression, bounds_of, points_of, read, write
-from archive.dates.points import APPROXIMATE, UNCERTAIN, Point
+from archive.dates.grammar import End, Expression, Span, bounds_of, points_of, read, write
+from archive.dates.points import APPROXIMATE, UNCERTAIN, Point, read_point
 from archive.dates.precision import Precision, precision_of
 from archive.dates.reading import read_words
 from archive.dates.refusal import UnreadableDate, quoted
@@ -159,6 +159,28 @@ class ImpreciseDate:
     def spoken(self, *, short: bool = False) -> str:
         """The same words in the language now spoken, for pages; citations and data name their style themselves."""
         return self.wording(_SPOKEN.get(language(), Style.AMERICAN), short=short)
+
+    def spoken_from(self) -> str:
+        """In the same language, from its beginning on: “from February 1949”, “с февраля 1949”; where it has no
+        beginning, the date itself."""
+        begins = self._end(first=True)
+        return word(Span(begins, End.UNKNOWN), _SPOKEN.get(language(), Style.AMERICAN)) if begins else self.spoken()
+
+    def spoken_until(self) -> str:
+        """The same up to its end: “until March 1950”, “вплоть до марта 1950”."""
+        ends = self._end(first=False)
+        return word(Span(End.UNKNOWN, ends), _SPOKEN.get(language(), Style.AMERICAN)) if ends else self.spoken()
+
+    def _end(self, *, first: bool) -> Point | None:
+        """The point with which it begins or ends; of a choice of dates the outermost day."""
+        expression = self.expression
+        if isinstance(expression, Span):
+            end = expression.start if first else expression.end
+            return end if isinstance(end, Point) else None
+        if isinstance(expression, Point):
+            return None if self.is_undated else expression
+        day = self.earliest if first else self.latest
+        return read_point(day.isoformat()) if day else None
 
     def __str__(self) -> str:
         return self.spoken()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from archive.search.query import Facet
 from archive.web.asking import Question
-from archive.web.wording import CHIPS, WITHOUT
+from archive.web.wording import CHIPS, CHIPS_LEFT_OUT, WITHOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +27,26 @@ def chips(question: Question) -> list[Chip]:
 def _words(question: Question) -> Iterator[Chip]:
     asked = question.parameters
     if asked.get("q"):
-        yield Chip(_("the words %(words)s") % {"words": asked.get("q")}, asked.minus("q").suffix)
+        yield Chip(_("found for %(words)s") % {"words": asked.get("q")}, asked.minus("q").suffix)
 
 
 def _names(question: Question) -> Iterator[Chip]:
     asked = question.parameters
     for facet in Facet:
-        for key in (facet.value, f"not_{facet}"):
-            for slug in asked.all(key):
-                text = str(CHIPS[facet]) % {"name": question.names[facet, slug]}
-                excluded = key != facet.value
-                text = _("not %(what)s") % {"what": text} if excluded else text
-                yield Chip(text, asked.minus(key, slug).suffix, excluded)
+        either = not question.selection.choice(facet).match_all
+        for number, slug in enumerate(asked.all(facet.value)):
+            text = str(CHIPS[facet]) % {"name": question.names[facet, slug]}
+            text = _("or %(what)s") % {"what": text} if either and number else text
+            yield Chip(text, asked.minus(facet.value, slug).suffix)
+        for slug in asked.all(f"not_{facet}"):
+            text = str(CHIPS_LEFT_OUT[facet]) % {"name": question.names[facet, slug]}
+            yield Chip(text, asked.minus(f"not_{facet}", slug).suffix, excluded=True)
 
 
 def _lacking(question: Question) -> Iterator[Chip]:
-    for name in question.selection.without & WITHOUT.keys():
-        yield Chip(str(WITHOUT[name]), question.parameters.minus("without", name).suffix)
+    for name, words in WITHOUT.items():
+        if name in question.selection.without:
+            yield Chip(str(words), question.parameters.minus("without", name).suffix)
 
 
 def _dates(question: Question) -> Iterator[Chip]:
@@ -53,9 +56,9 @@ def _dates(question: Question) -> Iterator[Chip]:
         yield Chip(after.spoken(), asked.minus("after").minus("before").suffix)
         return
     if after:
-        yield Chip(_("from %(date)s on") % {"date": after.spoken()}, asked.minus("after").suffix)
+        yield Chip(after.spoken_from(), asked.minus("after").suffix)
     if before:
-        yield Chip(_("until %(date)s") % {"date": before.spoken()}, asked.minus("before").suffix)
+        yield Chip(before.spoken_until(), asked.minus("before").suffix)
 
 
 def _certainty(question: Question) -> Iterator[Chip]:

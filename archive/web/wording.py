@@ -35,6 +35,18 @@ CHIPS: Final[Mapping[str, Words]] = {
     Facet.REPOSITORY: gettext_lazy("kept in %(name)s"),
     Facet.COLLECTION: gettext_lazy("in “%(name)s”"),
 }
+# Whole sentences: languages put their “not” in different places.
+CHIPS_LEFT_OUT: Final[Mapping[str, Words]] = {
+    Facet.PERSON: gettext_lazy("not with %(name)s"),
+    Facet.AUTHOR: gettext_lazy("not from %(name)s"),
+    Facet.RECIPIENT: gettext_lazy("not to %(name)s"),
+    Facet.TOPIC: gettext_lazy("not on %(name)s"),
+    Facet.PLACE: pgettext_lazy("place", "not about %(name)s"),
+    Facet.TYPE: pgettext_lazy("type of document", "not %(name)s"),
+    Facet.LANGUAGE: gettext_lazy("not in %(name)s"),
+    Facet.REPOSITORY: gettext_lazy("not kept in %(name)s"),
+    Facet.COLLECTION: gettext_lazy("not in “%(name)s”"),
+}
 WITHOUT: Final[Mapping[str, Words]] = {
     Facet.PERSON: gettext_lazy("nobody named"),
     Facet.AUTHOR: gettext_lazy("no author named"),

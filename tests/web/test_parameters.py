@@ -41,7 +41,7 @@ def test_every_facet_has_its_filter_and_its_words() -> None:
     filters = DocumentFilters.get_filters()
     assert {name for facet in Facet for name in (facet.value, f"not_{facet}", f"{facet}_match")} <= filters.keys()
     assert filters.keys() == KNOWN
-    assert set(wording.FACETS) == set(wording.CHIPS) == set(Facet)
+    assert set(wording.FACETS) == set(wording.CHIPS) == set(wording.CHIPS_LEFT_OUT) == set(Facet)
     assert set(wording.WITHOUT) == set(WITHOUT)
     assert set(wording.ORDERS) == set(Sort)
     assert set(wording.ROLES) == set(Role)
