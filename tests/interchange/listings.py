@@ -23,3 +23,8 @@ def page(rows: tuple[tuple[str, str, str], ...] = ROWS, announced: int | None = 
     for date, title, summary in rows:
         lines += [date, title, *summary.split("\n")]
     return "\n\n".join([*(line for line in lines if line), "Pagination"])
+
+
+def empty_page(said: str = "") -> str:
+    """The text of a page that lists nothing, with what it says of that."""
+    return "\n\n".join(filter(None, ["Skip to content", "Results:", "0 - 0 of 0", "Documents", said, "Pagination"]))

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from archive.documents.models import Document
 from archive.journal.models import Run
 from tests.interchange.archives import cable
-from tests.interchange.listings import page
+from tests.interchange.listings import empty_page, page
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,16 @@ def test_a_refused_row_ends_with_1_and_nothing_is_written(tmp_path: Path, capsys
     assert code_of("import_documents", name) == 1
     assert "a.txt, line 21, date: " in capsys.readouterr().err
     assert not Document.objects.exists()
+
+
+def test_an_empty_list_brings_nothing_in_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nothing, told = file(tmp_path, "none.txt", empty_page()), "none.txt is a list without documents."
+    for more in ((), ("--check",)):
+        call_command("import_documents", nothing, *more)
+        assert capsys.readouterr().out == f"{told}\n0 rows: nothing. Nothing was written.\n"
+    assert not Run.objects.exists()
+    call_command("import_documents", file(tmp_path, "a.txt", page()), nothing)
+    assert capsys.readouterr().out == f"{told}\n4 rows: 4 new.\n"
 
 
 def test_an_unreadable_or_missing_file_ends_with_2(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from archive.interchange.reading import Format, read
 from archive.interchange.reading.pages import listed_rows
 from archive.interchange.refusals import FileRefused
-from tests.interchange.listings import ROWS, page
+from tests.interchange.listings import ROWS, empty_page, page
 
 
 def test_a_page_gives_its_rows_in_order() -> None:
@@ -58,6 +58,18 @@ def test_a_page_cut_off_anywhere_is_refused() -> None:
 def test_a_page_cut_off_at_its_beginning_is_refused() -> None:
     with pytest.raises(FileRefused, match=r"Line 1 should be a date.*beginning is missing"):
         listed_rows("A division may go to Urumchi.\n\nFebruary 1949\n\nCable, Joseph Stalin to Anastas Mikoyan")
+
+
+def test_an_empty_page_lists_nothing_and_is_no_fault() -> None:
+    said = "Nothing found for grain of 1949.\n\nTake one of the filters away, or\n\nsee how searching works."
+    for between in ("", said, "No document has been published yet."):
+        assert not listed_rows(empty_page(between))
+        assert not read("listing.txt", empty_page(between).encode()).rows
+    assert len(listed_rows(page() + empty_page())) == 4
+    with pytest.raises(FileRefused, match="cut off"):
+        listed_rows(empty_page().removesuffix("Pagination"))
+    with pytest.raises(FileRefused, match="announces 0 documents and holds 1"):
+        listed_rows(empty_page("May 18, 1949\n\nCable No. 54611 from Kovalev to Stalin"))
 
 
 def test_a_cut_is_told_with_what_was_announced_and_where_it_ends() -> None:

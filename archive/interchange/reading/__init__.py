@@ -29,6 +29,7 @@ def read(
     """The file's rows, in its order; records that name no source have the profile's. `progress` is told how
     far it is.
 
+    A listing may have none: somebody copied a list that is empty.
     Raises FileRefused where the file as a whole cannot be read: too large, empty, cut off, another encoding or format.
     """
     data = unpacked(data)
@@ -41,7 +42,7 @@ def read(
         refused += bool(row.faults)
         if progress:
             progress(len(rows), total, refused)
-    if not rows:
+    if not rows and kind != Format.LISTING:
         raise FileRefused("There is no document in it.")
     return Incoming(file, profile, tuple(rows))
 

@@ -22,7 +22,7 @@ _PAGER = "pagination"
 # Lists of this archive say more than others: these words, which nobody sees, stand where a summary has ended.
 _SAID = ("Names as written:", "Why it is found:")
 _OWN_FOOT = "Take this list along:"
-_COUNT = re.compile(r"([\d,]{1,12}) ?[-–] ?([\d,]{1,12}) of [\d,]{1,12}")
+_COUNT = re.compile(r"([\d,]{1,12}) ?[-–] ?([\d,]{1,12}) of ([\d,]{1,12})")
 LONGEST_DATE = 60
 # A date has a year or a month; what begins with a number, or with one word and a number, is meant as one.
 _TIME = re.compile(
@@ -70,7 +70,8 @@ class Page:
 def listed_rows(text: str) -> list[ListedRow]:
     """Every row of every page in this text, in its order; a row whose date cannot be read comes with its trouble.
 
-    Raises FileRefused where nothing is listed, where a page was cut off, and where its beginning is missing.
+    An empty list, “0 - 0 of 0”, has none. Raises FileRefused where there is no page, where a page was cut off or shows
+    nothing of a list that has something, and where its beginning is missing.
     """
     pages: list[Page] = []
     for number, line in _lines(text):
@@ -137,7 +138,11 @@ def _is_strange(row: ListedRow | None, line: str, page: Page) -> bool:
 def _take_heading(page: Page, line: str) -> None:
     found = _COUNT.fullmatch(line)
     if found:
-        first, last = (int(digits.replace(",", "") or 0) for digits in found.groups())
+        first, last, total = (int(digits.replace(",", "") or 0) for digits in found.groups())
+        if total and not last:
+            raise FileRefused(
+                f"There is no document in it: it shows none of {total:,}. Copy the list from its first page."
+            )
         page.announced = last - first + 1 if last else 0
     # A menu above the results may say “Documents” too.
     page.in_rows = page.announced is not None and line.lower() == _HEADING
@@ -152,6 +157,8 @@ def _take_row_line(page: Page, number: int, line: str) -> None:
         last.lines.append((number, line))
     elif row is not None and (row.trouble or _is_dateline(line)):
         page.rows.append(row)
+    elif last is None and page.announced == 0:
+        pass  # An empty list says in words that it is empty.
     elif last is None:
         page.rows.append(_undatable(number, line))
     elif line.startswith(_SAID):

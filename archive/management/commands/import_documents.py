@@ -57,7 +57,10 @@ class Command(BaseCommand):
         by = acting(options["by"])
         incoming = [self._read(path, options) for path in paths_of(options["files"])]
         rows = [row for one in incoming for row in one.rows]
-        if options["check"]:
+        for one in incoming:
+            if not one.rows:
+                self.stdout.write(f"{one.file} is a list without documents.")
+        if options["check"] or not rows:
             planned = plan(rows, mode=Mode(options["mode"]), source=options["source"])
             self._tell_faults(planned.faults)
             self.stdout.write(f"{len(rows):,} rows: {planned.sentence()}. Nothing was written.")
