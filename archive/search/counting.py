@@ -104,8 +104,11 @@ def _shown(catalogue: Catalogue, selection: Selection, facet: Facet, counts: Cou
     choice = selection.choice(facet)
     best = top(counts, catalogue.books[FAMILY_OF[facet]].keys, TOP)
     mine = [code_of(catalogue, facet, slug) for slug in (*choice.values, *choice.excluded)]
-    chosen = [code for code in dict.fromkeys(mine) if code is not None and code not in best]
-    return best[: max(0, TOP - len(chosen))] + chosen if chosen else best
+    asked = dict.fromkeys(code for code in mine if code is not None)
+    if not asked:
+        return best
+    others = [code for code in best if code not in asked][: max(0, TOP - len(asked))]
+    return [code for code in best if code in asked or code in others] + [code for code in asked if code not in best]
 
 
 def _learn_labels(catalogue: Catalogue, shown: dict[Facet, list[int]]) -> None:

@@ -79,9 +79,9 @@ def code_of(catalogue: Catalogue, facet: Facet, slug: str) -> int | None:
 
 def _base(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Mask:
     base = np.ones(len(catalogue), np.bool_) if words is None else words.copy()
-    first = selection.after.earliest if selection.after else None
-    last = selection.before.latest if selection.before else None
-    if first or last:
+    if selection.after or selection.before:  # also where that end is open: whatever has no date fits none
+        first = selection.after.earliest if selection.after else None
+        last = selection.before.latest if selection.before else None
         base &= catalogue.between(
             first.toordinal() if first else None, last.toordinal() if last else None, wholly=selection.wholly_within
         )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.dates import ImpreciseDate
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
 from archive.people.models import Person
@@ -86,6 +87,26 @@ def test_under_any_a_facet_does_not_narrow_itself() -> None:
         {"letter": 2, "cable": 1},
         {"ru": 1},
     )
+
+
+def test_what_is_chosen_stays_among_the_most_frequent_values_however_much_else_is_chosen() -> None:
+    for number in range(11):
+        for copy in range(12 - number):
+            document(f"Letter {number} {copy}", type=f"Type {number}")
+    chosen = Choice(Facet.TYPE, ("type-9", "type-10"), match_all=False, excluded=("nobody", "type-8"))
+    shown = facet_of(engine.find(Selection(choices=(chosen,))), Facet.TYPE).values
+    assert {value.slug for value in shown if value.chosen} == {"type-9", "type-10"}
+    assert [value.slug for value in shown if value.excluded] == ["type-8"]
+    assert [value.slug for value in shown][:7] == [f"type-{number}" for number in range(7)]
+    assert len(shown) == 10
+
+
+@pytest.mark.parametrize("asked", ["../1950", "1949/..", "XXXX"])
+def test_whatever_has_no_date_is_never_after_or_before_a_date(asked: str) -> None:
+    document("Undated")
+    document("Dated", date="1949-10-14")
+    day = ImpreciseDate.parse(asked)
+    assert titles(Selection(after=day)) == titles(Selection(before=day)) == ["Dated"]
 
 
 def test_the_undated_stand_last_in_both_orders_of_date() -> None:
