@@ -53,7 +53,9 @@ def identify_view(request: HttpRequest) -> HttpResponse:
     form = IdentifyForm(request.POST or None, initial={"person": _number(request.GET.get("person")) or None})
     if request.method == "POST" and form.is_valid() and (answer := _identify(request, alias, form)):
         return answer
-    return TemplateResponse(request, "admin/archive/alias/identify.html", _context(request, alias, form))
+    status = 409 if request.method == "POST" else 200
+    context = _context(request, alias, form)
+    return TemplateResponse(request, "admin/archive/alias/identify.html", context, status=status)
 
 
 def _identify(request: HttpRequest, alias: Alias, form: IdentifyForm) -> HttpResponse | None:

@@ -82,11 +82,14 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
                 for sentence in undone.left[:TOLD]:
                     messages.warning(request, sentence)
                 return HttpResponseRedirect(onward(request) or reverse("admin:run_shown", args=[undone.run.pk]))
-        return self._page(request, "admin/archive/run/undo.html", run, {"run": run, "form": form})
+        status = 409 if request.method == "POST" else 200
+        return self._page(request, "admin/archive/run/undo.html", run, {"run": run, "form": form}, status)
 
-    def _page(self, request: HttpRequest, template: str, run: Run, context: dict[str, Any]) -> HttpResponse:
+    def _page(
+        self, request: HttpRequest, template: str, run: Run, context: dict[str, Any], status: int = 200
+    ) -> HttpResponse:
         page = {**self.admin_site.each_context(request), "opts": Run._meta, "title": str(run), **context}
-        return TemplateResponse(request, template, page)
+        return TemplateResponse(request, template, page, status=status)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

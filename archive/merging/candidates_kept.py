@@ -1,4 +1,4 @@
-"""Writing the pairs that were found: what was put off or refused stays so, the rest is as found."""
+"""Writing the pairs that were found: what was put off stays so, the rest is as found."""
 
 from collections.abc import Iterable, Mapping
 
@@ -33,7 +33,7 @@ def _keep(found: Iterable[Pair], aliases: Aliases, scope: "QuerySet[Candidate]")
         there = set(Alias.objects.values_list("pk", flat=True)) if len(rows) > _BATCH else _present(rows)
         rows = {pair: row for pair, row in rows.items() if there.issuperset(pair)}
         known = {(row.name_id, row.other_id): row for row in scope.iterator(chunk_size=5_000)}
-        _delete([row.pk for pair, row in known.items() if pair not in rows and not row.refused])
+        _delete([row.pk for pair, row in known.items() if pair not in rows])
         news = [row for pair, row in rows.items() if pair not in known]
         changed = [_as_found(known[pair], row) for pair, row in rows.items() if pair in known]
         Candidate.objects.bulk_update([row for row in changed if row], _FOUND, batch_size=200)

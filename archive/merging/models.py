@@ -62,6 +62,7 @@ class Candidate(models.Model):
     against = ReasonsField(_("against"), default=list)
     put_off = models.BooleanField(_("put off"), default=False)
     later = models.DateTimeField(_("later"), null=True)
+    # Unused: decisions stand with the names (NotSame, NotBorne). A column goes one release after its last use.
     refused = ProseField(_("refused"), blank=True)
     refused_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("refused by")

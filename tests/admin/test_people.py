@@ -90,7 +90,20 @@ def test_a_run_is_undone_at_the_desk() -> None:
     page = names.post(f"/admin/archive/run/{run.pk}/undo/", {"reason": "too quick"}, follow=True)
     assert "Undone" in page.content.decode()
     assert documents_of(stalin) == set()
-    assert "undone already" in names.post(f"/admin/archive/run/{run.pk}/undo/", {"reason": "again"}).content.decode()
+    refused = names.post(f"/admin/archive/run/{run.pk}/undo/", {"reason": "again"})
+    assert (refused.status_code, "undone already" in refused.content.decode()) == (409, True)
+
+
+def test_what_cannot_be_identified_or_undone_is_refused_as_a_merge_is() -> None:
+    stalin = person("Joseph Stalin")
+    letter("A cable", ("Filipov", "author"))
+    names = signed_in("names", "Name editors")
+    identify = f"/admin/archive/alias/identify/?alias={unidentified('Filipov').pk}"
+    undo = f"/admin/archive/run/{Run.objects.latest('pk').pk}/undo/"
+    for typed in ({}, {"person": stalin.pk, "new_name": "Filipov"}):
+        assert names.post(identify, typed).status_code == 409
+    assert names.post(undo, {"reason": " "}).status_code == 409
+    assert [names.get(address).status_code for address in (identify, undo)] == [200, 200]
 
 
 def test_who_may_not_undo_is_refused() -> None:
