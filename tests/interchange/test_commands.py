@@ -9,8 +9,9 @@ from django.core.management import CommandError, call_command
 
 from archive.documents.models import Document
 from archive.journal.models import Run
+from tests.hands import letter, person
 from tests.interchange.archives import cable
-from tests.interchange.listings import empty_page, page
+from tests.interchange.listings import ROWS, empty_page, page
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,18 @@ def test_an_empty_list_brings_nothing_in_and_says_so(tmp_path: Path, capsys: pyt
     assert not Run.objects.exists()
     call_command("import_documents", file(tmp_path, "a.txt", page()), nothing)
     assert capsys.readouterr().out == f"{told}\n4 rows: 4 new.\n"
+
+
+def test_one_row_is_no_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("import_documents", file(tmp_path, "a.txt", page(ROWS[:1])))
+    assert capsys.readouterr().out == "1 row: 1 new.\n"
+    with pytest.raises(CommandError, match=r"^1 of 1 row is refused"):
+        call_command("import_documents", file(tmp_path, "b.txt", page(ROWS[:1]).replace("14", "41")))
+    for each in ("Anatoly Dobrynin", "Anatolii Dobrynin"):
+        letter(f"Cable of {each}", (each, "author", person(each)))
+    call_command("suggest_merges", "--csv", str(tmp_path / "queue.csv"))
+    told = capsys.readouterr().out
+    assert told.startswith("1 pair of names may be one person's.\n1 of them waits to be decided; it is in ")
 
 
 def test_an_unreadable_or_missing_file_ends_with_2(tmp_path: Path) -> None:

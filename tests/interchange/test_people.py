@@ -82,7 +82,7 @@ def test_checking_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_a_wrong_row_is_told_and_nobody_comes_in(
     tmp_path: Path, row: str, why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(CommandError, match="1 of 5 rows are refused; nothing was written") as refused:
+    with pytest.raises(CommandError, match="1 of 5 rows is refused; nothing was written") as refused:
         bring(tmp_path, text=f"{TABLE}{row}\n")
     assert refused.value.returncode == 1
     assert why in capsys.readouterr().err

@@ -70,7 +70,7 @@ def test_a_row_that_cannot_be_done_is_named_and_nothing_is_half_written(
 ) -> None:
     person("TASS", kind=Person.Kind.BODY)
     decide(yudins[0], person("Kim Il"), "not_same", by=staff("names"), reason="Two men.")
-    with pytest.raises(CommandError, match="1 of 2 merges are refused; nothing was written") as refused:
+    with pytest.raises(CommandError, match="1 of 2 merges is refused; nothing was written") as refused:
         merged(tmp_path, "pavel-yudin,p-f-yudin,one man", row)
     assert refused.value.returncode == 1
     assert why in capsys.readouterr().err

@@ -221,7 +221,8 @@ def _require_whole(page: Page) -> None:
         raise FileRefused(f"{begins} ends before its documents: it was cut off. Copy the whole page again.")
     if len(page.rows) != page.announced:
         raise FileRefused(
-            f"{begins} announces {page.announced} documents and holds {len(page.rows)}, the last from {ends} on: "
+            f"{begins} announces {page.announced} {'document' if page.announced == 1 else 'documents'} and holds "
+            f"{len(page.rows)}, the last from {ends} on: "
             "it was cut off. Copy the whole page again."
         )
     if not page.closed:

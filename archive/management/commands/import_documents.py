@@ -16,6 +16,7 @@ from archive.interchange.reading.files import bytes_of
 from archive.interchange.refusals import Fault, ImportRefused, listed
 from archive.interchange.writing.refused import refused_rows
 from archive.management.accounts import acting
+from archive.management.counting import counted, refused_of
 from archive.management.reading_files import Telling, paths_of, refusing
 from archive.management.tidying import tidied_seldom
 
@@ -63,12 +64,12 @@ class Command(BaseCommand):
         if options["check"] or not rows:
             planned = plan(rows, mode=Mode(options["mode"]), source=options["source"])
             self._tell_faults(planned.faults)
-            self.stdout.write(f"{len(rows):,} rows: {planned.sentence()}. Nothing was written.")
+            self.stdout.write(f"{counted(len(rows), 'row')}: {planned.sentence()}. Nothing was written.")
         else:
             brought = self._bring_in(rows, incoming, options, by)
             planned = brought.plan
             self._tell_faults(planned.faults)
-            self.stdout.write(self.style.SUCCESS(f"{len(rows):,} rows: {brought.sentence()}."))
+            self.stdout.write(self.style.SUCCESS(f"{counted(len(rows), 'row')}: {brought.sentence()}."))
             self._write_refused(planned, options["files"])
         if planned.faults and not (options["accept_good"] and len(planned.refused) < len(rows)):
             raise CommandError(_refused(planned.refused, rows), returncode=1)
@@ -117,8 +118,8 @@ class Command(BaseCommand):
 def _reading(file: str, read_: int, total: int, refused: int) -> str:
     """How far reading is: “1,240 of 4,017 rows read, 3 refused”."""
     of = f" of {total:,}" if total else ""
-    return f"{file}: {read_:,}{of} rows read, {refused:,} refused"
+    return f"{file}: {read_:,}{of} {'row' if (total or read_) == 1 else 'rows'} read, {refused:,} refused"
 
 
 def _refused(refused: Any, rows: list[Row]) -> str:
-    return f"{len(refused):,} of {len(rows):,} rows are refused; the lines above say why."
+    return f"{refused_of(len(refused), len(rows), 'row')}; the lines above say why."

@@ -16,6 +16,7 @@ from archive.interchange.refusals import listed
 from archive.journal.models import Run
 from archive.journal.runs import open_run
 from archive.management.accounts import acting
+from archive.management.counting import counted, refused_of
 from archive.management.reading_files import paths_of, refusing
 from archive.management.tidying import tidied_seldom
 
@@ -49,10 +50,10 @@ class Command(BaseCommand):
             for line in listed(faults):
                 self.stderr.write(line)
             refused = sum(bool(row.faults) for row in rows)
-            raise CommandError(f"{refused:,} of {len(rows):,} rows are refused; nothing was written.", returncode=1)
+            raise CommandError(f"{refused_of(refused, len(rows), 'row')}; nothing was written.", returncode=1)
         news = len(_new(rows)) if options["check"] else attempted(lambda: _enrol(rows, path.name, by))
         ending = " Nothing was written." if options["check"] else ""
-        self.stdout.write(f"{len(rows):,} rows: {news:,} new, {len(rows) - news:,} here already.{ending}")
+        self.stdout.write(f"{counted(len(rows), 'row')}: {news:,} new, {len(rows) - news:,} here already.{ending}")
 
 
 def _rows(path: Path) -> list[PersonRow]:
@@ -68,5 +69,5 @@ def _enrol(rows: list[PersonRow], file: str, by: AbstractBaseUser) -> int:
     with open_run(Run.Kind.IMPORT, by=by, reason=f"Import of {file}") as run:
         news = _new(rows)
         enrol_people([row.record for row in news if row.record], run, SOURCE)
-        run.run.summary = f"Import: {len(news):,} people"
+        run.run.summary = f"Import: {counted(len(news), 'person', 'people')}"
     return len(news)

@@ -13,6 +13,7 @@ from archive.interchange.reading.files import bytes_of, text_of, unpacked
 from archive.interchange.reading.tables import read_table
 from archive.interchange.refusals import Fault, listed
 from archive.management.accounts import acting
+from archive.management.counting import counted, refused_of
 from archive.management.reading_files import paths_of, refusing
 from archive.merging.many import MergesRefused, Wish, merge_many
 
@@ -45,10 +46,10 @@ class Command(BaseCommand):
         except MergesRefused as refused:
             for line in listed([Fault(path.name, each.number, "", each.why, unit="row") for each in refused.refused]):
                 self.stderr.write(line)
-            number = len(refused.refused)
-            raise CommandError(f"{number:,} of {len(wishes):,} merges are refused; nothing was written.") from refused
+            told = refused_of(len(refused.refused), len(wishes), "merge")
+            raise CommandError(f"{told}; nothing was written.") from refused
         ending = "can be made. Nothing was written." if options["check"] else "made."
-        self.stdout.write(f"{done:,} merge{'' if done == 1 else 's'} {ending}")
+        self.stdout.write(f"{counted(done, 'merge')} {ending}")
 
 
 def _wishes(path: Path) -> list[Wish]:

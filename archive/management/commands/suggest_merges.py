@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from archive.interchange.cells import guarded
+from archive.management.counting import counted
 from archive.management.tidying import tidied_seldom
 from archive.merging.candidates import rebuild
 from archive.merging.models import Candidate
@@ -31,19 +32,25 @@ class Command(BaseCommand):
     @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:
         number = rebuild(progress=self._told)
-        self.stdout.write(f"{number:,} pairs of names may be one person's.")
+        self.stdout.write(f"{counted(number, 'pair of names', 'pairs of names')} may be one person's.")
         if options["csv"]:
             try:
                 written = write_csv(Path(options["csv"]))
             except OSError as refused:
                 raise CommandError(f"{options['csv']} cannot be written: {refused.strerror}.") from refused
-            self.stdout.write(f"{written:,} of them wait to be decided; they are in {options['csv']}.")
+            self.stdout.write(_waiting(written, options["csv"]))
 
     def _told(self, done: int, total: int) -> None:
         if total > _CHUNK and sys.stderr.isatty():
             self.stderr.write(f"\r{done:,} of {total:,} names compared", ending="\n" if done == total else "")
         elif total > _CHUNK and done % (20 * _CHUNK) == 0:
             self.stderr.write(f"{done:,} of {total:,} names compared")
+
+
+def _waiting(number: int, file: str) -> str:
+    if number == 1:
+        return f"1 of them waits to be decided; it is in {file}."
+    return f"{number:,} of them wait to be decided; they are in {file}."
 
 
 def write_csv(path: Path) -> int:
