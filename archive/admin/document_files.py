@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.choosing_again import UploadField, UploadInput
 from archive.admin.document_parts import PartInline
 from archive.documents.files.keeping import keep, path_of
 from archive.documents.files.kinds import BY_TYPE, ENDINGS, FileRefused
@@ -34,11 +35,11 @@ class StoredLink(forms.Widget):
 class FileForm(forms.ModelForm):  # type: ignore[type-arg]
     """A file of the document, kept under its digest; another file in its place is another row."""
 
-    upload = forms.FileField(
+    upload = UploadField(
         required=False,
         label=_("file"),
         help_text=_("PDF, JPEG, PNG, TIFF or WebP, at most 64 MB."),
-        widget=forms.FileInput(attrs={"accept": ",".join(f".{ending}" for ending in ENDINGS)}),
+        widget=UploadInput(attrs={"accept": ",".join(f".{ending}" for ending in ENDINGS)}),
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from archive.admin.choosing_again import UploadField
 from archive.admin.recording import RecordedAdmin, VersionedForm
 from archive.imprint.face import lacking
 from archive.imprint.logo import LogoRefused, logo_from
@@ -18,7 +19,7 @@ from archive.imprint.models import THE_ONE, Imprint, Wording, languages
 class ImprintForm(VersionedForm):
     """What is the same in every language, and the logo."""
 
-    new_logo = forms.FileField(
+    new_logo = UploadField(
         label=gettext_lazy("Logo"),
         required=False,
         help_text=gettext_lazy("A PNG, JPEG or WebP picture of at most 60 kB, shown two lines high beside the name."),

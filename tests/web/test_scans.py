@@ -119,10 +119,19 @@ def test_a_scan_thrown_away_comes_back_with_the_undo() -> None:
     got(f"{cable.get_absolute_url()}files/1/")
 
 
-def given(document: Document, name: str, body: bytes, caption: str = "") -> Any:
+def test_a_refused_form_asks_for_the_chosen_file_again_and_says_which() -> None:
+    page = given(letter("Cable"), "page 1.png", drawn("PNG"), caption="The first page", title="").text
+    assert "This field is required." in page
+    assert 'value="The first page"' in page
+    assert "Choose “page 1.png” again: nothing was saved" in page
+    assert 'id_files-0-upload-again"' in page.partition('name="files-0-upload"')[2].partition(">")[0]
+    assert not File.objects.exists()
+
+
+def given(document: Document, name: str, body: bytes, caption: str = "", **more: str) -> Any:
     """The answer of the desk to a curator who adds this file."""
     upload = SimpleUploadedFile(name, body)
-    typed = {"files-TOTAL_FORMS": 1, "files-0-upload": upload, "files-0-caption": caption, "files-0-position": 0}
+    typed = {"files-TOTAL_FORMS": 1, "files-0-upload": upload, "files-0-caption": caption, "files-0-position": 0} | more
     return save(signed_in("curator", "Curators"), f"/admin/archive/document/{document.pk}/change/", typed)
 
 
