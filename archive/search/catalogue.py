@@ -1,7 +1,7 @@
 """The catalogue: every published document as a slot in arrays, in date order, so that lists and counts need no SQL."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -9,14 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.codebook import Codebook, Lineage
-from archive.search.columns import Column, Mask, Slots
+from archive.search.columns import Column, Counts, Mask, Slots
 from archive.search.families import FAMILY_OF, Family
+from archive.search.hits import Hits
 from archive.search.loading import NEVER_BEGUN, NEVER_ENDED
 from archive.search.query import Facet, Sort
 
 Days = NDArray[np.int32]
 Years = NDArray[np.int16]
 BEFORE_YEARS, BEYOND_YEARS = 0, 10_000
+_OF_SLOTS = ("dated", "years", "spanning", "_slot_of")
 _DAY_ZERO = np.datetime64("0001-01-01", "D") - 1
 
 
@@ -50,6 +52,7 @@ class Catalogue:
     books: Mapping[Family, Codebook]
     lineages: Mapping[Family, Lineage]
     redo: frozenset[int] = frozenset()
+    hits: Hits = field(default_factory=Hits, compare=False)
     memo: dict[Any, Any] = field(default_factory=dict, compare=False)
 
     def __len__(self) -> int:
@@ -61,10 +64,34 @@ class Catalogue:
         return int(np.count_nonzero(self.earliest <= self.latest))
 
     @cached_property
-    def years(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def years(self) -> tuple[Counts, Counts]:
         """How many dates begin and end in each year."""
-        begun, ended = self.begun[: self.dated], self.ended[: self.dated]
-        return np.bincount(begun, minlength=BEYOND_YEARS + 1), np.bincount(ended, minlength=BEYOND_YEARS + 1)
+        return self._years_at(slice(self.dated))
+
+    def _years_at(self, slots: Slots | slice) -> tuple[Counts, Counts]:
+        """How many dates of these slots begin and end in each year."""
+        begun, ended = (np.bincount(years[slots], minlength=BEYOND_YEARS + 1) for years in (self.begun, self.ended))
+        return begun, ended
+
+    def but(self, **changes: Any) -> "Catalogue":
+        """The same slots with something else about them changed; what was worked out of the slots stays known."""
+        other, known = replace(self, **changes), vars(self)
+        vars(other).update({name: known[name] for name in _OF_SLOTS if name in known})
+        return other
+
+    def following(self, old: "Catalogue", gone: Slots, come: Slots) -> "Catalogue":
+        """The same catalogue, which is an old one without its slots `gone` and with the slots `come`: what was counted
+        of that one is carried over."""
+        known, mine = vars(old), vars(self)
+        gone = gone[gone < old.dated]
+        come = come[self.earliest[come] <= self.latest[come]]
+        mine["dated"] = old.dated - len(gone) + len(come)
+        if "years" in known:
+            less, more = old._years_at(gone), self._years_at(come)
+            mine["years"] = tuple(was - a + b for was, a, b in zip(old.years, less, more, strict=True))
+        if "_slot_of" in known and np.array_equal(self.ids, old.ids):
+            mine["_slot_of"] = old._slot_of
+        return self
 
     @cached_property
     def spanning(self) -> NDArray[np.int32]:

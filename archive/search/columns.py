@@ -75,7 +75,7 @@ class Column:
 
     @cached_property
     def size(self) -> int:
-        """One more than the highest code."""
+        """One more than the highest code, or than one that was the highest."""
         return max(int(signs.max(initial=0)) for signs in (*self.layers, self.beyond.codes))
 
     @cached_property
@@ -118,7 +118,23 @@ class Column:
         if self.sure is not None and rows.sure is not None:
             sure = tuple(_put(old, slots, new) for old, new in zip(self.sure, rows.sure, strict=True))
         layers = tuple(_put(old, slots, new) for old, new in zip(self.layers, rows.layers, strict=True))
-        return Column(layers, Entries.joined([kept, news]).ordered(), sure)
+        return Column(layers, Entries.joined([kept, news]).ordered(), sure).following(self, self.of(slots), rows)
+
+    def following(self, old: "Column", gone: "Column", come: "Column") -> "Column":
+        """The same column, which is an old one with some rows gone and others come: what was counted of that one is
+        carried over, since counting all rows anew takes 4 ms for each facet of 300,000."""
+        known, mine = vars(old), vars(self)
+        if "size" in known:
+            mine["size"] = max(old.size, come.size)
+        if "totals" in known:
+            mine["totals"] = old.totals_up_to(self.size) - gone.totals_up_to(self.size) + come.totals_up_to(self.size)
+        if "unfilled" in known:
+            mine["unfilled"] = old.unfilled - gone.unfilled + come.unfilled
+        return self
+
+    def totals_up_to(self, size: int) -> Counts:
+        """The totals of so many codes, of which this column may have fewer."""
+        return np.pad(self.totals, (0, size - len(self.totals)))
 
     def having(self, code: int) -> Mask:
         """Which rows have this value."""

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from django.db import connection
@@ -14,7 +14,9 @@ from archive.search.catalogue import Catalogue, Version
 from archive.search.codebook import Lineage
 from archive.search.columns import Column
 from archive.search.families import FAMILY_OF, Family
+from archive.search.hits import Hits
 from archive.search.models import Change, IndexHead
+from archive.search.preparing import prepared
 from archive.search.query import Facet
 from archive.search.splicing import spliced
 
@@ -55,9 +57,11 @@ def current() -> Catalogue:
     """
     if connection.in_atomic_block:
         mine: Catalogue | None = getattr(_kept.own, "catalogue", None)
-        mine = up_to_date(mine or _kept.catalogue)
-        _kept.own.catalogue = mine
-        return mine
+        ours = up_to_date(mine or _kept.catalogue)
+        if ours is _kept.catalogue:  # what is looked up from here on, nobody else may be told
+            ours = ours.but(memo={}, hits=ours.hits.after(()))
+        _kept.own.catalogue = ours
+        return ours
     _kept.own.catalogue = None
     known = _kept.catalogue
     if known is not None and (is_current(known, latest := head()) or _may_wait(known, latest)):
@@ -104,15 +108,18 @@ def up_to_date(known: Catalogue | None) -> Catalogue:
     documents = known.redo | {pk for change in changes for pk in change.ids if change.kind == Change.Kind.DOCUMENTS}
     if len(documents) > most_spliced(len(known)):
         return build(latest)
-    new = spliced(known, latest, documents) if documents else replace(known, version=latest, memo={}, redo=frozenset())
+    new = spliced(known, latest, documents) if documents else known.but(version=latest, memo={}, redo=frozenset())
     headings = {family for change in changes for family in change.ids if change.kind == Change.Kind.HEADINGS}
     changed = [family for family in Family if family in headings or len(new.books[family]) > len(known.books[family])]
     if changed:
         new = with_new_lineages(new, changed)
-    # A document's edit renames nobody: what other headings are called need not be asked again.
-    labels = known.memo.get("labels", {})
+    # A document's edit renames nobody: what other headings are called, and lead to, need not be asked again.
+    labels, codes = known.memo.get("labels", {}), known.memo.get("codes", {})
     new.memo["labels"] = {family: called for family, called in labels.items() if family not in changed}
-    return replace(new, redo=frozenset() if head() == latest else frozenset(documents))
+    new.memo["codes"] = {of: code for of, code in codes.items() if of[0] not in changed and code is not None}
+    # Topics and places stand in the text index by name.
+    hits = Hits() if headings & {Family.TOPIC, Family.PLACE} else known.hits.after(documents)
+    return new.but(hits=hits, redo=frozenset() if head() == latest else frozenset(documents))
 
 
 def most_spliced(size: int) -> int:
@@ -121,8 +128,9 @@ def most_spliced(size: int) -> int:
 
 
 def take_snapshot() -> bool:
-    """The catalogue as it stands is on disk for processes to come; False where it cannot be kept there."""
-    return snapshot.save(current())
+    """The catalogue as it stands is on disk for processes to come, with what they will be asked most; False where it
+    cannot be kept there."""
+    return snapshot.save(prepared(current()), anew=True)
 
 
 def with_new_lineages(old: Catalogue, families: Iterable[Family]) -> Catalogue:
@@ -135,7 +143,7 @@ def with_new_lineages(old: Catalogue, families: Iterable[Family]) -> Catalogue:
         for facet in Facet:
             if FAMILY_OF[facet] is family:
                 columns[facet] = _spread_anew(old, facet, lineages[family])
-    return replace(old, books=books, lineages=lineages, columns=columns, memo={})
+    return old.but(books=books, lineages=lineages, columns=columns, memo={})
 
 
 def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:

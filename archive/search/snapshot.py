@@ -19,26 +19,30 @@ from numpy.typing import NDArray
 from archive.search.catalogue import Catalogue, Version
 from archive.search.codebook import Codebook, Lineage, Lines
 from archive.search.columns import Column, Entries
-from archive.search.families import Family
+from archive.search.families import Family, Label
+from archive.search.hits_on_disk import laid_out, read_back
 from archive.search.query import Facet
 
-FORMAT = 3
+FORMAT = 4
 SMALLEST = 20_000  # documents; fewer are read from the database as quickly
 _KEPT = 2
 _SCALARS = ("ids", "earliest", "latest", "begun", "ended", "added", "by_title", "by_added")
 Arrays = dict[str, NDArray[Any]]
 
 
-def save(catalogue: Catalogue) -> bool:
-    """The catalogue is on disk, whole or not at all, and of older ones one. False where it cannot be kept there."""
+def save(catalogue: Catalogue, *, anew: bool = False) -> bool:
+    """The catalogue is on disk, whole or not at all, and of older ones one; `anew` in the place of one of the same
+    version. False where it cannot be kept there."""
     place = _place(catalogue.version)
     draft = place.with_name(f"{place.name}.{os.getpid()}.draft")
+    hits, bytes_of_hits = laid_out(catalogue.hits)
     try:
         draft.mkdir(parents=True, exist_ok=True)
-        for name, array in _arrays(catalogue):
+        for name, array in (*_arrays(catalogue), ("hits", bytes_of_hits)):
             np.save(draft / f"{name}.npy", array, allow_pickle=False)
-        in_order = {family: catalogue.books[family].in_order for family in Family}
-        (draft / "about.json").write_text(json.dumps({"in_order": in_order}), "ascii")
+        (draft / "about.json").write_text(json.dumps(_about(catalogue) | {"hits": hits}), "ascii")
+        if anew:
+            shutil.rmtree(place, ignore_errors=True)
         draft.rename(place)
     except OSError:
         shutil.rmtree(draft, ignore_errors=True)
@@ -61,16 +65,36 @@ def saved() -> list[tuple[Version, Path]]:
 def load(version: Version, path: Path) -> Catalogue | None:
     """The catalogue of a snapshot, its arrays read from disk where they are looked at; None where it is not whole."""
     try:
-        in_order = json.loads((path / "about.json").read_text("ascii"))["in_order"]
+        about = json.loads((path / "about.json").read_text("ascii"))
         arrays = {file.stem: _mapped(file) for file in path.glob("*.npy")}
-        books = {family: _book(arrays[f"{family}.keys"], in_order[family]) for family in Family}
+        books = {family: _book(arrays[f"{family}.keys"], about["in_order"][family]) for family in Family}
         lineages = {family: Lineage(_lines(arrays, f"{family}.lineage")) for family in Family}
         raw = {facet: _whole(_column(arrays, f"{facet}.raw")) for facet in Facet}
         spread = {facet: _column(arrays, f"{facet}.spread") or raw[facet] for facet in Facet}
         scalars: dict[str, Any] = {name: arrays[name] for name in _SCALARS}
+        hits = read_back(about["hits"], arrays["hits"])
+        memo = {"labels": {Family(family): _labels(known) for family, known in about["labels"].items()}}
     except (OSError, ValueError, KeyError):
         return None
-    return Catalogue(version=version, raw=raw, columns=spread, books=books, lineages=lineages, **scalars)
+    return Catalogue(
+        version=version, raw=raw, columns=spread, books=books, lineages=lineages, hits=hits, memo=memo, **scalars
+    )
+
+
+def _about(catalogue: Catalogue) -> dict[str, Any]:
+    """What is told beside the arrays: how the books are ordered, how values are called."""
+    labels: dict[Family, dict[int, Label]] = catalogue.memo.get("labels", {})
+    return {
+        "in_order": {family: catalogue.books[family].in_order for family in Family},
+        "labels": {
+            family: [[code, label.slug, label.name] for code, label in tuple(known.items())]
+            for family, known in tuple(labels.items())
+        },
+    }
+
+
+def _labels(rows: list[list[Any]]) -> dict[int, Label]:
+    return {int(code): Label(str(slug), str(name)) for code, slug, name in rows}
 
 
 def _arrays(catalogue: Catalogue) -> Iterator[tuple[str, NDArray[Any]]]:

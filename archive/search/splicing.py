@@ -33,7 +33,7 @@ def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalog
     books = _with_new_keys(old, found)
     lineages = {family: old.lineages[family].over(books[family]) for family in Family}
     raw, columns = _columns(old, splice, found, books, lineages)
-    return replace(
+    after = replace(
         old,
         version=version,
         ids=splice.array(old.ids, new.ids),
@@ -50,6 +50,7 @@ def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalog
         lineages=lineages,
         memo={},
     )
+    return after.following(old, splice.gone, splice.new_slots)
 
 
 def _columns(
@@ -85,7 +86,8 @@ class Splice:
         self.size = len(stays)
         self.ids = ids
         self.rows = inserted.rows
-        self.pieces = list(_pieces(np.flatnonzero(~stays).tolist(), inserted.before.tolist(), len(stays)))
+        self.gone = np.flatnonzero(~stays)
+        self.pieces = list(_pieces(self.gone.tolist(), inserted.before.tolist(), len(stays)))
         self.stays = stays
         self.slots, self.new_slots = self._moved()
 
@@ -114,7 +116,8 @@ class Splice:
         stays = np.flatnonzero(moved >= 0)
         kept = old.beyond.take(stays).moved(moved.take(stays))
         news = new.beyond.moved(self.new_slots[self.rows].take(new.beyond.rows))
-        return Column(layers, Entries.joined([kept, news]).ordered(), sure)
+        spliced = Column(layers, Entries.joined([kept, news]).ordered(), sure)
+        return spliced.following(old, old.of(self.gone), new)
 
     def _sliced(self, old: NDArray[Value], ordered: NDArray[Value]) -> NDArray[Value]:
         """Values of old slots and of new rows in their order, as one array."""

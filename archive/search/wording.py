@@ -79,8 +79,7 @@ class Words:
         rows = len(self.catalogue)
 
         def find() -> NDArray[Any]:
-            ids = backend().title_hits(asked) if in_titles else backend().hits(asked)
-            return packed(self.catalogue.slots_of(ids), rows)
+            return packed(self.catalogue.slots_of(self.catalogue.hits.of(asked, in_titles=in_titles)), rows)
 
         return unpacked(remembered(self.catalogue.memo).answer((asked, in_titles), find), rows)
 

@@ -21,7 +21,10 @@ def asked(typed: str) -> AllOf:
 
 
 def found(typed: str) -> list[int]:
-    return sorted(backend().hits(asked(typed)).tolist())
+    """All the documents found; the index says the same of each of them when it is asked about a few."""
+    hits = sorted(backend().hits(asked(typed)).tolist())
+    assert sorted(backend().met(asked(typed), backend().documents().tolist(), in_titles=False).tolist()) == hits
+    return hits
 
 
 def entry(pk: int, title: str = "", *, summary: str = "", names: str = "", headings: str = "", text: str = "") -> Entry:
@@ -56,11 +59,18 @@ def test_a_word_with_a_hyphen_is_a_phrase(keep: Keep) -> None:
     assert (found("Sino-Soviet"), found("sino-sov*")) == ([1, 3], [1, 3])
 
 
+def test_words_in_pieces_change_no_phrase(keep: Keep) -> None:
+    keep(entry(1, "The U.S.S.R. delegation", text="an end"), entry(2, "USSR delegation"), entry(3, "s r delegation"))
+    assert (found('"U.S.S.R. delegation"'), found('"ussr delegation"'), found("U.S.S.R.")) == ([1], [2], [1, 2])
+
+
 @pytest.mark.parametrize(
     ("written", "typed"),
     [("Gomułka", "gomulka"), ("Xi'an", "xian"), ("Ёлкин", "елкин"), ("ＦＵＬＬ", "full"), ("Đặng", "dang"),
      ("Stalin's", "stalin"), ("毛泽东同志", "泽东"), ("김일성은", "일성"), ("スターリン", "ター"), ("毛泽东", "东"),
-     ("№ 4159", "4159"), ("हिन्दी में", "हिन्दी"), ("U.S.S.R.", "U.S.S.R."), ("𠀀𠀁𠀂", "𠀁𠀂")],
+     ("№ 4159", "4159"), ("the U.S.S.R. delegation", "USSR"), ("U. S. S. R.", "ussr"), ("USSR", "U.S.S.R."),
+     ("l’œuvre", "œuvre"), ("à l'Élysée", "elysee"), ("de l’O.T.A.N.", "OTAN"), ("co-operation", "cooperation"),
+     ("cooperation", "co-operation"), ("d’Indochine", "l’Indochine"), ("MiG-15", "mig15"), ("ґрунт", "грунт"), ("हिन्दी में", "हिन्दी"), ("U.S.S.R.", "U.S.S.R."), ("𠀀𠀁𠀂", "𠀁𠀂")],
 )  # fmt: skip
 def test_words_are_found_however_they_are_spelt(keep: Keep, written: str, typed: str) -> None:
     keep(entry(1, f"On {written} once"))
@@ -84,6 +94,7 @@ def test_a_title_weighs_most(keep: Keep) -> None:
     assert index.ranked(asked("cotton"), np.array([1, 2, 3]))[0] == 2
     assert sorted(index.ranked(asked("cotton"), np.array([1, 3])).tolist()) == [1, 3]
     assert index.title_hits(asked("cotton")).tolist() == [2]
+    assert index.met(asked("cotton"), [1, 2, 3], in_titles=True).tolist() == [2]
 
 
 def test_an_entry_replaces_the_one_before_and_can_be_taken_out(keep: Keep) -> None:

@@ -54,6 +54,9 @@ class Backend(Protocol):
     def title_hits(self, asked: AllOf) -> Ids:
         """Those in whose title every group is met."""
 
+    def met(self, asked: AllOf, among: Sequence[int], *, in_titles: bool) -> Ids:
+        """Those of these few documents in which, or in whose title, every group is met."""
+
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
         """Those of `among` that are hits, best first; meant for at most `most_ranked`."""
 

@@ -45,7 +45,14 @@ class Sqlite:
         return _matching(_match(asked))
 
     def title_hits(self, asked: AllOf) -> Ids:
-        return _matching(f"{{title}} : ({_match(asked)})")
+        return _matching(_in_title(asked))
+
+    def met(self, asked: AllOf, among: Sequence[int], *, in_titles: bool) -> Ids:
+        question = _in_title(asked) if in_titles else _match(asked)
+        sql = f"SELECT 1 FROM {_TABLE} WHERE {_TABLE} MATCH %s AND rowid = %s"  # noqa: S608 as above
+        with connection.cursor() as cursor:
+            # One by one: of a list FTS5 reads every hit.
+            return np.array([pk for pk in among if cursor.execute(sql, [question, pk]).fetchone()], np.int64)
 
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
         weights = ", ".join(map(str, WEIGHTS))
@@ -93,6 +100,10 @@ def _matching(match: str) -> Ids:
 def _match(asked: AllOf) -> str:
     """The question in FTS5's words; every token stands in quotation marks, so none is taken for an operator."""
     return " AND ".join(f"({' OR '.join(map(_phrase, group))})" for group in asked)
+
+
+def _in_title(asked: AllOf) -> str:
+    return f"{{title}} : ({_match(asked)})"
 
 
 def _phrase(pattern: Pattern) -> str:
