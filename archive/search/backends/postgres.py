@@ -5,6 +5,7 @@ be missed. Such documents keep their tokens as plain text beside it, and phrases
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -56,14 +57,16 @@ class Postgres:
             cursor.execute(f"DELETE FROM {TABLE} WHERE document_id = ANY(%s)", [list(documents)])  # noqa: S608 as above
 
     def hits(self, asked: AllOf) -> Ids:
-        query = _tsquery(asked)
-        if all(len(pattern.tokens) == 1 for group in asked for pattern in group):
-            return _ids_of(f"SELECT {TABLE}_in_vector(%s::tsquery)", [query])
-        condition, values = _in_long(asked)
-        return _matching(f"vector @@ %s::tsquery OR (body IS NOT NULL AND {condition})", [query, *values])
+        if _is_of_single_words(asked):
+            return _ids_of(f"SELECT {TABLE}_in_vector(%s::tsquery)", [_tsquery(asked)])
+        return _matching(*_anywhere(asked))
 
     def title_hits(self, asked: AllOf) -> Ids:
         return _ids_of(f"SELECT {TABLE}_in_title(%s::tsquery)", [_tsquery(asked)])
+
+    def met(self, asked: AllOf, among: Sequence[int], *, in_titles: bool) -> Ids:
+        condition, values = ("title @@ %s::tsquery", [_tsquery(asked)]) if in_titles else _anywhere(asked)
+        return _matching(f"document_id = ANY(%s) AND ({condition})", [list(among), *values])
 
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
         sql = (
@@ -99,17 +102,29 @@ class Postgres:
         return wrong
 
 
-def _matching(condition: str, values: list[str]) -> Ids:
+def _matching(condition: str, values: Sequence[Any]) -> Ids:
     sql = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM {TABLE} WHERE {condition}"  # noqa: S608 as above
     return _ids_of(sql, values)
 
 
-def _ids_of(sql: str, values: list[str]) -> Ids:
+def _ids_of(sql: str, values: Sequence[Any]) -> Ids:
     """All hits, fetched as one string of bytes."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         (joined,) = cursor.fetchone()
     return np.frombuffer(bytes(joined or b""), ">i8").astype(np.int64)
+
+
+def _is_of_single_words(asked: AllOf) -> bool:
+    return all(len(pattern.tokens) == 1 for group in asked for pattern in group)
+
+
+def _anywhere(asked: AllOf) -> tuple[str, list[str]]:
+    """The condition under which the whole document has what is asked, and its values."""
+    if _is_of_single_words(asked):
+        return "vector @@ %s::tsquery", [_tsquery(asked)]
+    condition, values = _in_long(asked)
+    return f"vector @@ %s::tsquery OR (body IS NOT NULL AND {condition})", [_tsquery(asked), *values]
 
 
 def _tsquery(asked: AllOf) -> str:
