@@ -53,7 +53,8 @@ class _Page:
     @cached_property
     def groups(self) -> list[int]:
         """To which group of the question each term belongs."""
-        return [number for number, group in enumerate(self.words.question.groups) for _ in group]
+        groups = enumerate(self.words.question.groups)
+        return [number for number, group in groups for asked in group for _ in asked.terms]
 
 
 def matches(asked: Words, selection: Selection, ids: list[int]) -> Mapping[int, Match]:

@@ -9,6 +9,7 @@ from archive.search.tokens import AllOf, Pattern, pattern_of
 from archive.text.cleaning import clean_line
 from archive.text.folding import words
 from archive.text.matching import Term
+from archive.text.pieces import without_pieces
 
 MOST_LETTERS = 200
 MOST_WORDS = 8
@@ -25,6 +26,7 @@ class Asked:
     written: str
     term: Term
     quoted: bool = False
+    besides: Term | None = None  # the one word that `U.S.S.R.` or `co-operation` is, where it is not quoted
 
     @property
     def is_plain(self) -> bool:
@@ -32,8 +34,18 @@ class Asked:
         return not self.quoted and not self.term.prefix
 
     @property
-    def pattern(self) -> Pattern:
-        return pattern_of(self.term)
+    def terms(self) -> tuple[Term, ...]:
+        """What is looked for, each as good as the others."""
+        return (self.term, self.besides) if self.besides else (self.term,)
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        return tuple(map(pattern_of, self.terms))
+
+    @property
+    def counts(self) -> int:
+        """As how many words it counts."""
+        return 1 if self.besides else len(self.term.words)
 
 
 Group = tuple[Asked, ...]
@@ -53,20 +65,21 @@ class Question:
     @property
     def terms(self) -> tuple[Term, ...]:
         """Everything that is looked for, for marking it where it stands."""
-        return tuple(asked.term for group in self.groups for asked in group)
+        return tuple(term for group in self.groups for asked in group for term in asked.terms)
 
 
 def patterns(groups: tuple[Group, ...]) -> AllOf:
     """What the index is asked for these groups."""
-    return tuple(tuple(asked.pattern for asked in group) for group in groups)
+    return tuple(tuple(pattern for asked in group for pattern in asked.patterns) for group in groups)
 
 
 def read(typed: str) -> Question:
     """The question that was typed; never fails.
 
-    Words must all stand in a document; `"a phrase"` and a word joined by signs (`Sino-Soviet`) in this order; one word
-    after a minus must not; of words joined by OR one is enough; `prefix*` needs two letters. What goes beyond 200
-    letters or 8 words is left out, and a message says so.
+    Words must all stand in a document; `"a phrase"` and a word joined by signs (`Sino-Soviet`) in this order, or the
+    latter as one word (`co-operation` finds cooperation, `U.S.S.R.` the USSR); one word after a minus must not; of
+    words joined by OR one is enough; `prefix*` needs two letters. What goes beyond 200 letters or 8 words is left out,
+    and a message says so.
     """
     text = clean_line(typed).translate(_QUOTES)
     messages = [] if len(text) <= MOST_LETTERS else [_too_many_letters()]
@@ -116,10 +129,10 @@ class _Reader:
     def _add(self, asked: Asked | None, not_wanted: bool) -> None:
         if asked is None:
             return
-        if self.words + len(asked.term.words) > MOST_WORDS:
+        if self.words + asked.counts > MOST_WORDS:
             self.too_many = True
             return
-        self.words += len(asked.term.words)
+        self.words += asked.counts
         if not_wanted:
             self.excluded.append(asked)
         elif self.joining:
@@ -134,4 +147,6 @@ def _asked(written: str, *, quoted: bool = False) -> Asked | None:
     if not found:
         return None
     prefix = written.endswith("*") and len(found[-1]) >= SHORTEST_PREFIX
-    return Asked(written.rstrip("*") if prefix else written, Term(found, prefix), quoted)
+    whole = "" if quoted else without_pieces(written)
+    besides = Term((whole,), prefix) if whole and found != (whole,) else None
+    return Asked(written.rstrip("*") if prefix else written, Term(found, prefix), quoted, besides)

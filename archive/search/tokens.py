@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archive.text.folding import CJK, words
 from archive.text.matching import Term
+from archive.text.pieces import joined
 
 LONGEST_TOKEN = 64
 _PAIRED = re.compile(f"[{CJK}]")
@@ -26,9 +27,12 @@ def tokens(text: str) -> list[str]:
     """The tokens of a text in their order, as the indexes keep them.
 
     A word is a token. A run of Han, kana or Hangul is cut into overlapping pairs, with its last character alone at the
-    end (`周恩来` is `周恩 恩来 来`), so that any two characters in a row are found, and one alone as a beginning.
+    end (`周恩来` is `周恩 恩来 来`), so that any two characters in a row are found, and one alone as a beginning. After
+    all of them stand, once each, the words that the text has in pieces: `ussr` for `U.S.S.R.`, `oeuvre` for `l’œuvre`.
     """
     every = words(text)
+    if whole := {word for _, word in joined(text)}.difference(every):
+        every += sorted(whole)
     if " ".join(every).isascii():
         return every if max(map(len, every), default=0) <= LONGEST_TOKEN else [word[:LONGEST_TOKEN] for word in every]
     found: list[str] = []

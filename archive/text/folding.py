@@ -11,8 +11,9 @@ APOSTROPHES = "'’‘‛`´ʹʺʻʼʽʾʿˈ′ꞌ׳՚＇"
 _QUOTES = "“”„‟«»‹›″״〝〞＂"
 _DASHES = "‐‑‒–—―−⁃﹘﹣－"
 _UNSEEN = "\u00ad\u0640\u034f"  # soft hyphen, tatweel, grapheme joiner
-# The last three: Persian and Arabic keyboards write the same kaf and yeh with different signs.
-_LETTERS = dict(zip("łøđɖðħŧıȷĸکیى", "lodddhtijkكيي", strict=True)) | {"þ": "th", "æ": "ae", "œ": "oe", "№": " no "}
+# Persian and Arabic keyboards write the same kaf and yeh with different signs.
+# ґ was forbidden to Ukrainian for sixty years, so the same word stands in papers with г.
+_LETTERS = dict(zip("łøđɖðħŧıȷĸکیىґ", "lodddhtijkكييг", strict=True)) | {"þ": "th", "æ": "ae", "œ": "oe", "№": " no "}
 _CONTROLS = dict.fromkeys(map(chr, [*range(32), *range(127, 160)]), " ")
 _PLAIN = str.maketrans(
     _CONTROLS

@@ -1,12 +1,13 @@
 """Where the words somebody looked for stand in a text as it is written."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from archive.text.folding import APOSTROPHES, CJK, SIGNS, words
+from archive.text.pieces import joined
 
 _MARKS = (
     f"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed{SIGNS}"
@@ -44,8 +45,8 @@ class _Letters:
 def places(text: str, terms: Iterable[Term]) -> list[Place]:
     """The places of the terms in the order of the text, at most 200 of each; they may overlap.
 
-    Words are the same when they fold to the same, so `Gomułka's` is a place of `gomulka`; a word of Han, kana or
-    Hangul is found inside a longer run, any other only as a whole word.
+    Words are the same when they fold to the same, so `Gomułka's` is a place of `gomulka` and `U.S.S.R.` one of `ussr`;
+    a word of Han, kana or Hangul is found inside a longer run, any other only as a whole word.
     """
     asked = [term for term in terms if term.words]
     if not asked or not text:
@@ -90,16 +91,21 @@ def _spellings(text: str, terms: list[Term], letters: _Letters) -> dict[str, lis
     wanted = {word for term in terms for word in term.words}
     prefixes = tuple({term.words[-1] for term in terms if term.prefix})
     spellings: dict[str, list[str]] = {}
-    for token in set(letters.token.findall(text)):
-        folded = [token.lower()] if token.isascii() and token.isalnum() else words(token)
-        if len(folded) != 1:
-            continue
-        if folded[0] in wanted:
-            spellings.setdefault(folded[0], []).append(token)
+    for token, word in {*_single(letters.token.findall(text)), *joined(text)}:
+        if word in wanted:
+            spellings.setdefault(word, []).append(token)
         for prefix in prefixes:
-            if folded[0].startswith(prefix):
+            if word.startswith(prefix):
                 spellings.setdefault(prefix + "*", []).append(token)
     return spellings
+
+
+def _single(tokens: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each of the tokens that is one word, with that word."""
+    for token in set(tokens):
+        folded = [token.lower()] if token.isascii() and token.isalnum() else words(token)
+        if len(folded) == 1:
+            yield token, folded[0]
 
 
 def _pattern(term: Term, spellings: dict[str, list[str]], letters: _Letters) -> re.Pattern[str] | None:

@@ -17,6 +17,13 @@ def test_a_word_is_marked_with_its_possessive_but_not_inside_another() -> None:
     assert marked(text, [word("stalin")]).html() == "<mark>Stalin’s</mark> view of Stalinism, and <mark>STALIN</mark>"
 
 
+def test_a_word_in_pieces_is_marked_whole() -> None:
+    asked = [word("ussr"), word("oeuvre"), word("cooperation")]
+    assert marked("The U.S.S.R. on l’œuvre, in co-operation", asked).html() == (
+        "The <mark>U.S.S.R</mark>. on <mark>l’œuvre</mark>, in <mark>co-operation</mark>"
+    )
+
+
 def test_a_prefix_marks_the_whole_word() -> None:
     assert marked("Telegrams and a telegram", [Term(("telegr",), prefix=True)]).html() == (
         "<mark>Telegrams</mark> and a <mark>telegram</mark>"

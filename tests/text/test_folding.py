@@ -20,6 +20,7 @@ from archive.text.folding import fold, words
         ("İsmet İnönü", "ismet inonu"),
         ("Işık", "isik"),
         ("Хрущёв", "хрущев"),
+        ("Ґалаґан", "галаган"),
         ("Wałęsa", "walesa"),
         ("Ｍａｏ　Ｚｅｄｏｎｇ", "mao zedong"),
         ("Xi’an", "xian"),
