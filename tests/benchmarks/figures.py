@@ -8,6 +8,7 @@ from typing import Any
 
 Figures = dict[str, Any]
 SIZES = (20_000, 300_000, 1_000_000)
+ORM_SECONDS = 20  # for one answer of the plain ORM
 
 
 def keep(folder: Path, name: str, figures: Figures) -> None:
@@ -39,8 +40,14 @@ def median(archive: Figures, column: str) -> float | None:
     return statistics.median(known) if (known := values(archive, column)) else None
 
 
+def is_over(archive: Figures, column: str) -> bool:
+    """Whether some question was given up in this column, so that its figures say at least how long it takes."""
+    return any(shape.get(f"{column}_over") for shape in archive["shapes"].values())
+
+
 def times_faster(archive: Figures, ours: str, theirs: str) -> float | None:
-    """How many times longer the median question takes in their way, among those answered both ways."""
+    """How many times longer the median question takes in their way, among those asked both ways; at least so many where
+    some were given up."""
     both = [shape for shape in archive["shapes"].values() if shape.get(ours) and shape.get(theirs)]
     if not both:
         return None

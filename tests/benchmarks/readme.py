@@ -9,7 +9,8 @@ from tests.benchmarks.table import NAMES, imported, ms, spread
 BEGIN, END = "<!-- written by make bench -->", "<!-- up to here -->"
 _ROWS: dict[str, Callable[[Figures], str]] = {
     "`find`: median / worst question": lambda archive: spread(archive, "find"),
-    "`find`, nothing known: median / worst": lambda archive: spread(archive, "first"),
+    "`find` just after an edit: median / worst": lambda archive: spread(archive, "edited"),
+    "`find`, the first time: median / worst": lambda archive: spread(archive, "first"),
     "whole page over HTTP: median / worst": lambda archive: spread(archive, "page"),
     "one plain ORM `GROUP BY` for each facet: median / worst": lambda archive: spread(archive, "orm"),
     "… times slower than `find`": lambda archive: _times(times_faster(archive, "find", "orm")),
