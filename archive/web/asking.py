@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import parse_qsl
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from archive.search.parsing import read as words_read
 from archive.search.query import Facet, Selection
 from archive.web import filters
-from archive.web.door import QueryRefused, SentElsewhere
+from archive.web.door import QueryRefused, SentElsewhere, typed_pairs
 from archive.web.parameters import Pair, Parameters, canonical
 from archive.web.standing import Standing, standing
 
@@ -42,7 +41,7 @@ class Question:
 def ask(request: HttpRequest) -> Question:
     """What the address asks. SentElsewhere where it is not the canonical one or names a record by a former slug,
     QueryRefused where it asks more than a person would, 404 for a slug that never was."""
-    typed = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    typed = typed_pairs(request)
     asked = canonical(typed)
     named = _named(asked)
     today = canonical((key, named.get((key, value), Standing(value, "")).slug) for key, value in asked.pairs)
@@ -58,7 +57,7 @@ def ask(request: HttpRequest) -> Question:
 def ask_for_data(request: HttpRequest) -> Question:
     """The same for a program, which is sent nowhere else: a former slug stands for what it leads to, and QueryRefused
     is raised for all that cannot be read."""
-    asked = canonical(parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True))
+    asked = canonical(typed_pairs(request))
     try:
         named = _named(asked)
     except Http404 as unknown:

@@ -1,20 +1,23 @@
 """What every public page shares: what may be asked, how it is answered to strangers, and what no page need say."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec
-from urllib.parse import parse_qsl, unquote_to_bytes
+from urllib.parse import parse_qsl, unquote_to_bytes, urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.text.cleaning import clean_line
 from archive.web.answering import FOR_STRANGERS, TURNED_AWAY, answer, for_strangers, turned_away
-from archive.web.parameters import Parameters, canonical
+from archive.web.parameters import Pair, Parameters, canonical
 
 LONGEST_QUERY: Final = 4096
 
@@ -90,6 +93,31 @@ def _sent_on(request: HttpRequest, elsewhere: SentElsewhere) -> HttpResponseBase
     response = HttpResponsePermanentRedirect(elsewhere.address)
     response.headers["Cache-Control"] = FOR_STRANGERS if elsewhere.kept else "no-cache"
     return for_strangers(request, response)
+
+
+def require_plain(request: HttpRequest, *known: str) -> None:
+    """The address asks for nothing but these parameters, in this order, each once and not empty, page 1 by no number.
+
+    SentElsewhere to the one that does: what others hung on a link makes no second address of a page.
+    """
+    asked = {key: clean_line(value) for key, value in typed_pairs(request)}
+    plain = [(key, asked[key]) for key in known if asked.get(key) and (key, asked[key]) != ("page", "1")]
+    require_pairs(request, plain)
+
+
+def require_pairs(request: HttpRequest, plain: Sequence[Pair]) -> None:
+    """The address asks for these, in this order; SentElsewhere to the one that does."""
+    if list(plain) != typed_pairs(request):
+        path = escape_uri_path(request.path)
+        raise SentElsewhere(f"{path}?{urlencode(plain)}" if plain else path, kept=True)
+
+
+def typed_pairs(request: HttpRequest) -> list[Pair]:
+    """The query of the address, as it stands; letters that came unescaped are read as the UTF-8 they are."""
+    raw = request.META.get("QUERY_STRING", "")
+    with suppress(UnicodeError):
+        raw = raw.encode("latin-1").decode()
+    return parse_qsl(raw, keep_blank_values=True)
 
 
 def numbered(request: HttpRequest, key: str = "page") -> int:

@@ -18,6 +18,11 @@ from archive.web.standing import Standing
 from archive.web.wording import FACETS, ORDERS, Words
 
 MOST_VALUES: Final = 300
+# Every field of the form, in its order there.
+FIELDS: Final = (
+    "words", "phrase", "none", *(f"{facet}{suffix}" for facet in NAMED for suffix in ("", "_is")), "certain",
+    *DATES, "within", *PICKED, "sort", "find", "count",
+)  # fmt: skip
 LABELS: Final = {
     Facet.PERSON: gettext_lazy("A person, in any role"),
     Facet.TOPIC: gettext_lazy("Topic"),
@@ -47,6 +52,7 @@ def advanced(request: HttpRequest) -> HttpResponseBase:
     is_asked = "find" in request.GET and bool(want.asked.pairs)
     if is_asked and want.is_clear:
         return HttpResponseRedirect(reverse("documents") + want.asked.suffix)
+    door.require_plain(request, *FIELDS)
     found = None
     if "count" in request.GET and want.is_clear:
         found = engine.find(filters.read(want.asked)[0])

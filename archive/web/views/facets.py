@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -29,8 +29,9 @@ def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
     selection, _unread = filters.read(asked)
     typed, number = clean_line(request.GET.get("typed", ""))[:100], door.numbered(request)
     order = "name" if request.GET.get("order") == "name" else "count"
+    door.require_pairs(request, [*asked.pairs, *_own(order, typed, number)])
     found = engine.facet_values(selection, facet, typed=typed, order=order, page=number, per_page=PER_PAGE)
-    kept = _kept(asked, order, typed)
+    kept = urlencode([*asked.pairs, *_own(order, typed)])
     paging = Paging(number, PER_PAGE, found.total)
     if paging.is_past_the_end:
         raise Http404(_("The list has no such page."))
@@ -44,10 +45,10 @@ def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
     return response
 
 
-def _kept(asked: Parameters, order: str, typed: str) -> str:
-    """What every page of the values asks for alike: the list, the order, and what was typed."""
-    parts = [str(asked), "order=name" if order == "name" else "", f"typed={quote(typed, safe='')}" if typed else ""]
-    return "&".join(filter(None, parts))
+def _own(order: str, typed: str, number: int = 1) -> list[Pair]:
+    """What the page asks for itself, beside the list: its order, what was typed, and its number."""
+    own = {"order": "name" if order == "name" else "", "typed": typed, "page": str(number) if number > 1 else ""}
+    return [(key, value) for key, value in own.items() if value]
 
 
 def _shown(asked: Parameters, selection: Selection, facet: Facet, page: FacetPage) -> dict[str, Any]:

@@ -29,6 +29,7 @@ MOST_SITES = 250
 @door.page
 def topics(request: HttpRequest) -> HttpResponseBase:
     """Every topic under the broader one it belongs to, with the number of its documents."""
+    door.require_plain(request)
     return _index(request, Facet.TOPIC, dict(Topic.objects.standing().values_list("slug", "broader__identity__slug")))
 
 
@@ -36,6 +37,7 @@ def topics(request: HttpRequest) -> HttpResponseBase:
 def places(request: HttpRequest) -> HttpResponseBase:
     """Every place under the one it lies in, with the number of its documents, and a map of those whose place is
     known."""
+    door.require_plain(request)
     broader: dict[str, str | None] = dict(Place.objects.standing().values_list("slug", "parent__identity__slug"))
     return _index(request, Facet.PLACE, broader, chart=lambda values: chart(_sites(values)))
 
@@ -43,6 +45,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
 @door.page
 def collections(request: HttpRequest) -> HttpResponseBase:
     """Every collection with its introduction."""
+    door.require_plain(request)
     values = engine.facet_values(Selection(), Facet.COLLECTION, order="name", page=1, per_page=MOST_VALUES).values
     words = dict(Collection.objects.filter(slug__in=[v.slug for v in values]).values_list("slug", "introduction"))
     return render(request, "archive/collections.html", {"values": [(v, words.get(v.slug, "")) for v in values]})
@@ -51,6 +54,7 @@ def collections(request: HttpRequest) -> HttpResponseBase:
 @door.page
 def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A topic: its other words, what is broader and narrower, and its documents."""
+    door.require_plain(request)
     _today(request, Facet.TOPIC, slug)
     heading = get_object_or_404(Topic.objects.standing().select_related("broader__identity"), slug=slug)
     found = _found(Facet.TOPIC, slug)
@@ -61,6 +65,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
 @door.page
 def place(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A place: its names, what it lies in and what lies in it, and its documents."""
+    door.require_plain(request)
     _today(request, Facet.PLACE, slug)
     heading = get_object_or_404(Place.objects.standing().select_related("parent__identity"), slug=slug)
     found = _found(Facet.PLACE, slug)
@@ -72,6 +77,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponseBase:
 @door.page
 def collection(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A collection: its introduction and its documents."""
+    door.require_plain(request)
     _today(request, Facet.COLLECTION, slug)
     heading = get_object_or_404(Collection, slug=slug)
     return _heading(request, Facet.COLLECTION, heading, _found(Facet.COLLECTION, slug), broader=None, names=[])

@@ -21,6 +21,7 @@ COLLECTIONS: Final = 6
 @door.page
 def entered(request: HttpRequest) -> HttpResponseBase:
     """The search box, how much is here, somebody of many names, what came last, and the entrances."""
+    door.require_plain(request)
     found = engine.find(Selection(per_page=NEWEST, sort=Sort.ADDED_LATEST))
     context = {
         "found": found,

@@ -42,6 +42,7 @@ class Bearer:
 @door.page
 def borne(request: HttpRequest, name: str) -> HttpResponseBase:
     """The one person who bore the name, or a page to choose; 404 where no published document knows it."""
+    door.require_plain(request, "page")
     name = clean_line(name)[:500]
     aliases = Alias.objects.written(name)
     people = list(public_people().filter(pk__in=public_names(aliases).values("person__identity")).order_by("name_key"))

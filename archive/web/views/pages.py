@@ -20,24 +20,28 @@ FOR_EVER: Final = "public, max-age=31536000, immutable"
 @door.page
 def about(request: HttpRequest) -> HttpResponseBase:
     """What this archive is, who keeps it, and how it treats names."""
+    door.require_plain(request)
     return render(request, "archive/about.html", {"found": _everything()})
 
 
 @door.page
 def searching(request: HttpRequest) -> HttpResponseBase:
     """How to search, with examples that are links and find something here."""
+    door.require_plain(request)
     return render(request, "archive/help.html", {"examples": examples()})
 
 
 @door.page
 def licence(request: HttpRequest) -> HttpResponseBase:
     """What readers may do with what they find, and how to take all of it along."""
+    door.require_plain(request)
     return render(request, "archive/licence.html", {"found": _everything(), "asked": Parameters()})
 
 
 @door.page
 def privacy(request: HttpRequest) -> HttpResponseBase:
     """What is known of readers: no cookie, and a log that forgets."""
+    door.require_plain(request)
     cookies: dict[str, Any] = {"session": settings.SESSION_COOKIE_NAME, "token": settings.CSRF_COOKIE_NAME}
     return render(request, "archive/privacy.html", cookies)
 
@@ -45,6 +49,7 @@ def privacy(request: HttpRequest) -> HttpResponseBase:
 @door.page
 def accessibility(request: HttpRequest) -> HttpResponseBase:
     """How the pages are made for all, how that is tested, and where to write when it fails."""
+    door.require_plain(request)
     return render(request, "archive/accessibility.html")
 
 

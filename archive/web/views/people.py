@@ -29,6 +29,7 @@ PER_PAGE = 240
 @door.page
 def index(request: HttpRequest) -> HttpResponseBase:
     """People from A to Z with see-references from their other names; with `q`, whoever bore such a name."""
+    door.require_plain(request, "q", "letter", "page")
     typed = clean_line(request.GET.get("q", ""))[:100]
     if typed:
         return render(request, "archive/people/index.html", {"typed": typed, "bearers": sought(typed)})
@@ -70,6 +71,7 @@ def _register(number: int, part: Part) -> dict[str, Any]:
 def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A person with all names, the documents under each, and the company he kept; with `as` or `role` the documents
     under one name as written, or in one role."""
+    door.require_plain(request, "as", "role", "page")
     found = standing(Facet.PERSON, [slug]).get(slug)
     if found is None:
         return choice(request, slug)

@@ -31,6 +31,7 @@ class Year:
 @door.page
 def timeline(request: HttpRequest) -> HttpResponseBase:
     """Every year or decade with its documents; with `near`, the way to the documents near that date."""
+    door.require_plain(request, "near")
     typed, why = clean_line(request.GET.get("near", ""))[:100], ""
     if typed:
         try:
