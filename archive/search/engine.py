@@ -50,7 +50,7 @@ def find(selection: Selection) -> Found:
         bars=counted.bars,
         undated=len(left.slots) - int(np.searchsorted(left.slots, catalogue.dated)),
         matches=matches(words, selection, ids),
-        reading=reading(words, len(slots)),
+        reading=reading(words, selection.words, len(slots)),
     )
 
 

@@ -44,7 +44,7 @@ def _row(kind: NameToken.Kind, target: int, token: str) -> NameToken:
 
 def all_name_tokens(kind: NameToken.Kind, targets: list[int] | None = None) -> set[tuple[int, str]]:
     """Each word with the record in whose names it stands, of these records or of all."""
-    return {(target, token) for target, form in _names(kind, targets) for token in name_tokens(form)}
+    return {(target, token) for target, form in names(kind, targets) for token in name_tokens(form)}
 
 
 def name_tokens(form: str) -> set[str]:
@@ -53,7 +53,8 @@ def name_tokens(form: str) -> set[str]:
     return {token[:_LONGEST] for token in [*written, *words(transliterate(form))] if token}
 
 
-def _names(kind: NameToken.Kind, targets: list[int] | None) -> Iterator[Name]:
+def names(kind: NameToken.Kind, targets: list[int] | None = None) -> Iterator[Name]:
+    """The names of these records, or of all of the kind, each with its record."""
     for records, key, field in _SOURCES[kind]:
         rows = records.exclude(**{key: None})
         if targets is not None:

@@ -80,7 +80,7 @@ def targets_of(begun: Begun, kind: str = "") -> list[Target]:
     tokens: dict[Target, set[str]] = defaultdict(set)
     for spelling in begun.spellings:
         longest = max(spelling, key=len)
-        rows = _beginning(longest).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
+        rows = beginning(longest).filter(kind__in=_FACETS).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
         for token, of, target in rows:
             if of == kind or not kind:
                 tokens[of, target].add(token)
@@ -107,9 +107,9 @@ def public_codes(catalogue: Catalogue, targets: Iterable[Target]) -> dict[Target
     return found
 
 
-def _beginning(word: str) -> QuerySet[NameToken]:
-    """SQLite compares a range by its index, PostgreSQL a pattern by its own."""
-    rows = NameToken.objects.filter(kind__in=_FACETS).order_by("token")
+def beginning(word: str) -> QuerySet[NameToken]:
+    """The words of names that begin so: SQLite compares a range by its index, PostgreSQL a pattern by its own."""
+    rows = NameToken.objects.order_by("token")
     if connection.vendor == "sqlite":
         return rows.filter(token__gte=word, token__lt=word + "\U0010ffff")
     return rows.filter(token__startswith=word)

@@ -9,6 +9,7 @@ from archive.merging.identify import identify
 from archive.people.models import Person
 from archive.search import engine
 from archive.search.query import Choice, Facet, Match, Selection
+from archive.topics.models import Synonym
 from tests.hands import letter, staff
 from tests.search.making import document, person, topic, unidentified
 
@@ -80,6 +81,49 @@ def test_a_slip_in_the_name_of_nobody_yet_is_met_with_a_question_too() -> None:
     assert engine.find(Selection(words="Dobrinin")).reading.suggestions == ("Dobrynin",)
     assert engine.find(Selection(words="Sorenson")).reading.suggestions == ()
     assert engine.check() == []
+
+
+def test_only_what_finds_something_is_proposed_and_all_that_was_typed_with_it(stalin: Person) -> None:
+    mao = person("Mao Zedong")
+    document("Grain", credits=[("author", stalin, "Filipov", "certain"), ("recipient", mao, "Mao Zedong", "certain")])
+    document("Salt", credits=[("author", person("Иван Ковалёв"), "Ковалёв", "certain")], topics=[topic("Aviation")])
+    for typed, meant in [
+        ("Flippov xyzzy", ()),
+        ("Flippov Zedomg", ("Filippov Zedong", "Filipov Zedong")),
+        ("Flippov OR nobody -cotton", ("Filippov OR nobody -cotton", "Filipov OR nobody -cotton")),
+        ('Flippov -grain "of the"', ()),
+        ("aviaton salt", ("aviation salt",)),
+    ]:
+        assert engine.find(Selection(words=typed)).reading.suggestions == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Stalim", "Stalin"),  # another consonant
+        ("Коваев", "Ковалёв"),  # one left out; as it is written, not as it is folded
+        ("Gomulca", "Gomułka"),
+        ("Karamanlis", "Konstantinos Karamanlis"),  # no document writes it so
+        ("Зерно", "Grain"),
+    ],
+)
+def test_a_slip_is_met_with_the_name_as_it_is_written(stalin: Person, typed: str, meant: str) -> None:
+    grain = topic("Grain")
+    Synonym.objects.create(topic=grain, form="Зерно")
+    engine.refresh_headings("topic", [grain.pk])
+    for who in (stalin, person("Иван Ковалёв"), person("Gomułka")):
+        document("Letter", credits=[("author", who, who.name, "certain")])
+    greek = person("Κωνσταντίνος Καραμανλής", "Konstantinos Karamanlis")
+    document("Letter", credits=[("author", greek, "Καραμανλής", "certain")], topics=[grain])
+    assert engine.find(Selection(words=typed)).reading.suggestions[:1] == (meant,)
+
+
+@pytest.mark.parametrize("typed", ["🚀", '"', "- -- ?", "OR"])
+def test_signs_alone_narrow_nothing_and_that_is_said(typed: str) -> None:
+    document("Letter")
+    found = engine.find(Selection(words=typed))
+    assert (found.total, found.reading.messages) == (1, (f"There is no word to search for in “{typed}”.",))
+    assert engine.find(Selection(words="")).reading.messages == engine.find(Selection("-cotton")).reading.messages == ()
 
 
 def test_a_name_taken_back_proposes_its_bearer_no_more(stalin: Person) -> None:
