@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -55,6 +56,9 @@ def current() -> Catalogue:
 
     Inside a transaction it may hold what others cannot see yet, so it is then kept for this thread alone.
     """
+    held: Catalogue | None = getattr(_kept.own, "held", None)
+    if held is not None:
+        return held
     if connection.in_atomic_block:
         mine: Catalogue | None = getattr(_kept.own, "catalogue", None)
         ours = up_to_date(mine or _kept.catalogue)
@@ -73,6 +77,18 @@ def current() -> Catalogue:
         return _follow()
     finally:
         _kept.lock.release()
+
+
+@contextmanager
+def at_one_moment() -> Iterator[None]:
+    """All that this thread asks inside is answered of one catalogue, so that no part of a page is newer than another;
+    and the log is looked at once. Nothing is written inside."""
+    before = getattr(_kept.own, "held", None)
+    _kept.own.held = current()
+    try:
+        yield
+    finally:
+        _kept.own.held = before
 
 
 def forget() -> None:

@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.search.keeping import current
+from archive.search.keeping import at_one_moment
 from archive.web.freshness import Address, address_of, is_known, not_modified, sealed, unless_since
 from archive.web.kept_pages import pages
 from archive.web.lane import Full, seated, working
@@ -50,9 +50,8 @@ def made(
 
         def work() -> HttpResponseBase:
             with working(at_once=at_once):
-                if address is None:
-                    current()  # What writers logged is taken in before the clock of a reader starts.
-                with only_reading():
+                # What writers logged is taken in before the clock of a reader starts.
+                with at_one_moment(), only_reading():
                     return make()
 
         return pages.page(address, work) if address and _may_keep() and request.method == "GET" else work()

@@ -124,6 +124,14 @@ def test_what_is_taken_back_was_never_seen(reader: Reader) -> None:
     assert (engine.find(Selection()).total, engine.find(Selection("letter")).total, reader.finds()) == (2, 0, 2)
 
 
+def test_a_page_is_of_one_moment_from_its_first_line_to_its_last(reader: Reader) -> None:
+    document("Cable")
+    with keeping.at_one_moment():
+        document("Letter")
+        assert (engine.find(Selection()).total, reader.finds()) == (1, 2)
+    assert engine.find(Selection()).total == 2
+
+
 def test_a_process_starts_from_the_snapshot_and_what_was_changed_since(reader: Reader) -> None:
     stalin = person("Joseph Stalin", "Stalin")
     document("Cable", date="1949-02", credits=[("author", stalin, "Stalin", "certain")], languages=["ru"])
