@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from archive.names.scripts import script_of
 from archive.names.tables import entries
 from archive.text.folding import fold
 
@@ -33,6 +34,23 @@ _OFFICES: Final = entries(
 """
 )
 BEFORE_A_NAME: Final = frozenset(_ADDRESS) | frozenset(_RANKS) | frozenset(_OFFICES)
+# What stands alone before a whole name, and is often left out when the name is looked for.
+_TITLES: Final = {
+    "Latn": entries(
+        """
+    pope patriarch metropolitan archbishop bishop cardinal king queen emperor empress tsar czar shah sultan emir
+    prince princess imam ayatollah sheikh sir lord lady president marshal admiral general gen colonel col
+    dr doctor prof professor comrade cde tov mr mrs
+"""
+    ),
+    "Cyrl": entries(
+        """
+    папа патриарх митрополит архиепископ епископ кардинал король королева император императрица царь шах султан
+    эмир принц принцесса князь имам аятолла президент маршал адмирал генерал ген полковник доктор профессор проф
+    товарищ тов господин
+"""
+    ),
+}
 _BETWEEN: Final = frozenset({"of", "the", "army", "air", "force", "navy", "and", "state", "de", "s", "soviet", "union"})
 # What was added to the names of the great in Persia and Turkey: Qavam os-Saltaneh, Mossadegh ol-Molk.
 _TITLE_AFTER: Final = re.compile(r"^[eiuao]?[a-z]{1,2}[-'](?:salta[nt]|sul?tan|dow?l|daul|mol?k|mulk|mamalek|vez[ai]r)")
@@ -114,6 +132,18 @@ def is_before_a_name(word: str, *, after: bool) -> bool:
     if len(bare) == 1:
         return word in {"т.", "г.", "m."}  # a capital is an initial
     return bare in BEFORE_A_NAME or (after and bare in _BETWEEN)
+
+
+def titled(key: str) -> tuple[str, ...]:
+    """The keys of this name with a title before it: `pope john xxiii` for `john xxiii`.
+
+    None for a name of one word, which may be any word, for more than three, and for what begins with a title itself
+    (`foreign minister`).
+    """
+    first, _space, rest = key.partition(" ")
+    if not rest or rest.count(" ") > 1 or is_before_a_name(first, after=False):
+        return ()
+    return tuple(f"{title} {key}" for title in _TITLES.get(script_of(key), ()))
 
 
 def plain_generation(text: str) -> str:

@@ -1,7 +1,7 @@
 """From a name as written to its alias: the one place where a name finds, or fails to find, its person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from archive.names.keys import name_key, script_of
 from archive.people.models import Alias, Person
@@ -10,8 +10,12 @@ from archive.text.cleaning import clean_line
 
 def bearers(forms: Iterable[str]) -> Mapping[str, frozenset[int]]:
     """For each folded key of these forms, the identities (primary keys) that bear it; keys of nobody are left out."""
+    return bearers_of_keys({name_key(form) for form in forms})
+
+
+def bearers_of_keys(keys: Collection[str]) -> Mapping[str, frozenset[int]]:
+    """The same for forms already folded."""
     found: dict[str, set[int]] = defaultdict(set)
-    keys = {name_key(form) for form in forms}
     rows = Alias.objects.filter(key__in=keys).exclude(person=None).values_list("key", "person__identity_id")
     for key, identity in rows:
         if identity is not None:

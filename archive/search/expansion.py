@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+from archive.names.honorifics import titled
 from archive.names.keys import name_key
-from archive.people.naming import bearers
+from archive.people.naming import bearers_of_keys
 from archive.search.catalogue import Catalogue
 from archive.search.parsing import Question
 from archive.search.query import Facet
@@ -29,11 +31,12 @@ def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
     """The names in a question, the longest first taken, none overlapping another; where words are joined by OR, each
     may be one. Only people of whom something is published count."""
     candidates = list(_candidates(question))
-    borne = bearers(typed for _, typed in candidates) if candidates else {}
+    keys = {candidate: _keys(*candidate) for candidate in candidates}
+    borne = bearers_of_keys({*chain(*keys.values())}) if candidates else {}
     found: list[NameFound] = []
     taken: set[int] = set()
     for run, typed in sorted(candidates, key=lambda candidate: (-len(candidate[0]), candidate[0])):
-        people = _public(borne, typed, catalogue)
+        people = _public(borne, keys[run, typed], catalogue)
         if people and not taken & set(run):
             found.append(NameFound(run, typed, people))
             if len(question.groups[run[0]]) == 1:
@@ -55,6 +58,15 @@ def _candidates(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:
             yield tuple(run), " ".join(groups[at][0].written for at in run)
 
 
-def _public(borne: Mapping[str, frozenset[int]], typed: str, catalogue: Catalogue) -> tuple[int, ...]:
-    people = sorted(borne.get(name_key(typed), ()))
-    return tuple(pk for pk in people if catalogue.identity(Facet.PERSON, pk) is not None)
+def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
+    """The folded name; of plain words then also with a title before it: “John XXIII” finds Pope John XXIII."""
+    key = name_key(typed)
+    return (key, *titled(key)) if len(run) > 1 else (key,)
+
+
+def _public(borne: Mapping[str, frozenset[int]], keys: tuple[str, ...], catalogue: Catalogue) -> tuple[int, ...]:
+    """Those who bear the name, or where nobody does, those who bear it with a title."""
+    for people in (borne.get(keys[0], ()), {*chain(*(borne.get(key, ()) for key in keys[1:]))}):
+        if public := tuple(pk for pk in sorted(people) if catalogue.identity(Facet.PERSON, pk) is not None):
+            return public
+    return ()

@@ -41,6 +41,22 @@ def test_a_name_finds_every_document_of_whoever_bore_it(stalin: Person) -> None:
     assert titles(Selection(words="filipov Kovalev")) == ["Telegram from Filipov to Kovalev"]
 
 
+def test_a_person_is_found_by_the_name_without_its_title() -> None:
+    for name, written in (("Pope John XXIII", "Roncalli"), ("Gen. George Marshall", "G.C.M."), ("Dr. King", "M.L.K.")):
+        document(f"Letter of {written}", credits=[("author", person(name), written, "certain")])
+    for words in ("John XXIII", "john xxiii letter", "Pope John XXIII"):
+        assert titles(Selection(words=words)) == ["Letter of Roncalli"]
+    assert titles(Selection(words="George Marshall")) == ["Letter of G.C.M."]
+    # One word may be any word, and a phrase is what stands there.
+    for words in ("King", "XXIII", '"John XXIII"', "George letter", "John XXIII -letter"):
+        assert not titles(Selection(words=words))
+
+
+def test_an_office_is_not_taken_for_somebody_of_a_higher_one() -> None:
+    document("Letter", credits=[("author", person("President Foreign Minister"), "Nobody", "certain")])
+    assert not titles(Selection(words="Foreign Minister"))
+
+
 def test_drafts_change_nothing_a_reader_can_see(stalin: Person) -> None:
     document("Secret draft", state=State.DRAFT, credits=[("author", stalin, "Stalin", "certain")], type="Cable")
     found = engine.find(Selection(words="draft"))
