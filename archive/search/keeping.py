@@ -2,9 +2,10 @@
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -129,13 +130,20 @@ def up_to_date(known: Catalogue | None) -> Catalogue:
     changed = [family for family in Family if family in headings or len(new.books[family]) > len(known.books[family])]
     if changed:
         new = with_new_lineages(new, changed)
-    # A document's edit renames nobody: what other headings are called, and lead to, need not be asked again.
-    labels, codes = known.memo.get("labels", {}), known.memo.get("codes", {})
-    new.memo["labels"] = {family: called for family, called in labels.items() if family not in changed}
-    new.memo["codes"] = {of: code for of, code in codes.items() if of[0] not in changed and code is not None}
+    new.memo.update(_still_known(known, changed))
     # Topics and places stand in the text index by name.
     hits = Hits() if headings & {Family.TOPIC, Family.PLACE} else known.hits.after(documents)
     return new.but(hits=hits, redo=frozenset() if head() == latest else frozenset(documents))
+
+
+def _still_known(known: Catalogue, changed: Collection[Family]) -> dict[str, Any]:
+    """What was looked up of families whose records did not change: a document's edit renames nobody."""
+    labels, codes, ranks = (known.memo.get(name, {}) for name in ("labels", "codes", "ranks"))
+    return {
+        "labels": {family: called for family, called in labels.items() if family not in changed},
+        "codes": {of: code for of, code in codes.items() if of[0] not in changed and code is not None},
+        "ranks": {of: ranked for of, ranked in ranks.items() if of[0] not in changed},
+    }
 
 
 def most_spliced(size: int) -> int:
