@@ -19,9 +19,10 @@ from archive.search.wording import Words, words_of
 from archive.text.matching import Term, places
 
 MOST_SUGGESTED = 3
-_MOST_SLIPS, _MOST_NEAR, _MOST_TRIED = 3, 4, 8
+_MOST_SLIPS, _MOST_NEAR, _MOST_TRIED = 3, 4, 12
 _LOOKED_AT, _ROWS = 2_000, 400
 _LIKE, _BEGUN_ALIKE = 70, 80  # of a hundred, for words of the same consonants, and of the same first letters
+_FOR_A_NAME = 20  # how much farther a whole name is than the word in it
 _HEADINGS = frozenset({NameToken.Kind.TOPIC.value, NameToken.Kind.PLACE.value})
 Row = tuple[str, str, int]
 
@@ -45,7 +46,7 @@ def suggested(words: Words) -> tuple[str, ...]:
     choices = [_near(words.catalogue, asked) or [_Near(asked.written, 0)] for asked in slips]
     tries = sorted(product(*choices), key=lambda tried: -sum(near.nearness for near in tried))
     typed = (_typed(words.question, dict(zip(slips, tried, strict=True))) for tried in tries[:_MOST_TRIED])
-    finding = (text for text in dict.fromkeys(typed) if words_of(words.catalogue, text, words_only=False).mask.any())
+    finding = (text for text in dict.fromkeys(typed) if _finds(words.catalogue, text))
     return tuple(islice(finding, MOST_SUGGESTED))
 
 
@@ -67,19 +68,25 @@ def _again(asked: Asked) -> str:
 
 
 def _near(catalogue: Catalogue, asked: Asked) -> list[_Near]:
-    """The nearest words, as they are written in names; a word of a name that no document writes stands for the name."""
+    """The nearest words, as they are written in names; for one that no document writes the names it stands in."""
     word = asked.term.words[0]
     near = _near_tokens(word)
     best = sorted(near, key=lambda token: (-near[token], token))[: _MOST_NEAR * 4]
     every = NameToken.objects.filter(token__in=best).order_by("token", "kind", "target")
     rows = _public(catalogue, list(every.values_list("token", "kind", "target")[:_ROWS]))
+    whole = _whole_names(rows)
     found: dict[str, float] = {}
-    for token, every_way in _written(rows, word).items():
-        for written in every_way if token == word else [min(every_way, key=lambda form: (form.isupper(), form))]:
-            other = written if asked.written[:1].isupper() or token == word else written.lower()
-            found[other] = max(near[token], found.get(other, 0))
+    for token, written in _written(rows).items():
+        other = written if asked.written[:1].isupper() else written.lower()
+        found[asked.written if token == word else other] = near[token]
+        if token == word or not _finds(catalogue, other):
+            found |= dict.fromkeys(sorted(whole[token])[:MOST_SUGGESTED], near[token] - _FOR_A_NAME)
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return [_Near(written, nearness) for written, nearness in ranked[:_MOST_NEAR]]
+
+
+def _finds(catalogue: Catalogue, typed: str) -> bool:
+    return bool(words_of(catalogue, typed, words_only=False).mask.any())
 
 
 def _near_tokens(word: str) -> dict[str, float]:
@@ -106,20 +113,25 @@ def _public(catalogue: Catalogue, rows: list[Row]) -> list[Row]:
     return [row for row in rows if row[1:] in public]
 
 
-def _written(rows: list[Row], word: str) -> dict[str, set[str]]:
-    """For each token the words of names that are it, in other letters only where none is in these; for the word that
-    was typed the whole names: of a person the one in which it stands, of a heading each."""
+def _written(rows: list[Row]) -> dict[str, str]:
+    """How names write each of the tokens, in other letters only where none does in these."""
     same: dict[str, set[str]] = defaultdict(set)
     in_other_letters: dict[str, set[str]] = defaultdict(set)
+    for token, _kind, form in _forms(rows):
+        same[token] |= {form[start:end] for start, end, _ in places(form, [Term((token,))])}
+        in_other_letters[token] |= {piece for piece in form.split() if token in name_tokens(piece)}
+    every = {token: same[token] or in_other_letters[token] for token in same}
+    # FILIPPOV is Filippov, where names have both.
+    return {token: min(ways, key=lambda way: (way.isupper(), way)) for token, ways in every.items() if ways}
+
+
+def _whole_names(rows: list[Row]) -> dict[str, set[str]]:
+    """The names to which each token leads: of a person those in which it stands, of a topic or place every one."""
+    whole: dict[str, set[str]] = defaultdict(set)
     for token, kind, form in _forms(rows):
-        at = places(form, [Term((token,))])[:1]
-        if token == word and (at or kind in _HEADINGS):
-            same[token].add(form)
-        elif at:
-            same[token] |= {form[start:end] for start, end, _ in at}
-        else:
-            in_other_letters[token] |= {piece for piece in form.split() if token in name_tokens(piece)}
-    return {**in_other_letters, **same}
+        if kind in _HEADINGS or places(form, [Term((token,))]):
+            whole[token].add(form)
+    return whole
 
 
 def _forms(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
