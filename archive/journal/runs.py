@@ -4,16 +4,19 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Max
 
 from archive.authority.deeds import Last, deed, put_off
+from archive.authority.pouring import pour
 from archive.journal.models import ChainHead, Revision, Run
-from archive.journal.wholes import BY_KIND, WHOLES, Value, digest_of, values_of
+from archive.journal.wholes import BY_KIND, WHOLES, Value, digest_of, digest_of_text, text_of, values_of
 
 CHUNK = 500
+_COLUMNS: Final = ("run_id", "kind", "object_id", "value", "digest")
+_Row = tuple[int, str, int, str | None, str]
 
 
 class OpenRun:
@@ -37,15 +40,17 @@ class OpenRun:
     def _write_chunk(self, kind: str, pks: list[int]) -> int:
         values, known = values_of(kind, pks), latest_digests(kind, pks)
         rows = [self._revision(kind, pk, values.get(pk)) for pk in pks]
-        news = [row for row in rows if known.get(row.object_id, digest_of(None)) != row.digest]
-        Revision.objects.bulk_create(news)
+        news = [row for row in rows if known.get(row[2], digest_of(None)) != row[-1]]
+        pour(Revision, _COLUMNS, news)
         if any(field.name == "changed" for field in BY_KIND[kind].model._meta.concrete_fields):
             changed: dict[str, Any] = {"changed": self.run.at}
-            BY_KIND[kind].model._default_manager.filter(pk__in=[row.object_id for row in news]).update(**changed)
+            BY_KIND[kind].model._default_manager.filter(pk__in=[row[2] for row in news]).update(**changed)
         return len(news)
 
-    def _revision(self, kind: str, pk: int, value: Value | None) -> Revision:
-        return Revision(run=self.run, kind=kind, object_id=pk, value=value, digest=digest_of(value))
+    def _revision(self, kind: str, pk: int, value: Value | None) -> _Row:
+        """A revision as its columns; the JSON is made once, for the digest and for keeping."""
+        text = text_of(value)
+        return self.run.pk, kind, pk, None if value is None else text, digest_of_text(text)
 
 
 @contextmanager

@@ -132,4 +132,14 @@ def plain(value: Any) -> Any:
 
 def digest_of(value: Value | None) -> str:
     """SHA-256 (hexadecimal) of a value, the same on both databases."""
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return digest_of_text(text_of(value))
+
+
+def text_of(value: Value | None) -> str:
+    """The value as JSON, the same for the same value."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def digest_of_text(text: str) -> str:
+    """The digest of a value that is at hand as JSON."""
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 
+from archive.authority.pouring import pour_records
 from archive.documents.models import (
     Backer,
     Content,
@@ -53,7 +54,7 @@ def write_part(part: Part, written: Written, books: Books, *, new: bool) -> None
     fresh: list[models.Model] = []
     for pk, rows in wanted.items():
         fresh += _replaced(part, standing.get(pk, {}), rows)
-    part.model._default_manager.bulk_create(fresh, batch_size=500)
+    pour_records(part.model, fresh)
 
 
 def _numbered(part: Part, document: Document, record: Record, books: Books) -> list[models.Model]:

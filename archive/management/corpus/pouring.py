@@ -7,6 +7,8 @@ from typing import Any
 from django.core.management.color import no_style
 from django.db import connection, models
 
+from archive.authority import pouring
+
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -14,16 +16,8 @@ def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple
     """The rows stand in the model's table; columns not named have the value a new record has."""
     fixed = {field.column: _usual(field) for field in model._meta.concrete_fields if field.column not in columns}
     fixed.pop("id", None)
-    names, rest = ", ".join(f'"{name}"' for name in (*columns, *fixed)), tuple(fixed.values())
-    table = f'"{model._meta.db_table}" ({names})'
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row((*row, *rest))
-        else:
-            places = ", ".join(["%s"] * (len(columns) + len(fixed)))
-            cursor.executemany(f"INSERT INTO {table} VALUES ({places})", [(*row, *rest) for row in rows])  # noqa: S608 no name is typed
+    rest = tuple(fixed.values())
+    pouring.pour(model, [*columns, *map(str, fixed)], ((*row, *rest) for row in rows))
 
 
 def settle_sequences(*poured: type[models.Model]) -> None:

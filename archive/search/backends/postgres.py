@@ -4,20 +4,19 @@ A tsvector keeps at most 256 positions of a word and none above 16,383, so phras
 be missed. Such documents keep their tokens as plain text beside it, and phrases are looked for there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
+import psycopg
 from django.db import connection
 
 from archive.search.backends.base import Entry, Ids
 from archive.search.backends.postgres_table import TABLE, make_table
+from archive.search.backends.vectors import row_of
 from archive.search.tokens import AllOf, Pattern
 
-_LETTERS = "ACBCD"  # the weight of each of FIELDS; summaries and headings share one
 _RANKS = "{0.1, 0.25, 0.5, 1.0}"  # of D, C, B, A
-_GAP = 4  # positions between two fields, so that no phrase reaches over
-_HIGHEST, _MOST, _LARGEST = 16_383, 255, 900_000
 
 
 class Postgres:
@@ -43,8 +42,11 @@ class Postgres:
             f"INSERT INTO {TABLE} (document_id, vector, title, body) "  # noqa: S608 no name is typed
             f"VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (document_id) DO {newer}"
         )
-        with connection.cursor() as cursor:
-            cursor.executemany(sql, [_row(entry) for entry in entries])
+        # Values travel beside the statement, and the server takes in one entry while the next is made: written into the
+        # statement, as Django does, they are read twice.
+        connection.ensure_connection()
+        with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+            cursor.executemany(sql, map(row_of, entries))
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
@@ -95,7 +97,7 @@ class Postgres:
         wrong = []
         with connection.cursor() as cursor:
             for entry in entries:
-                document, *values = _row(entry)
+                document, *values = row_of(entry)
                 cursor.execute(f"SELECT {same} FROM {TABLE} WHERE document_id = %s", [*values, document])  # noqa: S608 as above
                 if cursor.fetchone() != (True,):
                     wrong.append(document)
@@ -147,35 +149,3 @@ def _in_long(asked: AllOf) -> tuple[str, list[str]]:
         for group in asked
     ]
     return " AND ".join(f"({group})" for group in groups), values
-
-
-def _row(entry: Entry) -> tuple[int, str, str, str | None]:
-    positions: dict[str, list[str]] = {}
-    start = 1
-    for field, letter in zip(entry.fields, _LETTERS, strict=True):
-        for place, token in enumerate(field, start):
-            places = positions.setdefault(token, [])
-            if place <= _HIGHEST:
-                places.append(f"{place}{letter}")
-            elif not places:
-                places.append(f"{_HIGHEST}{letter}")
-        start += len(field) + _GAP
-    is_long = start > _HIGHEST or any(len(places) > _MOST for places in positions.values())
-    body = " | ".join(f" {' '.join(field)} " for field in entry.fields) if is_long else None
-    title = " ".join(f"'{token}':{place}" for place, token in _first(entry.fields[0]))
-    return entry.document, " ".join(_lexemes(positions)), title, body
-
-
-def _first(tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
-    return ((place, token) for place, token in enumerate(tokens, 1) if place <= _HIGHEST)
-
-
-def _lexemes(positions: dict[str, list[str]]) -> Iterator[str]:
-    """The vector's text; a vector above a megabyte is refused by the server, so words beyond stand without positions,
-    and the last of them not at all."""
-    size = 0
-    for token, places in positions.items():
-        kept = places[:_MOST]
-        size += (len(token) if token.isascii() else len(token.encode())) + 4 + 2 * len(kept)
-        if size < _LARGEST:
-            yield f"'{token}':{','.join(kept)}"
