@@ -1,13 +1,9 @@
 """What the reader is told of how his words were read: whose names they are, and what he may have meant."""
 
-from collections import defaultdict
-
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from archive.documents.models import Credit
 from archive.names.keys import name_key
-from archive.people.models import Alias
+from archive.search.called import other_names
 from archive.search.catalogue import Catalogue
 from archive.search.counting import labels_of
 from archive.search.families import Family
@@ -24,7 +20,7 @@ def reading(words: Words, typed: str, total: int) -> Reading:
     few = [name for name in words.names if not name.is_too_common]
     people = tuple(pk for name in few for pk in name.people)
     labels = labels_of(words.catalogue, Family.PERSON, _codes(words.catalogue, people)) if people else {}
-    others = _other_names(people)
+    others = other_names(people)
     expansions = []
     for name in few:
         for pk in name.people:
@@ -53,15 +49,3 @@ def _without_words(words: Words, typed: str) -> tuple[str, ...]:
 def _codes(catalogue: Catalogue, people: tuple[int, ...]) -> list[int]:
     codes = (catalogue.code(Facet.PERSON, pk) for pk in people)
     return [code for code in codes if code is not None]
-
-
-def _other_names(people: tuple[int, ...]) -> dict[int, dict[str, str]]:
-    """The names of each of these identities, by their keys; those that documents write come first."""
-    found: dict[int, dict[str, str]] = defaultdict(dict)
-    if people:
-        written = Exists(Credit.objects.of_published().filter(alias=OuterRef("pk")))
-        aliases = Alias.objects.filter(person__identity__in=people).annotate(written=written).order_by("-written", "pk")
-        for identity, key, form in aliases.values_list("person__identity_id", "key", "form"):
-            if identity is not None:
-                found[identity].setdefault(key, form)
-    return found

@@ -33,12 +33,13 @@ _OTHER_NAMES: Final[Mapping[Facet, tuple[type[AuthorityRecord], str]]] = {
 @dataclass(slots=True)
 class Wanted:
     """What was typed, field by field; the list it asks for, as far as it could be read; what is to be chosen from or
-    said otherwise, by field; and how the dates were read."""
+    said otherwise, by field; whom or what a name means that is another one, and how the dates were read."""
 
     typed: Mapping[str, str]
     pairs: list[Pair] = field(default_factory=list)
     choices: dict[str, list[Standing]] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
+    meant: dict[str, Standing] = field(default_factory=dict)
     dates: dict[str, ImpreciseDate] = field(default_factory=dict)
 
     @property
@@ -81,6 +82,8 @@ def _name(read: Wanted, facet: Facet) -> None:
     found = list(standing(facet, [chosen]).values()) if chosen else _bearing(facet, name) if name else []
     if len(found) == 1:
         read.pairs.append((facet.value, found[0].slug))
+        if name_key(name) != name_key(found[0].name):
+            read.meant[facet.value] = found[0]
     elif name:
         offered = found or _like(facet, name)
         if offered:

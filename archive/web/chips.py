@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.search.query import Facet
+from archive.search.called import also_called
+from archive.search.query import Expansion, Facet, Found
 from archive.web.asking import Question
+from archive.web.parameters import PEOPLE_FACETS
 from archive.web.wording import CHIPS, CHIPS_LEFT_OUT, WITHOUT
 
 
@@ -22,6 +24,15 @@ class Chip:
 def chips(question: Question) -> list[Chip]:
     """Everything that narrows the list, words first, then names, then dates."""
     return [*_words(question), *_names(question), *_lacking(question), *_dates(question), *_certainty(question)]
+
+
+def called(question: Question, found: Found) -> list[Expansion]:
+    """Whoever is asked for by a filter, with the names that also stand for him: “written by Filippov” is a list of
+    Joseph Stalin's. Those of whom the words of the search have told already are left out."""
+    told = {each.slug for each in found.reading.expansions}
+    asked = dict.fromkeys((facet, slug) for facet in PEOPLE_FACETS for slug in question.parameters.all(facet.value))
+    people = {slug: question.names[facet, slug] for facet, slug in asked if slug not in told}
+    return [Expansion("", slug, name, also) for slug, name in people.items() if (also := also_called(slug))]
 
 
 def _words(question: Question) -> Iterator[Chip]:

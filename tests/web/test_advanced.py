@@ -19,6 +19,19 @@ def test_what_is_clear_leads_to_the_list() -> None:
     assert "1 - 1 of 1" in blocks(opened(answer.headers["Location"]))
 
 
+def test_the_reader_is_told_whom_a_name_means() -> None:
+    stalin = person("Joseph Stalin", "Filippov", "Feng Xi")
+    letter("On the loan", ("Filippov", "author", stalin), ("Mao Zedong", "recipient", person("Mao Zedong")))
+    letter("Draft", ("Koba", "author", stalin), published=False)
+    form = blocks(opened(f"{FORM}?author=Filippov&recipient=mao+zedong&count=1"))
+    assert "“Filippov” is a name of Joseph Stalin." in form
+    assert not any("is a name of Mao" in line for line in form)
+    told = "Joseph Stalin: also Filippov, Feng Xi."
+    assert told in blocks(opened(asked(f"{FORM}?author=Filippov&find=1").headers["Location"]))
+    assert told not in blocks(opened("/documents/?author=joseph-stalin&q=Filippov"))
+    assert not any("Mao Zedong: also" in line for line in blocks(opened("/documents/?recipient=mao-zedong")))
+
+
 def test_a_name_of_two_people_is_asked_back_and_the_choice_holds() -> None:
     for who in ("Vasily Ivanov", "Pyotr Ivanov"):
         letter(f"Letter of {who}", ("Ivanov", "author", person(who, "Ivanov")))

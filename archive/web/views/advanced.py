@@ -32,8 +32,10 @@ LABELS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the form: what it asks for, what was typed, what to choose from, and what could not be read. `offers`
-    is the group of suggestions from which it may be filled in."""
+    """A field of the form: what it asks for, what was typed, what to choose from, and what could not be read.
+
+    `meant` is the name of whoever bears the one typed; `offers` the group of suggestions it may be filled from.
+    """
 
     name: str
     label: Words
@@ -43,6 +45,7 @@ class Field:
     unread: str = ""
     date: ImpreciseDate | None = None
     offers: str = ""
+    meant: str = ""
 
 
 @door.page
@@ -71,7 +74,8 @@ def _named(want: Wanted, facet: Facet) -> Field:
     choices = tuple(want.choices.get(key, ()))
     label, typed = LABELS.get(facet, FACETS[facet]), want.typed.get(key, "")
     offers = {Facet.TOPIC: "topics", Facet.PLACE: "places"}.get(facet, "people")
-    return Field(key, label, typed, choices, unread=want.unread.get(key, ""), offers=offers)
+    meant = want.meant[key].name if key in want.meant else ""
+    return Field(key, label, typed, choices, unread=want.unread.get(key, ""), offers=offers, meant=meant)
 
 
 def _picked(want: Wanted, facet: Facet) -> Field:

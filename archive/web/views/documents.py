@@ -13,7 +13,7 @@ from archive.search.query import Found, Sort
 from archive.web import door
 from archive.web.addresses import of_the_list
 from archive.web.asking import Question, ask
-from archive.web.chips import chips
+from archive.web.chips import called, chips
 from archive.web.filters import PER_PAGE
 from archive.web.narrowing import column
 from archive.web.paging import Paging
@@ -51,6 +51,7 @@ def _context(question: Question, found: Found, paging: Paging) -> dict[str, Any]
         "previous": asked.turned_to(paging.previous).suffix or address if paging.previous else "",
         "next": asked.turned_to(paging.next).suffix if paging.next else "",
         "chips": chips(question),
+        "called": called(question, found),
         "column": column(question, found),
         "bars": time_bar(found.bars, asked),
         "bars_lead_on": not asked.narrowing,
