@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from archive.documents.models import Credit, Document, DocumentPlace, Text, TopicTag
@@ -82,15 +82,18 @@ def _by_words(page: _Page, pk: int, title: str, summary: str) -> tuple[Match, se
         found = places(text, page.terms)
         marks.append(marked_at(text, found) if found else None)
         missing -= {page.groups[number] for _, _, number in found}
-    names = []
+    names, as_typed = [], set()
     for name in page.names[pk] if missing else ():
         there = missing - _missing(f"{name.form}\n{name.supplied}", page, missing)
+        if there and not _missing(name.form, page, there):
+            as_typed.add(name.form)
         there |= {group for run in page.words.names if name.identity in run.people for group in run.groups} & missing
         names += [(name, there)] if there else []
     for _, there in names:
         missing = missing - there
     heading, abstract = marks
-    return Match("names" if names else "", None, heading, abstract, _forms(name for name, _ in names)), missing
+    forms = _forms(name for name, _ in names)
+    return Match("names" if names else "", None, heading, abstract, forms, frozenset(as_typed)), missing
 
 
 def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
@@ -116,12 +119,12 @@ def _missing(text: str, page: _Page, groups: set[int]) -> set[int]:
 
 
 def _with_excerpt(match: Match, where: str, piece: Excerpt) -> Match:
-    return Match(where, piece, match.title, match.summary, match.names)
+    return replace(match, field=where, excerpt=piece)
 
 
 def _with_names(match: Match, names: tuple[str, ...]) -> Match:
     forms = tuple(dict.fromkeys(match.names + names))
-    return Match(match.field, match.excerpt, match.title, match.summary, forms)
+    return replace(match, names=forms)
 
 
 def _chosen_people(asked: Words, selection: Selection) -> dict[Facet, set[int]]:

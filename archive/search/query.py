@@ -108,13 +108,14 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Match:
     """Why a document was found, where it is not obvious: the field that matched, what stands there, and the names
-    other than the one typed under which the person appears."""
+    under which those who were asked for appear; `as_typed` are those of them that hold what was typed."""
 
     field: str = ""
     excerpt: Excerpt | None = None
     title: Excerpt | None = None
     summary: Excerpt | None = None
     names: tuple[str, ...] = ()
+    as_typed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

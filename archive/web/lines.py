@@ -62,6 +62,11 @@ class Line:
     def __bool__(self) -> bool:
         return bool(self.writers or self.recipients or self.present)
 
+    @property
+    def names(self) -> tuple[Named, ...]:
+        """Every name that stands in the line."""
+        return (*self.writers, *self.recipients, *self.through, *self.present)
+
 
 def named(credit: Credit) -> Named:
     """The credit as a page prints it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from archive.documents.listed import Listed
 from archive.documents.models import Document
 from archive.search.query import Found, Match
+from archive.text.folding import words
 from archive.web.addresses import address
 from archive.web.lines import Line, line_of, listed
 
@@ -28,13 +29,19 @@ class Row:
 def rows(found: Found) -> list[Row]:
     """The rows of the page that was found, in its order; a record withdrawn meanwhile is left out."""
     documents = Document.objects.for_list(found.ids)
-    return [Row(document, line_of(map(listed, document.names)), _unsaid(found, document)) for document in documents]
+    every = ((document, line_of(map(listed, document.names))) for document in documents)
+    return [Row(document, line, _unsaid(found.matches.get(document.pk), document, line)) for document, line in every]
 
 
-def _unsaid(found: Found, document: Listed) -> Match:
-    """Why it was found, without the names that stand in the title for all to see."""
-    match = found.matches.get(document.pk, Match())
-    return replace(match, names=tuple(name for name in match.names if name not in document.title))
+def _unsaid(match: Match | None, document: Listed, line: Line) -> Match:
+    """Why it was found, without the names that are plain to see: in the title, or in the line of names where they
+    hold what was typed or say by themselves who is meant."""
+    if match is None or not match.names:
+        return match or Match()
+    titled = set(words(document.title))
+    plain = {name.written for name in line.names if name.is_plain or name.written in match.as_typed}
+    unsaid = (form for form in match.names if form not in plain and not titled.issuperset(words(form)))
+    return replace(match, names=tuple(unsaid))
 
 
 def rows_of(ids: Sequence[int]) -> list[Row]:

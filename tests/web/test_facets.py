@@ -66,6 +66,20 @@ def test_a_row_says_under_which_name_somebody_stands_there() -> None:
     assert "Why it is found: Named here as Filippov" in blocks(opened("/documents/?person=joseph-stalin"))
 
 
+def test_a_row_says_nothing_of_a_name_that_is_plain_to_see() -> None:
+    letters_of_stalin()
+    li = person("Li Fuchun", "Li")
+    letter("A fourth", ("Li", "author", li), ("Kennan", "mentioned"))
+    letter("Lists", ("Li", "mentioned", li), ("George Kennan", "author"))
+    assert reasons("/documents/?person=mao-zedong") == []
+    assert reasons("/documents/?person=li-fuchun") == ["Why it is found: Named here as Li"], "Lists are no Li"
+    assert reasons("/documents/?q=Kennan") == ["Why it is found: Named here as Kennan"], "where it is only mentioned"
+
+
+def reasons(address: str) -> list[str]:
+    return [said for said in blocks(opened(address)) if said.startswith("Why it is found")]
+
+
 def letters_of_stalin() -> None:
     """Two letters to Mao and one to Molotov."""
     stalin, mao, molotov = person("Joseph Stalin", "Filippov"), person("Mao Zedong"), person("Vyacheslav Molotov")
