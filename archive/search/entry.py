@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
 from archive.search.backends.base import Entry
-from archive.search.tokens import tokens
+from archive.search.tokens import apart, tokens
 
 MOST_TOKENS = 100_000  # of the texts of one document
 _CHUNK = 500
@@ -28,7 +28,8 @@ def _entries(ids: list[int]) -> list[Entry]:
     return [
         entry_of(
             pk,
-            title=title if not number or number in title else f"{title} | {number}",
+            title=title,
+            number="" if number in title else number,
             summary=summary,
             names=names[pk],
             headings=headings[pk],
@@ -39,25 +40,24 @@ def _entries(ids: list[int]) -> list[Entry]:
 
 
 def entry_of(
-    pk: int, *, title: str, summary: str, names: Iterable[str], headings: Iterable[str], texts: Iterable[str]
+    pk: int,
+    *,
+    title: str,
+    summary: str,
+    names: Iterable[str],
+    headings: Iterable[str],
+    texts: Iterable[str],
+    number: str = "",
 ) -> Entry:
-    """The entry of a document with these contents."""
-    body: list[str] = []
-    for text in texts:
-        body += tokens(text)
+    """The entry of a document with these contents. A phrase stands within one name, one heading, one text."""
     fields: tuple[Sequence[str], ...] = (
-        tokens(title),
+        apart([title, number]),
         tokens(summary),
-        _each(names),
-        _each(headings),
-        body[:MOST_TOKENS],
+        apart(dict.fromkeys(names)),
+        apart(dict.fromkeys(headings)),
+        apart(texts)[:MOST_TOKENS],
     )
     return Entry(pk, tuple(tuple(field) for field in fields))
-
-
-def _each(forms: Iterable[str]) -> list[str]:
-    """The tokens of several names, each name once."""
-    return [token for form in dict.fromkeys(forms) for token in tokens(form)]
 
 
 def _names(ids: list[int]) -> dict[int, list[str]]:

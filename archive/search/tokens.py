@@ -1,6 +1,7 @@
 """The one normaliser: what stands in both indexes, and what is looked up there."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.text.folding import CJK, words
@@ -8,6 +9,8 @@ from archive.text.matching import Term
 from archive.text.pieces import joined
 
 LONGEST_TOKEN = 64
+# Stands between two strings of one field; no word that is looked for is this sign, so no phrase reaches across it.
+BORDER = "¦"
 _PAIRED = re.compile(f"[{CJK}]")
 
 
@@ -28,11 +31,13 @@ def tokens(text: str) -> list[str]:
 
     A word is a token. A run of Han, kana or Hangul is cut into overlapping pairs, with its last character alone at the
     end (`周恩来` is `周恩 恩来 来`), so that any two characters in a row are found, and one alone as a beginning. After
-    all of them stand, once each, the words that the text has in pieces: `ussr` for `U.S.S.R.`, `oeuvre` for `l’œuvre`.
+    all of them stand, once each and by itself, the words that the text has in pieces: `ussr` for `U.S.S.R.`, `oeuvre`
+    for `l’œuvre`.
     """
     every = words(text)
     if whole := {word for _, word in joined(text)}.difference(every):
-        every += sorted(whole)
+        for word in sorted(whole):
+            every += [BORDER, word]
     if " ".join(every).isascii():
         return every if max(map(len, every), default=0) <= LONGEST_TOKEN else [word[:LONGEST_TOKEN] for word in every]
     found: list[str] = []
@@ -55,3 +60,12 @@ def pattern_of(term: Term) -> Pattern:
     if len(last) == 1:
         return Pattern(tuple(kept), prefix=True)
     return Pattern(tuple(kept[:-1]))  # the run may go on, so its end is not asked for
+
+
+def apart(texts: Iterable[str]) -> list[str]:
+    """The tokens of several texts, with a border between them: no phrase reaches from one into the next."""
+    found: list[str] = []
+    for text in texts:
+        some = tokens(text)
+        found += [BORDER, *some] if found and some else some
+    return found

@@ -71,6 +71,7 @@ class Letter:
 
     title: str
     date: str = ""
+    number: str = ""
     summary: str = ""
     text: str = ""
     type: str = ""
@@ -88,7 +89,7 @@ class Letter:
 def document(title: str, **what: Any) -> Document:
     """A document, published unless said otherwise, written and found."""
     letter = Letter(title, **what)
-    made = Document(title=title, summary=letter.summary, state=letter.state)
+    made = Document(title=title, number=letter.number, summary=letter.summary, state=letter.state)
     made.published_at = letter.published_at if letter.state != State.DRAFT else None
     made.set_date(ImpreciseDate.parse(letter.date) if letter.date else None)
     made.type = heading(DocumentType, letter.type) if letter.type else None

@@ -61,6 +61,10 @@ def test_drafts_change_nothing_a_reader_can_see(stalin: Person) -> None:
     document("Secret draft", state=State.DRAFT, credits=[("author", stalin, "Stalin", "certain")], type="Cable")
     found = engine.find(Selection(words="draft"))
     assert (found.total, [facet.total_values for facet in found.facets]) == (0, [0] * len(Facet))
+    document("Cable", credits=[("author", stalin, "Stalin", "certain")])
+    before = engine.find(Selection(words="Stalin")).reading
+    document("Secret draft", state=State.DRAFT, credits=[("author", stalin, "Koba", "certain")])
+    assert engine.find(Selection(words="Stalin")).reading == before
 
 
 def test_a_merge_is_counted_at_once_and_a_document_once(stalin: Person) -> None:
@@ -103,6 +107,16 @@ def test_under_any_a_facet_does_not_narrow_itself() -> None:
         {"letter": 2, "cable": 1},
         {"ru": 1},
     )
+
+
+def test_a_phrase_stands_within_one_name_or_one_text(stalin: Person) -> None:
+    credits = [("author", stalin, "Stalin", "certain"), ("recipient", person("Mao Zedong"), "Mao Zedong", "certain")]
+    topics = [topic("Border"), topic("Cotton")]
+    document("Cable", number="41", credits=credits, topics=topics, text="On co-operation with the U.S.S.R.")
+    for across in ("Stalin Mao", "Border Cotton", "cable 41", "r cooperation", "cooperation ussr"):
+        assert titles(Selection(words=f'"{across}"', words_only=True)) == [], across
+        assert titles(Selection(words=across, words_only=True)) == ["Cable"], across
+    assert titles(Selection(words='"Mao Zedong" "with the U.S.S.R."', words_only=True)) == ["Cable"]
 
 
 def test_what_is_chosen_stays_among_the_most_frequent_values_however_much_else_is_chosen() -> None:
