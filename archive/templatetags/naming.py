@@ -61,12 +61,18 @@ def line(of: Line) -> SafeString:
 
 def named(form: str, language: str = "") -> str:
     """What `name` writes."""
-    if not language:
-        script = script_of(form)
-        language = _LANGUAGES.get(script, f"und-{script}")
+    language = language or by_script(form)
     if language and language != "en":
         return f'<bdi lang="{escape(language)}">{escape(form)}</bdi>'
     return f"<bdi>{escape(form)}</bdi>"
+
+
+def by_script(form: str) -> str:
+    """The language tag that the letters of a name tell of; nothing for Latin ones."""
+    if form.isascii():
+        return ""
+    script = script_of(form)
+    return _LANGUAGES.get(script, f"und-{script}")
 
 
 def linked(one: Named) -> str:
@@ -97,7 +103,7 @@ def _all(names: Iterable[Named], between: str) -> str:
 def _behind(one: Named) -> str:
     doubt = "" if one.is_sure else "?"
     if one.behind:
-        return f' <span class="behind">[<bdi>{escape(one.behind)}</bdi>{doubt}]</span>'
+        return f' <span class="behind">[{named(one.behind)}{doubt}]</span>'
     return f' <span class="behind">[{doubt}]</span>' if doubt else ""
 
 

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from archive.templatetags.naming import named
+
 register = template.Library()
 
 
@@ -49,7 +51,7 @@ def links_with_minus(block: Block, minus: Iterable[str]) -> SafeString:
     leave_out = escape(_("leave out"))
     items = [
         f'<li>{_link(value)}<a class="minus" href="{escape(address)}" rel="nofollow" title="{leave_out}">'
-        f'<span aria-hidden="true">−</span><span class="vh">{leave_out} {escape(value.label)}</span></a></li>'
+        f'<span aria-hidden="true">−</span><span class="vh">{leave_out} {named(value.label)}</span></a></li>'
         for value, address in zip(block.values, minus, strict=True)
     ]
     return _safe([*items, _link_to_none(block)])
@@ -80,7 +82,7 @@ def _around_a_number(count: int, language: str | None) -> tuple[str, str]:
 
 
 def _link(value: Value) -> str:
-    words = f"<bdi>{escape(value.label)}</bdi>{number(value.count)}"
+    words = f"{named(value.label)}{number(value.count)}"
     return f'<a href="{escape(value.address)}" rel="nofollow">{words}</a>'
 
 
@@ -97,7 +99,7 @@ def _box(value: Value, facet: str, leave_out: str) -> str:
     return (
         f'<li class="box{" out" if value.excluded else ""}">'
         f'<input type="checkbox" id="{facet}-{slug}" name="{facet}" value="{slug}"{_checked(value.chosen)}>'
-        f'<label for="{facet}-{slug}"><bdi>{label}</bdi>{number(value.count, state)}</label>'
+        f'<label for="{facet}-{slug}">{named(value.label)}{number(value.count, state)}</label>'
         f'<input class="minus" type="checkbox" name="not_{facet}" value="{slug}" title="{leave_out}"'
         f' aria-label="{leave_out} {label}"{_checked(value.excluded)}></li>'
     )

@@ -1,5 +1,7 @@
 """What the templates of the public pages need beside Django's own tags."""
 
+from html import escape
+from typing import Final
 from urllib.parse import urlsplit
 
 from django import template
@@ -9,11 +11,13 @@ from django.utils.translation import get_language
 
 from archive.dates import ImpreciseDate
 from archive.names.scripts import script_of
+from archive.templatetags.naming import by_script
 from archive.text.excerpts import Excerpt
 from archive.text.markup import as_html
 from archive.text.paragraphs import paragraphs
 
 register = template.Library()
+_SCRIPTS: Final = {"ru": "Cyrl"}  # pages in other letters than Latin ones
 
 
 @register.filter
@@ -26,11 +30,24 @@ def in_words(date: ImpreciseDate | None, length: str = "") -> str:
 def language_of(text: str, known: str = "") -> str:
     """The language of a title or summary; where nobody noted it, the archive's own on pages in another one.
 
-    Nothing where the page already says it, or where its letters say that it cannot be the archive's own.
+    Nothing where the page already says it; where its letters say that it is neither, what these tell.
     """
-    if known or get_language() == settings.LANGUAGE_CODE:
+    spoken = get_language()
+    if known or (spoken == settings.LANGUAGE_CODE and text.isascii()):
         return known
-    return settings.LANGUAGE_CODE if script_of(text[:80]) == "Latn" else ""
+    script = script_of(text[:80])
+    if script == "Latn":
+        return "" if spoken == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE
+    return "" if script == _SCRIPTS.get(spoken or "") else by_script(text[:80])
+
+
+@register.simple_tag
+def foreign(text: str, known: str = "") -> SafeString:
+    """The attributes of an element that holds only what somebody typed: whither it runs, and its language where the
+    page speaks another."""
+    language = language_of(text, known)
+    tag = f' lang="{escape(language)}"' if language else ""
+    return mark_safe(f'dir="auto"{tag}')  # noqa: S308 - the tag is escaped
 
 
 @register.filter
