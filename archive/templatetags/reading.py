@@ -32,13 +32,13 @@ def language_of(text: str, known: str = "") -> str:
 
     Nothing where the page already says it; where its letters say that it is neither, what these tell.
     """
-    spoken = get_language()
-    if known or (spoken == settings.LANGUAGE_CODE and text.isascii()):
+    spoken, beginning = get_language(), text[:80]
+    if known or (spoken == settings.LANGUAGE_CODE and beginning.isascii()):
         return known
-    script = script_of(text[:80])
+    script = script_of(beginning)
     if script == "Latn":
         return "" if spoken == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE
-    return "" if script == _SCRIPTS.get(spoken or "") else by_script(text[:80])
+    return "" if script == _SCRIPTS.get(spoken or "") else by_script(beginning)
 
 
 @register.simple_tag
