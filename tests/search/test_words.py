@@ -78,6 +78,17 @@ def test_the_most_fitting_comes_first_and_what_was_found_by_name_alone_last(stal
 
 
 @pytest.mark.django_db
+def test_a_title_with_all_the_words_stands_above_any_text() -> None:
+    document("A note", date="1949", text="cotton loan " * 40)
+    document("Cotton, loan, cotton and cotton", text="grain " * 5_000, date="1951")
+    document("Loan on cotton", date="1950", text="nothing else " * 3_000)
+    document("A loan", date="1952", summary="cotton cotton cotton")
+    names = dict(Document.objects.values_list("pk", "title"))
+    ranked = [names[pk] for pk in engine.find(Selection("cotton loan", sort=Sort.RELEVANCE)).ids]
+    assert sorted(ranked[:2]) == ["Cotton, loan, cotton and cotton", "Loan on cotton"]
+
+
+@pytest.mark.django_db
 def test_a_bar_counts_what_the_filter_of_its_year_finds() -> None:
     for date in ("1949-02", "1949/1951", "1951-11-03", "1950-05/..", "../1949-06", ""):
         document(f"Of {date}", date=date)

@@ -58,7 +58,8 @@ class Backend(Protocol):
         """Those of these few documents in which, or in whose title, every group is met."""
 
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
-        """Those of `among` that are hits, best first; meant for at most `most_ranked`."""
+        """Those of `among` that are hits, best first: before all others those in whose title every group is met; meant
+        for at most `most_ranked`."""
 
     def documents(self) -> Ids:
         """Every document the index has an entry of, in ascending order."""

@@ -73,10 +73,11 @@ class Postgres:
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
         sql = (
             f"SELECT document_id FROM {TABLE} WHERE document_id = ANY(%s) "  # noqa: S608 as above
-            "ORDER BY ts_rank(%s, vector, %s::tsquery, 1) DESC, document_id"
+            "ORDER BY title @@ %s::tsquery DESC, ts_rank(%s, vector, %s::tsquery, 1) DESC, document_id"
         )
+        query = _tsquery(asked)
         with connection.cursor() as cursor:
-            cursor.execute(sql, [among.tolist(), _RANKS, _tsquery(asked)])
+            cursor.execute(sql, [among.tolist(), query, _RANKS, query])
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def documents(self) -> Ids:

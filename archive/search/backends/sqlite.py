@@ -60,7 +60,9 @@ class Sqlite:
         with connection.cursor() as cursor:
             cursor.execute(sql, [_match(asked)])
             best = np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
-        return best[np.isin(best, among)]
+        best = best[np.isin(best, among)]
+        titled = np.isin(best, self.title_hits(asked))
+        return np.concatenate([best[titled], best[~titled]])
 
     def documents(self) -> Ids:
         with connection.cursor() as cursor:
