@@ -16,6 +16,7 @@ from archive.search.catalogue import Catalogue, Version
 from archive.search.codebook import Lineage
 from archive.search.columns import Column
 from archive.search.families import FAMILY_OF, Family
+from archive.search.heap import give_back
 from archive.search.hits import Hits
 from archive.search.models import Change, IndexHead
 from archive.search.preparing import prepared
@@ -74,6 +75,7 @@ def current() -> Catalogue:
     if not _kept.lock.acquire(timeout=PATIENCE if known is not None else -1):
         assert known is not None
         return known
+    del known  # or what is replaced would still be held while memory is given back
     try:
         return _follow()
     finally:
@@ -183,10 +185,12 @@ def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:
 
 def _follow() -> Catalogue:
     """The kept catalogue, brought up to date by the one thread that holds the lock."""
-    known = _kept.catalogue or _from_disk()
-    new = up_to_date(known)
+    new = up_to_date(_kept.catalogue or _from_disk())
+    is_large, is_other = len(new) >= snapshot.SMALLEST, new is not _kept.catalogue
     _kept.catalogue, _kept.followed = new, time.monotonic()
-    if len(new) >= snapshot.SMALLEST and new.version.number - _kept.snapshot >= SNAPSHOT_EVERY and not new.redo:
+    if is_large and is_other:
+        give_back()
+    if is_large and new.version.number - _kept.snapshot >= SNAPSHOT_EVERY and not new.redo:
         snapshot.save(new)
         _kept.snapshot = new.version.number
     return new

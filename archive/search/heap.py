@@ -1,0 +1,24 @@
+"""The memory of this process as the C library deals it out. Each change of the catalogue takes and frees arrays of some
+ten megabytes; left alone, sixteen threads hold 290 MB of which 200 are free.
+
+Where the library is another one than glibc, nothing is done.
+"""
+
+import ctypes
+import sys
+from typing import Any, Final
+
+_ARENA_MAX: Final = -8  # the parameter's number in malloc.h
+_library: Any = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def of_one_piece() -> None:
+    """All threads share one heap; called before there are threads. Python's lock lets only one at it anyway."""
+    if hasattr(_library, "mallopt"):
+        _library.mallopt(_ARENA_MAX, 1)
+
+
+def give_back() -> None:
+    """What is free in the heap is given back to the system: 1 ms."""
+    if hasattr(_library, "malloc_trim"):
+        _library.malloc_trim(0)
