@@ -7,16 +7,16 @@ from django.db.models import Exists, OuterRef
 
 from archive.documents.models import Credit
 from archive.documents.publicity import public_names
-from archive.names.keys import name_key
 from archive.people.models import Alias
 from archive.search.counting import labels_of
 from archive.search.families import Family
 from archive.search.keeping import current
+from archive.search.name_tokens import name_tokens
 from archive.search.narrowing import code_of
 from archive.search.query import Facet
 from archive.search.remembering import remembered
 
-MOST = 10
+MOST = 6
 
 
 def other_names(people: Collection[int]) -> dict[int, dict[str, str]]:
@@ -33,8 +33,8 @@ def other_names(people: Collection[int]) -> dict[int, dict[str, str]]:
 
 
 def also_called(slug: str) -> tuple[str, ...]:
-    """The first ten other names of the person this slug leads to, found once for a version of the catalogue; none for
-    somebody of whom nothing is published."""
+    """The names of the person this slug leads to by which nobody would know him: Filippov is Stalin's, “I. V. Stalin”
+    is seen to be. Six at most, found once for a version of the catalogue; none of whom nothing is published."""
     catalogue = current()
     code = code_of(catalogue, Facet.PERSON, slug)
     if code is None:
@@ -42,7 +42,7 @@ def also_called(slug: str) -> tuple[str, ...]:
 
     def find() -> tuple[str, ...]:
         pk, label = catalogue.keys(Facet.PERSON)[code].item(), labels_of(catalogue, Family.PERSON, [code])[code]
-        names = other_names([pk]).get(pk, {})
-        return tuple(form for key, form in names.items() if key != name_key(label.name))[:MOST]
+        own, names = name_tokens(label.name), other_names([pk]).get(pk, {})
+        return tuple(form for form in names.values() if own.isdisjoint(name_tokens(form)))[:MOST]
 
     return remembered(catalogue.memo).answer(("also called", code), find)

@@ -27,7 +27,7 @@ def chips(question: Question) -> list[Chip]:
 
 
 def called(question: Question, found: Found) -> list[Expansion]:
-    """Whoever is asked for by a filter, with the names that also stand for him: “written by Filippov” is a list of
+    """Whoever is asked for by a filter and hides behind other names, with these: “written by Filippov” is a list of
     Joseph Stalin's. Those of whom the words of the search have told already are left out."""
     told = {each.slug for each in found.reading.expansions}
     asked = dict.fromkeys((facet, slug) for facet in PEOPLE_FACETS for slug in question.parameters.all(facet.value))
