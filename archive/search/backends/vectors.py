@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from archive.search.backends.base import Entry
-from archive.search.tokens import LONGEST_TOKEN
+from archive.search.tokens import BORDER, LONGEST_TOKEN
 
 _LETTERS = "ACBCD"  # the weight of each of FIELDS; summaries and headings share one
 _GAP = 4  # positions between two fields, so that no phrase reaches over
@@ -22,12 +22,14 @@ def row_of(entry: Entry) -> tuple[int, str, str, str | None]:
         for token in field[max(0, _HIGHEST + 1 - start) :]:
             places.setdefault(token, f"{_HIGHEST}{letter}")
         start += len(field) + _GAP
+    places.pop(BORDER, None)  # the place it leaves free is border enough
     too_often = [token for token, those in places.items() if len(those) > 2 * _MOST and those.count(",") >= _MOST]
     is_long = start > _HIGHEST or bool(too_often)
     for token in too_often:
         places[token] = ",".join(places[token].split(",")[:_MOST])
     body = " | ".join(f" {' '.join(field)} " for field in entry.fields) if is_long else None
-    title = " ".join([f"'{token}':{place}" for place, token in enumerate(entry.fields[0][:_HIGHEST], 1)])
+    titled = enumerate(entry.fields[0][:_HIGHEST], 1)
+    title = " ".join([f"'{token}':{place}" for place, token in titled if token != BORDER])
     fitting = places if start * _WIDEST < _LARGEST else _fitting(places)
     return entry.document, " ".join([f"'{token}':{those}" for token, those in fitting.items()]), title, body
 
