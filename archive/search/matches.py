@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from archive.documents.models import Credit, Document, DocumentPlace, Text, TopicTag
+from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
 from archive.documents.prepared import Prepared
 from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
 from archive.names.keys import name_key
@@ -109,8 +109,21 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
     still = [pk for pk, missing in unexplained.items() if missing]
     texts = Text.objects.filter(document__in=still).order_by("position", "pk")
     for pk, body in texts.values_list("document_id", "content__body").iterator(10):
-        if found[pk].field != "text" and _missing(body, page, unexplained[pk]) != unexplained[pk]:
-            found[pk] = _with_excerpt(found[pk], "text", excerpt(body, page.terms))
+        if found[pk].field == "text":
+            continue
+        there = places(body, page.terms)
+        if unexplained[pk] & {page.groups[number] for _, _, number in there}:
+            found[pk] = _with_excerpt(found[pk], "text", excerpt(body, page.terms, found=there))
+    _explain_by_renderings(page, found, [pk for pk in still if found[pk].field != "text"])
+
+
+def _explain_by_renderings(page: _Page, found: dict[int, Match], still: list[int]) -> None:
+    """What titles and summaries in other languages explain."""
+    renderings = Rendering.objects.filter(document__in=still).order_by("-pk") if still else Rendering.objects.none()
+    for pk, title, summary in renderings.values_list("document_id", "title", "summary"):
+        for text in (summary, title):
+            if there := places(text, page.terms):
+                found[pk] = _with_excerpt(found[pk], "rendering", excerpt(text, page.terms, found=there))
 
 
 def _missing(text: str, page: _Page, groups: set[int]) -> set[int]:

@@ -101,9 +101,16 @@ def _why(match: Match) -> Iterator[str]:
         forms = ", ".join(f'<span class="written">{named(form)}</span>' for form in match.names)
         yield f'<p class="why">{_unseen(_("Why it is found:"))}{escape(_("Named here as"))} {forms}</p>'
     if match.excerpt and match.field not in ("title", "summary"):
-        where = _("In the text:") if match.field == "text" else _("Among its topics and places:")
-        why = f'{_unseen(_("Why it is found:"))}{escape(where)} <q dir="auto">{_marked(match.excerpt)}</q>'
+        why = (
+            f'{_unseen(_("Why it is found:"))}{escape(_where(match.field))} <q dir="auto">{_marked(match.excerpt)}</q>'
+        )
         yield f'<p class="why">{why}</p>'
+
+
+def _where(field: str) -> str:
+    if field == "rendering":
+        return _("In another language:")
+    return _("In the text:") if field == "text" else _("Among its topics and places:")
 
 
 def _unseen(words: str) -> str:

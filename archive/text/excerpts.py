@@ -54,14 +54,15 @@ def marked_at(text: str, found: Iterable[Place]) -> Excerpt:
     return Excerpt(text, tuple(marks))
 
 
-def excerpt(text: str, terms: Iterable[Term], length: int = 240) -> Excerpt:
+def excerpt(text: str, terms: Iterable[Term], length: int = 240, found: Sequence[Place] | None = None) -> Excerpt:
     """About `length` letters of the text round the place where most of the terms stand close together, marked.
 
     Cut between words where possible, with an ellipsis at a cut end; ends of lines become spaces. A text without any
-    of the terms gives its beginning, unmarked. A few milliseconds for a text of 100,000 letters.
+    of the terms gives its beginning, unmarked. A few milliseconds for a text of 100,000 letters, unless the places of
+    the terms in it are `found` already.
     """
     asked = tuple(terms)
-    start = _start(text, asked, length)
+    start = _start(text, asked, length, found)
     start, end = _between_words(text, start, start + length)
     piece = "".join(" " if char.isspace() else char for char in text[start:end]).strip()
     opening = _ELLIPSIS if start else ""
@@ -70,10 +71,10 @@ def excerpt(text: str, terms: Iterable[Term], length: int = 240) -> Excerpt:
     return Excerpt(opening + piece + (_ELLIPSIS if end < len(text) else ""), marks)
 
 
-def _start(text: str, terms: tuple[Term, ...], length: int) -> int:
+def _start(text: str, terms: tuple[Term, ...], length: int, found: Sequence[Place] | None) -> int:
     """Where to cut; the beginning of a long text is enough when all the terms stand close together in it."""
-    best, worth = _best(places(text[:_FIRST_LOOK], terms), length)
-    if len(text) > _FIRST_LOOK and worth < len(terms):
+    best, worth = _best(places(text[:_FIRST_LOOK], terms) if found is None else found, length)
+    if found is None and len(text) > _FIRST_LOOK and worth < len(terms):
         best, _ = _best(places(text, terms), length)
     margin = max(0, length - (best[1] - best[0])) // 2
     return max(0, min(best[0] - margin, len(text) - length))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.documents.models import Document
+from archive.documents.models import Document, Rendering
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.merging.identify import identify
@@ -45,6 +45,17 @@ def test_a_word_deep_in_a_text_shows_the_line_round_it() -> None:
     assert match.field == "text"
     assert match.excerpt is not None
     assert "<mark>aviation</mark> fuel was shipped" in match.excerpt.html()
+
+
+def test_a_word_of_a_title_in_another_language_is_shown_there() -> None:
+    made = document("Telegram to Kovalev", text="On the division that goes to Urumchi.")
+    Rendering.objects.create(document=made, language="ru", title="Телеграмма Ковалёву", summary="О дивизии.")
+    engine.refresh([made.pk])
+    match = only_match(Selection(words="телеграмма"))
+    assert match.excerpt is not None
+    assert (match.field, match.excerpt.html()) == ("rendering", "<mark>Телеграмма</mark> Ковалёву")
+    assert only_match(Selection(words="дивизии")).field == "rendering"
+    assert only_match(Selection(words="division")).field == "text"
 
 
 def test_the_reader_is_told_whom_a_name_also_finds(stalin: Person) -> None:
