@@ -1,9 +1,10 @@
 """Very many new rows written at once: by COPY on PostgreSQL, by one prepared statement on SQLite.
 
 `bulk_create` writes every value into the text of a statement, and takes longer over that text than the database takes
-over the rows. Use it where the keys of the new rows are wanted at once, or where some may be there already.
+over the rows. It is for where some of the rows may be there already.
 """
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -25,16 +26,25 @@ def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seque
             cursor.executemany(f"INSERT INTO {table} VALUES ({places})", list(rows))  # noqa: S608 no name is typed
 
 
-def pour_records(model: type[models.Model], records: Sequence[models.Model]) -> None:
-    """These records stand as `save` would write them; they do not learn their keys."""
+def pour_records(records: Sequence[models.Model], *, at: datetime.datetime | None = None) -> None:
+    """These records of one model stand as `save` would write them; their keys are to be asked for.
+
+    `at` is when they were last changed, now where it is not said.
+    """
+    if not records:
+        return
+    model = type(records[0])
     fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
-    if records:
-        columns = [_column(field, records) for field in fields]
-        pour(model, [str(field.column) for field in fields], zip(*columns, strict=True))
+    columns = [_column(field, records, at) for field in fields]
+    pour(model, [str(field.column) for field in fields], zip(*columns, strict=True))
 
 
-def _column(field: "models.Field[Any, Any]", records: Sequence[models.Model]) -> list[Any]:
+def _column(
+    field: "models.Field[Any, Any]", records: Sequence[models.Model], at: datetime.datetime | None
+) -> Sequence[Any]:
     """What the database keeps of these records in one column; the same few values come again and again."""
+    if at is not None and getattr(field, "auto_now", False):
+        return [field.get_db_prep_save(at, connection)] * len(records)
     values = [field.pre_save(record, add=True) for record in records]
     kept = {value: field.get_db_prep_save(value, connection) for value in set(values)}
     return [kept[value] for value in values]

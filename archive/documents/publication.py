@@ -21,6 +21,11 @@ def publish(pks: Iterable[int], at: datetime.datetime) -> list[int]:
     return changed
 
 
+def born_public(document: Document, at: datetime.datetime) -> None:
+    """The document, not written yet, will be public from the first."""
+    document.state, document.published_at = State.PUBLISHED, at
+
+
 def put_back(pks: Iterable[int], state: State) -> list[int]:
     """These documents, never public so far, are drafts or in review; those that were public stay as they are."""
     waiting = Document.objects.filter(pk__in=list(pks), published_at=None).exclude(state=state)

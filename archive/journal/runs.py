@@ -44,7 +44,8 @@ class OpenRun:
         pour(Revision, _COLUMNS, news)
         if any(field.name == "changed" for field in BY_KIND[kind].model._meta.concrete_fields):
             changed: dict[str, Any] = {"changed": self.run.at}
-            BY_KIND[kind].model._default_manager.filter(pk__in=[row[2] for row in news]).update(**changed)
+            rows_changed = BY_KIND[kind].model._default_manager.filter(pk__in=[row[2] for row in news])
+            rows_changed.exclude(**changed).update(**changed)  # new ones may say so from the first
         return len(news)
 
     def _revision(self, kind: str, pk: int, value: Value | None) -> _Row:

@@ -5,6 +5,7 @@ import pytest
 from archive.documents.models import Credit, Document, Text
 from archive.documents.vocabulary import State
 from archive.interchange.applying import Brought, bring_in
+from archive.interchange.planning import Mode
 from archive.interchange.reading import read
 from archive.interchange.refusals import ImportRefused
 from archive.journal.history import system_account
@@ -159,6 +160,15 @@ def test_what_came_in_is_found_and_is_a_draft_unless_published() -> None:
     assert Document.objects.get().state == State.DRAFT
     assert brought(cable(1)).sentence() == "1 unchanged; 1 published"
     assert engine.find(Selection(words="Kovalev")).total == 1
+
+
+def test_everything_of_an_import_bears_the_time_of_its_run() -> None:
+    brought(cable(1))
+    brought(cable(1, title="Cable, Filippov to Mao Zedong"), cable(2), mode=Mode.OVERWRITE)
+    assert list(Document.objects.order_by("pk").values_list("changed", "published_at")) == [
+        (Run.objects.latest("pk").at, Run.objects.earliest("pk").at),
+        (Run.objects.latest("pk").at, Run.objects.latest("pk").at),
+    ]
 
 
 def test_a_withdrawn_record_is_not_published_by_bringing_it_again() -> None:

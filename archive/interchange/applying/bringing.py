@@ -65,14 +65,14 @@ def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:
 
 
 def _apply(planned: Plan, run: OpenRun, *, publishing: bool, as_given: bool, progress: Progress | None) -> Brought:
-    written = write_documents(planned, run, progress)
+    written = write_documents(planned, run, progress, born_public=publishing and not as_given)
     published: list[int] = []
     if as_given:
         published = publish(_new_in(State.PUBLISHED, planned, written), run)
         close(_new_in(State.HELD, planned, written), State.HELD, "")
     elif publishing:
         here = [one.pk for one in planned.planned if one.pk is not None and one.action is not Action.REFUSED]
-        published = publish(list(dict.fromkeys([*written, *here])), run)
+        published = written[: len(planned.of(Action.NEW))] + publish(list(dict.fromkeys(here)), run)
     tell_index(sorted({*written, *published}))
     brought = Brought(planned, len(published))
     run.run.summary = f"Import: {brought.sentence()}"[:500]

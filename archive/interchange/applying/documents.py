@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 
+from archive.authority.pouring import pour_records
 from archive.documents import publication
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
@@ -22,15 +23,18 @@ _AS_THEY_ARE = (
 )  # fmt: skip
 
 
-def write_documents(plan: Plan, run: OpenRun, progress: Progress | None = None) -> list[int]:
-    """What the plan makes or changes stands, with everything it names; the keys of these documents are returned."""
+def write_documents(
+    plan: Plan, run: OpenRun, progress: Progress | None = None, *, born_public: bool = False
+) -> list[int]:
+    """What the plan makes or changes stands, with everything it names; the keys of these documents are returned, new
+    ones first. `born_public`: new ones need no publishing."""
     coming = plan.of(Action.NEW) + plan.of(Action.CHANGED)
     books = Books()
     books.settle([planned.record for planned in coming if planned.record], run, makes_people=plan.fresh)
     written: list[tuple[Document, Record]] = []
-    for action, write in ((Action.NEW, _make), (Action.CHANGED, _change)):
+    for action in (Action.NEW, Action.CHANGED):
         for some in slices(plan.of(action)):
-            pairs = write(some, books)
+            pairs = _make(some, books, run.run.at, public=born_public) if action is Action.NEW else _change(some, books)
             write_parts(pairs, books, new=action is Action.NEW)
             written += pairs
             if progress:
@@ -60,12 +64,17 @@ def tell_index(pks: Sequence[int]) -> None:
     engine.refresh(pks)
 
 
-def _make(planned: list[Planned], books: Books) -> Written:
+def _make(planned: list[Planned], books: Books, at: datetime.datetime, *, public: bool) -> Written:
     pairs = [(_filled(Document(), one.record, books), one.record) for one in planned if one.record]
     for document, record in pairs:
         document.source, document.external_id = (record.source if record.external_id else ""), record.external_id
         document.public_id = record.id or document.public_id
-    Document.objects.bulk_create([document for document, _ in pairs])
+        if public:
+            publication.born_public(document, at)
+    by_id = {document.public_id: document for document, _ in pairs}
+    pour_records(list(by_id.values()), at=at)
+    for public_id, pk in Document.objects.filter(public_id__in=by_id).values_list("public_id", "pk"):
+        by_id[public_id].pk = pk
     return pairs
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from archive.authority.pouring import pour_records
+from archive.authority.pouring import pour
 from archive.documents.models import (
     Backer,
     Content,
@@ -27,14 +27,18 @@ from archive.interchange.record import Record
 from archive.interchange.slicing import slices
 
 Written = Sequence[tuple[Document, Record]]
+Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
 class Part:
-    """One kind of rows of a document: those that are equal in `same` are one row, and `rest` may change in it."""
+    """One kind of rows of a document: those that are equal in `same` are one row, and `rest` may change in it.
+
+    `wanted` answers with the values of these columns in their order, but for the position, which is counted.
+    """
 
     model: type[models.Model]
-    wanted: Callable[[Record, Books], Iterable[models.Model]]
+    wanted: Callable[[Record, Books], Iterable[Values]]
     same: tuple[str, ...]
     rest: tuple[str, ...] = ("position",)
     owner: str = "document"
@@ -49,54 +53,50 @@ def write_parts(written: Written, books: Books, *, new: bool) -> None:
 
 def write_part(part: Part, written: Written, books: Books, *, new: bool) -> None:
     """The same for one kind of parts. New documents have none yet, so nothing is compared."""
-    wanted = {document.pk: _numbered(part, document, record, books) for document, record in written}
+    wanted = {document.pk: _numbered(part, record, books) for document, record in written}
     standing = {} if new else _standing(part, list(wanted))
-    fresh: list[models.Model] = []
+    fresh: list[Values] = []
     for pk, rows in wanted.items():
-        fresh += _replaced(part, standing.get(pk, {}), rows)
-    pour_records(part.model, fresh)
+        missing = _missing(part, standing[pk], rows) if pk in standing else rows
+        fresh += [(pk, *same, *rest) for same, rest in missing.items()]
+    pour(part.model, (f"{part.owner}_id", *part.same, *part.rest), fresh)
 
 
-def _numbered(part: Part, document: Document, record: Record, books: Books) -> list[models.Model]:
-    """The rows as they should be, each once, with owner and position."""
-    rows: dict[tuple[Any, ...], models.Model] = {}
+def _numbered(part: Part, record: Record, books: Books) -> dict[Values, Values]:
+    """The rows as they should be, each once, by what makes them the same row."""
+    rows: dict[Values, Values] = {}
+    split = len(part.same)
     for row in part.wanted(record, books):
-        rows.setdefault(_identity(part, row), row)
-    for position, row in enumerate(rows.values()):
-        setattr(row, f"{part.owner}_id", document.pk)
-        if "position" in part.rest:
-            row.position = position  # type: ignore[attr-defined]
-    return list(rows.values())
+        rows.setdefault(row[:split], row[split:])
+    if "position" in part.rest:
+        return {same: (*rest, position) for position, (same, rest) in enumerate(rows.items())}
+    return rows
 
 
-def _standing(part: Part, owners: list[int]) -> dict[int, dict[tuple[Any, ...], models.Model]]:
-    found: dict[int, dict[tuple[Any, ...], models.Model]] = defaultdict(dict)
+def _standing(part: Part, owners: list[int]) -> dict[int, dict[Values, models.Model]]:
+    found: dict[int, dict[Values, models.Model]] = defaultdict(dict)
     for row in part.model._default_manager.filter(**{f"{part.owner}__in": owners}):
-        found[getattr(row, f"{part.owner}_id")][_identity(part, row)] = row
+        found[getattr(row, f"{part.owner}_id")][_values(row, part.same)] = row
     return found
 
 
-def _replaced(
-    part: Part, standing: dict[tuple[Any, ...], models.Model], rows: list[models.Model]
-) -> list[models.Model]:
+def _missing(part: Part, standing: dict[Values, models.Model], rows: dict[Values, Values]) -> dict[Values, Values]:
     """The rows still to be made; those that stand are brought up to date, those no longer wanted are gone."""
-    if not standing:
-        return rows
-    missing = []
-    for row in rows:
-        same = standing.pop(_identity(part, row), None)
-        if same is None:
-            missing.append(row)
-        elif any(getattr(same, name) != getattr(row, name) for name in part.rest):
-            for name in part.rest:
-                setattr(same, name, getattr(row, name))
-            same.save()
+    missing = {}
+    for same, rest in rows.items():
+        row = standing.pop(same, None)
+        if row is None:
+            missing[same] = rest
+        elif _values(row, part.rest) != rest:
+            for name, value in zip(part.rest, rest, strict=True):
+                setattr(row, name, value)
+            row.save()
     part.model._default_manager.filter(pk__in=[row.pk for row in standing.values()]).delete()
     return missing
 
 
-def _identity(part: Part, row: models.Model) -> tuple[Any, ...]:
-    return tuple(getattr(row, name) for name in part.same)
+def _values(row: models.Model, names: tuple[str, ...]) -> Values:
+    return tuple(getattr(row, name) for name in names)
 
 
 def _keep_contents(records: Iterable[Record]) -> None:
@@ -112,47 +112,40 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _credits(record: Record, books: Books) -> Iterable[Credit]:
+def _credits(record: Record, books: Books) -> Iterable[Values]:
     for credit in record.credits:
-        yield Credit(
-            alias_id=books.names.alias(credit),
-            role=credit.role,
-            certainty=credit.certainty,
-            supplied=credit.supplied,
-            note=credit.note,
-        )
+        yield books.names.alias(credit), credit.role, credit.supplied, credit.certainty, credit.note
 
 
-def _texts(record: Record, books: Books) -> Iterable[Text]:
-    for text in record.texts:
-        yield Text(kind=text.kind, language=text.language, content_id=digest_of(text.text), credit=text.credit)
+def _texts(record: Record, books: Books) -> Iterable[Values]:
+    return ((text.kind, text.language, digest_of(text.text), text.credit) for text in record.texts)
 
 
-def _holdings(record: Record, books: Books) -> Iterable[Holding]:
+def _holdings(record: Record, books: Books) -> Iterable[Values]:
     for holding in record.holdings:
         repository = books.repositories.get(holding.repository) if holding.repository else None
-        yield Holding(repository_id=repository, reference=holding.reference, note=holding.note)
+        yield repository, holding.reference, holding.note
 
 
-def _languages(record: Record, books: Books) -> Iterable[Language]:
-    return (Language(code=code) for code in record.languages)
+def _languages(record: Record, books: Books) -> Iterable[Values]:
+    return ((code,) for code in record.languages)
 
 
-def _backers(record: Record, books: Books) -> Iterable[Backer]:
-    yield from (Backer(kind=BackerKind.DONOR, name=name) for name in record.donors)
-    yield from (Backer(kind=BackerKind.CONTRIBUTOR, name=name) for name in record.contributors)
+def _backers(record: Record, books: Books) -> Iterable[Values]:
+    yield from ((BackerKind.DONOR.value, name) for name in record.donors)
+    yield from ((BackerKind.CONTRIBUTOR.value, name) for name in record.contributors)
 
 
-def _topics(record: Record, books: Books) -> Iterable[TopicTag]:
-    return (TopicTag(tag_id=_there(books.topics.get(name))) for name in record.topics)
+def _topics(record: Record, books: Books) -> Iterable[Values]:
+    return ((_there(books.topics.get(name)),) for name in record.topics)
 
 
-def _places(record: Record, books: Books) -> Iterable[DocumentPlace]:
-    return (DocumentPlace(place_id=_there(books.places.get(place)), role=place.role) for place in record.places)
+def _places(record: Record, books: Books) -> Iterable[Values]:
+    return ((_there(books.places.get(place)), place.role) for place in record.places)
 
 
-def _collections(record: Record, books: Books) -> Iterable[Membership]:
-    return (Membership(collection_id=_there(books.collections.get(name))) for name in record.collections)
+def _collections(record: Record, books: Books) -> Iterable[Values]:
+    return ((_there(books.collections.get(name)),) for name in record.collections)
 
 
 def _there(pk: int | None) -> int:

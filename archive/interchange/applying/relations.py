@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from archive.documents.models import Document, Relation
 from archive.interchange.applying.books import Books
-from archive.interchange.applying.parts import Part, Written, write_part
+from archive.interchange.applying.parts import Part, Values, Written, write_part
 from archive.interchange.record import Record
 from archive.interchange.slicing import slices
 
@@ -52,7 +52,7 @@ class _Others:
         for some in slices({tie.id for _, tie in ties if tie.id}):
             self._by_id.update(Document.objects.filter(public_id__in=some).values_list("public_id", "pk"))
 
-    def ties(self, record: Record) -> Iterable[Relation]:
+    def ties(self, record: Record) -> Iterable[Values]:
         for tie in record.related:
             other = self._by_external_id.get((record.source, tie.external_id)) or self._by_id.get(tie.id)
-            yield Relation(kind=tie.kind, other_external_id=tie.external_id, other_id=other)
+            yield tie.kind, tie.external_id, other

@@ -5,6 +5,7 @@ The rules are those of `people.naming`: a name that exactly one identity bears i
 
 from collections.abc import Iterable
 
+from archive.authority.pouring import pour_records
 from archive.interchange.record import TravellingCredit
 from archive.interchange.resolving import name_key
 from archive.interchange.resolving.people import People
@@ -54,15 +55,18 @@ class Names:
             self._bearer[form] = next(iter(identities)) if len(identities) == 1 else None
 
     def _make_missing(self, wanted: Iterable[Wanted]) -> list[int]:
-        missing = dict.fromkeys(pair for pair in wanted if pair not in self._aliases)
-        for forms in slices({form for form, _ in missing}):
+        missing = [pair for pair in dict.fromkeys(wanted) if pair not in self._aliases]
+        self._look(missing)
+        news = [pair for pair in sorted(missing, key=str) if pair not in self._aliases]
+        pour_records([_alias(*pair) for pair in news])
+        self._look(news)
+        return [self._aliases[pair] for pair in news]
+
+    def _look(self, wanted: Iterable[Wanted]) -> None:
+        for forms in slices({form for form, _ in wanted}):
             rows = Alias.objects.filter(form__in=forms).order_by("pk")
             for pk, form, identity in rows.values_list("pk", "form", "person__identity_id"):
                 self._aliases.setdefault((form, identity), pk)
-        news = [_alias(*pair) for pair in sorted(missing, key=str) if pair not in self._aliases]
-        Alias.objects.bulk_create(news, batch_size=500)
-        self._aliases.update({(str(alias.form), alias.person_id): alias.pk for alias in news})
-        return [alias.pk for alias in news]
 
 
 def _alias(form: str, identity: int | None) -> Alias:
