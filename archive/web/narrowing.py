@@ -1,6 +1,6 @@
 """The column by which a list is narrowed: each facet with its values, as links on the whole list, else as boxes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,10 +11,7 @@ from archive.web.parameters import PEOPLE_FACETS, Pair, Parameters
 from archive.web.wording import FACETS, WITHOUT, language_name
 
 SHOWN: Final = 6
-_IN_THE_FORM: Final = frozenset(
-    {"after", "before", "within", "certain", "without"}
-    | {name for facet in Facet for name in (facet.value, f"not_{facet}", f"{facet}_match")}
-)
+_OF_DATES: Final = frozenset({"after", "before", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +59,31 @@ def column(question: Question, found: Found) -> Column:
     """The column beside what was found."""
     asked = question.parameters
     as_links = not asked.narrowing and not asked.get("q")
-    blocks = (_block(question, counts, as_links=as_links) for counts in found.facets)
+    every = (_block(question, counts, as_links=as_links) for counts in found.facets)
+    blocks = tuple(block for block in every if block.values or block.is_used)
+    people_chosen = any(asked.all(facet.value) for facet in PEOPLE_FACETS)
+    boxes = {pair for block in blocks for pair in _boxes_of(block)} | {("without", "date")}
+    if people_chosen and any(block.facet is Facet.PERSON for block in blocks):
+        boxes.add(("certain", "1"))
+    matched = {f"{block.facet}_match" for block in blocks if block.is_used}
     return Column(
-        blocks=tuple(block for block in blocks if block.values or block.is_used),
-        hidden=tuple(pair for pair in asked.pairs if pair[0] not in _IN_THE_FORM and pair[0] != "page"),
+        blocks=blocks,
+        hidden=tuple(
+            pair for pair in asked.pairs if pair not in boxes and pair[0] not in {*_OF_DATES, *matched, "page"}
+        ),
         as_links=as_links,
-        people_chosen=any(asked.all(facet.value) for facet in PEOPLE_FACETS),
+        people_chosen=people_chosen,
         undated=found.undated,
         only_undated="date" in question.selection.without,
     )
+
+
+def _boxes_of(block: Block) -> Iterator[Pair]:
+    """What the boxes of the block ask for when they are ticked."""
+    yield "without", block.facet.value
+    for value in block.values:
+        yield block.facet.value, value.slug
+        yield f"not_{block.facet}", value.slug
 
 
 def _block(question: Question, counts: FacetCounts, *, as_links: bool) -> Block:

@@ -1,5 +1,7 @@
 """The values by which a list is narrowed, beside it and on a page of their own."""
 
+import re
+
 import pytest
 
 from tests.hands import letter, person
@@ -49,6 +51,18 @@ def test_on_a_narrowed_list_all_values_are_boxes_of_one_form_that_keeps_what_was
     assert '<option value="any" selected>' in page
     assert "person=mao-zedong" not in page, "no combination is handed out as a link"
     assert "noindex" in asked("/documents/facets/person/").headers["X-Robots-Tag"]
+
+
+def test_a_date_that_cannot_be_read_loses_nothing_else_that_was_asked() -> None:
+    letters_of_stalin()
+    page = opened("/documents/?after=nonsense&certain=1&person=joseph-stalin&person_match=any&q=cable")
+    assert set(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]+)"', page[page.index("<aside") :])) == {
+        ("certain", "1"), ("person", "joseph-stalin"), ("person_match", "any"), ("q", "cable"),
+    }  # fmt: skip
+    page = opened("/documents/?certain=1&person=joseph-stalin&q=cable")
+    assert set(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]+)"', page[page.index("<aside") :])) == {
+        ("q", "cable")
+    }
 
 
 def test_a_bar_leads_to_its_year_until_the_list_is_narrowed() -> None:
