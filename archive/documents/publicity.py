@@ -40,9 +40,20 @@ def public_names(names: AliasQuerySet) -> AliasQuerySet:
     A spelling that only drafts write came with them and stays unseen; a name a curator entered has no credits at all,
     or says of what kind it is.
     """
-    entered = ~Q(kind=Alias.Kind.SPELLING) | ~Exists(Credit.objects.filter(alias=OuterRef("pk")))
-    of_the_public = entered & Exists(public_people().filter(pk=OuterRef("person__identity")))
+    of_the_public = _entered() & Exists(public_people().filter(pk=OuterRef("person__identity")))
     return names.filter(Exists(_published_credits()) | of_the_public).select_related("person__identity")
+
+
+def names_shown(names: AliasQuerySet) -> AliasQuerySet:
+    """Of these names, all of people known to be public, those readers may know; `written` says which of them stand in
+    a published document. That nobody else is among them need not be asked again, which took longer than the rest."""
+    written = Exists(Credit.objects.of_published().filter(alias=OuterRef("pk")))
+    return names.annotate(written=written).filter(Q(written=True) | _entered())
+
+
+def _entered() -> Q:
+    """Whether a curator entered the name, or said of what kind it is: more than that a document writes it."""
+    return ~Q(kind=Alias.Kind.SPELLING) | ~Q(Exists(Credit.objects.filter(alias=OuterRef("pk"))))
 
 
 def public_topics() -> QuerySet[Topic]:

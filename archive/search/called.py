@@ -1,13 +1,12 @@
 """By what other names people of whom something is published are known."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Mapping
+from itertools import islice
 
-from django.db.models import Exists, OuterRef
-
-from archive.documents.models import Credit
-from archive.documents.publicity import public_names
+from archive.documents.publicity import names_shown
 from archive.people.models import Alias
+from archive.search.catalogue import Catalogue
 from archive.search.counting import labels_of
 from archive.search.families import Family
 from archive.search.keeping import current
@@ -19,13 +18,16 @@ from archive.search.remembering import remembered
 MOST = 6
 
 
-def other_names(people: Collection[int]) -> dict[int, dict[str, str]]:
-    """The names of each of these identities that readers may know, by their keys; what documents write comes first."""
+def other_names(catalogue: Catalogue, people: tuple[int, ...]) -> Mapping[int, Mapping[str, str]]:
+    """The names of each of these public identities that readers may know, by their keys; what documents write comes
+    first. Found once for a version of the catalogue."""
+    return remembered(catalogue.memo).answer(("other names", people), lambda: _names_of(people))
+
+
+def _names_of(people: tuple[int, ...]) -> Mapping[int, Mapping[str, str]]:
     found: dict[int, dict[str, str]] = defaultdict(dict)
     if people:
-        written = Exists(Credit.objects.of_published().filter(alias=OuterRef("pk")))
-        aliases = public_names(Alias.objects.filter(person__identity__in=people))
-        rows = aliases.annotate(written=written).order_by("-written", "pk").values_list
+        rows = names_shown(Alias.objects.filter(person__identity__in=people)).order_by("-written", "pk").values_list
         for identity, key, form in rows("person__identity_id", "key", "form"):
             if identity is not None:
                 found[identity].setdefault(key, form)
@@ -34,15 +36,12 @@ def other_names(people: Collection[int]) -> dict[int, dict[str, str]]:
 
 def also_called(slug: str) -> tuple[str, ...]:
     """The names of the person this slug leads to by which nobody would know him: Filippov is Stalin's, “I. V. Stalin”
-    is seen to be. Six at most, found once for a version of the catalogue; none of whom nothing is published."""
+    is seen to be. Six at most; none of somebody of whom nothing is published."""
     catalogue = current()
     code = code_of(catalogue, Facet.PERSON, slug)
-    if code is None:
+    label = labels_of(catalogue, Family.PERSON, [code]).get(code) if code is not None else None
+    if label is None:
         return ()
-
-    def find() -> tuple[str, ...]:
-        pk, label = catalogue.keys(Facet.PERSON)[code].item(), labels_of(catalogue, Family.PERSON, [code])[code]
-        own, names = name_tokens(label.name), other_names([pk]).get(pk, {})
-        return tuple(form for form in names.values() if own.isdisjoint(name_tokens(form)))[:MOST]
-
-    return remembered(catalogue.memo).answer(("also called", code), find)
+    pk: int = catalogue.keys(Facet.PERSON)[code].item()
+    own, names = name_tokens(label.name), other_names(catalogue, (pk,)).get(pk, {})
+    return tuple(islice((form for form in names.values() if own.isdisjoint(name_tokens(form))), MOST))

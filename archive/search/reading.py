@@ -20,15 +20,15 @@ def reading(words: Words, typed: str, total: int) -> Reading:
     few = [name for name in words.names if not name.is_too_common]
     people = tuple(pk for name in few for pk in name.people)
     labels = labels_of(words.catalogue, Family.PERSON, _codes(words.catalogue, people)) if people else {}
-    others = other_names(people)
+    others = other_names(words.catalogue, people)
     expansions = []
     for name in few:
         for pk in name.people:
             label = labels.get(words.catalogue.code(Facet.PERSON, pk) or 0)
             if label is not None:
                 typed, headed = name_key(name.typed), name_key(label.name)
-                first = [others[pk][typed]] if typed in others[pk] and typed != headed else []
-                rest = [form for key, form in others[pk].items() if key not in {typed, headed}]
+                first = [others[pk][typed]] if typed in others.get(pk, {}) and typed != headed else []
+                rest = [form for key, form in others.get(pk, {}).items() if key not in {typed, headed}]
                 also = (*first, *rest)[:ALSO]
                 expansions.append(Expansion(name.typed, label.slug, label.name, also))
     return Reading(

@@ -65,6 +65,8 @@ def test_drafts_change_nothing_a_reader_can_see(stalin: Person) -> None:
     before = engine.find(Selection(words="Stalin")).reading
     document("Secret draft", state=State.DRAFT, credits=[("author", stalin, "Koba", "certain")])
     assert engine.find(Selection(words="Stalin")).reading == before
+    document("Cable", credits=[("author", stalin, "Soso", "certain")])
+    assert "Soso" in engine.find(Selection(words="Stalin")).reading.expansions[0].also
 
 
 def test_a_merge_is_counted_at_once_and_a_document_once(stalin: Person) -> None:
