@@ -45,10 +45,10 @@ def public_names(names: AliasQuerySet) -> AliasQuerySet:
 
 
 def names_shown(names: AliasQuerySet) -> AliasQuerySet:
-    """Of these names, all of people known to be public, those readers may know; `written` says which of them stand in
-    a published document. That nobody else is among them need not be asked again, which took longer than the rest."""
+    """Of these names, all of people known to be public, those readers may know, and first those that stand in a
+    published document. That nobody else is among them need not be asked again, which took longer than the rest."""
     written = Exists(Credit.objects.of_published().filter(alias=OuterRef("pk")))
-    return names.annotate(written=written).filter(Q(written=True) | _entered())
+    return names.annotate(written=written).filter(Q(written=True) | _entered()).order_by("-written", "pk")
 
 
 def _entered() -> Q:

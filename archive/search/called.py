@@ -27,7 +27,7 @@ def other_names(catalogue: Catalogue, people: tuple[int, ...]) -> Mapping[int, M
 def _names_of(people: tuple[int, ...]) -> Mapping[int, Mapping[str, str]]:
     found: dict[int, dict[str, str]] = defaultdict(dict)
     if people:
-        rows = names_shown(Alias.objects.filter(person__identity__in=people)).order_by("-written", "pk").values_list
+        rows = names_shown(Alias.objects.filter(person__identity__in=people)).values_list
         for identity, key, form in rows("person__identity_id", "key", "form"):
             if identity is not None:
                 found[identity].setdefault(key, form)
