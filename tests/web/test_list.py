@@ -86,7 +86,10 @@ def test_a_search_marks_what_it_found() -> None:
 def test_for_htmx_the_middle_of_the_page_is_enough() -> None:
     cable()
     part = Client().get("/documents/?q=division", headers={"HX-Request": "true"})
-    assert part.content.lstrip().startswith(b'<div id="list"')
+    title, _, middle = part.content.decode().partition("\n")
+    assert title.startswith("<title>found for division · "), "the window is called by what it shows"
+    assert f"{title}\n" in opened("/documents/?q=division")
+    assert middle.lstrip().startswith('<div id="list"')
     assert part.headers["HX-Push-Url"] == "/documents/?q=division"
     assert "HX-Request" in part.headers["Vary"]
     assert "HX-Request" in asked("/documents/").headers["Vary"]

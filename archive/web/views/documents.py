@@ -30,7 +30,7 @@ def listed(request: HttpRequest) -> HttpResponseBase:
     paging = Paging(question.selection.page, question.selection.per_page, found.total)
     if paging.is_past_the_end:
         raise Http404(_("The list has no such page."))
-    part = "archive/documents/_list.html" if _is_swap(request) else "archive/documents/list.html"
+    part = "archive/documents/swap.html" if _is_swap(request) else "archive/documents/list.html"
     response = render(request, part, _context(question, found, paging))
     if question.unread:
         response.headers["X-Robots-Tag"] = "noindex"
@@ -39,8 +39,9 @@ def listed(request: HttpRequest) -> HttpResponseBase:
 
 def _context(question: Question, found: Found, paging: Paging) -> dict[str, Any]:
     asked = question.parameters
-    address = of_the_list()
+    address, narrowed_by = of_the_list(), chips(question)
     return {
+        "window": " · ".join(chip.text for chip in narrowed_by) or _("Documents"),
         "list_address": address,
         "question": question,
         "asked": asked,
@@ -50,7 +51,7 @@ def _context(question: Question, found: Found, paging: Paging) -> dict[str, Any]
         "pages": [(number, asked.turned_to(number).suffix or address) for number in paging.shown()],
         "previous": asked.turned_to(paging.previous).suffix or address if paging.previous else "",
         "next": asked.turned_to(paging.next).suffix if paging.next else "",
-        "chips": chips(question),
+        "chips": narrowed_by,
         "called": called(question, found),
         "column": column(question, found),
         "bars": time_bar(found.bars, asked),
