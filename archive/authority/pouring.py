@@ -11,6 +11,16 @@ from typing import Any
 from django.db import connection, models
 
 
+def packed_quickly() -> None:
+    """Until the transaction ends PostgreSQL packs long texts with lz4, where it knows it: in a quarter of the time."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config(name, 'lz4', true) FROM pg_settings "
+                "WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"
+            )
+
+
 def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """The rows stand in the model's table, with these columns as the database takes them; it gives out the keys."""
     names = ", ".join(f'"{name}"' for name in columns)

@@ -11,21 +11,24 @@ MOST_TOKENS = 100_000  # of the texts of one document
 _CHUNK = 500
 
 
-def entries(ids: Iterable[int]) -> Iterator[list[Entry]]:
-    """The entries of those of these documents that are published, some hundreds at a time."""
+def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
+    """The entries of those of these documents that are published, some hundreds at a time.
+
+    What is in them is read at once, but each is made when it is asked for: the database takes in one meanwhile.
+    """
     wanted = list(ids)
     for start in range(0, len(wanted), _CHUNK):
         yield _entries(wanted[start : start + _CHUNK])
 
 
-def _entries(ids: list[int]) -> list[Entry]:
+def _entries(ids: list[int]) -> Iterator[Entry]:
     rows = list(
         Document.objects.published().filter(pk__in=ids).order_by("pk").values_list("pk", "title", "number", "summary")
     )
     published = [row[0] for row in rows]
     names, headings, texts = _names(published), _headings(published), _texts(published)
     renderings = _renderings(published)
-    return [
+    return (
         entry_of(
             pk,
             title=title,
@@ -36,7 +39,7 @@ def _entries(ids: list[int]) -> list[Entry]:
             texts=[*renderings[pk], *texts[pk]],
         )
         for pk, title, number, summary in rows
-    ]
+    )
 
 
 def entry_of(

@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.db import DatabaseError, transaction
 
@@ -10,7 +10,7 @@ from archive.authority.deeds import Last, put_off
 from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
 from archive.people.models import Alias
 from archive.search.backends import backend
-from archive.search.backends.base import Backend
+from archive.search.backends.base import Backend, Entry
 from archive.search.entry import entries
 from archive.search.families import Family
 from archive.search.models import Change, IndexHead, NameToken
@@ -88,10 +88,15 @@ def write_entries(ids: Iterable[int]) -> set[int]:
     if len(wanted) > 1:
         index.claim(wanted)
     for some in entries(wanted):
-        index.write(some)
-        gone -= {entry.document for entry in some}
+        index.write(_crossed_off(some, gone))
     index.remove(sorted(gone))
     return held | (set(wanted) - gone)
+
+
+def _crossed_off(some: Iterator[Entry], gone: set[int]) -> Iterator[Entry]:
+    for entry in some:
+        gone.discard(entry.document)
+        yield entry
 
 
 def _learn_names(ids: list[int]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
 
+from archive.authority.pouring import packed_quickly
 from archive.documents.publication import close
 from archive.documents.vocabulary import State
 from archive.interchange.applying.attempts import attempted
@@ -50,6 +51,7 @@ def bring_in(
 
     def deed() -> Brought:
         with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
+            packed_quickly()
             planned = plan(rows, source=source, mode=mode, as_given=as_given)
             if planned.faults and not accept_good:
                 raise ImportRefused(planned.faults)

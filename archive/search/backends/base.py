@@ -38,7 +38,7 @@ class Backend(Protocol):
     def claim(self, documents: Sequence[int]) -> None:
         """Nobody else writes the entries of these documents until the transaction ends."""
 
-    def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
+    def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
         """These entries stand in the index in the place of earlier ones of the same documents; `anew` says that there
         are none."""
 
@@ -70,5 +70,5 @@ class Backend(Protocol):
     def size(self) -> int:
         """How many documents the index has an entry of."""
 
-    def differing(self, entries: Sequence[Entry]) -> list[int]:
+    def differing(self, entries: Iterable[Entry]) -> list[int]:
         """Those of these documents whose entry in the index is another, or missing."""

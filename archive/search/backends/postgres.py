@@ -33,7 +33,7 @@ class Postgres:
         with connection.cursor() as cursor:
             cursor.execute(sql, [list(documents)])
 
-    def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
+    def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
         # Of two writers of one document the later wins; whoever makes the index anew gives way.
         newer = (
             "NOTHING" if anew else "UPDATE SET vector = excluded.vector, title = excluded.title, body = excluded.body"
@@ -93,7 +93,7 @@ class Postgres:
             cursor.execute(f"SELECT count(*) FROM {TABLE}")  # noqa: S608 as above
             return int(cursor.fetchone()[0])
 
-    def differing(self, entries: Sequence[Entry]) -> list[int]:
+    def differing(self, entries: Iterable[Entry]) -> list[int]:
         same = "vector = %s::tsvector AND title = %s::tsvector AND body IS NOT DISTINCT FROM %s"
         wrong = []
         with connection.cursor() as cursor:

@@ -26,12 +26,13 @@ class Sqlite:
     def claim(self, documents: Sequence[int]) -> None:
         """Here only one writes at a time anyway."""
 
-    def write(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
+    def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
+        every = list(entries)
         if not anew:
-            self.remove(entry.document for entry in entries)
+            self.remove(entry.document for entry in every)
         sql = f"INSERT INTO {_TABLE} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"  # noqa: S608 no name is typed
         with connection.cursor() as cursor:
-            cursor.executemany(sql, [(entry.document, *map(" ".join, entry.fields)) for entry in entries])
+            cursor.executemany(sql, [(entry.document, *map(" ".join, entry.fields)) for entry in every])
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
@@ -80,7 +81,7 @@ class Sqlite:
             cursor.execute(f"SELECT count(*) FROM {_TABLE}_docsize")  # noqa: S608 as above
             return int(cursor.fetchone()[0])
 
-    def differing(self, entries: Sequence[Entry]) -> list[int]:
+    def differing(self, entries: Iterable[Entry]) -> list[int]:
         sql = f"SELECT {', '.join(FIELDS)} FROM {_TABLE} WHERE rowid = %s"  # noqa: S608 as above
         wrong = []
         with connection.cursor() as cursor:
