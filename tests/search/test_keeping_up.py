@@ -14,6 +14,7 @@ from archive.documents.vocabulary import State
 from archive.people.models import Person
 from archive.search import engine, keeping, snapshot
 from archive.search.backends import backend
+from archive.search.catalogue import Version
 from archive.search.query import Choice, Facet, Selection
 from tests.search.making import document, person
 
@@ -146,13 +147,38 @@ def test_a_process_starts_from_the_snapshot_and_what_was_changed_since(reader: R
     assert engine.check() == []
 
 
-def test_a_broken_snapshot_or_one_of_another_database_is_passed_over() -> None:
+@pytest.mark.parametrize("file", ["ids.npy", "author.raw.layer0.npy", "about.json"])
+@pytest.mark.parametrize("left", [None, b"", b"half an arr", b"the same length"])
+def test_a_broken_snapshot_is_passed_over_and_another_kept_in_its_place(file: str, left: bytes | None) -> None:
+    stalin = person("Joseph Stalin", "Stalin")
+    document("Cable", credits=[("author", stalin, "Stalin", "certain")])
+    assert engine.take_snapshot()
+    folder = dict(snapshot.saved())[keeping.current().version]
+    whole = (folder / file).read_bytes()
+    (folder / file).unlink()
+    if left is not None:
+        (folder / file).write_bytes(left if left != b"the same length" else whole[:-8] + bytes(8))
+    keeping.forget()
+    assert engine.find(Selection(choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),))).total == 1
+    assert snapshot.save(keeping.current())
+    assert snapshot.load(keeping.current().version, folder)
+
+
+def test_a_snapshot_is_kept_beside_later_ones_of_a_past_that_was_rolled_back() -> None:
+    document("Cable")
+    mine = keeping.current().version
+    for more in range(1, 4):
+        later = Version(mine.number + more, mine.token + more)
+        assert snapshot.save(keeping.current().but(version=later))
+    assert engine.take_snapshot()
+    assert [version for version, _ in snapshot.saved()] == [mine, later]
+
+
+def test_a_snapshot_of_another_database_is_passed_over() -> None:
     document("Cable")
     assert engine.take_snapshot()
-    (version, folder), *_ = snapshot.saved()
-    (folder / "ids.npy").write_bytes(b"half an arr")
-    keeping.forget()
-    assert engine.find(Selection()).total == 1
+    version = keeping.current().version
+    folder = dict(snapshot.saved())[version]
     folder.rename(folder.with_name(f"{snapshot.FORMAT}-{version.number}-{version.token + 1}"))
     keeping.forget()
     assert engine.find(Selection()).total == 1
