@@ -1,11 +1,14 @@
 """Names among the words of a search: whoever bore one is searched for under all his names."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from archive.documents.publicity import names_shown
 from archive.names.honorifics import titled
 from archive.names.keys import name_key
+from archive.people.models import Alias
 from archive.people.naming import bearers_of_keys
 from archive.search.catalogue import Catalogue
 from archive.search.parsing import Question
@@ -32,7 +35,7 @@ def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
     may be one. Only people of whom something is published count."""
     candidates = list(_candidates(question))
     keys = {candidate: _keys(*candidate) for candidate in candidates}
-    borne = bearers_of_keys({*chain(*keys.values())}) if candidates else {}
+    borne = _borne_in_public(bearers_of_keys({*chain(*keys.values())})) if candidates else {}
     found: list[NameFound] = []
     taken: set[int] = set()
     for run, typed in sorted(candidates, key=lambda candidate: (-len(candidate[0]), candidate[0])):
@@ -62,6 +65,18 @@ def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
     """The folded name; of plain words then also with a title before it: “John XXIII” finds Pope John XXIII."""
     key = name_key(typed)
     return (key, *titled(key)) if len(run) > 1 else (key,)
+
+
+def _borne_in_public(borne: Mapping[str, frozenset[int]]) -> Mapping[str, frozenset[int]]:
+    """The same without names that stand in drafts alone: nobody can know them."""
+    if not borne:
+        return borne
+    found: dict[str, set[int]] = defaultdict(set)
+    rows = names_shown(Alias.objects.filter(key__in=borne)).values_list("key", "person__identity_id")
+    for key, identity in rows:
+        if identity is not None:
+            found[key].add(identity)
+    return {key: frozenset(people) for key, people in found.items()}
 
 
 def _public(borne: Mapping[str, frozenset[int]], keys: tuple[str, ...], catalogue: Catalogue) -> tuple[int, ...]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from archive.dates import ImpreciseDate
 from archive.documents.models import Document
-from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES, Certainty
-from archive.people.naming import bearers
+from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES, Certainty, State
+from archive.names.keys import name_key
+from archive.people.models import Alias
 from archive.search.query import Choice, Facet, Found, Selection, Sort
 from archive.text.folding import words
 from tests.search.making import FIRST_OF_MAY
@@ -130,7 +131,7 @@ def _is_chosen(values: set[str], choice: Choice, left_out: bool) -> bool:
 def _is_dated_so(document: Document, selection: Selection) -> bool:
     first = selection.after.earliest if selection.after else None
     last = selection.before.latest if selection.before else None
-    if first is None and last is None:
+    if selection.after is None and selection.before is None:
         return True
     date: ImpreciseDate | None = document.date
     if date is None or (date.earliest is None and date.latest is None):
@@ -153,7 +154,7 @@ def _has_words(read: _Read, selection: Selection) -> bool:
             if words(word)[0] in found:
                 return False
             continue
-        people = set() if selection.words_only else {pk for pks in bearers([word]).values() for pk in pks}
+        people = set() if selection.words_only else _bearers(word)
         if words(word)[0] not in found and not people & read.people:
             return False
     return True
@@ -174,3 +175,18 @@ def _sorted(found: list[_Read], sort: Sort) -> list[_Read]:
         backwards = sorted(found, key=date_key, reverse=True)
         return sorted(backwards, key=lambda read: date_key(read)[0] == 10**8)
     return sorted(found, key=keys[sort])
+
+
+def _bearers(word: str) -> set[int | None]:
+    """Who bears the name, as far as readers can know: a spelling that drafts alone write is nobody's to them."""
+    aliases = Alias.objects.filter(key=name_key(word)).exclude(person=None).select_related("person")
+    return {
+        alias.person.identity_id
+        for alias in aliases
+        if alias.person
+        and (
+            alias.kind != Alias.Kind.SPELLING
+            or not alias.credits.exists()
+            or alias.credits.filter(document__state=State.PUBLISHED).exists()
+        )
+    }

@@ -65,6 +65,8 @@ def test_drafts_change_nothing_a_reader_can_see(stalin: Person) -> None:
     before = engine.find(Selection(words="Stalin")).reading
     document("Secret draft", state=State.DRAFT, credits=[("author", stalin, "Koba", "certain")])
     assert engine.find(Selection(words="Stalin")).reading == before
+    koba = engine.find(Selection(words="Koba"))
+    assert (koba.total, koba.reading.expansions) == (0, ())
     document("Cable", credits=[("author", stalin, "Soso", "certain")])
     assert "Soso" in engine.find(Selection(words="Stalin")).reading.expansions[0].also
 
