@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from archive.authority.pouring import pour
 from archive.names.keys import name_key, skeleton_key, transliterate
 from archive.people.models import Alias, Person
 from archive.places.models import Place, PlaceName
@@ -27,7 +28,7 @@ def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> N
         return
     (old if wanted is None else old.filter(target__in=wanted)).delete()
     found = all_name_tokens(kind, wanted)
-    NameToken.objects.bulk_create((_row(kind, *pair) for pair in sorted(found)), batch_size=_BATCH)
+    pour(NameToken, ("kind", "target", "token", "skeleton"), (_row(kind, *pair) for pair in sorted(found)))
 
 
 def bearers_of(form: str) -> set[int]:
@@ -38,8 +39,8 @@ def bearers_of(form: str) -> set[int]:
     return set(counted.values_list("target", flat=True))
 
 
-def _row(kind: NameToken.Kind, target: int, token: str) -> NameToken:
-    return NameToken(kind=kind, target=target, token=token, skeleton=skeleton_key(token)[:_LONGEST])
+def _row(kind: NameToken.Kind, target: int, token: str) -> tuple[str, int, str, str]:
+    return kind.value, target, token, skeleton_key(token)[:_LONGEST]
 
 
 def all_name_tokens(kind: NameToken.Kind, targets: list[int] | None = None) -> set[tuple[int, str]]:

@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )  # fmt: skip
+_ODD = re.compile(f"[{_SPACES.pattern[1:-1]}{_UNSEEN.pattern[1:-1]}\u200c\u200d]")  # any of these, found in one pass
 
 
 def clean_line(text: str) -> str:
@@ -40,8 +41,10 @@ def clean_prose(text: str) -> str:
 
 
 def _without_unseen(text: str) -> str:
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").isprintable():
         return text
+    if not _ODD.search(text):
+        return unicodedata.normalize("NFC", text)
     seen = _JOINERS.sub(_joiner, _UNSEEN.sub("", _SPACES.sub(" ", text)))
     return unicodedata.normalize("NFC", seen)
 
