@@ -61,7 +61,12 @@ class Postgres:
     def hits(self, asked: AllOf) -> Ids:
         if _is_of_single_words(asked):
             return _ids_of(f"SELECT {TABLE}_in_vector(%s::tsquery)", [_tsquery(asked)])
-        return _matching(*_anywhere(asked))
+        # Two questions, since asked as one each document of the first would be read twice.
+        condition, values = _in_long(asked)
+        found = f"SELECT document_id FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608 as above
+        in_long = f"SELECT document_id FROM {TABLE} WHERE body IS NOT NULL AND {condition}"  # noqa: S608 as above
+        joined = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM ({found} UNION {in_long}) AS found"  # noqa: S608 as above
+        return _ids_of(joined, [_tsquery(asked), *values])
 
     def title_hits(self, asked: AllOf) -> Ids:
         return _ids_of(f"SELECT {TABLE}_in_title(%s::tsquery)", [_tsquery(asked)])
