@@ -49,10 +49,9 @@ def made(
     with seated(request) as at_once:
 
         def work() -> HttpResponseBase:
-            with working(at_once=at_once):
-                # What writers logged is taken in before the clock of a reader starts.
-                with at_one_moment(), only_reading():
-                    return make()
+            # What writers logged is taken in before the clock of a reader starts.
+            with working(at_once=at_once), at_one_moment(), only_reading():
+                return make()
 
         return pages.page(address, work) if address and _may_keep() and request.method == "GET" else work()
 
