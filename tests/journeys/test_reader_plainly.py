@@ -27,7 +27,7 @@ def test_without_script_one_searches_narrows_and_turns_pages(opening: Opening) -
     page.wait_for_url("**/documents/?person=anastas-mikoyan&person=joseph-stalin")
     page.locator("#q").fill("Xinjiang")
     page.locator("#q").press("Enter")
-    expect(page.get_by_text("found for Xinjiang")).to_be_visible()
+    expect(page.locator(".chip", has_text="found for Xinjiang")).to_be_visible()
     page.get_by_role("link", name="Show everything").click()
     page.get_by_role("link", name="Next").click()
     expect(page.locator("#stretch")).to_have_text("11 - 20 of 20")
