@@ -4,7 +4,7 @@ Each question is nested in the next, from the record inwards to the document: jo
 published documents for every single person, and an A–Z of two thousand took a minute.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
 from archive.people.models import Alias, Person
@@ -48,7 +48,9 @@ def names_shown(names: AliasQuerySet) -> AliasQuerySet:
     """Of these names, all of people known to be public, those readers may know, and first those that stand in a
     published document. That nobody else is among them need not be asked again, which took longer than the rest."""
     written = Exists(Credit.objects.of_published().filter(alias=OuterRef("pk")))
-    return names.annotate(written=written).filter(Q(written=True) | _entered()).order_by("-written", "pk")
+    is_heading = Q(key=F("person__identity__name_key"))
+    shown = names.annotate(written=written).filter(Q(written=True) | _entered() | is_heading)
+    return shown.order_by("-written", "pk")
 
 
 def _entered() -> Q:

@@ -14,11 +14,12 @@ from archive.search.keeping import current
 from archive.search.models import NameToken
 from archive.search.narrowing import code_of, column_for, narrowed
 from archive.search.query import Facet, FacetPage, Selection
-from archive.search.suggesting import Begun, public_codes, targets_of
+from archive.search.suggesting import Begun, known_so, public_codes, targets_of
 from archive.search.wording import words_of
 from archive.text.folding import fold, words
 
 _WITH_TOKENS = frozenset(NameToken.Kind.values)
+_MOST_LOOKED_AT = 500  # values; among more, nobody can tell one name that drafts alone write
 
 
 def facet_values(
@@ -52,7 +53,8 @@ def _begun(catalogue: Catalogue, family: Family, codes: Sequence[int], typed: st
     begun = Begun.of(typed)
     if family in _WITH_TOKENS:
         fitting = set(public_codes(catalogue, targets_of(begun, family)).values())
-        return [code for code in codes if code in fitting]
+        found = [code for code in codes if code in fitting]
+        return list(known_so(catalogue, family, found, begun)) if len(found) <= _MOST_LOOKED_AT else found
     known = labels_of(catalogue, family, codes)
     return [code for code in codes if code in known and begun.fits(words(f"{known[code].name} {known[code].slug}"))]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from django.db import connection
+from django.db import connection, transaction
 
 from archive.search import snapshot
 from archive.search.building import build, with_lineage
@@ -35,6 +35,8 @@ PAUSE = 1.0
 PATIENCE = 0.5
 # After so many changes a snapshot is worth taking again.
 SNAPSHOT_EVERY = 1_000
+# After so many changes memory is given back: the question that comes then takes twice as long.
+GIVEN_BACK_EVERY = 20
 # Beyond this share of the documents a facet's column is laid out anew.
 LARGEST_REPLACED = 0.3
 
@@ -45,6 +47,7 @@ class _Kept:
 
     catalogue: Catalogue | None = None
     followed: float = 0.0
+    followings: int = 0
     snapshot: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
     own: threading.local = field(default_factory=threading.local)
@@ -62,8 +65,7 @@ def current() -> Catalogue:
     if held is not None:
         return held
     if connection.in_atomic_block:
-        mine: Catalogue | None = getattr(_kept.own, "catalogue", None)
-        ours = up_to_date(mine or _kept.catalogue)
+        ours = up_to_date(_of_this_transaction() or _kept.catalogue)
         if ours is _kept.catalogue:  # what is looked up from here on, nobody else may be told
             ours = ours.but(memo={}, hits=ours.hits.after(()))
         _kept.own.catalogue = ours
@@ -80,6 +82,19 @@ def current() -> Catalogue:
         return _follow()
     finally:
         _kept.lock.release()
+
+
+def _of_this_transaction() -> Catalogue | None:
+    """What this thread knows since the transaction began; nothing of one that was taken back, or of a part of it."""
+    is_ours = any(waiting[1] is _mark for waiting in connection.run_on_commit)
+    if not is_ours:
+        _kept.own.catalogue = None
+        transaction.on_commit(_mark)
+    return getattr(_kept.own, "catalogue", None)
+
+
+def _mark() -> None:
+    """Stands among what is done at the end of a transaction, and goes with it when it is taken back."""
 
 
 @contextmanager
@@ -188,7 +203,8 @@ def _follow() -> Catalogue:
     new = up_to_date(_kept.catalogue or _from_disk())
     is_large, is_other = len(new) >= snapshot.SMALLEST, new is not _kept.catalogue
     _kept.catalogue, _kept.followed = new, time.monotonic()
-    if is_large and is_other:
+    _kept.followings += is_other
+    if is_large and is_other and not _kept.followings % GIVEN_BACK_EVERY:
         give_back()
     if is_large and new.version.number - _kept.snapshot >= SNAPSHOT_EVERY and not new.redo:
         snapshot.save(new)

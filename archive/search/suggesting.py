@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from archive.documents.models import Document
+from archive.documents.publicity import names_shown
 from archive.names.keys import transliterate
 from archive.people.models import Alias
 from archive.places.models import PlaceName
@@ -30,6 +31,7 @@ MOST_LOOKED_AT = 4_000
 MOST_LETTERS = 100
 MOST_WORDS = 8
 _SHORTEST_TITLE = 3
+_SPARE = 3  # times as many are looked at as are shown
 _FACETS = {"person": Facet.PERSON, "topic": Facet.TOPIC, "place": Facet.PLACE}
 Target = tuple[str, int]
 
@@ -70,8 +72,8 @@ def suggest(typed: str, limit: int = 8) -> Suggestions:
     for kind, facet in _FACETS.items():
         totals = catalogue.columns[facet].totals
         ours = {code for (known, _), code in codes.items() if known == kind}
-        found[kind] = sorted(ours, key=lambda code: (-totals[code], code))[:limit]
-    people, topics, places = (_suggestions(catalogue, kind, found[kind], begun) for kind in _FACETS)
+        found[kind] = sorted(ours, key=lambda code: (-totals[code], code))[: _SPARE * limit]
+    people, topics, places = (_suggestions(catalogue, kind, found[kind], begun)[:limit] for kind in _FACETS)
     return Suggestions(people, topics, places, _documents(catalogue, begun, limit))
 
 
@@ -117,28 +119,33 @@ def beginning(word: str) -> QuerySet[NameToken]:
 
 def _suggestions(catalogue: Catalogue, kind: str, codes: Sequence[int], begun: Begun) -> tuple[Suggestion, ...]:
     labels = labels_of(catalogue, Family(kind), codes)
-    keys = catalogue.books[Family(kind)].keys
-    forms: dict[int, list[str]] = defaultdict(list)
-    for identity, form in _forms(kind, [int(keys[code]) for code in codes]):
-        if identity is not None:
-            forms[identity].append(form)
     found = []
-    for code in codes:
-        if code in labels:
-            label = labels[code]
-            names = [label.name, *forms[int(keys[code])]]
-            # In the script that was typed, if there is such a name.
-            fitting = (form for way in (begun.as_written, begun) for form in names if way.fits(name_tokens(form)))
-            matched = next(fitting, label.name)
-            found.append(Suggestion(label.slug, label.name, "" if matched == label.name else matched))
+    for code, names in known_so(catalogue, Family(kind), codes, begun).items():
+        label = labels[code]
+        # In the script that was typed, if there is such a name.
+        fitting = (form for way in (begun.as_written, begun) for form in names if way.fits(name_tokens(form)))
+        matched = next(fitting, label.name)
+        found.append(Suggestion(label.slug, label.name, "" if matched == label.name else matched))
     return tuple(found)
 
 
-def _forms(kind: str, identities: list[int]) -> Iterable[tuple[int | None, str]]:
-    if kind == "person":
-        rows = Alias.objects.filter(person__identity__in=identities).order_by("pk")
-        return rows.values_list("person__identity_id", "form")
-    if kind == "topic":
+def known_so(catalogue: Catalogue, family: Family, codes: Sequence[int], begun: Begun) -> dict[int, list[str]]:
+    """Those of these values that a reader may know by a name begun so, each with the names he may know, what it is
+    called first: a spelling that drafts alone write leads nobody anywhere."""
+    labels, keys = labels_of(catalogue, family, codes), catalogue.books[family].keys
+    forms: dict[int, list[str]] = defaultdict(list)
+    for identity, form in _forms(family, [int(keys[code]) for code in codes]):
+        if identity is not None:
+            forms[identity].append(form)
+    names = {code: [labels[code].name, *forms[int(keys[code])]] for code in codes if code in labels}
+    return {code: own for code, own in names.items() if begun.fits(set().union(*map(name_tokens, own)))}
+
+
+def _forms(family: Family, identities: list[int]) -> Iterable[tuple[int | None, str]]:
+    if family is Family.PERSON:
+        rows = names_shown(Alias.objects.filter(person__identity__in=identities))
+        return rows.order_by("pk").values_list("person__identity_id", "form")
+    if family is Family.TOPIC:
         return Synonym.objects.filter(topic__identity__in=identities).values_list("topic__identity_id", "form")
     return PlaceName.objects.filter(place__identity__in=identities).values_list("place__identity_id", "form")
 

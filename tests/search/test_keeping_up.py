@@ -99,7 +99,7 @@ def test_another_process_sees_each_change_at_its_next_question(reader: Reader) -
     stalin, filippov = person("Joseph Stalin", "Stalin"), person("Filippov")
     assert reader.finds() == 0
     cable = document("Cable on grain", credits=[("author", filippov, "Filippov", "certain")])
-    draft = document("Letter on grain", state=State.DRAFT, credits=[("author", stalin, "Stalin", "certain")])
+    draft = document("Letter on grain", state=State.DRAFT, credits=[("author", stalin, "Joseph Stalin", "certain")])
     assert (reader.finds(), reader.finds("grain"), reader.finds(person="joseph-stalin")) == (1, 1, 0)
     Person.objects.filter(pk=filippov.pk).update(merged_into=stalin, identity=stalin)
     engine.refresh_people([stalin.pk, filippov.pk])

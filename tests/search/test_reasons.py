@@ -6,7 +6,7 @@ from archive.documents.models import Document, Rendering
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.merging.identify import identify
-from archive.people.models import Person
+from archive.people.models import Alias, Person
 from archive.search import engine
 from archive.search.query import Choice, Facet, Match, Selection
 from archive.topics.models import Synonym
@@ -161,6 +161,19 @@ def test_nobody_is_proposed_who_stands_in_drafts_alone(stalin: Person) -> None:
     document("A draft", state="draft", credits=[("author", stalin, "Filipov", "certain")])
     assert engine.suggest("Filip").people == ()
     assert engine.find(Selection(words="Flippov")).reading.suggestions == ()
+
+
+def test_a_spelling_that_drafts_alone_write_leads_to_nobody_and_is_shown_to_nobody(stalin: Person) -> None:
+    document("A cable", credits=[("author", stalin, "Stalin", "certain")])
+    document("A draft", state="draft", credits=[("author", stalin, "Vasilyev", "certain")])
+    Alias.objects.filter(form="Vasilyev").update(kind=Alias.Kind.SPELLING)
+    engine.refresh_people([stalin.pk])
+    assert engine.suggest("Vasil").people == ()
+    assert engine.facet_values(Selection(), Facet.PERSON, typed="Vasil").total == 0
+    assert engine.facet_values(Selection(), Facet.PERSON, typed="jos sta").total == 1
+    assert engine.find(Selection("Vasilyev")).total == 0
+    document("A draft of his own", state="draft", credits=[("author", stalin, "Joseph Stalin", "certain")])
+    assert (engine.find(Selection("Joseph Stalin")).total, len(engine.suggest("Joseph St").people)) == (1, 1)
 
 
 def test_all_values_of_a_facet_are_paged_and_found_by_any_name(stalin: Person) -> None:

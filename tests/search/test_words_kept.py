@@ -1,5 +1,7 @@
 """What words found is kept while the archive is edited, and is right at the next question all the same."""
 
+from contextlib import suppress
+
 import pytest
 from django.db import transaction
 
@@ -75,6 +77,13 @@ def test_what_was_found_amid_a_change_that_was_taken_back_is_forgotten() -> None
         entitle(cable, "Cable on the loan")
         assert (found("loan"), found("grain")) == (["Cable on the loan"], [])
         transaction.set_rollback(True)
+    with transaction.atomic():
+        assert (found("loan"), found("grain")) == ([], ["Cable on grain"])
+        with suppress(ValueError), transaction.atomic():
+            entitle(cable, "Cable on the loan")
+            assert (found("loan"), found("grain")) == (["Cable on the loan"], [])
+            raise ValueError
+        assert (found("loan"), found("grain")) == ([], ["Cable on grain"])
     assert (found("loan"), found("grain")) == ([], ["Cable on grain"])
 
 
