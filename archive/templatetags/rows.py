@@ -1,11 +1,14 @@
 """The rows of a list, each with all that stands in it: as a template they took longer than finding the documents."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from typing import Protocol
 
 from django import template
+from django.urls import get_script_prefix
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.citations.descriptions.coins import context_object
@@ -34,14 +37,21 @@ class Row(Protocol):
     def address(self) -> str: ...
     @property
     def without(self) -> str: ...
+    def __hash__(self) -> int: ...
 
 
 @register.simple_tag(takes_context=True)
 def list_rows(context: template.Context, rows: Iterable[Row], level: int | str = 2) -> SafeString:
     """A list item for each row; `level` is that of the headings its titles are."""
-    publisher = publisher_here(context)
-    html = "\n".join("\n".join(filter(None, _parts(row, level, publisher))) for row in rows)
+    here = (publisher_here(context), get_language(), get_script_prefix())
+    html = "\n".join(_row(row, level, *here) for row in rows)
     return mark_safe(html)  # noqa: S308 - every text in it was escaped where it was put in
+
+
+@lru_cache(maxsize=500)  # the same documents stand on the pages that are asked for most
+def _row(row: Row, level: int | str, publisher: Publisher, _language: str | None, _prefix: str) -> str:
+    """A row says the same whenever it holds the same, in this language and at these addresses."""
+    return "\n".join(filter(None, _parts(row, level, publisher)))
 
 
 def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
