@@ -37,6 +37,8 @@ class Block(Protocol):
     lacks: bool
     address_without: str
 
+    def __hash__(self) -> int: ...
+
 
 @register.simple_tag
 def links(block: Block) -> SafeString:
@@ -61,6 +63,11 @@ def links_with_minus(block: Block, minus: Iterable[str]) -> SafeString:
 def boxes(block: Block) -> SafeString:
     """A list item for each value: a box to ask for it, the number of documents that would be left, and a box to leave
     it out; at the end a box for what has no value."""
+    return _boxes(block, get_language())
+
+
+@lru_cache(maxsize=500)
+def _boxes(block: Block, _language: str | None) -> SafeString:
     facet, leave_out = block.facet, escape(_("leave out"))
     return _safe([*(_box(value, facet, leave_out) for value in block.values), _lacking(block)])
 
