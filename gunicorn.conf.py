@@ -23,7 +23,7 @@ def post_worker_init(worker: Any) -> None:
     pages, index and words are read."""
     from django.conf import settings
 
-    from archive.web.lane import lane
+    from archive.web.gate.lane import lane
 
     lane.open_for(worker.cfg.threads)
     asked: dict[str, Any] = {"HTTP_HOST": settings.ALLOWED_HOSTS[0].lstrip("."), "PATH_INFO": "/documents/"}

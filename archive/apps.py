@@ -1,9 +1,11 @@
 """The app's registration."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
+from archive.search.index.checks import sqlite_has_full_text
 from archive.text.speech import speak_through
 
 
@@ -15,5 +17,6 @@ class ArchiveConfig(AppConfig):
     verbose_name = gettext_lazy("Archive")
 
     def ready(self) -> None:
-        """The rooms of values speak the reader's language too."""
+        """The rooms of values speak the reader's language too, and the archive's own checks are registered."""
         speak_through(translation)
+        register(sqlite_has_full_text)

@@ -45,7 +45,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "config.proxies.TrustedProxies",
-    "archive.web.traffic.Traffic",
+    "archive.web.gate.traffic.Traffic",
     "config.policy.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "config.static.StaticFiles",

@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from archive.search.heap import of_one_piece
+from archive.search.catalogue.memory import of_one_piece
 
 of_one_piece()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")

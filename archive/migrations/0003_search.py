@@ -6,7 +6,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from archive.search.backends import backend
+from archive.search.index.backends import backend
 
 
 def make_index(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

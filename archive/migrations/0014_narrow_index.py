@@ -4,7 +4,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from archive.search.backends.postgres_table import lay_out
+from archive.search.index.backends.postgres_table import lay_out
 
 
 def narrow(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

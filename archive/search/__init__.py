@@ -1,13 +1,12 @@
 """Finding documents: one value in (`Selection`), one value out (`Found`), whatever the door.
 
-`engine` is the one entrance. What is asked and answered stands in `query`. Words are read by `parsing`, cut by `tokens`
-and looked up in `backends`, where `entry` says what is searchable; `expansion` finds names among them, `hits` keeps
-what they found over an edit, and `wording` answers them. Everything else is counted in memory: `catalogue` holds every
-published document in `columns`, values as numbers of a `codebook`; `loading` and `building` fill it, `placing` and
-`splicing` replace what changed, `keeping` and `snapshot` hold it for the process, `preparing` and `hits_on_disk` with
-what is asked most, and `heap` gives back what it no longer takes. `narrowing`, `counting`, `bars` and `browsing` ask
-it, and `remembering` keeps what was looked up for as long as nothing changes; `known`, `totals`, `ties` and `uses`
-answer single pages. `matches` and `reading` tell the reader why, `called` under which other names, and `slips` what
-else he may have meant. `writing` is told of every change, `checking` compares, `suggesting` answers while somebody
-types.
+From outside only three modules are imported: `engine`, the entrance; `query`, what is asked and answered; `models`.
+Behind them stand three storeys, each importing only from those below:
+
+- `asking`: what somebody typed, read (`parsing`), names among it (`expansion`), answered (`wording`), explained
+  (`reading`, `matches`, `did_you_mean`), and completed while they type (`suggesting`);
+- `catalogue`: every published document as numpy columns in this process, kept up to date (`current`) from the log of
+  changes, narrowed and counted without SQL; `snapshot` puts it on disk for processes to come;
+- `index`: the text index of each database behind one protocol (`backends`), what is searchable of a record (`entry`),
+  the one normaliser (`tokens`), the words of names (`name_tokens`), and the writers that log every change (`writing`).
 """

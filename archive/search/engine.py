@@ -5,27 +5,38 @@ from dataclasses import replace
 import numpy as np
 from django.utils.translation import get_language
 
-from archive.search.bars import bars
-from archive.search.beside import beside
-from archive.search.browsing import facet_values
-from archive.search.catalogue import Catalogue
-from archive.search.checking import check, is_ready
-from archive.search.columns import Slots
-from archive.search.counting import facet_counts
-from archive.search.keeping import current, take_snapshot
-from archive.search.known import known
-from archive.search.matches import matches
-from archive.search.narrowing import Narrowed, narrowed
-from archive.search.query import Found, Selection, Sort
-from archive.search.reading import reading
-from archive.search.remembering import Counted, remembered
-from archive.search.suggesting import suggest
-from archive.search.wording import Words, words_of
-from archive.search.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
+from archive.search.asking.common_words import prepared
+from archive.search.asking.facet_pages import facet_values
+from archive.search.asking.matches import matches
+from archive.search.asking.other_names import also_called
+from archive.search.asking.parsing import read as words_read
+from archive.search.asking.reading import reading
+from archive.search.asking.suggesting import suggest
+from archive.search.asking.wording import Words, words_of
+from archive.search.catalogue import snapshot
+from archive.search.catalogue.appearances import ROLES as CREDITED
+from archive.search.catalogue.appearances import Uses, uses_of
+from archive.search.catalogue.bars import bars
+from archive.search.catalogue.catalogue import Catalogue
+from archive.search.catalogue.checking import check, is_ready
+from archive.search.catalogue.columns import Slots
+from archive.search.catalogue.correspondence import Tie, strongest_ties
+from archive.search.catalogue.counting import facet_counts
+from archive.search.catalogue.current import at_one_moment, current, head
+from archive.search.catalogue.cursors import Mark, mark_of, passed
+from archive.search.catalogue.memo import Counted, remembered
+from archive.search.catalogue.narrowing import Narrowed, narrowed
+from archive.search.catalogue.neighbours import beside
+from archive.search.catalogue.slugs import known
+from archive.search.catalogue.totals import documents_naming
+from archive.search.index.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
+from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
-    "beside", "check", "facet_values", "find", "is_ready", "known", "rebuild", "refresh", "refresh_aliases",
-    "refresh_headings", "refresh_people", "suggest", "take_snapshot",
+    "CREDITED", "Mark", "Tie", "Uses", "also_called", "at_one_moment", "beside", "check", "documents_naming",
+    "facet_values", "find", "head", "is_ready", "known", "mark_of", "passed", "rebuild", "refresh", "refresh_aliases",
+    "refresh_headings", "refresh_people", "strongest_ties", "suggest", "take_snapshot", "uses_of", "version_known",
+    "words_read",
 ]  # fmt: skip
 
 
@@ -70,3 +81,14 @@ def _ordered(words: Words, selection: Selection, left: Narrowed) -> Slots:
     if selection.sort in {Sort.RELEVANCE, Sort.DATE}:
         return left.slots
     return words.catalogue.ordered(left.mask, selection.sort)
+
+
+def version_known() -> Version:
+    """How far into the log of changes this process has followed: the version of everything `find` answers now."""
+    return current().version
+
+
+def take_snapshot() -> bool:
+    """The catalogue as it stands is on disk for processes to come, with the hits of common words and the labels of
+    frequent values; False where it cannot be kept there."""
+    return snapshot.save(prepared(current()), anew=True)

@@ -2,8 +2,6 @@
 
 from django.db import models
 
-from archive.search import checks  # noqa: F401 Django reads models at its start, and so the check
-
 
 class IndexHead(models.Model):
     """The one row that says how far the log of changes goes. A writer locks it before adding to the log, so that the

@@ -8,6 +8,14 @@ from archive.dates import ImpreciseDate
 from archive.text.excerpts import Excerpt
 
 
+@dataclass(frozen=True)
+class Version:
+    """How far into the log of changes a catalogue goes."""
+
+    number: int = 0
+    token: int = 0
+
+
 class Facet(StrEnum):
     """By what a list can be narrowed; the value is the name of the parameter."""
 

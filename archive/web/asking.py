@@ -7,7 +7,7 @@ from typing import Final
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from archive.search.parsing import read as words_read
+from archive.search.engine import words_read
 from archive.search.query import Facet, Selection
 from archive.web import filters
 from archive.web.door import QueryRefused, SentElsewhere, typed_pairs

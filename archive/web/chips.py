@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.search.called import also_called
+from archive.search.engine import also_called
 from archive.search.query import Expansion, Facet, Found
 from archive.web.asking import Question
 from archive.web.parameters import PEOPLE_FACETS

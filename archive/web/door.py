@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.text.cleaning import clean_line
-from archive.web.answering import FOR_STRANGERS, TURNED_AWAY, answer, for_strangers, turned_away
+from archive.web.gate.answering import FOR_STRANGERS, TURNED_AWAY, answer, for_strangers, turned_away
 from archive.web.parameters import Pair, Parameters, canonical
 
 LONGEST_QUERY: Final = 4096

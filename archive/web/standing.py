@@ -12,7 +12,7 @@ from archive.documents.publicity import public_people, public_places, public_top
 from archive.documents.vocabulary import State
 from archive.people.models import Person
 from archive.places.models import Place
-from archive.search.known import known
+from archive.search.engine import known
 from archive.search.query import Facet
 from archive.topics.models import Topic
 from archive.web.wording import language_name

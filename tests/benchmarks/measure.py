@@ -25,9 +25,10 @@ from django.http import HttpResponse  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
 
 from archive.documents.models import Document  # noqa: E402
-from archive.search import engine, keeping  # noqa: E402
+from archive.search import engine  # noqa: E402
+from archive.search.catalogue import current  # noqa: E402
+from archive.search.catalogue.memo import Counted, Remembered, remembered  # noqa: E402
 from archive.search.query import Facet, Selection  # noqa: E402
-from archive.search.remembering import Counted, Remembered, remembered  # noqa: E402
 from archive.text.folding import fold  # noqa: E402
 from tests.benchmarks import plain, reading  # noqa: E402
 from tests.benchmarks.archives import tell  # noqa: E402
@@ -65,13 +66,13 @@ class _Known:
     """What a new process knows from the snapshot."""
 
     def __init__(self) -> None:
-        catalogue = keeping.current()
+        catalogue = current.current()
         self.labels = {family: dict(called) for family, called in catalogue.memo.get("labels", {}).items()}
         self.kept = dict(catalogue.hits.kept)
 
     def nothing_else(self) -> None:
         """Nothing was asked yet."""
-        catalogue = keeping.current()
+        catalogue = current.current()
         catalogue.memo.clear()
         catalogue.memo["labels"] = {family: dict(called) for family, called in self.labels.items()}
         catalogue.hits.kept = dict(self.kept)
@@ -86,7 +87,7 @@ def _found(shape: Shape, known: _Known) -> dict[str, Any]:
 
 
 def _nothing_counted() -> None:
-    memo, fresh = keeping.current().memo, Remembered()
+    memo, fresh = current.current().memo, Remembered()
     for question, answer in remembered(memo).kept.items():
         if not isinstance(answer, Counted):
             fresh.answer(question, lambda answer=answer: answer)  # type: ignore[misc]
@@ -104,7 +105,7 @@ def _edited(asked: list[Shape], figures: dict[str, Any]) -> None:
 
 def _follow(pk: int) -> None:
     _edit(pk)
-    keeping.current()
+    current.current()
 
 
 def _by_the_orm(asked: list[Shape], figures: dict[str, Any]) -> None:

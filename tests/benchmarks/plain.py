@@ -6,8 +6,8 @@ from django.db.models import Count, Q, QuerySet
 
 from archive.documents.models import Document
 from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
-from archive.search.backends import backend
-from archive.search.parsing import patterns, read
+from archive.search.asking.parsing import patterns, read
+from archive.search.index.backends import backend
 from archive.search.query import Choice, Facet, Selection
 
 _ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}

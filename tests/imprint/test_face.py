@@ -14,7 +14,7 @@ from archive.imprint.face import UNNAMED, face, lacking
 from archive.imprint.logo import LogoRefused, logo_from
 from archive.imprint.models import Imprint, Wording, known_zone
 from archive.journal.models import Run
-from archive.search.keeping import head
+from archive.search.catalogue.current import head
 from tests.hands import letter, staff
 from tests.web.pages import asked, opened
 

@@ -16,7 +16,7 @@ from archive.dates import ImpreciseDate  # noqa: E402
 from archive.people.models import Person  # noqa: E402
 from archive.places.models import Place  # noqa: E402
 from archive.search import engine  # noqa: E402
-from archive.search.keeping import head  # noqa: E402
+from archive.search.catalogue.current import head  # noqa: E402
 from archive.search.query import WITHOUT, Choice, Facet, Selection, Sort  # noqa: E402
 from archive.topics.models import Topic  # noqa: E402
 from tests.search.oracle import Oracle, same  # noqa: E402

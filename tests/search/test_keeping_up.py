@@ -12,10 +12,10 @@ from django.db import connection, transaction
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
 from archive.people.models import Person
-from archive.search import engine, keeping, snapshot
-from archive.search.backends import backend
-from archive.search.catalogue import Version
-from archive.search.query import Choice, Facet, Selection
+from archive.search import engine
+from archive.search.catalogue import current, snapshot
+from archive.search.index.backends import backend
+from archive.search.query import Choice, Facet, Selection, Version
 from tests.search.making import document, person
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -127,7 +127,7 @@ def test_what_is_taken_back_was_never_seen(reader: Reader) -> None:
 
 def test_a_page_is_of_one_moment_from_its_first_line_to_its_last(reader: Reader) -> None:
     document("Cable")
-    with keeping.at_one_moment():
+    with current.at_one_moment():
         document("Letter")
         assert (engine.find(Selection()).total, reader.finds()) == (1, 2)
     assert engine.find(Selection()).total == 2
@@ -139,10 +139,10 @@ def test_a_process_starts_from_the_snapshot_and_what_was_changed_since(reader: R
     document("Letter", date="1950", credits=[("author", stalin, "Stalin", "probable")], type="Letter")
     assert engine.take_snapshot()
     before = engine.find(Selection(certain_only=True, choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),)))
-    keeping.forget()
+    current.forget()
     assert engine.find(Selection(certain_only=True, choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),))) == before
     document("Note", languages=["ru", "mn"])
-    keeping.forget()
+    current.forget()
     assert (engine.find(Selection()).total, reader.finds()) == (3, 3)
     assert engine.check() == []
 
@@ -153,23 +153,23 @@ def test_a_broken_snapshot_is_passed_over_and_another_kept_in_its_place(file: st
     stalin = person("Joseph Stalin", "Stalin")
     document("Cable", credits=[("author", stalin, "Stalin", "certain")])
     assert engine.take_snapshot()
-    folder = dict(snapshot.saved())[keeping.current().version]
+    folder = dict(snapshot.saved())[current.current().version]
     whole = (folder / file).read_bytes()
     (folder / file).unlink()
     if left is not None:
         (folder / file).write_bytes(left if left != b"the same length" else whole[:-8] + bytes(8))
-    keeping.forget()
+    current.forget()
     assert engine.find(Selection(choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),))).total == 1
-    assert snapshot.save(keeping.current())
-    assert snapshot.load(keeping.current().version, folder)
+    assert snapshot.save(current.current())
+    assert snapshot.load(current.current().version, folder)
 
 
 def test_a_snapshot_is_kept_beside_later_ones_of_a_past_that_was_rolled_back() -> None:
     document("Cable")
-    mine = keeping.current().version
+    mine = current.current().version
     for more in range(1, 4):
         later = Version(mine.number + more, mine.token + more)
-        assert snapshot.save(keeping.current().but(version=later))
+        assert snapshot.save(current.current().but(version=later))
     assert engine.take_snapshot()
     assert [version for version, _ in snapshot.saved()] == [mine, later]
 
@@ -177,8 +177,8 @@ def test_a_snapshot_is_kept_beside_later_ones_of_a_past_that_was_rolled_back() -
 def test_a_snapshot_of_another_database_is_passed_over() -> None:
     document("Cable")
     assert engine.take_snapshot()
-    version = keeping.current().version
+    version = current.current().version
     folder = dict(snapshot.saved())[version]
     folder.rename(folder.with_name(f"{snapshot.FORMAT}-{version.number}-{version.token + 1}"))
-    keeping.forget()
+    current.forget()
     assert engine.find(Selection()).total == 1

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.search.backends import backend
-from archive.search.backends.base import Entry
-from archive.search.entry import entry_of
-from archive.search.parsing import patterns, read
-from archive.search.tokens import AllOf
+from archive.search.asking.parsing import patterns, read
+from archive.search.index.backends import backend
+from archive.search.index.backends.base import Entry
+from archive.search.index.entry import entry_of
+from archive.search.index.tokens import AllOf
 
 pytestmark = pytest.mark.django_db
 

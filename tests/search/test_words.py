@@ -5,9 +5,9 @@ import pytest
 from archive.documents.models import Document
 from archive.people.models import Person
 from archive.search import engine
-from archive.search.parsing import read
+from archive.search.asking.parsing import read
+from archive.search.index.tokens import tokens
 from archive.search.query import Bar, Selection, Sort
-from archive.search.tokens import tokens
 from tests.search.making import document, person
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from archive.search.backends import backend
-from archive.search.entry import entry_of
-from archive.search.parsing import patterns, read
+from archive.search.asking.parsing import patterns, read
+from archive.search.index.backends import backend
+from archive.search.index.entry import entry_of
 
 pytestmark = pytest.mark.django_db
 

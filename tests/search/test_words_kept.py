@@ -7,8 +7,9 @@ from django.db import transaction
 
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
-from archive.search import engine, keeping
-from archive.search.backends import backend
+from archive.search import engine
+from archive.search.catalogue import current
+from archive.search.index.backends import backend
 from archive.search.query import Selection, Sort
 from archive.text.folding import fold
 from archive.topics.models import Topic
@@ -56,7 +57,7 @@ def test_after_very_many_edits_words_are_still_found() -> None:
     for number, cable in enumerate(cables[:105]):
         entitle(cable, f"Letter No. {number}")
         assert engine.find(Selection("letter")).total == number + 1
-    keeping.current()
+    current.current()
     assert (engine.find(Selection("cable")).total, engine.find(Selection("letter")).total) == (15, 105)
 
 
@@ -90,13 +91,13 @@ def test_what_was_found_amid_a_change_that_was_taken_back_is_forgotten() -> None
 def test_a_process_starts_with_the_hits_of_common_words_and_with_what_was_edited_since() -> None:
     cables = [document(f"Cable No. {number} on grain") for number in range(40)]
     assert engine.take_snapshot()
-    keeping.forget()
+    current.forget()
     backend().create()  # whatever is found now was not asked of the index
     assert (engine.find(Selection("grain")).total, engine.find(Selection("cable grain")).total) == (40, 0)
     engine.rebuild()
     assert engine.take_snapshot()
     entitle(cables[7], "Letter on the loan")
-    keeping.forget()
+    current.forget()
     assert (engine.find(Selection("grain")).total, engine.find(Selection("cable")).total, found("loan")) == (
         39, 39, ["Letter on the loan"],
     )  # fmt: skip

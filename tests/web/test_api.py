@@ -21,7 +21,7 @@ from archive.search.query import Facet, Sort
 from archive.topics.models import Synonym, Topic
 from archive.web.api.addresses import ADDRESSES
 from archive.web.api.urls import urlpatterns
-from archive.web.lane import lane
+from archive.web.gate.lane import lane
 from archive.web.parameters import KNOWN
 from tests.hands import letter, person, staff
 from tests.web.formats import got, text

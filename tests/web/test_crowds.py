@@ -16,12 +16,12 @@ from django.test.signals import template_rendered
 from archive.documents.models import Document
 from archive.merging.merge import merge
 from archive.people.models import Person
-from archive.web import reading_only
-from archive.web.freshness import Address, Version
-from archive.web.kept_pages import KeptPages, pages
-from archive.web.lane import EXPORTS, Full, Lane, lane
-from archive.web.pace import BURST, neighbourhood_of, pace
-from archive.web.reading_only import Stopped, only_reading
+from archive.web.gate import reading_only
+from archive.web.gate.freshness import Address, Version
+from archive.web.gate.kept_pages import KeptPages, pages
+from archive.web.gate.lane import EXPORTS, Full, Lane, lane
+from archive.web.gate.pace import BURST, neighbourhood_of, pace
+from archive.web.gate.reading_only import Stopped, only_reading
 from tests.hands import letter, person, staff
 from tests.web.pages import asked, opened
 

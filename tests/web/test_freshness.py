@@ -18,7 +18,7 @@ from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.merging.merge import merge
 from archive.people.models import Alias, Person
-from archive.web.freshness import changed_at
+from archive.web.gate.freshness import changed_at
 from tests.hands import letter, person, staff, unidentified
 from tests.web.pages import asked
 

@@ -8,7 +8,7 @@ from archive.documents.models import Document
 from archive.interchange.writing.documents import records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.search import engine
-from archive.search.walking import Mark, mark_of, passed
+from archive.search.engine import Mark, mark_of, passed
 from archive.web.api.door import Told, api
 from archive.web.api.windows import window
 from archive.web.asking import ask_for_data

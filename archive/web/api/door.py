@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.web import door
-from archive.web.answering import TURNED_AWAY, answer, for_strangers, turned_away
 from archive.web.door import Asked, QueryRefused, SentElsewhere
+from archive.web.gate.answering import TURNED_AWAY, answer, for_strangers, turned_away
 from archive.web.views.formats_door import Gone
 
 Told = Mapping[str, Any]

@@ -12,10 +12,8 @@ from django.utils.translation import gettext as _
 from archive.documents.publicity import public_names, public_people
 from archive.interchange.writing.public_people import as_public_mapping, in_public
 from archive.people.models import Alias, Person
-from archive.search.catalogue import Version
-from archive.search.keeping import current
-from archive.search.query import Facet
-from archive.search.totals import documents_naming
+from archive.search.engine import documents_naming, version_known
+from archive.search.query import Facet, Version
 from archive.text.cleaning import clean_line
 from archive.web.api.door import Told, api
 from archive.web.api.windows import Window, window_alone
@@ -34,7 +32,7 @@ def people(request: HttpRequest) -> Told:
         found = [bearer.person.pk for bearer in sought(typed) if bearer.person]
         rows, total = Person.objects.filter(pk__in=found), len(found)
     else:
-        rows, total = public_people(), _everybody(current().version)
+        rows, total = public_people(), _everybody(version_known())
     shown, last = _stretch(rows, asked, total)
     return asked.told(total, _mappings(shown), last)
 
@@ -56,7 +54,7 @@ def aliases(request: HttpRequest) -> Told:
     begin so."""
     typed, asked = _typed(request), window_alone(request, "aliases")
     rows = public_names(having(typed) if typed else Alias.objects.all())
-    total = rows.count() if typed else _every_name(current().version)
+    total = rows.count() if typed else _every_name(version_known())
     shown, last = _stretch(rows, asked, total)
     return asked.told(total, [_alias(name) for name in shown], last)
 

@@ -6,7 +6,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
-from archive.search.uses import Uses
+from archive.search.engine import Uses
 from archive.web.parameters import Pair
 
 

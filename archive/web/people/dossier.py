@@ -9,7 +9,7 @@ from archive.documents.models import Document
 from archive.interchange.writing.public_people import PublicPerson, in_public
 from archive.merging.departed import Away, split_away
 from archive.people.models import Alias, Person
-from archive.search.uses import Uses, uses_of
+from archive.search.engine import Uses, uses_of
 from archive.web.people.company import Company, company
 from archive.web.people.deeds import deeds_of
 from archive.web.people.elsewhere import Elsewhere, elsewhere

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.people.models import Person
-from archive.search.uses import uses_of
+from archive.search.engine import uses_of
 from archive.text.cleaning import clean_line
 from archive.web import door
 from archive.web.lines import tag

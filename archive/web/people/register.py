@@ -15,8 +15,8 @@ from archive.interchange.slicing import slices
 from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 from archive.people.querysets import AliasQuerySet
-from archive.search.catalogue import Version
-from archive.search.keeping import current
+from archive.search.engine import version_known
+from archive.search.query import Version
 from archive.web.lines import tag
 from archive.web.people.letters import LETTERS, OTHERS, all_signs, letter_of, signs_of, unread_signs
 from archive.web.standing import Standing
@@ -64,12 +64,12 @@ class Part:
 
 def parts_used(part: Part) -> list[Part]:
     """The parts into which this one falls and in which anything stands: letters, or what follows a letter."""
-    return list(_parts_used(current().version, part))
+    return list(_parts_used(version_known(), part))
 
 
 def is_short(part: Part) -> bool:
     """Whether all its names stand on one page."""
-    return _is_short(current().version, part)
+    return _is_short(version_known(), part)
 
 
 def lines(part: Part) -> list[Entry]:

@@ -9,7 +9,7 @@ from archive.documents.publicity import public_names
 from archive.names.keys import name_key, transliterate
 from archive.people.models import Alias, Person
 from archive.people.querysets import AliasQuerySet
-from archive.search.totals import documents_naming
+from archive.search.engine import documents_naming
 from archive.web.lines import tag
 
 MOST: Final = 200

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from archive.documents.models import Document
 from archive.documents.vocabulary import PERSON_ROLES
-from archive.search.uses import ROLES, Uses
+from archive.search.engine import CREDITED, Uses
 from archive.web.lines import tag
 
 MOST_ROWS: Final = 6
@@ -73,7 +73,7 @@ def by_name(uses: Uses, forms: Mapping[int, str]) -> list[Under]:
 
 def by_role(uses: Uses) -> list[Under]:
     """The documents in each role, the fullest first."""
-    return _grouped(uses, uses.roles, lambda role: ROLES[role].value)
+    return _grouped(uses, uses.roles, lambda role: CREDITED[role].value)
 
 
 def whole(uses: Uses) -> Under:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.uses import Uses
+from archive.search.engine import Uses
 from archive.web.parameters import Pair, canonical
 from archive.web.pictures.axis import Axis
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from archive.search.ties import Tie
+from archive.search.engine import Tie
 
 MOST_IN_WEB: Final = 30
 MOST_ARCS: Final = 60

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.uses import Uses
+from archive.search.engine import Uses
 
 WIDTH: Final = 400
 MOST_TICKS: Final = 6

@@ -20,7 +20,7 @@ from archive.citations.styles import PROSE
 from archive.interchange.writing.documents import records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.interchange.writing.table import csv_lines
-from archive.search.keeping import head
+from archive.search.engine import head
 from archive.web import door
 from archive.web.basket import basket
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged

@@ -15,7 +15,7 @@ from archive.citations.source import last_changed, source_of
 from archive.documents.models import Document
 from archive.interchange.writing.documents import records_of
 from archive.interchange.writing.shape import as_mapping
-from archive.web.freshness import changed_at
+from archive.web.gate.freshness import changed_at
 from archive.web.views.formats_door import Gone, data, etag_of, publisher_of, sent, unchanged
 
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 
 from archive.citations.publisher import Publisher, publisher_at
 from archive.web import door
-from archive.web.answering import TURNED_AWAY, for_strangers, made, turned_away
 from archive.web.door import Asked, QueryRefused, View
-from archive.web.freshness import release
-from archive.web.lane import exported
+from archive.web.gate.answering import TURNED_AWAY, for_strangers, made, turned_away
+from archive.web.gate.freshness import release
+from archive.web.gate.lane import exported
 
 PLAIN: Final = "text/plain; charset=utf-8"
 

@@ -20,7 +20,7 @@ from archive.search import engine
 from archive.search.query import Selection, Sort
 from archive.topics.models import Topic
 from archive.web import door
-from archive.web.freshness import state
+from archive.web.gate.freshness import state
 from archive.web.paging import Paging
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged
 

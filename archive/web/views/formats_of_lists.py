@@ -21,7 +21,7 @@ from archive.interchange.writing.table import csv_lines
 from archive.search import engine
 from archive.search.query import Found, Sort
 from archive.web.asking import Question, ask_for_data
-from archive.web.freshness import state
+from archive.web.gate.freshness import state
 from archive.web.paging import Paging
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from archive.imprint.face import face
 from archive.search import engine
 from archive.web import door
-from archive.web.freshness import changed_at
+from archive.web.gate.freshness import changed_at
 from archive.web.sitemaps import entries, maps, written
 
 HALF_A_YEAR = timedelta(days=182)

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.people.models import Person
+from archive.search.engine import strongest_ties
 from archive.search.query import Facet
-from archive.search.ties import strongest_ties
 from archive.text.cleaning import clean_line
 from archive.web import door
 from archive.web.paging import Paging

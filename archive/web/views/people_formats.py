@@ -15,9 +15,8 @@ from archive.citations.publisher import Publisher
 from archive.interchange.writing import eac
 from archive.interchange.writing.public_people import PublicPerson, as_public_mapping, in_public, public_csv
 from archive.people.models import Person
-from archive.search.keeping import head
+from archive.search.engine import documents_naming, head
 from archive.search.query import Facet
-from archive.search.totals import documents_naming
 from archive.web.people.company import company
 from archive.web.people.kin import parent_of, sections_of
 from archive.web.standing import standing

@@ -15,7 +15,7 @@ from archive.documents.models import Document
 from archive.documents.vocabulary import Role
 from archive.web import door
 from archive.web.door import SentElsewhere
-from archive.web.freshness import changed_at
+from archive.web.gate.freshness import changed_at
 from archive.web.lines import Named, line, named
 from archive.web.record.readings import readings
 from archive.web.record.renderings import renderings

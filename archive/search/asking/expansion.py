@@ -1,0 +1,87 @@
+"""Names among the words of a search: whoever bore one is searched for under all his names."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from archive.documents.publicity import names_shown
+from archive.names.honorifics import titled
+from archive.names.keys import name_key
+from archive.people.models import Alias
+from archive.people.naming import bearers_of_keys
+from archive.search.asking.parsing import Question
+from archive.search.catalogue.catalogue import Catalogue
+from archive.search.query import Facet
+
+MOST_PERSONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A run of groups of the question that is somebody's name, with the public people (by key) who bore it."""
+
+    groups: tuple[int, ...]
+    typed: str
+    people: tuple[int, ...]
+
+    @property
+    def is_too_common(self) -> bool:
+        return len(self.people) > MOST_PERSONS
+
+
+def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
+    """The names in a question, the longest first taken, none overlapping another; where words are joined by OR, each
+    may be one. Only people of whom something is published count."""
+    candidates = list(_candidates(question))
+    keys = {candidate: _keys(*candidate) for candidate in candidates}
+    borne = _borne_in_public(bearers_of_keys({*chain(*keys.values())})) if candidates else {}
+    found: list[NameFound] = []
+    taken: set[int] = set()
+    for run, typed in sorted(candidates, key=lambda candidate: (-len(candidate[0]), candidate[0])):
+        people = _public(borne, keys[run, typed], catalogue)
+        if people and not taken & set(run):
+            found.append(NameFound(run, typed, people))
+            if len(question.groups[run[0]]) == 1:
+                taken |= set(run)
+    return tuple(sorted(found, key=lambda name: name.groups))
+
+
+def _candidates(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:
+    groups = question.groups
+    for start, group in enumerate(groups):
+        for asked in group:
+            if not asked.term.prefix:
+                yield (start,), asked.written
+        run = [start]
+        for end in range(start + 1, len(groups)):
+            if not all(len(groups[at]) == 1 and groups[at][0].is_plain for at in (run[-1], end)):
+                break
+            run.append(end)
+            yield tuple(run), " ".join(groups[at][0].written for at in run)
+
+
+def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
+    """The folded name; of plain words then also with a title before it: “John XXIII” finds Pope John XXIII."""
+    key = name_key(typed)
+    return (key, *titled(key)) if len(run) > 1 else (key,)
+
+
+def _borne_in_public(borne: Mapping[str, frozenset[int]]) -> Mapping[str, frozenset[int]]:
+    """The same without names that stand in drafts alone: nobody can know them."""
+    if not borne:
+        return borne
+    found: dict[str, set[int]] = defaultdict(set)
+    rows = names_shown(Alias.objects.filter(key__in=borne)).values_list("key", "person__identity_id")
+    for key, identity in rows:
+        if identity is not None:
+            found[key].add(identity)
+    return {key: frozenset(people) for key, people in found.items()}
+
+
+def _public(borne: Mapping[str, frozenset[int]], keys: tuple[str, ...], catalogue: Catalogue) -> tuple[int, ...]:
+    """Those who bear the name, or where nobody does, those who bear it with a title."""
+    for people in (borne.get(keys[0], ()), {*chain(*(borne.get(key, ()) for key in keys[1:]))}):
+        if public := tuple(pk for pk in sorted(people) if catalogue.identity(Facet.PERSON, pk) is not None):
+            return public
+    return ()

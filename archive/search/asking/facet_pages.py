@@ -1,0 +1,73 @@
+"""All the values of a facet, page by page, for a reader who looks for one."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from django.utils.translation import get_language
+from numpy.typing import NDArray
+
+from archive.search.asking.suggesting import Begun, known_so, public_codes, targets_of
+from archive.search.asking.wording import words_of
+from archive.search.catalogue.catalogue import Catalogue
+from archive.search.catalogue.columns import Among
+from archive.search.catalogue.counting import labels_of, values_of
+from archive.search.catalogue.current import current
+from archive.search.catalogue.narrowing import code_of, column_for, narrowed
+from archive.search.families import FAMILY_OF, Family, language_name, sort_names
+from archive.search.models import NameToken
+from archive.search.query import Facet, FacetPage, Selection
+from archive.text.folding import fold, words
+
+_WITH_TOKENS = frozenset(NameToken.Kind.values)
+_MOST_LOOKED_AT = 500  # values; among more, nobody can tell one name that drafts alone write
+
+
+def facet_values(
+    selection: Selection, facet: Facet, *, typed: str = "", order: str = "count", page: int = 1, per_page: int = 50
+) -> FacetPage:
+    """A page of the values the selection leaves in a facet, most frequent first or (`order="name"`) from A to Z.
+
+    With something typed only values with a name that begins so, whichever name that is. Chosen values are among them
+    even when they leave nothing.
+    """
+    catalogue = current()
+    words_asked = words_of(catalogue, selection.words, words_only=selection.words_only)
+    left = narrowed(catalogue, selection, words_asked.mask if words_asked.question else None)
+    counts, _ = Among(left.for_counts(facet)).counts(column_for(catalogue, selection, facet))
+    choice, family = selection.choice(facet), FAMILY_OF[facet]
+    chosen = [code_of(catalogue, facet, slug) for slug in (*choice.values, *choice.excluded)]
+    codes = np.union1d(np.flatnonzero(counts), [code for code in chosen if code is not None]).astype(np.int64)
+    if words(typed):
+        codes = codes[np.isin(codes, _begun(catalogue, family, codes.tolist(), typed))]
+    keys = catalogue.keys(facet)
+    often = np.zeros(len(keys), np.int64)
+    often[: len(counts)] = counts
+    first = _ranks(catalogue, family) if order == "name" else -often
+    codes = codes[np.lexsort((keys[codes], first[codes]))]
+    start = (max(1, page) - 1) * per_page
+    shown = codes[start : start + per_page].tolist()
+    return FacetPage(values_of(catalogue, selection, facet, counts, shown), len(codes))
+
+
+def _begun(catalogue: Catalogue, family: Family, codes: Sequence[int], typed: str) -> list[int]:
+    begun = Begun.of(typed)
+    if family in _WITH_TOKENS:
+        fitting = set(public_codes(catalogue, targets_of(begun, family)).values())
+        found = [code for code in codes if code in fitting]
+        return list(known_so(catalogue, family, found, begun)) if len(found) <= _MOST_LOOKED_AT else found
+    known = labels_of(catalogue, family, codes)
+    return [code for code in codes if code in known and begun.fits(words(f"{known[code].name} {known[code].slug}"))]
+
+
+def _ranks(catalogue: Catalogue, family: Family) -> NDArray[np.int64]:
+    """The place of each value from A to Z, made once for each version of the catalogue."""
+    known: dict[tuple[Family, str], NDArray[np.int64]] = catalogue.memo.setdefault("ranks", {})
+    spoken = get_language() or "" if family is Family.LANGUAGE else ""
+    if (family, spoken) not in known:
+        keys = catalogue.books[family].keys.tolist()
+        names = {key: fold(language_name(key)) for key in keys} if family is Family.LANGUAGE else sort_names(family)
+        order = sorted(range(len(keys)), key=lambda code: (names.get(keys[code], ""), keys[code]))
+        ranks = np.empty(len(keys), np.int64)
+        ranks[order] = np.arange(len(keys))
+        known[family, spoken] = ranks
+    return known[family, spoken]

@@ -1,0 +1,180 @@
+"""Why each document of a page was found, where that is not plain to see."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
+from archive.documents.prepared import Prepared
+from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
+from archive.names.keys import name_key
+from archive.search.asking.wording import Words
+from archive.search.catalogue.narrowing import code_of
+from archive.search.families import Family
+from archive.search.query import Facet, Match, Selection
+from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
+from archive.text.folding import words
+from archive.text.matching import Term, places
+
+_CREDITED = ("document_id", "alias__form", "supplied", "alias__person__identity_id", "role")
+_documents = Prepared(
+    lambda pks: Document.objects.published().filter(pk__in=pks).order_by().values_list("pk", "title", "summary")
+)
+_credits = Prepared(
+    lambda pks: Credit.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_CREDITED)
+)
+_ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A name as a document has it."""
+
+    form: str
+    supplied: str
+    identity: int | None
+    role: str
+
+
+@dataclass
+class _Page:
+    """What is known of the documents of a page, each thing asked for once and only when it is needed."""
+
+    words: Words
+    selection: Selection
+    names: dict[int, list[_Name]] = field(default_factory=lambda: defaultdict(list))
+    headings: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return self.words.question.terms
+
+    @cached_property
+    def groups(self) -> list[int]:
+        """To which group of the question each term belongs."""
+        groups = enumerate(self.words.question.groups)
+        return [number for number, group in groups for asked in group for _ in asked.terms]
+
+
+def matches(asked: Words, selection: Selection, ids: list[int]) -> Mapping[int, Match]:
+    """For each document of the page why it was found. Texts are read only of documents in which neither title nor
+    summary nor names hold all the words."""
+    chosen = _chosen_people(asked, selection)
+    if not asked.question.groups and not chosen:
+        return {}
+    page = _Page(asked, selection)
+    _read_names(page, ids)
+    found, unexplained = {}, {}
+    for pk, title, summary in _documents(ids):
+        found[pk], missing = _by_words(page, pk, title, summary)
+        found[pk] = _with_names(found[pk], _forms_of(page.names[pk], chosen, title))
+        if missing:
+            unexplained[pk] = missing
+    _explain(page, found, unexplained)
+    return found
+
+
+def _by_words(page: _Page, pk: int, title: str, summary: str) -> tuple[Match, set[int]]:
+    """The match as title, summary and names explain it, and which groups they leave unexplained."""
+    marks, missing = [], set(range(len(page.words.question.groups)))
+    for text in (title, summary):
+        found = places(text, page.terms)
+        marks.append(marked_at(text, found) if found else None)
+        missing -= {page.groups[number] for _, _, number in found}
+    names, as_typed = [], set()
+    for name in page.names[pk] if missing else ():
+        there = missing - _missing(f"{name.form}\n{name.supplied}", page, missing)
+        if there and not _missing(name.form, page, there):
+            as_typed.add(name.form)
+        there |= {group for run in page.words.names if name.identity in run.people for group in run.groups} & missing
+        names += [(name, there)] if there else []
+    for _, there in names:
+        missing = missing - there
+    heading, abstract = marks
+    forms = _forms(name for name, _ in names)
+    return Match("names" if names else "", None, heading, abstract, forms, frozenset(as_typed)), missing
+
+
+def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
+    """What topics, places and texts explain."""
+    if not unexplained:
+        return
+    _read_headings(page, list(unexplained))
+    for pk in tuple(unexplained):
+        heading = next((name for name in page.headings[pk] if marked(name, page.terms).marks), "")
+        if heading:
+            found[pk] = _with_excerpt(found[pk], "topics", marked(heading, page.terms))
+            unexplained[pk] = _missing("\n".join(page.headings[pk]), page, unexplained[pk])
+    still = [pk for pk, missing in unexplained.items() if missing]
+    texts = Text.objects.filter(document__in=still).order_by("position", "pk")
+    for pk, body in texts.values_list("document_id", "content__body").iterator(10):
+        if found[pk].field == "text":
+            continue
+        there = places(body, page.terms)
+        if unexplained[pk] & {page.groups[number] for _, _, number in there}:
+            found[pk] = _with_excerpt(found[pk], "text", excerpt(body, page.terms, found=there))
+    _explain_by_renderings(page, found, [pk for pk in still if found[pk].field != "text"])
+
+
+def _explain_by_renderings(page: _Page, found: dict[int, Match], still: list[int]) -> None:
+    """What titles and summaries in other languages explain."""
+    renderings = Rendering.objects.filter(document__in=still).order_by("-pk") if still else Rendering.objects.none()
+    for pk, title, summary in renderings.values_list("document_id", "title", "summary"):
+        for text in (summary, title):
+            if there := places(text, page.terms):
+                found[pk] = _with_excerpt(found[pk], "rendering", excerpt(text, page.terms, found=there))
+
+
+def _missing(text: str, page: _Page, groups: set[int]) -> set[int]:
+    """Those of the groups none of whose members stands in the text."""
+    return groups - {page.groups[number] for _, _, number in places(text, page.terms)}
+
+
+def _with_excerpt(match: Match, where: str, piece: Excerpt) -> Match:
+    return replace(match, field=where, excerpt=piece)
+
+
+def _with_names(match: Match, names: tuple[str, ...]) -> Match:
+    forms = tuple(dict.fromkeys(match.names + names))
+    return replace(match, names=forms)
+
+
+def _chosen_people(asked: Words, selection: Selection) -> dict[Facet, set[int]]:
+    """The identities chosen in the facets of people."""
+    keys = asked.catalogue.books[Family.PERSON].keys
+    chosen = {}
+    for facet in _ROLES:
+        codes = [code_of(asked.catalogue, facet, slug) for slug in selection.choice(facet).values]
+        if people := {int(keys[code]) for code in codes if code is not None}:
+            chosen[facet] = people
+    return chosen
+
+
+def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int]], title: str) -> tuple[str, ...]:
+    """The names under which the document credits those who were chosen, but for names that stand in its title."""
+    plain = set(words(title)) if chosen else set()
+    mine = [
+        name
+        for name in names
+        for facet, people in chosen.items()
+        if name.identity in people and name.role in _ROLES[facet] and not plain.issuperset(words(name.form))
+    ]
+    return _forms(mine)
+
+
+def _forms(names: Iterable[_Name]) -> tuple[str, ...]:
+    return tuple({name_key(name.form): name.form for name in names}.values())
+
+
+def _read_names(page: _Page, ids: list[int]) -> None:
+    for pk, form, supplied, identity, role in _credits(ids):
+        page.names[pk].append(_Name(form, supplied, identity, role))
+
+
+def _read_headings(page: _Page, ids: list[int]) -> None:
+    topics = TopicTag.objects.filter(content_object__in=ids).values_list("content_object_id", "tag__name")
+    where = DocumentPlace.objects.filter(document__in=ids).values_list("document_id", "place__name")
+    for rows in (topics, where):
+        for pk, name in rows:
+            page.headings[pk].append(name)

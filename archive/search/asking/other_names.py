@@ -1,0 +1,47 @@
+"""By what other names people of whom something is published are known."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import islice
+
+from archive.documents.publicity import names_shown
+from archive.people.models import Alias
+from archive.search.catalogue.catalogue import Catalogue
+from archive.search.catalogue.counting import labels_of
+from archive.search.catalogue.current import current
+from archive.search.catalogue.memo import remembered
+from archive.search.catalogue.narrowing import code_of
+from archive.search.families import Family
+from archive.search.index.name_tokens import name_tokens
+from archive.search.query import Facet
+
+MOST = 6
+
+
+def other_names(catalogue: Catalogue, people: tuple[int, ...]) -> Mapping[int, Mapping[str, str]]:
+    """The names of each of these public identities that readers may know, by their keys; what documents write comes
+    first. Found once for a version of the catalogue."""
+    return remembered(catalogue.memo).answer(("other names", people), lambda: _names_of(people))
+
+
+def _names_of(people: tuple[int, ...]) -> Mapping[int, Mapping[str, str]]:
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    if people:
+        rows = names_shown(Alias.objects.filter(person__identity__in=people)).values_list
+        for identity, key, form in rows("person__identity_id", "key", "form"):
+            if identity is not None:
+                found[identity].setdefault(key, form)
+    return found
+
+
+def also_called(slug: str) -> tuple[str, ...]:
+    """The names of the person this slug leads to by which nobody would know him: Filippov is Stalin's, “I. V. Stalin”
+    is seen to be. Six at most; none of somebody of whom nothing is published."""
+    catalogue = current()
+    code = code_of(catalogue, Facet.PERSON, slug)
+    label = labels_of(catalogue, Family.PERSON, [code]).get(code) if code is not None else None
+    if label is None:
+        return ()
+    pk: int = catalogue.keys(Facet.PERSON)[code].item()
+    own, names = name_tokens(label.name), other_names(catalogue, (pk,)).get(pk, {})
+    return tuple(islice((form for form in names.values() if own.isdisjoint(name_tokens(form))), MOST))

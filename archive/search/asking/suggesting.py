@@ -1,0 +1,163 @@
+"""What somebody may mean who has typed the beginning of a name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from django.db import connection
+from django.db.models import QuerySet
+
+from archive.documents.models import Document
+from archive.documents.publicity import names_shown
+from archive.names.keys import transliterate
+from archive.people.models import Alias
+from archive.places.models import PlaceName
+from archive.search.catalogue.catalogue import Catalogue
+from archive.search.catalogue.counting import labels_of
+from archive.search.catalogue.current import current
+from archive.search.families import Family
+from archive.search.index.backends import backend
+from archive.search.index.name_tokens import name_tokens
+from archive.search.index.tokens import pattern_of
+from archive.search.models import NameToken
+from archive.search.query import Facet, Suggestion, Suggestions
+from archive.text.cleaning import clean_line
+from archive.text.folding import words
+from archive.text.matching import Term
+from archive.topics.models import Synonym
+
+MOST_LOOKED_AT = 4_000
+MOST_LETTERS = 100
+MOST_WORDS = 8
+_SHORTEST_TITLE = 3
+_SPARE = 3  # times as many are looked at as are shown
+_FACETS = {"person": Facet.PERSON, "topic": Facet.TOPIC, "place": Facet.PLACE}
+Target = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The words of a beginning, as written and in Latin letters: a name fits when it has them all, the last perhaps
+    longer."""
+
+    spellings: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, typed: str) -> "Begun":
+        text = clean_line(typed)[:MOST_LETTERS]
+        spellings = (tuple(words(text)), tuple(words(transliterate(text))))
+        return cls(tuple(dict.fromkeys(spelling for spelling in spellings if spelling)))
+
+    @property
+    def as_written(self) -> "Begun":
+        return Begun(self.spellings[:1])
+
+    def fits(self, tokens: Iterable[str]) -> bool:
+        """Whether a name of these words is begun so, in whatever order its words were typed."""
+        known = tuple(tokens)
+        return any(
+            all(any(token.startswith(word) for token in known) for word in spelling) for spelling in self.spellings
+        )
+
+
+def suggest(typed: str, limit: int = 8) -> Suggestions:
+    """Public people, topics, places and documents whose name begins as typed, those with most documents first."""
+    begun, catalogue = Begun.of(typed), current()
+    if not begun.spellings:
+        return Suggestions()
+    found: dict[str, list[int]] = {}
+    targets = targets_of(begun)
+    codes = public_codes(catalogue, targets)
+    for kind, facet in _FACETS.items():
+        totals = catalogue.columns[facet].totals
+        ours = {code for (known, _), code in codes.items() if known == kind}
+        found[kind] = sorted(ours, key=lambda code: (-totals[code], code))[: _SPARE * limit]
+    people, topics, places = (_suggestions(catalogue, kind, found[kind], begun)[:limit] for kind in _FACETS)
+    return Suggestions(people, topics, places, _documents(catalogue, begun, limit))
+
+
+def targets_of(begun: Begun, kind: str = "") -> list[Target]:
+    """The records whose names are begun so, public or not; of very many only some."""
+    tokens: dict[Target, set[str]] = defaultdict(set)
+    for spelling in begun.spellings:
+        longest = max(spelling, key=len)
+        rows = beginning(longest).filter(kind__in=_FACETS).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
+        for token, of, target in rows:
+            if of == kind or not kind:
+                tokens[of, target].add(token)
+    if all(len(spelling) == 1 for spelling in begun.spellings):
+        return list(tokens)
+    others = NameToken.objects.filter(
+        kind__in=_FACETS, target__in={target for _, target in list(tokens)[:MOST_LOOKED_AT]}
+    )
+    for token, of, target in others.values_list("token", "kind", "target"):
+        if (of, target) in tokens:
+            tokens[of, target].add(token)
+    return [target for target, known in tokens.items() if begun.fits(known)]
+
+
+def public_codes(catalogue: Catalogue, targets: Iterable[Target]) -> dict[Target, int]:
+    """For those of the records whose identity is public, its code."""
+    found = {}
+    for kind, target in targets:
+        if (facet := _FACETS.get(kind)) is None:
+            continue
+        code = catalogue.identity(facet, target)
+        if code is not None:
+            found[kind, target] = code
+    return found
+
+
+def beginning(word: str) -> QuerySet[NameToken]:
+    """The words of names that begin so: SQLite compares a range by its index, PostgreSQL a pattern by its own."""
+    rows = NameToken.objects.order_by("token")
+    if connection.vendor == "sqlite":
+        return rows.filter(token__gte=word, token__lt=word + "\U0010ffff")
+    return rows.filter(token__startswith=word)
+
+
+def _suggestions(catalogue: Catalogue, kind: str, codes: Sequence[int], begun: Begun) -> tuple[Suggestion, ...]:
+    labels = labels_of(catalogue, Family(kind), codes)
+    found = []
+    for code, names in known_so(catalogue, Family(kind), codes, begun).items():
+        label = labels[code]
+        # In the script that was typed, if there is such a name.
+        fitting = (form for way in (begun.as_written, begun) for form in names if way.fits(name_tokens(form)))
+        matched = next(fitting, label.name)
+        found.append(Suggestion(label.slug, label.name, "" if matched == label.name else matched))
+    return tuple(found)
+
+
+def known_so(catalogue: Catalogue, family: Family, codes: Sequence[int], begun: Begun) -> dict[int, list[str]]:
+    """Those of these values that a reader may know by a name begun so, each with the names he may know, what it is
+    called first: a spelling that drafts alone write leads nobody anywhere."""
+    labels, keys = labels_of(catalogue, family, codes), catalogue.books[family].keys
+    forms: dict[int, list[str]] = defaultdict(list)
+    for identity, form in _forms(family, [int(keys[code]) for code in codes]):
+        if identity is not None:
+            forms[identity].append(form)
+    names = {code: [labels[code].name, *forms[int(keys[code])]] for code in codes if code in labels}
+    return {code: own for code, own in names.items() if begun.fits(set().union(*map(name_tokens, own)))}
+
+
+def _forms(family: Family, identities: list[int]) -> Iterable[tuple[int | None, str]]:
+    if family is Family.PERSON:
+        rows = names_shown(Alias.objects.filter(person__identity__in=identities))
+        return rows.order_by("pk").values_list("person__identity_id", "form")
+    if family is Family.TOPIC:
+        return Synonym.objects.filter(topic__identity__in=identities).values_list("topic__identity_id", "form")
+    return PlaceName.objects.filter(place__identity__in=identities).values_list("place__identity_id", "form")
+
+
+def _documents(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggestion, ...]:
+    """The latest of the documents in whose titles all the words stand."""
+    asked = begun.spellings[0]
+    if sum(map(len, asked)) < _SHORTEST_TITLE or len(asked) > MOST_WORDS:
+        return ()
+    patterns = [pattern_of(Term((word,), prefix=at == len(asked) - 1)) for at, word in enumerate(asked)]
+    slots = catalogue.slots_of(backend().title_hits(tuple((pattern,) for pattern in patterns)))
+    latest = catalogue.ids[np.sort(slots)[::-1][:limit]].tolist()
+    rows = {pk: (public_id, title) for pk, public_id, title in
+            Document.objects.published().filter(pk__in=latest).values_list("pk", "public_id", "title")}  # fmt: skip
+    return tuple(Suggestion(*rows[pk]) for pk in latest if pk in rows)

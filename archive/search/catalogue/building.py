@@ -1,0 +1,83 @@
+"""A catalogue of everything, read from the database at once."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.catalogue.catalogue import Catalogue, years_begun, years_ended
+from archive.search.catalogue.codebook import Codebook, Lineage
+from archive.search.catalogue.columns import Column, Entries, column_of
+from archive.search.catalogue.loading import Pairs, Records, pairs, records
+from archive.search.families import FAMILY_OF, Family, ancestors
+from archive.search.query import Facet, Version
+
+
+def build(version: Version) -> Catalogue:
+    """The catalogue of all published documents as they stand now."""
+    loaded = records()
+    order, title_rank = _orders(loaded)
+    ids, added = loaded.ids[order], loaded.added[order]
+    found = {facet: pairs(facet) for facet in Facet}
+    books, lineages = _families(found)
+    slots = _Slots(ids)
+    raw = {facet: slots.column(found[facet], books[FAMILY_OF[facet]]) for facet in Facet}
+    return Catalogue(
+        version=version,
+        ids=ids,
+        earliest=loaded.earliest[order],
+        latest=loaded.latest[order],
+        begun=years_begun(loaded.earliest[order]),
+        ended=years_ended(loaded.latest[order]),
+        added=added,
+        by_title=np.argsort(title_rank[order], kind="stable").astype(np.int32),
+        by_added=np.lexsort((-ids, -added)).astype(np.int32),
+        raw=raw,
+        columns={facet: lineages[FAMILY_OF[facet]].spread(raw[facet]) for facet in Facet},
+        books=books,
+        lineages=lineages,
+    )
+
+
+def date_key(earliest: NDArray[np.int32], latest: NDArray[np.int32]) -> NDArray[np.int64]:
+    """One number a document by which dates are ordered: the earliest day, then the latest; undated come last."""
+    key: NDArray[np.int64] = (earliest.astype(np.int64) << 32) | latest
+    key[earliest > latest] = np.iinfo(np.int64).max
+    return key
+
+
+def _orders(loaded: Records) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+    """The rows in the order of slots, and the rank of each row's title, the same for the same title."""
+    rank_of = {title: rank for rank, title in enumerate(sorted(set(loaded.titles)))}
+    ranks = np.fromiter((rank_of[title] for title in loaded.titles), np.int32, len(loaded.titles))
+    return np.lexsort((loaded.ids, ranks, date_key(loaded.earliest, loaded.latest))), ranks
+
+
+def _families(found: dict[Facet, Pairs]) -> tuple[dict[Family, Codebook], dict[Family, Lineage]]:
+    books, lineages = {}, {}
+    for family in Family:
+        members = [found[facet].keys for facet in Facet if FAMILY_OF[facet] is family]
+        books[family], lineages[family] = with_lineage(family, Codebook.of(np.concatenate(members)))
+    return books, lineages
+
+
+def with_lineage(family: Family, book: Codebook) -> tuple[Codebook, Lineage]:
+    """The book with all for which its keys count, and how they count, as the records stand now."""
+    known = {key: line for key, line in ancestors(family).items() if book.code(key) is not None}
+    book = book.with_more(key for line in known.values() for key in line)
+    return book, Lineage.of(book, known)
+
+
+class _Slots:
+    """Where each document's slot is, for columns to be laid out."""
+
+    def __init__(self, ids: NDArray[np.int64]) -> None:
+        self.rows = len(ids)
+        self.order = np.argsort(ids)
+        self.sorted = ids[self.order]
+
+    def column(self, found: Pairs, book: Codebook) -> Column:
+        """A pair of a document that was published in this very moment waits for the change that says so."""
+        places = np.searchsorted(self.sorted, found.documents)
+        known = np.append(self.sorted, -1)[places] == found.documents
+        sure = None if found.sure is None else found.sure[known]
+        rows = self.order[places[known]].astype(np.int32)
+        return column_of(self.rows, Entries(rows, book.codes(found.keys[known]), sure))

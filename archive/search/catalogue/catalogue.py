@@ -1,0 +1,166 @@
+"""The catalogue: every published document as a slot in arrays, in date order, so that lists and counts need no SQL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.catalogue.codebook import Codebook, Lineage
+from archive.search.catalogue.columns import Column, Counts, Mask, Slots
+from archive.search.catalogue.hits import Hits
+from archive.search.catalogue.loading import NEVER_BEGUN, NEVER_ENDED
+from archive.search.families import FAMILY_OF, Family
+from archive.search.query import Facet, Sort, Version
+
+Days = NDArray[np.int32]
+Years = NDArray[np.int16]
+BEFORE_YEARS, BEYOND_YEARS = 0, 10_000
+_OF_SLOTS = ("dated", "years", "spanning", "_slot_of")
+_DAY_ZERO = np.datetime64("0001-01-01", "D") - 1
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What is published, as of a version. Nothing in it is ever changed; a later one replaces it.
+
+    Slots stand in date order: by the earliest day, the latest, the title, the key; undated last. `raw` holds the
+    values as they stand in the records, `columns` what they count for.
+    """
+
+    version: Version
+    ids: NDArray[np.int64]
+    earliest: Days
+    latest: Days
+    begun: Years
+    ended: Years
+    added: NDArray[np.int64]
+    by_title: NDArray[np.int32]
+    by_added: NDArray[np.int32]
+    raw: Mapping[Facet, Column]
+    columns: Mapping[Facet, Column]
+    books: Mapping[Family, Codebook]
+    lineages: Mapping[Family, Lineage]
+    redo: frozenset[int] = frozenset()
+    hits: Hits = field(default_factory=Hits, compare=False)
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def dated(self) -> int:
+        """How many slots from the first are dated; the rest are not."""
+        return int(np.count_nonzero(self.earliest <= self.latest))
+
+    @cached_property
+    def years(self) -> tuple[Counts, Counts]:
+        """How many dates begin and end in each year."""
+        return self._years_at(slice(self.dated))
+
+    def _years_at(self, slots: Slots | slice) -> tuple[Counts, Counts]:
+        """How many dates of these slots begin and end in each year."""
+        begun, ended = (np.bincount(years[slots], minlength=BEYOND_YEARS + 1) for years in (self.begun, self.ended))
+        return begun, ended
+
+    def but(self, **changes: Any) -> "Catalogue":
+        """The same slots with something else about them changed; what was worked out of the slots stays known."""
+        other, known = replace(self, **changes), vars(self)
+        vars(other).update({name: known[name] for name in _OF_SLOTS if name in known})
+        return other
+
+    def following(self, old: "Catalogue", gone: Slots, come: Slots) -> "Catalogue":
+        """The same catalogue, which is an old one without its slots `gone` and with the slots `come`: what was counted
+        of that one is carried over."""
+        known, mine = vars(old), vars(self)
+        gone = gone[gone < old.dated]
+        come = come[self.earliest[come] <= self.latest[come]]
+        mine["dated"] = old.dated - len(gone) + len(come)
+        if "years" in known:
+            less, more = old._years_at(gone), self._years_at(come)
+            mine["years"] = tuple(was - a + b for was, a, b in zip(old.years, less, more, strict=True))
+        if "_slot_of" in known and np.array_equal(self.ids, old.ids):
+            mine["_slot_of"] = old._slot_of
+        return self
+
+    @cached_property
+    def spanning(self) -> NDArray[np.int32]:
+        """The dated slots whose dates end in another year than they begin in."""
+        return np.flatnonzero(self.begun[: self.dated] != self.ended[: self.dated]).astype(np.int32)
+
+    @cached_property
+    def _slot_of(self) -> NDArray[np.int32]:
+        slots = np.full(int(self.ids.max(initial=0)) + 2, -1, np.int32)
+        slots[self.ids] = np.arange(len(self.ids), dtype=np.int32)
+        return slots
+
+    def slots_of(self, ids: NDArray[np.int64]) -> Slots:
+        """The slots of those of these documents that are published, in the same order."""
+        last = len(self._slot_of) - 1
+        slots = self._slot_of.take(np.where((ids < 0) | (ids > last), last, ids))
+        return slots[slots >= 0].astype(np.intp)
+
+    def mask_of(self, ids: NDArray[np.int64]) -> Mask:
+        """Which slots hold one of these documents."""
+        mask = np.zeros(len(self), np.bool_)
+        mask[self.slots_of(ids)] = True
+        return mask
+
+    def column(self, facet: Facet, *, certain: bool = False) -> Column:
+        """The facet's values, or for people's facets only those credited for certain."""
+        return self.columns[facet].certain if certain else self.columns[facet]
+
+    def keys(self, facet: Facet) -> NDArray[Any]:
+        """The keys of the facet's codes."""
+        return self.books[FAMILY_OF[facet]].keys
+
+    def code(self, facet: Facet, key: Any) -> int | None:
+        """The code of a value's key, None where no published document ever had it."""
+        return self.books[FAMILY_OF[facet]].code(key)
+
+    def identity(self, facet: Facet, key: int) -> int | None:
+        """The code of the identity for which a record counts, if a published document points there; else None."""
+        if (known := self.code(facet, key)) is None:
+            return None
+        code, totals = self.lineages[FAMILY_OF[facet]].identity(known), self.columns[facet].totals
+        return code if code < len(totals) and totals[code] else None
+
+    def between(self, first: int | None, last: int | None, *, wholly: bool = False) -> Mask:
+        """Which documents may be, or wholly are, of these days (both included); undated ones are of none."""
+        begun = NEVER_BEGUN if first is None else first
+        ended = NEVER_ENDED if last is None else last
+        within: Mask
+        if wholly:
+            within = (self.earliest >= begun) & (self.latest <= ended)
+        else:
+            within = (self.latest >= begun) & (self.earliest <= ended)
+        within[self.dated :] = False
+        return within
+
+    def ordered(self, mask: Mask, sort: Sort) -> Slots:
+        """The slots of the mask in this order (of relevance: by date)."""
+        if sort is Sort.TITLE:
+            return self.by_title[mask.take(self.by_title)].astype(np.intp)
+        if sort is Sort.ADDED_LATEST:
+            return self.by_added[mask.take(self.by_added)].astype(np.intp)
+        slots = np.flatnonzero(mask)
+        if sort is Sort.DATE_REVERSED:
+            cut = int(np.searchsorted(slots, self.dated))
+            return np.concatenate([slots[:cut][::-1], slots[cut:][::-1]])
+        return slots
+
+
+def years_begun(earliest: Days) -> Years:
+    """The year in which each date begins; an open one before all years."""
+    return np.where(earliest == NEVER_BEGUN, BEFORE_YEARS, _years_of(earliest)).astype(np.int16)
+
+
+def years_ended(latest: Days) -> Years:
+    """The year in which each date ends; an open one beyond all years."""
+    return np.where(latest == NEVER_ENDED, BEYOND_YEARS, _years_of(latest)).astype(np.int16)
+
+
+def _years_of(days: Days) -> NDArray[np.int64]:
+    return (_DAY_ZERO + days).astype("datetime64[Y]").astype(np.int64) + 1970

@@ -1,0 +1,72 @@
+"""Comparing what is found with what is there: the text index, the names and the catalogue with the records."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from archive.documents.models import Document
+from archive.search.catalogue.building import build
+from archive.search.catalogue.catalogue import Catalogue
+from archive.search.catalogue.current import current, head
+from archive.search.index.backends import backend
+from archive.search.index.entry import entries
+from archive.search.index.name_tokens import all_name_tokens
+from archive.search.models import NameToken
+from archive.search.query import Facet
+
+_NAMED = 5
+
+
+def check() -> list[str]:
+    """What differs, a sentence each; nothing when all is well. Mended by `rebuild`."""
+    return [*_of_index(), *_of_names(), *_of_catalogue(current())]
+
+
+def is_ready() -> bool:
+    """Whether the index is there and as large as the archive; a quick look, for whoever asks every few seconds."""
+    return head().number > 0 and backend().size() == Document.objects.published().count()
+
+
+def _of_index() -> Iterator[str]:
+    index = backend()
+    published = np.sort(np.array(list(Document.objects.published().values_list("pk", flat=True)), np.int64))
+    indexed = index.documents()
+    yield from _sentence("published documents are missing in the text index", np.setdiff1d(published, indexed))
+    yield from _sentence("documents in the text index are not published", np.setdiff1d(indexed, published))
+    known = np.intersect1d(published, indexed)
+    stale = [pk for some in entries(known.tolist()) for pk in index.differing(some)]
+    yield from _sentence("documents stand in the text index otherwise than in their records", np.array(stale, np.int64))
+
+
+def _of_names() -> Iterator[str]:
+    for kind in NameToken.Kind:
+        known = set(NameToken.objects.filter(kind=kind).values_list("target", "token"))
+        wrong = {target for target, _ in known ^ all_name_tokens(kind)}
+        yield from _sentence(f"{kind.label} names are not known by all their words", np.array(sorted(wrong), np.int64))
+
+
+def _of_catalogue(kept: Catalogue) -> Iterator[str]:
+    fresh = build(kept.version)
+    if not np.array_equal(kept.ids, fresh.ids):
+        differing = np.setxor1d(kept.ids, fresh.ids)
+        yield from _sentence("documents stand in the catalogue otherwise than in the database", differing)
+        if not len(differing):
+            yield "The catalogue has the documents in another order than the database."
+        return
+    orders = zip((kept.by_title, kept.by_added), (fresh.by_title, fresh.by_added), strict=True)
+    if not all(np.array_equal(mine, theirs) for mine, theirs in orders):
+        yield "The catalogue sorts titles or first publications otherwise than the database."
+    for facet in Facet:
+        if _pairs(kept, facet) != _pairs(fresh, facet):
+            yield f"The catalogue counts the facet “{facet}” otherwise than the database."
+
+
+def _pairs(catalogue: Catalogue, facet: Facet) -> set[tuple[int, object]]:
+    entries, keys = catalogue.columns[facet].entries(), catalogue.keys(facet)
+    return set(zip(catalogue.ids[entries.rows].tolist(), keys[entries.codes].tolist(), strict=True))
+
+
+def _sentence(what: str, documents: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Iterator[str]:
+    if len(documents):
+        some = ", ".join(map(str, documents[:_NAMED].tolist())) + (" …" if len(documents) > _NAMED else "")
+        yield f"{len(documents):,} {what}: {some}"

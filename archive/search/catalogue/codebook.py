@@ -1,0 +1,149 @@
+"""The values of a facet as small numbers, and which of them count for which others."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.catalogue.columns import Codes, Column, Entries, column_of
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """`keys[code]` is the value's primary key (of a language: its tag). The first `in_order` keys ascend; later ones
+    were added since. A code once given stays."""
+
+    keys: NDArray[Any]
+    in_order: int
+    later: Mapping[Any, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, keys: NDArray[Any]) -> Self:
+        """A book of these keys."""
+        known = np.unique(keys)
+        return cls(known, len(known))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def code(self, key: Any) -> int | None:
+        """The code of a key, None where no document ever had it."""
+        place = int(np.searchsorted(self.keys[: self.in_order], key))
+        if place < self.in_order and self.keys[place] == key:
+            return place
+        return self.later.get(key)
+
+    def codes(self, keys: NDArray[Any]) -> Codes:
+        """The codes of keys that are all in the book."""
+        if not self.later:
+            return np.searchsorted(self.keys, keys).astype(np.int32)
+        each, where = np.unique(keys, return_inverse=True)
+        return np.array([self.code(key) for key in each.tolist()], np.int32)[where]
+
+    def with_more(self, keys: Iterable[Any]) -> "Codebook":
+        """The book with those of the keys it did not have added at its end."""
+        new = [key for key in dict.fromkeys(keys) if self.code(key) is None]
+        if not new:
+            return self
+        if not len(self.keys):
+            return Codebook.of(np.array(new))
+        later = {**self.later, **{key: len(self.keys) + place for place, key in enumerate(new)}}
+        return Codebook(np.concatenate([self.keys, np.array(new)]), self.in_order, later)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Of each code a line of codes: `flat[offsets[code]:offsets[code + 1]]`."""
+
+    offsets: NDArray[np.int32]
+    flat: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def lengths(self) -> NDArray[np.int32]:
+        """How long each line is."""
+        return np.diff(self.offsets)
+
+    def gather(self, codes: Codes) -> NDArray[np.int32]:
+        """The lines of these codes, one after another."""
+        lengths = self.lengths().take(codes)
+        starts = np.repeat(self.offsets.take(codes) - np.cumsum(lengths) + lengths, lengths)
+        return self.flat.take(starts + np.arange(len(starts)))
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """Under which codes a value is counted: first its identity, then everything broader. None: each under itself."""
+
+    lines: Lines | None = None
+
+    @classmethod
+    def of(cls, book: Codebook, ancestors: Mapping[Any, Sequence[Any]]) -> Self:
+        """The lineage in which the keys named here count for these others; the rest for themselves."""
+        if not ancestors:
+            return cls()
+        lines = [ancestors.get(key, (key,)) for key in book.keys.tolist()]
+        offsets = np.zeros(len(lines) + 1, np.int32)
+        np.cumsum([len(line) for line in lines], out=offsets[1:])
+        return cls(Lines(offsets, np.array([book.code(key) for line in lines for key in line], np.int32)))
+
+    @property
+    def is_plain(self) -> bool:
+        return self.lines is None
+
+    def identity(self, code: int) -> int:
+        """The code of what this value is today."""
+        return code if self.lines is None else int(self.lines.flat[self.lines.offsets[code]])
+
+    def over(self, book: Codebook) -> "Lineage":
+        """The lineage with the codes the book has since got, each counting for itself until all is read anew."""
+        if self.lines is None or len(self.lines) == len(book):
+            return self
+        more = np.arange(len(self.lines), len(book), dtype=np.int32)
+        offsets = np.concatenate(
+            [self.lines.offsets, self.lines.offsets[-1] + 1 + np.arange(len(more), dtype=np.int32)]
+        )
+        return Lineage(Lines(offsets, np.concatenate([self.lines.flat, more])))
+
+    def differing(self, other: "Lineage") -> Codes:
+        """The codes that count otherwise in this lineage than in another one of the same book or of a shorter one."""
+        mine, theirs = self._as_lines(other), other._as_lines(self)
+        known = min(len(mine), len(theirs))
+        lengths = np.diff(mine.offsets[: known + 1]) != np.diff(theirs.offsets[: known + 1])
+        same = np.flatnonzero(~lengths)
+        wrong = np.flatnonzero(mine.gather(same) != theirs.gather(same))
+        ends = np.cumsum(np.diff(mine.offsets).take(same))
+        codes = [np.flatnonzero(lengths), same[np.searchsorted(ends, wrong, "right")], np.arange(known, len(mine))]
+        return np.unique(np.concatenate(codes)).astype(np.int32)
+
+    def _as_lines(self, other: "Lineage") -> Lines:
+        """The lineage as lines, also where it is plain: then as long as the other."""
+        if self.lines is not None:
+            return self.lines
+        number = len(other.lines) if other.lines is not None else 0
+        return Lines(np.arange(number + 1, dtype=np.int32), np.arange(number, dtype=np.int32))
+
+    def spread(self, raw: Column, layers: int = 0) -> Column:
+        """The column with each value replaced by all it counts for, each once a row."""
+        if self.lines is None:
+            return raw
+        entries = raw.entries()
+        lengths = self.lines.lengths().take(entries.codes)
+        sure = None if entries.sure is None else np.repeat(entries.sure, lengths)
+        return column_of(
+            raw.rows, Entries(np.repeat(entries.rows, lengths), self.lines.gather(entries.codes), sure), layers
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lineage):
+            return NotImplemented
+        if self.lines is None or other.lines is None:
+            return self.lines is other.lines
+        return np.array_equal(self.lines.offsets, other.lines.offsets) and np.array_equal(
+            self.lines.flat, other.lines.flat
+        )
+
+    __hash__ = None  # type: ignore[assignment]

@@ -1,0 +1,232 @@
+"""The catalogue of this process, brought up to date at each question by what writers logged."""
+
+import threading
+import time
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from django.db import connection, transaction
+
+from archive.search.catalogue import snapshot
+from archive.search.catalogue.building import build, with_lineage
+from archive.search.catalogue.catalogue import Catalogue
+from archive.search.catalogue.codebook import Lineage
+from archive.search.catalogue.columns import Column
+from archive.search.catalogue.hits import Hits
+from archive.search.catalogue.memory import give_back
+from archive.search.catalogue.splicing import spliced
+from archive.search.families import FAMILY_OF, Family
+from archive.search.models import Change, IndexHead
+from archive.search.query import Facet, Version
+
+# Beyond this many changed documents, or this share of all, everything is read anew.
+MOST_SPLICED = 5_000
+LARGEST_SHARE = 0.05
+ALWAYS_SPLICED = 500
+# While writers come in one after another, a large catalogue follows once a second.
+STORM_OF = 20
+LARGE = 100_000
+PAUSE = 1.0
+# How long a question waits for another thread that is reading everything anew.
+PATIENCE = 0.5
+# After so many changes a snapshot is worth taking again.
+SNAPSHOT_EVERY = 1_000
+# After so many changes memory is given back: the question that comes then takes twice as long.
+GIVEN_BACK_EVERY = 20
+# Beyond this share of the documents a facet's column is laid out anew.
+LARGEST_REPLACED = 0.3
+
+
+@dataclass
+class _Kept:
+    """The reference every thread reads, and the lock under which it is replaced."""
+
+    catalogue: Catalogue | None = None
+    followed: float = 0.0
+    followings: int = 0
+    snapshot: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    own: threading.local = field(default_factory=threading.local)
+
+
+_kept = _Kept()
+
+
+def current() -> Catalogue:
+    """The catalogue of what is published now. One short query when nothing changed.
+
+    Inside a transaction it may hold what others cannot see yet, so it is then kept for this thread alone.
+    """
+    held: Catalogue | None = getattr(_kept.own, "held", None)
+    if held is not None:
+        return held
+    if connection.in_atomic_block:
+        ours = up_to_date(_of_this_transaction() or _kept.catalogue)
+        if ours is _kept.catalogue:  # what is looked up from here on, nobody else may be told
+            ours = ours.but(memo={}, hits=ours.hits.after(()))
+        _kept.own.catalogue = ours
+        return ours
+    _kept.own.catalogue = None
+    known = _kept.catalogue
+    if known is not None and (is_current(known, latest := head()) or _may_wait(known, latest)):
+        return known
+    if not _kept.lock.acquire(timeout=PATIENCE if known is not None else -1):
+        assert known is not None
+        return known
+    del known  # or what is replaced would still be held while memory is given back
+    try:
+        return _follow()
+    finally:
+        _kept.lock.release()
+
+
+def _of_this_transaction() -> Catalogue | None:
+    """What this thread knows since the transaction began; nothing of one that was taken back, or of a part of it."""
+    is_ours = any(waiting[1] is _mark for waiting in connection.run_on_commit)
+    if not is_ours:
+        _kept.own.catalogue = None
+        transaction.on_commit(_mark)
+    return getattr(_kept.own, "catalogue", None)
+
+
+def _mark() -> None:
+    """A no-op on_commit hook: while it is registered, the transaction it was registered in is still open."""
+
+
+@contextmanager
+def at_one_moment() -> Iterator[None]:
+    """All that this thread asks inside is answered of one catalogue, so that no part of a page is newer than another;
+    and the log is looked at once. Nothing is written inside."""
+    before = getattr(_kept.own, "held", None)
+    _kept.own.held = current()
+    try:
+        yield
+    finally:
+        _kept.own.held = before
+
+
+def forget() -> None:
+    """This process knows nothing and will read everything anew."""
+    with _kept.lock:
+        _kept.catalogue = None
+    _kept.own.catalogue = None
+
+
+def head() -> Version:
+    """How far the log of changes goes; number 0 is of a database without a log, where nothing is ever up to date."""
+    # Asked at every question, so without what the ORM would spend on it.
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT number, token FROM {IndexHead._meta.db_table} WHERE id = 1")  # noqa: S608 a name of ours
+        row = cursor.fetchone()
+    return Version(*row) if row else Version()
+
+
+def is_current(known: Catalogue, latest: Version) -> bool:
+    """Whether the catalogue holds all that was logged."""
+    return known.version == latest and latest.number > 0 and not known.redo
+
+
+def up_to_date(known: Catalogue | None) -> Catalogue:
+    """The catalogue as of the log's end. Where a writer came in while it was read, what was replaced is marked to be
+    read once more."""
+    latest = head()
+    if known is not None and is_current(known, latest):
+        return known
+    changes = None if known is None else _since(known.version, latest)
+    if known is None or changes is None:
+        return build(latest)
+    documents = known.redo | {pk for change in changes for pk in change.ids if change.kind == Change.Kind.DOCUMENTS}
+    if len(documents) > most_spliced(len(known)):
+        return build(latest)
+    new = spliced(known, latest, documents) if documents else known.but(version=latest, memo={}, redo=frozenset())
+    headings = {family for change in changes for family in change.ids if change.kind == Change.Kind.HEADINGS}
+    changed = [family for family in Family if family in headings or len(new.books[family]) > len(known.books[family])]
+    if changed:
+        new = with_new_lineages(new, changed)
+    new.memo.update(_still_known(known, changed))
+    # Topics and places stand in the text index by name.
+    hits = Hits() if headings & {Family.TOPIC, Family.PLACE} else known.hits.after(documents)
+    return new.but(hits=hits, redo=frozenset() if head() == latest else frozenset(documents))
+
+
+def _still_known(known: Catalogue, changed: Collection[Family]) -> dict[str, Any]:
+    """What was looked up of families whose records did not change: a document's edit renames nobody."""
+    labels, codes, ranks = (known.memo.get(name, {}) for name in ("labels", "codes", "ranks"))
+    return {
+        "labels": {family: called for family, called in labels.items() if family not in changed},
+        "codes": {of: code for of, code in codes.items() if of[0] not in changed and code is not None},
+        "ranks": {of: ranked for of, ranked in ranks.items() if of[0] not in changed},
+    }
+
+
+def most_spliced(size: int) -> int:
+    """How many documents of an archive of this size are replaced one by one."""
+    return int(min(MOST_SPLICED, max(ALWAYS_SPLICED, LARGEST_SHARE * size)))
+
+
+def with_new_lineages(old: Catalogue, families: Iterable[Family]) -> Catalogue:
+    """The catalogue with merges, and broader topics and places, as they stand now."""
+    books, lineages, columns = dict(old.books), dict(old.lineages), dict(old.columns)
+    for family in families:
+        books[family], lineages[family] = with_lineage(family, old.books[family])
+        if lineages[family] == old.lineages[family]:
+            continue
+        for facet in Facet:
+            if FAMILY_OF[facet] is family:
+                columns[facet] = _spread_anew(old, facet, lineages[family])
+    return old.but(books=books, lineages=lineages, columns=columns, memo={})
+
+
+def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:
+    """The facet's column under its new lineage; where few rows are concerned, these alone are laid out again."""
+    raw = old.raw[facet]
+    concerned = lineage.differing(old.lineages[FAMILY_OF[facet]])
+    rows = np.flatnonzero(raw.having_any(concerned.tolist()))
+    if lineage.is_plain or len(rows) > LARGEST_REPLACED * raw.rows:
+        return lineage.spread(raw)
+    known = old.columns[facet]
+    return known.replacing(rows, lineage.spread(raw.of(rows), len(known.layers)))
+
+
+def _follow() -> Catalogue:
+    """The kept catalogue, brought up to date by the one thread that holds the lock."""
+    new = up_to_date(_kept.catalogue or _from_disk())
+    is_large, is_other = len(new) >= snapshot.SMALLEST, new is not _kept.catalogue
+    _kept.catalogue, _kept.followed = new, time.monotonic()
+    _kept.followings += is_other
+    if is_large and is_other and not _kept.followings % GIVEN_BACK_EVERY:
+        give_back()
+    if is_large and new.version.number - _kept.snapshot >= SNAPSHOT_EVERY and not new.redo:
+        snapshot.save(new)
+        _kept.snapshot = new.version.number
+    return new
+
+
+def _from_disk() -> Catalogue | None:
+    """The latest snapshot that belongs to this database."""
+    for version, path in snapshot.saved():
+        if Change.objects.filter(number=version.number, token=version.token).exists():
+            loaded = snapshot.load(version, path)
+            if loaded is not None:
+                _kept.snapshot = version.number
+                return loaded
+    _kept.snapshot = -SNAPSHOT_EVERY
+    return None
+
+
+def _may_wait(known: Catalogue, latest: Version) -> bool:
+    is_storm = len(known) >= LARGE and latest.number - known.version.number > STORM_OF
+    return is_storm and time.monotonic() - _kept.followed < PAUSE
+
+
+def _since(known: Version, latest: Version) -> list[Change] | None:
+    """What was logged after the known version; None where the log does not lead there from it."""
+    changes = list(Change.objects.filter(number__gte=known.number, number__lte=latest.number).order_by("number"))
+    if not changes or (changes[0].number, changes[0].token) != (known.number, known.token):
+        return None
+    if any(change.kind == Change.Kind.EVERYTHING for change in changes[1:]):
+        return None
+    return changes[1:]

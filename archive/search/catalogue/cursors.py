@@ -1,0 +1,62 @@
+"""Going on in a list where one stopped, whatever was published or withdrawn meanwhile."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from archive.search.catalogue.building import date_key
+from archive.search.catalogue.loading import records
+from archive.search.query import Sort
+
+_UNDATED = int(np.iinfo(np.int64).max)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a document stands in every order: its days as one number, when it was added, its title as it is sorted, its
+    key; and how many stood before or at it."""
+
+    days: int
+    added: int
+    title: str
+    key: int
+    passed: int = 0
+
+
+def mark_of(key: int, passed: int = 0) -> Mark | None:
+    """Where the published document of this key stands now; None for one that is not published."""
+    found = records([key])
+    if not len(found.ids):
+        return None
+    days = int(date_key(found.earliest, found.latest)[0])
+    return Mark(days, int(found.added[0]), found.titles[0], key, passed)
+
+
+def passed(ids: Sequence[int], mark: Mark, sort: Sort) -> int:
+    """How many of this list, in this order, stand before the mark or at it; the marked document itself may be gone.
+
+    Relevance is weighed anew with every publication: there it is all up to the marked document, or as many as stood
+    before it where that one is gone.
+    """
+    if sort is Sort.RELEVANCE:
+        return ids.index(mark.key) + 1 if mark.key in ids else min(mark.passed - 1, len(ids))
+    return bisect_left(ids, 1, key=lambda key: int(_follows(mark_of(key), mark, sort)))
+
+
+def _follows(other: Mark | None, mark: Mark, sort: Sort) -> bool:
+    if other is None:
+        return True
+    if sort is Sort.DATE_REVERSED and (other.days == _UNDATED) is (mark.days == _UNDATED):
+        return _rank(other, sort) < _rank(mark, sort)
+    return _rank(other, sort) > _rank(mark, sort)
+
+
+def _rank(mark: Mark, sort: Sort) -> tuple[Any, ...]:
+    if sort is Sort.TITLE:
+        return mark.title, mark.days, mark.key
+    if sort is Sort.ADDED_LATEST:
+        return -mark.added, -mark.key
+    return mark.days, mark.title, mark.key

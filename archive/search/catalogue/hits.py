@@ -1,0 +1,117 @@
+"""Which documents hold the words of a question: asked of the text index once, and carried from one version of the
+catalogue to the next.
+
+An edit changes the answer for the edited documents alone, so only these are looked at again. Reading all hits of a word
+that stands in every third document takes 14 ms of 300,000.
+"""
+
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.catalogue.memo import packed
+from archive.search.index.backends import backend
+from archive.search.index.backends.base import Ids
+from archive.search.index.tokens import AllOf
+
+MOST = 4_000_000  # bytes
+MOST_CHANGED = 100  # documents since an answer was read; beyond, it is read again
+
+Wanted = tuple[AllOf, bool]
+"""The patterns, and whether all of them must stand in the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Documents as they were found at a step, in a few bytes; `is_shared` where they lie in a file that is mapped."""
+
+    step: int
+    ids: NDArray[Any]
+    is_shared: bool = False
+
+
+class Hits:
+    """Answers by their questions, for one version of the catalogue; used by several threads.
+
+    A step is a change of the catalogue; `changed` has the documents of each of the last steps, the latest at its end.
+    """
+
+    def __init__(
+        self,
+        kept: dict[Wanted, Read] | None = None,
+        changed: tuple[frozenset[int], ...] = (),
+        step: int = 0,
+        most: int = MOST,
+    ) -> None:
+        self.kept = kept or {}
+        self.changed = changed
+        self.step = step
+        self.most = most  # bytes
+        self._lock = threading.Lock()
+
+    def of(self, asked: AllOf, *, in_titles: bool = False) -> Ids:
+        """Every document in which all groups are met, in no order."""
+        wanted = (asked, in_titles)
+        known = self.kept.get(wanted)
+        if known is not None and known.step == self.step:
+            return unpacked_ids(known.ids)
+        if known is None or _is_begun(asked):
+            ids = backend().title_hits(asked) if in_titles else backend().hits(asked)
+        else:
+            ids = self._renewed(known, wanted)
+        self.keep(wanted, Read(self.step, packed_ids(ids)))
+        return ids
+
+    def after(self, documents: Iterable[int]) -> "Hits":
+        """The same once these documents were changed."""
+        changed = (*self.changed, frozenset(documents))
+        while changed and sum(map(len, changed)) > MOST_CHANGED:
+            changed = changed[1:]
+        step = self.step + 1
+        with self._lock:
+            kept = {wanted: read for wanted, read in self.kept.items() if read.step >= step - len(changed)}
+        return Hits(kept, changed, step, self.most)
+
+    def known(self) -> list[tuple[Wanted, Read]]:
+        """Every answer there is."""
+        with self._lock:
+            return list(self.kept.items())
+
+    def keep(self, wanted: Wanted, read: Read) -> None:
+        """The answer is known; the oldest ones are forgotten where they are too many."""
+        with self._lock:
+            self.kept.pop(wanted, None)
+            self.kept[wanted] = read
+            size = sum(each.ids.nbytes for each in self.kept.values() if not each.is_shared)
+            while size > self.most:
+                oldest = next(key for key, each in self.kept.items() if not each.is_shared)
+                size -= self.kept.pop(oldest).ids.nbytes
+
+    def _renewed(self, known: Read, wanted: Wanted) -> Ids:
+        """What was known, with the documents that were changed since looked at again."""
+        since = sorted(frozenset[int]().union(*self.changed[known.step - self.step :]))
+        asked, in_titles = wanted
+        return np.concatenate([unpacked_ids(known.ids, since), backend().met(asked, since, in_titles=in_titles)])
+
+
+def _is_begun(asked: AllOf) -> bool:
+    """Whether words are asked for by their beginning: SQLite then gathers all their hits even for one document."""
+    return any(pattern.prefix for group in asked for pattern in group)
+
+
+def packed_ids(ids: Ids) -> NDArray[Any]:
+    """Keys in a few bytes."""
+    return packed(ids, int(ids.max(initial=-1)) + 1)
+
+
+def unpacked_ids(kept: NDArray[Any], without: Sequence[int] = ()) -> Ids:
+    """The keys that were packed, but for these."""
+    if kept.dtype == np.uint8:
+        mask = np.unpackbits(kept).view(np.bool_)
+        mask[[pk for pk in without if pk < len(mask)]] = False
+        return np.flatnonzero(mask)
+    return kept[~np.isin(kept, without)].astype(np.int64)

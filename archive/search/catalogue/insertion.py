@@ -1,0 +1,124 @@
+"""Where new documents go in the orders of a catalogue that does not hold its titles: found by bisection, in a score of
+short queries however many there are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.documents.models import Document
+from archive.search.catalogue.building import date_key
+from archive.search.catalogue.catalogue import Catalogue
+from archive.search.catalogue.loading import Records
+
+Places = NDArray[np.intp]
+_PROBES, _LOOKED_AT = 15, 2_000
+Later = Callable[[Places, Places], NDArray[np.bool_]]
+
+
+@dataclass(frozen=True)
+class Insertion:
+    """New rows in the order in which they are put in, and before which entry of the old order each comes."""
+
+    rows: Places
+    before: Places
+
+
+class Placing:
+    """Puts the rows of `new` in their places among the slots of `old` that stay."""
+
+    def __init__(self, old: Catalogue, stays: NDArray[np.bool_], new: Records) -> None:
+        self.old = old
+        self.new = new
+        self.stays = stays
+        self.key = date_key(new.earliest, new.latest)
+
+    @cached_property
+    def dated(self) -> Insertion:
+        """In date order, before which old slot (or at the end)."""
+        kept = np.flatnonzero(self.stays)
+        keys = date_key(self.old.earliest, self.old.latest)[kept]
+        low, high = np.searchsorted(keys, self.key, "left"), np.searchsorted(keys, self.key, "right")
+
+        def later(rows: Places, places: Places) -> NDArray[np.bool_]:
+            slots = kept[places]
+            titles = zip(_titles(self.old.ids[slots]), self.old.ids[slots].tolist(), strict=True)
+            ours = ((self.new.titles[row], int(self.new.ids[row])) for row in rows)
+            return np.fromiter((mine > theirs for mine, theirs in zip(ours, titles, strict=True)), np.bool_, len(rows))
+
+        places = _bisected(low, high, later)
+        rows = _sorted(places, lambda row: (self.key[row], self.new.titles[row], self.new.ids[row]))
+        return Insertion(rows, np.append(kept, len(self.old))[places[rows]])
+
+    @cached_property
+    def titled(self) -> Insertion:
+        """In the order of titles, and of dates where they are the same."""
+        kept = self.old.by_title[self.stays.take(self.old.by_title)]
+        order, before = self._by_row(self.dated)
+
+        def later(rows: Places, places: Places) -> NDArray[np.bool_]:
+            slots = kept[places]
+            titles = zip(_titles(self.old.ids[slots]), slots.tolist(), strict=True)
+            ours = ((self.new.titles[row], int(before[row])) for row in rows)
+            return np.fromiter((mine > theirs for mine, theirs in zip(ours, titles, strict=True)), np.bool_, len(rows))
+
+        return self._inserted(kept, later, lambda row: (self.new.titles[row], order[row]))
+
+    @cached_property
+    def added(self) -> Insertion:
+        """In the order of first publication, latest first."""
+        kept = self.old.by_added[self.stays.take(self.old.by_added)]
+        when, ids = self.new.added, self.new.ids
+
+        def later(rows: Places, places: Places) -> NDArray[np.bool_]:
+            theirs = self.old.added[kept[places]]
+            same = (theirs == when[rows]) & (self.old.ids[kept[places]] > ids[rows])
+            earlier: NDArray[np.bool_] = (theirs > when[rows]) | same
+            return earlier
+
+        return self._inserted(kept, later, lambda row: (-when[row], -ids[row]))
+
+    def _inserted(self, kept: NDArray[np.int32], later: Later, key: Callable[[int], object]) -> Insertion:
+        count = len(self.new.ids)
+        places = _bisected(np.zeros(count, np.intp), np.full(count, len(kept)), later)
+        rows = _sorted(places, key)
+        return Insertion(rows, places[rows])
+
+    @staticmethod
+    def _by_row(insertion: Insertion) -> tuple[Places, Places]:
+        """For each row its place among the new ones, and before which entry it comes."""
+        order, before = np.empty_like(insertion.rows), np.empty_like(insertion.before)
+        order[insertion.rows] = np.arange(len(insertion.rows))
+        before[insertion.rows] = insertion.before
+        return order, before
+
+
+def _bisected(low: Places, high: Places, later: Later) -> Places:
+    """For each row the first place of its stretch where it is not later than what stands there.
+
+    Each look is a query, so several places of each stretch are looked at together: five looks for 300,000 documents.
+    """
+    low, high = low.astype(np.intp), high.astype(np.intp)
+    while len(rows := np.flatnonzero(low < high)):
+        number = max(1, min(_PROBES, _LOOKED_AT // len(rows)))
+        parts = np.arange(1, number + 1)
+        probes = low[rows, None] + (high - low)[rows, None] * parts // (number + 1)
+        passed = later(np.repeat(rows, number), probes.ravel()).reshape(-1, number).sum(axis=1)
+        # Later than the first so many of its probes, and not than the next.
+        behind, ahead = np.maximum(passed - 1, 0), np.minimum(passed, number - 1)
+        line = np.arange(len(rows))
+        low[rows] = np.where(passed > 0, probes[line, behind] + 1, low[rows])
+        high[rows] = np.where(passed < number, probes[line, ahead], high[rows])
+    return low
+
+
+def _sorted(places: Places, key: Callable[[int], object]) -> Places:
+    return np.array(sorted(range(len(places)), key=lambda row: (places[row], key(row))), np.intp)
+
+
+def _titles(ids: NDArray[np.int64]) -> Sequence[str]:
+    """The folded titles of these documents as they stand now; of one that is gone, nothing."""
+    found = dict(Document.objects.filter(pk__in=set(ids.tolist())).values_list("pk", "title_key"))
+    return [found.get(pk, "") for pk in ids.tolist()]

@@ -1,0 +1,84 @@
+"""What was looked up for one version of the catalogue, kept for the next time the same is asked of it."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.catalogue.columns import Mask, Slots
+from archive.search.query import Bar, FacetCounts
+
+MOST = 8_000_000  # bytes for each version of the catalogue
+_LEAST = 500  # bytes that even the smallest answer takes
+_OF_COUNTS = 20_000  # bytes, about, of the counts of all facets
+_BITS = 32  # of a slot that is kept as a number
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted of a selection, the same on each of its pages and in every order."""
+
+    facets: tuple[FacetCounts, ...]
+    bars: tuple[Bar, ...]
+
+
+class Remembered:
+    """Answers by their questions, the oldest forgotten first; used by several threads."""
+
+    def __init__(self) -> None:
+        self.kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self.size = 0
+        self.lock = threading.Lock()
+
+    def answer(self, question: Hashable, find: Callable[[], Value]) -> Value:
+        """What `find` answers, now or when the question was asked before."""
+        with self.lock:
+            if question in self.kept:
+                self.kept.move_to_end(question)
+                known: Value = self.kept[question]
+                return known
+        found = find()
+        with self.lock:
+            if question not in self.kept:
+                self.kept[question] = found
+                self.size += _bytes(found)
+            while self.size > MOST:
+                _, oldest = self.kept.popitem(last=False)
+                self.size -= _bytes(oldest)
+        return found
+
+
+def remembered(memo: dict[Any, Any]) -> Remembered:
+    """What is remembered with a version of the catalogue."""
+    kept: Remembered = memo.setdefault("words", Remembered())
+    return kept
+
+
+def packed(slots: Slots, rows: int) -> NDArray[Any]:
+    """These of so many slots, in a few bytes: as numbers, or a bit for each slot there is."""
+    if len(slots) * _BITS < rows:
+        return slots.astype(np.int32)
+    mask = np.zeros(rows, np.bool_)
+    mask[slots] = True
+    return np.packbits(mask)
+
+
+def unpacked(kept: NDArray[Any], rows: int) -> Mask:
+    """The mask of what was packed."""
+    if kept.dtype == np.uint8:
+        return np.unpackbits(kept, count=rows).view(np.bool_)
+    mask = np.zeros(rows, np.bool_)
+    mask[kept] = True
+    return mask
+
+
+def _bytes(answer: object) -> int:
+    if isinstance(answer, Counted):
+        return _OF_COUNTS
+    return max(_LEAST, getattr(answer, "nbytes", 0))

@@ -1,0 +1,157 @@
+"""The text index on PostgreSQL: tsvectors we write ourselves, position by position, in a narrow table of their own.
+
+A tsvector keeps at most 256 positions of a word and none above 16,383, so phrases far down in a long document would
+be missed. Such documents keep their tokens as plain text beside it, and phrases are looked for there.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import psycopg
+from django.db import connection
+
+from archive.search.index.backends.base import Entry, Ids
+from archive.search.index.backends.postgres_table import TABLE, make_table
+from archive.search.index.backends.vectors import row_of
+from archive.search.index.tokens import AllOf, Pattern
+
+_RANKS = "{0.1, 0.25, 0.5, 1.0}"  # of D, C, B, A
+
+
+class Postgres:
+    """tsvector and GIN; no dictionary of the server has a say."""
+
+    most_ranked = 1_000
+    ranks_filtered = True
+
+    def create(self) -> None:
+        make_table()
+
+    def claim(self, documents: Sequence[int]) -> None:
+        sql = f"SELECT 1 FROM {TABLE} WHERE document_id = ANY(%s) ORDER BY document_id FOR UPDATE"  # noqa: S608 no name is typed
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [list(documents)])
+
+    def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
+        # Of two writers of one document the later wins; whoever makes the index anew gives way.
+        newer = (
+            "NOTHING" if anew else "UPDATE SET vector = excluded.vector, title = excluded.title, body = excluded.body"
+        )
+        sql = (
+            f"INSERT INTO {TABLE} (document_id, vector, title, body) "  # noqa: S608 no name is typed
+            f"VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (document_id) DO {newer}"
+        )
+        # Values travel beside the statement, and the server takes in one entry while the next is made: written into the
+        # statement, as Django does, they are read twice.
+        connection.ensure_connection()
+        with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+            cursor.executemany(sql, map(row_of, entries))
+
+    def tidy(self) -> None:
+        with connection.cursor() as cursor:
+            for index in ("vector", "title"):
+                cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{TABLE}_{index}"])
+            cursor.execute(f"ANALYZE {TABLE}")
+
+    def remove(self, documents: Iterable[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {TABLE} WHERE document_id = ANY(%s)", [list(documents)])  # noqa: S608 as above
+
+    def hits(self, asked: AllOf) -> Ids:
+        if _is_of_single_words(asked):
+            return _ids_of(f"SELECT {TABLE}_in_vector(%s::tsquery)", [_tsquery(asked)])
+        # Two questions, since asked as one each document of the first would be read twice.
+        condition, values = _in_long(asked)
+        found = f"SELECT document_id FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608 as above
+        in_long = f"SELECT document_id FROM {TABLE} WHERE body IS NOT NULL AND {condition}"  # noqa: S608 as above
+        joined = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM ({found} UNION {in_long}) AS found"  # noqa: S608 as above
+        return _ids_of(joined, [_tsquery(asked), *values])
+
+    def title_hits(self, asked: AllOf) -> Ids:
+        return _ids_of(f"SELECT {TABLE}_in_title(%s::tsquery)", [_tsquery(asked)])
+
+    def met(self, asked: AllOf, among: Sequence[int], *, in_titles: bool) -> Ids:
+        condition, values = ("title @@ %s::tsquery", [_tsquery(asked)]) if in_titles else _anywhere(asked)
+        return _matching(f"document_id = ANY(%s) AND ({condition})", [list(among), *values])
+
+    def ranked(self, asked: AllOf, among: Ids) -> Ids:
+        sql = (
+            f"SELECT document_id FROM {TABLE} WHERE document_id = ANY(%s) "  # noqa: S608 as above
+            "ORDER BY title @@ %s::tsquery DESC, ts_rank(%s, vector, %s::tsquery, 1) DESC, document_id"
+        )
+        query = _tsquery(asked)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [among.tolist(), query, _RANKS, query])
+            return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
+
+    def documents(self) -> Ids:
+        return np.sort(_matching("true", []))
+
+    def held(self, among: Sequence[int]) -> Ids:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT document_id FROM {TABLE} WHERE document_id = ANY(%s)", [list(among)])  # noqa: S608 as above
+            return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
+
+    def size(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {TABLE}")  # noqa: S608 as above
+            return int(cursor.fetchone()[0])
+
+    def differing(self, entries: Iterable[Entry]) -> list[int]:
+        same = "vector = %s::tsvector AND title = %s::tsvector AND body IS NOT DISTINCT FROM %s"
+        wrong = []
+        with connection.cursor() as cursor:
+            for entry in entries:
+                document, *values = row_of(entry)
+                cursor.execute(f"SELECT {same} FROM {TABLE} WHERE document_id = %s", [*values, document])  # noqa: S608 as above
+                if cursor.fetchone() != (True,):
+                    wrong.append(document)
+        return wrong
+
+
+def _matching(condition: str, values: Sequence[Any]) -> Ids:
+    sql = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM {TABLE} WHERE {condition}"  # noqa: S608 as above
+    return _ids_of(sql, values)
+
+
+def _ids_of(sql: str, values: Sequence[Any]) -> Ids:
+    """All hits, fetched as one string of bytes."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        (joined,) = cursor.fetchone()
+    return np.frombuffer(bytes(joined or b""), ">i8").astype(np.int64)
+
+
+def _is_of_single_words(asked: AllOf) -> bool:
+    return all(len(pattern.tokens) == 1 for group in asked for pattern in group)
+
+
+def _anywhere(asked: AllOf) -> tuple[str, list[str]]:
+    """The condition under which the whole document has what is asked, and its values."""
+    if _is_of_single_words(asked):
+        return "vector @@ %s::tsquery", [_tsquery(asked)]
+    condition, values = _in_long(asked)
+    return f"vector @@ %s::tsquery OR (body IS NOT NULL AND {condition})", [_tsquery(asked), *values]
+
+
+def _tsquery(asked: AllOf) -> str:
+    return " & ".join(f"({' | '.join(map(_phrase, group))})" for group in asked)
+
+
+def _phrase(pattern: Pattern) -> str:
+    return "(" + " <-> ".join(f"'{token}'" for token in pattern.tokens) + (":*" if pattern.prefix else "") + ")"
+
+
+def _in_long(asked: AllOf) -> tuple[str, list[str]]:
+    """The same question about the documents whose tokens stand beside their vector."""
+    values: list[str] = []
+    for pattern in (pattern for group in asked for pattern in group):
+        phrase = len(pattern.tokens) > 1
+        end = "" if pattern.prefix else " "
+        values.append(f"% {' '.join(pattern.tokens)}{end}%" if phrase else _phrase(pattern))
+    groups = [
+        " OR ".join("body LIKE %s" if len(pattern.tokens) > 1 else "vector @@ %s::tsquery" for pattern in group)
+        for group in asked
+    ]
+    return " AND ".join(f"({group})" for group in groups), values

@@ -1,0 +1,100 @@
+"""What is searchable of a document: its titles, summary, texts, names as they are written, topics and places."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
+from archive.search.index.backends.base import Entry
+from archive.search.index.tokens import apart, tokens
+
+MOST_TOKENS = 100_000  # of the texts of one document
+_CHUNK = 500
+
+
+def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
+    """The entries of those of these documents that are published, some hundreds at a time.
+
+    What is in them is read at once, but each is made when it is asked for: the database takes in one meanwhile.
+    """
+    wanted = list(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        yield _entries(wanted[start : start + _CHUNK])
+
+
+def _entries(ids: list[int]) -> Iterator[Entry]:
+    rows = list(
+        Document.objects.published().filter(pk__in=ids).order_by("pk").values_list("pk", "title", "number", "summary")
+    )
+    published = [row[0] for row in rows]
+    names, headings, texts = _names(published), _headings(published), _texts(published)
+    renderings = _renderings(published)
+    return (
+        entry_of(
+            pk,
+            title=title,
+            number="" if number in title else number,
+            summary=summary,
+            names=names[pk],
+            headings=headings[pk],
+            texts=[*renderings[pk], *texts[pk]],
+        )
+        for pk, title, number, summary in rows
+    )
+
+
+def entry_of(
+    pk: int,
+    *,
+    title: str,
+    summary: str,
+    names: Iterable[str],
+    headings: Iterable[str],
+    texts: Iterable[str],
+    number: str = "",
+) -> Entry:
+    """The entry of a document with these contents. A phrase stands within one name, one heading, one text."""
+    fields: tuple[Sequence[str], ...] = (
+        apart([title, number]),
+        tokens(summary),
+        apart(dict.fromkeys(names)),
+        apart(dict.fromkeys(headings)),
+        apart(texts)[:MOST_TOKENS],
+    )
+    return Entry(pk, tuple(tuple(field) for field in fields))
+
+
+def _names(ids: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    credits = Credit.objects.filter(document__in=ids).order_by("document_id", "position", "pk")
+    for pk, form, supplied in credits.values_list("document_id", "alias__form", "supplied"):
+        found[pk] += [form, supplied] if supplied else [form]
+    return found
+
+
+def _headings(ids: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    topics = (
+        TopicTag.objects.filter(content_object__in=ids).order_by("pk").values_list("content_object_id", "tag__name")
+    )
+    places = DocumentPlace.objects.filter(document__in=ids).order_by("pk").values_list("document_id", "place__name")
+    for rows in (topics, places):
+        for pk, name in rows:
+            found[pk].append(name)
+    return found
+
+
+def _texts(ids: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = Text.objects.filter(document__in=ids).order_by("document_id", "position", "pk")
+    for pk, body in rows.values_list("document_id", "content__body"):
+        found[pk].append(body)
+    return found
+
+
+def _renderings(ids: list[int]) -> dict[int, list[str]]:
+    """Titles and summaries in other languages."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = Rendering.objects.filter(document__in=ids).order_by("pk").values_list("document_id", "title", "summary")
+    for pk, title, summary in rows:
+        found[pk] += [title, summary]
+    return found

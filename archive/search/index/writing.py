@@ -1,0 +1,179 @@
+"""Telling the index: called where a change is made, inside its transaction."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from django.db import DatabaseError, transaction
+
+from archive.authority.deeds import Last, put_off
+from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
+from archive.people.models import Alias
+from archive.search.families import Family
+from archive.search.index.backends import backend
+from archive.search.index.backends.base import Backend, Entry
+from archive.search.index.entry import entries
+from archive.search.index.name_tokens import bearers_of, renew_names
+from archive.search.models import Change, IndexHead, NameToken
+
+_CHUNK = 5_000
+_FEW = 100  # aliases; more at once are new ones
+_KEPT_CHANGES = 10_000  # a process that is further behind reads everything anew
+
+
+def refresh(document_ids: Iterable[int]) -> None:
+    """These documents are found as they stand now, or not at all if they are not published. Of those that were not
+    found before either nobody is told: a draft changes nothing a reader can see."""
+    ids = sorted(set(document_ids))
+    if not ids:
+        return
+    with transaction.atomic():
+        _learn_names(ids)
+        if seen := write_entries(ids):
+            log(Change.Kind.DOCUMENTS, sorted(seen))
+
+
+def refresh_aliases(alias_ids: Iterable[int]) -> None:
+    """The documents that credit these names are counted for whoever bears the names now; what is written in them
+    stays as it is."""
+    aliases = sorted(set(alias_ids))
+    if not aliases:
+        return
+    with transaction.atomic():
+        people, documents = set(), set()
+        for start in range(0, len(aliases), _CHUNK):
+            some = aliases[start : start + _CHUNK]
+            borne = Alias.objects.filter(pk__in=some).exclude(person=None)
+            people |= set(borne.values_list("person_id", flat=True))
+            credits = Credit.objects.of_published().filter(alias__in=some)
+            documents |= set(credits.values_list("document_id", flat=True))
+        if len(aliases) <= _FEW:
+            for form in Alias.objects.filter(pk__in=aliases).values_list("form", flat=True):
+                people |= bearers_of(form)  # of whom it may have been until now
+        renew_names(NameToken.Kind.NAME, aliases)
+        renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))
+        if people:
+            log(Change.Kind.HEADINGS, [Family.PERSON])
+        if documents:
+            log(Change.Kind.DOCUMENTS, sorted(documents))
+
+
+def refresh_people(person_ids: Iterable[int]) -> None:
+    """Counts, names and suggestions know these people as they stand now, merged or not."""
+    people = list(person_ids)
+    if not people:
+        return
+    with transaction.atomic():
+        renew_names(NameToken.Kind.PERSON, people)
+        log(Change.Kind.HEADINGS, [Family.PERSON])
+
+
+def refresh_headings(kind: str, ids: Iterable[int]) -> None:
+    """The topics, places, types, repositories or collections of this kind are known as they stand now; documents under
+    a topic or place are found by its name of today."""
+    pks = list(ids)
+    if not pks:
+        return
+    with transaction.atomic():
+        if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE}:
+            renew_names(NameToken.Kind(kind), pks)
+            write_entries(_under(kind, pks))
+        log(Change.Kind.HEADINGS, [kind])
+
+
+def write_entries(ids: Iterable[int]) -> set[int]:
+    """The text index holds these documents as they stand now; those it holds or held are answered."""
+    index, wanted = backend(), list(ids)
+    gone, held = set(wanted), set(index.held(wanted).tolist())
+    if len(wanted) > 1:
+        index.claim(wanted)
+    for some in entries(wanted):
+        index.write(_crossed_off(some, gone))
+    index.remove(sorted(gone))
+    return held | (set(wanted) - gone)
+
+
+def _crossed_off(some: Iterator[Entry], gone: set[int]) -> Iterator[Entry]:
+    for entry in some:
+        gone.discard(entry.document)
+        yield entry
+
+
+def _learn_names(ids: list[int]) -> None:
+    """The names of nobody in these documents are known by their words."""
+    known = NameToken.objects.filter(kind=NameToken.Kind.NAME).values("target")
+    for start in range(0, len(ids), _CHUNK):
+        nobodies = Alias.objects.filter(person=None, credits__document__in=ids[start : start + _CHUNK])
+        news = nobodies.exclude(pk__in=known).order_by().values_list("pk", flat=True).distinct()
+        if unknown := list(news):
+            renew_names(NameToken.Kind.NAME, unknown)
+
+
+def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:
+    """Every process will see this change. Inside a deed it is logged at the end, together with others: every writer
+    wants the log's head, so nobody locks it who still waits for a row."""
+    change = (kind, list(ids))
+    if not put_off(Last.LOG_OF_CHANGES, _add_to_log, change):
+        _add_to_log([change])
+
+
+def _add_to_log(changes: list[tuple[Change.Kind, list[int | str]]]) -> None:
+    """Numbers follow one another as transactions do, since the head is locked."""
+    together: dict[Change.Kind, set[int | str]] = defaultdict(set)
+    for kind, ids in changes:
+        together[kind].update(ids)
+    with transaction.atomic():
+        head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
+        before = head.number
+        for kind, every in together.items():
+            pks = sorted(every)
+            for start in range(0, max(1, len(pks)), _CHUNK):
+                head.number, head.token = head.number + 1, secrets.randbits(62)
+                Change.objects.create(number=head.number, token=head.token, kind=kind, ids=pks[start : start + _CHUNK])
+        head.save()
+        if head.number // _KEPT_CHANGES > before // _KEPT_CHANGES:
+            Change.objects.filter(number__lt=head.number - _KEPT_CHANGES).delete()
+
+
+def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
+    """The index and the names are made anew from the records, some at a time, so that readers always find and curators
+    never wait; every process reads everything again."""
+    index = _usable()
+    is_empty = index.size() == 0
+    ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), _CHUNK):
+        with transaction.atomic():
+            for some in entries(ids[start : start + _CHUNK]):
+                index.write(some, anew=is_empty)
+        if progress:
+            progress(min(start + _CHUNK, len(ids)), len(ids))
+    with transaction.atomic():
+        published = set(Document.objects.published().values_list("pk", flat=True))
+        index.remove([pk for pk in index.documents().tolist() if pk not in published])
+        index.tidy()
+    for kind in NameToken.Kind:
+        with transaction.atomic():
+            renew_names(kind)
+    with transaction.atomic():
+        log(Change.Kind.EVERYTHING)
+        Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
+
+
+def _usable() -> Backend:
+    """The index; an empty one where it was missing or broken."""
+    index = backend()
+    try:
+        with transaction.atomic():
+            index.size()
+    except DatabaseError:
+        with transaction.atomic():
+            index.create()
+    return index
+
+
+def _under(kind: str, pks: list[int]) -> list[int]:
+    if kind == NameToken.Kind.TOPIC:
+        found = TopicTag.objects.filter(tag__in=pks).values_list("content_object_id", flat=True)
+    else:
+        found = DocumentPlace.objects.filter(place__in=pks).values_list("document_id", flat=True)
+    return sorted(set(found))

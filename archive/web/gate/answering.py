@@ -1,0 +1,110 @@
+"""How strangers are answered: at once where they have the page, from what is kept, or by making it while there is room.
+
+A page is made by one who only reads, in the lane for lists if it is one; who finds no room is told when to come back.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.search.engine import at_one_moment
+from archive.web.gate.freshness import Address, address_of, is_known, not_modified, sealed, unless_since
+from archive.web.gate.kept_pages import pages
+from archive.web.gate.lane import Full, seated, working
+from archive.web.gate.pace import TooFast, keep_pace
+from archive.web.gate.reading_only import Stopped, only_reading
+
+FOR_STRANGERS: Final = "public, max-age=60, stale-while-revalidate=600"
+TURNED_AWAY: Final = (Full, TooFast, Stopped)
+SECONDS: Final = 5
+
+_gzip = GZipMiddleware(lambda _request: HttpResponse())
+
+
+def answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """The page, or the word that it is still what it was. Raises one of TURNED_AWAY."""
+    address = address_of(request)
+    if address and is_known(request, address):
+        return for_strangers(request, not_modified(address))
+    kept = _kept(request, address) if address else None
+    response = kept or made(request, lambda: _packed(request, sealed(for_strangers(request, view()), address)), address)
+    return unless_since(request, response)
+
+
+def made(
+    request: HttpRequest, make: Callable[[], HttpResponseBase], address: Address | None = None
+) -> HttpResponseBase:
+    """The answer, made while there is room for it, by one who only reads. Raises one of TURNED_AWAY."""
+    keep_pace(request)
+    with seated(request) as at_once:
+
+        def work() -> HttpResponseBase:
+            # What writers logged is taken in before the clock of a reader starts.
+            with working(at_once=at_once), at_one_moment(), only_reading():
+                return make()
+
+        return pages.page(address, work) if address and _may_keep() and request.method == "GET" else work()
+
+
+def for_strangers(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer may be kept for a minute by anybody, unless the reader has a session; a query is not for indexes."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        response.headers["Cache-Control"] = "private, no-store"
+    else:
+        response.headers.setdefault("Cache-Control", FOR_STRANGERS)
+    patch_vary_headers(response, ["Cookie"])
+    if request.META.get("QUERY_STRING"):
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def turned_away(why: Exception) -> HttpResponse:
+    """A few bytes that say when to come back; nothing was asked of the database and no template was read."""
+    is_hasty = isinstance(why, TooFast)
+    seconds = why.seconds if isinstance(why, TooFast) else SECONDS
+    said = _("You have asked for many lists at once.") if is_hasty else _("Very many people ask for lists just now.")
+    body = format_html(
+        '<!DOCTYPE html>\n<html lang="{}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        "<title>{}</title><p>{} {}\n",
+        get_language() or settings.LANGUAGE_CODE,
+        _("Please come back in a moment"),
+        said,
+        _("Please come back in a few seconds; single documents can be read meanwhile."),
+    )
+    headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
+    response = HttpResponse(body, status=429 if is_hasty else 503, headers=headers)
+    # Django would write a line of the log for each: there is one a minute for all of them.
+    response._has_been_logged = True  # type: ignore[attr-defined]
+    return response
+
+
+def _kept(request: HttpRequest, address: Address) -> HttpResponse | None:
+    """The page made for somebody else a moment ago; of who asks for its head alone, the head."""
+    known = pages.known(replace(address, method="GET")) if _may_keep() else None
+    if known is not None and request.method == "HEAD":
+        known.headers["Content-Length"] = str(len(known.content))
+        known.content = b""
+    return known
+
+
+def _may_keep() -> bool:
+    """Whether pages are kept: not while they are measured, nor what a transaction has not yet made true for others."""
+    return settings.LIMITS and not connection.in_atomic_block
+
+
+def _packed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer in gzip where the browser can read that, unless it is a picture."""
+    # Compressed here and not for the desk: these pages hold no secret that a compressed length could give away.
+    if isinstance(response, HttpResponse) and not response.headers.get("Content-Type", "").startswith("image/"):
+        return _gzip.process_response(request, response)
+    return response

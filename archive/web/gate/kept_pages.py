@@ -1,0 +1,109 @@
+"""Pages kept for a minute: what strangers ask for again and again is made once, by one thread, for all of them.
+
+A page is kept under its address and the version it was made of, so that a change is seen at the next request, in this
+process and in every other.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+
+from archive.web.gate.freshness import Address
+
+SECONDS: Final = 60
+MOST: Final = 16_000_000  # bytes in each process
+LONGEST: Final = 500_000  # bytes of one page
+# How long a thread waits for the one that makes the page, before it makes the page itself.
+PATIENCE: Final = 5
+_TELLING: Final = frozenset({"cookie", "accept-encoding", "hx-request"})
+_BESIDES: Final = 1_000  # bytes a page takes besides its own
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page as it was sent."""
+
+    body: bytes
+    headers: dict[str, str]
+    until: float
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + _BESIDES
+
+    def response(self) -> HttpResponse:
+        return HttpResponse(self.body, headers=self.headers)
+
+
+@dataclass
+class KeptPages:
+    """The pages of a process, those asked for longest ago forgotten first."""
+
+    pages: OrderedDict[Address, Kept] = field(default_factory=OrderedDict)
+    making: dict[Address, threading.Event] = field(default_factory=dict)
+    size: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def known(self, address: Address) -> HttpResponse | None:
+        """The page as it was made less than a minute ago."""
+        with self.lock:
+            kept = self.pages.get(address)
+            if kept is None or kept.until < time.monotonic():
+                return None
+            self.pages.move_to_end(address)
+        return kept.response()
+
+    def page(self, address: Address, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+        """The page, made by this thread or by the one that was asked first."""
+        with self.lock:
+            made = self.making.get(address)
+            if made is None:
+                self.making[address] = mine = threading.Event()
+        if made is not None:
+            made.wait(PATIENCE)
+            return self.known(address) or make()
+        try:
+            response = make()
+            self._keep(address, response)
+            return response
+        finally:
+            with self.lock:
+                del self.making[address]
+            mine.set()
+
+    def forget(self) -> None:
+        """Nothing is kept."""
+        with self.lock:
+            self.pages.clear()
+            self.size = 0
+
+    def _keep(self, address: Address, response: HttpResponseBase) -> None:
+        if not isinstance(response, HttpResponse) or not _may_be_kept(response):
+            return
+        kept = Kept(response.content, dict(response.items()), time.monotonic() + SECONDS)
+        with self.lock:
+            self._drop(address)
+            self.pages[address] = kept
+            self.size += kept.size
+            while self.size > MOST:
+                self._drop(next(iter(self.pages)))
+
+    def _drop(self, address: Address) -> None:
+        if address in self.pages:
+            self.size -= self.pages.pop(address).size
+
+
+def _may_be_kept(response: HttpResponse) -> bool:
+    """Whether the page was found and is the same for everybody who asks for its address."""
+    told = {name.strip().lower() for name in response.headers.get("Vary", "").split(",")} - {""}
+    is_public = response.headers.get("Cache-Control", "").startswith("public") and not response.cookies
+    return response.status_code == 200 and is_public and told <= _TELLING and len(response.content) <= LONGEST
+
+
+pages: Final = KeptPages()

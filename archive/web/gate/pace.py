@@ -1,0 +1,68 @@
+"""How fast one address may ask for lists: one a second on average, thirty at once. A help against a single robot; the
+lane is what holds against ten thousand addresses."""
+
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from archive.web.gate.lane import Kind, is_at_work, kind_of
+
+A_SECOND: Final = 1.0
+BURST: Final = 30
+MOST_NEIGHBOURHOODS: Final = 10_000
+# Who has an address has its neighbours too: so many bits name the neighbourhood.
+_BITS: Final = {4: 24, 6: 56}
+
+
+class TooFast(Exception):
+    """Lists were asked for faster than one reads; `seconds` is when to come back."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Come back in {seconds} s.")
+        self.seconds = seconds
+
+
+@dataclass
+class Pace:
+    """What each neighbourhood may still ask for: how many, and since when that is known. The oldest are forgotten."""
+
+    left: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self, neighbourhood: str, now: float) -> None:
+        """One list less may be asked for. Raises TooFast where none is left."""
+        with self.lock:
+            left, since = self.left.pop(neighbourhood, (float(BURST), now))
+            left = min(float(BURST), left + (now - since) * A_SECOND)
+            self.left[neighbourhood] = (max(0.0, left - 1) if left >= 1 else left, now)
+            while len(self.left) > MOST_NEIGHBOURHOODS:
+                self.left.popitem(last=False)
+        if left < 1:
+            raise TooFast(max(1, round((1 - left) / A_SECOND)))
+
+
+pace: Final = Pace()
+
+
+def keep_pace(request: HttpRequest) -> None:
+    """Raises TooFast where a stranger from outside asks for lists faster than one a second."""
+    if not settings.LIMITS or settings.DEMO or kind_of(request) is not Kind.LIST or is_at_work(request):
+        return
+    neighbourhood = neighbourhood_of(request.META.get("REMOTE_ADDR", ""))
+    if neighbourhood:
+        pace.take(neighbourhood, time.monotonic())
+
+
+def neighbourhood_of(address: str) -> str:
+    """The network an address lies in; nothing for this machine, its own network, and what is no address."""
+    try:
+        known = ip_address(address.strip())
+    except ValueError:
+        return ""
+    return str(ip_network(f"{known}/{_BITS[known.version]}", strict=False)) if known.is_global else ""
