@@ -1,13 +1,13 @@
 # `make demo` and `make test` do all set-up by themselves, in .venv; only Python 3.11+ and make are needed.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test plays bench bench-full lint messages lock
+.PHONY: help demo test quick coverage plays bench bench-full lint messages lock
 MAKEFLAGS += --no-print-directory
 
 PORT ?= 8000
 ARGS ?=
 PY := .venv/bin/python
-PIP := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+PIP := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps --no-compile --only-binary :all:
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS="$$(printf '\t')" read -r name what; do printf 'make %-11s %s\n' "$$name" "$$what"; done
@@ -18,6 +18,12 @@ demo: .venv/base.stamp ## a working archive on http://127.0.0.1:8000/ (PORT=8001
 
 test: .venv/dev.stamp ## gates and tests, on SQLite and PostgreSQL (ARGS="tests/dates -k february")
 	@$(PY) -m tests.run $(ARGS)
+
+quick: .venv/dev.stamp ## the tests of the rooms that were changed, on SQLite, and the floors (ARGS="--lf" for what failed last)
+	@$(PY) -m tests.quick $(ARGS)
+
+coverage: .venv/dev.stamp ## which branches no test takes, room by room
+	@$(PY) -m tests.coverage $(ARGS)
 
 plays: .venv/dev.stamp ## the long ones: kills, replicas, soak, storms
 	@$(PY) -m pytest -m long $(ARGS)
@@ -36,10 +42,15 @@ messages: .venv/dev.stamp ## bring the catalogues of sentences up to code and pa
 	@$(PY) -m tests.house.messages
 
 # uv writes the locks, never a uv.lock, which names a host in every entry. UPGRADE=--upgrade takes newer versions.
-lock: .venv/lock.stamp ## write requirements/*.txt anew from requirements/*.in
-	@cd requirements && for name in base dev e2e bench lock; do \
-	  ../.venv/bin/uv pip compile -q $(UPGRADE) $$name.in -o $$name.txt --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --no-emit-package pip --custom-compile-command "make lock" || exit 1; done
+COMPILE = .venv/bin/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-emit-package pip --custom-compile-command "make lock"
+
+lock: .venv/lock.stamp ## write requirements/*.txt anew from pyproject.toml
+	@$(COMPILE) pyproject.toml -o requirements/base.txt
+	@$(COMPILE) --group dev -c requirements/base.txt -o requirements/dev.txt
+	@$(COMPILE) --group e2e -c requirements/base.txt -c requirements/dev.txt -o requirements/e2e.txt
+	@$(COMPILE) --group bench -c requirements/base.txt -c requirements/dev.txt -c requirements/e2e.txt -o requirements/bench.txt
+	@$(COMPILE) --group lock -o requirements/lock.txt
 	@! grep -nE '://|^--|^ *-[if] ' requirements/*.txt || { echo "A lock names a host: see above." >&2; exit 1; }
 
 .venv/bin/python:

@@ -1,6 +1,7 @@
 """The locks: what is asked for is what is locked, each with its hashes."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,15 +35,18 @@ def pins(lock: str) -> tuple[Pin, ...]:
     )
 
 
-def asked(lock: str) -> list[Requirement]:
-    """Return what the lock's own `.in` file asks for."""
-    lines = (ROOT / "requirements" / f"{lock}.in").read_text("ascii").splitlines()
-    return [Requirement(line) for line in lines if line and not line.startswith(("#", "-c "))]
+@cache
+def asked(lock: str) -> tuple[Requirement, ...]:
+    """Return what pyproject.toml asks for: the archive's own dependencies, or one of the groups."""
+    written = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    lines = written["project"]["dependencies"] if lock == "base" else written["dependency-groups"][lock]
+    return tuple(Requirement(line) for line in lines)
 
 
 @pytest.mark.parametrize("lock", _LOCKS)
 def test_a_lock_holds_what_is_asked_for_and_nothing_that_nobody_asks_for(lock: str) -> None:
-    direct = {canonicalize_name(pin.requirement.name) for pin in pins(lock) if f"-r {lock}.in" in pin.asked_by}
+    by = "sobriquet (pyproject.toml)" if lock == "base" else f"sobriquet (pyproject.toml:{lock})"
+    direct = {canonicalize_name(pin.requirement.name) for pin in pins(lock) if by in pin.asked_by}
     assert direct == {canonicalize_name(requirement.name) for requirement in asked(lock)}, "run make lock"
 
 
