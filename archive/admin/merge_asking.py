@@ -35,7 +35,7 @@ class Asked:
 def asked(request: HttpRequest) -> Asked:
     """Who is to be merged: the form's own word where it says who is absorbed, else the address's.
 
-    Somebody merged meanwhile stands here as who he is now. Raises Http404 for a person that never was.
+    Somebody merged meanwhile stands here as who they are now. Raises Http404 for a person that never was.
     """
     sent, address = request.POST, request.GET
     if sent.getlist("absorbed"):
@@ -57,7 +57,7 @@ def _standing(survivor: int, named: Iterable[int], left_out: Iterable[int], inst
     roots = [_root(found[pk]) for pk in wanted]
     meanwhile = tuple((found[pk], root) for pk, root in zip(wanted, roots, strict=True) if root.pk != pk)
     first = next((root for root in roots if root.pk == instead), roots[0])
-    # The same person named twice stays named twice, so that merging somebody into himself is refused in words.
+    # The same person named twice stays named twice, so that merging somebody into themselves is refused in words.
     others = roots[1:] if first is roots[0] else [root for root in roots if root.pk != first.pk]
     return Asked(first, tuple({root.pk: root for root in others}.values()), meanwhile)
 

@@ -66,7 +66,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Somebody absorbed has no form of his own any more: that of the survivor opens."""
+        """Somebody absorbed has no form of their own any more: that of the survivor opens."""
         person = Person.objects.filter(pk=number(unquote(object_id))).select_related("identity").first()
         if person and person.merged_into_id is not None and person.identity and self.has_view_permission(request):
             words = _("%(person)s has been merged into %(root)s, whose form this is.")

@@ -1,4 +1,4 @@
-"""The split desk: names and letters that belong to somebody else are chosen and given to him."""
+"""The split desk: names and letters that belong to somebody else are chosen and given to them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ def _done(request: HttpRequest, person: Person, form: SplitForm) -> HttpResponse
     undo = reverse("admin:run_undo", args=[run.pk])
     said = _("What you chose belongs to %(person)s now.") % {"person": other}
     messages.success(request, format_html('<bdi>{}</bdi> <a class="undo" href="{}">{}</a>', said, undo, _("Undo")))
-    return HttpResponseRedirect(reverse("admin:archive_person_change", args=[person.identity_id or person.pk]))
+    return HttpResponseRedirect(reverse("admin:archive_person_change", args=[person.root_pk]))
 
 
 def _page(request: HttpRequest, person: Person, form: SplitForm, status: int = 200) -> HttpResponse:

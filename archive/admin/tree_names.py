@@ -1,4 +1,4 @@
-"""The names on a survivor's form: his own and those of everybody merged into him, each staying with whose it was."""
+"""The names on a survivor's form: their own and those of everybody merged into them, each staying with whose it was."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,6 +1,6 @@
 """The abstract authority record and the register of addresses."""
 
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -21,7 +21,7 @@ class AuthorityQuerySet(models.QuerySet[Record_co]):
 
     def of_identity(self, root: "AuthorityRecord") -> Self:
         """The record itself with all it has absorbed, directly or through others."""
-        return self.filter(identity_id=root.identity_id or root.pk)
+        return self.filter(identity_id=root.root_pk)
 
     def settle_new(self) -> int:
         """Every record written without an identity is now its own; needed after `bulk_create`."""
@@ -64,6 +64,17 @@ class AuthorityRecord(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def root(self) -> Self:
+        """The record one means today: the root of the merges, oneself when standing. One query unless `identity` is
+        loaded."""
+        return cast(Self, self.identity or self)
+
+    @property
+    def root_pk(self) -> int:
+        """The key of the root; no query."""
+        return self.identity_id or self.pk
 
     @property
     def is_standing(self) -> bool:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from archive.citations.cited_names import CitedName, cited_name
 from archive.documents.listed import ListedName
 from archive.documents.models import Credit
 from archive.documents.vocabulary import Certainty
 from archive.names.keys import name_key, skeleton_key
-from archive.people.models import Alias, Person
+from archive.people.models import Alias
 
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """A name in a document. `person` is the preferred name of whoever bore it, `slug` his address and `others` his
+    """A name in a document. `person` is the preferred name of whoever bore it, `slug` their address and `others` their
     further names, where asked for; all are empty of a name not yet identified, and `name` is then the one written."""
 
     written: str
@@ -72,7 +71,7 @@ class Credited:
 def credited(credit: Credit, others: Iterable[str] = ()) -> Credited:
     """The credit as citations need it; it must be loaded with its alias, person and identity."""
     alias = credit.alias
-    person = cast(Person | None, (alias.person.identity or alias.person) if alias.person else None)
+    person = alias.person.root if alias.person else None
     name = cited_name(person.name, person.sort_name, person.kind) if person else cited_name(alias.form)
     return Credited(
         written=alias.form,

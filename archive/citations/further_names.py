@@ -10,7 +10,7 @@ from archive.people.models import Alias
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name that readers may know, and whose it is: the key of his identity."""
+    """A name that readers may know, and whose it is: the key of their identity."""
 
     identity: int
     form: str
@@ -22,11 +22,7 @@ def known_names(document: Document) -> tuple[KnownName, ...]:
     """All public names of the people credited in the document, in one query, asked once of the same object."""
     known: tuple[KnownName, ...] | None = vars(document).get("_known_names")
     if known is None:
-        people = {
-            credit.alias.person.identity_id or credit.alias.person.pk
-            for credit in document.credits.all()
-            if credit.alias.person
-        }
+        people = {credit.alias.person.root_pk for credit in document.credits.all() if credit.alias.person}
         rows = public_names(Alias.objects.filter(person__identity__in=people)).order_by("key", "pk") if people else None
         values = rows.values_list("person__identity", "form", "key", "kind") if rows is not None else ()
         known = tuple(KnownName(int(identity or 0), form, key, kind) for identity, form, key, kind in values)

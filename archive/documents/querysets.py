@@ -39,7 +39,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Those with a credit of the person's identity, under any name, each once."""
         credit = self.model._meta.get_field("credits").related_model
         credits = credit._default_manager.filter(
-            document=models.OuterRef("pk"), alias__person__identity_id=person.identity_id or person.pk
+            document=models.OuterRef("pk"), alias__person__identity_id=person.root_pk
         )
         roles = list(roles)
         return self.filter(models.Exists(credits.filter(role__in=roles) if roles else credits))
@@ -88,8 +88,8 @@ class CreditQuerySet(models.QuerySet["Credit"]):
         return self.filter(document__state=State.PUBLISHED)
 
     def of_identity(self, person: Person) -> Self:
-        """Credits under any name of the person, those of the people he absorbed included."""
-        return self.filter(alias__person__identity_id=person.identity_id or person.pk)
+        """Credits under any name of the person, those of the people they absorbed included."""
+        return self.filter(alias__person__identity_id=person.root_pk)
 
     def unidentified(self) -> Self:
         """Credits of names that belong to nobody yet."""

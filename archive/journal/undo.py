@@ -115,7 +115,7 @@ def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str
 
 
 def _named_again(waiting: list[Step], every: list[Step]) -> Iterator[Step]:
-    """Whoever has to stay has the preferred name again that was made with him, and that will go when he goes."""
+    """Where a created person must be kept, their preferred alias is kept too; it goes when they go."""
     stay = {step.pk for step in waiting if step.kind == "person"}
     names = [(step, (step.after or {}).get("fields", {})) for step in every if step.kind == "alias" and step.made_it]
     for step, said in names:

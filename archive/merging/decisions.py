@@ -39,10 +39,10 @@ def take_back(pair: NotSame, *, by: AbstractBaseUser, reason: str) -> None:
 
 
 def decide_not_borne(alias: Alias, person: Person, *, by: AbstractBaseUser, reason: str) -> NotBorne:
-    """The waiting name is not this person's, nor that of anybody he is one with, now or later; the reason replaces an
+    """The waiting name is not this person's, nor that of anybody one with them, now or later; the reason replaces an
     earlier one, and the journal keeps both.
 
-    Raises MergeRefused where the name is his already, or no reason is given.
+    Raises MergeRefused where the name is theirs already, or no reason is given.
     """
     _refuse_without(reason)
     with open_run(Run.Kind.DECISION, by=by, reason=reason, summary=f"“{alias}” / {person}"[:500]) as run:

@@ -13,14 +13,14 @@ Pair = tuple[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Somebody public, and the names that were another's until a split gave them to him."""
+    """Somebody public, and the names that were another's until a split gave them to them."""
 
     person: Person
     forms: tuple[str, ...]
 
 
 def split_away(person: Person) -> tuple[Away, ...]:
-    """To which public people splits gave names of this one (and of whom he absorbed), in the order of their names.
+    """To which public people splits gave names of this one (and of whom they absorbed), in the order of their names.
 
     Splits that were undone count for nothing, and so do names that came back. A name that wandered on stands with who
     bears it now.
@@ -64,7 +64,7 @@ def heir_of(gone: int) -> Person | Alias | None:
     fields = [(each.kind, each.object_id, (each.value or {}).get("fields", {})) for each in revisions]
     former = [said["person_id"] for kind, _, said in fields if kind == "departure"]
     for one in Person.objects.filter(pk__in=former).order_by("pk"):
-        if public := public_people().filter(pk=one.identity_id or one.pk).first():
+        if public := public_people().filter(pk=one.root_pk).first():
             return public
     forms = {said.get("form", "") for kind, _, said in fields if kind == "alias"}
     return written_names(Alias.objects.unidentified().filter(form__in=forms)).order_by("pk").first()

@@ -37,7 +37,7 @@ class Side:
 
 
 def side_of(person: Person) -> Side:
-    """The evidence on one person, everybody merged into him included."""
+    """The evidence on one person, everybody merged into them included."""
     credits = Credit.objects.of_identity(person)
     return Side(
         person=person,

@@ -73,7 +73,7 @@ def _bearer(run: OpenRun, person: Person | None, new_name: str) -> Person:
     if person is None and not new_name:
         raise IdentifyRefused(_("Choose a person, or type the name of a new one."))
     if person is not None:
-        return Person.objects.get(pk=person.identity_id or person.pk)
+        return Person.objects.get(pk=person.root_pk)
     bearer = enrol(new_name)
     run.record("person", [bearer.pk])
     run.record("alias", Alias.objects.filter(person=bearer).values_list("pk", flat=True))
@@ -82,7 +82,7 @@ def _bearer(run: OpenRun, person: Person | None, new_name: str) -> Person:
 
 
 def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
-    """The alias itself goes to the bearer; where he has the same form, its credits go there and it is no more."""
+    """The alias itself goes to the bearer; where they have the same form, its credits go there and it is no more."""
     if Alias.objects.filter(person=bearer, form=alias.form).exists():
         move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), bearer)
         return

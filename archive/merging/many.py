@@ -47,7 +47,7 @@ class MergesRefused(ValueError):
 def merge_many(wishes: Iterable[Wish], *, by: AbstractBaseUser, check: bool = False) -> int:
     """Every row is merged, in the order of the list, each as a run of its own; how many is answered.
 
-    Rows may build on one another: who was absorbed by a row above stands for whom he was merged into. With `check`
+    Rows may build on one another: who was absorbed by a row above stands for whom they were merged into. With `check`
     all is tried and nothing written. Raises MergesRefused with every row that cannot be done, and nothing is written.
     """
     with deed():
@@ -82,7 +82,7 @@ class _Desk:
     def _merge(self, wish: Wish) -> None:
         named, survivor = self._person(wish.absorbed), self._person(wish.survivor)
         if named.pk == survivor.pk:
-            words = _("%(person)s stands on both sides. A person cannot be merged into himself.")
+            words = _("%(person)s stands on both sides. A person cannot be merged into themselves.")
             raise MergeRefused(words % {"person": named})
         if named.pk in self._absorbed_by:
             words = _("%(person)s was absorbed by row %(row)s of this list already.")

@@ -54,7 +54,7 @@ def merge(
 def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person], reason: str = "preview") -> None:
     """Nothing holds, or MergeRefused says which person stands in the way and why."""
     if not losers or survivor in losers:
-        raise MergeRefused(_("A person cannot be merged into himself. Choose two different people."))
+        raise MergeRefused(_("A person cannot be merged into themselves. Choose two different people."))
     if not reason.strip():
         raise MergeRefused(_("Say why they are the same: somebody will ask in ten years."))
     for person in people.values():

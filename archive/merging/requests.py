@@ -18,11 +18,11 @@ def ask_for_merge(
 ) -> list[MergeRequest]:
     """A request waits for each of the absorbed; one that waits already is not filed twice.
 
-    Raises MergeRefused for somebody and himself, or without a reason.
+    Raises MergeRefused for somebody and themselves, or without a reason.
     """
     losers = [person for person in absorbed if person.pk != survivor.pk]
     if not losers:
-        raise MergeRefused(_("A person cannot be merged into himself. Choose two different people."))
+        raise MergeRefused(_("A person cannot be merged into themselves. Choose two different people."))
     if not reason.strip():
         raise MergeRefused(_("Say why they are the same: somebody will ask in ten years."))
     filed = []

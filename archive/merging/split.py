@@ -74,8 +74,8 @@ def _other(run: OpenRun, person: Person, target: Person | None, new_name: str) -
         run.record("alias", other.aliases.values_list("pk", flat=True))
         engine.refresh_people([other.pk])
         return other
-    root = Person.objects.get(pk=target.identity_id or target.pk)
-    if root.pk == (person.identity_id or person.pk):
+    root = Person.objects.get(pk=target.root_pk)
+    if root.pk == person.root_pk:
         raise SplitRefused(_("They belong to %(person)s already. Choose somebody else.") % {"person": root})
     return root
 

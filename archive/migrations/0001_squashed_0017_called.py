@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
                 ('sort_name', archive.authority.fields.LineField(blank=True, help_text='As it stands in an A–Z: “Stalin, Joseph”, but “Mao Zedong”.', max_length=500, verbose_name='sort name')),
                 ('born', archive.dates.fields.ImpreciseDateField(blank=True, help_text='“1878”, “c. 1880”, “18 December 1878”. For a body: when it was founded.', null=True, verbose_name='born')),
                 ('died', archive.dates.fields.ImpreciseDateField(blank=True, help_text='For a body: when it was dissolved.', null=True, verbose_name='died')),
-                ('description', archive.authority.fields.LineField(blank=True, help_text='One sentence that tells him from his namesakes.', max_length=500, verbose_name='description')),
+                ('description', archive.authority.fields.LineField(blank=True, help_text='One sentence that tells them from their namesakes.', max_length=500, verbose_name='description')),
                 ('biography', archive.authority.fields.ProseField(blank=True, verbose_name='biography')),
                 ('source', archive.authority.fields.LineField(blank=True, editable=False, max_length=100)),
                 ('external_id', archive.authority.fields.LineField(blank=True, editable=False, max_length=200)),

@@ -1,4 +1,4 @@
-"""Hangul in Latin letters, syllable by syllable: Revised Romanization (2000) and McCune-Reischauer (1939)."""
+"""Hangul in Latin letters, syllable by syllable: Revised Romanization (2000)."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -8,9 +8,7 @@ from archive.names.tables import entries
 
 _FIRST: Final = 0xAC00
 _INITIALS: Final = entries("g kk n d tt r m b pp s ss 0 j jj ch k t p h")
-_INITIALS_MR: Final = entries("k kk n t tt r m p pp s ss 0 ch tch ch' k' t' p' h")
 _VOWELS: Final = entries("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i")
-_VOWELS_MR: Final = entries("a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i")
 _FINALS: Final = entries("0 k k k n n n t l k m l l l p l m p p t t ng t t k t p t")
 
 
@@ -33,10 +31,4 @@ def blocks(text: str) -> Iterator[Block]:
 def revised(block: Block) -> str:
     """The syllable in Revised Romanization, without the changes between syllables: 영 is `yeong`."""
     parts = _INITIALS[block.first], _VOWELS[block.vowel], _FINALS[block.last]
-    return "".join(parts)
-
-
-def mccune_reischauer(block: Block) -> str:
-    """The syllable in McCune-Reischauer, as it stands at the beginning of a word: 영 is `yŏng`, 박 `pak`."""
-    parts = _INITIALS_MR[block.first], _VOWELS_MR[block.vowel], _FINALS[block.last]
     return "".join(parts)

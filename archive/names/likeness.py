@@ -95,7 +95,7 @@ def _families_apart(one: Name, two: Name) -> bool:
     if any(name.script == "Hang" and readings_of(name)[1] for name in (one, two)):
         return True
     if any(not name.alone and any(readings_of(name)) and not is_vietnamese(name) for name in (one, two)):
-        return True  # a Vietnamese is called by the last of his names: Giap
+        return True  # Vietnamese people are called by the last of their names: Giap
     mine, yours = family_syllables(one), family_syllables(two)
     return bool(mine) and bool(yours) and mine.isdisjoint(yours)
 

@@ -105,7 +105,7 @@ def foreign_sounds_dropped(found: Found, index: NameIndex) -> None:
 def better_known_preferred(found: Found, index: NameIndex) -> None:
     """Of two namesakes whom a shorter name may mean the one with fewer names in the set ranks far behind.
 
-    `Cde. Stalin` is Joseph Stalin, who has a dozen names here, before he is Vasily. Then, among the pairs that are only
+    `Cde. Stalin` is Joseph Stalin, who has a dozen names here, before Vasily. Then, among the pairs that are only
     possible, those rank first whose names have most other spellings.
     """
     support = _support(found)

@@ -1,4 +1,4 @@
-"""Who somebody is (`Person`) and how he is called in documents (`Alias`)."""
+"""Who somebody is (`Person`) and how they are called in documents (`Alias`)."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -34,7 +34,7 @@ class Person(AuthorityRecord):
     )
     died = ImpreciseDateField(_("died"), null=True, blank=True, help_text=_("For a body: when it was dissolved."))
     description = LineField(
-        _("description"), max_length=500, blank=True, help_text=_("One sentence that tells him from his namesakes.")
+        _("description"), max_length=500, blank=True, help_text=_("One sentence that tells them from their namesakes.")
     )
     biography = ProseField(_("biography"), blank=True)
     parent = models.ForeignKey(

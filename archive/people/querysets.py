@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 class PersonQuerySet(AuthorityQuerySet["Person"]):
     """Chaining adjectives for people."""
 
-    def bearing(self, form: str) -> Self:
-        """Those who bear this name, compared by its folded key."""
-        return self.filter(aliases__key=name_key(form)).distinct()
-
 
 class AliasQuerySet(models.QuerySet["Alias"]):
     """Chaining adjectives for name forms."""
@@ -28,8 +24,8 @@ class AliasQuerySet(models.QuerySet["Alias"]):
         return self.filter(person=None)
 
     def of_identity(self, root: "Person") -> Self:
-        """All names of a person, those of the people he absorbed included."""
-        return self.filter(person__identity_id=root.identity_id or root.pk)
+        """All names of a person, those of the people they absorbed included."""
+        return self.filter(person__identity_id=root.root_pk)
 
     def written(self, form: str) -> Self:
         """The aliases that are this name, compared by its folded key."""

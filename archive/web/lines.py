@@ -71,7 +71,7 @@ class Line:
 def named(credit: Credit) -> Named:
     """The credit as a page prints it."""
     alias = credit.alias
-    person = (alias.person.identity or alias.person) if alias.person else None
+    person = alias.person.root if alias.person else None
     return Named(
         written=alias.form,
         language=tag(alias.language, alias.form, alias.script),

@@ -1,4 +1,4 @@
-"""A person in brief: who he is and the names under which documents know him."""
+"""A person in brief: who they are and the names under which documents know them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -40,6 +40,6 @@ def portrait_of_many_names(slugs: Sequence[str]) -> Portrait | None:
     person = Person.objects.get(pk=root or 0)
     forms = sorted({(kind != Alias.Kind.PREFERRED, form) for identity, form, kind in rows if identity == root})
     once = list(dict.fromkeys(form for _, form in forms))
-    # His own name stands behind the others already, unless there would be hardly any.
+    # Their own name stands behind the others already, unless there would be hardly any.
     once = [form for form in once if form != person.name or len(once) < 3][:MOST_NAMES]
     return Portrait(person.slug, person.name, tuple(WrittenName(form, tag("", form)) for form in once))

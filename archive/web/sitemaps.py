@@ -64,7 +64,7 @@ def _sections() -> dict[str, QuerySet[Any]]:
 
 def _changed_with_others(section: str, rows: Sequence[Any]) -> dict[int, datetime.datetime | None]:
     """When each record last changed: a document with whomever and whatever it points to, a person with all who were
-    merged into him. A merge writes so little that the record itself does not show it."""
+    merged into them. A merge writes so little that the record itself does not show it."""
     if section == "collection" or not rows:
         return dict.fromkeys((pk for pk, _name, _own in rows), None)
     latest: dict[int, datetime.datetime | None] = {pk: own for pk, _name, own in rows}

@@ -70,7 +70,7 @@ def _mentioned(source: Source) -> tuple[Credited, ...]:
 
 
 def _in_role(name: Credited, role: str, source: Source) -> dict[str, Any]:
-    """The one who is named; in doubt a Role around him, with how sure it is and why."""
+    """The one who is named; in doubt a Role around them, with how sure it is and why."""
     if name.is_sure:
         return _agent(name, source)
     doubt = {"@type": "Role", "roleName": f"{role} ({name.certainty})", role: _agent(name, source)}

@@ -14,7 +14,7 @@ def note(source: Source) -> Prose:
 
 
 def bibliography(source: Source) -> Prose:
-    """An entry of a bibliography, the first writer under his family name."""
+    """An entry of a bibliography, the first writer under their family name."""
     writers = listed(filed(source.authors), most=10)
     pieces = [stopped(writers) if writers else "", quoted(source.title, "."), capital(stopped(dated(source)))]
     pieces += [stopped(str(source.held)) if str(source.held) else "", f"{source.publisher.name}.", f"{source.address}."]
@@ -30,7 +30,7 @@ def dated(source: Source) -> str:
 
 
 def filed(names: tuple[Credited, ...]) -> list[str]:
-    """The first under his family name, the others as they are said."""
+    """The first under their family name, the others as they are said."""
     return [name.inverted if place == 0 else name.direct for place, name in enumerate(names)]
 
 

@@ -110,11 +110,6 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
     def is_public(self) -> bool:
         return self.state == State.PUBLISHED
 
-    @property
-    def is_tombstone(self) -> bool:
-        """Whether readers once saw it and now find a page that says why they no longer do."""
-        return self.published_at is not None and self.state in (State.HELD, State.WITHDRAWN)
-
     def set_date(self, date: "ImpreciseDate | None") -> None:
         """The date and the two days between which it lies are kept alike."""
         self.date = date

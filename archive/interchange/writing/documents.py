@@ -68,7 +68,7 @@ class Surroundings:
                 for text in document.texts.all()
             ),
             credits=tuple(self._credit(credit) for credit in document.credits.all()),
-            topics=tuple((tag.tag.identity or tag.tag).name for tag in sorted(document.topic_tags.all(), key=_key)),
+            topics=tuple(tag.tag.root.name for tag in sorted(document.topic_tags.all(), key=_key)),
             places=tuple(self._place(link) for link in document.document_places.all()),
             collections=tuple(one.collection.name for one in sorted(document.memberships.all(), key=_key)),
             holdings=tuple(
@@ -85,7 +85,7 @@ class Surroundings:
 
     def _credit(self, credit: Credit) -> TravellingCredit:
         alias = credit.alias
-        person = alias.person.identity or alias.person if alias.person else None
+        person = alias.person.root if alias.person else None
         return TravellingCredit(
             name=alias.form,
             role=credit.role,
@@ -97,7 +97,7 @@ class Surroundings:
         )
 
     def _place(self, link: DocumentPlace) -> TravellingPlace:
-        place = link.place.identity or link.place
+        place = link.place.root
         assert isinstance(place, Place)
         around = place.parent if place.name_key in self._shared else None
         return TravellingPlace(place.name, link.role, around.name if around else "")
@@ -128,7 +128,7 @@ def _borne_keys(documents: list[Document], *, public: bool) -> set[str]:
 
 def _shared_place_names(documents: list[Document]) -> set[str]:
     """The keys of names of these documents' places that another standing place bears as well."""
-    places = [link.place.identity or link.place for document in documents for link in document.document_places.all()]
+    places = [link.place.root for document in documents for link in document.document_places.all()]
     shared: set[str] = set()
     for keys in slices({name_key(place.name) for place in places}):
         standing = Place.objects.standing().filter(name_key__in=keys).values("name_key")

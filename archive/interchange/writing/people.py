@@ -19,7 +19,7 @@ def standing_people() -> list[int]:
 
 
 def json_lines(pks: Iterable[int], *, for_staff: bool = False) -> Iterator[str]:
-    """Each person as one line of JSON, with the names of everybody he absorbed. The note is for staff."""
+    """Each person as one line of JSON, with the names of everybody they absorbed. The note is for staff."""
     for person in _people(pks):
         yield json.dumps(as_mapping(person, for_staff=for_staff), ensure_ascii=False) + "\n"
 

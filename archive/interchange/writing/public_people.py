@@ -17,7 +17,7 @@ from archive.people.models import Alias, Identifier, Person
 
 @dataclass(frozen=True, slots=True)
 class PublicPerson:
-    """A standing person with all names readers may know, the preferred one first, and those merged into him."""
+    """A standing person with all names readers may know, the preferred one first, and those merged into them."""
 
     person: Person
     names: tuple[Alias, ...]
@@ -26,7 +26,7 @@ class PublicPerson:
 
     @property
     def changed(self) -> datetime.datetime:
-        """When the person, or anybody merged into him, was last changed."""
+        """When the person, or anybody merged into them, was last changed."""
         return max(one.changed for one in (self.person, *self.absorbed))
 
 

@@ -25,7 +25,7 @@ columns: id (what the file calls the person), name, names (others, with | betwee
          born, died (as exactly as known: 1878, c. 1880), note (for staff), identifiers (viaf:12345|wikidata:Q855).
          id and name are required, the others may be missing.
 
-Every row is one person; nobody is merged with anybody, however alike. A person whose id came in before stays as he is.
+Every row is one person; nobody is merged with anybody, however alike. Whose id came in before stays as they are.
 exit codes: 0 everybody is in (or would be); 1 a row was refused, nothing was written; 2 the file cannot be read.
 """
 

@@ -144,7 +144,7 @@ def _says(row: Sequence[Token], word: str) -> bool:
 def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
     """The role of the words that stand directly after the heading, before any small word.
 
-    A name alone is a writer beside a type only: a title that is nothing but a name is about him.
+    A name alone is a writer beside a type only: a title that is nothing but a name is about its bearer.
     """
     if not rest or marker_at(rest, 0):
         return ""

@@ -1,4 +1,4 @@
-"""Names among the words of a search: whoever bore one is searched for under all his names."""
+"""Names among the words of a search: whoever bore one is searched for under all their names."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

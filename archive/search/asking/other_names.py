@@ -35,7 +35,7 @@ def _names_of(people: tuple[int, ...]) -> Mapping[int, Mapping[str, str]]:
 
 
 def also_called(slug: str) -> tuple[str, ...]:
-    """The names of the person this slug leads to by which nobody would know him: Filippov is Stalin's, “I. V. Stalin”
+    """The names of the person this slug leads to by which nobody would know them: Filippov is Stalin's, “I. V. Stalin”
     is seen to be. Six at most; none of somebody of whom nothing is published."""
     catalogue = current()
     code = code_of(catalogue, Facet.PERSON, slug)

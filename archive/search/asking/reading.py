@@ -1,4 +1,4 @@
-"""What the reader is told of how his words were read: whose names they are, and what he may have meant."""
+"""What the reader is told of how their words were read: whose names they are, and what they may have meant."""
 
 from django.utils.translation import gettext as _
 

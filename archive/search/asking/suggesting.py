@@ -130,7 +130,7 @@ def _suggestions(catalogue: Catalogue, kind: str, codes: Sequence[int], begun: B
 
 
 def known_so(catalogue: Catalogue, family: Family, codes: Sequence[int], begun: Begun) -> dict[int, list[str]]:
-    """Those of these values that a reader may know by a name begun so, each with the names he may know, what it is
+    """Those of these values that a reader may know by a name begun so, each with the names they may know, what it is
     called first: a spelling that drafts alone write leads nobody anywhere."""
     labels, keys = labels_of(catalogue, family, codes), catalogue.books[family].keys
     forms: dict[int, list[str]] = defaultdict(list)

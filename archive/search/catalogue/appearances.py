@@ -62,7 +62,7 @@ class Uses:
 
 
 def uses_of(person: Person) -> Uses:
-    """All that is published under any name of a standing person and of those merged into him.
+    """All that is published under any name of a standing person and of those merged into them.
 
     The names are asked of the database, the documents of the catalogue: a hundred thousand credits take 0.1 s.
     """

@@ -80,5 +80,5 @@ def _place(place: Place, counts: Counts) -> dict[str, Any]:
 
 def _above(heading: Topic | Place | None, counts: Counts) -> str | None:
     """The heading above, as it is called today, if readers may know of it."""
-    today = heading and (heading.identity or heading)
+    today = heading and heading.root
     return today.slug if today and today.slug in counts else None

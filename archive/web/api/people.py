@@ -89,8 +89,8 @@ def _mappings(some: Iterable[Person]) -> list[dict[str, Any]]:
 
 
 def _alias(name: Alias) -> dict[str, Any]:
-    person = name.person.identity or name.person if name.person else None
-    # Preferred is one name alone, whatever those merged into him preferred.
+    person = name.person.root if name.person else None
+    # Preferred is one name alone, whatever those merged into them preferred.
     is_own = person is None or name.kind != Alias.Kind.PREFERRED or name.form == person.name
     return {
         "form": name.form,

@@ -12,7 +12,7 @@ _LOOKED_AT: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Correspondent:
-    """Somebody on the other side of letters: how many the person wrote to him, and how many came from him."""
+    """Somebody on the other side of letters: how many the person wrote to them, and how many came from them."""
 
     slug: str
     name: str

@@ -55,7 +55,7 @@ class OverTime:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A person as published documents know him."""
+    """A person as published documents know them."""
 
     known: PublicPerson
     names: tuple[Heading, ...]
@@ -106,7 +106,7 @@ def _axis(dated: Uses) -> Axis | None:
 
 
 def forms_of(person: Person) -> dict[int, str]:
-    """The name as written behind each alias of the person and of those merged into him."""
+    """The name as written behind each alias of the person and of those merged into them."""
     return dict(Alias.objects.of_identity(person).order_by().values_list("pk", "form"))
 
 

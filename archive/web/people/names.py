@@ -1,4 +1,4 @@
-"""The names of a person in the margin of his page: by kind, and within a kind by script."""
+"""The names of a person in the margin of their page: by kind, and within a kind by script."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The register of people from A to Z: under his own name once, under every other with “see”."""
+"""The register of people from A to Z: under their own name once, under every other with “see”."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -106,7 +106,7 @@ def _is_short(_version: Version, part: Part) -> bool:
 
 
 def _is_used(part: Part) -> bool:
-    # The name a person is listed under stands in his own line alone.
+    # The name a person is listed under stands in their own line alone.
     others = _names(part).exclude(key=F("person__identity__name_key"))
     return others.order_by().exists() or any(_own(part))
 

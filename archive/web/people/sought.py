@@ -33,7 +33,7 @@ def sought(typed: str) -> list[Bearer]:
     forms: dict[int, dict[str, str]] = {}
     people: dict[int, Person] = {}
     for alias in names.order_by("key")[:MOST]:
-        person = alias.person.identity or alias.person if alias.person else None
+        person = alias.person.root if alias.person else None
         if isinstance(person, Person):
             people[person.pk] = person
         found = forms.setdefault(person.pk if person else 0, {})

@@ -77,7 +77,7 @@ def by_role(uses: Uses) -> list[Under]:
 
 
 def whole(uses: Uses) -> Under:
-    """All documents that the list of the person has; where he is named as a translator alone, those."""
+    """All documents that the list of the person has; where they are named as a translator alone, those."""
     named = uses.in_roles(*PERSON_ROLES)
     return Under("", (named if len(named) else uses).once())
 

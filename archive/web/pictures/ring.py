@@ -1,4 +1,4 @@
-"""Correspondents around a person: one line to each he wrote to, one from each who wrote to him, thick where letters
+"""Correspondents around a person: one line to each they wrote to, one from each who wrote to them, thick where letters
 are many. Names stand in two columns, each in a row of its own, so that none lies over another."""
 
 import textwrap

@@ -3,7 +3,7 @@ can be edited, a name identified and a merge undone without anything going stale
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -71,7 +71,7 @@ def _nobody(there: bool) -> set[int]:
 
 def _who(credit: Credit) -> Person | None:
     person = credit.alias.person
-    return cast(Person, person.identity or person) if person else None
+    return person.root if person else None
 
 
 def _mention(form: str, borne_by: set[int], people: Mapping[int, Person]) -> Mention:

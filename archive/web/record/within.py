@@ -1,6 +1,6 @@
 """Where a document stands in the list a reader came from, with the ways to the one before it and the one after.
 
-No cookie and no session: the reader's browser says from which list he came (`Referer`, which our own policy sends to
+No cookie and no session: the reader's browser says from which list they came (`Referer`, which our own policy sends to
 ourselves alone), so that rows link to documents by their own address. From there on the list travels in the links to
 the previous and the next document, as `?in=`, signed: programs cannot make up lists to walk through, and a signature
 that is not ours leads to the bare address. The address to be cited stays the bare one (`rel="canonical"`), and an
@@ -59,7 +59,7 @@ def list_of(value: str) -> str | None:
 
 
 def list_before(request: HttpRequest) -> str:
-    """The query of the narrowed list of ours that the reader came from; nothing where he came from elsewhere."""
+    """The query of the narrowed list of ours that the reader came from; nothing where they came from elsewhere."""
     came = request.headers.get("Referer", "")
     if "?" not in came or len(came) > _LONGEST:
         return ""

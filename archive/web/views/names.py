@@ -25,7 +25,7 @@ PER_PAGE = 10
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """Somebody who bore the name, or nobody yet known, with the documents under it: the first and the last that are
-    dated, and a page of them; of a person the others have a page of their own, where one form alone is his."""
+    dated, and a page of them; of a person the others have a page of their own, where one form alone is theirs."""
 
     person: Person | None
     paging: Paging

@@ -69,7 +69,7 @@ def _register(number: int, part: Part) -> dict[str, Any]:
 
 @door.page
 def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """A person with all names, the documents under each, and the company he kept; with `as` or `role` the documents
+    """A person with all names, the documents under each, and the company they kept; with `as` or `role` the documents
     under one name as written, or in one role."""
     door.require_plain(request, "as", "role", "page")
     found = standing(Facet.PERSON, [slug]).get(slug)

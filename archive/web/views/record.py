@@ -27,7 +27,7 @@ from archive.web.wording import ROLES, Words, language_name
 
 
 def shown(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    """The page of a document; for a reader who comes from a list, with his way through it."""
+    """The page of a document; for a reader who comes from a list, with their way through it."""
     came_from = "" if request.META.get("QUERY_STRING") else list_before(request)
     if not came_from:
         return page(request, public_id)
