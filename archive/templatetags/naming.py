@@ -3,7 +3,6 @@ write them, not templates."""
 
 from collections.abc import Iterable
 from html import escape
-from typing import Protocol
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -11,34 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.names.scripts import script_of
+from archive.web.lines import Line, Named
 
 register = template.Library()
 
 _LANGUAGES = {"Jpan": "ja", "Hang": "ko", "Latn": "", "Zyyy": ""}
-
-
-class Named(Protocol):
-    """A name in a document, as the web room reads it from a credit."""
-
-    written: str
-    language: str
-
-    @property
-    def address(self) -> str: ...
-    @property
-    def behind(self) -> str: ...
-    @property
-    def is_sure(self) -> bool: ...
-
-
-class Line(Protocol):
-    """Who wrote to whom, by way of whom, or who took part."""
-
-    writers: tuple[Named, ...]
-    recipients: tuple[Named, ...]
-    through: tuple[Named, ...]
-    present: tuple[Named, ...]
-    more: int
 
 
 @register.simple_tag

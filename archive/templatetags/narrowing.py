@@ -4,7 +4,6 @@ documents, so that they are written here in one go."""
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
-from typing import Protocol
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -12,32 +11,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from archive.templatetags.naming import named
+from archive.web.narrowing import Block, Value
 
 register = template.Library()
-
-
-class Value(Protocol):
-    """A value of a facet, as the web room counts it; the address is of the list narrowed by it."""
-
-    slug: str
-    label: str
-    count: int
-    chosen: bool
-    excluded: bool
-    address: str
-
-
-class Block(Protocol):
-    """A facet with its values, how many documents have none, and whether these are asked for."""
-
-    facet: str
-    values: tuple[Value, ...]
-    without: int
-    lacking: str
-    lacks: bool
-    address_without: str
-
-    def __hash__(self) -> int: ...
 
 
 @register.simple_tag

@@ -2,33 +2,13 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Protocol
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from archive.web.pictures.bars import Column, TimeBar
+
 register = template.Library()
-
-
-class Column(Protocol):
-    """A bar in units of the drawing, with its place on the axis, its words, its number and its list."""
-
-    x: str
-    y: str
-    width: str
-    height: str
-    left: str
-    reach: str
-    words: str
-    count: int
-    query: str
-
-
-class TimeBar(Protocol):
-    """The bars of a drawing of this height."""
-
-    columns: tuple[Column, ...]
-    height: int
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import Final
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -10,17 +10,11 @@ from django.utils.safestring import SafeString, mark_safe
 from archive.citations.publisher import publisher_at
 from archive.interchange.writing.person_jsonld import person_thing
 from archive.interchange.writing.public_people import PublicPerson
+from archive.web.people.elsewhere import Elsewhere
 
 register = template.Library()
 # What would end the element it stands in, or break the line in old browsers.
 _IN_SCRIPTS: Final = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
-
-
-class Elsewhere(Protocol):
-    """What another authority calls the person, and its address where that is known."""
-
-    @property
-    def address(self) -> str: ...
 
 
 @register.simple_tag(takes_context=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
-from typing import Protocol
 
 from django import template
 from django.urls import get_script_prefix
@@ -18,26 +17,13 @@ from archive.dates import ImpreciseDate
 from archive.documents.listed import Listed
 from archive.search.query import Match
 from archive.templatetags.citing import publisher_here
-from archive.templatetags.naming import Line, named, said
+from archive.templatetags.naming import named, said
 from archive.templatetags.reading import language_of, machine_date
 from archive.text.excerpts import Excerpt
 from archive.text.paragraphs import paragraphs
+from archive.web.rows import Row
 
 register = template.Library()
-
-
-class Row(Protocol):
-    """A document of a list, with its line of names, why it was found, and where it stands."""
-
-    document: Listed
-    line: Line
-    match: Match
-
-    @property
-    def address(self) -> str: ...
-    @property
-    def without(self) -> str: ...
-    def __hash__(self) -> int: ...
 
 
 @register.simple_tag(takes_context=True)

@@ -1,21 +1,15 @@
 """The running text of a document, with the names in it as links to whoever bears them."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from django import template
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from archive.web.record.mentioned import Mention
+
 register = template.Library()
-
-
-class Mention(Protocol):
-    """Where a name in the text leads, and in words who that is."""
-
-    address: str
-    who: str
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""The network of correspondence: people in one column, an arc from each to those they wrote, thick where letters are many.
+"""The network of correspondence: people in one column, an arc from each to those they wrote, thick where many are.
 
 No forces are let loose: the order is found from the ties alone, so that those who write to one another stand together,
 and is the same whenever it is drawn.
