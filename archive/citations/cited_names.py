@@ -11,7 +11,7 @@ from archive.names.honorifics import AFTER_A_NAME, is_before_a_name, plain
 from archive.names.korean import families, korean_readings
 from archive.names.parts import parsed
 from archive.names.scripts import script_of
-from archive.names.sorting import sort_form
+from archive.names.sorting import BURMESE_HONORIFICS, is_burmese, is_regnal, sort_form
 from archive.names.tables import entries
 from archive.names.vietnamese import is_vietnamese
 
@@ -82,6 +82,8 @@ def cited_name(form: str, sort_name: str = "", kind: str = "") -> CitedName:
     if kind not in ("", "person") or (not kind and parsed(form).kind != "person"):
         return CitedName(literal=form)
     bare = _BRACKETS.sub("", _without_honorifics(form)).strip() or form
+    if "," not in bare and (whole := _without_family_name(bare.split())):
+        return whole
     if "," in sort_name or "," in bare:
         return _of_inverted(_BRACKETS.sub("", sort_name) if "," in sort_name else bare)
     if len(bare.split()) < 2 and script_of(bare) not in _UNSPACED:
@@ -96,6 +98,16 @@ def cited_name(form: str, sort_name: str = "", kind: str = "") -> CitedName:
         # Whoever wrote the name into an A–Z and did not turn it round had a reason.
         return CitedName(literal=bare) if sort_name else _of_inverted(turned)
     return _likeliest(bare) if kind or rows_of(bare.split()[0]) else CitedName(literal=bare)
+
+
+def _without_family_name(words: list[str]) -> CitedName | None:
+    """Rulers and Burmese have none: `Ivan IV` stays whole, `U Nu` is filed as `Nu, U`, as libraries do."""
+    if is_regnal(words):
+        return CitedName(family=" ".join(words))
+    if is_burmese(words):
+        before = 1 if words[0] in BURMESE_HONORIFICS and len(words) > 1 else 0
+        return CitedName(family=" ".join(words[before:]), given=" ".join(words[:before]))
+    return None
 
 
 def _of_inverted(text: str) -> CitedName:

@@ -8,7 +8,8 @@ from archive.documents.listed import ListedName
 from archive.documents.models import Credit
 from archive.documents.vocabulary import Certainty
 from archive.names.keys import name_key, skeleton_key
-from archive.people.models import Alias
+from archive.people.models import Alias, Person
+from archive.text.direction import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class Credited:
     others: tuple[str, ...] = ()
 
     @property
+    def is_person(self) -> bool:
+        """Whether the archive knows that a human being bore it; of a name nobody has identified it knows nothing."""
+        return self.kind == Person.Kind.PERSON
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the archive knows that a body or a group bore it."""
+        return self.kind in (Person.Kind.BODY, Person.Kind.GROUP)
+
+    @property
     def is_sure(self) -> bool:
         return self.certainty == Certainty.CERTAIN
 
@@ -45,10 +56,11 @@ class Credited:
         """As a note says it: `Filippov [Joseph Stalin]`, `[Ivan Kovalev?]`."""
         doubt = "" if self.is_sure else "?"
         if self.is_hidden:
-            return f"{self.written} [{self.name.direct}{doubt}]"
+            return f"{isolated(self.written)} [{isolated(self.name.direct)}{doubt}]"
         if not self.person and self.supplied:
-            return f"{self.written} [{self.supplied}{doubt}]"
-        return f"[{self.name.direct}?]" if doubt else self.name.direct
+            return f"{isolated(self.written)} [{isolated(self.supplied)}{doubt}]"
+        name = isolated(self.name.direct)
+        return f"[{name}?]" if doubt else name
 
     @property
     def inverted(self) -> str:
@@ -61,11 +73,11 @@ class Credited:
         return self._filed(self.name.initialled)
 
     def _filed(self, name: str) -> str:
-        doubt = "" if self.is_sure else "?"
+        doubt, name = "" if self.is_sure else "?", isolated(name)
         if not self.person and self.supplied:
-            return f"{name} [{self.supplied}{doubt}]"
+            return f"{name} [{isolated(self.supplied)}{doubt}]"
         filed = f"[{name}?]" if doubt else name
-        return f"{filed} [{self.written}]" if self.is_hidden else filed
+        return f"{filed} [{isolated(self.written)}]" if self.is_hidden else filed
 
 
 def credited(credit: Credit, others: Iterable[str] = ()) -> Credited:

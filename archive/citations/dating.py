@@ -42,6 +42,18 @@ def known_figures(date: ImpreciseDate) -> tuple[int, ...]:
     return (first.year, first.month) if first.month == last.month else (first.year,)
 
 
+def for_programs(date: ImpreciseDate) -> str:
+    """`1949`, `1949-02` or `1949-02-03` where that says all, else words.
+
+    Programs that know no EDTF read `1949-01/1949-03` as 1949, and keep “January–March 1949” as it is.
+    """
+    point = point_of(date)
+    known = figures(point) if point else ()
+    if not known or beyond_figures(date):
+        return date.wording()
+    return "-".join((f"{known[0]:04}", *(f"{figure:02}" for figure in known[1:])))
+
+
 def beyond_figures(date: ImpreciseDate) -> str:
     """What the figures do not say: “circa”, “spring”, “February 3–5, 1949”; nothing where they say all."""
     point = point_of(date)

@@ -1,10 +1,15 @@
 """A citation in prose: a text of which some stretches stand in italics."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from archive.text.direction import END, ISOLATE, isolated
+
 _ENDS: Final = (".", "?", "!", "…")
+_CLOSING: Final = f"”’]{END}"
+_PIECES: Final = re.compile(f"({ISOLATE}[^{END}]*{END})")
 _INNER: Final = str.maketrans("“”", "‘’")
 
 
@@ -17,13 +22,18 @@ class Prose:
     def __str__(self) -> str:
         return "".join(text for text, _ in self.runs)
 
+    def apart(self) -> Iterator[tuple[str, bool, bool]]:
+        """Smaller pieces, each with whether it stands in italics, and whether `direction.isolated` keeps it apart."""
+        for text, slanted in self.runs:
+            yield from ((piece, slanted, piece.startswith(ISOLATE)) for piece in _PIECES.split(text) if piece)
+
     def __iter__(self) -> Iterator[tuple[str, bool]]:
         return iter(self.runs)
 
 
 def italic(text: str) -> Prose:
     """The text in italics."""
-    return Prose(((text, True),))
+    return Prose(((isolated(text), True),))
 
 
 def said(*parts: str | Prose) -> Prose:
@@ -35,9 +45,9 @@ def said(*parts: str | Prose) -> Prose:
 def quoted(title: str, stop: str) -> str:
     """The title in quotation marks with the stop inside them; its own marks become single, its own full stop goes."""
     inner = title.translate(_INNER).rstrip(".") if not title.endswith("...") else title.translate(_INNER)
-    return f"“{inner}{'' if stop == '.' and inner.endswith(_ENDS) else stop}”"
+    return f"“{isolated(inner)}{'' if stop == '.' and inner.endswith(_ENDS) else stop}”"
 
 
 def stopped(text: str) -> str:
     """The text with a full stop, where it does not end with one already."""
-    return text if text.rstrip("”’]").endswith(_ENDS) else f"{text}."
+    return text if text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."

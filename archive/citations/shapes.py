@@ -9,20 +9,24 @@ from archive.text.folding import words
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The same sort in RIS (TY), in CSL (type), in Zotero's own words, and in BibTeX; `takes_recipients` says whether
-    programs that know the sort also know to whom such a thing was sent."""
+    """The same sort in RIS (TY), in CSL (type), in Zotero's own words, and in BibTeX.
+
+    `takes_recipients` and `takes_translators` say whether Zotero knows these roles of the sort: whoever has a role it
+    does not know becomes an author there. Source: Zotero's schema, `itemTypes[].creatorTypes`.
+    """
 
     ris: str
     csl: str
     zotero: str
     bibtex: str = "unpublished"
     takes_recipients: bool = False
+    takes_translators: bool = True
 
 
-LETTER: Final = Shape("PCOMM", "personal_communication", "letter", takes_recipients=True)
+LETTER: Final = Shape("PCOMM", "personal_communication", "letter", takes_recipients=True, takes_translators=False)
 MANUSCRIPT: Final = Shape("MANSCPT", "manuscript", "manuscript")
 REPORT: Final = Shape("RPRT", "report", "report", "techreport")
-MAP: Final = Shape("MAP", "map", "map")
+MAP: Final = Shape("MAP", "map", "map", takes_translators=False)
 ARTICLE: Final = Shape("NEWS", "article-newspaper", "newspaperArticle")
 _SHAPES: Final = {
     LETTER: "letter cable telegram telegrams cipher message dispatch despatch airgram telex postcard letters cables "

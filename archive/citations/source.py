@@ -11,6 +11,7 @@ from archive.dates import ImpreciseDate
 from archive.documents.listed import Listed
 from archive.documents.models import Document
 from archive.documents.vocabulary import DateBasis, Role
+from archive.text.direction import isolated
 
 LONG_AGO = datetime.datetime(1, 1, 1, tzinfo=datetime.UTC)
 
@@ -25,6 +26,13 @@ class Held:
 
     def __str__(self) -> str:
         return ", ".join(filter(None, [self.repository, self.reference.removesuffix(".")])) or self.note
+
+    @property
+    def cited(self) -> str:
+        """The same inside a sentence that runs from left to right."""
+        return ", ".join(isolated(part) for part in (self.repository, self.reference.removesuffix(".")) if part) or (
+            isolated(self.note)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,25 @@
 """Under which letter a name stands in a list."""
 
+import re
+from collections.abc import Sequence
+
 from archive.names.givens import rows_of
 from archive.names.parts import PATRONYMIC
 from archive.names.scripts import script_of
+from archive.names.tables import entries
 
 # Particles that go with the family name: Charles de Gaulle stands under D in an archive's list, as in its finding aids.
 PARTICLES = frozenset("de da di du del della van von der den la le bin ibn al el abu ben".split())  # noqa: SIM905
 _NOT_GIVEN = frozenset({"Pol"})  # Pol Pot is no Paul
+BURMESE_HONORIFICS = frozenset({"U", "Daw", "Thakin", "Maung"})
+_BURMESE = frozenset(
+    entries(
+        "aung ba hla htay htin htun htut khin khun kyaw kyi lwin maung mya myint nay ne ngwe nu nwe nyein nyunt ohn oo "
+        "phyu pu san saw sein shein shwe soe suu swe thant than thaung thein thin tin tun win yan yin zaw"
+    )
+)
+_NUMERAL = re.compile("[IVX]+|[ІХ]+")
+_BEFORE_RULERS = frozenset(entries("Pope King Queen Emperor Tsar Patriarch Папа Король Царь Император"))
 INVERTED_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
 
 
@@ -19,12 +32,29 @@ def sort_form(form: str) -> str:
     words = form.split()
     if "," in form or len(words) < 2 or script_of(form) not in INVERTED_SCRIPTS:
         return form
-    if not _begins_with_a_given_name(words):
+    if not _begins_with_a_given_name(words) or is_regnal(words) or is_burmese(words):
         return form
     first = len(words) - 1
     while first > 1 and words[first - 1].casefold() in PARTICLES:
         first -= 1
     return f"{' '.join(words[first:])}, {' '.join(words[:first])}"
+
+
+def is_regnal(words: Sequence[str]) -> bool:
+    """Whether it is the name of a ruler, which has no family name: Ivan IV, Elizabeth II, Пётр I, Ivan IV the Terrible;
+    but not William Howe III."""
+    numeral = next((place for place, word in enumerate(words) if _NUMERAL.fullmatch(word)), 0)
+    return numeral == 1 or (numeral > 1 and words[0] in _BEFORE_RULERS)
+
+
+def is_burmese(words: Sequence[str]) -> bool:
+    """Whether all of it is Burmese: such names have no family name, and `U`, `Daw` and `Thakin` stand before them."""
+    bare = words[1:] if words and words[0] in BURMESE_HONORIFICS else words
+    return (
+        bool(bare)
+        and (len(bare) < len(words) or len(bare) > 1)
+        and (all(word.casefold() in _BURMESE for word in bare) or (words[0] in ("Daw", "Thakin") and len(words) > 1))
+    )
 
 
 def _begins_with_a_given_name(words: list[str]) -> bool:

@@ -11,12 +11,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from archive.citations.descriptions.coins import context_object
 from archive.citations.descriptions.jsonld import thing
 from archive.citations.descriptions.meta import meta_elements
 from archive.citations.formats import FORMATS, OF_LISTS
 from archive.citations.further_names import further_names
-from archive.citations.prose import Prose
 from archive.citations.publisher import Publisher, publisher_at
 from archive.citations.source import Source, source_of
 from archive.citations.styles import PROSE
@@ -35,9 +33,10 @@ class Cited:
     linked_data: SafeString
 
     @property
-    def citations(self) -> list[tuple[str, str, Prose]]:
-        """Name and title of each style, and the citation in it."""
-        return [(name, str(style.title), style.write(self.source)) for name, style in PROSE.items()]
+    def citations(self) -> list[tuple[str, str, list[tuple[str, bool, bool]]]]:
+        """Name and title of each style, and the citation in it by pieces: with each whether it stands in italics, and
+        whether it is kept apart because it runs from right to left."""
+        return [(name, str(style.title), list(style.write(self.source).apart())) for name, style in PROSE.items()]
 
     @property
     def formats(self) -> list[tuple[str, str, str]]:
@@ -49,10 +48,6 @@ class Cited:
     @property
     def meta(self) -> list[tuple[str, str]]:
         return list(meta_elements(self.source))
-
-    @property
-    def coins(self) -> str:
-        return context_object(self.source)
 
 
 @register.simple_tag(takes_context=True)

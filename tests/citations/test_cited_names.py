@@ -26,6 +26,13 @@ from archive.citations.cited_names import CitedName, cited_name
         ("J. W. Hanes, Jr.", "", "J. W. Hanes, Jr.", "Hanes, J. W., Jr.", "Hanes, J. W., Jr."),
         ("Lodge, Jr.", "", "Lodge, Jr.", "Lodge, Jr.", "Lodge, Jr."),
         ("Sukarno", "Sukarno", "Sukarno", "Sukarno", "Sukarno"),
+        ("Jawaharlal Nehru", "Jawaharlal Nehru", "Jawaharlal Nehru", "Nehru, Jawaharlal", "Nehru, Jawaharlal"),
+        ("Ivan IV", "IV, Ivan", "Ivan IV", "Ivan IV", "Ivan IV"),
+        ("Иван IV Грозный", "", "Иван IV Грозный", "Иван IV Грозный", "Иван IV Грозный"),
+        ("U Nu", "U Nu", "U Nu", "Nu, U", "Nu, U"),
+        ("U Ba Swe", "", "U Ba Swe", "Ba Swe, U", "Ba Swe, U"),
+        ("Aung San", "", "Aung San", "Aung San", "Aung San"),
+        ("U Tong-ch'un", "", "U Tong-ch'un", "U Tong-ch'un", "U, Tong-ch'un"),
     ],
 )
 def test_each_name_is_said_and_filed_in_its_own_order(

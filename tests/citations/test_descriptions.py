@@ -110,3 +110,25 @@ def test_a_feed_is_dated_by_its_latest_entry() -> None:
     assert entry is not None
     assert entry.findtext(f"{namespace}author/{namespace}name") == "Filippov [Joseph Stalin]"
     assert ElementTree.fromstring(atom.write(feed, [])).find(f"{namespace}entry") is None  # noqa: S314 - the same
+
+
+def test_a_name_nobody_has_identified_is_no_organisation() -> None:
+    names = (named("Jawaharlal Nehru"), named("Foy D. Kohler", "mentioned"), named("N. N.", "mentioned"))
+    thing = jsonld.thing(cable(names=names))
+    assert thing["author"] == [{"@type": "Thing", "name": "Jawaharlal Nehru"}]
+    assert {one["@type"] for one in thing["mentions"]} == {"Thing"}
+    written = tei.write(cable(names=names))
+    assert "<author><name>Jawaharlal Nehru</name></author>" in written
+    assert "orgName" not in written
+    assert '<person role="mentioned"><name>Foy D. Kohler</name></person>' in written
+
+
+def test_only_what_is_known_to_be_one_is_a_person_or_a_body() -> None:
+    nehru = named("Nehru", person="Jawaharlal Nehru")
+    ministry = named("MID", "mentioned", "Ministry of Foreign Affairs", kind="body")
+    thing = jsonld.thing(cable(names=(nehru, ministry)))
+    assert (thing["author"][0]["@type"], thing["author"][0]["familyName"]) == ("Person", "Nehru")
+    assert thing["mentions"][0]["@type"] == "Organization"
+    written = tei.write(cable(names=(nehru, ministry)))
+    assert ">Nehru</persName>" in written
+    assert '<listOrg><org role="mentioned"><orgName' in written

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from archive.citations.source import Held
 from archive.citations.styles import PROSE
 from archive.documents.vocabulary import Certainty, DateBasis
 from tests.citations.cables import CABLE, FILIPPOV, cable, named
@@ -114,3 +115,23 @@ def test_a_person_under_two_names_is_one_writer() -> None:
 def test_quotation_marks_inside_a_title_become_single() -> None:
     assert "“On ‘Peace’ in Korea,”" in cited("chicago-note", title="On “Peace” in Korea")
     assert "“Who Wrote This?” " in cited("chicago-bibliography", title="Who Wrote This?")
+
+
+@pytest.mark.parametrize("style", PROSE)
+def test_what_runs_from_right_to_left_is_kept_apart_in_a_citation(style: str) -> None:
+    title, held = "برقية إلى وزير الخارجية 1949", Held("דף הבית", "חצ-130/4")
+    citation = PROSE[style].write(cable(title=title, names=(named("محمد حسن"),), holdings=(held,)))
+    kept = [text.strip("\u2068\u2069") for text, _slanted, apart in citation.apart() if apart]
+    assert kept[:2] == ["محمد حسن", title]
+    assert {"דף הבית", "חצ-130/4"} <= set(kept)
+    assert str(citation).count("\u2068") == str(citation).count("\u2069") == len(kept)
+
+
+def test_a_citation_in_latin_letters_holds_no_sign_of_direction() -> None:
+    assert "\u2068" not in cited("chicago-note", title="Телеграмма Филиппова")
+
+
+def test_an_archive_that_holds_the_original_itself_is_named_once() -> None:
+    held = (Held("Sobriquet demo archive", "MS 1"),)
+    for style in PROSE:
+        assert cited(style, holdings=held).count("Sobriquet demo archive") == 1

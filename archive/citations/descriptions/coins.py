@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote_plus
 
+from archive.citations.dating import for_programs
 from archive.citations.shapes import shape_of
 from archive.citations.source import Source
 from archive.text.cleaning import clean_line
@@ -18,8 +19,8 @@ def _pairs(source: Source) -> Iterator[tuple[str, str]]:
     yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"
     yield "rft.type", shape_of(source).zotero
     yield "rft.title", source.title
-    yield from (("rft.aucorp" if one.name.literal else "rft.creator", one.name.parted) for one in source.authors)
-    yield "rft.date", source.date.edtf if source.date is not None and source.is_dated else ""
+    yield from (("rft.aucorp" if one.is_body else "rft.creator", one.name.parted) for one in source.authors)
+    yield "rft.date", for_programs(source.date) if source.date is not None and source.is_dated else ""
     yield "rft.description", source.summary
     yield from (("rft.subject", topic) for topic in source.topics)
     yield from (("rft.language", language) for language in source.languages)

@@ -78,14 +78,14 @@ def _in_role(name: Credited, role: str, source: Source) -> dict[str, Any]:
 
 
 def _agent(name: Credited, source: Source) -> dict[str, Any]:
-    is_person = name.kind == "person" or (not name.kind and not name.name.literal)
+    """Whoever bore the name: a person or a body where the archive knows that it is one, else a thing with a name."""
     forms = dict.fromkeys((*name.others, name.written))
     known = {
-        "@type": "Person" if is_person else "Organization",
+        "@type": "Person" if name.is_person else "Organization" if name.is_body else "Thing",
         "@id": source.publisher.person(name.slug) if name.slug else "",
         "name": name.person or name.written,
-        "familyName": name.name.family if name.name.given else "",
-        "givenName": name.name.given,
+        "familyName": name.name.family if name.is_person and name.name.given else "",
+        "givenName": name.name.given if name.is_person else "",
         "alternateName": [form for form in forms if form != (name.person or name.written)],
         "disambiguatingDescription": f"perhaps {name.supplied}" if name.supplied and not name.person else "",
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from archive.citations.dating import for_programs
 from archive.citations.descriptions.dublin_core import elements
 from archive.citations.shapes import shape_of
 from archive.citations.source import Source
@@ -17,7 +18,7 @@ def _highwire(source: Source) -> Iterator[tuple[str, str]]:
     yield "citation_title", source.title
     yield from (("citation_author", name.name.parted) for name in source.authors)
     if source.date is not None and source.is_dated:
-        yield "citation_date", source.date.edtf
+        yield "citation_date", for_programs(source.date)
     yield "citation_abstract_html_url", source.address
     yield from (("citation_pdf_url", address) for address in source.pdfs)
     yield from (("citation_language", language) for language in source.languages[:1])

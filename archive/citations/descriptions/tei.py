@@ -1,6 +1,7 @@
 """TEI P5: a header that says all that is known, and the texts with the names in them marked."""
 
 from collections.abc import Iterable
+from typing import Final
 from xml.etree.ElementTree import Element
 
 from archive.citations.credited import Credited
@@ -12,6 +13,13 @@ from archive.dates import ImpreciseDate
 from archive.documents.vocabulary import Certainty
 from archive.text.cleaning import clean_prose
 
+_UNKNOWN: Final = "name"
+# A list of its own for each sort; TEI has no other place for those of whom only a name is known.
+_LISTS: Final = (
+    ("listPerson", "person", "persName"),
+    ("listOrg", "org", "orgName"),
+    ("listPerson", "person", _UNKNOWN),
+)
 _CERT = {Certainty.PROBABLE: "medium", Certainty.POSSIBLE: "low", Certainty.DISPUTED: "unknown"}
 
 
@@ -68,9 +76,9 @@ def _profile(parent: Element, source: Source) -> None:
 
 
 def _participants(parent: Element, source: Source) -> None:
-    for lists, each, bodies in (("listPerson", "person", False), ("listOrg", "org", True)):
-        names = [name for name in source.others_named if bool(name.name.literal) is bodies]
-        several = child(parent, lists) if names else parent
+    for lists, each, tag in _LISTS:
+        names = [name for name in source.others_named if _tag(name) == tag]
+        several = child(parent, lists, type="" if tag != _UNKNOWN else "unidentified") if names else parent
         for name in names:
             _name(child(several, each, role=name.role), name, source)
 
@@ -89,11 +97,16 @@ def _correspondence(parent: Element, source: Source) -> None:
         _date(sent, source.date)
 
 
+def _tag(name: Credited) -> str:
+    """The element of a name: of what nobody has identified only that it is one is known."""
+    return "persName" if name.is_person else "orgName" if name.is_body else _UNKNOWN
+
+
 def _name(parent: Element, name: Credited, source: Source) -> None:
     """The name as written; the person behind it is its `ref`, and its `key` where no address tells."""
     child(
         parent,
-        "orgName" if name.name.literal else "persName",
+        _tag(name),
         name.written,
         ref=source.publisher.person(name.slug) if name.slug else "",
         key=name.person or name.supplied,
@@ -131,8 +144,7 @@ def _marked(parent: Element, pieces: Iterable[tuple[str, Credited | None]], sour
     last: Element | None = None
     for text, name in pieces:
         if name is not None:
-            tag = "orgName" if name.name.literal else "persName"
-            last = child(parent, tag, ref=source.publisher.person(name.slug))
+            last = child(parent, _tag(name), ref=source.publisher.person(name.slug))
             last.text = text
         elif last is None:
             parent.text = text

@@ -3,19 +3,22 @@
 from archive.citations.dating import figures, point_of
 from archive.citations.prose import Prose, italic, said, stopped
 from archive.citations.source import Source
+from archive.citations.styles.chicago import publisher_of
 from archive.dates import ImpreciseDate, Style
 from archive.documents.vocabulary import DateBasis
+from archive.text.direction import isolated
 
 
 def reference(source: Source) -> Prose:
     """An entry of a reference list; without writers the title goes before the date."""
     writers = _joined([name.initialled for name in source.authors])
-    what = f" [{source.type}]." if source.type else "" if _is_stopped(source.title) else "."
+    what = f" [{isolated(source.type)}]." if source.type else "" if _is_stopped(source.title) else "."
     title, date = said(italic(source.title), what), f"({dated(source)})."
     before = said(f"{stopped(writers)} {date} ", title) if writers else said(title, f" {date}")
     held = source.held
-    place = f"{held.repository} ({held.reference})" if held.repository and held.reference else str(held)
-    return said(before, f" {', '.join(filter(None, [place, source.publisher.name]))}. {source.address}")
+    both = f"{isolated(held.repository)} ({isolated(held.reference)})"
+    place = both if held.repository and held.reference else held.cited
+    return said(before, f" {', '.join(filter(None, [place, isolated(publisher_of(source))]))}. {source.address}")
 
 
 def dated(source: Source) -> str:

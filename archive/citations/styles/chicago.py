@@ -4,12 +4,13 @@ from archive.citations.credited import Credited
 from archive.citations.prose import Prose, quoted, said, stopped
 from archive.citations.source import Source
 from archive.documents.vocabulary import DateBasis
+from archive.text.direction import isolated
 
 
 def note(source: Source) -> Prose:
     """A full note: writers as written with the person behind them, title, date, source, archive, address."""
     writers = listed([name.direct for name in source.authors], most=3)
-    rest = ", ".join(filter(None, [dated(source), str(source.held), source.publisher.name, source.address]))
+    rest = ", ".join(filter(None, [dated(source), source.held.cited, isolated(publisher_of(source)), source.address]))
     return said(f"{writers}, " if writers else "", f"{quoted(source.title, ',')} {rest}.")
 
 
@@ -17,8 +18,14 @@ def bibliography(source: Source) -> Prose:
     """An entry of a bibliography, the first writer under their family name."""
     writers = listed(filed(source.authors), most=10)
     pieces = [stopped(writers) if writers else "", quoted(source.title, "."), capital(stopped(dated(source)))]
-    pieces += [stopped(str(source.held)) if str(source.held) else "", f"{source.publisher.name}.", f"{source.address}."]
+    pieces += [stopped(place) for place in (source.held.cited, isolated(publisher_of(source))) if place]
+    pieces += [f"{source.address}."]
     return said(" ".join(filter(None, pieces)))
+
+
+def publisher_of(source: Source) -> str:
+    """The archive that publishes the record; nothing where it is the one that holds the original, and named as such."""
+    return "" if source.publisher.name == source.held.repository else source.publisher.name
 
 
 def dated(source: Source) -> str:

@@ -26,23 +26,25 @@ def write(source: Source) -> str:
 
 def item(source: Source) -> dict[str, Any]:
     """One item; what is not known is left out."""
-    said = [*source.authors, *source.recipients, *source.named(Role.TRANSLATOR)]
-    held = source.held
+    shape, held = shape_of(source), source.held
+    recipients = source.recipients if shape.takes_recipients else ()
+    translators = source.named(Role.TRANSLATOR) if shape.takes_translators else ()
+    said = [*source.authors, *recipients, *translators]
     known = {
         "id": source.key,
-        "type": shape_of(source).csl,
+        "type": shape.csl,
         "title": source.title,
         "author": names(source.authors),
-        "recipient": names(source.recipients),
-        "translator": names(source.named(Role.TRANSLATOR)),
+        "recipient": names(recipients),
+        "translator": names(translators),
         "issued": issued(source.date) if source.date is not None and source.is_dated else {},
         "genre": source.type,
         "number": source.number,
         "abstract": source.summary,
-        "archive": held.repository or source.publisher.name,
+        "archive": held.repository,
         "archive_location": held.reference,
         "archive_collection": "; ".join(source.collections),
-        "source": source.publisher.name,
+        "source": source.publisher.name if source.publisher.name != held.repository else "",
         "keyword": ", ".join(topic.replace(",", "") for topic in source.topics),
         "language": ", ".join(source.languages),
         "note": " ".join(notes(source, *said)),

@@ -7,17 +7,19 @@ from archive.citations.source import Source
 from archive.citations.styles.chicago import capital, filed
 from archive.dates import Style
 from archive.documents.vocabulary import DateBasis
+from archive.text.direction import isolated
 
 _SHORTENED = re.compile(r"\b(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\b(?!\.)")
 
 
 def works_cited(source: Source) -> Prose:
     """An entry of a list of works cited; with the day of access where the source has one."""
-    names = filed(source.authors)
+    names, held = filed(source.authors), source.held
     writers = f"{names[0]}, et al." if len(names) > 2 else _two(names)
     before = [stopped(writers) if writers else "", quoted(source.title, ".")]
     before += [f"{capital(stopped(dated(source)))}" if source.is_dated else ""]
-    after = "".join(f", {part}" for part in (str(source.held), source.address) if part)
+    place = isolated(held.reference) if held.repository == source.publisher.name else held.cited
+    after = "".join(f", {part}" for part in (place, source.address) if part)
     seen = f" Accessed {_day(source)}." if source.accessed else ""
     return said(" ".join(filter(None, before)), " ", italic(source.publisher.name), f"{after}.{seen}")
 

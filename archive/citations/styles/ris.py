@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archive.citations.credited import Credited
-from archive.citations.dating import beyond_figures, known_figures
+from archive.citations.dating import beyond_figures, known_figures, point_of
 from archive.citations.notes import notes
 from archive.citations.shapes import shape_of
 from archive.citations.source import Source
@@ -23,7 +23,7 @@ def write(source: Source) -> str:
 def _fields(source: Source) -> Iterator[tuple[str, str]]:
     shape, held = shape_of(source), source.held
     recipients = source.recipients if shape.takes_recipients else ()
-    translators = source.named(Role.TRANSLATOR)
+    translators = source.named(Role.TRANSLATOR) if shape.takes_translators else ()
     yield "TY", shape.ris
     yield "ID", source.key
     yield "TI", source.title
@@ -51,12 +51,17 @@ def _name(one: Credited) -> str:
 
 
 def _dates(date: ImpreciseDate | None) -> Iterator[tuple[str, str]]:
-    """`1949/02//`: year, month and day as far as they are known, then what else there is to say."""
+    """`1949/02//circa`: year, month and day as far as they are known, then what else there is to say.
+
+    What no figures tell stands in words without any slash: Zotero makes “0000 s” of `///1950s`, and keeps `1950s`.
+    """
     if date is None:
         return
     known, beyond = known_figures(date), beyond_figures(date).replace("/", "–")
     if known:
         yield "PY", f"{known[0]:04}"
-    if known or beyond:
-        figures = [f"{known[0]:04}" if known else "", *(f"{figure:02}" for figure in known[1:])]
+    if known and (point_of(date) is not None and beyond != date.wording()):
+        figures = [f"{known[0]:04}", *(f"{figure:02}" for figure in known[1:])]
         yield "DA", "/".join((*[*figures, "", ""][:3], beyond))
+    elif beyond:
+        yield "DA", beyond
