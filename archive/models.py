@@ -21,6 +21,7 @@ from archive.documents.models import (
     Text,
     TopicTag,
 )
+from archive.editing.models import PendingVersion
 from archive.imprint.models import Imprint, Wording
 from archive.journal.models import ChainHead, Revision, Run
 from archive.merging.models import Candidate, MergeRequest, NameKey, QueueHead
@@ -55,6 +56,7 @@ __all__ = [
     "NameToken",
     "NotBorne",
     "NotSame",
+    "PendingVersion",
     "Person",
     "Place",
     "PlaceName",

@@ -19,6 +19,8 @@ HTTPS = BASE_URL.startswith("https://")
 DEBUG = env.flag("ARCHIVE_DEBUG", default=False)
 DEMO_PASSWORD = env.text("ARCHIVE_DEMO_PASSWORD")
 LIMITS = env.flag("ARCHIVE_LIMITS", default=True)
+# Nobody publishes their own edit, merges or takes in bulk alone.
+FOUR_EYES = env.flag("ARCHIVE_FOUR_EYES", default=False)
 TRUSTED_PROXIES = env.networks("ARCHIVE_TRUSTED_PROXIES")
 # No person narrows a list further; robots that follow links do.
 MOST_FILTERS, MOST_FILTER_VALUES = 6, 12

@@ -24,6 +24,7 @@ from archive.admin.document_parts import (
     TextInline,
 )
 from archive.admin.document_shown import DocumentShown
+from archive.admin.pending_desk import PendingVersions, puts_aside
 from archive.admin.publishing import PublicationActions
 from archive.admin.recording import RecordedAdmin
 from archive.admin.word_fields import kept_type
@@ -33,7 +34,7 @@ from archive.names.keys import name_key
 
 
 @admin.register(Document)
-class DocumentAdmin(DocumentShown, PublicationActions, RecordedAdmin):
+class DocumentAdmin(PendingVersions, DocumentShown, PublicationActions, RecordedAdmin):
     kind = "document"
     form = DocumentForm
     change_form_template = "admin/archive/document/form.html"
@@ -124,6 +125,8 @@ class DocumentAdmin(DocumentShown, PublicationActions, RecordedAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        if puts_aside(request):
+            return
         if "_publish" in request.POST and self.may_publish(request):
             publishing.publish([form.instance.pk], by=request.user)  # type: ignore[arg-type]
             messages.success(request, _("Published at %(address)s") % {"address": form.instance.get_absolute_url()})

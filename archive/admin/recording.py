@@ -3,13 +3,12 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from archive.editing.saving import SaveRefused, remember_all, require_fresh
-from archive.journal.history import version_of
+from archive.admin.versions import VersionPages
+from archive.editing.saving import SaveRefused, remember_all, require_fresh, version_of
 from archive.journal.wholes import KIND_OF
 
 
@@ -42,7 +41,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
             raise forms.ValidationError(str(refused)) from refused
 
 
-class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class RecordedAdmin(VersionPages):
     """Whatever is saved or deleted here is one run in the journal, and found at once."""
 
     form = VersionedForm
@@ -64,6 +63,14 @@ class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
         remember_all(touched, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """The journal remembers; a second log would tell less, and other things."""
+
+    log_change = log_addition
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        """The same."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = list(super().get_fieldsets(request, obj))

@@ -15,7 +15,7 @@ from archive.search import engine
 
 def publish(pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> int:
     """These documents are public from now on; how many were not before is answered."""
-    with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, summary="Published") as run:
+    with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, told={"deed": "published"}) as run:
         changed = publication.publish(pks, timezone.now())
         run.record("document", changed)
         engine.refresh(changed)
@@ -24,7 +24,7 @@ def publish(pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> in
 
 def submit(pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> int:
     """These drafts wait for a reviewer; how many were moved is answered."""
-    with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, summary="Submitted for review") as run:
+    with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, told={"deed": "submitted"}) as run:
         changed = publication.put_back(pks, State.REVIEW)
         run.record("document", changed)
     return len(changed)
@@ -32,7 +32,7 @@ def submit(pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> int
 
 def withdraw(pks: Iterable[int], *, by: AbstractBaseUser, reason: str) -> int:
     """These documents are no longer public; their addresses say so and give the reason."""
-    with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, summary="Withdrawn") as run:
+    with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, told={"deed": "withdrawn"}) as run:
         changed = publication.close(pks, State.WITHDRAWN, reason)
         run.record("document", changed)
         engine.refresh(changed)
@@ -41,7 +41,7 @@ def withdraw(pks: Iterable[int], *, by: AbstractBaseUser, reason: str) -> int:
 
 def hold(pks: Iterable[int], *, until: datetime.date | None, by: AbstractBaseUser, reason: str) -> int:
     """These documents are held back, until a day if one is given; their addresses say so."""
-    with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, summary="Held back") as run:
+    with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, told={"deed": "held"}) as run:
         changed = publication.close(pks, State.HELD, reason, until)
         run.record("document", changed)
         engine.refresh(changed)

@@ -7,12 +7,17 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from archive.editing import pending
+from archive.editing.models import PendingVersion
+from archive.journal import history
 from archive.journal.history import revisions_of
 from archive.journal.models import Revision, Run
 from archive.journal.runs import open_run
 from archive.journal.wholes import BY_KIND, kept_fields
 from archive.search import engine
 
+# A save is told by the records it changed.
+BY_NAME = {"by_name": True}
 NOUNS = {"type": "document type", "decision": "decision on a pair", "alias": "name"}
 
 
@@ -31,13 +36,26 @@ def remember(kind: str, pks: Iterable[int], *, by: AbstractBaseUser, reason: str
 def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, reason: str = "") -> None:
     """The same for records of several kinds, as one run."""
     lists = {kind: sorted(pks) for kind, pks in touched.items()}
-    with open_run(Run.Kind.EDIT, by=by, reason=reason, summary=_summary(lists)) as run:
+    with open_run(Run.Kind.EDIT, by=by, reason=reason, summary=_summary(lists), told=dict(BY_NAME)) as run:
         for kind, pks in lists.items():
             run.record(kind, pks)
             # A document that is saved may bring names along and changes none: to look up all documents of a name that
             # stands in thousands would make every process read them again.
             if kind != "alias" or "document" not in lists:
                 refresh(kind, pks)
+
+
+def remember_aside(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser) -> None:
+    """Names and types that a pending version brought along are in the journal; readers see nothing of it."""
+    with open_run(Run.Kind.EDIT, by=by, told=dict(BY_NAME)) as run:
+        for kind, pks in touched.items():
+            run.record(kind, pks)
+        engine.learn_names(touched.get("alias", ()))
+
+
+def version_of(kind: str, pk: int) -> int:
+    """What a form carries so that a stale save is noticed."""
+    return pending.version_of(pk) if kind == "document" else history.version_of(kind, pk)
 
 
 def refresh(kind: str, pks: Iterable[int]) -> None:
@@ -54,7 +72,12 @@ def refresh(kind: str, pks: Iterable[int]) -> None:
 
 
 def require_fresh(kind: str, pk: int, version: int) -> None:
-    """The record is as it was when the form was opened, or SaveRefused tells who changed it since."""
+    """The record, or its pending version, is as it was when the form was opened, or SaveRefused tells who changed it
+    since."""
+    waits = pending.waiting(pk) if kind == "document" else None
+    if waits is not None or version < 0:
+        _require_same(waits, version)
+        return
     latest: Revision | None = revisions_of(kind, pk).first()
     if latest is None or latest.pk == version:
         return
@@ -67,6 +90,21 @@ def require_fresh(kind: str, pk: int, version: int) -> None:
     told = [words % {"user": latest.run.by, "when": when}]
     told += [_("Changed since then: %(changes)s.") % {"changes": since}] if since else []
     raise SaveRefused(" ".join(told))
+
+
+def _require_same(waits: PendingVersion | None, version: int) -> None:
+    if waits is None:
+        raise SaveRefused(
+            _("The change that waited was published or thrown away after you had opened it. What you typed is still "
+              "here: open the record in another tab, compare, and save again from there.")
+        )  # fmt: skip
+    if waits.number != -version:
+        words = _(
+            "%(user)s saved the change that waits on %(when)s, after you had opened it. What you typed is still here: "
+            "open the record in another tab, compare, and save again from there."
+        )
+        when = date_format(timezone.localtime(waits.changed), "j E, H:i")
+        raise SaveRefused(words % {"user": waits.by, "when": when})
 
 
 def _said_since(kind: str, version: int, latest: Revision) -> Iterator[str]:

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive.authority.fields import ProseField
+from archive.journal.telling import said
 
 
 class Run(models.Model):
@@ -26,6 +27,9 @@ class Run(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     reason = ProseField(_("reason"), blank=True)
     summary = models.CharField(_("summary"), max_length=500, blank=True)
+    # What was done, as data: `journal.telling` speaks it in the reader's language. The summary stands in for it in runs
+    # of before, and where a deed says something of its own.
+    told = models.JSONField(default=dict, blank=True, editable=False)
     at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
     undoes = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("undoes")
@@ -44,7 +48,7 @@ class Run(models.Model):
         permissions = [("undo_run", _("Can undo any run"))]
 
     def __str__(self) -> str:
-        return self.summary or self.get_kind_display()
+        return said(self.told, summary=self.summary, kind=self.get_kind_display())
 
 
 class Revision(models.Model):

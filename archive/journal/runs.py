@@ -12,6 +12,7 @@ from django.db.models import Max
 from archive.authority.deeds import Last, deed, put_off
 from archive.authority.pouring import pour
 from archive.journal.models import ChainHead, Revision, Run
+from archive.journal.telling import KEPT, Told, name_of, records_told
 from archive.journal.wholes import BY_KIND, WHOLES, Value, digest_of, digest_of_text, text_of, values_of
 
 CHUNK = 500
@@ -25,14 +26,18 @@ class OpenRun:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.touched: dict[str, set[int]] = defaultdict(set)
+        self._counts: dict[str, int] = defaultdict(int)
+        self._names: dict[str, list[tuple[int, str]]] = defaultdict(list)
 
     def record(self, kind: str, pks: Iterable[int]) -> None:
         """These records will be remembered as they stand when the run closes, if they differ from before."""
         self.touched[kind].update(pks)
 
     def written(self) -> int:
-        """Revisions are written for what changed; how many is answered."""
-        return sum(self._write(whole.kind, sorted(self.touched[whole.kind])) for whole in WHOLES)
+        """Revisions are written for what changed, and the run says which records that were; how many is answered."""
+        number = sum(self._write(whole.kind, sorted(self.touched[whole.kind])) for whole in WHOLES)
+        self.run.told = {**records_told(self._counts, self._names), **self.run.told}
+        return number
 
     def _write(self, kind: str, pks: list[int]) -> int:
         return sum(self._write_chunk(kind, pks[start : start + CHUNK]) for start in range(0, len(pks), CHUNK))
@@ -42,11 +47,24 @@ class OpenRun:
         rows = [self._revision(kind, pk, values.get(pk)) for pk in pks]
         news = [row for row in rows if known.get(row[2], digest_of(None)) != row[-1]]
         pour(Revision, _COLUMNS, news)
+        self._count(kind, [row[2] for row in news], values)
         if any(field.name == "changed" for field in BY_KIND[kind].model._meta.concrete_fields):
             changed: dict[str, Any] = {"changed": self.run.at}
             rows_changed = BY_KIND[kind].model._default_manager.filter(pk__in=[row[2] for row in news])
             rows_changed.exclude(**changed).update(**changed)  # new ones may say so from the first
         return len(news)
+
+    def _count(self, kind: str, pks: list[int], values: dict[int, Value]) -> None:
+        """The run will say how many of the kind it changed, and the first few by name."""
+        if pks:
+            self._counts[kind] += len(pks)
+            few = pks[: KEPT - len(self._names[kind])]
+            self._names[kind] += [(pk, name_of(values.get(pk) or self._gone(kind, pk))) for pk in few]
+
+    def _gone(self, kind: str, pk: int) -> Value | None:
+        """What a record was that is no longer there."""
+        known = Revision.objects.filter(kind=kind, object_id=pk, value__isnull=False).order_by("-pk")
+        return known.values_list("value", flat=True).first()
 
     def _revision(self, kind: str, pk: int, value: Value | None) -> _Row:
         """A revision as its columns; the JSON is made once, for the digest and for keeping."""
@@ -56,12 +74,26 @@ class OpenRun:
 
 @contextmanager
 def open_run(
-    kind: Run.Kind, *, by: AbstractBaseUser, reason: str = "", summary: str = "", undoes: Run | None = None
+    kind: Run.Kind,
+    *,
+    by: AbstractBaseUser,
+    reason: str = "",
+    summary: str = "",
+    told: Told | None = None,
+    undoes: Run | None = None,
 ) -> Iterator[OpenRun]:
     """All that is written inside is one deed: whole or absent, and in the journal. A deed that changed nothing leaves
-    no run behind. Locks are taken in the order that `authority.deeds` says."""
+    no run behind. `told` says what was done as `journal.telling` speaks it; which records it changed is added. Locks
+    are taken in the order that `authority.deeds` says."""
     with deed():
-        run = Run.objects.create(kind=kind, by=by, reason=reason, summary=summary, undoes=undoes)  # type: ignore[misc]
+        run = Run.objects.create(
+            kind=kind,
+            by=by,
+            reason=reason,
+            summary=summary,
+            told=told or {},
+            undoes=undoes,  # type: ignore[misc]
+        )
         opened = OpenRun(run)
         yield opened
         if opened.written() or undoes:

@@ -44,7 +44,9 @@ def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], No
     with deed():
         before()
         _refuse_second_undo(run)
-        with open_run(Run.Kind.UNDO, by=by, reason=reason, summary=f"Undo of: {run}"[:500], undoes=run) as opened:
+        of = {"of": {**run.told, "summary": run.summary}}
+        summary = f"Undo of: {run}"[:500]
+        with open_run(Run.Kind.UNDO, by=by, reason=reason, summary=summary, told=of, undoes=run) as opened:
             undone = Undone(opened.run, opened.touched)
             _take_back_all(run, undone, _waiting(opened.run))
             opened.run.left = undone.left

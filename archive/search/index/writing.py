@@ -58,6 +58,12 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
             log(Change.Kind.DOCUMENTS, sorted(documents))
 
 
+def learn_names(alias_ids: Iterable[int]) -> None:
+    """The words of these names are known; no reader is told, since no published document bears them yet."""
+    if aliases := list(alias_ids):
+        renew_names(NameToken.Kind.NAME, aliases)
+
+
 def refresh_people(person_ids: Iterable[int]) -> None:
     """Counts, names and suggestions know these people as they stand now, merged or not."""
     people = list(person_ids)

@@ -1,0 +1,99 @@
+"""What the form of a document does about pending versions: shows the one that waits, and puts an edit aside that
+readers are not to see yet."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from archive.admin.merge_asking import number
+from archive.documents.models import Document
+from archive.editing import pending
+from archive.editing.models import PendingVersion
+from archive.editing.saving import remember_aside
+
+
+class PendingVersions(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Mixed into the admin of documents."""
+
+    def goes_aside(self, request: HttpRequest, pk: int) -> bool:
+        """Whether what this member of staff saves waits for a reviewer: readers see the record, and they may not decide
+        what readers see, or two people are to see every change."""
+        if pending.waiting(pk):
+            return True
+        decides = request.user.has_perm("archive.publish_document") and not settings.FOUR_EYES
+        return not decides and Document.objects.published().filter(pk=pk).exists()
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        pk = number(unquote(object_id)) if object_id else 0
+        if not pk or not self.has_change_permission(request):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        waits = pending.waiting(pk)
+        context = {**(extra_context or {}), "pending": waits, "goes_aside": self.goes_aside(request, pk)}
+        if request.method == "POST" and context["goes_aside"]:
+            request.puts_aside = True  # type: ignore[attr-defined]
+            with pending.aside(pk, by=request.user, reason=request.POST.get("reason", "")):  # type: ignore[arg-type]
+                answer = _rendered(super().changeform_view(request, object_id, form_url, context))
+            return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
+        if waits is None:
+            return super().changeform_view(request, object_id, form_url, context)
+        with transaction.atomic():
+            pending.lay_over(pk)
+            answer = _rendered(super().changeform_view(request, object_id, form_url, context))
+            transaction.set_rollback(True)
+        return answer
+
+    def _next_step(self, request: HttpRequest, pk: int, answer: HttpResponse) -> HttpResponse:
+        """What was put aside is published or offered where the button asked for that."""
+        waits = pending.waiting(pk)
+        if waits is None:
+            messages.info(request, _("Nothing was changed."))
+        elif "_publish" in request.POST and request.user.has_perm("archive.publish_document"):
+            return self.publish_pending(request, waits, answer)
+        elif "_submit_review" in request.POST:
+            pending.offer(waits)
+            messages.success(request, _("The change waits for a reviewer. Readers see the record as it was."))
+        else:
+            messages.success(request, _("The change is kept and waits. Readers see the record as it was."))
+        return answer
+
+    def publish_pending(self, request: HttpRequest, waits: PendingVersion, answer: HttpResponse) -> HttpResponse:
+        """The pending version is public, or the member of staff is told why not."""
+        try:
+            pending.publish(waits, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+        except pending.PendingRefused as refused:
+            messages.warning(request, str(refused))
+        else:
+            messages.success(request, _("The change is published."))
+        return answer
+
+    def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
+        if not puts_aside(request):
+            super().remember(request, touched)  # type: ignore[misc]
+            return
+        others = {kind: pks for kind, pks in touched.items() if kind != "document"}
+        remember_aside(others, by=request.user)  # type: ignore[arg-type]
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if not puts_aside(request):
+            return super().response_change(request, obj)
+        stays = "_continue" in request.POST
+        return HttpResponseRedirect(request.path) if stays else self.response_post_save_change(request, obj)
+
+
+def puts_aside(request: HttpRequest) -> bool:
+    """Whether what this request saves becomes a pending version."""
+    return getattr(request, "puts_aside", False)
+
+
+def _rendered(answer: Any) -> HttpResponse:
+    """The page is made now, while the rows say what it is to show."""
+    rendered: HttpResponse = answer.render() if isinstance(answer, TemplateResponse) else answer
+    return rendered

@@ -1,0 +1,101 @@
+"""Putting an edit aside instead of before readers: what a form writes becomes the pending version, and the record's
+rows are as they were."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from archive.authority.deeds import claim, deed
+from archive.documents.models import Document
+from archive.editing.models import PendingVersion
+from archive.editing.pending.comparing import KIND, conflicts_of, is_of_state, own_keys
+from archive.journal import history
+from archive.journal.restoring import write
+from archive.journal.standing import Flat, changed, flat
+from archive.journal.wholes import BY_KIND, Value, values_of
+
+_WHOLE: Final = BY_KIND[KIND]
+
+
+def waiting(pk: int | None) -> PendingVersion | None:
+    """The document's pending version, if one waits."""
+    return PendingVersion.objects.filter(document=pk).select_related("by").first() if pk else None
+
+
+def version_of(pk: int) -> int:
+    """What a form of the document carries so that a stale save is noticed: the key of its latest revision, or, where a
+    pending version is on the form, its number below zero."""
+    pending = waiting(pk)
+    return -pending.number if pending else history.version_of(KIND, pk)
+
+
+def laid_over(pending: PendingVersion, now: Flat) -> Flat:
+    """The record as it would be with the pending version published: what others changed since stays."""
+    said, own = flat(pending.value), own_keys(pending)
+    kept = {key: value for key, value in now.items() if key not in own}
+    wanted = kept | {key: said[key] for key in own if key in said}
+    there = {key[:2] for key in wanted if not key[2]}
+    return {key: value for key, value in wanted.items() if not key[0] or key[:2] in there}
+
+
+def lay_over(pk: int) -> PendingVersion | None:
+    """The rows of the document say what its pending version says. Only for looking: call it in a transaction that is
+    rolled back, or inside `aside`."""
+    pending = waiting(pk)
+    if pending is not None:
+        _turn(pk, laid_over(pending, flat(values_of(KIND, [pk])[pk])))
+    return pending
+
+
+@contextmanager
+def aside(pk: int, *, by: AbstractBaseUser, reason: str = "") -> Iterator[None]:
+    """What is written to the document inside is its pending version afterwards, and its rows, which show the pending
+    version inside, are as before, to the last second. Where nothing was changed, none is made.
+
+    The journal is not told and no index is refreshed: readers see nothing of it.
+    """
+    with deed():
+        claim(Document.objects.filter(pk=pk))
+        stamp = Document.objects.values_list("changed", flat=True).get(pk=pk)
+        before = flat(values_of(KIND, [pk])[pk])
+        earlier = lay_over(pk)
+        opened = values_of(KIND, [pk])[pk]
+        yield
+        written = values_of(KIND, [pk])[pk]
+        if written != opened:
+            _put(pk, earlier, before, written, by=by, reason=reason)
+        _turn(pk, before)
+        moment: dict[str, Any] = {"changed": stamp}
+        Document.objects.filter(pk=pk).update(**moment)
+
+
+def _put(
+    pk: int, earlier: PendingVersion | None, now: Flat, value: Value, *, by: AbstractBaseUser, reason: str
+) -> None:
+    pending = earlier or PendingVersion(document_id=pk, number=0)
+    if earlier is None or not conflicts_of(earlier, now):
+        # Typed over the record with everything that was saved since; what is in conflict is still to be asked about.
+        pending.base = history.version_of(KIND, pk)
+    pending.value, pending.number, pending.by_id = value, pending.number + 1, by.pk
+    pending.editors = sorted({*pending.editors, by.pk})
+    pending.reason = reason or pending.reason
+    pending.save()
+
+
+def _turn(pk: int, wanted: Flat) -> None:
+    """The rows of the document are as wanted."""
+    now = flat(values_of(KIND, [pk])[pk])
+    if keys := {key for key in changed(now, wanted) if not is_of_state(key)}:
+        write(_WHOLE, pk, wanted, keys)
+
+
+def offer(pending: PendingVersion, *, is_offered: bool = True) -> None:
+    """The pending version waits for a reviewer, or goes back to those who edit."""
+    PendingVersion.objects.filter(pk=pending.pk).update(is_offered=is_offered)
+
+
+def drop(pending: PendingVersion, *, by: AbstractBaseUser) -> None:
+    """The pending version is thrown away; what readers see was never touched."""
+    PendingVersion.objects.filter(pk=pending.pk, number=pending.number).delete()

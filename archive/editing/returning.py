@@ -1,0 +1,104 @@
+"""Returning a record, or one field of it, to what it was: the newest version says again what an earlier one said."""
+
+from typing import Any, Final
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from archive.authority.deeds import claim
+from archive.editing import pending
+from archive.editing.saving import refresh
+from archive.journal.models import Revision, Run
+from archive.journal.restoring import write
+from archive.journal.runs import OpenRun, open_run
+from archive.journal.standing import Flat, Key, changed, flat
+from archive.journal.wholes import BY_KIND, values_of
+from archive.people.enrolment import agree_on_preferred
+from archive.people.models import Alias, Person
+
+# What deeds of its own say: who may see a record, whose a name is, what was merged, and an address given out for ever.
+_NOT_RETURNED: Final = frozenset(
+    {"state", "published_at", "reason_shown", "withheld_until", "public_id", "slug", "merged_into_id", "source"}
+)
+_OF_ALIASES: Final = frozenset({"form", "person_id", "script"})
+
+
+class ReturnRefused(ValueError):
+    """The record is not returned to that version; the message says why."""
+
+
+def keys_to_return(revision: Revision, field: str = "") -> set[Key]:
+    """What would be otherwise afterwards: all of the version, or one field or part of it."""
+    now = flat(values_of(revision.kind, [revision.object_id]).get(revision.object_id))
+    return {key for key in changed(now, flat(revision.value)) if _returns(revision.kind, key, field)}
+
+
+def _returns(kind: str, key: Key, field: str) -> bool:
+    if not key[0] and (key[2] in _NOT_RETURNED or not key[2] or (kind == "alias" and key[2] in _OF_ALIASES)):
+        return False
+    if not field:
+        return True
+    return field == key[0] if key[0] else field == key[2] or (field == "date" and key[2].startswith("date_"))
+
+
+def return_to(revision: Revision, *, by: AbstractBaseUser, reason: str, field: str = "") -> None:
+    """The record says again what this version of it said, or only what it said in one field or part; that is its newest
+    version, and the journal knows why. States of publication, merges and addresses stay as they are.
+
+    Raises ReturnRefused where nothing would change, the record is gone, or something it named is.
+    """
+    keys = _checked(revision, field)
+    with open_run(Run.Kind.EDIT, by=by, reason=reason, told={"deed": "returned"}) as run:
+        claim(BY_KIND[revision.kind].model._default_manager.filter(pk=revision.object_id))
+        _write(revision, keys)
+        run.record(revision.kind, [revision.object_id])
+        _agree(revision, run)
+        refresh(revision.kind, [revision.object_id])
+
+
+def return_aside(revision: Revision, *, by: AbstractBaseUser, reason: str, field: str = "") -> None:
+    """The same as the pending version of a document that readers see. Raises ReturnRefused likewise."""
+    _checked(revision, field)
+    with pending.aside(revision.object_id, by=by, reason=reason):
+        _write(revision, keys_to_return(revision, field))
+
+
+def _checked(revision: Revision, field: str) -> set[Key]:
+    if not BY_KIND[revision.kind].model._default_manager.filter(pk=revision.object_id).exists():
+        raise ReturnRefused(_("The record is no longer there. What removed it can be undone in the journal."))
+    if revision.value is None:
+        raise ReturnRefused(_("This version says that the record was removed. Choose an earlier one."))
+    if not (keys := keys_to_return(revision, field)):
+        raise ReturnRefused(_("The record says this already: there is nothing to return."))
+    return keys
+
+
+def _write(revision: Revision, keys: set[Key]) -> None:
+    wanted = _wanted(revision, keys)
+    try:
+        with transaction.atomic():
+            write(BY_KIND[revision.kind], revision.object_id, wanted, keys)
+    except (IntegrityError, ProtectedError, ValueError) as broken:
+        raise ReturnRefused(
+            _("Something this version names is there no more, or stands in the record already. Return its fields one "
+              "by one instead.")
+        ) from broken  # fmt: skip
+
+
+def _wanted(revision: Revision, keys: set[Key]) -> Flat:
+    """The record as it stands, with what is returned."""
+    now = flat(values_of(revision.kind, [revision.object_id])[revision.object_id])
+    said: dict[Any, Any] = flat(revision.value)
+    return {key: value for key, value in now.items() if key not in keys} | {
+        key: said[key] for key in keys if key in said
+    }
+
+
+def _agree(revision: Revision, run: OpenRun) -> None:
+    """A person's name and their preferred alias are one."""
+    if revision.kind == "person":
+        person = Person.objects.get(pk=revision.object_id)
+        agree_on_preferred(person)
+        run.record("alias", Alias.objects.filter(person=person).values_list("pk", flat=True))

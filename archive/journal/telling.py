@@ -1,0 +1,106 @@
+"""What a run did, in the reader's language: kept as data, spoken when it is read.
+
+`Run.told` is {"deed": a key of DEEDS, "values": words of its sentence, "records": [[kind, key, name], …] of the most
+telling kind, "counts": {kind: how many}, "of": what an undo takes back}; all of it may be missing in older runs.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
+
+Told = dict[str, Any]
+Words = str | Promise
+
+DEEDS: Final[Mapping[str, Words]] = {
+    "published": gettext_lazy("Published: %(records)s"),
+    "pending": gettext_lazy("A change that waited was published: %(records)s"),
+    "submitted": gettext_lazy("For review: %(records)s"),
+    "sent back": gettext_lazy("Sent back: %(records)s"),
+    "withdrawn": gettext_lazy("Withdrawn: %(records)s"),
+    "held": gettext_lazy("Held back: %(records)s"),
+    "scheduled": gettext_lazy("To be published on a day: %(records)s"),
+    "released": gettext_lazy("Released on the day that was set: %(records)s"),
+    "returned": gettext_lazy("Returned to an earlier version: %(records)s"),
+    "removed": gettext_lazy("Thrown away: %(records)s"),
+    "batch": gettext_lazy("%(change)s: %(records)s"),
+}
+# Which kind names a run that touched several.
+_TELLING: Final = (
+    "document", "person", "topic", "place", "collection", "repository", "type", "imprint", "decision",
+    "name decision", "alias",
+)  # fmt: skip
+_MORE: Final[Mapping[str, Any]] = {
+    "document": ngettext_lazy("%(n)s document", "%(n)s documents", "n"),
+    "person": ngettext_lazy("%(n)s person", "%(n)s people", "n"),
+    "alias": ngettext_lazy("%(n)s name", "%(n)s names", "n"),
+    "topic": ngettext_lazy("%(n)s topic", "%(n)s topics", "n"),
+    "place": ngettext_lazy("%(n)s place", "%(n)s places", "n"),
+}
+KINDS: Final[Mapping[str, Words]] = {
+    "imprint": gettext_lazy("the archive itself"),
+    "type": gettext_lazy("type of document"),
+    "repository": gettext_lazy("repository"),
+    "collection": gettext_lazy("collection"),
+    "place": gettext_lazy("place"),
+    "topic": gettext_lazy("topic"),
+    "person": gettext_lazy("person"),
+    "alias": gettext_lazy("name"),
+    "decision": gettext_lazy("decision on a pair"),
+    "name decision": gettext_lazy("decision on a name"),
+    "departure": gettext_lazy("name that went elsewhere"),
+    "document": gettext_lazy("document"),
+}
+SHOWN: Final = 2
+KEPT: Final = 3
+_LONGEST: Final = 90
+
+
+def name_of(value: Mapping[str, Any] | None) -> str:
+    """What a record of the journal is called, "" where it has no name of its own."""
+    fields = (value or {}).get("fields", {})
+    return str(fields.get("title") or fields.get("name") or fields.get("form") or "")
+
+
+def records_told(counts: Mapping[str, int], names: Mapping[str, Iterable[tuple[int, str]]]) -> Told:
+    """What is kept of the records a run changed: their numbers, and the first few of the most telling kind by name."""
+    kind = next((kind for kind in _TELLING if counts.get(kind)), "")
+    records = [[kind, pk, name[:200]] for pk, name in names.get(kind, ())]
+    return {"counts": dict(counts), "records": records[:KEPT]}
+
+
+def said(told: Told, *, summary: str, kind: Words) -> str:
+    """The run in a sentence, in the language now spoken; `summary` is what stands in place of data where there is
+    none, and `kind` what kind of deed it was."""
+    if "of" in told:
+        undone = told["of"]
+        return _("Undone: %(deed)s") % {"deed": said(undone, summary=undone.get("summary", ""), kind=kind)}
+    records = _records(told)
+    if deed := DEEDS.get(told.get("deed", "")):
+        return str(deed) % {**told.get("values", {}), "records": records}
+    if told.get("by_name") and records:
+        return records
+    return summary or records or str(kind)
+
+
+def _records(told: Told) -> str:
+    """The first records by name, and how many more there are."""
+    names = [_shortened(name) for _kind, _pk, name in told.get("records", ())[:SHOWN] if name]
+    if not names:
+        return _counted(told.get("counts", {}))
+    kind = told["records"][0][0]
+    more = told["counts"].get(kind, len(names)) - len(names)
+    if more <= 0:
+        return "; ".join(names)
+    words = ngettext("%(names)s and %(n)s more", "%(names)s and %(n)s more", more)
+    return words % {"names": "; ".join(names), "n": f"{more:,}"}
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(str(_MORE[kind] % {"n": number}) for kind, number in counts.items() if kind in _MORE)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rsplit(' ', 1)[0]} …"
