@@ -24,8 +24,10 @@ from archive.documents.models import (
 from archive.editing.models import PendingVersion
 from archive.imprint.models import Imprint, Wording
 from archive.journal.models import ChainHead, Revision, Run
+from archive.merging.cards.models import Card, Claim, Member
 from archive.merging.models import Candidate, MergeRequest, NameKey, QueueHead
 from archive.people.models import Alias, Departure, Identifier, NotBorne, NotSame, Person
+from archive.people.rulings import Holder, Ruling
 from archive.places.models import Place, PlaceName
 from archive.search.models import Change, IndexHead, NameToken
 from archive.topics.models import Synonym, Topic
@@ -35,8 +37,10 @@ __all__ = [
     "Alias",
     "Backer",
     "Candidate",
+    "Card",
     "ChainHead",
     "Change",
+    "Claim",
     "Collection",
     "Content",
     "Credit",
@@ -45,11 +49,13 @@ __all__ = [
     "DocumentPlace",
     "DocumentType",
     "File",
+    "Holder",
     "Holding",
     "Identifier",
     "Imprint",
     "IndexHead",
     "Language",
+    "Member",
     "Membership",
     "MergeRequest",
     "NameKey",
@@ -65,6 +71,7 @@ __all__ = [
     "Rendering",
     "Repository",
     "Revision",
+    "Ruling",
     "Run",
     "StoredFile",
     "Suggestion",

@@ -18,6 +18,7 @@ class Run(models.Model):
         IDENTIFY = "identify", _("identification")
         MERGE = "merge", _("merge")
         SPLIT = "split", _("split")
+        CARD = "card", _("card of names")
         BATCH = "batch", _("batch edit")
         DECISION = "decision", _("decision on a pair")
         PUBLICATION = "publication", _("publication")

@@ -16,6 +16,7 @@ from archive.dates.fields import ImpreciseDateField
 from archive.documents import models as documents
 from archive.imprint.models import Imprint, Wording
 from archive.people.models import Alias, Departure, Identifier, NotBorne, NotSame, Person
+from archive.people.rulings import Holder, Ruling
 from archive.places.models import Place, PlaceName
 from archive.topics.models import Synonym, Topic
 
@@ -55,6 +56,7 @@ WHOLES = (
     Whole("alias", Alias),
     Whole("decision", NotSame),
     Whole("name decision", NotBorne),
+    Whole("ruling", Ruling, (Part("holders", Holder, "ruling"),)),
     Whole("departure", Departure),
     Whole(
         "document",

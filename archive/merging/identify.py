@@ -35,14 +35,26 @@ def identify(
         lock_names()
         alias = Alias.objects.select_for_update().get(pk=alias.pk)
         chosen = _chosen(alias, credits)
-        bearer = _bearer(run, person, new_name)
-        _refuse_decided(alias, bearer)
+        bearer = bearer_of(run, person, new_name)
+        _give(run, alias, bearer, chosen)
         run.run.summary = f"{alias.form}: {bearer.name}"[:500]
-        if chosen is None:
-            _give_whole(run, alias, bearer)
-        else:
-            move_credits(run, chosen, bearer)
     return bearer
+
+
+def give_in(run: OpenRun, name: int, bearer: Person, credits: Iterable[int] = ()) -> None:
+    """The same inside a run that is open, where names are locked."""
+    alias = Alias.objects.select_for_update().filter(pk=name).select_related("person").first()
+    if alias is None:
+        raise IdentifyRefused(_("One of the names is not here any more. Look at the list again."))
+    _give(run, alias, bearer, _chosen(alias, credits))
+
+
+def _give(run: OpenRun, alias: Alias, bearer: Person, chosen: list[Credit] | None) -> None:
+    _refuse_decided(alias, bearer)
+    if chosen is None:
+        _give_whole(run, alias, bearer)
+    else:
+        move_credits(run, chosen, bearer)
 
 
 def _chosen(alias: Alias, credits: Iterable[int]) -> list[Credit] | None:
@@ -69,12 +81,15 @@ def _refuse_decided(alias: Alias, bearer: Person) -> None:
         raise IdentifyRefused(words % {"name": alias, "person": decided.person, "reason": decided.reason})
 
 
-def _bearer(run: OpenRun, person: Person | None, new_name: str) -> Person:
+def bearer_of(
+    run: OpenRun, person: Person | None, new_name: str = "", kind: Person.Kind = Person.Kind.PERSON
+) -> Person:
+    """The person (whom they are one with now), or a new one of that name."""
     if person is None and not new_name:
         raise IdentifyRefused(_("Choose a person, or type the name of a new one."))
     if person is not None:
         return Person.objects.get(pk=person.root_pk)
-    bearer = enrol(new_name)
+    bearer = enrol(new_name, kind)
     run.record("person", [bearer.pk])
     run.record("alias", Alias.objects.filter(person=bearer).values_list("pk", flat=True))
     engine.refresh_people([bearer.pk])
@@ -83,7 +98,9 @@ def _bearer(run: OpenRun, person: Person | None, new_name: str) -> Person:
 
 def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
     """The alias itself goes to the bearer; where they have the same form, its credits go there and it is no more."""
-    if Alias.objects.filter(person=bearer, form=alias.form).exists():
+    own = Alias.objects.filter(person=bearer, form=alias.form)
+    if own.exists():
+        own.update(whole=True)
         move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), bearer)
         return
     Alias.objects.filter(pk=alias.pk).update(person=bearer)
@@ -97,7 +114,9 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
     claim(Document.objects.filter(pk__in=documents))
     old = {credit.alias for credit in credits}
     for alias in old:
-        target, _made = alias_for(alias.form, bearer)
+        target, made = alias_for(alias.form, bearer)
+        if made and bearer is not None:
+            Alias.objects.filter(pk=target.pk).update(whole=False)
         _fold_into(target, [credit for credit in credits if credit.alias_id == alias.pk])
         run.record("alias", [target.pk])
         engine.refresh_aliases([target.pk])

@@ -38,17 +38,24 @@ def merge(
     summary = survivor.name[:500]
     with open_run(Run.Kind.MERGE, by=by, reason=reason, summary=summary) as run:
         lock_names()
-        people = {person.pk: person for person in _locked({survivor.pk, *losers})}
-        refuse_merge(survivor.pk, losers, people, reason)
-        _refuse_part_of_itself((keep or {}).get("parent", people[survivor.pk]), people)
-        run.run.summary = f"{', '.join(people[pk].name for pk in losers)} → {people[survivor.pk].name}"[:500]
-        _take_over(run, people[survivor.pk], keep or {})
-        Person.objects.filter(pk__in=losers).update(merged_into=survivor.pk)
-        moved = settle(Person, [survivor.pk, *losers])
-        approve_what_was_merged(by=by, answer=reason)
-        run.record("person", {survivor.pk, *losers})
-        engine.refresh_people(moved | {survivor.pk, *losers})
+        merge_in(run, survivor.pk, losers, reason=reason, keep=keep or {})
     return Person.objects.get(pk=survivor.pk)
+
+
+def merge_in(
+    run: OpenRun, survivor: int, losers: list[int], *, reason: str, keep: Mapping[str, Person] | None = None
+) -> None:
+    """The same inside a run that is open, where names are locked; the run's summary says who was merged."""
+    people = {person.pk: person for person in _locked({survivor, *losers})}
+    refuse_merge(survivor, losers, people, reason)
+    _refuse_part_of_itself((keep or {}).get("parent", people[survivor]), people)
+    run.run.summary = f"{', '.join(people[pk].name for pk in losers)} → {people[survivor].name}"[:500]
+    _take_over(run, people[survivor], keep or {})
+    Person.objects.filter(pk__in=losers).update(merged_into=survivor)
+    moved = settle(Person, [survivor, *losers])
+    approve_what_was_merged(by=run.run.by, answer=reason)
+    run.record("person", {survivor, *losers})
+    engine.refresh_people(moved | {survivor, *losers})
 
 
 def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person], reason: str = "preview") -> None:

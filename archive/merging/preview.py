@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from archive.authority.models import Address
 from archive.documents.models import Credit, Document
-from archive.merging.evidence import Side, both_ends, side_of, together
+from archive.merging.evidence.sides import Side, both_ends, side_of, together
 from archive.merging.merge import CHOICES, refuse_merge
 from archive.merging.refusals import MergeRefused
 from archive.people.models import Alias, NotBorne, NotSame, Person

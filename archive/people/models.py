@@ -98,6 +98,8 @@ class Alias(models.Model):
     used_from = ImpreciseDateField(_("used from"), null=True, blank=True)
     used_until = ImpreciseDateField(_("used until"), null=True, blank=True)
     note = ProseField(_("note"), blank=True)
+    # False where it was given in some documents only: then it says nothing of other documents.
+    whole = models.BooleanField(_("borne in every document"), default=True, editable=False)
 
     objects = AliasQuerySet.as_manager()
 

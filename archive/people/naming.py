@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from django.db.models import Q
+
 from archive.names.keys import name_key, script_of
 from archive.people.models import Alias, Person
 from archive.text.cleaning import clean_line
@@ -23,6 +25,15 @@ def bearers_of_keys(keys: Collection[str]) -> Mapping[str, frozenset[int]]:
     return {key: frozenset(people) for key, people in found.items()}
 
 
+def whole_bearers(forms: Iterable[str]) -> Mapping[str, frozenset[int]]:
+    """The same, but only where the name says by itself who is meant: of whom it was given in some documents only, and
+    what still waits in a document, resolves nothing in others."""
+    keys = {name_key(form) for form in forms}
+    named = Alias.objects.filter(key__in=keys)
+    split = named.filter(Q(person=None, credits__isnull=False) | Q(whole=False)).values_list("key", flat=True)
+    return bearers_of_keys(keys - set(split))
+
+
 def alias_for(form: str, person: Person | None) -> tuple[Alias, bool]:
     """The alias of exactly this form that belongs to this very person (or to nobody yet), made if need be.
 
@@ -34,14 +45,14 @@ def alias_for(form: str, person: Person | None) -> tuple[Alias, bool]:
 
 
 def alias_as_borne(form: str) -> tuple[Alias, bool]:
-    """The alias of the one identity that bears this name, or else the unidentified name; made if need be.
+    """The alias of the one identity that bears this name whole, or else the unidentified name; made if need be.
 
-    A name that two identities bear stays unidentified: a human decides. Case and accents do not matter for who bears
+    A name that two identities bear stays unidentified: a human decides. So does one that was given letter by letter. Case and accents do not matter for who bears
     it ("FILIPOV" is Stalin's "Filipov"), but the form is kept as written.
     """
     form = clean_line(form)
     key = name_key(form)
-    identities = bearers([form]).get(key, frozenset())
+    identities = whole_bearers([form]).get(key, frozenset())
     if len(identities) != 1:
         return alias_for(form, None)
     (identity,) = identities

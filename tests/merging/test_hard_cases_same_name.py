@@ -4,7 +4,7 @@ import pytest
 
 from archive.dates import ImpreciseDate
 from archive.merging.candidates import rebuild
-from archive.merging.evidence import side_of
+from archive.merging.evidence.sides import side_of
 from archive.merging.merge import merge
 from archive.merging.models import Candidate
 from archive.people.models import Alias, Person

@@ -1,6 +1,6 @@
 """From a name as written to the alias its credit stands on, for all the names of a run at once.
 
-The rules are those of `people.naming`: a name that exactly one identity bears is its alias, any other is nobody's yet.
+The rules are those of `people.naming`: a name that exactly one identity bears whole is its alias, any other is nobody's yet.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from archive.interchange.resolving.people import People
 from archive.interchange.slicing import slices
 from archive.names.keys import script_of
 from archive.people.models import Alias
-from archive.people.naming import bearers
+from archive.people.naming import whole_bearers
 
 # A form and the identity it is an alias of, None for a name of nobody yet.
 Wanted = tuple[str, int | None]
@@ -49,7 +49,7 @@ class Names:
         return credit.name, None if credit.unidentified else self._bearer.get(credit.name)
 
     def _learn_bearers(self, forms: list[str]) -> None:
-        borne = bearers(forms)
+        borne = whole_bearers(forms)
         for form in forms:
             identities = borne.get(name_key(form), frozenset())
             self._bearer[form] = next(iter(identities)) if len(identities) == 1 else None

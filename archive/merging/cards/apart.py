@@ -1,0 +1,40 @@
+"""What was decided not to be one, and what needs no card, as the making of cards takes it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import F, Q
+
+from archive.merging.evidence.cores import Apart, Pair
+from archive.merging.evidence.reading import Form
+from archive.people.models import NotBorne, NotSame
+from archive.people.rulings import Ruling
+
+
+def held_apart(forms: Iterable[Form]) -> Apart:
+    """Pairs of owners that were decided not to be the same, people by identity, waiting names by what they say."""
+    forms = list(forms)
+    waiting: dict[str, set[int]] = defaultdict(set)
+    for form in forms:
+        if form.waits:
+            waiting[form.key].add(form.owner)
+    people = {form.owner for form in forms if form.owner > 0}
+    pairs: set[Pair] = set()
+    no = NotSame.objects.filter(verdict=NotSame.Verdict.NOT_SAME).exclude(first__identity=F("second__identity"))
+    pairs.update((one, two) for one, two in no.values_list("first__identity", "second__identity") if one in people)
+    for key, identity in NotBorne.objects.values_list("key", "person__identity"):
+        pairs.update((owner, identity) for owner in waiting.get(key, ()))
+    for one, two in Ruling.objects.filter(verdict="not_same").values_list("key", "other_key"):
+        pairs.update((mine, yours) for mine in waiting.get(one, ()) for yours in waiting.get(two, ()))
+    return frozenset(pairs)
+
+
+def ruled_out() -> frozenset[str]:
+    """The keys of names that were decided to be no single person's name: they wait for nobody."""
+    settled = Q(verdict__in=[Ruling.Verdict.NO_NAME, Ruling.Verdict.OFFICE, Ruling.Verdict.SEVERAL])
+    return frozenset(Ruling.objects.filter(settled).values_list("key", flat=True))
+
+
+def looked_for() -> dict[str, str]:
+    """Names that somebody looked for in vain, with the evidence there was."""
+    return dict(Ruling.objects.filter(verdict=Ruling.Verdict.UNKNOWN).values_list("key", "evidence"))

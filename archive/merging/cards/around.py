@@ -1,0 +1,78 @@
+"""The cards round a few names made anew, in a moment: after a deed, or when somebody entered a name."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.db.models import Q, QuerySet
+
+from archive.merging.cards.drafts import Draft
+from archive.merging.cards.fresh import drafted, pairs_kept
+from archive.merging.cards.keeping import keep_instead
+from archive.merging.cards.models import Card, Member
+from archive.merging.evidence.reading import known_of
+from archive.merging.models import Candidate
+from archive.merging.name_keys import near
+from archive.merging.names_known import records_of
+from archive.people.models import Alias
+
+_STEPS: Final = 3
+
+
+def look_round(names: Iterable[int], people: Iterable[int] = ()) -> None:
+    """The cards of these names and people (identities) are as the archive stands now; keys of what is gone may be
+    among them. For after a deed, in its transaction."""
+    names, people = set(names), set(people)
+    of_these = Card.objects.filter(Q(members__name__in=names) | Q(members__person__in=people) | Q(person__in=people))
+    gone = set(of_these.values_list("pk", flat=True))
+    drafts: list[Draft] = []
+    for _step in range(_STEPS):
+        inner = names | _named(gone) | _borne(people | _people(gone))
+        known = known_of(_with_context(inner), all_of_it=False)
+        about = Candidate.objects.filter(name__in=list(known.forms), other__in=list(known.forms))
+        drafts = [draft for draft in drafted(known, pairs_kept(about)) if _concerns(draft, inner, people)]
+        more = _replaced(drafts) - gone
+        gone |= more
+        if _named(more) <= inner:
+            break
+    keep_instead(drafts, sorted(gone))
+    _forget_what_is_decided()
+
+
+def _named(cards: set[int]) -> set[int]:
+    rows = Member.objects.filter(card__in=cards, ticked=True).exclude(name=None)
+    return set(rows.values_list("name", flat=True))
+
+
+def _people(cards: set[int]) -> set[int]:
+    return set(Member.objects.filter(card__in=cards).exclude(person=None).values_list("person__identity", flat=True))
+
+
+def _borne(people: set[int]) -> set[int]:
+    return set(Alias.objects.filter(person__identity__in=people).values_list("pk", flat=True))
+
+
+def _with_context(inner: set[int]) -> "QuerySet[Alias]":
+    """These names, those that are like them or of the same family name, and all the names of their bearers."""
+    mine = list(records_of(Alias.objects.filter(pk__in=inner)))
+    wanted = inner | near(mine, [])
+    bearers = Alias.objects.filter(pk__in=wanted).exclude(person=None).values("person__identity")
+    return Alias.objects.filter(Q(pk__in=wanted) | Q(person__identity__in=bearers))
+
+
+def _concerns(draft: Draft, inner: set[int], people: set[int]) -> bool:
+    ticked = draft.ticked or draft.rows[:1]
+    return any(row.name in inner or row.person in people for row in ticked) or draft.person in people
+
+
+def _replaced(drafts: list[Draft]) -> set[int]:
+    """The cards on which what is ticked here was ticked until now."""
+    names = {row.name for draft in drafts for row in draft.ticked if row.name}
+    people = {row.person for draft in drafts for row in draft.ticked if row.person}
+    rows = Member.objects.filter(Q(name__in=names) | Q(person__in=people), ticked=True)
+    return set(rows.values_list("card", flat=True))
+
+
+def _forget_what_is_decided() -> None:
+    """Rows on other cards that propose a name which waits no more go, and people who were merged away."""
+    done = Q(name__person__isnull=False) | Q(person__merged_into__isnull=False)
+    Member.objects.filter(done, ticked=False).delete()

@@ -1,0 +1,119 @@
+"""From evidence to cards: each core with the names that are its, and what is left over by itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from archive.merging.cards.drafts import Draft
+from archive.merging.cards.heading import headed
+from archive.merging.cards.rows import doubt_rows, name_row, person_rows, placed_rows
+from archive.merging.evidence.contexts import Families, Placed, placed
+from archive.merging.evidence.cores import Alike, Apart, Core, joined
+from archive.merging.evidence.families import called, is_of_initials, is_short
+from archive.merging.evidence.reading import Form, Known
+
+PROBABLE: Final = 0.8
+
+
+@dataclass
+class Archive:
+    """Everything a card is made of."""
+
+    known: Known
+    cores: list[Core]
+    of: dict[int, Core]  # by owner
+    doubts: dict[int, list[Alike]]  # by the core's number, what may be but is not probable
+    taken: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
+    placed: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
+
+
+def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]:
+    """A draft for everybody about whom something is to be decided."""
+    pairs = list(pairs)
+    cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE], apart)
+    of = {owner: core for core in cores for owner in core.owners}
+    archive = Archive(known, cores, of, _doubts(known, of, pairs))
+    somebody = [core for core in cores if is_somebody(core)]
+    _place(archive, Families(somebody), _held(apart))
+    drafts = [_card(core, archive) for core in somebody]
+    mine = {id(core) for core in somebody}
+    drafts += [_card(core, archive) for core in _left_over([c for c in cores if id(c) not in mine], archive)]
+    return [draft for draft in drafts if draft.waits]
+
+
+def is_somebody(core: Core) -> bool:
+    """Whether full names or a person's record say who it is; a family name alone waits for its documents to say."""
+    if core.people:
+        return True
+    return any(f.name.kind == "person" and not is_short(f.name) and not is_of_initials(f.name) for f in core.forms)
+
+
+def _doubts(known: Known, of: dict[int, Core], pairs: list[Alike]) -> dict[int, list[Alike]]:
+    found: dict[int, list[Alike]] = defaultdict(list)
+    for pair in pairs:
+        one, two = known.forms.get(pair.one), known.forms.get(pair.two)
+        if one and two and of[one.owner] is not of[two.owner]:
+            found[id(of[one.owner])].append(pair)
+            found[id(of[two.owner])].append(Alike(pair.two, pair.one, pair.score, pair.reasons, pair.against))
+    return found
+
+
+def _held(apart: Apart) -> dict[int, frozenset[int]]:
+    held: dict[int, set[int]] = defaultdict(set)
+    for one, two in apart:
+        held[one].add(two)
+        held[two].add(one)
+    return {owner: frozenset(others) for owner, others in held.items()}
+
+
+def _place(archive: Archive, families: Families, held: dict[int, frozenset[int]]) -> None:
+    """Every short name that waits has its letters under those whom they seem to mean."""
+    for form in archive.known.forms.values():
+        short = is_short(form.name) or is_of_initials(form.name)
+        if form.waits and form.name.kind == "person" and short and not is_somebody(archive.of[form.owner]):
+            for each in placed(form, families, archive.known, held.get(form.owner, frozenset())):
+                archive.taken[id(each.core)].append(each)
+                archive.placed[form.pk].append(each)
+
+
+def _card(core: Core, archive: Archive) -> Draft:
+    known = archive.known
+    people = person_rows(core, known)
+    rows = [*people, *(name_row(form, core, known) for form in core.forms if form.waits)]
+    rows += placed_rows(core, archive.taken[id(core)], archive.placed, known)
+    rows += doubt_rows(core, archive.doubts.get(id(core), []), archive.of, known)
+    return headed(core, rows, known)
+
+
+def _left_over(cores: list[Core], archive: Archive) -> list[Core]:
+    """Names that nobody's full name explains, one card for each family name, each with the letters that are left."""
+    groups: dict[str, list[Core]] = {}
+    found: list[Core] = []
+    for core in cores:
+        forms = [left for form in core.forms if (left := _unplaced(form, archive))]
+        if not forms:
+            continue
+        core.forms = forms
+        keys = called(forms[0].name) if forms[0].name.kind == "person" and is_short(forms[0].name) else frozenset()
+        group = next((groups[key] for key in sorted(keys) if key in groups), None)
+        if group is None:
+            group = []
+            found.append(core)
+        else:
+            group[0].forms += forms
+            group[0].owners |= core.owners
+        group.append(core)
+        groups.update(dict.fromkeys(keys, group))
+    return found
+
+
+def _unplaced(form: Form, archive: Archive) -> Form | None:
+    """The name with the letters that nobody was proposed for; None where there are none."""
+    gone = {pk for each in archive.placed.get(form.pk, []) for pk in each.documents}
+    if form.letters and not form.letters.keys() - gone:
+        return None
+    if gone:
+        left = {pk: roles for pk, roles in form.letters.items() if pk not in gone}
+        return Form(form.pk, form.form, form.key, form.owner, form.name, letters=left)
+    return form

@@ -1,0 +1,262 @@
+"""The entrance to the queue of cards: what to ask of it. What is done with a card stands in `merging.deeds`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.documents.models import Credit, Document
+from archive.merging.cards.models import Card, Claim, Member
+from archive.people.models import Alias
+from archive.text.folding import fold
+
+PER_PAGE: Final = 20
+
+
+class Sort(StrEnum):
+    """The orders of the queue."""
+
+    GAIN = "gain"
+    CERTAIN = "certain"
+    NAME = "name"
+    NEW = "new"
+
+
+_ORDERS: Final = {
+    Sort.GAIN: ("-gain", "-joins", "pk"),
+    Sort.CERTAIN: ("-score", "pk"),
+    Sort.NAME: ("sort_name", "pk"),
+    Sort.NEW: ("-newest", "pk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What of the queue is asked for. `reason` is a kind of reason (`Member.ground`), `collection` a primary key; the
+    years overlap those of a card; `mine` are the cards that this user has claimed."""
+
+    sort: Sort = Sort.GAIN
+    q: str = ""
+    script: str = ""
+    collection: int = 0
+    after: int | None = None
+    before: int | None = None
+    reason: str = ""
+    against: bool = False
+    sure: bool = False
+    kind: str = ""
+    mine: AbstractBaseUser | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A document in which the name of a row stands."""
+
+    pk: int
+    title: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a card as it is shown. `tokens` are what a form sends back to choose it: `p<pk>` a person, `a<pk>` a
+    waiting name whole, `c<pk>` a single credit."""
+
+    member: Member
+    form: str
+    tokens: tuple[str, ...]
+    samples: tuple[Sample, ...] = ()
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card with its rows, and who works on it besides oneself."""
+
+    card: Card
+    lines: tuple[Line, ...]
+    claimed_by: str = ""
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What speaks against the ticked rows."""
+        return tuple(dict.fromkeys(why for line in self.lines if line.member.ticked for why in line.member.against))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the queue: its cards, how many there are in all, and how many pages."""
+
+    cards: tuple[Shown, ...]
+    total: int
+    pages: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many mentions there are, and how many of them nobody is identified in yet; how many cards wait."""
+
+    mentions: int
+    waiting: int
+    cards: int
+
+    def sentence(self, gain: int | None = None) -> str:
+        """ "14,442 of 23,651 mentions are not identified yet; this card identifies 693"."""
+        said = _("%(waiting)s of %(all)s mentions are not identified yet") % {
+            "waiting": f"{self.waiting:,}",
+            "all": f"{self.mentions:,}",
+        }
+        if gain is None:
+            return said + "."
+        return _("%(progress)s; this card identifies %(gain)s.") % {"progress": said, "gain": f"{gain:,}"}
+
+
+def cards(question: Question, *, by: AbstractBaseUser | None = None) -> Page:
+    """The page of the queue that was asked for, the last one where it lies past the end; in a fixed number of queries.
+
+    `by` is who looks: claims of others are said.
+    """
+    found = _asked(question)
+    total = found.count()
+    pages = max(1, -(-total // PER_PAGE))
+    number = min(max(1, question.page), pages)
+    some = found.order_by(*_in_order(question.sort))[(number - 1) * PER_PAGE : number * PER_PAGE]
+    return Page(tuple(shown(some, by=by)), total, pages, number)
+
+
+def card(key: str, *, by: AbstractBaseUser | None = None) -> Shown | None:
+    """One card as it is now, None where it is gone."""
+    return next(iter(shown(Card.objects.filter(key=key), by=by)), None)
+
+
+def place_of(key: str, question: Question) -> int:
+    """On which page of the answer the card stands; 1 where it does not."""
+    keys = list(_asked(question).order_by(*_in_order(question.sort)).values_list("key", flat=True))
+    return keys.index(key) // PER_PAGE + 1 if key in keys else 1
+
+
+def after(key: str, question: Question) -> str:
+    """The key of the card that follows in the answer; the first one's where this card is gone; empty at the end."""
+    keys = list(_asked(question).order_by(*_in_order(question.sort)).values_list("key", flat=True))
+    at = keys.index(key) + 1 if key in keys else 0
+    return keys[at] if at < len(keys) else ""
+
+
+def progress() -> Progress:
+    """How far the archive is."""
+    mentions = Credit.objects.count()
+    waiting = Credit.objects.unidentified().count()
+    return Progress(mentions, waiting, Card.objects.filter(later=None).count())
+
+
+def grounds() -> dict[str, int]:
+    """The kinds of reasons in the queue, with how many rows rest on each."""
+    rows = Member.objects.exclude(ground="").order_by().values_list("ground")
+    return dict(rows.annotate(n=Count("pk")))
+
+
+def sure(kind: str = "sure") -> "QuerySet[Card]":
+    """The cards that go in bulk: `sure`, all without a reason against; `same`, only those written exactly alike."""
+    found = Card.objects.filter(sure=True, later=None)
+    if kind == "same":
+        unlike = Member.objects.filter(card=OuterRef("pk"), ticked=True).exclude(score=1.0)
+        found = found.exclude(person=None).exclude(Exists(unlike))
+    return found.order_by("pk")
+
+
+def gain_of(found: "QuerySet[Card]") -> int:
+    """How many mentions these cards identify together."""
+    return int(found.aggregate(n=Sum("gain"))["n"] or 0)
+
+
+def _in_order(sort: Sort) -> tuple[str, ...]:
+    return ("later", *_ORDERS[sort]) if sort is Sort.GAIN else _ORDERS[sort]
+
+
+def _asked(question: Question) -> "QuerySet[Card]":
+    found = Card.objects.all()
+    for word in fold(question.q).split():
+        found = found.filter(words__contains=word)
+    wanted = {"script": question.script, "kind": question.kind}
+    found = found.filter(**{name: value for name, value in wanted.items() if value})
+    if question.collection:
+        found = found.filter(collections__contains=f"|{question.collection}|")
+    if question.reason:
+        found = found.filter(grounds__contains=f"|{question.reason}|")
+    if question.after is not None:
+        found = found.filter(last__gte=question.after)
+    if question.before is not None:
+        found = found.filter(first__lte=question.before)
+    if question.against:
+        found = found.filter(against=True)
+    if question.sure:
+        found = found.filter(sure=True)
+    if question.mine is not None:
+        claims = Claim.objects.filter(by=question.mine.pk, until__gt=timezone.now())
+        found = found.filter(key__in=claims.values("key"))
+    return found
+
+
+def shown(found: "Iterable[Card]", *, by: AbstractBaseUser | None = None) -> list[Shown]:
+    """These cards with their rows and a few documents under each, in a fixed number of queries."""
+    rows = list(found)
+    members = list(
+        Member.objects.filter(card__in=[card.pk for card in rows])
+        .select_related("name", "person")
+        .order_by("card", "position")
+    )
+    samples, claims = _samples(members), _claims(rows, by)
+    credits = _credits([member for member in members if member.documents])
+    lines: dict[int, list[Line]] = {}
+    for member in members:
+        lines.setdefault(member.card_id, []).append(_line(member, samples, credits))
+    return [Shown(card, tuple(lines.get(card.pk, ())), claims.get(card.key, "")) for card in rows]
+
+
+def _line(member: Member, samples: dict[int, list[Sample]], credits: dict[tuple[int, int], list[int]]) -> Line:
+    if member.person is not None:
+        return Line(member, member.person.name, (f"p{member.person_id}",), slug=member.person.slug)
+    name = member.name
+    assert isinstance(name, Alias), "a row is a person or a name"
+    tokens = (f"a{name.pk}",)
+    if member.documents:
+        tokens = tuple(f"c{pk}" for document in member.documents for pk in credits.get((name.pk, document), ()))
+    return Line(member, name.form, tokens, tuple(samples.get(member.pk, ())))
+
+
+def _credits(members: Sequence[Member]) -> dict[tuple[int, int], list[int]]:
+    """The credits of the names in the documents, where only some are meant."""
+    names = {member.name_id for member in members}
+    found: dict[tuple[int, int], list[int]] = {}
+    if names:
+        rows = Credit.objects.filter(alias__in=names).order_by("pk").values_list("alias", "document", "pk")
+        for alias, document, pk in rows:
+            found.setdefault((alias, document), []).append(pk)
+    return found
+
+
+def _samples(members: Sequence[Member]) -> dict[int, list[Sample]]:
+    """A few documents for each row."""
+    wanted: dict[int, list[int]] = {member.pk: member.samples for member in members}
+    documents = Document.objects.filter(pk__in={pk for pks in wanted.values() for pk in pks})
+    told = {pk: Sample(pk, title, date or "") for pk, title, date in documents.values_list("pk", "title", "date_text")}
+    return {member: [told[pk] for pk in pks if pk in told] for member, pks in wanted.items()}
+
+
+def _claims(rows: Sequence[Card], by: AbstractBaseUser | None) -> dict[str, str]:
+    others = Claim.objects.filter(key__in=[card.key for card in rows], until__gt=timezone.now())
+    if by is not None:
+        others = others.exclude(by=by.pk)
+    return {key: str(name) for key, name in others.values_list("key", "by__username")}
+
+
+def narrowed(question: Question, **changes: object) -> Question:
+    """The same question with something else asked."""
+    return replace(question, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,71 @@
+"""What a card says before it is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.merging.cards.models import Card
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a draft: a person (`person`), or a waiting name (`name`) whole or in these `documents`."""
+
+    name: int = 0
+    person: int = 0
+    form: str = ""
+    key: str = ""
+    documents: tuple[int, ...] = ()
+    ticked: bool = True
+    score: float = 1.0
+    ground: str = ""
+    reasons: Sequence[object] = ()
+    against: Sequence[object] = ()
+    number: int = 0
+    credits: int = 0
+    first: int | None = None
+    last: int | None = None
+    roles: dict[str, int] = field(default_factory=dict)
+    samples: tuple[int, ...] = ()
+
+    @property
+    def token(self) -> str:
+        """The row as forms and addresses write it."""
+        return f"p{self.person}" if self.person else f"a{self.name}"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A card before it is kept, its rows in their order."""
+
+    rows: list[Row]
+    person: int = 0
+    kind: str = Card.Kind.PERSON
+    proposed_name: str = ""
+    sort_name: str = ""
+    description: str = ""
+    script: str = ""
+    sure: bool = False
+    places: frozenset[int] = frozenset()
+    later: object = None
+
+    @property
+    def ticked(self) -> list[Row]:
+        """The rows that are taken when it is accepted as it stands."""
+        return [row for row in self.rows if row.ticked]
+
+    @property
+    def gain(self) -> int:
+        """How many credits that wait are then resolved."""
+        return (
+            0 if self.kind in {Card.Kind.OFFICE, Card.Kind.NO_NAME} else sum(r.credits for r in self.ticked if r.name)
+        )
+
+    @property
+    def joins(self) -> int:
+        """How many credits of people merged away then stand under the one."""
+        return sum(row.credits for row in self.ticked if row.person and row.person != self.person)
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is anything to decide."""
+        return any(row.name or row.person != self.person for row in self.rows)

@@ -1,0 +1,59 @@
+"""The queue brought up to date: made anew, or only round the names that something was done to."""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from django.db.models import JSONField, QuerySet
+from django.db.models.functions import Cast
+
+from archive.merging import candidates
+from archive.merging.cards.apart import held_apart, looked_for, ruled_out
+from archive.merging.cards.building import drafts_of
+from archive.merging.cards.drafts import Draft
+from archive.merging.cards.keeping import keep_all
+from archive.merging.evidence.cores import Alike
+from archive.merging.evidence.reading import Known, known_of
+from archive.merging.models import Candidate
+from archive.names.pairing import uncollected
+from archive.people.models import Alias
+
+Progress = Callable[[int, int], None]
+
+
+def rebuild(progress: Progress | None = None) -> int:
+    """All names are compared anew and every card is as the archive stands; how many cards is answered."""
+    candidates.rebuild(progress)
+    return rebuild_cards()
+
+
+def rebuild_cards() -> int:
+    """Every card is as the archive stands, from the pairs that are known."""
+    with uncollected():
+        known = known_of(Alias.objects.all(), all_of_it=True)
+        return keep_all(drafted(known, pairs_kept(Candidate.objects.all())))
+
+
+def pairs_kept(candidates: "QuerySet[Candidate]") -> list[Alike]:
+    """The pairs with their reasons as they are kept, not as somebody reads them."""
+    kept = candidates.annotate(said=Cast("reasons", JSONField()), but=Cast("against", JSONField()))
+    return [Alike(*row) for row in kept.values_list("name", "other", "score", "said", "but").iterator(chunk_size=5_000)]
+
+
+def drafted(known: Known, pairs: list[Alike]) -> list[Draft]:
+    settled = ruled_out()
+    for pk in [pk for pk, form in known.forms.items() if form.waits and form.key in settled]:
+        del known.forms[pk]
+    drafts = drafts_of(known, pairs, held_apart(known.forms.values()))
+    sought = looked_for()
+    return [draft for draft in drafts if not _is_at_rest(draft, sought)] if sought else drafts
+
+
+def _is_at_rest(draft: Draft, sought: dict[str, str]) -> bool:
+    """Whether all of it was looked for in vain, and nothing is known that was not known then."""
+    names = [row for row in draft.rows if row.ticked and row.name]
+    return bool(names) and not draft.person and all(sought.get(row.key) == evidence_of(draft) for row in names)
+
+
+def evidence_of(draft: Draft) -> str:
+    """A digest of what a card has to say, but for how many letters there are."""
+    return sha256(repr(sorted((row.token, row.ground) for row in draft.rows)).encode()).hexdigest()

@@ -1,0 +1,53 @@
+"""What stands at the head of a card: whom it is about, how they would be called, and whether it may go in bulk."""
+
+from typing import Final
+
+from archive.merging.cards.drafts import Draft, Row
+from archive.merging.cards.models import Card
+from archive.merging.evidence.cores import Core
+from archive.merging.evidence.families import is_title_alone
+from archive.merging.evidence.reading import Known
+from archive.merging.evidence.telling import is_sentence, may_be_taken, names_several
+from archive.merging.evidence.wording import best_form, sorted_as, spoken
+from archive.names.parts import Name
+from archive.names.scripts import script_of
+
+SURE_FROM: Final = 0.8
+_LONGEST: Final = 500
+
+
+def headed(core: Core, rows: list[Row], known: Known) -> Draft:
+    """The card with these rows."""
+    own = core.forms
+    person = next((row.person for row in rows if row.person and row.ticked), 0)
+    person = person or next((row.person for row in rows if row.person), 0)
+    mine = [form for form in own if form.owner == person] or own
+    head, best = best_form(mine), best_form(own)
+    draft = Draft(rows, person, kind_of(best.name))
+    draft.proposed_name = (head.form if person else spoken(best))[:_LONGEST]
+    draft.sort_name = sorted_as(best, spoken(best))[:_LONGEST]
+    draft.description = next((form.about for form in [head, *own] if form.about), "")[:_LONGEST]
+    draft.script = script_of(best.form)
+    draft.places = frozenset(known.letters[pk].place for form in own for pk in form.letters)
+    draft.sure = _is_sure(draft, best.name)
+    return draft
+
+
+def kind_of(name: Name) -> str:
+    """What the name seems to be."""
+    if name.kind == "body":
+        return Card.Kind.BODY
+    if name.kind == "office" or is_title_alone(name):
+        return Card.Kind.OFFICE
+    if name.kind == "nobody" or is_sentence(name):
+        return Card.Kind.NO_NAME
+    return Card.Kind.SEVERAL if names_several(name) else Card.Kind.PERSON
+
+
+def _is_sure(draft: Draft, name: Name) -> bool:
+    """Nothing speaks against a ticked row, each is likely enough, and the name by itself is somebody's."""
+    if draft.kind not in {Card.Kind.PERSON, Card.Kind.BODY} or not draft.ticked:
+        return False
+    if any(row.against or row.score < SURE_FROM for row in draft.ticked):
+        return False
+    return bool(draft.person) or may_be_taken(name)

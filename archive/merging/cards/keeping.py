@@ -1,0 +1,131 @@
+"""Writing cards: a card keeps its key while one of its ticked rows stays."""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Final
+
+from django.db import transaction
+
+from archive.merging.cards.drafts import Draft, Row
+from archive.merging.cards.models import Card, Member
+from archive.people.models import Alias, Person
+
+_BATCH: Final = 1_000
+_LETTERS: Final = "0123456789bcdfghjkmnpqrstvwxz"
+_OF_CARD: Final = (
+    "person_id", "kind", "proposed_name", "sort_name", "description", "gain", "joins", "score", "sure", "against",
+    "script", "first", "last", "collections", "grounds", "words", "newest", "later", "seen",
+)  # fmt: skip
+
+
+def keep_all(drafts: Iterable[Draft]) -> int:
+    """The queue holds exactly these cards; how many is answered."""
+    return _keep(list(drafts), None)
+
+
+def keep_instead(drafts: Iterable[Draft], gone: Sequence[int]) -> int:
+    """These cards stand instead of those with these primary keys."""
+    return _keep(list(drafts), list(gone))
+
+
+@transaction.atomic
+def _keep(drafts: list[Draft], gone: list[int] | None) -> int:
+    drafts = _present(drafts)
+    old = Card.objects.all() if gone is None else Card.objects.filter(pk__in=gone)
+    keys = _inherited(drafts, old.values_list("pk", flat=True) if gone is None else gone)
+    later = dict(old.exclude(later=None).values_list("key", "later"))
+    Member.objects.filter(card__in=old.values("pk"))._raw_delete(Member.objects.db)
+    old._raw_delete(Card.objects.db)
+    cards = []
+    for draft, key in zip(drafts, keys, strict=True):
+        draft.later = later.get(key) if key else None
+        cards.append(_card(draft, key or "".join(secrets.choice(_LETTERS) for _ in range(12))))
+    made = Card.objects.bulk_create(cards, batch_size=_BATCH)
+    members = (_member(card, at, row) for card, draft in zip(made, drafts, strict=True) for at, row in _rows(draft))
+    Member.objects.bulk_create(members, batch_size=_BATCH)
+    return len(drafts)
+
+
+def _rows(draft: Draft) -> Iterable[tuple[int, Row]]:
+    return enumerate(draft.rows)
+
+
+def _present(drafts: list[Draft]) -> list[Draft]:
+    """The cards without what was deleted while they were made."""
+    names = {row.name for draft in drafts for row in draft.rows if row.name}
+    people = {row.person for draft in drafts for row in draft.rows if row.person}
+    names -= _there(Alias, names)
+    people -= _there(Person, people)
+    if not names and not people:
+        return drafts
+    for draft in drafts:
+        draft.rows = [row for row in draft.rows if row.name not in names and row.person not in people]
+        draft.person = 0 if draft.person in people else draft.person
+    return [draft for draft in drafts if draft.rows and draft.waits]
+
+
+def _there(model: type[Alias] | type[Person], pks: set[int]) -> set[int]:
+    wanted, found = sorted(pks), set[int]()
+    if len(wanted) > 50 * _BATCH:
+        return set(model._default_manager.values_list("pk", flat=True))
+    for start in range(0, len(wanted), _BATCH):
+        found.update(model._default_manager.filter(pk__in=wanted[start : start + _BATCH]).values_list("pk", flat=True))
+    return found
+
+
+def _inherited(drafts: list[Draft], old: Iterable[int]) -> list[str]:
+    """The key of the card with which each shares most ticked rows; no key goes to two."""
+    owner: dict[tuple[int, int], str] = {}
+    rows = Member.objects.filter(card__in=old, ticked=True).order_by("card", "position")
+    for name, person, key in rows.values_list("name", "person", "card__key"):
+        owner.setdefault((name or 0, person or 0), key)
+    wishes: list[tuple[int, int, str]] = []
+    for number, draft in enumerate(drafts):
+        times = Counter(key for row in draft.ticked if (key := owner.get((row.name, row.person))))
+        wishes += [(times[key], number, key) for key in times]
+    found, given = [""] * len(drafts), set[str]()
+    for _times, number, key in sorted(wishes, key=lambda wish: (-wish[0], wish[1], wish[2])):
+        if not found[number] and key not in given:
+            found[number] = key
+            given.add(key)
+    return found
+
+
+def _card(draft: Draft, key: str) -> Card:
+    ticked = draft.ticked
+    firsts = [row.first for row in draft.rows if row.first is not None]
+    lasts = [row.last for row in draft.rows if row.last is not None]
+    values = {
+        "person_id": draft.person or None, "kind": draft.kind, "proposed_name": draft.proposed_name,
+        "sort_name": draft.sort_name, "description": draft.description, "gain": draft.gain, "joins": draft.joins,
+        "score": min((row.score for row in ticked), default=0.0), "sure": draft.sure,
+        "against": any(row.against for row in draft.rows), "script": draft.script,
+        "first": min(firsts, default=None), "last": max(lasts, default=None),
+        "collections": _barred(sorted(place for place in draft.places if place > 0)),
+        "grounds": _barred(sorted({row.ground for row in draft.rows if row.ground})),
+        "words": " ".join(dict.fromkeys(row.key for row in draft.rows)),
+        "newest": max((row.name for row in draft.rows), default=0), "later": draft.later, "seen": digest(draft),
+    }  # fmt: skip
+    return Card(key=key, **{name: values[name] for name in _OF_CARD})
+
+
+def _barred(values: Iterable[object]) -> str:
+    return "".join(f"|{value}" for value in values) + "|"
+
+
+def digest(draft: Draft) -> str:
+    """What tells whether a card is still as it was shown."""
+    told = [draft.person, draft.kind, draft.proposed_name]
+    rows = [(row.token, row.documents, row.ticked, row.credits, len(row.against)) for row in draft.rows]
+    return sha256(repr((told, rows)).encode()).hexdigest()[:16]
+
+
+def _member(card: Card, position: int, row: Row) -> Member:
+    return Member(
+        card=card, position=position, name_id=row.name or None, person_id=row.person or None,
+        documents=list(row.documents), ticked=row.ticked, score=round(row.score, 4), ground=row.ground,
+        reasons=list(row.reasons), against=list(row.against), number=row.number, credits=row.credits,
+        first=row.first, last=row.last, roles=row.roles, samples=list(row.samples),
+    )  # fmt: skip

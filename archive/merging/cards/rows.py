@@ -1,0 +1,110 @@
+"""The rows of a card: people, waiting names, letters of a name, and what may be but is not ticked."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from archive.merging.cards.drafts import Row
+from archive.merging.evidence.contexts import Placed, reasons_of
+from archive.merging.evidence.cores import Alike, Core
+from archive.merging.evidence.families import is_short
+from archive.merging.evidence.reading import Form, Known, Letters
+from archive.merging.evidence.wording import best_form
+
+_OTHERS: Final = 8  # so many further candidates are shown on a card, unticked
+_SAMPLES: Final = 3
+_DOUBT_FROM: Final = 0.45
+SPELLING: Final = "spelling"
+
+
+def filled(row: Row, letters: Letters, known: Known) -> Row:
+    """The row with how often, when and in which roles the name stands in these letters."""
+    years = [known.letters[pk] for pk in letters]
+    row.number, row.credits = len(letters), sum(map(len, letters.values()))
+    row.first = min((each.first for each in years if each.first is not None), default=None)
+    row.last = max((each.last for each in years if each.last is not None), default=None)
+    row.roles = dict(Counter(role for roles in letters.values() for role in roles))
+    row.samples = tuple(sorted(letters, key=lambda pk: (known.letters[pk].first or 9999, pk))[:_SAMPLES])
+    return row
+
+
+def person_rows(core: Core, known: Known) -> list[Row]:
+    """A row for each person, whom the card stands for first: who is in most documents, then whose name says most."""
+    by: dict[int, list[Form]] = defaultdict(list)
+    for form in core.forms:
+        if form.owner > 0:
+            by[form.owner].append(form)
+    ranked = sorted(by, key=lambda owner: (-_weight(by[owner]), -_says(by[owner]), owner))
+    return [_person_row(owner, by[owner], core, known, first=owner == ranked[0]) for owner in ranked]
+
+
+def _person_row(owner: int, forms: list[Form], core: Core, known: Known, *, first: bool) -> Row:
+    best = best_form(forms)
+    link = None if first else _link({form.pk for form in forms}, core)
+    row = Row(person=owner, form=best.form, key=best.key, score=link.score if link else 1.0, ground=SPELLING)
+    row.reasons, row.against = (link.reasons, link.against) if link else ((), ())
+    row.ticked = not row.against
+    letters = {pk: roles for form in forms for pk, roles in form.letters.items()}
+    return filled(row, letters, known)
+
+
+def name_row(form: Form, core: Core, known: Known) -> Row:
+    """A row for a waiting name, whole."""
+    link = _link({form.pk}, core) if len(core.forms) > 1 else None
+    row = Row(name=form.pk, form=form.form, key=form.key, score=link.score if link else 1.0, ground=SPELLING)
+    row.reasons, row.against = (link.reasons, link.against) if link else ((), ())
+    row.ticked = not row.against
+    return filled(row, form.letters, known)
+
+
+def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]], known: Known) -> list[Row]:
+    """A row for the letters of a short name that are this person's, and one for those that may be."""
+    rows = []
+    for form, ticked in dict.fromkeys((each.form, each.ticked) for each in taken):
+        mine = [each for each in taken if each.form is form and each.ticked == ticked]
+        documents = {pk for each in mine for pk in each.documents}
+        row = Row(name=form.pk, form=form.form, key=form.key, ticked=ticked, documents=tuple(sorted(documents)))
+        row.score, row.ground = min(each.score for each in mine), mine[0].ground.rstrip("0123456789")
+        said = [reasons_of(each) for each in sorted(mine, key=lambda each: -len(each.documents))[:3]]
+        row.reasons = list(dict.fromkeys(reason for reasons, _ in said for reason in reasons))
+        row.against = list(dict.fromkeys(reason for _, against in said for reason in against))
+        if ticked and len(documents) == len(form.letters):
+            row.documents = ()
+        rows.append(filled(row, {pk: form.letters[pk] for pk in documents}, known))
+    return sorted(rows, key=lambda row: (not row.ticked, -row.number))
+
+
+def doubt_rows(core: Core, doubts: list[Alike], of: dict[int, Core], known: Known) -> list[Row]:
+    """Others who may be the same, unticked: a person, or the waiting forms of a name."""
+    rows: dict[str, Row] = {}
+    for pair in sorted(doubts, key=lambda pair: -pair.score):
+        other = known.forms[pair.two]
+        if pair.score < _DOUBT_FROM or len(rows) >= _OTHERS:
+            break
+        if is_short(other.name) or is_short(known.forms[pair.one].name):
+            continue
+        row = _of_other(other, of[other.owner], known)
+        row.score, row.ground = pair.score, "likeness"
+        row.reasons, row.against, row.ticked = pair.reasons, pair.against, False
+        rows.setdefault(row.token, row)
+    return list(rows.values())
+
+
+def _of_other(form: Form, core: Core, known: Known) -> Row:
+    if form.owner > 0:
+        letters = {pk: roles for each in core.forms if each.owner == form.owner for pk, roles in each.letters.items()}
+        return filled(Row(person=form.owner, form=form.form, key=form.key), letters, known)
+    return filled(Row(name=form.pk, form=form.form, key=form.key), form.letters, known)
+
+
+def _link(names: set[int], core: Core) -> Alike | None:
+    links = [link for link in core.links if link.one in names or link.two in names]
+    return max(links, key=lambda link: link.score, default=None)
+
+
+def _weight(forms: Iterable[Form]) -> int:
+    return sum(len(form.letters) for form in forms)
+
+
+def _says(forms: Iterable[Form]) -> int:
+    return max(len(form.form) for form in forms)

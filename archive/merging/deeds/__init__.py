@@ -1,0 +1,1 @@
+"""Deeds on cards: accepted, decided otherwise, in bulk, from a file. Each is one run with one undo."""

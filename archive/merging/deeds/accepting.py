@@ -1,0 +1,147 @@
+"""Accepting a card: its person is chosen or made, duplicates are merged, names and single letters are theirs. One run."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+
+from archive.documents.models import Credit
+from archive.journal.models import Run
+from archive.journal.runs import OpenRun, open_run
+from archive.merging.cards.around import look_round
+from archive.merging.cards.models import Card, Member
+from archive.merging.identify import bearer_of, give_in
+from archive.merging.merge import merge_in
+from archive.merging.refusals import CardChanged, CardRefused
+from archive.people.locking import lock_names
+from archive.people.models import Person
+from archive.search import engine
+
+
+@dataclass(slots=True)
+class Choice:
+    """What was chosen on a card: people, whole names, and of other names single credits."""
+
+    people: list[int] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    credits: dict[int, list[int]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.people or self.names or self.credits)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What came of it: the person, and the run that can be undone (None where all was so already)."""
+
+    person: Person
+    run: Run | None
+
+
+def accept(
+    key: str,
+    *,
+    seen: str,
+    members: Sequence[str],
+    by: AbstractBaseUser,
+    reason: str,
+    person: Person | None = None,
+    new_name: str = "",
+) -> Accepted:
+    """What was chosen of the card (`p<pk>`, `a<pk>`, `c<pk>`) is the person's, or a new one's of this name.
+
+    What was not chosen is undecided and waits as a card of its own. Raises CardChanged where the card is not as it was
+    seen, CardRefused where nothing is chosen or somebody else's is; MergeRefused and IdentifyRefused as these deeds do.
+    Nothing is written then.
+    """
+    with open_run(Run.Kind.CARD, by=by, reason=reason) as run:
+        lock_names()
+        card = as_seen(key, seen)
+        choice = chosen(card, members)
+        if choice.is_empty:
+            raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
+        bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
+        run.run.summary = f"{card.proposed_name}: {bearer.name}"[:500]
+        look_round(names=_names_of(card), people={bearer.pk, *choice.people})
+    return Accepted(bearer, run.run if run.run.pk else None)
+
+
+def as_seen(key: str, seen: str) -> Card:
+    """The card, locked. Raises CardChanged where it is gone or not as it was shown."""
+    card = Card.objects.select_for_update(of=("self",)).filter(key=key).select_related("person__identity").first()
+    if card is None:
+        raise CardChanged(_("This card is decided already, or its names have changed."), key)
+    if card.seen != seen:
+        words = _("The card of %(name)s has changed since you saw it. Look at it again.")
+        raise CardChanged(words % {"name": card.proposed_name}, key)
+    return card
+
+
+def chosen(card: Card, members: Iterable[str]) -> Choice:
+    """What these tokens choose. Raises CardRefused for one that is not on the card."""
+    rows = list(Member.objects.filter(card=card))
+    people, names = {row.person_id for row in rows}, {row.name_id for row in rows}
+    choice, credits = Choice(), set[int]()
+    for token in dict.fromkeys(members):
+        kind, pk = token[:1], token[1:]
+        number = int(pk) if pk.isdecimal() and len(pk) < 19 else 0
+        if kind == "p" and number in people:
+            choice.people.append(number)
+        elif kind == "a" and number in names:
+            choice.names.append(number)
+        elif kind == "c" and number:
+            credits.add(number)
+        else:
+            raise CardRefused(_("“%(row)s” is not on this card.") % {"row": token[:40]})
+    choice.credits = _by_name(credits, names)
+    return choice
+
+
+def _by_name(credits: set[int], names: set[int | None]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for pk, alias in Credit.objects.filter(pk__in=credits, alias__in=names - {None}).values_list("pk", "alias"):
+        found[alias].append(pk)
+    if sum(map(len, found.values())) != len(credits):
+        raise CardRefused(_("Some of the chosen letters no longer bear a name of this card. Look at it again."))
+    return dict(found)
+
+
+def take(run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str, reason: str) -> Person:
+    """What was chosen is the person's, inside a run that is open; who that is is answered."""
+    kind = Person.Kind.BODY if card.kind == Card.Kind.BODY else Person.Kind.PERSON
+    if person is None and not new_name:
+        person = _stands_for(card, choice)
+    if person is None:
+        new_name = new_name or card.proposed_name
+    bearer = bearer_of(run, person, new_name, kind)
+    if person is None and bearer.name == card.proposed_name:
+        _describe(run, bearer, card)
+    absorbed = [pk for pk in choice.people if pk != bearer.pk]
+    if absorbed:
+        merge_in(run, bearer.pk, sorted(absorbed), reason=reason)
+    for name in choice.names:
+        give_in(run, name, bearer)
+    for name, credits in choice.credits.items():
+        give_in(run, name, bearer, credits)
+    return bearer
+
+
+def _stands_for(card: Card, choice: Choice) -> Person | None:
+    if card.person_id in choice.people:
+        return card.person
+    return Person.objects.get(pk=choice.people[0]) if choice.people else card.person
+
+
+def _describe(run: OpenRun, bearer: Person, card: Card) -> None:
+    """Whoever is new has the A–Z form and the line that the card proposed."""
+    bearer.sort_name, bearer.description = card.sort_name, card.description
+    bearer.save()
+    run.record("person", [bearer.pk])
+    engine.refresh_people([bearer.pk])
+
+
+def _names_of(card: Card) -> set[int]:
+    return set(Member.objects.filter(card=card).exclude(name=None).values_list("name", flat=True))

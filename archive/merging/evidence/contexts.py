@@ -1,0 +1,151 @@
+"""Who is meant by a family name alone: said by the document, the collection, or the years, each letter for itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from archive.merging.evidence.cores import Core
+from archive.merging.evidence.families import called
+from archive.merging.evidence.reading import Form, Known, by_place
+from archive.names.reasons import counted as ngettext
+from archive.names.reasons import reason as _
+
+SAME_DOCUMENT: Final = "same_document"
+ONLY_HERE: Final = "collection"
+ONLY_KNOWN: Final = "archive"
+TITLE: Final = "title"
+SEVERAL: Final = "several"
+_NEAR: Final = 12  # in years: somebody who is named in full in an archive is its man for about so long before and after
+_ACTS: Final = frozenset({"author", "recipient", "signatory", "on_behalf_of", "via"})
+
+
+@dataclass(slots=True)
+class Placed:
+    """Letters of a short name that seem to be somebody's: on what ground, how sure, with the reasons."""
+
+    form: Form
+    core: Core
+    ground: str
+    score: float
+    ticked: bool
+    documents: set[int] = field(default_factory=set)
+    rivals: tuple[Core, ...] = ()
+
+
+class Families:
+    """The cores under the family names by which they are called."""
+
+    def __init__(self, cores: Iterable[Core]) -> None:
+        self._strong: dict[str, list[Core]] = defaultdict(list)
+        self._weak: dict[str, list[Core]] = defaultdict(list)
+        for core in cores:
+            for key in core.strong:
+                self._strong[key].append(core)
+            for key in core.weak:
+                self._weak[key].append(core)
+
+    def called(self, form: Form) -> list[Core]:
+        """Those whose family name this is, exactly."""
+        keys = called(form.name)
+        return list({id(core): core for key in sorted(keys) for core in self._strong.get(key, ())}.values())
+
+    def by_given_name(self, form: Form) -> list[Core]:
+        """Those who may be so called by a given name, or by half of a family name."""
+        keys = called(form.name)
+        return list({id(core): core for key in sorted(keys) for core in self._weak.get(key, ())}.values())
+
+
+def placed(form: Form, families: Families, known: Known, held_apart: frozenset[int]) -> list[Placed]:
+    """Each letter of the short name under whom it seems to mean; what means nobody known is left out."""
+    bearers = [core for core in families.called(form) if held_apart.isdisjoint(core.owners) and _may_be(form, core)]
+    given = [core for core in families.by_given_name(form) if held_apart.isdisjoint(core.owners)]
+    found: dict[tuple[int, str], Placed] = {}
+    for place, documents in by_place(form.letters, known).items():
+        here = [core for core in bearers if place in core.places]
+        for pk in documents:
+            for each in _of_letter(form, pk, here, bearers, given, known):
+                slot = found.setdefault((id(each.core), each.ground), each)
+                slot.documents.add(pk)
+    return list(found.values())
+
+
+def _of_letter(
+    form: Form, pk: int, here: list[Core], bearers: list[Core], given: list[Core], known: Known
+) -> Iterator[Placed]:
+    letter = known.letters[pk]
+    alive = [core for core in here if _lives(core, letter.first, letter.last)]
+    in_full = [core for core in alive if pk in core.documents]
+    acts = not _ACTS.isdisjoint(form.letters[pk])
+    if len(alive) == 1:
+        ground = SAME_DOCUMENT if in_full else ONLY_HERE
+        yield Placed(form, alive[0], ground, 0.97 if in_full else 0.93, True)
+    elif len(in_full) == 1 and not acts:
+        yield Placed(form, in_full[0], SAME_DOCUMENT, 0.9, True, rivals=tuple(alive))
+    elif alive:
+        yield from _several(form, alive, pk, known)
+    else:
+        near = [core for core in bearers if core.near(letter.first, letter.last, _NEAR) and core not in here]
+        near = [core for core in near if _lives(core, letter.first, letter.last)]
+        if len(near) == 1:
+            yield Placed(form, near[0], ONLY_KNOWN, 0.84, True)
+        elif near:
+            yield from _several(form, near, pk, known)
+        elif not bearers:
+            full = [core for core in given if pk in core.documents]
+            if len(full) == 1:
+                yield Placed(form, full[0], "given_name", 0.6, False)
+
+
+def _several(form: Form, among: list[Core], pk: int, known: Known) -> Iterator[Placed]:
+    """What fits several is proposed for each, who is named most in these years first, and ticked for none."""
+    ranked = sorted(among, key=lambda core: -_weight(core, pk, known))[:6]
+    for number, core in enumerate(ranked):
+        yield Placed(form, core, f"{SEVERAL}{min(number, 5)}", 0.6 - 0.06 * number, False, rivals=tuple(ranked))
+
+
+def _weight(core: Core, pk: int, known: Known) -> float:
+    place = known.letters[pk].place
+    return sum(known.letters[each].place == place for each in core.documents) + (100 if pk in core.documents else 0)
+
+
+def _may_be(form: Form, core: Core) -> bool:
+    """A lady is not her husband."""
+    return not form.name.of_a_wife or any(each.name.of_a_wife for each in core.forms)
+
+
+def _lives(core: Core, first: int | None, last: int | None) -> bool:
+    if core.born and last is not None and last < core.born + 12:
+        return False
+    return not (core.died and first is not None and first > core.died)
+
+
+def reasons_of(each: Placed) -> tuple[list[str], list[str]]:
+    """The reasons for and against, in words."""
+    name, number = each.form.form, len(each.documents)
+    whom = head_form(each.core)
+    if each.ground == SAME_DOCUMENT:
+        said = ngettext(
+            "%(full)s is named in full in the same document",
+            "%(full)s is named in full in the same %(number)s documents",
+            number,
+            full=whom,
+        )
+    elif each.ground == ONLY_HERE:
+        said = _("%(full)s is the only one of this family name in the collection", full=whom)
+    elif each.ground == ONLY_KNOWN:
+        said = _("%(full)s is the only one of this family name in these years", full=whom)
+    elif each.ground == "given_name":
+        return [_("%(full)s, who is so called, is named in the same document", full=whom)], []
+    else:
+        others = ", ".join(head_form(core) for core in each.rivals[:4])
+        return [_("%(full)s has this family name", full=whom)], [
+            _("%(name)s may be %(others)s", name=name, others=others)
+        ]
+    return [said], []
+
+
+def head_form(core: Core) -> str:
+    """The form that says most of the name, of those the one in most documents."""
+    best = max(core.forms, key=lambda form: (len(form.name.words) > 1, len(form.letters), len(form.form), -form.pk))
+    return best.form

@@ -1,0 +1,142 @@
+"""Whom full names tell apart: owners joined where their names are probably one person's and nothing forbids it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from archive.merging.evidence.families import family_keys, is_short
+from archive.merging.evidence.reading import Form, Known
+
+Pair = tuple[int, int]
+Apart = frozenset[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two names that were compared: their keys, how alike, and why."""
+
+    one: int
+    two: int
+    score: float
+    reasons: tuple[object, ...] = ()
+    against: tuple[object, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Core:
+    """Everybody whose full names are one, with where and when they are named in full."""
+
+    owners: set[int]
+    forms: list[Form]
+    links: list[Alike] = field(default_factory=list)
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    places: set[int] = field(default_factory=set)
+    documents: set[int] = field(default_factory=set)
+    first: int | None = None
+    last: int | None = None
+    born: int | None = None
+    died: int | None = None
+
+    @property
+    def people(self) -> set[int]:
+        """The identities among the owners."""
+        return {owner for owner in self.owners if owner > 0}
+
+    @property
+    def about(self) -> str:
+        """What is said of them."""
+        return " ".join(dict.fromkeys(form.about for form in self.forms if form.about))
+
+    def near(self, first: int | None, last: int | None, by: int) -> bool:
+        """Whether the years lie within so many of those in which they are named; nothing known speaks for nobody."""
+        if first is None or last is None or self.first is None or self.last is None:
+            return False
+        return first - by <= self.last and last + by >= self.first
+
+
+def joined(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Core]:
+    """A core for every owner with a full name, probable pairs joined, likeliest first, but nobody held apart."""
+    forms: dict[int, list[Form]] = defaultdict(list)
+    for form in known.forms.values():
+        forms[form.owner].append(form)
+    union, keys = _Union(forms, apart), _same_keys(known)
+    ranked = sorted(pairs, key=lambda pair: -pair.score)
+    for pair in [*keys, *ranked]:
+        one, two = known.forms.get(pair.one), known.forms.get(pair.two)
+        if one and two:
+            union.join(one.owner, two.owner, pair)
+    return [_core(owners, forms, union.links[root], known) for root, owners in union.groups().items()]
+
+
+def _same_keys(known: Known) -> list[Alike]:
+    """Waiting names that are written the same but for case and accents."""
+    by: dict[str, int] = {}
+    found = []
+    for form in known.forms.values():
+        if form.waits:
+            first = by.setdefault(form.key, form.pk)
+            if first != form.pk:
+                found.append(Alike(first, form.pk, 1.0))
+    return found
+
+
+class _Union:
+    """Owners put together step by step; two that are held apart never meet in one group."""
+
+    def __init__(self, owners: Iterable[int], apart: Apart) -> None:
+        self._root = {owner: owner for owner in owners}
+        self._members = {owner: {owner} for owner in self._root}
+        self._apart: dict[int, set[int]] = defaultdict(set)
+        for one, two in apart:
+            self._apart[one].add(two)
+            self._apart[two].add(one)
+        self.links: dict[int, list[Alike]] = defaultdict(list)
+
+    def join(self, one: int, two: int, pair: Alike) -> None:
+        first, second = self._find(one), self._find(two)
+        if first == second:
+            self.links[first].append(pair)
+            return
+        mine, yours = self._members[first], self._members[second]
+        if any(not self._apart[owner].isdisjoint(yours) for owner in mine if owner in self._apart):
+            return
+        if len(mine) < len(yours):
+            first, second = second, first
+        self._root[second] = first
+        self._members[first] |= self._members.pop(second)
+        self.links[first] += [*self.links.pop(second, []), pair]
+
+    def _find(self, owner: int) -> int:
+        while self._root[owner] != owner:
+            self._root[owner] = self._root[self._root[owner]]
+            owner = self._root[owner]
+        return owner
+
+    def groups(self) -> dict[int, set[int]]:
+        return self._members
+
+
+def _core(owners: set[int], by_owner: dict[int, list[Form]], links: list[Alike], known: Known) -> Core:
+    forms = [form for owner in sorted(owners) for form in by_owner[owner]]
+    core = Core(owners, forms, links)
+    strong, weak = set[str](), set[str]()
+    for form in forms:
+        mine, other = family_keys(form.name)
+        strong |= mine
+        weak |= other
+        core.born, core.died = core.born or form.born or form.name.born, core.died or form.died or form.name.died
+        core.places |= form.listed
+        if not is_short(form.name):
+            core.documents.update(form.letters)
+    core.strong, core.weak = frozenset(strong), frozenset(weak - strong)
+    core.places |= {known.letters[pk].place for pk in core.documents}
+    _dated(core, known)
+    return core
+
+
+def _dated(core: Core, known: Known) -> None:
+    letters = [known.letters[pk] for pk in core.documents]
+    firsts = [each.first for each in letters if each.first is not None]
+    lasts = [each.last for each in letters if each.last is not None]
+    core.first, core.last = min(firsts, default=None), max(lasts, default=None)

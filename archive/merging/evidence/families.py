@@ -1,0 +1,89 @@
+"""Under which words a name may be called by its family name alone."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from archive.names.givens import rows_of
+from archive.names.honorifics import BEFORE_A_NAME, plain
+from archive.names.keys import name_key, transliterate
+from archive.names.parts import Name, Order, Word
+from archive.names.syllables_alike import is_eastern
+from archive.names.words_alike import bare_words
+
+KNIGHTS: Final = frozenset({"sir", "dame"})
+
+
+@lru_cache(maxsize=262144)
+def word_key(text: str) -> str:
+    """A word of a name as it is compared: in Latin letters, without hyphens and apostrophes."""
+    return "".join(char for char in name_key(transliterate(text)) if char.isalnum())
+
+
+def is_short(name: Name) -> bool:
+    """Whether the name is a family name alone, whatever stands before it: `Dulles`, `Mr. Dulles`, `de Gaulle`."""
+    return bool(name.words) and (len(name.words) == 1 or not name.orders[0].given)
+
+
+def is_of_initials(name: Name) -> bool:
+    """Whether no word is written out: `J.F.D.`, `McG. B.`"""
+    return bool(name.words) and all(word.short for word in name.words)
+
+
+def called(name: Name) -> frozenset[str]:
+    """The keys of what a short name says: its words together, and the family name without its particles."""
+    return _of(word.text for word in name.words)
+
+
+def family_keys(name: Name) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys under which a full name is called by its family name, and those that are sooner a given name's."""
+    if not name.orders:
+        return frozenset(), frozenset()
+    strong, weak = set[str](), set[str]()
+    first = _likeliest(name)
+    for order in name.orders:
+        keys = _of(order.family_words)
+        (strong if order is first else weak).update(keys)
+    weak.update(word_key(word.text) for word in first.given if not word.short)
+    if len(first.family) > 1:
+        weak.update(word_key(word) for word in first.family_words)
+    for other in name.others:
+        strong |= family_keys(other)[0]
+    return frozenset(strong - {""}), frozenset(weak - strong - {""})
+
+
+def _likeliest(name: Name) -> Order:
+    """The order in which the name is meant: written family name first in the East, else as it reads."""
+    orders = name.orders
+    if "," in name.form or len(orders) < 2:
+        return orders[0]
+    last, first = orders[0], next((each for each in orders if each.family == name.words[:1]), orders[0])
+    if is_eastern(name) and not _is_given(name.words[0]):
+        return first
+    if "-" in name.words[-1].text and len(name.words) == 2 and not _is_given(name.words[0]):
+        return first
+    return last
+
+
+def _is_given(word: Word) -> bool:
+    return word.short or bool(rows_of(word.text))
+
+
+def _of(words: Iterable[str]) -> frozenset[str]:
+    texts = tuple(words)
+    joined = word_key("".join(texts))
+    bare = word_key("".join(bare_words(texts)))
+    return frozenset({joined, bare} - {""})
+
+
+def is_title_alone(name: Name) -> bool:
+    """Whether the one word that is there is no name but what somebody is: `Generalissimo`, `the Ambassador`."""
+    return len(name.words) == 1 and plain(name.words[0].text) in BEFORE_A_NAME
+
+
+def initials_of(name: Name) -> str:
+    """The first letters of a full name in the order one speaks them: `jfd` of `Dulles, John Foster`."""
+    if not name.orders:
+        return ""
+    order = _likeliest(name)
+    return "".join(word.text[:1].casefold() for word in (*order.given, *order.family))

@@ -1,0 +1,150 @@
+"""The names and documents that cards are made of, read at once: all of an archive, or what hangs together with a few."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+from zlib import crc32
+
+from django.db.models import Min, QuerySet
+
+from archive.documents.models import Credit, Document, Membership
+from archive.merging.names_known import year_of
+from archive.names.likeness import parsed
+from archive.names.parts import Name
+from archive.people.models import Alias, Person
+
+_CHUNK: Final = 5_000
+_FIRST_PART: Final = re.compile(r"^(.+)[/#:].*$")
+_FIELDS: Final = (
+    "pk", "form", "key", "kind", "person_id", "person__identity", "person__identity__kind", "person__identity__born",
+    "person__identity__died", "person__description", "person__note", "person__external_id",
+)  # fmt: skip
+
+Letters = dict[int, list[str]]
+
+
+@dataclass(slots=True, eq=False)
+class Form:
+    """A name as written, whose it is (`owner`: an identity, or below zero the waiting name itself), and its letters:
+    from each document's key to the roles in which it stands there. `listed` are the places of the list it came with."""
+
+    pk: int
+    form: str
+    key: str
+    owner: int
+    name: Name
+    kind: str = ""
+    about: str = ""
+    born: int | None = None
+    died: int | None = None
+    listed: frozenset[int] = frozenset()
+    letters: Letters = field(default_factory=dict)
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has said yet whose it is."""
+        return self.owner < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A document as evidence: its place (a collection, else what its id begins with) and the years it may be of."""
+
+    place: int
+    first: int | None
+    last: int | None
+
+
+@dataclass
+class Known:
+    """Names by their keys, and the documents they stand in."""
+
+    forms: dict[int, Form]
+    letters: dict[int, Letter]
+
+    def places(self, form: Form) -> set[int]:
+        """Where the name stands."""
+        return {self.letters[pk].place for pk in form.letters}
+
+
+def known_of(aliases: "QuerySet[Alias]", *, all_of_it: bool) -> Known:
+    """What is known of these names; `all_of_it` says that they are all names of the archive."""
+    forms = {form.pk: form for form in _forms(aliases)}
+    credits = Credit.objects.order_by()
+    wanted: set[int] = set()
+    for rows in [credits] if all_of_it else _in_pieces(credits, "alias__in", list(forms)):
+        for alias, document, role in rows.values_list("alias", "document", "role").iterator(chunk_size=20_000):
+            if form := forms.get(alias):
+                form.letters.setdefault(document, []).append(role)
+                wanted.add(document)
+    return Known(forms, _letters(wanted, all_of_it=all_of_it))
+
+
+def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
+    rows = list(aliases.exclude(kind=Alias.Kind.TITLE).order_by("pk").values_list(*_FIELDS))
+    places = _places_of_lists({first for row in rows if (first := first_part(row[-1] or ""))})
+    for pk, form, key, kind, person, identity, person_kind, born, died, *said, external in rows:
+        body = person_kind == Person.Kind.BODY
+        yield Form(
+            pk,
+            form,
+            key,
+            owner=identity or person or -pk,
+            name=parsed(form, kind="body" if body else ""),
+            kind=kind,
+            about=" ".join(filter(None, said)),
+            born=year_of(born),
+            died=year_of(died),
+            listed=places.get(first_part(external or ""), frozenset()),
+        )
+
+
+def _letters(wanted: set[int], *, all_of_it: bool) -> dict[int, Letter]:
+    found: dict[int, Letter] = {}
+    documents, collections = Document.objects.order_by(), dict[int, int]()
+    members = Membership.objects.order_by().values_list("document")
+    for some in [members] if all_of_it else _in_pieces(members, "document__in", list(wanted)):
+        collections.update(some.annotate(first=Min("collection")))
+    for rows in [documents] if all_of_it else _in_pieces(documents, "pk__in", list(wanted)):
+        fields = rows.values_list("pk", "external_id", "date_earliest", "date_latest")
+        for pk, external, earliest, latest in fields.iterator(chunk_size=20_000):
+            place = collections.get(pk) or _numbered(first_part(external))
+            found[pk] = Letter(place, earliest and earliest.year, latest and latest.year)
+    return found
+
+
+def first_part(external: str) -> str:
+    """What the ids of one edition have in common: `frus1949v07` of `frus1949v07/d12` and of `frus1949v07#p_1`."""
+    found = _FIRST_PART.match(external)
+    return found[1] if found else ""
+
+
+def _places_of_lists(firsts: set[str]) -> dict[str, frozenset[int]]:
+    """Where the documents stand whose ids begin as those of a list of people do."""
+    found: dict[str, frozenset[int]] = {}
+    for first in firsts:
+        alike = Document.objects.filter(external_id__startswith=first).order_by()
+        some = [pk for pk, external in alike.values_list("pk", "external_id")[:20] if first_part(external) == first]
+        rows = Membership.objects.filter(document__in=some).values_list("document", "collection")
+        places = Counter(place for _, place in rows)
+        found[first] = frozenset({places.most_common(1)[0][0]} if places else {_numbered(first)})
+    return found
+
+
+def _numbered(first: str) -> int:
+    """A number below zero for documents of no collection whose ids begin alike; 0 where nothing is said."""
+    return -crc32(first.encode()) if first else 0
+
+
+def _in_pieces(rows: Any, where: str, keys: list[int]) -> Iterable[Any]:
+    return (rows.filter(**{where: keys[start : start + _CHUNK]}) for start in range(0, len(keys), _CHUNK))
+
+
+def by_place(letters: Iterable[int], known: Known) -> dict[int, list[int]]:
+    """The documents of a name, by where they stand."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for pk in letters:
+        found[known.letters[pk].place].append(pk)
+    return found

@@ -1,0 +1,65 @@
+"""What a written name tells of itself: a person, a body, an office, several people, or nothing a person is called by."""
+
+import re
+from typing import Final
+
+from archive.merging.evidence.families import is_of_initials, is_short, is_title_alone
+from archive.names.givens import rows_of
+from archive.names.honorifics import is_body
+from archive.names.keys import name_key
+from archive.names.parts import Name
+from archive.names.scripts import script_of
+
+_LONGEST: Final = 6
+_SENTENCE: Final = re.compile(
+    r"[\[\]{}:;?!/=]|\d|\b(?:the|a|an|to|from|with|that|his|their|is|was|not|or)\b", re.IGNORECASE
+)
+_AND: Final = re.compile(r"\s(?:and|und|et|y|и|&)\s|\s/\s", re.IGNORECASE)
+_PEOPLES: Final = re.compile(r"(?:ese|ish|ians?|icans?|eans)$", re.IGNORECASE)
+_SMALL: Final = re.compile(r"^(?:[^\W\d_]{1,3}|[dl]['’].+)$")
+# Lands and their short names, where a list of persons or a mark-up takes them for people.
+_LANDS: Final = frozenset(
+    "us usa uk ussr prc un eu china korea japan america russia france germany laos vietnam".split()
+)  # noqa: SIM905
+
+
+def is_sentence(name: Name) -> bool:
+    """Whether words stand there that no name has: a note of the editor, a heading, half a sentence."""
+    text = name.form
+    return len(name.words) > _LONGEST or bool(_SENTENCE.search(text)) or _has_small_words(name)
+
+
+def names_several(name: Name) -> bool:
+    """Whether two names or more stand in it: `Bulganin and Khrushchev`."""
+    return bool(_AND.search(name.form)) and len(name.words) > 1
+
+
+def may_be_taken(name: Name) -> bool:
+    """Whether the form by itself, with nothing against it, is somebody's name and may be taken in bulk."""
+    if name.kind == "body":
+        return not is_sentence(name)
+    if name.kind != "person" or is_sentence(name) or names_several(name) or is_of_initials(name):
+        return False
+    return not is_short(name) or is_family_name(name)
+
+
+def is_family_name(name: Name) -> bool:
+    """Whether a name of one word can be a family name: no title, land, people, letters or mere given name."""
+    if is_title_alone(name) or name.kind != "person" or is_of_initials(name):
+        return False
+    word = name.words[-1].text
+    if len(word) < 3 and script_of(word) in {"Latn", "Cyrl"} and not word[:1].isupper():
+        return False
+    if word.isupper() and len(word) <= 4 and script_of(word) in {"Latn", "Cyrl"}:
+        return False
+    if name_key(word) in _LANDS or _PEOPLES.search(word) or is_body(name_key(word)):
+        return False
+    return not (rows_of(word) and len(name.words) == 1)
+
+
+def _has_small_words(name: Name) -> bool:
+    """Whether a word that is no particle begins with a small letter."""
+    return any(
+        word.text[:1].islower() and not _SMALL.match(word.text) and script_of(word.text) in {"Latn", "Cyrl"}
+        for word in name.words
+    )

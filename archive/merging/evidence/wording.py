@@ -1,0 +1,58 @@
+"""How a probable person is called: the name as one speaks it, and as it stands in an A-Z."""
+
+from collections.abc import Sequence
+
+from archive.merging.evidence.families import is_of_initials, is_short
+from archive.merging.evidence.reading import Form
+from archive.names.keys import script_of
+from archive.names.parts import Name, Words
+from archive.names.sorting import sort_form
+
+
+def best_form(forms: Sequence[Form]) -> Form:
+    """The form that says most of the name without address or brackets; of those the one in most documents."""
+    return max(forms, key=_worth)
+
+
+def _worth(form: Form) -> tuple[object, ...]:
+    name = form.name
+    full = not is_short(name) and not is_of_initials(name)
+    written_out = sum(not word.short for word in name.words)
+    plain = not name.honorifics and not any(sign in form.form for sign in '([{"')
+    return full, plain, min(len(name.words), 4), written_out, len(form.letters), not form.form.isupper(), -form.pk
+
+
+def spoken(form: Form) -> str:
+    """The name in the order one speaks it: Allen W. Dulles of `Dulles, Allen W.`; other forms as they are written."""
+    name = form.name
+    text = form.form
+    if name.kind != "person" or not name.words:
+        return text
+    order = name.orders[0]
+    if "," in text and order.given:
+        text = f"{_written(order.given)} {_written(order.family)}"
+    elif name.honorifics or "," in text or form.form.isupper():
+        text = _written(name.words)
+    else:
+        return text
+    return _cased(text) + _generation(name)
+
+
+def sorted_as(form: Form, proposed: str) -> str:
+    """The name as it stands in an A-Z."""
+    order = form.name.orders[0] if form.name.orders else None
+    if form.name.kind == "person" and order and order.given and "," in form.form:
+        return f"{_cased(_written(order.family))}, {_cased(_written(order.given))}{_generation(form.name)}"
+    return sort_form(proposed) if form.name.kind == "person" else proposed
+
+
+def _written(words: Words) -> str:
+    return " ".join(word.text + ("." if word.short else "") for word in words)
+
+
+def _cased(text: str) -> str:
+    return text.title() if text.isupper() and script_of(text) in {"Latn", "Cyrl"} and len(text) > 3 else text
+
+
+def _generation(name: Name) -> str:
+    return {"": "", "Jr.": ", Jr.", "Sr.": ", Sr."}.get(name.generation, f" {name.generation}")
