@@ -8,10 +8,11 @@ from django.utils.http import urlencode
 from django.utils.translation import ngettext
 
 
-def badge(alias: Any) -> str:
+def badge(alias: Any, bearers: int | None = None) -> str:
     """How many others bear the name, leading to all of them; empty where nobody does. The alias comes from
-    `with_bearers()`."""
-    others = (getattr(alias, "bearers", 0) or 0) - (alias.person_id is not None)
+    `with_bearers()`, or its bearers are given."""
+    borne = getattr(alias, "bearers", 0) if bearers is None else bearers
+    others = (borne or 0) - (alias.person_id is not None)
     if others < 1:
         return ""
     words = ngettext("%(n)s other", "%(n)s others", others) % {"n": others}

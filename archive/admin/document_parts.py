@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -125,11 +125,11 @@ class CreditInline(CreditShown, PartInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
         credits: QuerySet[Credit] = super().get_queryset(request)
-        return credits.prefetch_related(Prefetch("alias", queryset=Alias.objects.with_bearers()))
+        return credits.select_related("alias").annotate(bearers=Alias.objects.all().bearers_of("alias__key"))
 
     @admin.display(description=gettext_lazy("others of this name"))
     def others(self, credit: Credit) -> str:
-        return badge(credit.alias) if credit.pk else ""
+        return badge(credit.alias, getattr(credit, "bearers", None)) if credit.pk else ""
 
 
 class TextForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -10,14 +10,7 @@ from archive.citations.source import Source, source_of
 from archive.documents.models import Document, Text
 
 AT_ONCE: Final = 200
-_PARTS: Final = (
-    "holdings__repository",
-    "languages",
-    "topic_tags__tag__identity",
-    "document_places__place__identity",
-    "memberships__collection",
-    "files__stored",
-)
+_PARTS: Final = ("holdings", "languages", "topic_tags", "document_places", "memberships", "files")
 
 
 def sources(pks: Sequence[int], publisher: Publisher) -> Iterator[Source]:
@@ -25,6 +18,6 @@ def sources(pks: Sequence[int], publisher: Publisher) -> Iterator[Source]:
     texts = Prefetch("texts", queryset=Text.objects.none())
     for start in range(0, len(pks), AT_ONCE):
         some = pks[start : start + AT_ONCE]
-        documents = Document.objects.published().filter(pk__in=some).with_credits().prefetch_related(*_PARTS, texts)
-        found = {document.pk: document for document in documents}
+        documents = Document.objects.published().filter(pk__in=some).with_credits().with_rows(*_PARTS)
+        found = {document.pk: document for document in documents.prefetch_related(texts)}
         yield from (source_of(found[pk], publisher) for pk in some if pk in found)

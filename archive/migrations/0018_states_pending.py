@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0017_called'),
+        ('archive', '0001_squashed_0017_called'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

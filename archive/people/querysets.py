@@ -33,14 +33,12 @@ class AliasQuerySet(models.QuerySet["Alias"]):
 
     def with_bearers(self) -> Self:
         """Each with `bearers`, the number of identities that bear the same folded name."""
-        same = models.Subquery(
-            self.model.objects.filter(key=models.OuterRef("key"))
-            .order_by()
-            .values("key")
-            .annotate(n=Count("person__identity", distinct=True))
-            .values("n")
-        )
-        return self.annotate(bearers=same)
+        return self.annotate(bearers=self.bearers_of("key"))
+
+    def bearers_of(self, key: str) -> models.Subquery:
+        """The number of identities that bear the folded name at this path from the row that is asked about."""
+        same = self.model._default_manager.filter(key=models.OuterRef(key)).order_by().values("key")
+        return models.Subquery(same.annotate(n=Count("person__identity", distinct=True)).values("n"))
 
     def ambiguous(self) -> Self:
         """Names that several identities bear."""

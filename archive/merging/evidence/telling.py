@@ -19,8 +19,8 @@ _PEOPLES: Final = re.compile(r"(?:ese|ish|ians?|icans?|eans)$", re.IGNORECASE)
 _SMALL: Final = re.compile(r"^(?:[^\W\d_]{1,3}|[dl]['’].+)$")
 # Lands and their short names, where a list of persons or a mark-up takes them for people.
 _LANDS: Final = frozenset(
-    "us usa uk ussr prc un eu china korea japan america russia france germany laos vietnam".split()
-)  # noqa: SIM905
+    ["us", "usa", "uk", "ussr", "prc", "un", "eu", "china", "korea", "japan", "america", "russia", "france", "germany", "laos", "vietnam"]
+)
 
 
 def is_sentence(name: Name) -> bool:

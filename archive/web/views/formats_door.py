@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from archive.citations.publisher import Publisher, publisher_at
-from archive.web import door
+from archive.web import broken_off, door
 from archive.web.door import Asked, QueryRefused, View
 from archive.web.gate.answering import TURNED_AWAY, for_strangers, made, turned_away
 from archive.web.gate.freshness import release
@@ -66,8 +66,8 @@ def sent(
 ) -> HttpResponseBase:
     """The pieces one after another as a file of this name; nothing is written for who asked for the head alone."""
     kind = media_type if media_type.endswith("json") else f"{media_type}; charset=utf-8"
-    body = () if request.method == "HEAD" else (piece.encode() for piece in pieces)
-    response = StreamingHttpResponse(body, content_type=kind)
+    body = iter(()) if request.method == "HEAD" else (piece.encode() for piece in pieces)
+    response = StreamingHttpResponse(broken_off.told(request, body), content_type=kind)
     response.headers["ETag"] = etag
     response.headers["Content-Disposition"] = f'{"attachment" if is_saved else "inline"}; filename="{name}"'
     return response

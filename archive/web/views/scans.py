@@ -54,7 +54,7 @@ def picture(request: HttpRequest, public_id: str, number: int, size: Size) -> Ht
 def shown(request: HttpRequest, public_id: str, number: int) -> HttpResponseBase:
     """One scan on a page of its own, with the ways to the one before and after it."""
     door.require_plain(request)
-    document = Document.objects.published().prefetch_related("files__stored").filter(public_id=public_id).first()
+    document = Document.objects.published().with_rows("files").filter(public_id=public_id).first()
     if document is None:
         return gone(request, public_id)
     every = scans(document)
