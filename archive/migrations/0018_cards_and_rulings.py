@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0001_squashed_0017_called'),
+        ('archive', '0019_states_told'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
