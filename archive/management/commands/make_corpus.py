@@ -16,9 +16,9 @@ class Command(BaseCommand):
     help = "Fill an empty archive with made-up documents, the same for the same seed. For benchmarks only."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--documents", type=int, default=20_000, metavar="N")
+        parser.add_argument("--documents", type=int, default=20_000, metavar="N", help="default: 20,000")
         parser.add_argument("--people", type=int, metavar="P", help="default: one for every ten documents")
-        parser.add_argument("--seed", type=int, default=1, metavar="S")
+        parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed makes the same archive; default: 1")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["documents"] < 1:
