@@ -2,9 +2,35 @@
 
 import json
 import logging
+from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import UTC, datetime
 
-_EXTRAS = ("status_code", "run", "account", "address")
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+_EXTRAS = ("status_code", "run", "account")
+_address: ContextVar[str] = ContextVar("address", default="")
+log = logging.getLogger(__name__)
+
+
+class AddressInTheLog:
+    """Middleware: what is logged while a request is answered says from which address it came, and a right that was
+    refused to somebody signed in is a line of its own."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        told = _address.set(request.META.get("REMOTE_ADDR", ""))
+        try:
+            response = self.get_response(request)
+            if response.status_code == 403 and hasattr(request, "user") and request.user.is_authenticated:
+                words = {"account": request.user.get_username(), "status_code": 403}
+                log.warning("Refused: %s %s", request.method, request.path[:200], extra=words)
+            return response
+        finally:
+            _address.reset(told)
 
 
 class OneObjectALine(logging.Formatter):
@@ -18,6 +44,8 @@ class OneObjectALine(logging.Formatter):
             "message": record.getMessage(),
         }
         entry |= {name: value for name in _EXTRAS if (value := getattr(record, name, None)) is not None}
+        if address := _address.get():
+            entry["address"] = address
         if record.exc_info:
             entry["traceback"] = self.formatException(record.exc_info)
         return json.dumps(entry, default=str)

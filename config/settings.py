@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "config.proxies.TrustedProxies",
+    "config.logs.AddressInTheLog",
     "archive.web.gate.traffic.Traffic",
     "config.policy.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",

@@ -1,12 +1,15 @@
 """Opening a run: everything written inside it stands or falls together, and is remembered."""
 
 import hashlib
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.db.models import Max
 
 from archive.authority.deeds import Last, deed, put_off
@@ -17,6 +20,7 @@ from archive.journal.wholes import BY_KIND, WHOLES, Value, digest_of, digest_of_
 
 CHUNK = 500
 _COLUMNS: Final = ("run_id", "kind", "object_id", "value", "digest")
+log = logging.getLogger(__name__)
 _Row = tuple[int, str, int, str | None, str]
 
 
@@ -116,7 +120,13 @@ def _close(runs: list[Run]) -> None:
         run.previous_digest, run.digest = head.digest, chain_digest(run, head.digest)
         run.save()
         head.digest = run.digest
+        transaction.on_commit(partial(_log, run))
     head.save()
+
+
+def _log(run: Run) -> None:
+    """One line for a deed that stands."""
+    log.info("%s: %s", run.kind, run, extra={"run": run.pk, "account": run.by.get_username()})
 
 
 def chain_digest(run: Run, previous: str) -> str:
