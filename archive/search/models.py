@@ -54,3 +54,13 @@ class NameToken(models.Model):
 
     def __str__(self) -> str:
         return str(self.token)
+
+
+class WaitingName(models.Model):
+    """A folded name that some credit had without a person. Its number stands for it in the catalogue; once given it
+    stays, also when everybody of that name has been identified."""
+
+    key = models.CharField(max_length=600, unique=True)
+
+    def __str__(self) -> str:
+        return str(self.key)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from archive.dates import ImpreciseDate
 from archive.text.excerpts import Excerpt
@@ -30,6 +31,8 @@ class Facet(StrEnum):
     COLLECTION = "collection"
 
 
+WAITING: Final = "~"  # before the folded name of somebody nobody has identified, where else a slug stands
+HAS: Final = ("text", "translation", "scan", "transcript", "unidentified")
 MATCH_ALL_BY_DEFAULT = frozenset(Facet) - {Facet.TYPE, Facet.REPOSITORY}
 WITHOUT = (*(facet.value for facet in Facet), "date")
 
@@ -46,7 +49,11 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The values chosen in one facet, as slugs in the order of choosing, and those left out."""
+    """The values chosen in one facet, as slugs in the order of choosing, and those left out.
+
+    In the facets of people `~kovalev` is the name Kovalev of nobody yet; once nobody of that name waits in a published
+    document, it is whoever bears it in one.
+    """
 
     facet: Facet
     values: tuple[str, ...] = ()
@@ -58,7 +65,9 @@ class Choice:
 class Selection:
     """Everything a reader asks of a list of documents. Equal selections have equal answers.
 
-    `per_page` 0 asks for every id at once (for exports). Slugs that nobody bears select nothing.
+    `per_page` 0 asks for every id at once (for exports). Slugs that nobody bears select nothing. `written` are folded
+    names: of those chosen who bear one in public only the credits so written count; where nobody is chosen, the
+    documents in which anybody but a translator is so written. `has` are some of `HAS`, all of which must hold.
     """
 
     words: str = ""
@@ -69,6 +78,9 @@ class Selection:
     before: ImpreciseDate | None = None
     wholly_within: bool = False
     certain_only: bool = False
+    stated_only: bool = False
+    written: tuple[str, ...] = ()
+    has: frozenset[str] = frozenset()
     sort: Sort = Sort.DATE
     page: int = 1
     per_page: int = 10
@@ -90,6 +102,11 @@ class FacetValue:
     count: int
     chosen: bool = False
     excluded: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is a name that nobody has identified; its slug is the folded name behind a tilde."""
+        return self.slug.startswith(WAITING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """The same questions answered the plain way: record by record, with the ORM and sets, however slowly."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from archive.dates import ImpreciseDate
-from archive.documents.models import Document
+from archive.documents.models import Credit, Document
 from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES, Certainty, State
 from archive.names.keys import name_key
 from archive.people.models import Alias
-from archive.search.query import Choice, Facet, Found, Selection, Sort
+from archive.search.query import Facet, Found, Selection, Sort
 from archive.text.folding import words
 from tests.search.making import FIRST_OF_MAY
 
@@ -32,13 +32,15 @@ class Oracle:
 
     def __init__(self) -> None:
         published = list(Document.objects.published().in_full().prefetch_related("document_places__place__parent"))
+        borne = _borne()
         self.documents = {
-            certain: [_Read(document, certain=certain) for document in published] for certain in (False, True)
+            certain: [_Read(document, borne, certain=certain) for document in published] for certain in (False, True)
         }
 
     def answer(self, selection: Selection) -> Answer:
         """What the archive holds that the selection leaves."""
         documents = self.documents[selection.certain_only]
+        selection = self._with_bearers(selection)
         left = [document for document in documents if _holds(document, selection)]
         counts, without = {}, {}
         for facet in Facet:
@@ -47,6 +49,25 @@ class Oracle:
             counts[facet] = dict(Counter(slug for document in among for slug in document.values[facet]))
             without[facet] = sum(not document.values[facet] for document in among)
         return Answer([document.pk for document in _sorted(left, selection.sort)], counts, without)
+
+    def _with_bearers(self, selection: Selection) -> Selection:
+        """The selection with a name of nobody any more replaced by the group of those who bear it: `a|b`."""
+
+        def today(slug: str) -> str:
+            if not slug.startswith("~"):
+                return slug
+            bearers = {who for read in self.documents[False] for key, who in read.every_name if key == slug[1:]}
+            return slug if not bearers or None in bearers else "|".join(sorted(filter(None, bearers)))
+
+        choices = tuple(
+            replace(
+                choice,
+                values=tuple(today(slug) for slug in choice.values),
+                excluded=tuple(each for slug in choice.excluded for each in today(slug).split("|")),
+            )
+            for choice in selection.choices
+        )
+        return replace(selection, choices=choices)
 
 
 def same(found: Found, expected: Answer) -> None:
@@ -69,21 +90,27 @@ def same(found: Found, expected: Answer) -> None:
 class _Read:
     """A document with the slugs it counts for."""
 
-    def __init__(self, document: Document, *, certain: bool) -> None:
+    def __init__(self, document: Document, borne: dict[str, set[str]], *, certain: bool) -> None:
         self.pk = document.pk
         self.document = document
+        self.borne = borne
         credits = list(document.credits.all())
         self.values: Values = {facet: set() for facet in Facet}
         self.people: set[int | None] = set()
+        self.written: dict[Facet, set[tuple[str, str]]] = {facet: set() for facet in _ROLES}
+        self.every_name: set[tuple[str, str | None]] = set()
         for credit in credits:
-            bearer = credit.alias.person
-            if bearer is None or bearer.identity is None:
-                continue
-            if credit.role in PERSON_ROLES:
-                self.people.add(bearer.identity_id)
+            bearer, key = credit.alias.person, name_key(credit.alias.form)
+            identity = bearer.identity if bearer else None
+            slug = identity.slug if identity else f"~{key}"
+            self.every_name.add((key, identity.slug if identity else None))
+            if credit.role in PERSON_ROLES and identity:
+                self.people.add(identity.pk)
             for facet, roles in _ROLES.items():
                 if credit.role in roles and (not certain or credit.certainty == Certainty.CERTAIN):
-                    self.values[facet].add(bearer.identity.slug)
+                    self.values[facet].add(slug)
+                    self.written[facet].add((slug, key))
+        self.features = _features(document, credits)
         self.values[Facet.TOPIC] = _up([row.tag for row in document.topic_tags.all()], "broader")
         self.values[Facet.PLACE] = _up([row.place for row in document.document_places.all()], "parent")
         self.values[Facet.TYPE] = {document.type.slug} if document.type else set()
@@ -96,6 +123,13 @@ class _Read:
         names = [credit.alias.form for credit in credits]
         everything = [document.title, document.summary, *names, *texts, *headings]
         self.words = {word for text in everything for word in words(text)}
+
+
+def _features(document: Document, credits: list[Credit]) -> set[str]:
+    kinds = {text.kind for text in document.texts.all()}
+    having = {"text": kinds, "translation": "translation" in kinds, "transcript": "transcript" in kinds,
+              "scan": list(document.files.all()), "unidentified": any(not each.alias.person for each in credits)}  # fmt: skip
+    return {name for name, there in having.items() if there}
 
 
 def _up(records: Iterable[Any], broader: str) -> set[str]:
@@ -117,15 +151,53 @@ def _holds(read: _Read, selection: Selection, leaving_out: tuple[Facet, ...] = (
         return False
     if any(read.values[facet] for facet in Facet if facet in selection.without):
         return False
-    return all(_is_chosen(read.values[facet], selection.choice(facet), facet in leaving_out) for facet in Facet)
+    if not selection.has <= read.features:
+        return False
+    if selection.stated_only and (selection.after or selection.before) and read.document.date_basis != "stated":
+        return False
+    nobody_chosen = not any(selection.choice(facet).values for facet in _ROLES)
+    if (
+        selection.written
+        and nobody_chosen
+        and not {key for _, key in read.written[Facet.PERSON]} & {*selection.written}
+    ):
+        return False
+    return all(_is_chosen(read, selection, facet, facet in leaving_out) for facet in Facet)
 
 
-def _is_chosen(values: set[str], choice: Choice, left_out: bool) -> bool:
-    if values & set(choice.excluded):
+def _is_chosen(read: _Read, selection: Selection, facet: Facet, left_out: bool) -> bool:
+    choice = selection.choice(facet)
+    if read.values[facet] & set(choice.excluded):
         return False
     if left_out or not choice.values:
         return True
-    return set(choice.values) <= values if choice.match_all else bool(set(choice.values) & values)
+    having = [any(_is_there(read, selection, facet, slug) for slug in value.split("|")) for value in choice.values]
+    return all(having) if choice.match_all else any(having)
+
+
+def _is_there(read: _Read, selection: Selection, facet: Facet, slug: str) -> bool:
+    """Whether the document has the value, and where the value bears one of the names asked for, under such a name."""
+    if slug not in read.values[facet]:
+        return False
+    asked = set(selection.written)
+    if facet not in _ROLES or not asked & (read.borne.get(slug) or {slug.removeprefix("~")}):
+        return True
+    return any(who == slug and key in asked for who, key in read.written[facet])
+
+
+def _borne() -> dict[str, set[str]]:
+    """By the slug of each identity the folded names that readers know of them."""
+    aliases = (
+        Alias.objects.exclude(person=None).select_related("person__identity").prefetch_related("credits__document")
+    )
+    known: dict[str, set[str]] = defaultdict(set)
+    for alias in aliases:
+        states = {credit.document.state for credit in alias.credits.all()}
+        if alias.person and alias.person.identity and (
+            State.PUBLISHED in states or alias.kind != Alias.Kind.SPELLING or not states
+        ):  # fmt: skip
+            known[alias.person.identity.slug].add(alias.key)
+    return known
 
 
 def _is_dated_so(document: Document, selection: Selection) -> bool:

@@ -85,15 +85,20 @@ class Chance:
         draw = self.random
         return (
             draw.choice(Role.values),
-            draw.choice([*self.people, None]),
-            draw.choice(NAMES),
+            draw.choice([*self.people, *[None] * 4]),
+            self.written(),
             draw.choice(Certainty.values),
         )
+
+    def written(self) -> str:
+        """A name as documents write it, now and then in capitals or with a point: the same name, folded."""
+        name: str = self.random.choice(NAMES)
+        return self.random.choice([name, name, name.upper(), f"{name}."])
 
     def edit(self) -> None:
         """One thing is changed as a curator would, and the index is told."""
         deeds = [self.retitle, self.redate, self.publish_or_withdraw, self.recredit, self.merge, self.split, self.retag,
-                 self.move_topic, self.merge_places, self.identify, lambda: self.add(99)]  # fmt: skip
+                 self.move_topic, self.merge_places, self.identify, self.identify, self.unidentify, lambda: self.add(99)]  # fmt: skip
         deed: Callable[[], None] = self.random.choice(deeds)
         with transaction.atomic():
             deed()
@@ -171,8 +176,16 @@ class Chance:
         engine.refresh_headings("topic", [moved.pk])
 
     def identify(self) -> None:
-        alias = Alias.objects.filter(person=None).order_by("pk").first()
+        waiting = list(Alias.objects.filter(person=None).order_by("pk"))
+        alias = self.random.choice(waiting) if waiting else None
         bearer = self.random.choice(self.people)
         if alias and not Alias.objects.filter(person=bearer, form=alias.form).exists():
             Alias.objects.filter(pk=alias.pk).update(person=bearer)
+            engine.refresh_aliases([alias.pk])
+
+    def unidentify(self) -> None:
+        borne = list(Alias.objects.exclude(person=None).filter(credits__isnull=False).distinct().order_by("pk"))
+        alias = self.random.choice(borne) if borne else None
+        if alias and not Alias.objects.filter(person=None, form=alias.form).exists():
+            Alias.objects.filter(pk=alias.pk).update(person=None)
             engine.refresh_aliases([alias.pk])

@@ -5,10 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.dates import ImpreciseDate
+from archive.names.keys import name_key
 from archive.people.models import Person
 from archive.places.models import Place
 from archive.search import engine
-from archive.search.query import WITHOUT, Choice, Facet, Selection, Sort
+from archive.search.query import HAS, WITHOUT, Choice, Facet, Selection, Sort
 from archive.topics.models import Topic
 from tests.search.oracle import Oracle, same
 from tests.search.random_archive import DATES, FIXED, NAMES, WORDS, Chance
@@ -24,6 +25,7 @@ def slugs() -> dict[Facet, list[str]]:
         list(model.objects.filter(merged_into=None).order_by("pk").values_list("slug", flat=True))
         for model in (Person, Topic, Place)
     )
+    people += [f"~{name_key(name)}" for name in NAMES]
     people_too = dict.fromkeys((Facet.PERSON, Facet.AUTHOR, Facet.RECIPIENT), people)
     return {**people_too, Facet.TOPIC: topics, Facet.PLACE: places, **FIXED}
 
@@ -48,6 +50,9 @@ def selections(known: dict[Facet, list[str]]) -> st.SearchStrategy[Selection]:
         before=st.none() | _dates,
         wholly_within=st.booleans(),
         certain_only=st.booleans(),
+        stated_only=st.booleans(),
+        written=st.just(()) | st.sets(st.sampled_from([name_key(name) for name in NAMES]), max_size=2).map(tuple),
+        has=st.frozensets(st.sampled_from(HAS), max_size=1) | st.just(frozenset()),
         sort=st.sampled_from([sort for sort in Sort if sort is not Sort.RELEVANCE]),
         per_page=st.just(1000),
     )

@@ -10,11 +10,12 @@ from archive.search.asking.suggesting import Begun, known_so, public_codes, targ
 from archive.search.asking.wording import words_of
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.columns import Among
-from archive.search.catalogue.counting import labels_of, values_of
+from archive.search.catalogue.counting import in_turn, labels_of, values_of
 from archive.search.catalogue.current import current
-from archive.search.catalogue.narrowing import code_of, column_for, narrowed
+from archive.search.catalogue.narrowing import codes_of, column_for, narrowed
 from archive.search.families import FAMILY_OF, Family, language_name, sort_names
-from archive.search.models import NameToken
+from archive.search.index.waiting import numbers_of
+from archive.search.models import NameToken, WaitingName
 from archive.search.query import Facet, FacetPage, Selection
 from archive.text.folding import fold, words
 
@@ -35,15 +36,15 @@ def facet_values(
     left = narrowed(catalogue, selection, words_asked.mask if words_asked.question else None)
     counts, _ = Among(left.for_counts(facet)).counts(column_for(catalogue, selection, facet))
     choice, family = selection.choice(facet), FAMILY_OF[facet]
-    chosen = [code_of(catalogue, facet, slug) for slug in (*choice.values, *choice.excluded)]
-    codes = np.union1d(np.flatnonzero(counts), [code for code in chosen if code is not None]).astype(np.int64)
+    chosen = codes_of(catalogue, facet, (*choice.values, *choice.excluded))
+    codes = np.union1d(np.flatnonzero(counts), chosen).astype(np.int64)
     if words(typed):
         codes = codes[np.isin(codes, _begun(catalogue, family, codes.tolist(), typed))]
     keys = catalogue.keys(facet)
     often = np.zeros(len(keys), np.int64)
     often[: len(counts)] = counts
     first = _ranks(catalogue, family) if order == "name" else -often
-    codes = codes[np.lexsort((keys[codes], first[codes]))]
+    codes = codes[np.lexsort((in_turn(keys[codes]), first[codes]))]
     start = (max(1, page) - 1) * per_page
     shown = codes[start : start + per_page].tolist()
     return FacetPage(values_of(catalogue, selection, facet, counts, shown), len(codes))
@@ -54,9 +55,17 @@ def _begun(catalogue: Catalogue, family: Family, codes: Sequence[int], typed: st
     if family in _WITH_TOKENS:
         fitting = set(public_codes(catalogue, targets_of(begun, family)).values())
         found = [code for code in codes if code in fitting]
-        return list(known_so(catalogue, family, found, begun)) if len(found) <= _MOST_LOOKED_AT else found
+        sure = list(known_so(catalogue, family, found, begun)) if len(found) <= _MOST_LOOKED_AT else found
+        return [*sure, *_waiting(catalogue, codes, begun)] if family is Family.PERSON else sure
     known = labels_of(catalogue, family, codes)
     return [code for code in codes if code in known and begun.fits(words(f"{known[code].name} {known[code].slug}"))]
+
+
+def _waiting(catalogue: Catalogue, codes: Sequence[int], begun: Begun) -> list[int]:
+    """Those of these values that are names of nobody yet and are begun so."""
+    numbers = numbers_of(target for _, target in targets_of(begun, NameToken.Kind.NAME))
+    fitting = {catalogue.code(Facet.PERSON, -number) for number in numbers.values()}
+    return [code for code in codes if code in fitting]
 
 
 def _ranks(catalogue: Catalogue, family: Family) -> NDArray[np.int64]:
@@ -66,6 +75,8 @@ def _ranks(catalogue: Catalogue, family: Family) -> NDArray[np.int64]:
     if (family, spoken) not in known:
         keys = catalogue.books[family].keys.tolist()
         names = {key: fold(language_name(key)) for key in keys} if family is Family.LANGUAGE else sort_names(family)
+        if family is Family.PERSON:
+            names |= {-number: key for number, key in WaitingName.objects.values_list("pk", "key")}
         order = sorted(range(len(keys)), key=lambda code: (names.get(keys[code], ""), keys[code]))
         ranks = np.empty(len(keys), np.int64)
         ranks[order] = np.arange(len(keys))

@@ -7,12 +7,12 @@ from functools import cached_property
 
 from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
 from archive.documents.prepared import Prepared
-from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
 from archive.names.keys import name_key
 from archive.search.asking.wording import Words
-from archive.search.catalogue.narrowing import code_of
+from archive.search.catalogue.loading import ROLES
+from archive.search.catalogue.narrowing import codes_of
 from archive.search.families import Family
-from archive.search.query import Facet, Match, Selection
+from archive.search.query import WAITING, Facet, Match, Selection
 from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
 from archive.text.folding import words
 from archive.text.matching import Term, places
@@ -24,7 +24,6 @@ _documents = Prepared(
 _credits = Prepared(
     lambda pks: Credit.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_CREDITED)
 )
-_ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,11 @@ class _Name:
     supplied: str
     identity: int | None
     role: str
+
+    @cached_property
+    def bearer(self) -> int | str:
+        """The identity behind it; of a name that waits the folded name."""
+        return self.identity or name_key(self.form)
 
 
 @dataclass
@@ -140,25 +144,27 @@ def _with_names(match: Match, names: tuple[str, ...]) -> Match:
     return replace(match, names=forms)
 
 
-def _chosen_people(asked: Words, selection: Selection) -> dict[Facet, set[int]]:
-    """The identities chosen in the facets of people."""
+def _chosen_people(asked: Words, selection: Selection) -> dict[Facet, set[int | str]]:
+    """The identities chosen in the facets of people, and by their folded forms the names that wait."""
     keys = asked.catalogue.books[Family.PERSON].keys
-    chosen = {}
-    for facet in _ROLES:
-        codes = [code_of(asked.catalogue, facet, slug) for slug in selection.choice(facet).values]
-        if people := {int(keys[code]) for code in codes if code is not None}:
-            chosen[facet] = people
+    chosen: dict[Facet, set[int | str]] = {}
+    for facet in ROLES:
+        values = selection.choice(facet).values
+        people = {int(keys[code]) for code in codes_of(asked.catalogue, facet, values)}
+        names = {slug.removeprefix(WAITING) for slug in values if slug.startswith(WAITING)}
+        if people or names:
+            chosen[facet] = {*(pk for pk in people if pk > 0), *names}
     return chosen
 
 
-def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int]], title: str) -> tuple[str, ...]:
+def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int | str]], title: str) -> tuple[str, ...]:
     """The names under which the document credits those who were chosen, but for names that stand in its title."""
     plain = set(words(title)) if chosen else set()
     mine = [
         name
         for name in names
         for facet, people in chosen.items()
-        if name.identity in people and name.role in _ROLES[facet] and not plain.issuperset(words(name.form))
+        if name.bearer in people and name.role in ROLES[facet] and not plain.issuperset(words(name.form))
     ]
     return _forms(mine)
 

@@ -39,9 +39,10 @@ def also_called(slug: str) -> tuple[str, ...]:
     is seen to be. Six at most; none of somebody of whom nothing is published."""
     catalogue = current()
     code = code_of(catalogue, Facet.PERSON, slug)
-    label = labels_of(catalogue, Family.PERSON, [code]).get(code) if code is not None else None
+    if code is None or (pk := int(catalogue.keys(Facet.PERSON)[code])) < 0:
+        return ()
+    label = labels_of(catalogue, Family.PERSON, [code]).get(code)
     if label is None:
         return ()
-    pk: int = catalogue.keys(Facet.PERSON)[code].item()
     own, names = name_tokens(label.name), other_names(catalogue, (pk,)).get(pk, {})
     return tuple(islice((form for form in names.values() if own.isdisjoint(name_tokens(form))), MOST))

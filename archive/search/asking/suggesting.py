@@ -80,16 +80,16 @@ def suggest(typed: str, limit: int = 8) -> Suggestions:
 def targets_of(begun: Begun, kind: str = "") -> list[Target]:
     """The records whose names are begun so, public or not; of very many only some."""
     tokens: dict[Target, set[str]] = defaultdict(set)
+    kinds = (kind,) if kind else tuple(_FACETS)
     for spelling in begun.spellings:
         longest = max(spelling, key=len)
-        rows = beginning(longest).filter(kind__in=_FACETS).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
+        rows = beginning(longest).filter(kind__in=kinds).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
         for token, of, target in rows:
-            if of == kind or not kind:
-                tokens[of, target].add(token)
+            tokens[of, target].add(token)
     if all(len(spelling) == 1 for spelling in begun.spellings):
         return list(tokens)
     others = NameToken.objects.filter(
-        kind__in=_FACETS, target__in={target for _, target in list(tokens)[:MOST_LOOKED_AT]}
+        kind__in=kinds, target__in={target for _, target in list(tokens)[:MOST_LOOKED_AT]}
     )
     for token, of, target in others.values_list("token", "kind", "target"):
         if (of, target) in tokens:

@@ -28,6 +28,7 @@ def build(version: Version) -> Catalogue:
         begun=years_begun(loaded.earliest[order]),
         ended=years_ended(loaded.latest[order]),
         added=added,
+        features=loaded.features[order],
         by_title=np.argsort(title_rank[order], kind="stable").astype(np.int32),
         by_added=np.lexsort((-ids, -added)).astype(np.int32),
         raw=raw,

@@ -27,7 +27,8 @@ class Catalogue:
     """What is published, as of a version. Nothing in it is ever changed; a later one replaces it.
 
     Slots stand in date order: by the earliest day, the latest, the title, the key; undated last. `raw` holds the
-    values as they stand in the records, `columns` what they count for.
+    values as they stand in the records, `columns` what they count for. In the book of people a key below zero is a
+    name that waits, by its number. `features` has a bit for each thing a record may have.
     """
 
     version: Version
@@ -37,6 +38,7 @@ class Catalogue:
     begun: Years
     ended: Years
     added: NDArray[np.int64]
+    features: NDArray[np.uint8]
     by_title: NDArray[np.int32]
     by_added: NDArray[np.int32]
     raw: Mapping[Facet, Column]

@@ -85,10 +85,15 @@ class Lineage:
         """The lineage in which the keys named here count for these others; the rest for themselves."""
         if not ancestors:
             return cls()
-        lines = [ancestors.get(key, (key,)) for key in book.keys.tolist()]
-        offsets = np.zeros(len(lines) + 1, np.int32)
-        np.cumsum([len(line) for line in lines], out=offsets[1:])
-        return cls(Lines(offsets, np.array([book.code(key) for line in lines for key in line], np.int32)))
+        lines = {code: line for key, line in ancestors.items() if (code := book.code(key)) is not None}
+        lengths = np.ones(len(book), np.int32)
+        lengths[list(lines)] = [len(line) for line in lines.values()]
+        offsets = np.zeros(len(book) + 1, np.int32)
+        np.cumsum(lengths, out=offsets[1:])
+        flat = np.repeat(np.arange(len(book), dtype=np.int32), lengths)
+        for code, line in lines.items():
+            flat[offsets[code] : offsets[code + 1]] = [book.code(key) for key in line]
+        return cls(Lines(offsets, flat))
 
     @property
     def is_plain(self) -> bool:

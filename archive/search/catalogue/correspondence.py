@@ -40,6 +40,7 @@ def _ties(catalogue: Catalogue, people: int) -> tuple[Tie, ...]:
     letters = _of_size(written.totals, len(catalogue.keys(Facet.PERSON))) + _of_size(
         received.totals, len(catalogue.keys(Facet.PERSON))
     )
+    letters[catalogue.keys(Facet.PERSON) < 0] = 0  # of a name that waits nobody knows whether it is one person
     among = np.array(top(letters, catalogue.keys(Facet.PERSON), people * 4), np.int64)
     pairs = _pairs(written, received, among)
     together = pairs.sum(axis=0) + pairs.sum(axis=1)

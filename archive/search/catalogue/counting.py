@@ -1,19 +1,22 @@
 """How often each value of a facet occurs among the documents that are left."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.columns import Among, Counts
-from archive.search.catalogue.narrowing import Narrowed, code_of, column_for
+from archive.search.catalogue.narrowing import Narrowed, codes_of, column_for
 from archive.search.families import FAMILY_OF, Family, Label, labels, language_name
+from archive.search.index.waiting import labels_of_names
 from archive.search.query import Facet, FacetCounts, FacetValue, Selection
 
 TOP = 10
 _STRETCH = 32  # values
 _MOST_LABELS = 5_000  # kept of each family
+_BEHIND_PEOPLE = 1 << 40
 
 
 def facet_counts(catalogue: Catalogue, selection: Selection, left: Narrowed) -> tuple[FacetCounts, ...]:
@@ -41,8 +44,8 @@ def values_of(
 ) -> tuple[FacetValue, ...]:
     """These values with their counts, in this order; one whose record is gone is left out."""
     choice, family = selection.choice(facet), FAMILY_OF[facet]
-    chosen = {code_of(catalogue, facet, slug) for slug in choice.values}
-    excluded = {code_of(catalogue, facet, slug) for slug in choice.excluded}
+    chosen = set(codes_of(catalogue, facet, choice.values))
+    excluded = set(codes_of(catalogue, facet, choice.excluded))
     known = labels_of(catalogue, family, codes)
     return tuple(
         FacetValue(
@@ -70,13 +73,27 @@ def labels_of(catalogue: Catalogue, family: Family, codes: Iterable[int]) -> dic
     if not missing:
         return ours
     keys = {catalogue.books[family].keys[code].item(): code for code in missing}
-    news = {keys[key]: label for key, label in labels(family, keys).items()}
+    news = {keys[key]: label for key, label in _looked_up(family, keys).items()}
     if len(ours) + len(news) > _MOST_LABELS:
         ours = {code: ours[code] for code in codes if code in ours}
         if len(ours) + len(news) <= _MOST_LABELS:
             known[family] = ours
     ours.update(news)
     return ours
+
+
+def _looked_up(family: Family, keys: Collection[int]) -> dict[int, Label]:
+    known = labels(family, [key for key in keys if key >= 0])
+    if waiting := [-key for key in keys if key < 0]:
+        known |= {-number: label for number, label in labels_of_names(waiting).items()}
+    return known
+
+
+def in_turn(keys: NDArray[Any]) -> NDArray[Any]:
+    """In which order values stand that occur equally often: by their keys, names that wait behind people."""
+    if keys.dtype.kind != "i":
+        return keys
+    return np.where(keys < 0, _BEHIND_PEOPLE - keys, keys)
 
 
 def top(counts: Counts, keys: NDArray[np.generic], most: int) -> list[int]:
@@ -86,7 +103,7 @@ def top(counts: Counts, keys: NDArray[np.generic], most: int) -> list[int]:
     if len(codes) > most:
         enough = np.flatnonzero(often >= np.partition(often, len(codes) - most)[len(codes) - most])
         codes, often = codes[enough], often[enough]
-    order = np.lexsort((keys[codes], -often))
+    order = np.lexsort((in_turn(keys[codes]), -often))
     best: list[int] = codes[order][:most].tolist()
     return best
 
@@ -103,8 +120,7 @@ def _least(counts: Counts, most: int) -> int:
 def _shown(catalogue: Catalogue, selection: Selection, facet: Facet, counts: Counts) -> list[int]:
     choice = selection.choice(facet)
     best = top(counts, catalogue.books[FAMILY_OF[facet]].keys, TOP)
-    mine = [code_of(catalogue, facet, slug) for slug in (*choice.values, *choice.excluded)]
-    asked = dict.fromkeys(code for code in mine if code is not None)
+    asked = dict.fromkeys(codes_of(catalogue, facet, (*choice.values, *choice.excluded)))
     if not asked:
         return best
     others = [code for code in best if code not in asked][: max(0, TOP - len(asked))]

@@ -147,6 +147,7 @@ def up_to_date(known: Catalogue | None) -> Catalogue:
     if changed:
         new = with_new_lineages(new, changed)
     new.memo.update(_still_known(known, changed))
+    _forget_names(new, _names_in(known, documents) | _names_in(new, documents))
     # Topics and places stand in the text index by name.
     hits = Hits() if headings & {Family.TOPIC, Family.PLACE} else known.hits.after(documents)
     return new.but(hits=hits, redo=frozenset() if head() == latest else frozenset(documents))
@@ -160,6 +161,22 @@ def _still_known(known: Catalogue, changed: Collection[Family]) -> dict[str, Any
         "codes": {of: code for of, code in codes.items() if of[0] not in changed and code is not None},
         "ranks": {of: ranked for of, ranked in ranks.items() if of[0] not in changed},
     }
+
+
+def _names_in(catalogue: Catalogue, documents: Collection[int]) -> set[int]:
+    """The codes of names that wait in these documents."""
+    if not documents:
+        return set()
+    slots = catalogue.slots_of(np.array(sorted(documents), np.int64))
+    codes = np.unique(catalogue.raw[Facet.PERSON].of(slots).entries().codes)
+    return set(codes[catalogue.keys(Facet.PERSON)[codes] < 0].tolist())
+
+
+def _forget_names(catalogue: Catalogue, codes: set[int]) -> None:
+    """A name that waits is called as most documents write it, and these may have changed that."""
+    known = catalogue.memo["labels"].get(Family.PERSON)
+    if known and not codes.isdisjoint(known.keys()):
+        catalogue.memo["labels"][Family.PERSON] = {code: label for code, label in known.items() if code not in codes}
 
 
 def most_spliced(size: int) -> int:

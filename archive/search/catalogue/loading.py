@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, F, QuerySet, Value, When
 from numpy.typing import NDArray
 
 from archive.documents.models import Credit, Document, DocumentPlace, Holding, Language, Membership, TopicTag
-from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES, Certainty, State
+from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES, Certainty, DateBasis, State
+from archive.search.catalogue.features import features_of
+from archive.search.index.waiting import numbers_of
 from archive.search.query import Facet
 
 # Days are counted from the first of January of the year 1; an open end is the outermost of them.
@@ -27,12 +29,16 @@ class Records:
     earliest: NDArray[np.int32]
     latest: NDArray[np.int32]
     added: NDArray[np.int64]
+    features: NDArray[np.uint8]
     titles: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Which document has which value (by key) of a facet, and whether for certain; no pair is promised to come once."""
+    """Which document has which value (by key) of a facet, and whether for certain; no pair is promised to come once.
+
+    In the facets of people a key below zero is the number, negative, of a name that waits.
+    """
 
     documents: NDArray[np.int64]
     keys: NDArray[Any]
@@ -44,15 +50,16 @@ def records(ids: Iterable[int] | None = None) -> Records:
     published = Document.objects.published().order_by()
     if ids is not None:
         published = published.filter(pk__in=list(ids))
-    rows = list(
-        published.values_list("pk", "date_earliest", "date_latest", "published_at", "title_key").iterator(_CHUNK)
-    )
-    days = [_days(earliest, latest) for _, earliest, latest, _, _ in rows]
+    columns = ("pk", "date_earliest", "date_latest", "published_at", "title_key", "date_basis")
+    rows = list(published.values_list(*columns).iterator(_CHUNK))
+    days = [_days(earliest, latest) for _, earliest, latest, *_ in rows]
+    keys = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     return Records(
-        np.fromiter((row[0] for row in rows), np.int64, len(rows)),
+        keys,
         np.fromiter((begun for begun, _ in days), np.int32, len(rows)),
         np.fromiter((ended for _, ended in days), np.int32, len(rows)),
         np.fromiter((int(row[3].timestamp() * 1_000_000) if row[3] else 0 for row in rows), np.int64, len(rows)),
+        features_of(keys, [row[5] == DateBasis.STATED for row in rows], is_all=ids is None),
         [row[4] for row in rows],
     )
 
@@ -72,15 +79,13 @@ def pairs(facet: Facet, ids: Iterable[int] | None = None) -> Pairs:
     rows = rows.filter(**{state: State.PUBLISHED} if ids is None else {f"{owner}__in": list(ids)})
     if facet is Facet.LANGUAGE:
         return _of_languages(rows)
-    if facet in _ROLES:
-        sure = Case(When(certainty=Certainty.CERTAIN, then=Value(1)), default=Value(0))
-        table = _table(rows.values_list(f"{owner}_id", "alias__person_id", sure), 3)
-        return Pairs(table[:, 0], table[:, 1], table[:, 2].astype(np.bool_))
+    if facet in ROLES:
+        return _of_people(rows)
     table = _table(rows.values_list(_KEYS_OF_OWNERS[facet], _KEYS[facet]), 2)
     return Pairs(table[:, 0], table[:, 1])
 
 
-_ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
+ROLES: Final = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
 _KEYS = {
     Facet.TOPIC: "tag_id",
     Facet.PLACE: "place_id",
@@ -93,8 +98,8 @@ _KEYS_OF_OWNERS = dict.fromkeys(_KEYS, "document_id") | {Facet.TOPIC: "content_o
 
 def _rows(facet: Facet) -> tuple[str, QuerySet[Any]]:
     """The table in which a facet's values stand, and its key to the document."""
-    if facet in _ROLES:
-        return "document", Credit.objects.filter(role__in=_ROLES[facet]).exclude(alias__person=None)
+    if facet in ROLES:
+        return "document", Credit.objects.filter(role__in=ROLES[facet])
     tables: dict[Facet, tuple[str, QuerySet[Any]]] = {
         Facet.TOPIC: ("content_object", TopicTag.objects.all()),
         Facet.PLACE: ("document", DocumentPlace.objects.all()),
@@ -104,6 +109,23 @@ def _rows(facet: Facet) -> tuple[str, QuerySet[Any]]:
         Facet.TYPE: ("pk", Document.objects.exclude(type=None)),
     }
     return tables[facet]
+
+
+def _of_people(rows: QuerySet[Any]) -> Pairs:
+    sure = Case(When(certainty=Certainty.CERTAIN, then=Value(1)), default=Value(0))
+    bearer = Case(
+        When(alias__person=None, then=Value(0) - F("alias_id")),
+        default=F("alias__person_id"),
+        output_field=BigIntegerField(),
+    )
+    table = _table(rows.values_list("document_id", bearer, sure), 3)
+    keys, waiting = table[:, 1], table[:, 1] < 0
+    if waiting.any():
+        aliases, where = np.unique(-keys[waiting], return_inverse=True)
+        numbers = numbers_of(aliases.tolist())
+        keys[waiting] = -np.array([numbers.get(alias, 0) for alias in aliases.tolist()], np.int64)[where]
+        table = table[keys != 0]
+    return Pairs(table[:, 0], table[:, 1], table[:, 2].astype(np.bool_))
 
 
 def _of_languages(rows: QuerySet[Any]) -> Pairs:

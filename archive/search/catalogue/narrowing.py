@@ -1,15 +1,20 @@
 """From a selection to the documents it leaves, and for each facet those it would leave without its own choice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.columns import Among, Column, Mask, Slots
-from archive.search.families import FAMILY_OF, key_of
-from archive.search.query import Choice, Facet, Selection
+from archive.search.catalogue.features import STATED, bits_of
+from archive.search.catalogue.loading import ROLES
+from archive.search.catalogue.written import Written, bearers_written
+from archive.search.families import FAMILY_OF, Family, key_of
+from archive.search.index.waiting import number_of
+from archive.search.query import WAITING, Facet, Selection
 
 _UNKNOWN, _MOST_SLUGS = -1, 5_000
 
@@ -46,12 +51,30 @@ def narrowed(catalogue: Catalogue, selection: Selection, words: Mask | None) -> 
             base &= ~column.having(code)
         if not choice.values:
             continue
+        chosen = [_having(catalogue, selection, facet, slug) for slug in choice.values]
         if choice.match_all:
-            base &= _having_all(catalogue, column, choice)
+            base &= _all(chosen)
         else:
-            codes = codes_of(catalogue, facet, choice.values)
-            own[facet] = column.having_any(codes) if codes else np.zeros(len(catalogue), np.bool_)
+            own[facet] = np.logical_or.reduce(chosen)
     return Narrowed(_all([base, *own.values()]), {facet: _others(base, own, facet) for facet in own})
+
+
+def _having(catalogue: Catalogue, selection: Selection, facet: Facet, slug: str) -> Mask:
+    """The documents that have a chosen value, under one of the names that were asked for where it bears one."""
+    column, codes = column_for(catalogue, selection, facet), codes_in(catalogue, facet, slug)
+    if not selection.written or FAMILY_OF[facet] is not Family.PERSON:
+        return column.having_any(codes)
+    return _all_or_written(catalogue, selection, facet, codes)
+
+
+def _all_or_written(catalogue: Catalogue, selection: Selection, facet: Facet, codes: Sequence[int]) -> Mask:
+    column, keys = column_for(catalogue, selection, facet), catalogue.keys(facet)
+    mask = np.zeros(len(catalogue), np.bool_)
+    for code in codes:
+        asked = Written(facet, selection.written, certain=selection.certain_only)
+        documents = asked.documents_of(catalogue, keys[code].item())
+        mask |= column.having(code) if documents is None else catalogue.mask_of(documents)
+    return mask
 
 
 def column_for(catalogue: Catalogue, selection: Selection, facet: Facet) -> Column:
@@ -60,8 +83,29 @@ def column_for(catalogue: Catalogue, selection: Selection, facet: Facet) -> Colu
 
 
 def codes_of(catalogue: Catalogue, facet: Facet, slugs: Iterable[str]) -> list[int]:
-    """The codes of those of these slugs that some published document has as a value."""
-    return [code for slug in slugs if (code := code_of(catalogue, facet, slug)) is not None]
+    """The codes of those of these values that some published document has."""
+    return [code for slug in slugs for code in codes_in(catalogue, facet, slug)]
+
+
+def codes_in(catalogue: Catalogue, facet: Facet, slug: str) -> Sequence[int]:
+    """The codes for which a value stands: one, or none; of a name for which nobody waits any more, its bearers'."""
+    code = code_of(catalogue, facet, slug)
+    if not slug.startswith(WAITING) or (code is not None and waits(catalogue, code)):
+        return () if code is None else (code,)
+    known: dict[str, tuple[int, ...]] = catalogue.memo.setdefault("bearers", {})
+    if slug not in known:
+        people = bearers_written(slug.removeprefix(WAITING))
+        codes = (catalogue.identity(Facet.PERSON, person) for person in people)
+        if len(known) >= _MOST_SLUGS:
+            known.clear()
+        known[slug] = tuple(code for code in codes if code is not None)
+    return known[slug]
+
+
+def waits(catalogue: Catalogue, code: int) -> bool:
+    """Whether a published document has the name of this code, and nobody behind it."""
+    totals = catalogue.columns[Facet.PERSON].totals
+    return code < len(totals) and bool(totals[code])
 
 
 def code_of(catalogue: Catalogue, facet: Facet, slug: str) -> int | None:
@@ -70,11 +114,18 @@ def code_of(catalogue: Catalogue, facet: Facet, slug: str) -> int | None:
     family = FAMILY_OF[facet]
     code = known.get((family, slug), _UNKNOWN)
     if code == _UNKNOWN:
-        key = key_of(family, slug)
+        key = _key(family, slug)
         code = None if key is None else catalogue.code(facet, key)
         if len(known) < _MOST_SLUGS:
             known[family, slug] = code
     return code
+
+
+def _key(family: Family, slug: str) -> Any:
+    if not slug.startswith(WAITING):
+        return key_of(family, slug)
+    number = number_of(slug.removeprefix(WAITING)) if family is Family.PERSON else None
+    return None if number is None else -number
 
 
 def _base(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Mask:
@@ -85,18 +136,20 @@ def _base(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Mas
         base &= catalogue.between(
             first.toordinal() if first else None, last.toordinal() if last else None, wholly=selection.wholly_within
         )
+    if selection.has or selection.stated_only:
+        dated_so = STATED if selection.stated_only and (selection.after or selection.before) else 0
+        wanted = bits_of(selection.has) | dated_so
+        base &= (catalogue.features & wanted) == wanted
+    if selection.written and not any(selection.choice(facet).values for facet in ROLES):
+        base &= catalogue.mask_of(
+            Written(Facet.PERSON, selection.written, certain=selection.certain_only).documents(catalogue)
+        )
     for facet in Facet:
         if facet in selection.without:
             base &= ~column_for(catalogue, selection, facet).filled()
     if "date" in selection.without:
         base[: catalogue.dated] = False
     return base
-
-
-def _having_all(catalogue: Catalogue, column: Column, choice: Choice) -> Mask:
-    codes = [code_of(catalogue, choice.facet, slug) for slug in choice.values]
-    nobody = np.zeros(len(catalogue), np.bool_)
-    return _all([nobody if code is None else column.having(code) for code in codes])
 
 
 def _all(masks: list[Mask]) -> Mask:

@@ -25,11 +25,11 @@ from archive.search.catalogue.hits_on_disk import laid_out, read_back
 from archive.search.families import Family, Label
 from archive.search.query import Facet, Version
 
-FORMAT = 5
+FORMAT = 6
 SMALLEST = 20_000  # documents; fewer are read from the database as quickly
 _KEPT = 2
 _AT_ONCE = 1 << 20  # bytes
-_SCALARS = ("ids", "earliest", "latest", "begun", "ended", "added", "by_title", "by_added")
+_SCALARS = ("ids", "earliest", "latest", "begun", "ended", "added", "features", "by_title", "by_added")
 Arrays = dict[str, NDArray[Any]]
 
 

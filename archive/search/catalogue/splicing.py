@@ -42,6 +42,7 @@ def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalog
         begun=splice.array(old.begun, years_begun(new.earliest)),
         ended=splice.array(old.ended, years_ended(new.latest)),
         added=splice.array(old.added, new.added),
+        features=splice.array(old.features, new.features),
         by_title=splice.order(old.by_title, placing.titled),
         by_added=splice.order(old.by_added, placing.added),
         raw=raw,

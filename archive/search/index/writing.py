@@ -14,6 +14,7 @@ from archive.search.index.backends import backend
 from archive.search.index.backends.base import Backend, Entry
 from archive.search.index.entry import entries
 from archive.search.index.name_tokens import bearers_of, renew_names
+from archive.search.index.waiting import learn_waiting
 from archive.search.models import Change, IndexHead, NameToken
 
 _CHUNK = 5_000
@@ -50,6 +51,7 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
         if len(aliases) <= _FEW:
             for form in Alias.objects.filter(pk__in=aliases).values_list("form", flat=True):
                 people |= bearers_of(form)  # of whom it may have been until now
+        learn_waiting(aliases)
         renew_names(NameToken.Kind.NAME, aliases)
         renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))
         if people:
@@ -113,6 +115,7 @@ def _learn_names(ids: list[int]) -> None:
         news = nobodies.exclude(pk__in=known).order_by().values_list("pk", flat=True).distinct()
         if unknown := list(news):
             renew_names(NameToken.Kind.NAME, unknown)
+            learn_waiting(unknown)
 
 
 def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:
@@ -161,6 +164,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
         with transaction.atomic():
             renew_names(kind)
     with transaction.atomic():
+        learn_waiting()
         log(Change.Kind.EVERYTHING)
         Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
 

@@ -1,0 +1,83 @@
+"""Names that wait for a person, numbered: the catalogue counts the number, addresses say the folded name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.db.models import Count, Exists, OuterRef, Subquery
+
+from archive.documents.models import Credit
+from archive.people.models import Alias
+from archive.people.querysets import AliasQuerySet
+from archive.search.families import Label
+from archive.search.models import WaitingName
+from archive.search.query import WAITING
+
+_AT_ONCE = 5_000
+Numbers = Mapping[int, int]
+
+
+def learn_waiting(aliases: Iterable[int] | None = None) -> None:
+    """Those of these aliases, or of all, that are nobody's have a number for their folded name."""
+    for some in _stretches(aliases):
+        named = WaitingName.objects.filter(key=OuterRef("key"))
+        news = some.filter(~Exists(named)).order_by().values_list("key", flat=True)
+        # In one order for all writers, so that none waits for another who waits for them.
+        rows = [WaitingName(key=key) for key in sorted(set(news))]
+        if rows:
+            WaitingName.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_AT_ONCE)
+
+
+def numbers_of(aliases: Iterable[int]) -> Numbers:
+    """The number of the folded name of each of these unidentified aliases; one whose name has none is left out."""
+    number = Subquery(WaitingName.objects.filter(key=OuterRef("key")).values("pk")[:1])
+    found: dict[int, int] = {}
+    wanted = sorted(set(aliases))
+    for some in _stretches(None if len(wanted) > _AT_ONCE else wanted):
+        found |= dict(some.order_by().values_list("pk", number))
+    return {alias: name for alias, name in found.items() if name}
+
+
+def labels_of_names(numbers: Iterable[int]) -> dict[int, Label]:
+    """For each number how the name is addressed, and the form in which most published documents write it while nobody
+    is behind it."""
+    keys = dict(WaitingName.objects.filter(pk__in=list(numbers)).values_list("pk", "key"))
+    forms = most_written(keys.values(), Alias.objects.unidentified())
+    return {number: Label(f"{WAITING}{key}", forms.get(key, key)) for number, key in keys.items()}
+
+
+def most_written(keys: Iterable[str], among: AliasQuerySet) -> dict[str, str]:
+    """For each folded name the form among these aliases that most published documents have; the first where several
+    do, or none does."""
+    forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for key, pk, form in among.filter(key__in=set(keys)).order_by("pk").values_list("key", "pk", "form"):
+        forms[key].append((pk, form))
+    several = [pk for rows in forms.values() if len({form for _, form in rows}) > 1 for pk, _ in rows]
+    often = _documents_of(several) if several else {}
+    return {key: _commonest(rows, often) for key, rows in forms.items()}
+
+
+def _documents_of(aliases: list[int]) -> dict[int, int]:
+    rows = Credit.objects.of_published().filter(alias__in=aliases).order_by().values("alias")
+    return dict(rows.annotate(number=Count("document", distinct=True)).values_list("alias", "number"))
+
+
+def _commonest(rows: list[tuple[int, str]], often: Mapping[int, int]) -> str:
+    total: dict[str, int] = {}
+    for pk, form in rows:
+        total[form] = total.get(form, 0) + often.get(pk, 0)
+    return max(total, key=lambda form: total[form])
+
+
+def number_of(key: str) -> int | None:
+    """The number of a folded name; None where no credit ever had it without a person."""
+    return WaitingName.objects.filter(key=key).values_list("pk", flat=True).first()
+
+
+def _stretches(aliases: Iterable[int] | None) -> Iterator[AliasQuerySet]:
+    """The unidentified among these, so many at a time; all at once where none are named."""
+    if aliases is None:
+        yield Alias.objects.unidentified()
+        return
+    wanted = sorted(set(aliases))
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield Alias.objects.unidentified().filter(pk__in=wanted[start : start + _AT_ONCE])
