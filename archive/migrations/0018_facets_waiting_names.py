@@ -15,7 +15,7 @@ def number_the_names_that_wait(apps: Apps, schema_editor: BaseDatabaseSchemaEdit
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0017_called")]
+    dependencies = [("archive", "0018_cards_and_rulings")]
 
     operations = [
         migrations.CreateModel(

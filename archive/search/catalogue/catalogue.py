@@ -104,6 +104,12 @@ class Catalogue:
         slots = self._slot_of.take(np.where((ids < 0) | (ids > last), last, ids))
         return slots[slots >= 0].astype(np.intp)
 
+    def mask_of(self, ids: NDArray[np.int64]) -> Mask:
+        """Which slots hold one of these documents."""
+        mask = np.zeros(len(self), np.bool_)
+        mask[self.slots_of(ids)] = True
+        return mask
+
     def column(self, facet: Facet, *, certain: bool = False) -> Column:
         """The facet's values, or for people's facets only those credited for certain."""
         return self.columns[facet].certain if certain else self.columns[facet]
