@@ -16,6 +16,8 @@ graceful_timeout = 10
 loglevel = "warning"
 # Who is believed about addresses and https is said by ARCHIVE_TRUSTED_PROXIES, and nowhere else.
 secure_scheme_headers: dict[str, str] = {}
+# No header moves a page to another address (gunicorn believes SCRIPT_NAME and PATH_INFO from this machine otherwise).
+forwarder_headers = ""
 
 
 def post_worker_init(worker: Any) -> None:

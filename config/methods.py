@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 class PublicPagesAreRead:
     """Anything but GET and HEAD outside the desk is refused with 405, before Django asks for a token it never gave.
 
-    A public view with a form says so itself: `view.takes_forms = True`. A page whose head alone was asked for was not
-    written, and has no length to tell.
+    A public view with a form says so itself (`archive.web.gate.marks.takes_forms`). A page whose head alone was asked
+    for was not written, and has no length to tell.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -28,5 +28,7 @@ class PublicPagesAreRead:
         """Refuse what changes something, where nothing can be changed."""
         at_the_desk = request.resolver_match is not None and "admin" in request.resolver_match.namespaces
         if request.method in {"GET", "HEAD"} or at_the_desk or getattr(view, "takes_forms", False):
+            return None
+        if request.method == "OPTIONS" and getattr(view, "answers_preflight", False):
             return None
         return HttpResponseNotAllowed(["GET", "HEAD"])

@@ -147,7 +147,7 @@ def with_proposal(posted: QueryDict) -> QueryDict:
     for field in ("type", "number"):
         if not filled.get(field):
             filled[field] = read[field]
-    rows = int(filled.get("credits-TOTAL_FORMS") or 0)
+    rows = int(filled.get("credits-TOTAL_FORMS") or 0)  # a number: config.readable has looked
     empty = [row for row in range(rows) if not filled.get(f"credits-{row}-name")]
     there = {filled.get(f"credits-{row}-name") for row in range(rows)}
     for credit in (credit for credit in read["credits"] if credit["name"] not in there):

@@ -36,6 +36,8 @@ def remember(kind: str, pks: Iterable[int], *, by: AbstractBaseUser, reason: str
 def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, reason: str = "") -> None:
     """The same for records of several kinds, as one run."""
     lists = {kind: sorted(pks) for kind, pks in touched.items()}
+    came = set(lists.get("alias", ()))
+    came -= set(Revision.objects.filter(kind="alias", object_id__in=came).values_list("object_id", flat=True))
     with open_run(Run.Kind.EDIT, by=by, reason=reason, summary=_summary(lists), told=dict(BY_NAME)) as run:
         for kind, pks in lists.items():
             run.record(kind, pks)
@@ -43,6 +45,8 @@ def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, rea
             # stands in thousands would make every process read them again.
             if kind != "alias" or "document" not in lists:
                 refresh(kind, pks)
+            else:
+                engine.learn_aliases(came)
 
 
 def remember_aside(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser) -> None:
@@ -50,7 +54,7 @@ def remember_aside(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser) -
     with open_run(Run.Kind.EDIT, by=by, told=dict(BY_NAME)) as run:
         for kind, pks in touched.items():
             run.record(kind, pks)
-        engine.learn_names(touched.get("alias", ()))
+        engine.learn_aliases(touched.get("alias", ()))
 
 
 def version_of(kind: str, pk: int) -> int:

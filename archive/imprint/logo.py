@@ -2,13 +2,18 @@
 
 import base64
 import hashlib
+import io
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from django.utils.translation import gettext as _
+from PIL import Image
 
 MOST_BYTES: Final = 60_000
+MOST_PIXELS: Final = 2_000  # on a side: it is shown two lines high
+_FORMATS: Final = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP"}
 ENDINGS: Final = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
 
@@ -43,7 +48,24 @@ def logo_from(data: bytes) -> Logo:
     ending = _ending_of(data)
     if not ending:
         raise LogoRefused(_("A logo is a PNG, a JPEG or a WebP picture; this is none of them."))
+    _refuse_the_unreadable(data, ending)
     return Logo(data, ending)
+
+
+def _refuse_the_unreadable(data: bytes, ending: str) -> None:
+    """The picture opens and is of a size that browsers can draw; nothing is unpacked before that is known."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=[_FORMATS[ending]]) as picture:
+                size = picture.size
+                if max(size) <= MOST_PIXELS:
+                    picture.load()
+    except Exception as broken:
+        raise LogoRefused(_("This picture is damaged: it cannot be opened.")) from broken
+    if max(size) > MOST_PIXELS:
+        words = _("A logo has at most %(most)d pixels on a side; this one has %(width)d by %(height)d.")
+        raise LogoRefused(words % {"most": MOST_PIXELS, "width": size[0], "height": size[1]})
 
 
 @lru_cache(maxsize=4)

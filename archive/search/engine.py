@@ -30,7 +30,7 @@ from archive.search.catalogue.neighbours import beside
 from archive.search.catalogue.slugs import known
 from archive.search.catalogue.totals import documents_naming
 from archive.search.index.writing import (
-    learn_names,
+    learn_aliases,
     rebuild,
     refresh,
     refresh_aliases,
@@ -41,9 +41,9 @@ from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
     "CREDITED", "Mark", "Tie", "Uses", "also_called", "at_one_moment", "beside", "check", "documents_naming",
-    "facet_values", "find", "head", "is_ready", "known", "learn_names", "mark_of", "passed", "rebuild", "refresh",
-    "refresh_aliases", "refresh_headings", "refresh_people", "strongest_ties", "suggest", "take_snapshot", "uses_of",
-    "version_known", "words_read",
+    "facet_values", "find", "head", "is_ready", "known", "learn_aliases", "mark_of", "passed", "rebuild", "refresh",
+    "refresh_aliases", "refresh_headings", "refresh_people", "strongest_ties", "suggest", "take_snapshot",
+    "uses_of", "version_known", "words_read",
 ]  # fmt: skip
 
 

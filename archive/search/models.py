@@ -9,6 +9,9 @@ class IndexHead(models.Model):
 
     number = models.PositiveBigIntegerField(default=0)
     token = models.BigIntegerField(default=0)
+    # The last change that readers can see anything of, and its token: pages of before it are still what they were.
+    shown = models.PositiveBigIntegerField(default=0)
+    shown_token = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"change {self.number}"

@@ -60,9 +60,9 @@ def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
 def _date(date: ImpreciseDate | None) -> str:
     if date is None:
         return escape(_("Undated"))
-    exact = machine_date(date)
-    when = f' datetime="{exact}"' if exact else ""
-    return f"<time{when}>{escape(date.spoken())}</time>"
+    exact, said = machine_date(date), escape(date.spoken())
+    # HTML knows no time of a span, of a season or of a day in doubt.
+    return f'<time datetime="{exact}">{said}</time>' if exact else f"<span>{said}</span>"
 
 
 def _box(document: Listed) -> str:

@@ -13,12 +13,14 @@ from archive.imprint.face import face, remembered
 
 def archive(request: HttpRequest) -> dict[str, Any]:
     """`archive` in every template, as it stands at this moment; days and hours are printed in its own time zone.
-    `tongues` are the other languages: code, own name, and this very page in it."""
+    `base` is the address of the archive, as it is set; `tongues` are the other languages: code, own name, and this very
+    page in it."""
     known = remembered() if getattr(request, "asks_no_database", False) else face()
     timezone.activate(known.zone)
     here, spoken = request.get_full_path(), get_language()
+    base = settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
     others = [(code, name, in_language(here, spoken, code)) for code, name in settings.LANGUAGES if code != spoken]
-    return {"archive": known, "tongues": others}
+    return {"archive": known, "base": base, "tongues": others}
 
 
 def in_language(here: str, spoken: str | None, code: str) -> str:

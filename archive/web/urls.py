@@ -27,6 +27,18 @@ from archive.web.views import (
 )
 
 
+class Number:
+    """A number in an address, from 1 to 999,999,999: every database can count so far."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 class FacetName:
     """The name of a facet, as it stands in addresses."""
 
@@ -39,6 +51,7 @@ class FacetName:
         return str(value)
 
 
+register_converter(Number, "number")
 register_converter(FacetName, "facet")
 register_converter(basket.BasketFormat, "basket_format")
 register_converter(formats.RecordFormat, "record_format")
@@ -55,9 +68,9 @@ urlpatterns = [
     # No id is spelt so: ids know no vowels.
     path("documents/advanced/", advanced.advanced, name="advanced"),
     path("documents/<slug:public_id>/", record.shown, name="document"),
-    path("documents/<slug:public_id>/scans/<int:number>/", scans.shown, name="scan"),
-    path("documents/<slug:public_id>/files/<int:number>/", scans.original, name="file"),
-    path("documents/<slug:public_id>/files/<int:number>/<preview_size:size>/", scans.picture, name="file-picture"),
+    path("documents/<slug:public_id>/scans/<number:number>/", scans.shown, name="scan"),
+    path("documents/<slug:public_id>/files/<number:number>/", scans.original, name="file"),
+    path("documents/<slug:public_id>/files/<number:number>/<preview_size:size>/", scans.picture, name="file-picture"),
     path("documents/<slug:public_id>/suggest/", suggestion.suggested, name="suggest-correction"),
     path("people/", people.index, name="people"),
     path("people.csv", people_formats.everybody, name="people-csv"),
@@ -86,8 +99,9 @@ urlpatterns = [
     path("unapi", formats_unapi.unapi, name="unapi"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemaps, name="sitemap"),
-    path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap, name="sitemap-part"),
+    path("sitemap-<slug:section>-<number:number>.xml", machines.sitemap, name="sitemap-part"),
     path(".well-known/security.txt", machines.security, name="security"),
+    path("favicon.ico", machines.favicon, name="favicon"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path("healthz", machines.healthz, name="healthz"),
     path("readyz", machines.readyz, name="readyz"),

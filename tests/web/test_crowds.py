@@ -17,9 +17,10 @@ from archive.documents.models import Document
 from archive.merging.merge import merge
 from archive.people.models import Person
 from archive.web.gate import reading_only
+from archive.web.gate.exports import EXPORTS
 from archive.web.gate.freshness import Address, Version
 from archive.web.gate.kept_pages import KeptPages, pages
-from archive.web.gate.lane import EXPORTS, Full, Lane, lane
+from archive.web.gate.lane import Full, Lane, lane
 from archive.web.gate.pace import BURST, neighbourhood_of, pace
 from archive.web.gate.reading_only import Stopped, only_reading
 from tests.hands import letter, person, staff

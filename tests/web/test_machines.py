@@ -57,7 +57,7 @@ def test_a_map_says_when_a_record_changed_also_by_a_merge(monkeypatch: pytest.Mo
 
 
 def test_who_finds_a_hole_is_told_where_to_write() -> None:
-    opened("/.well-known/security.txt", 404)
+    assert "Contact: http://testserver/about/\n" in opened("/.well-known/security.txt")
     Imprint.objects.create(email="archive@example.org")
     told = opened("/.well-known/security.txt")
     assert told.startswith("Contact: mailto:archive@example.org\nExpires: 20")

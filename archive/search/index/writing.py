@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from django.db import DatabaseError, transaction
 
@@ -14,6 +14,7 @@ from archive.search.index.backends import backend
 from archive.search.index.backends.base import Backend, Entry
 from archive.search.index.entry import entries
 from archive.search.index.name_tokens import bearers_of, renew_names
+from archive.search.index.shown import is_shown
 from archive.search.index.waiting import learn_waiting
 from archive.search.models import Change, IndexHead, NameToken
 
@@ -55,15 +56,9 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
         renew_names(NameToken.Kind.NAME, aliases)
         renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))
         if people:
-            log(Change.Kind.HEADINGS, [Family.PERSON])
+            _log_heading(Family.PERSON, people)
         if documents:
             log(Change.Kind.DOCUMENTS, sorted(documents))
-
-
-def learn_names(alias_ids: Iterable[int]) -> None:
-    """The words of these names are known; no reader is told, since no published document bears them yet."""
-    if aliases := list(alias_ids):
-        renew_names(NameToken.Kind.NAME, aliases)
 
 
 def refresh_people(person_ids: Iterable[int]) -> None:
@@ -73,7 +68,7 @@ def refresh_people(person_ids: Iterable[int]) -> None:
         return
     with transaction.atomic():
         renew_names(NameToken.Kind.PERSON, people)
-        log(Change.Kind.HEADINGS, [Family.PERSON])
+        _log_heading(Family.PERSON, people)
 
 
 def refresh_headings(kind: str, ids: Iterable[int]) -> None:
@@ -86,7 +81,25 @@ def refresh_headings(kind: str, ids: Iterable[int]) -> None:
         if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE}:
             renew_names(NameToken.Kind(kind), pks)
             write_entries(_under(kind, pks))
-        log(Change.Kind.HEADINGS, [kind])
+        _log_heading(kind, pks)
+
+
+def learn_aliases(alias_ids: Iterable[int]) -> None:
+    """These new names are found while they are being typed; no document is looked up, and no reader's page is another.
+
+    For names that came with a document, whose own refresh says what it changed.
+    """
+    aliases = list(alias_ids)
+    if not aliases:
+        return
+    borne = Alias.objects.filter(pk__in=aliases).exclude(person=None)
+    with transaction.atomic():
+        renew_names(NameToken.Kind.NAME, aliases)
+        renew_names(NameToken.Kind.PERSON, set(borne.values_list("person_id", flat=True)))
+
+
+def _log_heading(kind: str, pks: Collection[int]) -> None:
+    log(Change.Kind.HEADINGS, [kind], shown=is_shown(kind, [pk for pk in pks if pk]))
 
 
 def write_entries(ids: Iterable[int]) -> set[int]:
@@ -118,18 +131,21 @@ def _learn_names(ids: list[int]) -> None:
             learn_waiting(unknown)
 
 
-def log(kind: Change.Kind, ids: Iterable[int | str] = ()) -> None:
-    """Every process will see this change. Inside a deed it is logged at the end, together with others: every writer
-    wants the log's head, so nobody locks it who still waits for a row."""
-    change = (kind, list(ids))
+def log(kind: Change.Kind, ids: Iterable[int | str] = (), *, shown: bool = True) -> None:
+    """Every process will see this change; where it is not `shown`, readers see none and keep the pages they have.
+
+    Inside a deed it is logged at the end, together with others: every writer wants the log's head, so nobody locks it
+    who still waits for a row.
+    """
+    change = (kind, list(ids), shown)
     if not put_off(Last.LOG_OF_CHANGES, _add_to_log, change):
         _add_to_log([change])
 
 
-def _add_to_log(changes: list[tuple[Change.Kind, list[int | str]]]) -> None:
+def _add_to_log(changes: list[tuple[Change.Kind, list[int | str], bool]]) -> None:
     """Numbers follow one another as transactions do, since the head is locked."""
     together: dict[Change.Kind, set[int | str]] = defaultdict(set)
-    for kind, ids in changes:
+    for kind, ids, _shown in changes:
         together[kind].update(ids)
     with transaction.atomic():
         head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
@@ -139,6 +155,8 @@ def _add_to_log(changes: list[tuple[Change.Kind, list[int | str]]]) -> None:
             for start in range(0, max(1, len(pks)), _CHUNK):
                 head.number, head.token = head.number + 1, secrets.randbits(62)
                 Change.objects.create(number=head.number, token=head.token, kind=kind, ids=pks[start : start + _CHUNK])
+        if any(shown for _kind, _ids, shown in changes):
+            head.shown, head.shown_token = head.number, head.token
         head.save()
         if head.number // _KEPT_CHANGES > before // _KEPT_CHANGES:
             Change.objects.filter(number__lt=head.number - _KEPT_CHANGES).delete()

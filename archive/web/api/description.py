@@ -11,7 +11,8 @@ from archive.web.api.shapes import SHAPES, listing
 from archive.web.views.formats_door import publisher_of
 
 _REFUSALS = {
-    "400": "What was asked cannot be read; `error` says why.",
+    "400": "What was asked cannot be read: a parameter, or a cursor that was made up, belongs to another list or "
+    "order, or stands beside a page; `error` says which. After a refused cursor, begin with the first page.",
     "404": "Nothing public has this address.",
     "429": "Lists were asked for faster than one a second; Retry-After says when to come back.",
     "503": "Very much is asked for just now; Retry-After says when to come back.",

@@ -12,9 +12,11 @@ from archive.search.engine import Mark, mark_of, passed
 from archive.web.api.door import Told, api
 from archive.web.api.windows import window
 from archive.web.asking import ask_for_data
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.views.formats import missing
 
 
+@takes_seat(Seat.LIST)
 @api
 def documents(request: HttpRequest) -> Told:
     """The same documents as `/documents/` has for the same parameters, in the same order."""

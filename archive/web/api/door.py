@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from archive.web import door
 from archive.web.door import Asked, QueryRefused, SentElsewhere
 from archive.web.gate.answering import TURNED_AWAY, answer, for_strangers, turned_away
+from archive.web.gate.origins import answers_preflight, for_any_origin
 from archive.web.views.formats_door import Gone
 
 Told = Mapping[str, Any]
@@ -25,6 +26,7 @@ def api(view: Callable[Concatenate[HttpRequest, Asked], Told]) -> door.View[Aske
     the answer already is told so before the view is called, as with every page.
     """
 
+    @answers_preflight
     @require_safe
     @wraps(view)
     def answered(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponseBase:
@@ -60,8 +62,5 @@ def _told_to_come_back(page: HttpResponse) -> HttpResponse:
 
 
 def _for_any_page(response: HttpResponseBase) -> HttpResponseBase:
-    # What is told here is public and the same for everybody, and no cookie is read: pages of other hosts may read it.
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return for_any_origin(response)

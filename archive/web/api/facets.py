@@ -11,10 +11,12 @@ from archive.web.api.door import Told, api
 from archive.web.api.windows import Window, window
 from archive.web.asking import ask_for_data
 from archive.web.door import QueryRefused
+from archive.web.gate.marks import Seat, takes_seat
 
 PER_PAGE: Final = 100
 
 
+@takes_seat(Seat.LIST)
 @api
 def facets(request: HttpRequest) -> Told:
     """The facets of the documents that the parameters leave, most frequent values first; with `facet` one of them."""

@@ -12,6 +12,7 @@ from archive.search.query import Facet, Selection
 from archive.topics.models import Topic
 from archive.web.api.door import Told, api
 from archive.web.api.windows import window_alone
+from archive.web.gate.marks import Seat, takes_seat
 
 EVERY = 1_000_000
 
@@ -19,12 +20,14 @@ Counts = Mapping[str, int]
 Tell = Callable[[Any, Counts], dict[str, Any]]
 
 
+@takes_seat(Seat.LIST)
 @api
 def topics(request: HttpRequest) -> Told:
     """Every topic with documents of its own or of a narrower one, in the order in which they came in."""
     return _listed(request, Facet.TOPIC, Topic, "broader")
 
 
+@takes_seat(Seat.LIST)
 @api
 def places(request: HttpRequest) -> Told:
     """Every place with documents of its own or of one that lies in it, in the order in which they came in."""

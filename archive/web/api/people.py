@@ -18,12 +18,14 @@ from archive.text.cleaning import clean_line
 from archive.web.api.door import Told, api
 from archive.web.api.windows import Window, window_alone
 from archive.web.door import SentElsewhere
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.people.sought import having, sought
 from archive.web.standing import standing
 
 LONGEST = 100
 
 
+@takes_seat(Seat.LIST)
 @api
 def people(request: HttpRequest) -> Told:
     """Everybody public in the order in which they came in; with `q` whoever bore such a name, as on `/people/`."""
@@ -48,6 +50,7 @@ def person(request: HttpRequest, slug: str) -> Told:
     return _mappings(Person.objects.filter(slug=slug))[0]
 
 
+@takes_seat(Seat.LIST)
 @api
 def aliases(request: HttpRequest) -> Told:
     """Every name readers may know with whose it is, in the order in which they came in; with `q` those in which words

@@ -32,7 +32,7 @@ _RELEASED: Final = frozenset({".py", ".html", ".txt", ".xml", ".css", ".js", ".m
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What pages are made of at this moment."""
+    """What pages are made of at this moment: the last change that readers can see."""
 
     release: str
     number: int
@@ -48,11 +48,12 @@ def version() -> Version | None:
     # Asked for every page, so without what the ORM would spend on it.
     face = f"SELECT changed FROM {Imprint._meta.db_table} WHERE id = {THE_ONE}"  # noqa: S608 names of ours
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT number, token, ({face}) FROM {IndexHead._meta.db_table} WHERE id = 1")  # noqa: S608
+        table = IndexHead._meta.db_table
+        cursor.execute(f"SELECT number, token, ({face}), shown, shown_token FROM {table} WHERE id = 1")  # noqa: S608
         row = cursor.fetchone()
     if row is None or (row[0], row[1]) != (known.number, known.token):
         return None
-    return Version(release(), row[0], row[1], str(row[2]), timezone.now().astimezone(remembered().zone).date())
+    return Version(release(), row[3], row[4], str(row[2]), timezone.now().astimezone(remembered().zone).date())
 
 
 def state() -> object:

@@ -5,39 +5,24 @@ kept for readers who pressed a button. Whoever finds no seat is told at once to 
 page and the desk need no seat.
 """
 
-import fcntl
-import os
-import re
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import Enum
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, StreamingHttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest
+
+from archive.web.gate.marks import Seat, seat_of
 
 # As many threads as a process is taken to have where its server does not say.
 THREADS: Final = 8
-EXPORTS: Final = 2
 # More than two at once are no faster in one process of Python, and leave less to a curator who saves.
 AT_ONCE: Final = 2
 # Seconds one waits to be one of the two.
 PATIENCE: Final = 3
-
-
-class Kind(Enum):
-    """What an address costs."""
-
-    LIST = re.compile(
-        r"/(?:[a-z]{2}/)?(?:documents/(?:facets/.*)?|people/|reconcile.*"
-        r"|api/v1/(?:documents|people|aliases|topics|places|facets)/)"
-    )
-    EXPORT = re.compile(r"/(?:[a-z]{2}/)?(?:documents\.[a-z.]+|people\.[a-z]+|oai.*)")
+_SEATED: Final = frozenset({Seat.LIST, Seat.FEED})
 
 
 class Full(Exception):
@@ -86,11 +71,6 @@ class Lane:
 lane: Final = Lane()
 
 
-def kind_of(request: HttpRequest) -> Kind | None:
-    """Whether the address is of a list or an export, or needs no seat."""
-    return next((kind for kind in Kind if kind.value.fullmatch(request.path_info)), None)
-
-
 def is_at_work(request: HttpRequest) -> bool:
     """Whether somebody with an account asks; a session that is made up is looked for and not found."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
@@ -106,7 +86,7 @@ def has_pressed(request: HttpRequest) -> bool:
 @contextmanager
 def seated(request: HttpRequest) -> Iterator[bool]:
     """Whoever asks for a list has a seat inside; whether work on it may begin at once is answered. Raises Full."""
-    if not settings.LIMITS or kind_of(request) is not Kind.LIST or is_at_work(request):
+    if not settings.LIMITS or seat_of(request) not in _SEATED or is_at_work(request):
         yield True
         return
     kept = lane.take(pressed=has_pressed(request))
@@ -128,47 +108,3 @@ def working(*, at_once: bool) -> Iterator[None]:
         yield
     finally:
         lane.working.release()
-
-
-def exported(request: HttpRequest, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """The answer; one that is sent piece by piece is one of the few exports that this machine writes at a time, in all
-    its processes together. Raises Full."""
-    if not settings.LIMITS or kind_of(request) is not Kind.EXPORT or is_at_work(request):
-        return make()
-    _refuse_when_full()
-    response = make()
-    if isinstance(response, StreamingHttpResponse) and request.method == "GET":
-        _refuse_when_full()
-        pieces: Any = response.streaming_content
-        response.streaming_content = _one_of_few(pieces)
-    return response
-
-
-def _one_of_few(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces, from when there is room for them; who came in the same moment as somebody else waits."""
-    while (held := _held()) is None:
-        time.sleep(0.1)
-    try:
-        yield from pieces
-    finally:
-        os.close(held)
-
-
-def _refuse_when_full() -> None:
-    held = _held()
-    if held is None:
-        raise Full
-    os.close(held)
-
-
-def _held() -> int | None:
-    """A file nobody else holds, of as many as there may be exports. When a process ends, the machine lets go of its."""
-    for number in range(EXPORTS):
-        file = os.open(Path(settings.DATA_DIR) / f"export-{number}.lock", os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(file)
-        else:
-            return file
-    return None

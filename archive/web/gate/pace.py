@@ -11,7 +11,8 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest
 
-from archive.web.gate.lane import Kind, is_at_work, kind_of
+from archive.web.gate.lane import is_at_work
+from archive.web.gate.marks import Seat, seat_of
 
 A_SECOND: Final = 1.0
 BURST: Final = 30
@@ -52,7 +53,7 @@ pace: Final = Pace()
 
 def keep_pace(request: HttpRequest) -> None:
     """Raises TooFast where a stranger from outside asks for lists faster than one a second."""
-    if not settings.LIMITS or settings.DEMO or kind_of(request) is not Kind.LIST or is_at_work(request):
+    if not settings.LIMITS or settings.DEMO or seat_of(request) is not Seat.LIST or is_at_work(request):
         return
     neighbourhood = neighbourhood_of(request.META.get("REMOTE_ADDR", ""))
     if neighbourhood:

@@ -10,7 +10,7 @@ from typing import Final
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from archive.web.gate.lane import kind_of
+from archive.web.gate.marks import seat_of
 
 MINUTE: Final = 60
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class Minute:
     def add(self, request: HttpRequest, status: int, seconds: float) -> None:
         """One more request was answered."""
         self.asked += 1
-        self.lists += kind_of(request) is not None
+        self.lists += seat_of(request) is not None
         self.sent_away += status in {429, 503}
         self.broken += status >= 500 and status != 503
         if seconds > self.slowest:

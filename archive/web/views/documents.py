@@ -15,6 +15,7 @@ from archive.web.addresses import of_the_list
 from archive.web.asking import Question, ask
 from archive.web.chips import called, chips
 from archive.web.filters import PER_PAGE
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.narrowing import column
 from archive.web.paging import Paging
 from archive.web.pictures.bars import time_bar
@@ -22,6 +23,7 @@ from archive.web.rows import rows
 from archive.web.wording import ORDERS
 
 
+@takes_seat(Seat.LIST)
 @door.page
 def listed(request: HttpRequest) -> HttpResponseBase:
     """The documents that were asked for, a page at a time; for htmx the middle of the page alone."""

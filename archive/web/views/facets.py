@@ -14,6 +14,7 @@ from archive.search.query import Facet, FacetPage, Selection
 from archive.text.cleaning import clean_line
 from archive.web import door, filters
 from archive.web.addresses import of_the_list
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.narrowing import block_of
 from archive.web.paging import Paging
 from archive.web.parameters import Pair, Parameters, canonical
@@ -22,6 +23,7 @@ from archive.web.wording import FACETS
 PER_PAGE: Final = 50
 
 
+@takes_seat(Seat.LIST)
 @door.page
 def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
     """The values of the facet among the documents that the rest of the address asks for."""

@@ -15,8 +15,9 @@ from archive.citations.publisher import Publisher, publisher_at
 from archive.web import broken_off, door
 from archive.web.door import Asked, QueryRefused, View
 from archive.web.gate.answering import TURNED_AWAY, for_strangers, made, turned_away
+from archive.web.gate.exports import exported
 from archive.web.gate.freshness import release
-from archive.web.gate.lane import exported
+from archive.web.gate.origins import answers_preflight, for_any_origin
 
 PLAIN: Final = "text/plain; charset=utf-8"
 
@@ -28,6 +29,7 @@ class Gone(Exception):
 def data(view: View[Asked]) -> View[Asked]:
     """The view answers GET and HEAD alone, refusals with a sentence in plain text and never with a page."""
 
+    @answers_preflight
     @require_safe
     @wraps(view)
     def answered(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponseBase:
@@ -38,9 +40,9 @@ def data(view: View[Asked]) -> View[Asked]:
             status = {QueryRefused: 400, Http404: 404, Gone: 410}[type(refused)]
             response = HttpResponse(f"{refused}\n", status=status, content_type=PLAIN)
         except TURNED_AWAY as why:
-            return turned_away(why)
+            return for_any_origin(turned_away(why))
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return for_strangers(request, response)
+        return for_any_origin(for_strangers(request, response))
 
     return answered
 

@@ -1,8 +1,11 @@
 """What is new and what was changed, as feeds for readers who come back."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any, Final
 
+from django.db.models import Max
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -20,13 +23,15 @@ from archive.search import engine
 from archive.search.query import Selection, Sort
 from archive.topics.models import Topic
 from archive.web import door
-from archive.web.gate.freshness import state
+from archive.web.gate.freshness import Version, state, version
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.paging import Paging
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged
 
 ENTRIES: Final = 50
 
 
+@takes_seat(Seat.FEED)
 @data
 def newest(request: HttpRequest) -> HttpResponseBase:
     """Everything published, the latest first, fifty on a page."""
@@ -41,20 +46,41 @@ def newest(request: HttpRequest) -> HttpResponseBase:
     return _fed(request, publisher, links, lambda: list(sources(found.ids, publisher)))
 
 
+@takes_seat(Seat.FEED)
 @data
 def changed(request: HttpRequest) -> HttpResponseBase:
     """The fifty records last changed: themselves, or by a change of somebody, a topic or a place in them."""
     publisher = publisher_of(request)
     links = (("self", publisher.base + reverse("feed-changed")),)
-    return _fed(request, publisher, links, lambda: _last_changed(publisher))
+    now = version()
+    read = partial(_kept, publisher, now) if now else partial(_last_changed, publisher)
+    return _fed(request, publisher, links, read)
+
+
+@lru_cache(maxsize=4)
+def _kept(publisher: Publisher, _version: Version) -> Sequence[Source]:
+    """Read once for each version of what is published, whatever stands behind the address."""
+    return _last_changed(publisher)
 
 
 def _last_changed(publisher: Publisher) -> Sequence[Source]:
     """Of the records that may have been changed last those that were, the latest first."""
     own = Document.objects.published().order_by("-changed", "-pk").values_list("pk", flat=True)[:ENTRIES]
     theirs = (pk for touched in _TOUCHED for pk in _touched(*touched))
-    known = sources(list(dict.fromkeys([*own, *theirs])), publisher)
-    return sorted(known, key=lambda source: (source.changed, source.key), reverse=True)[:ENTRIES]
+    latest = _moments(list(dict.fromkeys([*own, *theirs])))
+    shown = sorted(latest, key=lambda pk: (latest[pk], pk), reverse=True)[:ENTRIES]
+    return sorted(sources(shown, publisher), key=lambda source: (source.changed, source.key), reverse=True)
+
+
+def _moments(pks: Sequence[int]) -> dict[int, datetime]:
+    """When each of these last changed, itself or by what it points to; asked without reading the records in full."""
+    latest: dict[int, datetime] = dict(Document.objects.filter(pk__in=pks).values_list("pk", "changed"))
+    for _record, link, identity, document in _TOUCHED:
+        links = link._default_manager.filter(**{f"{document}__in": pks}).order_by().values_list(document)
+        for field in (f"{identity.removesuffix('__identity')}__changed", f"{identity}__changed"):
+            for pk, changed in links.annotate(Max(field)):
+                latest[pk] = max(latest[pk], changed or latest[pk])
+    return latest
 
 
 # A record of authority, what joins it to documents, and the keys on both sides; asked one by one, since a question

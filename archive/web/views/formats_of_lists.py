@@ -22,6 +22,7 @@ from archive.search import engine
 from archive.search.query import Found, Sort
 from archive.web.asking import Question, ask_for_data
 from archive.web.gate.freshness import state
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.paging import Paging
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged
 
@@ -60,6 +61,7 @@ class Asked:
         return f"{self.publisher.base}/{of}{suffix}"
 
 
+@takes_seat(Seat.EXPORT)
 @data
 def listed(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The list that was asked for in one format: whole, but for Atom, and for JSON where a page is asked for."""

@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,6 +17,7 @@ from archive.search import engine
 from archive.web import door
 from archive.web.gate.freshness import changed_at
 from archive.web.sitemaps import entries, maps, written
+from config.static import served
 
 HALF_A_YEAR = timedelta(days=182)
 
@@ -53,13 +55,23 @@ def opensearch(request: HttpRequest) -> HttpResponseBase:
 
 @door.page
 def security(request: HttpRequest) -> HttpResponseBase:
-    """Where to report a hole (RFC 9116); 404 while the archive has given no address for letters."""
-    contact = face().email
-    if not contact:
-        raise Http404
+    """Where to report a hole (RFC 9116): the archive's address for letters, else the page that says whose it is."""
+    email, base = face().email, _base(request)
+    contact = f"mailto:{email}" if email else f"{base}{reverse('about')}"
     until = (timezone.now() + HALF_A_YEAR).replace(hour=0, minute=0, second=0, microsecond=0)
-    lines = (f"Contact: mailto:{contact}", f"Expires: {until.isoformat()}", "Preferred-Languages: en, ru")
+    lines = (
+        f"Contact: {contact}",
+        f"Expires: {until.isoformat().replace('+00:00', 'Z')}",
+        "Preferred-Languages: en, ru",
+        f"Canonical: {base}{reverse('security')}",
+    )
     return HttpResponse("\n".join((*lines, "")), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponseBase:
+    """The sign of the archive, for programs that ask for it without having read a page."""
+    return served(request, "archive/favicon.ico")
 
 
 @require_safe

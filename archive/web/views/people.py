@@ -13,6 +13,7 @@ from archive.search.engine import strongest_ties
 from archive.search.query import Facet
 from archive.text.cleaning import clean_line
 from archive.web import door
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.paging import Paging
 from archive.web.people.dissolved import choice
 from archive.web.people.dossier import dossier
@@ -26,11 +27,12 @@ from archive.web.standing import standing
 PER_PAGE = 240
 
 
+@takes_seat(Seat.LIST)
 @door.page
 def index(request: HttpRequest) -> HttpResponseBase:
     """People from A to Z with see-references from their other names; with `q`, whoever bore such a name."""
-    door.require_plain(request, "q", "letter", "page")
     typed = clean_line(request.GET.get("q", ""))[:100]
+    door.require_plain(request, *(["q"] if typed else ["letter", "page"]))
     if typed:
         return render(request, "archive/people/index.html", {"typed": typed, "bearers": sought(typed)})
     part = _part(request.GET.get("letter", ""))
@@ -71,7 +73,8 @@ def _register(number: int, part: Part) -> dict[str, Any]:
 def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A person with all names, the documents under each, and the company they kept; with `as` or `role` the documents
     under one name as written, or in one role."""
-    door.require_plain(request, "as", "role", "page")
+    # A page is turned in one of a person's lists; the person has one address.
+    door.require_plain(request, "as", "role", *(["page"] if {"as", "role"} & request.GET.keys() else []))
     found = standing(Facet.PERSON, [slug]).get(slug)
     if found is None:
         return choice(request, slug)

@@ -17,6 +17,7 @@ from archive.interchange.writing.public_people import PublicPerson, as_public_ma
 from archive.people.models import Person
 from archive.search.engine import documents_naming, head
 from archive.search.query import Facet
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.people.company import company
 from archive.web.people.kin import parent_of, sections_of
 from archive.web.standing import standing
@@ -56,6 +57,7 @@ def person(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
     return answer
 
 
+@takes_seat(Seat.EXPORT)
 @data
 def everybody(request: HttpRequest) -> HttpResponseBase:
     """Everybody public with every public name, one line each, in the columns of `import_people`."""

@@ -14,6 +14,7 @@ from archive.authority.fields import CleanProse
 from archive.documents.models import Document, Suggestion
 from archive.editing.suggestions import SuggestionRefused, suggest
 from archive.web import door
+from archive.web.gate.marks import takes_forms
 from archive.web.views.record import gone
 
 SENT = "sent"
@@ -50,6 +51,7 @@ class SuggestForm(forms.Form):
     )
 
 
+@takes_forms
 @require_http_methods(["GET", "HEAD", "POST"])
 @csrf_protect
 def suggested(request: HttpRequest, public_id: str) -> HttpResponseBase:
@@ -59,10 +61,6 @@ def suggested(request: HttpRequest, public_id: str) -> HttpResponseBase:
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-# The rule that public pages are only read (config.methods) lets this one through.
-suggested.takes_forms = True  # type: ignore[attr-defined]
 
 
 def _answer(request: HttpRequest, document: Document) -> HttpResponseBase:

@@ -14,6 +14,7 @@ from archive.search import engine
 from archive.search.query import Bar, Selection
 from archive.text.cleaning import clean_line
 from archive.web import door
+from archive.web.gate.marks import Seat, takes_seat
 from archive.web.nearness import around
 from archive.web.parameters import canonical
 
@@ -28,6 +29,7 @@ class Year:
     share: int
 
 
+@takes_seat(Seat.LIST)
 @door.page
 def timeline(request: HttpRequest) -> HttpResponseBase:
     """Every year or decade with its documents; with `near`, the way to the documents near that date."""

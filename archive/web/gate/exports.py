@@ -1,0 +1,108 @@
+"""Exports: few at a time on a machine, in all its processes together, and none that keeps its seat while nobody reads.
+
+A seat is for work. A reader who takes nothing for `IDLE` seconds, or kept the archive waiting for `WAITED` in all, has
+it no longer: the next may export, and the slow reader is sent the rest at their own pace.
+"""
+
+import fcntl
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+
+from archive.web.gate.lane import Full, is_at_work
+from archive.web.gate.marks import Seat, seat_of
+
+EXPORTS: Final = 2
+IDLE: Final = 10.0
+WAITED: Final = 60.0
+_LOOK: Final = 1.0  # seconds between two looks at a seat
+
+
+@dataclass
+class Held:
+    """A seat that is taken: a file which nobody else has locked. When a process ends, the machine lets go of its."""
+
+    file: int
+    since: float | None = None  # when the reader was last handed something and did not ask on
+    waited: float = 0.0
+    left: threading.Event = field(default_factory=threading.Event)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def leave(self) -> None:
+        """The seat is free; leaving it twice is leaving it once."""
+        with self.lock:
+            if not self.left.is_set():
+                self.left.set()
+                os.close(self.file)
+
+    def handed(self) -> None:
+        """The reader has a piece, and the archive waits for them."""
+        self.since = time.monotonic()
+
+    def asked(self) -> None:
+        """The reader asks on."""
+        since, self.since = self.since, None
+        self.waited += time.monotonic() - since if since is not None else 0.0
+
+    def watch(self) -> None:
+        """The seat is left by a reader who does not read."""
+        while not self.left.wait(_LOOK):
+            since = self.since
+            idle = time.monotonic() - since if since is not None else 0.0
+            if idle > IDLE or self.waited + idle > WAITED:
+                self.leave()
+
+
+def exported(request: HttpRequest, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """The answer; one that is sent piece by piece takes one of the few seats while it is written. Raises Full."""
+    if not settings.LIMITS or seat_of(request) is not Seat.EXPORT or is_at_work(request):
+        return make()
+    _refuse_when_full()
+    response = make()
+    if isinstance(response, StreamingHttpResponse) and request.method == "GET":
+        _refuse_when_full()
+        pieces: Any = response.streaming_content
+        response.streaming_content = _one_of_few(pieces)
+    return response
+
+
+def _one_of_few(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces, from when there is room for them; who came in the same moment as somebody else waits."""
+    while (held := _taken()) is None:
+        time.sleep(0.1)
+    threading.Thread(target=held.watch, name="export seat", daemon=True).start()
+    try:
+        for piece in pieces:
+            held.handed()
+            yield piece
+            held.asked()
+    finally:
+        held.leave()
+
+
+def _refuse_when_full() -> None:
+    held = _taken()
+    if held is None:
+        raise Full
+    held.leave()
+
+
+def _taken() -> Held | None:
+    """A seat nobody else has, of as many as there may be exports."""
+    for number in range(EXPORTS):
+        file = os.open(Path(settings.DATA_DIR) / f"export-{number}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(file)
+        else:
+            return Held(file)
+    return None
