@@ -21,7 +21,7 @@ def date_in_words(request: HttpRequest) -> JsonResponse:
     """The date as the archive understands it, in words and as its first and last possible day; or why it does not."""
     typed = request.GET.get("date", "")[:300]
     try:
-        date = ImpreciseDate.parse(typed)
+        date = ImpreciseDate.typed(typed)
     except UnreadableDate as refused:
         return JsonResponse({"refused": str(refused)})
     days = [day.isoformat() if day else "" for day in (date.earliest, date.latest)]

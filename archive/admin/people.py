@@ -20,6 +20,8 @@ from archive.admin.strange_letters import refuse_unseen
 from archive.admin.tree_names import TreeNames
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
+from archive.dates import lives
+from archive.dates.fields import ImpreciseDateFormField
 from archive.names.keys import name_key, script_of
 from archive.people.enrolment import agree_on_preferred
 from archive.people.models import Alias, Identifier, Person
@@ -33,6 +35,12 @@ class PersonForm(VersionedForm):
         fields = [
             "name", "sort_name", "kind", "born", "died", "description", "biography", "parent", "note", "version",
         ]  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, reading in (("born", lives.born), ("died", lives.died)):
+            if isinstance(field := self.fields.get(name), ImpreciseDateFormField):
+                field.reading = reading
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]

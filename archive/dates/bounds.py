@@ -90,14 +90,15 @@ def _season(years: range | tuple[int, ...], month: int, length: int) -> tuple[Da
 def _months(years: range | tuple[int, ...], point: Point) -> tuple[Day, Day]:
     months = _matching(point.month, 12)
     if not months:
-        raise UnreadableDate(_("There is no month %(month)s; months run from 01 to 12.") % {"month": point.month})
+        said = _("There is no month %(month)s; months run from 01 to 12.") % {"month": point.month}
+        raise UnreadableDate(said, impossible=True)
     if not point.day:
         return (years[0], months[0], 1), (years[-1], months[-1], days_in(years[-1], months[-1]))
     days = _matching(point.day, 31)
     first = _first_real_day(years, months, days)
     last = _first_real_day(years[::-1], months[::-1], days[::-1])
     if first is None or last is None:
-        raise UnreadableDate(_no_such_day(point))
+        raise UnreadableDate(_no_such_day(point), impossible=True)
     return first, last
 
 

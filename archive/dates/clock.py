@@ -18,6 +18,7 @@ _HOURS_ONLY = re.compile(
     rf"|(?<![^\W\d_])(?:{'|'.join(_SMALL_WORDS.split())})(?![^\W\d_]))+",
 )
 _MARKED = re.compile(_MARK)
+_IS_HOURS = re.compile(r"\s?(?:hours|hrs|hour|h)\b")
 
 # Hours anywhere else, with what belongs to them: `4 p. m., May 5, 1949`, `7 p.m.–2 a.m. (Saigon time)`.
 _ZONE = r"(?:[\s,]*[\[(]?(?:z|g\.?m\.?t\.?|utc|[ecmp]\.?[sdw]\.?t\.?|bst|cet|(?:[a-z]+ ){1,3}time)\b\.?[\])]?)"
@@ -45,7 +46,8 @@ def without_time(line: str) -> tuple[str, bool]:
     if not _LOOKS_TIMED.search(line):
         return line, False
     after_year = _AFTER_YEAR.match(line)
-    if after_year and _MARKED.search(after_year[2]) and _HOURS_ONLY.fullmatch(after_year[2]):
+    is_hours = after_year and _IS_HOURS.match(after_year[2])  # the four digits themselves: `9 0900 hours`
+    if after_year and not is_hours and _MARKED.search(after_year[2]) and _HOURS_ONLY.fullmatch(after_year[2]):
         return after_year[1].strip(_EDGES), bool(_PAST_MIDNIGHT.search(after_year[2]))
     line = _DAY_HOUR_MINUTE.sub(r"\1", line)
     past_midnight = any(_PAST_MIDNIGHT.search(found[0]) for found in _TIMES.finditer(line))

@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import total_ordering
 from typing import Self
 
@@ -11,8 +11,9 @@ from archive.dates.bounds import days_in, earliest_date, latest_date
 from archive.dates.grammar import End, Expression, Span, bounds_of, points_of, read, write
 from archive.dates.points import APPROXIMATE, UNCERTAIN, Point, read_point
 from archive.dates.precision import Precision, precision_of
+from archive.dates.programs import of_programs
 from archive.dates.reading import read_words
-from archive.dates.refusal import UnreadableDate, quoted
+from archive.dates.refusal import UnreadableDate, quoted, two_readings
 from archive.dates.styles import Style
 from archive.dates.wording import word
 from archive.text.speech import gettext as _
@@ -21,7 +22,10 @@ from archive.text.speech import language
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _NUMBERED = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| )([0-9]{2}:[0-9]{2})(:.*)?")
-_TWO_READINGS = re.compile(r"([0-9]{2})([0-9]{2})-(2[1-9]|3[0-9]|4[01])[?~%]?")
+_TWO_READINGS = re.compile(r"([0-9]{2})([0-9]{2})-(0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01])[?~]?")
+_DASH_OR_SIGN = re.compile(r"-([1-9][0-9]{3}[?~]?)")
+_CLEARLY_EDTF = re.compile(r"(?=.*[0-9])[0-9X?~%.,/\-\[\]{}]+")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _SPOKEN = {"ru": Style.RUSSIAN}
 LONGEST_EDTF = 100
 
@@ -51,6 +55,9 @@ class ImpreciseDate:
         EDTF goes first: `1921-23` is autumn 1921 as in every catalogue, `1921–23` and `1921-1923` are years.
         """
         stripped = text.strip()
+        if _PLAIN.fullmatch(stripped) and stripped >= "0001" and not stripped.endswith("-00"):
+            return cls.from_edtf(stripped)
+        stripped = of_programs(stripped)
         if stripped[:1].isalpha() and stripped[0] not in "XxYy":
             return cls._in_words(stripped)
         if timed := _TIMED.fullmatch(stripped):
@@ -62,7 +69,8 @@ class ImpreciseDate:
         try:
             return cls._in_words(stripped)
         except UnreadableDate:
-            if _NUMBERED.fullmatch(stripped):
+            is_edtf = not_edtf.impossible and _CLEARLY_EDTF.fullmatch(stripped)
+            if is_edtf or _NUMBERED.fullmatch(stripped):
                 raise not_edtf from None
             raise
 
@@ -73,16 +81,47 @@ class ImpreciseDate:
         return cls.from_edtf(write(expression)) if plain else cls.of(expression)
 
     @classmethod
-    def typed(cls, text: str) -> Self:
-        """The date a person typed: as `parse`, but `1940-41`, to them two years and to EDTF half a year, is refused."""
-        found = _TWO_READINGS.fullmatch(text.strip())
+    def printed(cls, text: str) -> Self:
+        """The date these printed words say: `1937-38` are two years and `-1953` is until then, where EDTF has a season
+        and a year BC. `1908-09` can be years or a month and is refused, as `parse` never does."""
+        stripped = text.strip()
+        found = _TWO_READINGS.fullmatch(stripped)
         if found and found[3] > found[2]:
-            season, years = cls.from_edtf(text.strip()), f"{found[1]}{found[2]}–{found[1]}{found[3]}"
-            raise UnreadableDate(
-                _("%(quoted)s can be %(years)s or %(season)s; write the one that is meant.")
-                % {"quoted": quoted(text), "years": years, "season": season}
-            )
+            return cls._in_words(stripped)
+        if found := _DASH_OR_SIGN.fullmatch(stripped):
+            return cls.parse(f"until {found[1]}")
         return cls.parse(text)
+
+    @classmethod
+    def asked(cls, text: str) -> Self:
+        """The date a reader asks for: as printed, but `1908-09` is a month to them, as in every address."""
+        return cls.parse(text) if _MONTH.fullmatch(text.strip()) else cls.printed(text)
+
+    @classmethod
+    def typed(cls, text: str) -> Self:
+        """The date a person typed at the desk: as `parse`, but what print and EDTF read differently is refused, as
+        `1940-41`, two years or half a year; and so is what lies ahead."""
+        stripped = text.strip()
+        found = _TWO_READINGS.fullmatch(stripped)
+        if found and found[3] > found[2]:
+            years = f"{found[1]}{found[2]}–{found[1]}{found[3]}"
+            raise UnreadableDate(two_readings(text, years, cls.from_edtf(stripped).spoken()))
+        if found := _DASH_OR_SIGN.fullmatch(stripped):
+            until = cls.parse(f"until {found[1]}").spoken()
+            raise UnreadableDate(two_readings(text, until, cls.from_edtf(stripped).spoken()))
+        return cls.parse(text).past()
+
+    def past(self) -> Self:
+        """The same date, of which the present is the latest beginning; UnreadableDate where it begins after this year.
+
+        For the date of a document or of a life: what lies ahead was misread or mistyped.
+        """
+        today = (datetime.now(UTC) + timedelta(days=1)).date()
+        if self.earliest and self.earliest.year > today.year:
+            raise UnreadableDate(
+                _("%(quoted)s would begin after this year; look at the year again.") % {"quoted": quoted(self.spoken())}
+            )
+        return self
 
     @classmethod
     def from_edtf(cls, text: str) -> Self:

@@ -25,10 +25,15 @@ def _read(value: Any, reading: Callable[[str], ImpreciseDate] = ImpreciseDate.pa
 
 
 class ImpreciseDateFormField(forms.CharField):
-    """One line in which a date is typed as a curator would say it; what cannot be read stays there to be mended."""
+    """One line in which a date is typed as a curator would say it; what cannot be read stays there to be mended.
+
+    `reading` reads it: `ImpreciseDate.typed`, or of a life `lives.born` and `lives.died`.
+    """
+
+    reading: Callable[[str], ImpreciseDate] = staticmethod(ImpreciseDate.typed)
 
     def to_python(self, value: Any) -> Any:
-        return _read(super().to_python(value), ImpreciseDate.typed)
+        return _read(super().to_python(value), self.reading)
 
     def run_validators(self, value: Any) -> None:
         """A date has been checked by being read; it has no length to check."""

@@ -98,6 +98,8 @@ def _read_span(text: str) -> Expression:
             % {"quoted": quoted(text)}
         )
     span = Span(_read_end(start), _read_end(end if slash else start))
+    if span.start == span.end and isinstance(span.start, Point):
+        return span.start
     return span if points_of(span) else UNDATED
 
 
@@ -126,6 +128,8 @@ def _read_member(text: str) -> Point | Span:
         raise UnreadableDate(
             _("%(quoted)s names no date; write for instance “[1949..1951]”.") % {"quoted": quoted(text)}
         )
+    if span.start == span.end and isinstance(span.start, Point):
+        return span.start
     return span
 
 
@@ -148,6 +152,7 @@ def _span_bounds(span: Span) -> Bounds:
     limit = end[1] if open_digits else end[0]
     if start[0] is not None and limit is not None and start[0] > limit:
         raise UnreadableDate(
-            _("%(quoted)s ends before it begins; write the earlier date first.") % {"quoted": quoted(write(span))}
+            _("%(quoted)s ends before it begins; write the earlier date first.") % {"quoted": quoted(write(span))},
+            impossible=True,
         )
     return start[0], end[1]

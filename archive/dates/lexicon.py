@@ -6,7 +6,8 @@ BEFORE, AFTER, UNTIL, FROM = "b", "a", "t", "f"
 NOT_LATER, NOT_EARLIER, BETWEEN = "e", "l", "B"
 AND, OR, DASH, SLASH, COMMA = "&", "|", "-", "/", ","
 ABOUT, PERHAPS, QUERY = "~", "u", "?"
-SOME_DAY, SOME_MONTH, PART, NOISE = "d", "m", "P", ""
+SOME_DAY, SOME_MONTH, THIS_DAY, PART, NOISE = "d", "m", "o", "P", ""
+ALL = "A"
 YEAR, MONTH, NUMBER, DATE = "Y", "M", "N", "D"
 
 _DEEDS = {
@@ -26,6 +27,8 @@ _DEEDS = {
     "предположительно видимо wohl vermutlich wahrscheinlich probablement probablemente",
     SOME_DAY: "someday",
     SOME_MONTH: "somemonth",
+    THIS_DAY: "ofsomemonth",
+    ALL: "allofthem",
     NOISE: "this of the in on at dated date year years day sometime during night evening afternoon morning "
     "ce à li addì sic th г гг год года году годы годов de del le la les l den der dem des im am jahr jahre "
     "jahres année annee año el en в во",
@@ -49,6 +52,9 @@ _PHRASES = {
     "about": "on or about|on about|sometime about",
     "perhaps": "peut-être",
     "someday": "a day in|some day in|day in|один из дней",
+    "ofsomemonth": "of a month in|of some month in|число одного из месяцев",
+    "yearunknown": "year unknown|year not known|год неизвестен",
+    "allofthem": "all of them|all of these|все эти даты",
     "somemonth": "a month in|some month in|month in|один из месяцев",
     "sometime": "some time|the night of|in the year|im jahre",
 }
@@ -58,13 +64,14 @@ PHRASES = {phrase: word for word, phrases in _PHRASES.items() for phrase in phra
 _STRANGE = """
 n.d s.d o.d б.д
 not no week weeks copy copied printed published revised approved drafted received sent translated reprinted ago
-month months days hours minutes undated unknown под вопросом ultimo instant не
+month months days hours minutes undated unknown под вопросом ultimo instant не tháng ngày them these даты неизвестен
 """
 STRANGE = frozenset(_STRANGE.split())
 
 WORDS: dict[str, tuple[str, str]] = {
     **{word: (deed, word) for deed, words in _DEEDS.items() for word in words.split()},
     **{word: (PART, code) for code, words in _PARTS.items() for word in words.split()},
+    "yearunknown": (YEAR, "XXXX"),
     **dict.fromkeys(WEEKDAYS, (NOISE, "")),
     **{word: (MONTH, f"{number:02}") for word, number in MONTHS.items()},
     **{word: (MONTH, str(number)) for word, number in SEASONS.items()},

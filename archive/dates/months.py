@@ -28,6 +28,19 @@ janeiro fevereiro/fev março/marco abril maio junho julho agosto setembro outubr
 styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca lipiec/lipca
 sierpień/sierpnia wrzesień/września październik/października listopad/listopada grudzień/grudnia
 
+január/január február/febr március/márc április/ápr május/máj június/jún július/júl augusztus/aug szeptember/szept
+október/okt november/nov december/dec
+
+ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+
+януари февруари март април май юни юли август септември октомври ноември декември
+
+januari februari maart april mei juni juli augustus september oktober november december
+
+januari februari mars/marts april maj juni juli augusti september oktober november december
+
+ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+
 leden/ledna únor/února březen/března duben/dubna květen/května červen/června červenec/července srpen/srpna září
 říjen/října listopad/listopadu prosinec/prosince
 """
@@ -51,6 +64,8 @@ montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
 lundi mardi mercredi jeudi vendredi samedi dimanche
 lunes martes miércoles jueves viernes sábado domingo
 """
+# Vietnamese numbers its months: `tháng hai`, `tháng 2`; the first and the last have names of their own.
+VIETNAMESE = ("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 

@@ -3,15 +3,29 @@
 import re
 from calendar import month_name
 
-from archive.dates.months import ROMAN
+from archive.dates.months import ROMAN, VIETNAMESE
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.text.speech import gettext as _
+
+_VIETNAMESE_MONTHS = {**{name: number for number, name in enumerate(VIETNAMESE, 1)}, "một": 1, "chạp": 12}
+VIETNAMESE_DATE = re.compile(
+    r"(?:(?:ngày\s)?(?:mồng\s|mùng\s)?(\d{1,2})[\s,/-]*)?tháng\s(\d{1,2}|"
+    + "|".join(sorted(_VIETNAMESE_MONTHS, key=len, reverse=True))
+    + r")[\s,/-]*(?:năm\s)?(\d{4})(?!\d)"
+)
 
 
 def year_first(text: str) -> str:
     """`1949-2-3`, `1949.02.03` or `1949年2月3日` as `1949-02-03`; year and month alone as `1949-02`."""
     year, *parts = re.findall(r"\d+", text)
     return "-".join((year, *(f"{int(part):02}" for part in parts)))
+
+
+def vietnamese(text: str) -> str:
+    """`ngày 3 tháng 2 năm 1949` as `1949-02-03`, `tháng hai năm 1949` as `1949-02`."""
+    day, month, year = VIETNAMESE_DATE.fullmatch(text).groups()  # type: ignore[union-attr]
+    number = int(month) if month.isdigit() else _VIETNAMESE_MONTHS[month]
+    return "-".join((year, f"{number:02}", *([f"{int(day):02}"] if day else [])))
 
 
 def dotted(text: str) -> str:

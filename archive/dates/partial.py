@@ -1,12 +1,14 @@
 """What one stretch of words says of a date before its neighbours complete it: `March 3` in `March 3–5, 1949`."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
-from archive.dates.lexicon import ABOUT, DATE, MONTH, NUMBER, PART, PERHAPS, QUERY, SOME_DAY, SOME_MONTH, YEAR
+from archive.dates.grammar import Span
+from archive.dates.lexicon import ABOUT, DATE, MONTH, NUMBER, PART, PERHAPS, QUERY, SOME_DAY, SOME_MONTH, THIS_DAY, YEAR
 from archive.dates.points import APPROXIMATE, UNCERTAIN, Point
 from archive.dates.refusal import UnreadableDate, nothing, quoted
+from archive.dates.thirds import HALVES, part_of
 from archive.dates.tokens import DOUBT, HEMISPHERE, Token
 from archive.text.speech import gettext as _
 
@@ -80,7 +82,7 @@ class Partial:
     def _note(self, kind: str, value: str) -> None:
         if kind == PART:
             self.stage = value
-        elif kind in (SOME_DAY, SOME_MONTH):
+        elif kind in (SOME_DAY, SOME_MONTH, THIS_DAY):
             self.unspecified = kind
         elif kind == HEMISPHERE and self.month in ("21", "22", "23", "24"):
             self.month = str(int(self.month) + (_NORTH if value in ("northern", "северное") else _SOUTH))
@@ -104,17 +106,45 @@ class Partial:
         """Whether it is a number alone, a day or the end of a year."""
         return bool(self.day and not self.month and not self.year)
 
+    @property
+    def is_bare_part(self) -> bool:
+        """Whether it says early, mid or late, and leaves of what to its neighbour."""
+        return bool(self.stage and not (self.year or self.month or self.day))
+
+    def expression(self) -> Point | Span:
+        """The point it says, or the first and last of a part that EDTF does not name: “late January 1949”."""
+        point = self.point()
+        quarter = point.month if point.month in ("33", "34", "35", "36") and "X" in point.year else ""
+        whole = replace(point, month="", marks=(point.marks[0], 0, 0)) if quarter else point
+        part = self.stage or quarter
+        found = part_of(whole, part) if part and not point.day else None
+        if found is None and part and "X" in point.year and (part in HALVES or quarter):
+            raise UnreadableDate(
+                _("%(quoted)s cannot be counted; write the first and the last year, with “to” between them.")
+                % {"quoted": quoted(self.line)}
+            )
+        return found or point
+
+    def first(self) -> Point:
+        """The point with which it begins."""
+        said = self.expression()
+        return said.start if isinstance(said, Span) and isinstance(said.start, Point) else self.point()
+
+    def last(self) -> Point:
+        """The point with which it ends."""
+        said = self.expression()
+        return said.end if isinstance(said, Span) and isinstance(said.end, Point) else self.point()
+
     def point(self) -> Point:
         """The point it says; UnreadableDate where the year, or the month of a day, is missing."""
         self._refuse_gaps()
         month = self.month
-        # EDTF has thirds of a year, but none of a month or a decade: of “early March 1949” the month is what is sure.
         if self.stage and not month and "X" not in self.year:
             month = self.stage
         day = self.day
         if self.unspecified == SOME_DAY:
             month, day = month or "XX", "XX"
-        elif self.unspecified == SOME_MONTH:
+        elif self.unspecified:
             month = "XX"
         first, second, third = self.marks
         return Point(self.year, month, day, (first, second, third)).marked(self.whole)
@@ -125,11 +155,12 @@ class Partial:
             raise UnreadableDate(nothing(self.line))
         if not self.year:
             raise UnreadableDate(_no_year(self.line))
-        if self.day and not self.month:
+        if self.day and not self.month and self.unspecified != THIS_DAY:
             raise UnreadableDate(
                 _("%(line)s names a day without its month; write for instance “February 3, 1949”.") % {"line": line}
             )
-        if self.unspecified and (self.day or (self.month and self.unspecified == SOME_MONTH)):
+        named = self.day and self.unspecified != THIS_DAY, self.month and self.unspecified != SOME_DAY
+        if self.unspecified and any(named):
             raise UnreadableDate(
                 _("%(line)s names what it says is unknown; leave one of the two out.") % {"line": line}
             )

@@ -4,6 +4,7 @@ from archive.dates.grammar import Choice, Expression, Span
 from archive.dates.lexicon import (
     ABOUT,
     AFTER,
+    ALL,
     AND,
     BEFORE,
     BETWEEN,
@@ -23,7 +24,7 @@ from archive.dates.lexicon import (
 )
 from archive.dates.partial import Partial, complete
 from archive.dates.points import Point
-from archive.dates.ranges import only_end, range_of
+from archive.dates.ranges import only_end, range_of, years_of
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.dates.tokens import Token
 from archive.text.speech import gettext as _
@@ -37,6 +38,8 @@ def expression_of(tokens: list[Token], line: str) -> Expression:
     if len(tokens) > 1 and tokens[0][0] in (ABOUT, PERHAPS) and tokens[1][0] in _ONE_END:
         tokens = [tokens[1], tokens[0], *tokens[2:]]
     kinds = [kind for kind, _ in tokens]
+    if kinds[-1:] == [ALL]:
+        return _all_of(expression_of(tokens[:-1], line), line)
     if BETWEEN in kinds:
         return _between(tokens, kinds, line)
     if FROM in kinds[:1] and any(sign in kinds for sign in (DASH, UNTIL, BEFORE)):
@@ -51,23 +54,19 @@ def expression_of(tokens: list[Token], line: str) -> Expression:
             left, right = _halves(tokens, (sign,), line)
             joined = next(value for kind, value in tokens if kind == sign)
             return range_of(left, right, joined)
-    return _point(tokens, line)
+    return Partial.of(tokens, line).expression()
 
 
 def _one_end(tokens: list[Token], line: str) -> Expression | None:
     """Before, after, until, from one date, or a range of which one side is blank; None for all else."""
     (first, _), (last, _) = tokens[0], tokens[-1]
     if last in (NOT_LATER, NOT_EARLIER):
-        return only_end(_point(tokens[:-1], line), of=last)
+        return only_end(Partial.of(tokens[:-1], line), of=last)
     if tokens[-1] in (*_LOOSE_DASHES, (DASH, "-")):
-        return only_end(_point(tokens[:-1], line), of=FROM)
+        return only_end(Partial.of(tokens[:-1], line), of=FROM)
     if tokens[0] in _LOOSE_DASHES:
-        return only_end(_point(tokens[1:], line), of=UNTIL)
-    return only_end(_point(tokens[1:], line), of=first) if first in _ONE_END else None
-
-
-def _point(tokens: list[Token], line: str) -> Point:
-    return Partial.of(tokens, line).point()
+        return only_end(Partial.of(tokens[1:], line), of=UNTIL)
+    return only_end(Partial.of(tokens[1:], line), of=first) if first in _ONE_END else None
 
 
 def _halves(tokens: list[Token], signs: tuple[str, ...], line: str) -> tuple[Partial, Partial]:
@@ -88,6 +87,9 @@ def _halves(tokens: list[Token], signs: tuple[str, ...], line: str) -> tuple[Par
 def _between(tokens: list[Token], kinds: list[str], line: str) -> Expression:
     start = kinds.index(BETWEEN)
     left, right = _halves(tokens[start + 1 :], (AND, DASH, BEFORE), line)
+    if right.is_bare_number and left.year and not left.day:
+        years = years_of(left, right)
+        return Choice((years,))
     complete([left, right])
     before = Partial.of(tokens[:start], line)
     if before.says_something:
@@ -95,13 +97,13 @@ def _between(tokens: list[Token], kinds: list[str], line: str) -> Expression:
             _("%(quoted)s names a date before “between”; write only the two dates.") % {"quoted": quoted(line)}
         )
     mark = before.whole
-    return Choice((Span(left.point().marked(mark), right.point().marked(mark)),))
+    return Choice((Span(left.first().marked(mark), right.last().marked(mark)),))
 
 
 def _from_to(tokens: list[Token], line: str) -> Expression:
     left, right = _halves(tokens, (DASH, UNTIL, BEFORE), line)
     complete([left, right])
-    return Span(left.point(), right.point())
+    return Span(left.first(), right.last())
 
 
 def _several(tokens: list[Token], sign: str, line: str) -> Expression:
@@ -114,6 +116,27 @@ def _several(tokens: list[Token], sign: str, line: str) -> Expression:
             pieces.append([])
         else:
             pieces[-1].append(token)
+    if any(kind == DASH for kind, _ in tokens):
+        return Choice(tuple(_member(piece, line) for piece in pieces), all_of=sign == AND)
     partials = [Partial.of(piece, line) for piece in pieces]
     complete(partials)
-    return Choice(tuple(partial.point() for partial in partials), all_of=sign == AND)
+    return Choice(tuple(partial.expression() for partial in partials), all_of=sign == AND)
+
+
+def _member(tokens: list[Token], line: str) -> Point | Span:
+    """One of several dates, each written out: `1667 or 1670 to 1672`."""
+    said = expression_of(tokens, line)
+    if isinstance(said, Choice):
+        raise UnreadableDate(
+            _("%(quoted)s cannot be read as a date; write for instance “February 3, 1949”.") % {"quoted": quoted(line)}
+        )
+    return said
+
+
+def _all_of(said: Expression, line: str) -> Choice:
+    """“1949 to 1951, all of them”: every date from the first to the last."""
+    if isinstance(said, Span) and all(isinstance(end, Point) for end in (said.start, said.end)):
+        return Choice((said,), all_of=True)
+    raise UnreadableDate(
+        _("%(quoted)s needs two dates; write for instance “between 1949 and 1951”.") % {"quoted": quoted(line)}
+    )

@@ -16,7 +16,7 @@ _BEHIND = ((date(1900, 3, 13), 13), (date(1800, 3, 12), 12), (date(1700, 3, 11),
 def range_of(left: Partial, right: Partial, joined: str) -> Expression:
     """From the left to the right date, the left completed from the right: `March 3–5, 1949`, `1949–51`."""
     if right.is_bare_number and left.year and not left.day:
-        return _years(left, right)
+        return years_of(left, right)
     if right.is_bare_number and left.year:
         raise UnreadableDate(
             _("%(quoted)s can be read in two ways; write both dates out, with “to” between them.")
@@ -27,8 +27,10 @@ def range_of(left: Partial, right: Partial, joined: str) -> Expression:
     if not left.year:
         left.whole |= right.whole
     last_year_of_old_style = joined == "/" and not left.year
+    if left.is_bare_part and right.stage:
+        return _parts(left, right)
     complete([left, right])
-    start, end = left.point(), right.point()
+    start, end = left.first(), right.last()
     if joined != "/" or not (start.day and end.day):
         return Span(start, end)
     if last_year_of_old_style and (start.month, start.day) > (end.month, end.day):
@@ -44,8 +46,18 @@ def into_next_day(expression: Expression) -> Expression:
     return Span(expression, Point(following[0], following[1], following[2], expression.marks))
 
 
-def only_end(point: Point, *, of: str) -> Expression:
+def _parts(left: Partial, right: Partial) -> Expression:
+    """“Early to mid-1949”, “mid/late September 1949”: of a month, whose thirds are no dates of EDTF, the whole."""
+    if right.month:
+        right.stage = ""
+        return right.point()
+    complete([left, right])
+    return Span(left.first(), right.last())
+
+
+def only_end(partial: Partial, *, of: str) -> Expression:
     """An interval or choice with one date: what the words before, after, until, from, or earlier, or later make."""
+    point = partial.last() if of in "bte" else partial.first()
     spans: dict[str, Expression] = {
         "b": Span(End.OPEN, point),
         "a": Span(point, End.OPEN),
@@ -57,7 +69,8 @@ def only_end(point: Point, *, of: str) -> Expression:
     return spans[of]
 
 
-def _years(left: Partial, right: Partial) -> Expression:
+def years_of(left: Partial, right: Partial) -> Span:
+    """`1949–51`: two years, of which the second is cut short."""
     start = left.point()
     if "X" in start.year or len(start.year) != 4:
         raise UnreadableDate(

@@ -4,10 +4,12 @@ import re
 
 from archive.dates.clock import without_time
 from archive.dates.dateline import tidied, without_note_number, without_place, without_receipt
+from archive.dates.doubled import require_before_lady_day, written_once
 from archive.dates.grammar import Expression
 from archive.dates.months import MONTHS
 from archive.dates.phrase import expression_of
 from archive.dates.points import UNDATED, Point
+from archive.dates.programs import in_words, without_bulk
 from archive.dates.ranges import into_next_day
 from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.tokens import tokens_of
@@ -22,6 +24,7 @@ _UNDATED_BUT = re.compile(r"\b(?:undated|no date)\b[,;:]?\s*")
 _CORRECTED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? \[(\d{1,2})(\??)\]")
 _OTHER_STYLE = re.compile(r"(?<=[^\W_]) \((\d{1,2}(?: [^\W\d_]+)?)\)")
 _BRACKETS = str.maketrans("", "", "[]()")
+_ACTIVE = re.compile(r"(?:^|[\s(\[])(?:fl\.|fl(?=\s\d)|flor\.|floruit\b|active\b)")
 _QUERY = re.compile(r"[(\[]\?[)\]]")
 # Nearly every date line comes down to one of these three, which need no grammar: it only makes reading quick.
 _PLAIN = re.compile(
@@ -40,7 +43,8 @@ def read_words(text: str) -> Expression:
         raise UnreadableDate(
             _("%(quoted)s is not a date in EDTF, nor in words; write for instance “1949?”.") % {"quoted": quoted(text)}
         )
-    line, past_midnight = without_time(without_receipt(line, text))
+    _refuse_what_dates_nothing(line, text)
+    line, past_midnight = without_time(without_receipt(without_bulk(line), text))
     line = _CORRECTED.sub(lambda found: f"{found[1]}?" if found[3] else f"{found[1]} or {found[2]}", line)
     line = _OTHER_STYLE.sub(r"/\1", line).translate(_BRACKETS)
     line = _trimmed(without_note_number(without_place(_trimmed(line))))
@@ -52,8 +56,19 @@ def read_words(text: str) -> Expression:
         return UNDATED
     if re.search(r"\d", line):
         line = _trimmed(_UNDATED_BUT.sub("", line))
+    line, in_two_years = written_once(in_words(line), text)
     expression = expression_of(tokens_of(line, text), text)
+    if in_two_years:
+        require_before_lady_day(expression, text)
     return into_next_day(expression) if past_midnight else expression
+
+
+def _refuse_what_dates_nothing(line: str, text: str) -> None:
+    if _ACTIVE.search(line):
+        raise UnreadableDate(
+            _("%(quoted)s says when somebody was active, which is no date of its own; put it in the note.")
+            % {"quoted": quoted(text)}
+        )
 
 
 def _plain_date(line: str) -> Point | None:

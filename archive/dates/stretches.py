@@ -16,9 +16,12 @@ def part_of_year(word: str, text: str) -> str:
     """EDTF's number of a quarter or half: 33 to 36, 40 and 41."""
     half = re.search(r"half|половин", word) is not None
     order = word[1:] if word.startswith("q") else word.split(maxsplit=1)[0]
-    beginnings = (("first", "1", "i", "перв"), ("second", "2", "ii", "втор", "last"), ("third", "3", "iii", "трет"))
+    last = ("last", "послед")
+    beginnings = (("first", "1", "i", "перв"), ("second", "2", "ii", "втор"), ("third", "3", "iii", "трет"))
     exact = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
     number = exact.get(order) or next((n for n, words in enumerate(beginnings, 1) if order.startswith(words)), 4)
+    if half and order.startswith(last):
+        number = 2
     if half and number > 2:
         raise UnreadableDate(
             _("%(quoted)s: a year has only two halves; write “first half” or “second half”.") % {"quoted": quoted(text)}

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 from archive.dates.bounds import WINTER
-from archive.dates.lexicon import DASH, DATE, MONTH, NOISE, NUMBER, PHRASES, WORDS, YEAR
+from archive.dates.lexicon import DASH, DATE, MONTH, NOISE, NUMBER, PART, PHRASES, WORDS, YEAR
 from archive.dates.months import ROMAN, SEASONS
-from archive.dates.numeric import dotted, slashed, year_first
+from archive.dates.numeric import VIETNAMESE_DATE, dotted, slashed, vietnamese, year_first
 from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.stretches import before_christ, century, decade, digits_of, millennium, part_of_year, winter
+from archive.dates.thirds import HALVES
 from archive.text.speech import gettext as _
 
 Token = tuple[str, str]
@@ -16,7 +17,7 @@ HEMISPHERE, DOUBT = "h", "q"
 
 _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, PHRASES), key=len, reverse=True)) + r")\b")
 _STAGE = re.compile(r"\b(early|mid|late)-(?=\w)")
-_ORDER = r"first|second|third|fourth|last|[1-4](?:st|nd|rd|th)|iii|ii|iv|i|перв\w+|втор\w+|трет\w+|четв\w+"
+_ORDER = r"first|second|third|fourth|last|[1-4](?:st|nd|rd|th)|iii|ii|iv|i|перв\w+|втор\w+|трет\w+|четв\w+|последн\w+"
 _WINTERS = "|".join(name for name, number in SEASONS.items() if number == WINTER)
 _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 
@@ -54,8 +55,18 @@ def _word(word: str, text: str) -> Token:
     return WORDS[word]
 
 
+def half_or_quarter(part: str) -> Token:
+    """A half may be of a month, a decade or a century too; a quarter stands where a season would."""
+    return (PART if part in HALVES else MONTH), part
+
+
 def _number(word: str, text: str) -> Token:
     digits = digits_of(word)
+    if len(digits) == 3:
+        raise UnreadableDate(
+            _("%(word)s in %(line)s has three digits; write “AD %(digits)s” for that year, or the missing digit.")
+            % {"word": quoted(digits), "line": quoted(text), "digits": digits}
+        )
     if len(digits) > 2:
         raise UnreadableDate(
             _("%(word)s in %(line)s is no year of four digits; write for instance “1949”.")
@@ -85,7 +96,11 @@ _AFTER_CHRIST = r"a\.?\s?d\b\.?\s?\d{1,4}(?!\d)|\d{1,4}\s?(?:a\.?\s?d\b\.?|c\.?\
 # In this order: a longer form stands before the shorter one it begins with.
 _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
     "skip": (r"[\s.;:'()\[\]]+", lambda word, text: (NOISE, "")),
-    "chinese": (r"\d{4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?", lambda word, text: (DATE, year_first(word))),
+    "chinese": (
+        r"\d{4}\s?[年년](?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)?",
+        lambda word, text: (DATE, year_first(word)),
+    ),
+    "vietnamese": (VIETNAMESE_DATE.pattern, lambda word, text: (DATE, vietnamese(word))),
     "year_first": (_YEAR_FIRST, lambda word, text: (DATE, year_first(word))),
     "dotted": (_DOTTED, lambda word, text: (DATE, dotted(word))),
     "roman": (rf"\d{{1,2}}[/ -](?:{_ROMAN})[/ -]\d{{4}}(?!\d)", lambda word, text: (DATE, dotted(word))),
@@ -96,7 +111,7 @@ _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
     ),
     "part": (
         rf"(?:{_ORDER})\s(?:quarter|half|квартал\w*|половин\w*)|q[1-4](?!\w)",
-        lambda word, text: (MONTH, part_of_year(word, text)),
+        lambda word, text: half_or_quarter(part_of_year(word, text)),
     ),
     "century": (_CENTURIES, lambda word, text: (YEAR, century(word, text))),
     "millennium": (
@@ -109,9 +124,11 @@ _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
     ),
     "after_christ": (_AFTER_CHRIST, lambda word, text: (YEAR, digits_of(word).zfill(4))),
     "decade": (_DECADES, lambda word, text: (YEAR, decade(word))),
-    "gap": (r"\d{3}\?", lambda word, text: (YEAR, f"{word[:3]}X")),
+    "gap": (r"(?:1\d\d|20\d)\?", lambda word, text: (YEAR, f"{word[:3]}X")),
+    # No decade of the 8700s has been yet: `870?` is a year of three digits.
+    "three_digits": (r"\d{3}(?=\?)", lambda word, text: (YEAR, f"0{word}")),
     "year": (r"[0-9][0-9x]{3}(?![0-9x])", lambda word, text: (YEAR, word.upper())),
-    "number": (r"\d+(?:(?:st|nd|rd|th|d|er|ten|º|o|ª|-?го|-?е)(?!\w))?", _number),
+    "number": (r"\d+(?:(?:st|nd|rd|th|d|er|ten|º|o|ª|-?го|-?е|-(?:[áé]n|j[ae]|i))(?!\w))?", _number),
     "hemisphere": (_HEMISPHERES, lambda word, text: (HEMISPHERE, word.split()[0])),
     "doubt": (_DOUBTS, lambda word, text: (DOUBT, word)),
     "word": (r"[^\W\d_]+", _word),

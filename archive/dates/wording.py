@@ -10,9 +10,10 @@ from archive.dates.bounds import WINTER
 from archive.dates.grammar import Choice, End, Expression, Span, points_of, write
 from archive.dates.points import APPROXIMATE, UNCERTAIN, UNDATED, Point
 from archive.dates.styles import RUSSIAN, VOICES, Style, Voice
+from archive.dates.thirds import part_and_whole
 
-_YEAR = re.compile(r"-?[0-9]{4}|[0-9][0-9X]{3}")
-_COARSE_YEAR = re.compile(r"[0-9]{1,3}X+")
+_YEAR = re.compile(r"-?[0-9]{4}|[0-9][0-9X]{3}|XXXX")
+_COARSE_YEAR = re.compile(r"[0-9]{1,3}X+|XXXX")
 _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -25,6 +26,8 @@ def word(expression: Expression, style: Style, *, short: bool = False) -> str:
         return write(expression)
     if isinstance(expression, Point):
         return writer.point(expression)
+    if third := part_and_whole(expression):
+        return writer.third(*third)
     return writer.span(expression) if isinstance(expression, Span) else writer.choice(expression)
 
 
@@ -34,9 +37,9 @@ def _has_words(point: Point) -> bool:
         return False
     if "X" in point.year and not _COARSE_YEAR.fullmatch(point.year) and not point.month:
         return False
-    if "X" in point.year and point.month in ("37", "38", "39"):
+    if "X" in point.year and "33" <= point.month <= "41":
         return False
-    whole_month = "X" not in point.month or (point.month == "XX" and point.day in ("", "XX"))
+    whole_month = "X" not in point.month or point.month == "XX"
     return whole_month and ("X" not in point.day or point.day == "XX")
 
 
@@ -70,6 +73,8 @@ class _Writer:
         if point.day == "XX":
             month = "" if point.month == "XX" else point.month
             return self.say("day_in", self.point(Point(point.year, month), of=True))
+        if point.month == "XX" and point.day:
+            return self.say("of_a_month", self.ordinal(int(point.day)), self.point(Point(point.year), of=True))
         if point.month == "XX":
             return self.say("month_in", self.point(Point(point.year), of=True))
         if not point.month:
@@ -79,12 +84,14 @@ class _Writer:
         return (
             self.dated(self.day(point), self.year(point))
             if point.day
-            else f"{self.month(point, of)} {self.year(point)}"
+            else f"{self.month(point, of)}{',' if point.year == 'XXXX' else ''} {self.year(point)}"
         )
 
     def year(self, point: Point, *, of: bool = False) -> str:
-        year, case = point.year, "_of" if of else ""
-        if not point.month:
+        year, case = point.year, "_of" if of or point.month else ""
+        if year == "XXXX":
+            return self.voice.phrases["no_year"]
+        if _COARSE_YEAR.fullmatch(year):
             if year.endswith("XXX"):
                 return self.say(f"millennium{case}", self.ordinal(int(year[0]) + 1))
             if year.endswith("XX"):
@@ -123,7 +130,8 @@ class _Writer:
         return f"{month} {day}" if self.month_first else f"{day} {month}"
 
     def dated(self, days: str, year: str) -> str:
-        return f"{days}, {year}" if self.month_first else f"{days} {year}"
+        comma = self.month_first or year == self.voice.phrases["no_year"]
+        return f"{days}, {year}" if comma else f"{days} {year}"
 
     def days(self, points: list[Point], joint: str) -> str:
         """Days of one month together: `March 3–5, 1949`, `26 and 27 September 1959`."""
@@ -154,6 +162,10 @@ class _Writer:
         )
         return f"{self.bare(start)}{'–' if tight else ' – '}{self.bare(end)}"
 
+    def third(self, part: str, whole: Point) -> str:
+        """“early January 1949”, “late 19th century”."""
+        return self.voice.parts[int(part)].format(self.bare(whole, of=True))
+
     def choice(self, choice: Choice) -> str:
         points = [member for member in choice.members if isinstance(member, Point)]
         if len(points) == len(choice.members):
@@ -162,9 +174,21 @@ class _Writer:
                 return self.days(points, joint)
             return joint.join(self.point(point) for point in points)
         only = choice.members[0]
-        if choice.all_of or len(choice.members) > 1 or not isinstance(only, Span):
+        if len(choice.members) == 1 and isinstance(only, Span) and not choice.all_of:
+            return self.one_of(only)
+        if any(not _is_plain(point) for point in points_of(choice)) or not all(map(_is_whole, choice.members)):
             return write(choice)
-        return self.one_of(only)
+        joint = self.voice.phrases["and" if choice.all_of else "or"]
+        members = joint.join(self.member(member) for member in choice.members)
+        return members if len(choice.members) > 1 else self.say("all_of", members)
+
+    def member(self, member: Point | Span) -> str:
+        """One of several, a span with a word between: a dash would not read back."""
+        if isinstance(member, Point):
+            return self.bare(member)
+        assert isinstance(member.start, Point)
+        assert isinstance(member.end, Point)
+        return self.say("to", self.bare(member.start), self.bare(member.end))
 
     def one_of(self, span: Span) -> str:
         if isinstance(span.start, Point) and isinstance(span.end, Point):
@@ -172,6 +196,15 @@ class _Writer:
         known = span.start if isinstance(span.start, Point) else span.end
         assert isinstance(known, Point)
         return self.say("not_later" if span.start is End.OPEN else "not_earlier", self.point(known, of=True))
+
+
+def _is_plain(point: Point) -> bool:
+    """Whether it is a day, a month or a year, and nothing about it in doubt."""
+    return not point.doubt and "X" not in point.year + point.month + point.day and point.month <= "12"
+
+
+def _is_whole(member: Point | Span) -> bool:
+    return isinstance(member, Point) or (isinstance(member.start, Point) and isinstance(member.end, Point))
 
 
 def _is_month(point: Point) -> bool:

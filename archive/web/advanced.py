@@ -116,7 +116,7 @@ def _date(read: Wanted, key: str) -> None:
     if not typed:
         return
     try:
-        read.dates[key] = ImpreciseDate.parse(typed)
+        read.dates[key] = ImpreciseDate.asked(typed)
     except UnreadableDate as unread:
         read.unread[key] = str(unread)
     else:

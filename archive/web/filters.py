@@ -40,7 +40,7 @@ class DateInWords(forms.Field):
 
     def to_python(self, value: Any) -> ImpreciseDate | None:
         try:
-            return ImpreciseDate.parse(str(value)) if value else None
+            return ImpreciseDate.asked(str(value)) if value else None
         except UnreadableDate as refused:
             raise forms.ValidationError(str(refused)) from None
 

@@ -89,7 +89,7 @@ TOGETHER = {
     "before c. 1950": "../1950~",
     "probably before 1950": "../1950?",
     "probably between 1949 and 1951": "[1949?..1951?]",
-    "early March 1949": "1949-03",
+    "early March 1949": "1949-03-01/1949-03-~10",
 }
 NUMBERS = {
     "1949-2-3": "1949-02-03",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from archive.dates import ImpreciseDate, UnreadableDate
+from archive.dates import ImpreciseDate, UnreadableDate, lives
 from archive.text.cleaning import clean_line, clean_prose
 
 Note = Callable[[str], None]
@@ -59,14 +59,29 @@ def lower_language(value: Any, note: Note) -> str:
     return language(value, note).lower()
 
 
-def imprecise_date(value: Any, note: Note) -> ImpreciseDate | None:
-    """A date in EDTF or in plain words; nothing is undated."""
-    text = clean_line(_text(value, note))
-    try:
-        return ImpreciseDate.parse(text) if text else None
-    except UnreadableDate as refused:
-        note(str(refused))
-        return None
+def date_by(reading: Callable[[str], ImpreciseDate]) -> Reader:
+    """A reader of a date that a document or a life can have; nothing is undated."""
+
+    def read(value: Any, note: Note) -> ImpreciseDate | None:
+        text = clean_line(_text(value, note))
+        try:
+            if text in PLACEHOLDERS:
+                raise UnreadableDate(f"“{text}” is what programs write for no date; leave it empty, or write “1 BC”.")
+            return reading(text).past() if text else None
+        except UnreadableDate as refused:
+            note(str(refused))
+            return None
+
+    return read
+
+
+# In EDTF the year before AD 1, in the tables of others nothing at all.
+PLACEHOLDERS = frozenset({"0", "0000", "0001-01-01", "0000-01-01", "01/01/0001"})
+# EDTF first, then words: where the format declares EDTF.
+imprecise_date = date_by(ImpreciseDate.parse)
+printed_date = date_by(ImpreciseDate.printed)
+born = date_by(lives.born)
+died = date_by(lives.died)
 
 
 def day(value: Any, note: Note) -> str:

@@ -68,7 +68,7 @@ def _date(row: dict[str, Any]) -> str:
     if first or last:
         return f"{first}/{last}" if first and last else f"{first or '..'}/{last or '..'}"
     try:
-        date = ImpreciseDate.parse(row.get("date_text", ""))
+        date = ImpreciseDate.printed(row.get("date_text", "")).past()
     except UnreadableDate:
         return ""
     return "" if date.is_undated else date.edtf

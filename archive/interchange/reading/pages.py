@@ -172,7 +172,7 @@ def _dated(number: int, line: str) -> ListedRow | None:
     if len(line) > LONGEST_DATE or not _TIME.search(line):
         return None
     try:
-        date = ImpreciseDate.parse(line)
+        date = ImpreciseDate.printed(line).past()
     except UnreadableDate as refused:
         return ListedRow(number, line, trouble=str(refused)) if _MEANT.fullmatch(line) else None
     return ListedRow(number, line, date=None if date.is_undated else date)

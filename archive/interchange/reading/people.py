@@ -85,8 +85,8 @@ _NAME: dict[str, Reader] = {
     "script": fields.line(4),
     "scheme": fields.line(40),
     "language": fields.language,
-    "used_from": fields.imprecise_date,
-    "used_until": fields.imprecise_date,
+    "used_from": fields.printed_date,
+    "used_until": fields.printed_date,
     "note": fields.prose,
 }
 _READERS: dict[str, Reader] = {
@@ -94,8 +94,8 @@ _READERS: dict[str, Reader] = {
     "name": fields.line(500),
     "names": list_of(_spelling),
     "kind": fields.one_of(Person.Kind.values, Person.Kind.PERSON),
-    "born": fields.imprecise_date,
-    "died": fields.imprecise_date,
+    "born": fields.born,
+    "died": fields.died,
     "note": fields.prose,
     "identifiers": list_of(_identifier),
 }

@@ -47,7 +47,7 @@ def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None)
     if not values.get("title") and not any(remark.field == "title" for remark in remarks):
         remarks.append(Remark("title", "is empty, and every record needs one."))
     if "date" not in mapping and values.get("date_text"):
-        values["date"] = fields.imprecise_date(values["date_text"], _noting(remarks, "date_text"))
+        values["date"] = fields.printed_date(values["date_text"], _noting(remarks, "date_text"))
     remarks += [Remark("credits", why) for why in _repeated(values.get("credits", ()))]
     if remarks:
         return None, remarks
