@@ -36,13 +36,13 @@ def title_read(request: HttpRequest) -> JsonResponse:
 
 
 def proposal(title: str) -> dict[str, Any]:
-    """Type, number and credits as the title has them, under the names of the form's fields."""
+    """Type, number, credits and places as the title has them, under the names of the form's fields."""
     reading = read_title(title)
     credits = [
         {"name": name.form, "supplied": name.supplied, "role": str(name.role), "certainty": str(name.certainty)}
         for name in reading.names
     ]
-    return {"type": reading.type, "number": reading.number, "credits": credits}
+    return {"type": reading.type, "number": reading.number, "credits": credits, "places": list(reading.places)}
 
 
 @require_safe

@@ -1,9 +1,12 @@
-"""Scans on a document's form: a file is given once; its caption and its place among the others stay editable."""
+"""Scans on a document's form: a file is chosen once and waits at the desk until its record is saved; its caption and
+its place among the others stay editable."""
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.base import File as DjangoFile
+from django.db.models import Max
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -16,8 +19,10 @@ from archive.admin.choosing_again import UploadField, UploadInput
 from archive.admin.document_parts import PartInline
 from archive.documents.files.keeping import keep, path_of
 from archive.documents.files.kinds import BY_TYPE, ENDINGS, FileRefused
+from archive.documents.files.previews import MEDIA_TYPE, Size, preview
 from archive.documents.files.sending import sent
 from archive.documents.models import File, StoredFile
+from archive.editing.staged import Staged, staged
 from archive.text.cleaning import clean_line
 
 
@@ -33,7 +38,11 @@ class StoredLink(forms.Widget):
 
 
 class FileForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A file of the document, kept under its digest; another file in its place is another row."""
+    """A file of the document, kept under its digest; another file in its place is another row.
+
+    `staged` is the key of a file that waits at the desk; what comes as an upload was refused there, or comes from a
+    program that knows nothing of waiting.
+    """
 
     upload = UploadField(
         required=False,
@@ -41,52 +50,90 @@ class FileForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text=_("PDF, JPEG, PNG, TIFF or WebP, at most 64 MB."),
         widget=UploadInput(attrs={"accept": ",".join(f".{ending}" for ending in ENDINGS)}),
     )
+    staged = forms.CharField(required=False, widget=forms.HiddenInput, max_length=60)
 
     class Meta:
         model = File
         fields = ["upload", "caption", "position"]
         labels = {"position": _("order")}
         help_texts = {"caption": _("What the page shows: “Page 2, with Stalin's remark in the margin”.")}
+        widgets = {"caption": forms.TextInput, "position": forms.NumberInput(attrs={"min": 0})}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.by = by
+        self.fields["position"].required = False
         if self.instance.pk:
             self.fields["upload"].disabled = True
             self.fields["upload"].widget = StoredLink(self.instance)
+        else:
+            self.fields["position"].initial = self.initial["position"] = None
 
-    def clean_upload(self) -> StoredFile | None:
-        upload = self.cleaned_data.get("upload")
-        if self.instance.pk:
-            return None
-        if not upload:
-            raise ValidationError(_("Choose a file, or leave the row empty."), code="required")
-        self.instance.name = clean_line(upload.name)[:200]
-        try:
+    @property
+    def waiting(self) -> Staged | None:
+        """The file that waits for this row."""
+        key = self["staged"].value() if self.by else ""
+        return staged(key, by=self.by) if key else None
+
+    def clean_position(self) -> int:
+        said: int | None = self.cleaned_data["position"]
+        kept: int = self.instance.position
+        return kept if said is None else said
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.instance.pk and "upload" not in self.errors:
+            try:
+                cleaned["stored"] = self._kept(cleaned)
+            except FileRefused as refused:
+                self.add_error("upload", ValidationError(str(refused)))
+        return cleaned
+
+    def _kept(self, cleaned: dict[str, Any]) -> StoredFile | None:
+        waiting, upload = self.waiting, cleaned.get("upload")
+        if waiting:
+            self.instance.name = waiting.name
+            with waiting.path.open("rb") as file:
+                return keep(DjangoFile(file, waiting.name), waiting.name)
+        if upload:
+            self.instance.name = clean_line(upload.name)[:200]
             return keep(upload, self.instance.name)
-        except FileRefused as refused:
-            raise ValidationError(str(refused)) from refused
+        self.add_error("upload", ValidationError(str(_("Choose a file, or leave the row empty.")), code="required"))
+        return None
 
     def save(self, commit: bool = True) -> Any:
-        if self.cleaned_data.get("upload"):
-            self.instance.stored = self.cleaned_data["upload"]
+        if self.cleaned_data.get("stored"):
+            self.instance.stored = self.cleaned_data["stored"]
+            if self["position"].value() in (None, ""):
+                last = self.instance.document.files.aggregate(last=Max("position"))["last"]
+                self.instance.position = 0 if last is None else last + 1
         return super().save(commit)
 
 
 class FileInline(PartInline):
     model = File
     form = FileForm
+    extra = 2
     verbose_name = _("file")
     verbose_name_plural = _("scans and other files")
 
 
 def file_view(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """A file as the desk sees it, of a draft too."""
+    """A file as the desk sees it, of a draft too; `?thumb` asks for a small picture of it."""
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
     file = get_object_or_404(File.objects.select_related("stored"), pk=pk)
     kind, path = BY_TYPE[file.stored.media_type], path_of(file.stored.digest)
-    if not path.exists():
+    if request.GET.get("size"):
+        small = preview(file.stored, Size.THUMB if request.GET["size"] == "thumb" else Size.LARGE)
+        if small is None:
+            raise Http404(_("The bytes of this file are not in the store."))
+        answer = sent(request, small, MEDIA_TYPE, etag=f"{file.stored.digest}-s", name=file.name, is_saved=False)
+    elif not path.exists():
         raise Http404(_("The bytes of this file are not in the store."))
-    answer = sent(request, path, kind.media_type, etag=file.stored.digest, name=file.name, is_saved=not kind.is_shown)
+    else:
+        answer = sent(
+            request, path, kind.media_type, etag=file.stored.digest, name=file.name, is_saved=not kind.is_shown
+        )
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

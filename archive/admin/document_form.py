@@ -3,17 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.record.heading_fields import CollectionsField, HeadingsField, PlacesField, TopicsField
 from archive.admin.recording import VersionedForm
-from archive.admin.word_fields import LanguagesField, LinesField, TypeField
-from archive.documents.models import Backer, Collection, Document, Language, Membership, TopicTag
+from archive.admin.word_fields import LanguagesField, LinesField, TypeField, language_of
+from archive.documents.models import Backer, Document, DocumentPlace, Language, TopicTag
 from archive.documents.vocabulary import BackerKind
-from archive.topics.models import Topic
 
 
 class DocumentForm(VersionedForm):
@@ -25,21 +23,20 @@ class DocumentForm(VersionedForm):
         label=gettext_lazy("Languages"),
         help_text=gettext_lazy("Of the original: “ru” or “Russian”, several with commas."),
     )
-    topics = forms.ModelMultipleChoiceField(
-        Topic.objects.standing(),
-        required=False,
-        label=gettext_lazy("Topics"),
-        widget=AutocompleteSelectMultiple(TopicTag._meta.get_field("tag"), admin.site),
+    topics = TopicsField(label=gettext_lazy("Topics"), help_text=gettext_lazy("One on a line."))
+    places = PlacesField(
+        label=gettext_lazy("Places"), help_text=gettext_lazy("One on a line, with what it is: “Moscow · sent from”.")
     )
-    collections = forms.ModelMultipleChoiceField(
-        Collection.objects.all(),
-        required=False,
-        label=gettext_lazy("Collections"),
-        widget=AutocompleteSelectMultiple(Membership._meta.get_field("collection"), admin.site),
-    )
+    collections = CollectionsField(label=gettext_lazy("Collections"), help_text=gettext_lazy("One on a line."))
     donors = LinesField(required=False, label=gettext_lazy("Donors"), help_text=gettext_lazy("One on a line."))
     contributors = LinesField(
         required=False, label=gettext_lazy("Document contributors"), help_text=gettext_lazy("One on a line.")
+    )
+    title_language = forms.CharField(
+        required=False,
+        max_length=40,
+        label=gettext_lazy("Language of the title"),
+        widget=forms.TextInput(attrs={"data-pick": "language", "autocomplete": "off"}),
     )
 
     class Meta:
@@ -50,45 +47,102 @@ class DocumentForm(VersionedForm):
             "uploaded", "note", "version",
         ]  # fmt: skip
         widgets = {
-            "title": forms.TextInput(attrs={"class": "vLargeTextField", "data-read": "title"}),
-            "date": forms.TextInput(attrs={"data-read": "date"}),
-            "date_note": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "title": forms.Textarea(attrs={"rows": 2, "data-read": "title", "data-line": ""}),
+            "date": forms.TextInput(attrs={"data-read": "date", "autocomplete": "off"}),
+            "summary": forms.Textarea(attrs={"rows": 5}),
+            "rights": forms.Textarea(attrs={"rows": 2}),
+            "funding": forms.Textarea(attrs={"rows": 2}),
+            "note": forms.Textarea(attrs={"rows": 3}),
         }
+
+    may_make: frozenset[str] | None = None
+    is_preview = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.made: dict[str, list[int]] = {}
         if self.instance.pk:
             self.initial = {**self.initial, **_parts(self.instance)}
+            self._let_stand()
+        for field in self.fields.values():
+            if isinstance(field, HeadingsField) and self.may_make is not None:
+                field.may_make = field.kind in self.may_make
+
+    def _let_stand(self) -> None:
+        """What the record has already is itself, whatever else is called so."""
+        for name, rows in _headings(self.instance).items():
+            field = self.fields.get(name)
+            if isinstance(field, HeadingsField):
+                field.standing = {said.partition(" · ")[0]: pk for said, pk in rows}
+
+    def clean_title_language(self) -> str:
+        return language_of(self.cleaned_data["title_language"])
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        self._refuse_what_only_shows()
+        if "_submit_review" in self.data and self.instance.published_at:
+            raise ValidationError(
+                _(
+                    "Readers know this record already, so it cannot wait for a reviewer, and nothing was saved. "
+                    "“Save” changes what readers see; to have it looked at first, write a note to a colleague."
+                ),
+                code="public",
+            )
+        return cleaned
+
+    def _refuse_what_only_shows(self) -> None:
+        """A proposal fills the form and saves nothing."""
         if "_read_title" in self.data:
             raise ValidationError(_("This is what the title seems to say. Look it over, then save."), code="read")
-        return cleaned
+        if "_paste" in self.data:
+            raise ValidationError(_("This is what was pasted. Look it over, then save."), code="read")
+        if "_taken_up" in self.data:
+            raise ValidationError(_("This is what you typed before. Look it over, then save."), code="read")
+
+    def _require_fresh(self) -> None:
+        if not self.is_preview:
+            super()._require_fresh()
 
     def save(self, commit: bool = True) -> Any:
         self.instance.set_date(self.cleaned_data["date"])
+        self.instance.title_language = self.cleaned_data["title_language"]
         return super().save(commit)
 
     def save_parts(self) -> None:
-        """What stands in rows of its own is as the form says."""
+        """What stands in rows of its own is as the form says; `made` names the headings that were made for it."""
         document, said = self.instance, self.cleaned_data
-        _keep(TopicTag.objects.filter(content_object=document), "tag_id", [topic.pk for topic in said["topics"]],
-              content_object=document)  # fmt: skip
-        _keep(document.memberships, "collection_id", [collection.pk for collection in said["collections"]],
-              document=document)  # fmt: skip
+        topics, self.made["topic"] = self.fields["topics"].pks(said["topics"])
+        _keep(TopicTag.objects.filter(content_object=document), "tag", topics, content_object=document)
+        places, self.made["place"] = self.fields["places"].pks(said["places"])
+        _keep_places(document, places)
+        collections, self.made["collection"] = self.fields["collections"].pks(said["collections"])
+        _keep(document.memberships, "collection", collections, document=document)
         _keep(document.languages, "code", said["languages"], document=document)
         for kind, field in ((BackerKind.DONOR, "donors"), (BackerKind.CONTRIBUTOR, "contributors")):
             _keep(document.backers.filter(kind=kind), "name", said[field], document=document, kind=kind)
 
 
+def _headings(document: Document) -> dict[str, list[tuple[str, int]]]:
+    """The topics, places and collections as the form shows them, each with the key of what the record points to."""
+    topics = TopicTag.objects.filter(content_object=document).select_related("tag__identity").order_by("pk")
+    places = document.document_places.select_related("place__identity")
+    collections = document.memberships.select_related("collection").order_by("pk")
+    named: list[Any] = [(place.place.identity.name, place) for place in places]
+    return {
+        "topics": [(str(tag.tag.identity), tag.tag_id) for tag in topics],
+        "places": [(f"{name} · {row.role}" if row.role else name, row.place_id) for name, row in named],
+        "collections": [(str(row.collection), row.collection_id) for row in collections],
+    }
+
+
 def _parts(document: Document) -> dict[str, Any]:
     backers = list(document.backers.all())
     return {
+        **{name: [said for said, _pk in rows] for name, rows in _headings(document).items()},
         "type": document.type.name if document.type else "",
+        "title_language": document.title_language,
         "languages": list(Language.objects.filter(document=document).values_list("code", flat=True)),
-        "topics": list(TopicTag.objects.filter(content_object=document).values_list("tag", flat=True)),
-        "collections": list(Membership.objects.filter(document=document).values_list("collection", flat=True)),
         "donors": [backer.name for backer in backers if backer.kind == BackerKind.DONOR],
         "contributors": [backer.name for backer in backers if backer.kind == BackerKind.CONTRIBUTOR],
     }
@@ -99,7 +153,19 @@ def _keep(rows: Any, field: str, wanted: list[Any], **fixed: Any) -> None:
     rows.exclude(**{f"{field}__in": wanted}).delete()
     there = set(rows.values_list(field, flat=True))
     model = rows.model
+    column = model._meta.get_field(field).attname
     for place, value in enumerate(wanted):
         if value not in there:
             position = {"position": place} if model is Backer else {}
-            model.objects.create(**fixed, **{field: value}, **position)
+            model.objects.create(**fixed, **{column: value}, **position)
+
+
+def _keep_places(document: Document, wanted: list[tuple[int, str]]) -> None:
+    """The same for places, which stand in the order typed."""
+    there = {(row.place_id, row.role): row for row in document.document_places.all()}
+    document.document_places.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted]).delete()
+    for position, (place, role) in enumerate(wanted):
+        row = there.get((place, role)) or DocumentPlace(document=document, place_id=place, role=role)
+        if row.pk is None or row.position != position:
+            row.position = position
+            row.save()

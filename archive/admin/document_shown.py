@@ -17,6 +17,14 @@ class DocumentShown:
     def languages(self, document: Document) -> str:
         return ", ".join(document.languages.values_list("code", flat=True))
 
+    @admin.display(description=gettext_lazy("places"))
+    def places(self, document: Document) -> str:
+        return "; ".join(map(str, document.document_places.select_related("place")))
+
+    @admin.display(description=gettext_lazy("title’s language"))
+    def title_language(self, document: Document) -> str:
+        return str(document.title_language)
+
     @admin.display(description=gettext_lazy("collections"))
     def collections(self, document: Document) -> str:
         return ", ".join(document.memberships.values_list("collection__name", flat=True))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
@@ -42,16 +43,48 @@ class LinesField(forms.CharField):
 class LanguagesField(forms.CharField):
     """Languages by name or BCP 47 tag, with commas; kept as tags in lower case."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"data-chips": "language", "autocomplete": "off"})
+        super().__init__(widget=widget, **kwargs)
+
     def prepare_value(self, value: Any) -> Any:
-        return ", ".join(value) if isinstance(value, list) else value
+        return ", ".join(map(language_called, value)) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        words = filter(None, (word.strip().casefold() for word in re.split(r"[,;|]", str(value or ""))))
-        return list(dict.fromkeys(map(_tag, words)))
+        words = filter(None, (word.strip() for word in re.split(r"[,;|\n]", str(value or ""))))
+        return list(dict.fromkeys(_tag(word.casefold()) for word in words))
+
+
+def language_called(code: str) -> str:
+    """The language of this tag as the desk's own language calls it, where that name is read back as the tag."""
+    called = _known().get(code)
+    return called[:1].upper() + called[1:] if called else code
+
+
+def language_of(word: str) -> str:
+    """The tag of a language typed as a word or as a tag, the tag as it was typed. ValidationError for anything else."""
+    word = clean_line(word)
+    if not word or TAG.fullmatch(word.casefold()):
+        return word
+    return _tag(word.casefold())
+
+
+def _known() -> dict[str, str]:
+    """The names of the languages in the desk's own language, by tag."""
+    codes = {code: name for name, code in LANGUAGES.items()}
+    return {code: _translated(code, name) for code, name in codes.items()}
+
+
+def _translated(code: str, name: str) -> str:
+    try:
+        return str(get_language_info("zh-hans" if code == "zh" else code)["name_translated"]) if code != "zh" else name
+    except KeyError:
+        return name
 
 
 def _tag(word: str) -> str:
-    tag = LANGUAGES.get(word, word)
+    called = {name.casefold(): code for code, name in _known().items()}
+    tag = LANGUAGES.get(word) or called.get(word) or word
     if not TAG.fullmatch(tag):
         raise ValidationError(
             _("“%(word)s” is not a language known here. Type its tag, such as “ru” or “zh-hans”.") % {"word": word}
@@ -63,7 +96,8 @@ class TypeField(forms.CharField):
     """The type of a document by name. A new one is made, unless it looks like a slip of one that is there."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.TextInput(attrs={"list": "document-types", "autocomplete": "off"}), **kwargs)
+        widget = forms.TextInput(attrs={"list": "document-types", "autocomplete": "off", "data-pick": "type"})
+        super().__init__(widget=widget, **kwargs)
 
     def clean(self, value: Any) -> Any:
         name = clean_line(super().clean(value))

@@ -119,13 +119,35 @@ def test_a_scan_thrown_away_comes_back_with_the_undo() -> None:
     got(f"{cable.get_absolute_url()}files/1/")
 
 
-def test_a_refused_form_asks_for_the_chosen_file_again_and_says_which() -> None:
-    page = given(letter("Cable"), "page 1.png", drawn("PNG"), caption="The first page", title="").text
-    assert "This field is required." in page
-    assert 'value="The first page"' in page
-    assert "Choose “page 1.png” again: nothing was saved" in page
-    assert 'id_files-0-upload-again"' in page.partition('name="files-0-upload"')[2].partition(">")[0]
+def test_a_chosen_file_stays_through_refusals_until_it_is_saved() -> None:
+    cable, page = letter("Cable"), drawn("PNG")
+    refused = given(cable, "page 1.png", page, caption="The first page", title="")
+    assert "This field is required." in refused.text
+    assert "page 1.png" in refused.text
     assert not File.objects.exists()
+    waiting = refused.context["rows"]["files"].forms[0]["staged"].value()
+    curator = signed_in("curator", "Curators")
+    small = curator.get(f"/admin/archive/document/staged/{waiting}/", {"size": "thumb"})
+    assert Image.open(io.BytesIO(b"".join(small.streaming_content))).format == "WEBP"
+    typed = {"files-TOTAL_FORMS": 1, "files-0-staged": waiting, "files-0-caption": "The first page"}
+    address = f"/admin/archive/document/{cable.pk}/change/"
+    assert save(curator, address, {**typed, "date": "30 February 1949"}).status_code == 200
+    assert save(curator, address, typed).status_code == 302
+    file = File.objects.get()
+    assert (file.name, file.caption, file.stored_id) == (
+        "page 1.png",
+        "The first page",
+        hashlib.sha256(page).hexdigest(),
+    )
+    assert curator.get(f"/admin/archive/document/staged/{waiting}/").status_code == 404
+
+
+def test_a_file_that_waits_is_seen_by_whoever_chose_it_alone() -> None:
+    refused = given(letter("Cable"), "page 1.png", drawn("PNG"), title="")
+    waiting = refused.context["rows"]["files"].forms[0]["staged"].value()
+    address = f"/admin/archive/document/staged/{waiting}/"
+    assert signed_in("curator", "Curators").get(address).status_code == 200
+    assert signed_in("curator2", "Curators").get(address).status_code == 404
 
 
 def given(document: Document, name: str, body: bytes, caption: str = "", **more: str) -> Any:

@@ -34,7 +34,7 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
         _("title"), max_length=2000, help_text=_("As it will be read in lists. Names in brackets stay as they are.")
     )
     title_key = KeyField(source="title", by=fold, max_length=300)
-    title_language = models.CharField(max_length=20, blank=True, editable=False)
+    title_language = models.CharField(_("title’s language"), max_length=20, blank=True)
     number = LineField(_("number"), max_length=100, blank=True, help_text=_("The document's own number: “4159”."))
     type = models.ForeignKey(
         DocumentType, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("type")

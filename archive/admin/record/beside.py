@@ -1,0 +1,63 @@
+"""What stands beside the fields of a record: its history, what it lacks, where it stands and what may come next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from archive.documents.models import Document, Relation
+from archive.documents.vocabulary import State
+from archive.journal.history import revisions_of
+from archive.names.titles import read_title
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a record has not: the field that would say it, the sentence, and whether it is so at this moment."""
+
+    field: str
+    words: str
+    is_so: bool
+
+
+def beside(request: HttpRequest, document: Document | None) -> dict[str, Any]:
+    """The context of the screen besides the form."""
+    return {
+        "lacks": lacks(document),
+        "revisions": list(revisions_of("document", document.pk)[:SHOWN]) if document else [],
+        "state": State(document.state).label if document else _("new"),
+        "kinds_of_relations": _kinds_of_relations(),
+        "was_public": bool(document and document.published_at),
+        "from_others": list(document.relations_from_others.select_related("document")[:20]) if document else [],
+    }
+
+
+def lacks(document: Document | None) -> list[Lack]:
+    """What readers would miss, in the order in which one would mend it."""
+    one = document
+    supplied = set(one.credits.exclude(supplied="").values_list("supplied", flat=True)) if one else set()
+    brackets = [name.supplied for name in read_title(one.title).names if name.supplied] if one else []
+    bracket = _("The title says [%(name)s], and no credit does.")
+    lost = [bracket % {"name": name} for name in brackets if name not in supplied]
+    return [
+        Lack("date", _("No date: readers find it under “undated” alone."), not (one and one.date)),
+        Lack("credits", _("No name: nobody finds it by who wrote it or to whom."), not (one and one.credits.exists())),
+        Lack("summary", _("No summary: lists show the title alone."), not (one and one.summary)),
+        Lack("type", _("No type."), not (one and one.type_id)),
+        Lack("languages", _("No language."), not (one and one.languages.exists())),
+        Lack("topics", _("No topic."), not (one and one.topic_tags.exists())),
+        Lack("holdings", _("No source: where does the original lie?"), not (one and one.holdings.exists())),
+        Lack("files", _("No scan."), not (one and one.files.exists())),
+        Lack("texts", _("No text."), not (one and one.texts.exists())),
+        *(Lack("bracket", words, is_so=True) for words in lost),
+    ]  # fmt: skip
+
+
+def _kinds_of_relations() -> list[str]:
+    """The kinds in use, and those that archives use most."""
+    used = Relation.objects.order_by("kind").values_list("kind", flat=True).distinct()[:40]
+    usual = [_("draft of"), _("reply to"), _("translation of"), _("copy of"), _("enclosure to"), _("see also")]
+    return list(dict.fromkeys([*used, *usual]))

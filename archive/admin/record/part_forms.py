@@ -1,0 +1,127 @@
+"""What else belongs to a document on its form: texts, titles in further languages, holdings, related records."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.admin.record.single_fields import DocumentField, RepositoryField, kept_repository, picks
+from archive.admin.word_fields import language_of
+from archive.authority.fields import CleanProse
+from archive.documents.contents import keep_one
+from archive.documents.models import Holding, Relation, Rendering, Text
+from archive.text.shelfmark import taken_apart
+
+
+class TextForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A text of the document, kept under its digest."""
+
+    text = CleanProse(strip=False, widget=forms.Textarea(attrs={"rows": 12}))
+
+    class Meta:
+        model = Text
+        fields = ["kind", "language", "credit", "text"]
+        widgets = {"language": picks("language"), "credit": forms.TextInput}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["text"] = self.instance.content.body
+
+    def clean_language(self) -> str:
+        return language_of(self.cleaned_data["language"])
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.content = keep_one(self.cleaned_data["text"])
+        return super().save(commit)
+
+
+class RenderingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Title and summary in another language."""
+
+    class Meta:
+        model = Rendering
+        fields = ["language", "title", "summary"]
+        widgets = {
+            "language": picks("language"),
+            "title": forms.TextInput,
+            "summary": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def clean_language(self) -> str:
+        return language_of(self.cleaned_data["language"])
+
+
+class HoldingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Where an original lies. A whole shelfmark typed into one field is taken apart."""
+
+    repository = RepositoryField(label=gettext_lazy("Repository"))
+
+    class Meta:
+        model = Holding
+        fields = ["repository", "reference", "note"]
+        widgets = {"reference": forms.TextInput(attrs={"data-shelfmark": ""}), "note": forms.TextInput}
+
+    def __init__(self, *args: Any, may_make: frozenset[str] = frozenset({"repository"}), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.may_make = may_make
+        self.made: list[int] = []
+
+    def get_initial_for_field(self, field: Any, field_name: str) -> Any:
+        if field_name == "repository" and self.instance.pk:
+            return self.instance.repository.name if self.instance.repository else ""
+        return super().get_initial_for_field(field, field_name)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("repository") and "repository" not in self.errors:
+            self._take_apart(cleaned)
+        repository = cleaned.get("repository")
+        if repository is not None and repository.pk is None and "repository" not in self.may_make:
+            words = _("“%(name)s” is not here yet, and making it is for curators. Choose one that is here.")
+            self.add_error("repository", words % {"name": repository.name})
+        if not self.errors and not any(cleaned.get(name) for name in ("repository", "reference", "note")):
+            raise ValidationError(_("Say where the original lies, or take the line away."))
+        return cleaned
+
+    def _take_apart(self, cleaned: dict[str, Any]) -> None:
+        found = taken_apart(cleaned.get("reference") or "")
+        if found.repository and "reference" in self.changed_data:
+            cleaned["repository"] = self.fields["repository"].clean(found.repository)
+            cleaned["reference"] = found.reference
+
+    def _post_clean(self) -> None:
+        """A repository that is not here yet has no key: it is set when it is kept."""
+        repository = self.cleaned_data.get("repository")
+        if repository is not None and repository.pk is None:
+            self.cleaned_data["repository"] = None
+        super()._post_clean()  # type: ignore[misc]
+        self.cleaned_data["repository"] = repository
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """That the line says something is asked above, in words."""
+        return {*super()._get_validation_exclusions(), "repository"}  # type: ignore[misc]
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.repository, is_new = kept_repository(self.cleaned_data.get("repository"))
+        self.made = [self.instance.repository.pk] if is_new and self.instance.repository else []
+        return super().save(commit)
+
+
+class RelationForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A tie to another record, found by its words."""
+
+    other = DocumentField(label=gettext_lazy("The other record"))
+
+    class Meta:
+        model = Relation
+        fields = ["kind", "other", "other_external_id"]
+        widgets = {"kind": forms.TextInput(attrs={"list": "kinds-of-relations"}), "other_external_id": forms.TextInput}
+
+    @property
+    def shown(self) -> str:
+        """The title of the other record."""
+        other = getattr(self, "cleaned_data", {}).get("other") if self.is_bound else self.instance.other
+        return str(other.title) if other else ""

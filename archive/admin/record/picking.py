@@ -1,0 +1,200 @@
+"""What the pickers of the record screen ask: people, headings, documents and names by any of their words."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from archive.admin.word_fields import LANGUAGES, language_called
+from archive.documents.models import Collection, Credit, Document, DocumentType, Repository
+from archive.documents.vocabulary import State
+from archive.names.keys import name_key
+from archive.people.models import Alias, Person
+from archive.places.models import Place
+from archive.text.folding import fold
+from archive.topics.models import Topic
+
+SHOWN: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What can be chosen: what is written into the field, what is shown for it, what tells it from others. `person` and
+    `bearer` come with a name: whose it is."""
+
+    value: str
+    label: str
+    hint: str = ""
+    person: str = ""
+    bearer: str = ""
+
+
+@require_safe
+def pick_view(request: HttpRequest) -> JsonResponse:
+    """The ten likeliest of a kind for the words typed, as `{"items": […]}`; nothing for an unknown kind."""
+    kind, typed = request.GET.get("kind", ""), request.GET.get("q", "")[:200].replace("\0", "")
+    if kind not in KINDS:
+        return JsonResponse({"items": []})
+    model, look = KINDS[kind]
+    if not request.user.has_perm(f"archive.view_{model}"):
+        raise PermissionDenied
+    return JsonResponse({"items": [asdict(item) for item in look(typed)]})
+
+
+@require_safe
+def anywhere_view(request: HttpRequest) -> JsonResponse:
+    """Records and people by any of their words, each with the address of its form, as far as one may see them."""
+    typed = request.GET.get("q", "")[:200].replace("\0", "")
+    found = []
+    if request.user.has_perm("archive.view_document"):
+        found += [_at("document", row.pk, row.title, _said(row)) for row in _documents_of(typed)[:SHOWN]]
+    if request.user.has_perm("archive.view_person"):
+        people = [alias.person.identity for alias in _aliases(typed, Q(person__isnull=False)) if alias.person]
+        found += [_at("person", one.pk, one.name, _years(one)) for one in dict.fromkeys(people) if one][:5]
+    return JsonResponse({"items": found})
+
+
+def _at(kind: str, pk: int, label: str, hint: str) -> dict[str, str]:
+    return {"label": label, "hint": hint, "address": reverse(f"admin:archive_{kind}_change", args=[pk])}
+
+
+def _people(typed: str) -> list[Item]:
+    """People by any of their names; the letters of the name found stand beside where it is another one."""
+    found: dict[int, tuple[Person, str]] = {}
+    for alias in _aliases(typed, Q(person__isnull=False)):
+        person: Any = alias.person.identity  # type: ignore[union-attr]
+        found.setdefault(person.pk, (person, alias.form))
+    return [_person_item(person, form) for person, form in found.values()][:SHOWN]
+
+
+def _person_item(person: Person, form: str) -> Item:
+    number = Credit.objects.of_identity(person).values("document").distinct().count()
+    documents = ngettext("%(n)s document", "%(n)s documents", number) % {"n": number}
+    also = "" if name_key(form) == name_key(person.name) else _("also “%(name)s”") % {"name": form}
+    hints = [_years(person), also, documents, person.slug, person.description[:60]]
+    return Item(person.slug, person.name, " · ".join(filter(None, hints)))
+
+
+def shown(person: Person) -> str:
+    """The person as a chosen one is shown: the name, and the years where they are known."""
+    return f"{person.name} ({years})" if (years := _years(person)) else person.name
+
+
+def _years(person: Person) -> str:
+    """`1878–1953`; a date given no closer than some years is left as it is said."""
+    return f"{_year(person.born) or '?'}–{_year(person.died)}" if person.born or person.died else ""
+
+
+def _year(date: Any) -> str:
+    first, last = (date.earliest, date.latest) if date else (None, None)
+    return str(first.year) if first and last and first.year == last.year else str(date or "")
+
+
+def _names(typed: str) -> list[Item]:
+    """Names as they were written elsewhere, each with whose it is; one that several bear comes once for each."""
+    items: dict[tuple[str, str], Item] = {}
+    for alias in _aliases(typed, Q()):
+        bearer: Any = alias.person and alias.person.identity
+        slug, name = (bearer.slug, shown(bearer)) if bearer else ("", "")
+        hint = f"→ {name}" if bearer else _("not yet identified")
+        items.setdefault((alias.form, slug), Item(alias.form, alias.form, hint, slug, name))
+    return list(items.values())[:SHOWN]
+
+
+def _aliases(typed: str, which: Q) -> list[Alias]:
+    """Names that begin so, then names with a word that begins so."""
+    key = name_key(typed)
+    if not key:
+        return []
+    aliases = Alias.objects.filter(which).select_related("person__identity").order_by("key", "pk")
+    found = list(aliases.filter(key__startswith=key)[: SHOWN * 3])
+    if len(found) < SHOWN:
+        words = [Q(key__contains=word) for word in key.split()]
+        found += aliases.filter(*words).exclude(key__startswith=key)[: SHOWN * 3 - len(found)]
+    return found
+
+
+def _authority(model: Any, others: str, under: str) -> Callable[[str], list[Item]]:
+    """Topics or places by all their names; absorbed ones lead to their survivor."""
+
+    def look(typed: str) -> list[Item]:
+        key = name_key(typed)
+        begins = Q(name_key__startswith=key) | Q(**{f"{others}__key__startswith": key})
+        holds = Q(name_key__contains=key) | Q(**{f"{others}__key__contains": key})
+        found: dict[int, Any] = {}
+        for which in (begins, holds):
+            rows = model.objects.filter(which).select_related(f"identity__{under}").distinct().order_by("name_key")
+            found |= {row.identity_id: row.identity for row in rows[: SHOWN * 2]} | found
+            if len(found) >= SHOWN:
+                break
+        return [_heading_item(record, under) for record in list(found.values())[:SHOWN]]
+
+    return look
+
+
+def _heading_item(record: Any, under: str) -> Item:
+    """One of two places called alike says in which it lies."""
+    above = getattr(record, under)
+    alone = under != "parent" or not above
+    twin = not alone and Place.objects.filter(name_key=record.name_key, merged_into=None).count() > 1
+    return Item(f"{record.name} ({above})" if twin else record.name, record.name, str(above or ""))
+
+
+def _named(model: Any) -> Callable[[str], list[Item]]:
+    def look(typed: str) -> list[Item]:
+        key = name_key(typed)
+        which = Q(name_key__contains=key)
+        if model is Repository:
+            which |= Q(abbreviation__icontains=typed.strip())
+        rows: QuerySet[Any] = model.objects.filter(which).order_by("name_key")[: SHOWN * 2]
+        likeliest = sorted(rows, key=lambda row: not row.name_key.startswith(key))
+        return [Item(row.name, row.name, getattr(row, "abbreviation", "")) for row in likeliest[:SHOWN]]
+
+    return look
+
+
+def _languages(typed: str) -> list[Item]:
+    """Languages by their names here and in English, and by their tags."""
+    word = typed.strip().casefold()
+    said = [(code, language_called(code), name) for name, code in LANGUAGES.items()]
+    fits = [one for one in said if not word or any(part.casefold().startswith(word) for part in one)]
+    return [Item(called, called, code) for code, called, _name in fits[: SHOWN * 3]]
+
+
+def _documents(typed: str) -> list[Item]:
+    """Records of every state by the words of their titles, by number, public id or external id."""
+    return [Item(row.public_id, row.title, _said(row)) for row in _documents_of(typed)[:SHOWN]]
+
+
+def _documents_of(typed: str) -> QuerySet[Document]:
+    words = fold(typed).split()
+    if not words:
+        return Document.objects.none()
+    titled = Q(*[Q(title_key__contains=word) for word in words[:8]])
+    exact = Q(public_id=typed.strip()) | Q(external_id=typed.strip()) | Q(number=typed.strip())
+    return Document.objects.filter(titled | exact).order_by("date_earliest", "title_key")
+
+
+def _said(document: Document) -> str:
+    state = "" if document.is_public else State(document.state).label
+    return " · ".join(str(said) for said in (document.date, document.number, state) if said)
+
+
+KINDS: Final[dict[str, tuple[str, Callable[[str], Iterable[Item]]]]] = {
+    "person": ("person", _people),
+    "name": ("alias", _names),
+    "topic": ("topic", _authority(Topic, "synonyms", "broader")),
+    "place": ("place", _authority(Place, "names", "parent")),
+    "collection": ("collection", _named(Collection)),
+    "repository": ("repository", _named(Repository)),
+    "type": ("documenttype", _named(DocumentType)),
+    "language": ("document", _languages),
+    "document": ("document", _documents),
+}

@@ -1,0 +1,60 @@
+"""A record as its readers will see it, from what is typed and not saved: written, drawn, and taken back."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+
+from archive.admin.record.doors import require
+from archive.documents.models import Document
+from archive.documents.vocabulary import State
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'self'; "
+    "sandbox allow-same-origin"
+)
+
+
+def preview_view(desk: Any, request: HttpRequest) -> HttpResponseBase:
+    """The public page of the form that is posted, `pk` naming the record; the form's refusals where it cannot be."""
+    if request.method != "POST":
+        require(request, "view")
+        return _framed(render(request, "admin/archive/document/preview_empty.html"))
+    pk = request.POST.get("pk", "")
+    document = Document.objects.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None
+    if not (desk.has_change_permission(request, document) if document else desk.has_add_permission(request)):
+        raise PermissionDenied
+    with transaction.atomic():
+        answer = _drawn(desk, request, document)
+        transaction.set_rollback(True)
+    return _framed(answer)
+
+
+def _drawn(desk: Any, request: HttpRequest, document: Document | None) -> HttpResponse:
+    request.POST = desk.with_staged(request, by=request.user)  # type: ignore[assignment]
+    form = desk.get_form(request, document, change=document is not None)(request.POST, instance=document)
+    form.is_preview = True
+    is_whole = form.is_valid()
+    made = form.save(commit=False) if is_whole else Document()
+    formsets, _inlines = desk._create_formsets(request, made, change=document is not None)
+    are_whole = [formset.is_valid() for formset in formsets]  # each is asked, so that each tells its refusals
+    if not is_whole or not all(are_whole):
+        refused = [*form.errors.items(), *((f.prefix, e) for f in formsets for row in f.errors for e in row.values())]
+        return render(request, "admin/archive/document/preview_empty.html", {"refused": refused})
+    desk.save_model(request, made, form, change=document is not None)
+    for formset in formsets:
+        formset.save()
+    Document.objects.filter(pk=made.pk).update(state=State.PUBLISHED, published_at=made.published_at or timezone.now())
+    return render(request, "admin/archive/document/preview.html", {"pk": made.pk})
+
+
+def _framed(answer: HttpResponse) -> HttpResponse:
+    """The page may stand in a frame of our own, can do nothing, and is kept by nobody."""
+    answer.headers["Content-Security-Policy"] = _POLICY
+    answer.headers["X-Frame-Options"] = "SAMEORIGIN"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,207 @@
+"""One screen for one record: what the form shows besides its fields, and how typing finds its way back into it."""
+
+import datetime
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
+from django.core import signing
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.http.response import HttpResponseBase
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+
+from archive.admin import assistance
+from archive.admin.document_files import file_view
+from archive.admin.record import doors, picking
+from archive.admin.record.beside import beside
+from archive.admin.record.likeness import like_view
+from archive.admin.record.preview import preview_view
+from archive.admin.record.proposing import paste_view, proposed
+from archive.admin.record.template import carried_over
+from archive.admin.record.words import words
+from archive.documents.files.kinds import FileRefused
+from archive.documents.models import Document
+from archive.editing import kept
+from archive.editing.staged import stage, throw_away
+
+_EDITOR: Final = "archive.desk.editor"
+_MAKES: Final = ("topic", "place", "collection", "repository")
+
+
+class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Mixed into the admin of documents: the form as one screen, from which nothing that was typed is lost."""
+
+    def get_urls(self) -> Any:
+        ask = self.admin_site.admin_view
+        here = [
+            ("pick/", picking.pick_view, "document_pick"),
+            ("anywhere/", picking.anywhere_view, "document_anywhere"),
+            ("read-date/", assistance.date_in_words, "read_date"),
+            ("read-title/", assistance.title_read, "read_title"),
+            ("names/", assistance.names_like, "names_like"),
+            ("shelfmark/", doors.shelfmark_view, "document_shelfmark"),
+            ("paste/", paste_view, "document_paste"),
+            ("like/", like_view, "document_like"),
+            ("stage/", doors.stage_view, "document_stage"),
+            ("staged/<str:key>/", doors.staged_view, "document_staged"),
+            ("kept/", doors.kept_view, "document_kept"),
+            ("file/<int:pk>/", file_view, "document_file"),
+        ]
+        return [
+            *(path(address, ask(view), name=name) for address, view, name in here),
+            path("preview/", ask(self.preview), name="document_preview"),
+            path("add/", self.remembering(self.add_view), name="archive_document_add"),
+            path("<path:object_id>/change/", self.remembering(self.change_view), name="archive_document_change"),
+            *super().get_urls(),
+        ]
+
+    def remembering(self, view: Any) -> Any:
+        """The same view; what somebody sends whose session has ended waits until they have signed in again."""
+        asked = self.admin_site.admin_view(view)
+
+        def answered(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+            if request.method == "POST" and not request.user.is_authenticated:
+                return self.keep_for_later(request)
+            answer: HttpResponseBase = asked(request, **kwargs)
+            return answer
+
+        return answered
+
+    def keep_for_later(self, request: HttpRequest) -> HttpResponseBase:
+        """What was sent is kept for its editor, whom the form names under a seal; then they are asked to sign in."""
+        back = request.path
+        try:
+            editor = get_user_model().objects.get(pk=signing.loads(request.POST.get("editor", ""), salt=_EDITOR))
+        except (signing.BadSignature, get_user_model().DoesNotExist):
+            editor = None
+        if editor is not None:
+            sent = self.with_staged(request, by=editor)
+            place = place_of(request, sent)
+            kept.keep(place, pairs(sent), by=editor, called=sent.get("title", ""))
+            back = f"{request.path}?kept={place.rpartition('/')[2]}"
+        return HttpResponseRedirect(f"{reverse('admin:login')}?{QueryDict(f'next={back}').urlencode()}")
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        if request.method == "POST":
+            request.POST = self.with_staged(request, by=request.user)  # type: ignore[assignment]
+            request.POST = proposed(request.POST)  # type: ignore[assignment]
+        elif request.GET.get("kept"):
+            self.take_up(request, object_id)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def take_up(self, request: HttpRequest, object_id: Any) -> None:
+        """The request is as if what was kept were sent again, to be looked over: nothing is saved by it."""
+        place = f"document/{object_id}" if object_id else f"document/new/{request.GET['kept']}"
+        found = kept.kept(place, by=request.user)  # type: ignore[arg-type]
+        if found is None:
+            messages.info(request, _("Nothing is kept here any more: it was saved, or thrown away."))
+            return
+        sent = QueryDict(mutable=True)
+        for name, value in found.fields:
+            if not name.startswith("_") and name not in {"csrfmiddlewaretoken", "editor"}:
+                sent.appendlist(name, value)
+        sent["_taken_up"] = "1"
+        request.POST, request.method = sent, "POST"  # type: ignore[assignment]
+
+    def with_staged(self, request: HttpRequest, *, by: Any) -> QueryDict:
+        """What was sent, with the key of a waiting file in the place of every file that came along and may be kept."""
+        sent = request.POST.copy()
+        for name in [name for name in request.FILES if name.startswith("files-") and name.endswith("-upload")]:
+            try:
+                waiting = stage(request.FILES[name], by=by)  # type: ignore[arg-type]
+            except FileRefused:
+                continue  # the form refuses it again, at its field
+            sent[name.removesuffix("upload") + "staged"] = waiting.key
+            del request.FILES[name]
+        return sent
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.may_make = self.makes(request)
+        return form
+
+    def makes(self, request: HttpRequest) -> frozenset[str]:
+        """The kinds of headings that this member of staff may make."""
+        return frozenset(kind for kind in _MAKES if request.user.has_perm(f"archive.add_{kind}"))
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        more = {
+            "credits": {"may_identify": request.user.has_perm("archive.identify_alias")},
+            "holdings": {"may_make": self.makes(request)},
+            "files": {"by": request.user},
+        }.get(prefix)
+        if more:
+            kwargs["form_kwargs"] = more
+        if request.method != "POST" and (like := request.GET.get("like")):
+            kwargs["initial"] = carried_over(like)[1].get(prefix, [])
+        return kwargs
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        return {**initial, **carried_over(initial.pop("like", ""))[0]}
+
+    def preview(self, request: HttpRequest) -> HttpResponseBase:
+        return preview_view(self, request)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        document: Document | None = kwargs.get("obj")
+        formsets = {each.formset.prefix: each for each in context["inline_admin_formsets"]}
+        place = place_of(request, request.POST)
+        context |= {
+            "is_nav_sidebar_enabled": False,
+            "rows": {prefix: each.formset for prefix, each in formsets.items()},
+            "editor": signing.dumps(request.user.pk, salt=_EDITOR),
+            "place": place,
+            "form_key": place.rpartition("/")[2],
+            "words": words(),
+            "kept": self.kept_elsewhere(request, place),
+            **beside(request, document),
+        }
+        answer = super().render_change_form(request, context, *args, **kwargs)
+        # The page of our own that stands in the frame of the preview, and no other.
+        policy = settings.SECURE_CSP | {"frame-src": ["'self'"]}
+        answer.headers["Content-Security-Policy"] = "; ".join(" ".join([key, *said]) for key, said in policy.items())
+        return answer
+
+    def kept_elsewhere(self, request: HttpRequest, place: str) -> list[dict[str, Any]]:
+        """What this member of staff typed and did not save: into this record, or into records not yet made."""
+        if request.method == "POST":
+            return []
+        by: Any = request.user
+        if not place.startswith("document/new/"):
+            found = [one for one in [kept.kept(place, by=by)] if one]
+        else:
+            found = [one for one in kept.kept_by(by) if one.place.startswith("document/new/")][:5]
+        return [offered(one) for one in found]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        sent, by = request.POST, request.user
+        kept.forget(place_of(request, sent) if not change else f"document/{form.instance.pk}", by=by)  # type: ignore[arg-type]
+        throw_away([value for name, value in sent.items() if name.endswith("-staged") and value], by=by)  # type: ignore[arg-type]
+
+
+def place_of(request: HttpRequest, sent: Any) -> str:
+    """Under what the typing of this form is kept: the record, or the form's own key where there is no record yet."""
+    if request.resolver_match and (pk := request.resolver_match.kwargs.get("object_id")):
+        return f"document/{pk}"
+    return f"document/new/{sent.get('form_key') or request.GET.get('kept') or get_random_string(22)}"
+
+
+def offered(one: kept.Kept) -> dict[str, Any]:
+    """What was kept, as the form offers it again."""
+    at = datetime.datetime.fromtimestamp(one.at, timezone.get_current_timezone())
+    called = one.called or _("a record without title")
+    return {"key": one.place.rpartition("/")[2], "place": one.place, "called": called, "at": at}
+
+
+def pairs(sent: QueryDict) -> list[tuple[str, str]]:
+    """Every field that was sent, in order."""
+    return [(name, value) for name, values in sent.lists() for value in values if name != "csrfmiddlewaretoken"]

@@ -1,0 +1,40 @@
+"""A record as the template of the next: what repeats in a series stays, what is each letter's own is empty."""
+
+import re
+from typing import Any, Final
+
+from archive.admin.document_form import _parts
+from archive.documents.models import Document
+
+# The last levels of a shelfmark are each letter's own.
+_LEAVES: Final = re.compile(r"(?i)[,;]\s*(?:ll?|лл?|листы?|list|leaf|leaves|fol|ff|pp?|с|стр)\.?\s*[\d\w–—-]*\s*$")
+REPEATED: Final = ("type", "languages", "topics", "places", "collections", "donors", "contributors", "title_language")
+_PLAIN: Final = ("classification", "rights", "funding", "date_basis")
+
+
+def carried_over(pk: str) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+    """The fields and the rows with which the next record of a series begins; both empty where there is no such
+    record."""
+    document = Document.objects.filter(pk=pk).first() if str(pk).isdecimal() and len(str(pk)) < 19 else None
+    if document is None:
+        return {}, {}
+    parts = _parts(document)
+    fields = {name: parts[name] for name in REPEATED} | {name: getattr(document, name) for name in _PLAIN}
+    credits = document.credits.select_related("alias__person__identity")
+    rows = {"credits": [_credit(credit) for credit in credits], "holdings": [_holding(one) for one in _all(document)]}
+    return fields, rows
+
+
+def _all(document: Document) -> Any:
+    return document.holdings.select_related("repository")
+
+
+def _credit(credit: Any) -> dict[str, Any]:
+    bearer = credit.alias.person and credit.alias.person.identity
+    said = {name: getattr(credit, name) for name in ("supplied", "role", "certainty", "note")}
+    return {"name": credit.alias.form, "person": bearer.slug if bearer else "", **said}
+
+
+def _holding(holding: Any) -> dict[str, Any]:
+    name = holding.repository.name if holding.repository else ""
+    return {"repository": name, "reference": _LEAVES.sub("", holding.reference), "note": holding.note}

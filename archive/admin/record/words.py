@@ -1,0 +1,46 @@
+"""The words that the scripts of the desk say, in the desk's own language."""
+
+from django.utils.translation import gettext as _
+
+
+def words() -> dict[str, str]:
+    """Each sentence under the key by which a script asks for it."""
+    return {
+        "use": _("Use this"),
+        "titleSays": _("The title says:"),
+        "takenOver": _("Taken over. Look it over, then save."),
+        "to": _("to"),
+        "remove": _("Remove"),
+        "removed": _("Taken away: %s"),
+        "new": _("New: “%s”"),
+        "nothing": _("Nothing found. Press Enter to keep what you typed."),
+        "found": _("%s found. Arrow keys choose, Enter takes."),
+        "keptNow": _("Kept just now."),
+        "keptSeconds": _("Kept %s s ago."),
+        "keptMinutes": _("Kept %s min ago."),
+        "keptHere": _("Kept in this browser only: the server does not answer."),
+        "signedOut": _("Your session has ended. Save: you will be asked to sign in, and come back to this form."),
+        "typing": _("Not kept yet …"),
+        "unsaved": _("What you typed is not saved yet."),
+        "sending": _("Sending %s …"),
+        "waiting": _("waits to be saved"),
+        "role": _("role, such as “sent from”"),
+        "again": _("What this browser kept is on the server now."),
+        "takeUp": _("Take it up again"),
+        "fromPaste": _("Filled from what was pasted. Look it over; saving accepts it."),
+        "accept": _("Accept all"),
+        "clear": _("Empty the form again"),
+        "like": _("A record like it is here already:"),
+        "like_title": _("same day, similar title"),
+        "like_shelfmark": _("same shelfmark"),
+        "like_external_id": _("same external id"),
+        "keys": _("Keys"),
+        "keysOff": _("Single keys are off. Ctrl+S, Ctrl+Enter and Ctrl+K stay."),
+        "switchOff": _("Switch single keys off"),
+        "switchOn": _("Switch single keys on"),
+        "close": _("Close"),
+        "goTo": _("Go anywhere: type a record, a person, or a page of the desk"),
+        "moved": _("Moved to place %s."),
+        "wide": _("Scan beside text"),
+        "narrow": _("Back to the fields"),
+    }

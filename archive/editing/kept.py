@@ -1,0 +1,97 @@
+"""Typing that nobody saved yet, kept by itself: in a store of its own beside the archive's database, so that it waits
+behind no import and changes no answer to a reader. Each form that somebody has open is kept for them alone."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+
+LARGEST: Final = 8_000_000  # bytes of one form
+MOST: Final = 200  # forms of one person; the oldest go
+KEPT_FOR: Final = 90 * 24 * 3600  # seconds
+_TABLE: Final = """CREATE TABLE IF NOT EXISTS typing (
+    owner INTEGER NOT NULL, place TEXT NOT NULL, at REAL NOT NULL, called TEXT NOT NULL, fields TEXT NOT NULL,
+    PRIMARY KEY (owner, place)) WITHOUT ROWID"""
+
+
+class TypingRefused(ValueError):
+    """The typing is not kept; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was typed into the form at `place`, when (seconds since 1970), and what the record was called in it."""
+
+    place: str
+    at: float
+    called: str
+    fields: list[tuple[str, str]]
+
+
+def keep(place: str, fields: list[tuple[str, str]], *, by: AbstractBaseUser, called: str = "") -> float:
+    """The form is kept as it stands; the moment is answered. TypingRefused where it is larger than a form can be."""
+    told = json.dumps(fields, ensure_ascii=False)
+    if len(told.encode("utf-8", "replace")) > LARGEST:
+        raise TypingRefused(_("This is more than can be kept by itself. Save the record."))
+    now = time.time()
+    with _store() as store:
+        row = (by.pk, place[:200], now, called[:300], told)
+        store.execute("REPLACE INTO typing (owner, place, at, called, fields) VALUES (?, ?, ?, ?, ?)", row)
+        oldest = "SELECT place FROM typing WHERE owner = ? ORDER BY at DESC LIMIT -1 OFFSET ?"
+        store.execute(f"DELETE FROM typing WHERE owner = ? AND place IN ({oldest})", (by.pk, by.pk, MOST))  # noqa: S608
+    return now
+
+
+def kept(place: str, *, by: AbstractBaseUser) -> Kept | None:
+    """What this very person typed into this form and did not save; None where there is nothing."""
+    with _store() as store:
+        wanted = "SELECT place, at, called, fields FROM typing WHERE owner = ? AND place = ?"
+        row = store.execute(wanted, (by.pk, place)).fetchone()
+    return _read(row) if row else None
+
+
+def kept_by(by: AbstractBaseUser) -> list[Kept]:
+    """All that this person typed and did not save, the latest first."""
+    with _store() as store:
+        wanted = "SELECT place, at, called, fields FROM typing WHERE owner = ? ORDER BY at DESC"
+        return [_read(row) for row in store.execute(wanted, (by.pk,))]
+
+
+def forget(place: str, *, by: AbstractBaseUser) -> None:
+    """What was typed there was saved, or is not wanted."""
+    with _store() as store:
+        store.execute("DELETE FROM typing WHERE owner = ? AND place = ?", (by.pk, place))
+
+
+def sweep() -> int:
+    """What nobody came back for in a season is gone; how many forms that were."""
+    with _store() as store:
+        return store.execute("DELETE FROM typing WHERE at < ?", (time.time() - KEPT_FOR,)).rowcount
+
+
+@contextmanager
+def _store() -> Iterator[sqlite3.Connection]:
+    """The store, for one deed: opened, written and closed, so that every process and thread may have it."""
+    path = Path(settings.DATA_DIR) / "typing.sqlite3"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    store = sqlite3.connect(path, timeout=5)
+    try:
+        with store:
+            store.execute("PRAGMA journal_mode=WAL")
+            store.execute(_TABLE)
+            yield store
+    finally:
+        store.close()
+
+
+def _read(row: Any) -> Kept:
+    place, at, called, fields = row
+    return Kept(place, at, called, [(name, value) for name, value in json.loads(fields)])
