@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.authority.fields import CleanProse
-from archive.merging.decisions import decide, take_back, take_back_not_borne
+from archive.merging.decisions import decide, take_back, take_back_not_borne, take_back_ruling
 from archive.merging.refusals import MergeRefused
 from archive.people.models import NotBorne, NotSame
+from archive.people.rulings import Ruling
 
 
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -133,4 +134,33 @@ class NotBorneAdmin(DecisionAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A name is refused in the queue, where one sees whose it may be."""
+        return False
+
+
+@admin.register(Ruling)
+class RulingAdmin(DecisionAdmin):
+    list_display = ["form", "verdict", "whom", "reason", "decided", "back"]
+    list_filter = ["verdict"]
+    search_fields = ["key", "other_key", "person__tree__aliases__key", "reason"]
+    door, right = "ruling_back", "archive.merge_person"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
+        decisions: QuerySet[Ruling] = super().get_queryset(request)
+        return decisions.select_related("person__identity").order_by("-decided")
+
+    @admin.display(description=gettext_lazy("and"))
+    def whom(self, decision: Ruling) -> str:
+        return str(decision.person.identity if decision.person else decision.other or "; ".join(decision.parts))
+
+    def take_back(self, decision: Ruling, *, by: Any, reason: str) -> None:
+        take_back_ruling(decision, by=by, reason=reason)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("archive.view_notsame")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A name is decided on its card, where one sees what speaks for it."""
         return False

@@ -10,10 +10,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.cards.decided import decided_view
+from archive.admin.cards.deeds import claim_view, queue_view
+from archive.admin.cards.passages import passages_view
 from archive.admin.merge_asking import number
 from archive.admin.merging import merge_view
 from archive.admin.namesakes import alike_view, warn_of_likes
-from archive.admin.queue import queue_view
 from archive.admin.requests import requests_view
 from archive.admin.splitting import split_view
 from archive.journal.history import runs_touching
@@ -26,6 +28,9 @@ DEEDS = (Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY)
 DOORS = {
     "alike/": alike_view,
     "candidates/": queue_view,
+    "candidates/claim/": claim_view,
+    "candidates/decided/": decided_view,
+    "candidates/passages/": passages_view,
     "merge/": merge_view,
     "requests/": requests_view,
     "<int:pk>/split/": split_view,

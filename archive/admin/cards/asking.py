@@ -1,0 +1,126 @@
+"""What of the queue an address asks for, as a value, and the choices its form offers."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.admin.merge_asking import number
+from archive.dates import ImpreciseDate, UnreadableDate
+from archive.documents.models import Collection
+from archive.merging.cards.desk import Question, Sort
+
+SORTS: Final = {
+    Sort.GAIN: gettext_lazy("most mentions first"),
+    Sort.CERTAIN: gettext_lazy("most certain first"),
+    Sort.NAME: gettext_lazy("A–Z"),
+    Sort.NEW: gettext_lazy("newest names first"),
+}
+# The kinds of reasons on which a row may rest, as the evidence names them.
+GROUNDS: Final = {
+    "spelling": gettext_lazy("spelt alike"),
+    "same_document": gettext_lazy("named in full in the same document"),
+    "collection": gettext_lazy("the only one of this family name in the collection"),
+    "archive": gettext_lazy("the only one of this family name in these years"),
+    "title": gettext_lazy("a title or an office"),
+    "several": gettext_lazy("fits several people"),
+    "given_name": gettext_lazy("called by the given name"),
+    "likeness": gettext_lazy("only somewhat alike"),
+    "supplied": gettext_lazy("what an editor put in brackets"),
+    "office": gettext_lazy("the office held on that day"),
+}
+SCRIPTS: Final = {
+    "Latn": gettext_lazy("Latin"),
+    "Cyrl": gettext_lazy("Cyrillic"),
+    "Hani": gettext_lazy("Chinese"),
+    "Jpan": gettext_lazy("Japanese"),
+    "Hang": gettext_lazy("Korean"),
+    "Arab": gettext_lazy("Arabic"),
+    "Grek": gettext_lazy("Greek"),
+    "Hebr": gettext_lazy("Hebrew"),
+    "Armn": gettext_lazy("Armenian"),
+    "Geor": gettext_lazy("Georgian"),
+}
+_ASKED: Final = ("sort", "q", "script", "collection", "after", "before", "reason", "against", "mine", "page")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question, what was typed, what could not be read, and the collections to choose from."""
+
+    question: Question
+    typed: dict[str, str]
+    unread: tuple[str, ...]
+    collections: tuple[Collection, ...]
+
+    @property
+    def query(self) -> str:
+        """The address's own question, with nothing that was left empty."""
+        return query_of(self.typed)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(value for name, value in self.typed.items() if name not in {"sort", "page"})
+
+
+def query_of(typed: dict[str, str], **changes: str) -> str:
+    """`?sort=name&page=2`; empty where nothing is asked."""
+    query = QueryDict(mutable=True)
+    query.update({name: value for name, value in {**typed, **changes}.items() if value})
+    return f"?{query.urlencode()}" if query else ""
+
+
+def asked(request: HttpRequest) -> Asked:
+    """What the address asks for; of what cannot be read a sentence is kept and nothing is asked."""
+    typed = {name: request.GET.get(name, "").replace("\0", "").strip()[:200] for name in _ASKED}
+    unread: list[str] = []
+    collections = tuple(Collection.objects.order_by("name")[:500])
+    question = Question(
+        sort=_sort(typed["sort"], unread),
+        q=typed["q"],
+        script=typed["script"] if typed["script"] in SCRIPTS else "",
+        collection=_collection(typed["collection"], collections, unread),
+        after=_year(typed["after"], unread, earliest=True),
+        before=_year(typed["before"], unread, earliest=False),
+        reason=typed["reason"] if typed["reason"] in GROUNDS else "",
+        against=typed["against"] == "1",
+        mine=request.user if typed["mine"] == "1" else None,  # type: ignore[arg-type]
+        page=number(typed["page"]) or 1,
+    )
+    return Asked(question, typed, tuple(unread), collections)
+
+
+def _sort(typed: str, unread: list[str]) -> Sort:
+    if typed and typed not in set(Sort):
+        unread.append(_("There is no order “%(sort)s”; the most mentions come first.") % {"sort": typed[:40]})
+    return Sort(typed) if typed in set(Sort) else Sort.GAIN
+
+
+def _collection(typed: str, collections: tuple[Collection, ...], unread: list[str]) -> int:
+    found = next((each.pk for each in collections if typed and typed in {each.slug, str(each.pk)}), 0)
+    if typed and not found:
+        unread.append(_("There is no collection “%(name)s”.") % {"name": typed[:60]})
+    return found
+
+
+def _year(typed: str, unread: list[str], *, earliest: bool) -> int | None:
+    if not typed:
+        return None
+    try:
+        date = ImpreciseDate.parse(typed)
+    except UnreadableDate as refused:
+        unread.append(str(refused))
+        return None
+    return (date.earliest if earliest else date.latest).year
+
+
+def choices(asked: Asked) -> dict[str, Any]:
+    """What the form of the page offers."""
+    return {
+        "sorts": [(sort.value, label) for sort, label in SORTS.items()],
+        "scripts": SCRIPTS.items(),
+        "grounds": GROUNDS.items(),
+        "collections": asked.collections,
+    }

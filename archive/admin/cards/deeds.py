@@ -1,0 +1,119 @@
+"""Deeds on a card: one is accepted, decided otherwise, put off or claimed; then the queue goes on where it was."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_POST
+
+from archive.admin.cards.page import may_decide, queue_page
+from archive.admin.merge_asking import number
+from archive.merging.candidates import catch_up
+from archive.merging.deeds.accepting import accept
+from archive.merging.deeds.claims import claim
+from archive.merging.refusals import CardChanged, CardRefused, IdentifyRefused, MergeRefused
+from archive.people.enrolment import NameRefused
+from archive.people.models import Person
+from archive.text.cleaning import clean_line, clean_prose
+
+_REFUSED: Final = (CardRefused, MergeRefused, IdentifyRefused, NameRefused)
+_LONGEST_REASON: Final = 4000
+
+
+@csrf_protect
+def queue_view(request: HttpRequest) -> HttpResponse:
+    """A page of the queue; on POST a card is decided, and the page stays where it was. Looking claims nothing."""
+    if not request.user.has_perm("archive.merge_person") and not request.user.has_perm("archive.suggest_merge"):
+        raise PermissionDenied
+    if request.method != "POST":
+        catch_up()
+        return queue_page(request)
+    if not may_decide(request):
+        raise PermissionDenied
+    return _decide(request)
+
+
+def _decide(request: HttpRequest) -> HttpResponse:
+    sent = Sent(request.POST, request.user)  # type: ignore[arg-type]
+    try:
+        said = DEEDS.get(sent.decision, _nothing)(sent)
+    except CardChanged as changed:
+        return queue_page(request, key=sent.key, refusal=str(changed), status=409)
+    except _REFUSED as refused:
+        return queue_page(request, key=sent.key, refusal=str(refused), keeps=True, status=409)
+    messages.success(request, format_html("<bdi>{}</bdi>", said))
+    onward = sent.text("following")
+    return HttpResponseRedirect(f"{request.get_full_path()}{f'#card-{onward}' if onward.isalnum() else ''}")
+
+
+class Sent:
+    """What a card's form sent, as values."""
+
+    def __init__(self, form: QueryDict, by: AbstractBaseUser) -> None:
+        self._form = form
+        self.by = by
+        self.key, self.seen = self.text("card"), self.text("seen")
+        self.decision = self.text("decision")
+        # A box may stand for hundreds of letters, named in one value.
+        self.members = [token for value in form.getlist("members") for token in value.replace(",", " ").split()]
+        self.reason = clean_prose(form.get("reason", ""))[:_LONGEST_REASON]
+
+    def text(self, name: str) -> str:
+        return clean_line(self._form.get(name, ""))[:500]
+
+    @property
+    def parts(self) -> list[str]:
+        """The names in one string: repeated, or a line each."""
+        lines = [line for value in self._form.getlist("parts") for line in value.splitlines()]
+        return [part for line in lines if (part := clean_line(line)[:500])]
+
+    @property
+    def person(self) -> Person | None:
+        """Whom the card was given to. Raises CardRefused for a key that is nobody's."""
+        chosen = self.text("person")
+        if not chosen:
+            return None
+        found = Person.objects.filter(pk=number(chosen)).select_related("identity").first()
+        if found is None:
+            raise CardRefused(_("The person you chose is no longer in the archive. Choose again."))
+        return found.identity  # type: ignore[return-value]
+
+
+def _nothing(_sent: Sent) -> str:
+    raise CardRefused(_("Choose what becomes of the card: press one of its buttons."))
+
+
+def _accept(sent: Sent) -> str:
+    person = sent.person
+    done = accept(
+        sent.key, seen=sent.seen, members=sent.members, by=sent.by, reason=sent.reason,
+        person=person, new_name="" if person else sent.text("new_name"),
+    )  # fmt: skip
+    return _("Done: %(person)s.") % {"person": done.person}
+
+
+@csrf_protect
+@require_POST
+def claim_view(request: HttpRequest) -> HttpResponse:
+    """The card is this user's for ten minutes, and nobody hears of it but who looks at it; else a sentence says why."""
+    if not may_decide(request):
+        raise PermissionDenied
+    try:
+        _claim(Sent(request.POST, request.user))  # type: ignore[arg-type]
+    except CardRefused as refused:
+        return HttpResponse(str(refused), content_type="text/plain; charset=utf-8", status=409)
+    return HttpResponse("", content_type="text/plain; charset=utf-8")
+
+
+def _claim(sent: Sent) -> str:
+    claim(sent.key, by=sent.by)
+    return _("The card is yours for ten minutes; others are told.")
+
+
+DEEDS: Final[dict[str, Callable[[Any], str]]] = {"accept": _accept, "claim": _claim}

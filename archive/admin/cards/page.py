@@ -1,0 +1,84 @@
+"""The page of the queue: cards with their evidence, progress as a sentence, and the bar that says what was done."""
+
+from typing import Any, Final
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from archive.admin.cards.asking import Asked, asked, choices, query_of
+from archive.admin.cards.showing import CardSeen
+from archive.journal.models import Run
+from archive.merging.cards.desk import Page, Progress, cards, progress
+from archive.merging.models import MergeRequest
+from archive.people.models import Person
+
+_LATELY: Final = (Run.Kind.CARD, Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY, Run.Kind.DECISION)
+_SHOWN: Final = 5
+TEMPLATE: Final = "admin/archive/person/cards.html"
+
+
+def queue_page(
+    request: HttpRequest, *, key: str = "", refusal: str = "", keeps: bool = False, status: int = 200
+) -> HttpResponse:
+    """The page that the address asks for. On the card of this `key` stands why it was not decided, and, where it
+    `keeps` what was typed, that too."""
+    answer = asked(request)
+    page = cards(answer.question, by=request.user)  # type: ignore[arg-type]
+    seen = [_seen(request, shown, at, key, refusal, keeps=keeps) for at, shown in enumerate(page.cards)]
+    astray = refusal if key not in {each.card.key for each in seen} else ""
+    context = {
+        **admin.site.each_context(request),
+        "is_nav_sidebar_enabled": False,
+        "title": _("Names to identify"),
+        "opts": Person._meta,
+        "asked": answer,
+        "cards": seen,
+        "refusal": astray,
+        "here": request.get_full_path(),
+        **_numbers(answer, page, progress()),
+        **choices(answer),
+        **rights(request),
+        **_done(request),
+    }
+    return TemplateResponse(request, TEMPLATE, context, status=status)
+
+
+def _seen(request: HttpRequest, shown: Any, at: int, key: str, refusal: str, *, keeps: bool) -> CardSeen:
+    if shown.card.key != key:
+        return CardSeen(shown, at)
+    return CardSeen(shown, at, request.POST if keeps else None, refusal)
+
+
+def _numbers(answer: Asked, page: Page, far: Progress) -> dict[str, Any]:
+    def leading(number: int) -> str:
+        return query_of(answer.typed, page=str(number) if number > 1 else "") or "."
+
+    return {
+        "page": page,
+        "progress": far,
+        "first": (page.number - 1) * len(page.cards) + 1,
+        "before": leading(page.number - 1) if page.number > 1 else "",
+        "after": leading(page.number + 1) if page.number < page.pages else "",
+    }
+
+
+def _done(request: HttpRequest) -> dict[str, Any]:
+    """What was done lately: first what one did oneself and can take back, then what colleagues did."""
+    runs = list(Run.objects.filter(kind__in=_LATELY, undone_by=None).select_related("by").order_by("-pk")[:40])
+    mine = next((run for run in runs if run.by_id == request.user.pk), None)
+    return {"done": mine, "lately": runs[:_SHOWN], "requests": MergeRequest.objects.filter(state="open").count()}
+
+
+def rights(request: HttpRequest) -> dict[str, bool]:
+    """What this member of staff may do on the names pages; the rest is not offered."""
+    return {
+        "may_decide": may_decide(request),
+        "may_undo": request.user.has_perm("archive.undo_run"),
+    }
+
+
+def may_decide(request: HttpRequest) -> bool:
+    """Whether this member of staff decides cards."""
+    return request.user.has_perm("archive.merge_person") and request.user.has_perm("archive.identify_alias")

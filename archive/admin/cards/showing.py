@@ -1,0 +1,157 @@
+"""A card as the desk shows it: its rows with what is sent back, whose it may be, and the reason that is proposed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from archive.admin.cards.asking import GROUNDS
+from archive.documents.vocabulary import Role
+from archive.merging.cards.desk import Line, Shown
+from archive.merging.cards.models import Card, Member
+
+BEARERS: Final = 8  # as many as there are keys
+_REASONS: Final = 3
+_ROWS: Final = 14  # further rows are behind one line
+_LONGEST: Final = 400
+
+
+@dataclass(frozen=True)
+class RowSeen:
+    """A row of a card. `tokens` is what its box sends: a person, a whole name, or the letters that are meant."""
+
+    line: Line
+
+    @property
+    def member(self) -> Member:
+        return self.line.member
+
+    @property
+    def tokens(self) -> str:
+        return " ".join(self.line.tokens)
+
+    @property
+    def key(self) -> str:
+        """What tells the row from the others of its card, for the names of its boxes."""
+        return f"{self.member.card_id}-{self.member.position}"
+
+    @property
+    def years(self) -> str:
+        first, last = self.member.first, self.member.last
+        if first is None or last is None:
+            return ""
+        if first == last:
+            return str(first)
+        return f"{first}–{last % 100:02}" if first // 100 == last // 100 else f"{first}–{last}"
+
+    @property
+    def roles(self) -> str:
+        """ "author 120, mentioned 311", the commonest first."""
+        said = sorted(self.member.roles.items(), key=lambda row: -row[1])
+        return ", ".join(f"{Role(role).label} {times:,}" for role, times in said if role in set(Role))
+
+    @property
+    def is_in_part(self) -> bool:
+        """Whether only some documents of the name are meant."""
+        return bool(self.member.documents)
+
+    @property
+    def ground(self) -> str:
+        return str(GROUNDS.get(self.member.ground, ""))
+
+    @property
+    def note(self) -> str:
+        """What a colleague noted about the person of the row."""
+        return self.member.person.note if self.member.person else ""
+
+
+@dataclass(frozen=True)
+class CardSeen:
+    """A card of the page. `typed` is what was sent and refused, so that nothing of it is lost; `refusal` says why."""
+
+    shown: Shown
+    place: int
+    typed: Any = None
+    refusal: str = ""
+
+    @property
+    def card(self) -> Card:
+        return self.shown.card
+
+    @cached_property
+    def rows(self) -> tuple[RowSeen, ...]:
+        return tuple(RowSeen(line) for line in self.shown.lines)
+
+    @property
+    def first_rows(self) -> tuple[RowSeen, ...]:
+        return self.rows[:_ROWS]
+
+    @property
+    def further_rows(self) -> tuple[RowSeen, ...]:
+        return self.rows[_ROWS:]
+
+    @cached_property
+    def ticked(self) -> frozenset[str]:
+        """The rows that are ticked: those that were sent, else those that evidence gives."""
+        if self.typed is not None:
+            return frozenset(self.typed.getlist("members"))
+        return frozenset(row.tokens for row in self.rows if row.member.ticked)
+
+    @cached_property
+    def bearers(self) -> tuple[RowSeen, ...]:
+        """The people whose this may be, whom the card stands for first."""
+        rows = [row for row in self.rows if row.member.person_id]
+        return tuple(sorted(rows, key=lambda row: row.member.person_id != self.card.person_id)[:BEARERS])
+
+    @property
+    def chosen(self) -> str:
+        """The key of the person who is chosen; empty for somebody new."""
+        if self.typed is not None and "person" in self.typed:
+            return str(self.typed["person"])
+        return str(self.card.person_id or "")
+
+    @property
+    def new_name(self) -> str:
+        if self.typed is not None:
+            return str(self.typed.get("new_name", ""))
+        return "" if self.card.person_id else str(self.card.proposed_name)
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What speaks against a ticked row; none of it is hidden."""
+        return self.shown.against
+
+    @property
+    def reason(self) -> str:
+        """The reason proposed from the evidence, or what was typed instead."""
+        if self.typed is not None:
+            return str(self.typed.get("reason", ""))
+        said = [why for row in self.rows if row.member.ticked for why in row.member.reasons]
+        few = list(dict.fromkeys(said))[:_REASONS]
+        return "; ".join(few)[:_LONGEST] or _("The name as it is written.")
+
+    @property
+    def doubt(self) -> str:
+        """The reason proposed for keeping them apart."""
+        said = [why for row in self.rows for why in row.member.against]
+        return "; ".join(list(dict.fromkeys(said))[:_REASONS])[:_LONGEST]
+
+    @property
+    def is_person(self) -> bool:
+        return self.card.kind == Card.Kind.PERSON
+
+    @property
+    def parts(self) -> str:
+        """The people that one string seems to name, a line each."""
+        if self.typed is not None and "parts" in self.typed:
+            return str(self.typed["parts"])
+        return "\n".join(parts_of(self.card.proposed_name))
+
+
+def parts_of(form: str) -> list[str]:
+    """ "Bulganin and Khrushchev" in its two; a string without a word between stays whole."""
+    for between in (" and ", " und ", " et ", " и ", " & ", " / ", ";"):
+        if between in form:
+            return [part.strip(" ,") for piece in form.split(between) for part in piece.split(", ") if part.strip(" ,")]
+    return [form]
