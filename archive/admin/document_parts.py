@@ -15,7 +15,7 @@ from archive.admin.ambiguous import badge
 from archive.admin.document_shown import CreditShown, TextShown
 from archive.admin.labelled import LabelledRows
 from archive.admin.strange_letters import refuse_unseen
-from archive.authority.fields import CleanLine, CleanProse
+from archive.authority.fields import CleanLine, CleanText
 from archive.documents.contents import keep_one
 from archive.documents.models import Credit, DocumentPlace, Holding, Relation, Rendering, Text
 from archive.names.keys import name_key
@@ -135,7 +135,7 @@ class CreditInline(CreditShown, PartInline):
 class TextForm(forms.ModelForm):  # type: ignore[type-arg]
     """A text of the document, kept under its digest."""
 
-    text = CleanProse(strip=False, widget=forms.Textarea(attrs={"rows": 12}))
+    text = CleanText(widget=forms.Textarea(attrs={"rows": 12}))
 
     class Meta:
         model = Text

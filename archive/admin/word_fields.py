@@ -13,15 +13,8 @@ from archive.authority.models import Address
 from archive.documents.models import DocumentType
 from archive.names.keys import name_key
 from archive.text.cleaning import clean_line
+from archive.text.languages import language_tag
 
-# The languages archives meet most; any other is typed as its BCP 47 tag.
-LANGUAGES = {
-    "arabic": "ar", "bulgarian": "bg", "chinese": "zh", "czech": "cs", "english": "en", "french": "fr", "german": "de",
-    "hungarian": "hu", "italian": "it", "japanese": "ja", "korean": "ko", "mongolian": "mn", "persian": "fa",
-    "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru", "serbian": "sr", "spanish": "es",
-    "turkish": "tr", "ukrainian": "uk", "vietnamese": "vi",
-}  # fmt: skip
-TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 NEAR = 85
 
 
@@ -51,8 +44,8 @@ class LanguagesField(forms.CharField):
 
 
 def _tag(word: str) -> str:
-    tag = LANGUAGES.get(word, word)
-    if not TAG.fullmatch(tag):
+    tag = language_tag(word)
+    if not tag:
         raise ValidationError(
             _("“%(word)s” is not a language known here. Type its tag, such as “ru” or “zh-hans”.") % {"word": word}
         )
