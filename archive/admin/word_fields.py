@@ -14,15 +14,8 @@ from archive.authority.models import Address
 from archive.documents.models import DocumentType
 from archive.names.keys import name_key
 from archive.text.cleaning import clean_line
+from archive.text.languages import NAMES, language_tag
 
-# The languages archives meet most; any other is typed as its BCP 47 tag.
-LANGUAGES = {
-    "arabic": "ar", "bulgarian": "bg", "chinese": "zh", "czech": "cs", "english": "en", "french": "fr", "german": "de",
-    "hungarian": "hu", "italian": "it", "japanese": "ja", "korean": "ko", "mongolian": "mn", "persian": "fa",
-    "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru", "serbian": "sr", "spanish": "es",
-    "turkish": "tr", "ukrainian": "uk", "vietnamese": "vi",
-}  # fmt: skip
-TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 NEAR = 85
 
 
@@ -64,15 +57,12 @@ def language_called(code: str) -> str:
 def language_of(word: str) -> str:
     """The tag of a language typed as a word or as a tag, the tag as it was typed. ValidationError for anything else."""
     word = clean_line(word)
-    if not word or TAG.fullmatch(word.casefold()):
-        return word
-    return _tag(word.casefold())
+    return language_tag(word, region=True) or _tag(word.casefold()) if word else word
 
 
 def _known() -> dict[str, str]:
     """The names of the languages in the desk's own language, by tag."""
-    codes = {code: name for name, code in LANGUAGES.items()}
-    return {code: _translated(code, name) for code, name in codes.items()}
+    return {code: _translated(code, name) for code, name in NAMES.items()}
 
 
 def _translated(code: str, name: str) -> str:
@@ -84,8 +74,8 @@ def _translated(code: str, name: str) -> str:
 
 def _tag(word: str) -> str:
     called = {name.casefold(): code for code, name in _known().items()}
-    tag = LANGUAGES.get(word) or called.get(word) or word
-    if not TAG.fullmatch(tag):
+    tag = called.get(word) or language_tag(word)
+    if not tag:
         raise ValidationError(
             _("“%(word)s” is not a language known here. Type its tag, such as “ru” or “zh-hans”.") % {"word": word}
         )

@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.db import models
 
-from archive.text.cleaning import clean_line, clean_prose
+from archive.text.cleaning import clean_line, clean_prose, clean_text
 
 
 class CleanLine(forms.CharField):
@@ -22,6 +22,16 @@ class CleanProse(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(clean_prose(value) if isinstance(value, str) else value)
+
+
+class CleanText(forms.CharField):
+    """A form field for the text of a document, whose first line may begin with spaces."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"strip": False, **kwargs})
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(clean_text(value) if isinstance(value, str) else value)
 
 
 class LineField(models.CharField[Any, Any]):

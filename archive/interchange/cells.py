@@ -20,6 +20,9 @@ COMPOSED = {
 BETWEEN = " :: "
 # A spreadsheet takes a cell that begins like this for a formula; a quotation mark before it makes it plain text.
 _FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[ \u00a0]*[\t\r])")
+_ESCAPE = re.compile("_x(000[9AD]|005F)_")
+# What a spreadsheet shows where a formula came to nothing.
+ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
 _UNESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ESCAPED = re.compile(r"\\([\\|])")
 
@@ -33,6 +36,11 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """The cell without the one quotation mark that `guarded` put before it."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
+def without_escapes(cell: str) -> str:
+    """The cell with its line ends and tabs, where a program wrote them as `_x000D_` (ECMA-376, ST_Xstring)."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), cell) if "_x00" in cell else cell
 
 
 def joined(values: list[str]) -> str:

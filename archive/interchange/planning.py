@@ -125,7 +125,10 @@ class _Planner:
     def _faults(self, row: Row, record: Record, first: Row) -> Iterator[Fault]:
         if first is not row and first.record != record:
             where = f"{first.unit} {first.number:,}" + (f" of {first.file}" if first.file != row.file else "")
-            yield row.fault("external_id", f"is the same as on {where}, and the rest is not.")
+            if record.external_id:
+                yield row.fault("external_id", f"is the same as on {where}, and the rest is not.")
+            else:
+                yield row.fault("", f"says the same as {where} in {_COMPARED}, and {_APART}")
         for reference in dict.fromkeys(credit.person for credit in record.credits if credit.person):
             why = self._people.trouble(reference)
             if why and not (self._fresh and can_be_slug(reference)):
@@ -147,6 +150,10 @@ class _Planner:
         if record.external_id and not record.id:
             return record
         return dataclasses.replace(record, id="", external_id=key_of(record)[1])
+
+
+_COMPARED = "date, title, summary, authors and shelfmarks"
+_APART = "something else in the rest. Give each row an external_id to tell them apart."
 
 
 def _with_source(row: Row, source: str) -> Row:

@@ -1,13 +1,16 @@
 """By what a record that comes in is known again, and which of the records that come in are here already."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archive.documents.models import Document
 from archive.documents.public_id import is_well_formed
+from archive.documents.vocabulary import WRITING_ROLES
 from archive.interchange.reading.listing import fold_each
 from archive.interchange.record import Record
 from archive.interchange.slicing import slices
+from archive.text.folding import fold
 
 # The source, and the id by which it knows the record.
 Key = tuple[str, str]
@@ -15,13 +18,22 @@ Key = tuple[str, str]
 
 def key_of(record: Record) -> Key:
     """Source and external id. A record that came without one is known by the public id it bore elsewhere, or else by
-    what it says."""
+    what it says: date, title and summary, number, who wrote it, and where it lies."""
     if record.external_id:
         return record.source, record.external_id
     if is_well_formed(record.id):
         return record.source, f"id:{record.id}"
-    said = fold_each(record.date_text or (record.date.edtf if record.date else ""), record.title, record.summary)
-    return record.source, f"row:{hashlib.sha256(said.encode()).hexdigest()}"
+    parts = [record.number, *(credit.name for credit in record.credits if credit.role in WRITING_ROLES)]
+    parts += [f"{holding.repository} {holding.reference}" for holding in record.holdings]
+    return record.source, f"row:{_digest(_said(record), *parts)}"
+
+
+def _said(record: Record) -> str:
+    return fold_each(record.date_text or (record.date.edtf if record.date else ""), record.title, record.summary)
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\n".join((texts[0], *map(fold, filter(None, texts[1:])))).encode()).hexdigest()
 
 
 def standing(records: Sequence[Record]) -> dict[Key, int]:
@@ -30,11 +42,28 @@ def standing(records: Sequence[Record]) -> dict[Key, int]:
     for source in {record.source for record in records}:
         ids = {key_of(record)[1] for record in records if record.source == source}
         found.update({(source, external_id): pk for external_id, pk in _by_external_id(source, ids)})
+    found.update(_known_by_less(records, found))
     nameless = {record.id: key_of(record) for record in records if not record.external_id and record.id}
     for some in slices(nameless):
         rows = Document.objects.filter(public_id__in=some, external_id="").values_list("public_id", "pk")
         found.update({nameless[public_id]: pk for public_id, pk in rows})
     return found
+
+
+def _known_by_less(records: Sequence[Record], found: Mapping[Key, int]) -> dict[Key, int]:
+    """Records that came in when date, title and summary alone made the id, where just one that comes now says so."""
+    rows: dict[Key, set[Key]] = defaultdict(set)
+    for record in records:
+        key = key_of(record)
+        if key[1].startswith("row:") and key not in found and not record.external_id:
+            rows[record.source, f"row:{_digest(_said(record))}"].add(key)
+    known: dict[Key, int] = {}
+    for source in {source for source, _ in rows}:
+        ids = {external_id for its, external_id in rows if its == source}
+        for external_id, pk in _by_external_id(source, ids):
+            if len(keys := rows[source, external_id]) == 1 and pk not in found.values():
+                known[next(iter(keys))] = pk
+    return known
 
 
 def ids_here(records: Iterable[Record]) -> set[str]:

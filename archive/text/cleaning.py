@@ -12,7 +12,7 @@ _MAY_JOIN = re.compile(f"[{_JOINING}]")
 # Letters that fill a place and cannot be seen, signs of direction and control, halves of characters, no characters.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+    "\u202a-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )  # fmt: skip
 _ODD = re.compile(f"[{_SPACES.pattern[1:-1]}{_UNSEEN.pattern[1:-1]}\u200c\u200d]")  # any of these, found in one pass
 
@@ -38,6 +38,15 @@ def clean_prose(text: str) -> str:
         text = _ENDS_OF_LINE.sub("\n", text)
     lines = _without_unseen(text).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()
+
+
+def clean_text(text: str) -> str:
+    r"""A text of a document: as `clean_prose`, but verse keeps the spaces before its first line, and tabs stay."""
+    if _OTHER_ENDS.search(text):
+        text = _ENDS_OF_LINE.sub("\n", text)
+    cells = text.split("\t")
+    lines = "\t".join(map(_without_unseen, cells)).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
 def _without_unseen(text: str) -> str:

@@ -95,4 +95,4 @@ def _language_name(code: str, spoken: str | None) -> str:
         except KeyError:
             continue
         return name if known == code else f"{name} ({code})"
-    return code.upper() if code else _("language not known")
+    return code if code else _("language not known")

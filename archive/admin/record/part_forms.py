@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.record.single_fields import DocumentField, RepositoryField, kept_repository, picks
 from archive.admin.word_fields import language_of
-from archive.authority.fields import CleanProse
+from archive.authority.fields import CleanText
 from archive.documents.contents import keep_one
 from archive.documents.models import Holding, Relation, Rendering, Text
 from archive.text.shelfmark import taken_apart
@@ -18,7 +18,7 @@ from archive.text.shelfmark import taken_apart
 class TextForm(forms.ModelForm):  # type: ignore[type-arg]
     """A text of the document, kept under its digest."""
 
-    text = CleanProse(strip=False, widget=forms.Textarea(attrs={"rows": 12}))
+    text = CleanText(widget=forms.Textarea(attrs={"rows": 12}))
 
     class Meta:
         model = Text

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from archive.admin.word_fields import LANGUAGES, language_called
+from archive.admin.word_fields import language_called
 from archive.documents.models import Collection, Credit, Document, DocumentType, Repository
 from archive.documents.vocabulary import State
 from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 from archive.places.models import Place
 from archive.text.folding import fold
+from archive.text.languages import NAMES
 from archive.topics.models import Topic
 
 SHOWN: Final = 10
@@ -163,7 +164,7 @@ def _named(model: Any) -> Callable[[str], list[Item]]:
 def _languages(typed: str) -> list[Item]:
     """Languages by their names here and in English, and by their tags."""
     word = typed.strip().casefold()
-    said = [(code, language_called(code), name) for name, code in LANGUAGES.items()]
+    said = [(code, language_called(code), name) for code, name in NAMES.items()]
     fits = [one for one in said if not word or any(part.casefold().startswith(word) for part in one)]
     return [Item(called, called, code) for code, called, _name in fits[: SHOWN * 3]]
 

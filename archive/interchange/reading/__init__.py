@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from archive.interchange.reading import csv, frus, listing, tables, xlsx
-from archive.interchange.reading.files import require_short_lines, text_of, unpacked
+from archive.interchange.reading.files import require_few, require_short_lines, text_of, unpacked
 from archive.interchange.reading.formats import Format, format_of
 from archive.interchange.reading.frus import frus_record
 from archive.interchange.reading.jsonl import read_jsonl
@@ -37,30 +37,39 @@ def read(
     profile = profile or _DEFAULT_PROFILES.get(kind, tables.PROFILE)
     rows: list[Row] = []
     refused, total = 0, _total(kind, data)
-    for row in _rows(file, data, kind, profile):
+    told: list[str] = []
+    for row in _rows(file, data, kind, profile, told):
         rows.append(_sourced(row, profile))
         refused += bool(row.faults)
         if progress:
             progress(len(rows), total, refused)
     if not rows and kind != Format.LISTING:
         raise FileRefused("There is no document in it.")
-    return Incoming(file, profile, tuple(rows))
+    return Incoming(file, profile, tuple(rows), tuple(told))
 
 
-def _rows(file: str, data: bytes, kind: Format, profile: str) -> Iterator[Row]:
+def _rows(file: str, data: bytes, kind: Format, profile: str, told: list[str]) -> Iterator[Row]:
     if profile not in _FORMATS_OF:
         raise FileRefused(f"There is no profile “{profile}”. Known are: {', '.join(PROFILES)}.")
     if kind not in _FORMATS_OF[profile]:
         raise FileRefused(f"The profile “{profile}” does not read {kind} files.")
     if kind == Format.XLSX:
-        return read_documents(file, xlsx.table_of(data))
+        return _sheets(file, xlsx.Workbook(data, told))
     require_short_lines(data)
     text = text_of(data)
     if kind == Format.LISTING:
         return read_listing(file, text)
     if kind == Format.CSV:
+        require_few(csv.table_of(text))
         return read_documents(file, csv.table_of(text))
     return read_jsonl(file, text, frus_record) if profile == frus.PROFILE else read_jsonl(file, text)
+
+
+def _sheets(file: str, workbook: xlsx.Workbook) -> Iterator[Row]:
+    """The rows of every sheet that is read; where there are several, each says of which it is."""
+    tables = list(workbook.tables())
+    for name, table in tables:
+        yield from read_documents(file, table, name if len(tables) > 1 else "")
 
 
 def _total(kind: Format, data: bytes) -> int:

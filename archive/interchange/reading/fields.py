@@ -1,18 +1,18 @@
 """Reading one value of the travelling shape: each reader answers with a clean value or says what is wrong with it."""
 
 import datetime
-import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from archive.dates import ImpreciseDate, UnreadableDate, lives
-from archive.text.cleaning import clean_line, clean_prose
+from archive.text.cleaning import clean_line, clean_prose, clean_text
+from archive.text.languages import language_tag
 
 Note = Callable[[str], None]
 Reader = Callable[[Any, Note], Any]
 MOST_VALUES = 5_000
-_LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*", re.IGNORECASE)
+LONGEST_NAME = 500
 
 
 def line(longest: int) -> Reader:
@@ -28,9 +28,26 @@ def line(longest: int) -> Reader:
     return read
 
 
+def name(value: Any, note: Note) -> str:
+    """A name as it is written; one longer than any name is said to be a list of them."""
+    text = clean_line(_text(value, note))
+    if len(text) > LONGEST_NAME:
+        note(
+            f"“{shown(text)}” is {len(text):,} characters long and seems to be a whole list of names. Give each name "
+            f"an item of its own, of at most {LONGEST_NAME}."
+        )
+        return ""
+    return text
+
+
 def prose(value: Any, note: Note) -> str:
     """A text of several lines."""
     return clean_prose(_text(value, note))
+
+
+def document_text(value: Any, note: Note) -> str:
+    """The text of a document, with the spaces and tabs of its verse."""
+    return clean_text(_text(value, note))
 
 
 def one_of(words: list[str], default: str) -> Reader:
@@ -46,17 +63,19 @@ def one_of(words: list[str], default: str) -> Reader:
 
 
 def language(value: Any, note: Note) -> str:
-    """A language as a BCP 47 tag, such as ru or zh-Hans."""
-    tag = clean_line(_text(value, note))
-    if tag and (len(tag) > 20 or not _LANGUAGE.fullmatch(tag)):
-        note(f"“{shown(tag)}” is not a language tag. Write ru for Russian, zh-Hans for simplified Chinese.")
+    """A language as a BCP 47 tag, such as ru or zh-Hans; three letters and names come down to the same."""
+    text = clean_line(_text(value, note))
+    tag = language_tag(text, region=True)
+    if text and (len(text) > 40 or len(tag) > 20 or not tag):
+        note(f"“{shown(text)}” is not a language tag. Write ru for Russian, zh-Hans for simplified Chinese.")
         return ""
-    return tag
+    # The tag as it was written, where only its capitals differ.
+    return text if text.lower() == tag else tag
 
 
 def lower_language(value: Any, note: Note) -> str:
-    """A language tag in small letters, as the list of languages keeps it."""
-    return language(value, note).lower()
+    """A language as the list of languages keeps it: small letters, and no region, so that ru-RU is ru."""
+    return language_tag(language(value, note))
 
 
 def date_by(reading: Callable[[str], ImpreciseDate]) -> Reader:

@@ -1,13 +1,17 @@
 """The bytes of a file, and its text: limits come before parsing, and the encoding is UTF-8 or nothing."""
 
 import zlib
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from archive.interchange.refusals import FileRefused
 
 LARGEST = 512 * 1024 * 1024  # bytes, unpacked
 LONGEST_LINE = 16 * 1024 * 1024  # bytes
-MOST_ROWS = 1_000_000
+MOST_ROWS = 300_000
+# What somebody wrote packs to a tenth or a thirtieth of itself; zeros pack to a thousandth.
+HARMLESS, MOST_TIMES = 32 * 1024 * 1024, 100
 _GZIP = b"\x1f\x8b"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -29,14 +33,27 @@ def unpacked(data: bytes) -> bytes:
         return data
     inflate = zlib.decompressobj(wbits=31)
     try:
-        plain = inflate.decompress(data, LARGEST)
+        plain = inflate.decompress(data, min(LARGEST, max(HARMLESS, MOST_TIMES * len(data))) + 1)
     except zlib.error as problem:
         raise FileRefused("It is gzipped, and what was packed is damaged. Fetch the file again.") from problem
-    if inflate.unconsumed_tail:
+    if is_bomb(len(data), len(plain)):
+        raise FileRefused("It unpacks to more than a hundred times its size, as no file somebody wrote does.")
+    if len(plain) > LARGEST or inflate.unconsumed_tail:
         raise FileRefused(too_large())
     if not inflate.eof:
         raise FileRefused("It is gzipped, and its end is missing. Fetch the file again.")
     return plain
+
+
+def is_bomb(packed: int, unpacked: int) -> bool:
+    """Whether something of this size, in bytes, was made to fill the memory of whoever unpacks it."""
+    return unpacked > max(HARMLESS, MOST_TIMES * packed)
+
+
+def require_few(rows: Iterable[object]) -> None:
+    """No more rows than one file may have, counted before anything is made of them; or FileRefused."""
+    if sum(1 for _ in islice(rows, MOST_ROWS + 2)) > MOST_ROWS + 1:
+        raise FileRefused(f"It has more than {MOST_ROWS:,} rows. Split it; several files can be one run.")
 
 
 def text_of(data: bytes) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from archive.dates import ImpreciseDate, UnreadableDate
+from archive.interchange.reading.fields import LONGEST_NAME
 from archive.interchange.reading.shape import Remark, record_from
 from archive.interchange.record import Record
 from archive.names.titles import read_type
@@ -19,6 +20,7 @@ _KEYS = {
 _ROLES = {"from": "author", "signed": "signatory", "to": "recipient", "participants": "participant"}
 LONGEST_HEADING = 200
 _SENTENCE = re.compile(r"(?<=[^.].\.) (?=[A-Z])")
+_BETWEEN_NAMES = re.compile(r"\s*[;\n•]\s*")
 # The print puts a space inside its round brackets: “( Caffery )”.
 _WIDE_BRACKETS = ((re.compile(r"\(\s+"), "("), (re.compile(r"\s+\)"), ")"))
 
@@ -85,9 +87,16 @@ def _type_in(title: str) -> str:
 
 
 def _credits(row: dict[str, Any]) -> list[dict[str, str]]:
-    written = [(role, name) for key, role in _ROLES.items() for name in row.get(key, [])]
+    written = [(role, name) for key, role in _ROLES.items() for item in row.get(key, []) for name in _each(item)]
     written += [("mentioned", person["name"]) for person in row.get("persons_mentioned", [])]
     return [{"name": name, "supplied": "", "role": role} for role, name in dict.fromkeys(_tidied(written)) if name]
+
+
+def _each(item: str) -> list[str]:
+    """The names of an item: where it is longer than any name, a whole list whose names semicolons or lines part."""
+    if len(item) <= LONGEST_NAME:
+        return [item]
+    return [part for part in _BETWEEN_NAMES.split(item) if part.strip()]
 
 
 def _tidied(written: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from archive.interchange.reading.files import require_few
 from archive.interchange.reading.rows import Row, row_of
 from archive.interchange.reading.shape import Remark, record_from
 from archive.interchange.record import Record
@@ -17,7 +18,9 @@ class NotOneObject(ValueError):
 
 def read_jsonl(file: str, text: str, reshape: Reshape = record_from) -> Iterator[Row]:
     """Each line that is not blank as a row; a line that is no object is a refused row with its number."""
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    require_few(line for line in lines if line.strip())
+    for number, line in enumerate(lines, 1):
         if line.strip():
             yield row_of(file, number, _read(line, reshape), {"row": line})
 
@@ -28,6 +31,10 @@ def object_of(line: str) -> dict[str, Any]:
         value = json.loads(line, object_pairs_hook=_once_each)
     except json.JSONDecodeError as problem:
         raise NotOneObject(f"is not JSON: {problem.msg} at character {problem.colno:,}.") from problem
+    except NotOneObject:
+        raise
+    except ValueError as problem:
+        raise NotOneObject("holds a number of thousands of digits; put it in quotation marks, as text.") from problem
     except RecursionError as problem:
         raise NotOneObject("is nested too deeply.") from problem
     if not isinstance(value, dict):

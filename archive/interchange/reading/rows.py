@@ -45,6 +45,8 @@ class Incoming:
     file: str
     profile: str
     rows: tuple[Row, ...]
+    # Sentences about what in the file was not read, or not as it looks.
+    told: tuple[str, ...] = ()
 
     @property
     def refused(self) -> list[Row]:

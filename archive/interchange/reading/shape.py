@@ -104,7 +104,8 @@ def _credit(value: Any, note: Note) -> TravellingCredit | None:
     if "supplied" not in parts:
         parts["name"], parts["supplied"] = split_name(parts.get("name", ""))
     if not parts["name"]:
-        note("has a credit without a name. Write the name as it stands in the document.")
+        if not str(value.get("name") or "").strip():
+            note("has a credit without a name. Write the name as it stands in the document.")
         return None
     if not parts.get("role"):
         note(f"does not say what {parts['name']} does. Give a role: {', '.join(Role.values)}.")
@@ -139,13 +140,13 @@ def _flag(value: Any, note: Note) -> bool:
 
 
 _TEXT: dict[str, Reader] = {
-    "text": fields.prose,
+    "text": fields.document_text,
     "kind": fields.one_of(TextKind.values, TextKind.ORIGINAL),
     "language": fields.language,
     "credit": fields.line(500),
 }
 _CREDIT: dict[str, Reader] = {
-    "name": fields.line(500),
+    "name": fields.name,
     "supplied": fields.line(500),
     "role": fields.one_of([*Role.values, ""], ""),
     "certainty": fields.one_of(Certainty.values, Certainty.CERTAIN),

@@ -32,7 +32,7 @@ def read_table(
         if not any(cell.strip() for cell in row):
             continue
         if not header:
-            header = [clean_line(cell).lower() for cell in row]
+            header = header_of(row)
             _require_header(header, known, required)
             continue
         filled += 1
@@ -43,10 +43,16 @@ def read_table(
         raise FileRefused("It has a header and no rows." if header else "It is empty.")
 
 
-def read_documents(file: str, table: Iterable[Sequence[str]]) -> Iterator[Row]:
+def header_of(row: Sequence[str]) -> list[str]:
+    """The names of the columns, as they are compared."""
+    return [clean_line(cell).lower() for cell in row]
+
+
+def read_documents(file: str, table: Iterable[Sequence[str]], sheet: str = "") -> Iterator[Row]:
     """The rows of a table of documents, each as a record or with what is wrong with it."""
+    unit = f"sheet “{sheet[:60]}”, row" if sheet else "row"
     for number, row in read_table(table, cells.COLUMNS):
-        yield row_of(file, number, _record(row), row, unit="row")
+        yield row_of(file, number, _record(row), row, unit=unit)
 
 
 def _require_header(header: list[str], known: Sequence[str], required: Sequence[str]) -> None:
@@ -65,7 +71,8 @@ def _require_header(header: list[str], known: Sequence[str], required: Sequence[
 
 
 def _by_column(header: list[str], row: Sequence[str]) -> dict[str, str]:
-    by_column = {name: cells.unguarded(cell) for name, cell in zip(header, row, strict=False) if name}
+    plain = [cells.without_escapes(cells.unguarded(cell)) for cell in row]
+    by_column = {name: cell for name, cell in zip(header, plain, strict=False) if name}
     beyond = [cell for cell in row[len(header) :] if cell.strip()]
     unnamed = [cell for name, cell in zip(header, row, strict=False) if not name and cell.strip()]
     if beyond or unnamed:
@@ -81,6 +88,9 @@ def _record(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
             f"holds “{row[''][:60]}” outside every named column: is a separator or a quotation mark missing before it?"
         )
         return None, [Remark("", why)]
+    if broken := [column for column, cell in row.items() if cell.strip() in cells.ERRORS]:
+        said = "holds the error of a formula, “{}”. Mend the formula, or empty the cell."
+        return None, [Remark(column, said.format(row[column].strip())) for column in broken]
     mapping: dict[str, Any] = {}
     for column, cell in row.items():
         if column in Role.values:

@@ -1,41 +1,152 @@
-"""Reading the first sheet of an XLSX workbook, cell by cell as text."""
+"""Reading the sheets of an XLSX workbook, cell by cell as text, and telling what of it is not read."""
 
 import datetime
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl import load_workbook
 
-from archive.interchange.reading.files import LARGEST, too_large
-from archive.interchange.reading.tables import MOST_COLUMNS
+from archive.interchange.cells import without_escapes
+from archive.interchange.reading.files import LARGEST, MOST_ROWS, is_bomb, too_large
+from archive.interchange.reading.tables import MOST_COLUMNS, header_of
 from archive.interchange.refusals import FileRefused
 
+MOST_SHEET_ROWS = min(200_000, MOST_ROWS)
+LARGEST_UNPACKED = LARGEST // 2  # the words of all cells are held at once
+_HIGHEST_ROW = 1_048_576  # of any spreadsheet
+_ROW = re.compile(rb"<(?:\w+:)?row[ >/]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z0-9:]{3,30})\"")
+_NEVER_CALCULATED = re.compile(rb"</(?:\w+:)?f>(?:<(?:\w+:)?v ?/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>")
+_DAMAGED = (
+    KeyError, ValueError, IndexError, TypeError, AttributeError, NotImplementedError, zipfile.BadZipFile, zlib.error,
+    SyntaxError, OSError, EOFError,
+)  # fmt: skip
 
-def table_of(data: bytes) -> Iterator[list[str]]:
-    """The rows of the first sheet; dates are YYYY-MM-DD, formulas what they last came to.
 
-    Raises FileRefused where the file is no workbook, is damaged, or unpacks to more than the limit.
-    """
+@dataclass
+class Workbook:
+    """The sheets that are read, each under its name, and sentences about what is not."""
+
+    data: bytes
+    told: list[str] = field(default_factory=list)
+
+    def tables(self) -> Iterator[tuple[str, Iterator[list[str]]]]:
+        """Every visible sheet whose first row is the first one's; dates are YYYY-MM-DD, formulas their last result.
+
+        Raises FileRefused where the file is no workbook, is damaged, hides everything, or unpacks to more than the
+        limits.
+        """
+        sheets = _readable(self.data)
+        shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+        if not shown:
+            raise FileRefused("All its sheets are hidden. Show the one that is meant, and save it again.")
+        header = _header(shown[0])
+        for sheet in sheets:
+            name = f"The sheet “{sheet.title[:60]}”"
+            if sheet.sheet_state != "visible":
+                self.told.append(f"{name} is hidden and was not read.")
+            elif sheet is not shown[0] and not _header(sheet):
+                continue
+            elif sheet is not shown[0] and _header(sheet) != header:
+                self.told.append(f"{name} was not read: its first row names columns of its own.")
+            else:
+                self._tell_of(sheet, name)
+                yield sheet.title, _cells(sheet)
+
+    def _tell_of(self, sheet: Any, name: str) -> None:
+        with zipfile.ZipFile(io.BytesIO(self.data)) as packed:
+            found = _counted(packed, str(getattr(sheet, "_worksheet_path", "")).lstrip("/"))
+        if found.merged:
+            some = ", ".join(dict.fromkeys(found.merged[:3])) + (" …" if len(found.merged) > 3 else "")
+            self.told.append(f"{name} has merged cells ({some}): the first of each holds all its words.")
+        if found.lacking:
+            self.told.append(f"{name} has formulas that were never worked out; they are read as empty cells.")
+
+
+@dataclass
+class _Counted:
+    """What stands in the XML of a sheet, counted without parsing it."""
+
+    rows: int = 0
+    lacking: int = 0
+    merged: list[str] = field(default_factory=list)
+
+
+def _counted(packed: zipfile.ZipFile, member: str) -> _Counted:
+    found, before = _Counted(), b""
+    with packed.open(member) as file:
+        while (piece := file.read(1 << 20)) and found.rows <= MOST_SHEET_ROWS:
+            found.rows += len(_ROW.findall(piece))
+            found.lacking += len(_NEVER_CALCULATED.findall(piece))
+            found.merged += [each.decode() for each in _MERGED.findall(before[-100:] + piece)]
+            before = piece
+    return found
+
+
+def _readable(data: bytes) -> list[Any]:
     _require_small(data)
     try:
-        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-        # What a sheet says of its own size may be anything; without it, rows are as long as they are.
-        sheet.reset_dimensions()
-        for row in sheet.iter_rows(values_only=True):
+        sheets = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets
+        for sheet in sheets:
+            # What a sheet says of its own size may be anything; without it, rows are as long as they are.
+            sheet.reset_dimensions()
+    except _DAMAGED as problem:
+        raise FileRefused(_BROKEN) from problem
+    if not sheets:
+        raise FileRefused("There is no sheet with cells in it.")
+    return list(sheets)
+
+
+def _header(sheet: Any) -> list[str]:
+    """The names of its columns: the first row that is not blank, looked for in the first hundred."""
+    for number, row in enumerate(_cells(sheet)):
+        if any(cell.strip() for cell in row):
+            return header_of(row)
+        if number == 100:
+            break
+    return []
+
+
+def _cells(sheet: Any) -> Iterator[list[str]]:
+    try:
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            if number > _HIGHEST_ROW:
+                raise FileRefused(f"The sheet “{sheet.title[:60]}” names rows beyond {_HIGHEST_ROW:,}: it is damaged.")
             yield [_text(cell) for cell in row[: MOST_COLUMNS + 1]]
-    except (KeyError, ValueError, IndexError, TypeError, zipfile.BadZipFile, SyntaxError, OSError) as problem:
-        raise FileRefused("It is no XLSX workbook, or it is damaged. Open it, save it again as .xlsx.") from problem
+    except _DAMAGED as problem:
+        raise FileRefused(_BROKEN) from problem
 
 
 def _require_small(data: bytes) -> None:
     try:
         unpacked = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(data)).infolist())
-    except zipfile.BadZipFile as problem:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as problem:
         raise FileRefused("It is no XLSX workbook. An old .xls must be saved as .xlsx.") from problem
-    if unpacked > LARGEST:
+    if is_bomb(len(data), unpacked):
+        raise FileRefused("It unpacks to more than a hundred times its size, as no sheet somebody filled does.")
+    if unpacked > LARGEST_UNPACKED:
         raise FileRefused(too_large())
+    _require_few_rows(data)
+
+
+def _require_few_rows(data: bytes) -> None:
+    """Counted before anything is parsed, which is forty times as quick."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            sheets = [name for name in packed.namelist() if "worksheets/" in name and name.endswith(".xml")]
+            most = max((_counted(packed, name).rows for name in sheets), default=0)
+    except _DAMAGED as problem:
+        raise FileRefused(_BROKEN) from problem
+    if most > MOST_SHEET_ROWS:
+        raise FileRefused(
+            f"A sheet of it has more than {MOST_SHEET_ROWS:,} rows. Save it as CSV (UTF-8), which may have "
+            f"{MOST_ROWS:,}, or split it."
+        )
 
 
 def _text(cell: Any) -> str:
@@ -47,4 +158,7 @@ def _text(cell: Any) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell)
+    return without_escapes(cell) if isinstance(cell, str) else str(cell)
+
+
+_BROKEN = "It is no XLSX workbook, or it is damaged. Open it, save it again as .xlsx."

@@ -59,6 +59,8 @@ class Command(BaseCommand):
         incoming = [self._read(path, options) for path in paths_of(options["files"])]
         rows = [row for one in incoming for row in one.rows]
         for one in incoming:
+            for sentence in one.told:
+                self.stderr.write(f"{one.file}: {sentence}")
             if not one.rows:
                 self.stdout.write(f"{one.file} is a list without documents.")
         if options["check"] or not rows:
