@@ -120,6 +120,8 @@ def _why(match: Match) -> Iterator[str]:
 def _where(field: str) -> str:
     if field == "rendering":
         return _("In another language:")
+    if field == "record":
+        return _("In its record:")
     return _("In the text:") if field == "text" else _("Among its topics and places:")
 
 

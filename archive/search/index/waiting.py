@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.db.models import Count, Exists, OuterRef, Subquery
 
 from archive.documents.models import Credit
+from archive.documents.publicity import written_names
 from archive.people.models import Alias
 from archive.people.querysets import AliasQuerySet
 from archive.search.families import Label
@@ -81,3 +82,9 @@ def _stretches(aliases: Iterable[int] | None) -> Iterator[AliasQuerySet]:
     wanted = sorted(set(aliases))
     for start in range(0, len(wanted), _AT_ONCE):
         yield Alias.objects.unidentified().filter(pk__in=wanted[start : start + _AT_ONCE])
+
+
+def names_written(keys: Iterable[str]) -> dict[str, str]:
+    """For each of these folded names the form in which most published documents write it; one in none is left out."""
+    wanted = list(keys)
+    return most_written(wanted, written_names(Alias.objects.all())) if wanted else {}
