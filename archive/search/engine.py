@@ -29,16 +29,16 @@ from archive.search.catalogue.memo import Counted, remembered
 from archive.search.catalogue.narrowing import Narrowed, narrowed
 from archive.search.catalogue.neighbours import beside
 from archive.search.catalogue.slugs import known
-from archive.search.catalogue.totals import documents_naming
+from archive.search.catalogue.totals import documents_naming, named_in_public
 from archive.search.index.waiting import names_written
 from archive.search.index.writing import rebuild, refresh, refresh_aliases, refresh_headings, refresh_people
 from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
     "CREDITED", "Mark", "Tie", "Uses", "also_called", "at_one_moment", "beside", "check", "documents_naming",
-    "facet_values", "find", "head", "is_ready", "known", "mark_of", "names_written", "passed", "rebuild", "refresh",
-    "refresh_aliases", "refresh_headings", "refresh_people", "strongest_ties", "suggest", "take_snapshot", "uses_of",
-    "version_known", "words_read",
+    "facet_values", "find", "head", "is_ready", "known", "mark_of", "named_in_public", "names_written", "passed",
+    "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people", "strongest_ties", "suggest",
+    "take_snapshot", "uses_of", "version_known", "words_read",
 ]  # fmt: skip
 
 
