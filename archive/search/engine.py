@@ -20,6 +20,7 @@ from archive.search.catalogue.bars import bars
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.checking import check, is_ready
 from archive.search.catalogue.columns import Slots
+from archive.search.catalogue.contents import Contents, contents_of
 from archive.search.catalogue.correspondence import Tie, strongest_ties
 from archive.search.catalogue.counting import facet_counts
 from archive.search.catalogue.current import at_one_moment, current, head
@@ -35,7 +36,8 @@ from archive.search.index.writing import rebuild, refresh, refresh_aliases, refr
 from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
-    "CREDITED", "Mark", "Tie", "Uses", "also_called", "at_one_moment", "beside", "check", "documents_naming",
+    "CREDITED", "Contents", "Mark", "Tie", "Uses", "also_called", "at_one_moment", "beside", "check", "contents_of",
+    "documents_naming",
     "facet_values", "find", "head", "is_ready", "known", "mark_of", "named_in_public", "names_written", "passed",
     "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people", "strongest_ties", "suggest",
     "take_snapshot", "uses_of", "version_known", "words_read",

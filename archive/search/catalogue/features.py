@@ -26,6 +26,11 @@ def bits_of(names: Iterable[str]) -> int:
     return sum(_BIT[name] for name in names)
 
 
+def names_of(bits: int) -> tuple[str, ...]:
+    """Which of `HAS` these bits say."""
+    return tuple(name for name, bit in _BIT.items() if bits & bit)
+
+
 def features_of(documents: NDArray[np.int64], stated: Sequence[bool], *, is_all: bool) -> Features:
     """The bits of each of these documents; `is_all` says that they are all that are published, in any order."""
     found = np.where(stated, STATED, 0).astype(np.uint8)

@@ -90,7 +90,8 @@ def _register(number: int, part: Part) -> dict[str, Any]:
 def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A person with all names, the documents under each, and the company he kept; with `as` or `role` the documents
     under one name as written, or in one role."""
-    door.require_plain(request, "as", "role", "page")
+    is_part = request.GET.get("as") or request.GET.get("role")
+    door.require_plain(request, *(("as", "role", "page") if is_part else ()))
     found = standing(Facet.PERSON, [slug]).get(slug)
     if found is None:
         return choice(request, slug)
