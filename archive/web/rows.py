@@ -12,7 +12,6 @@ from archive.text.folding import words
 from archive.web.addresses import address
 from archive.web.lines import Line, line_of, listed
 
-
 NOTHING: Final = Contents()
 
 
