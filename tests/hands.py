@@ -42,12 +42,12 @@ def person(name: str, *forms: str, kind: Person.Kind = Person.Kind.PERSON) -> Pe
 
 def letter(
     title: str,
-    *credits: tuple[str, str] | tuple[str, str, Person],
+    *credits: tuple[str, str] | tuple[str, str, Person | None],
     date: str = "",
     summary: str = "",
     published: bool = True,
 ) -> Document:
-    """A document whose credits are (name as written, role) or (name, role, whose it is)."""
+    """A document whose credits are (name as written, role) or (name, role, whose it is: None, nobody's yet)."""
     with open_run(Run.Kind.EDIT, by=staff("founder")) as run:
         document = Document(title=title, summary=summary)
         document.set_date(ImpreciseDate.parse(date) if date else None)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
+from archive.names.filing import spoken
 from archive.names.scripts import script_of
 from archive.names.sorting import sort_form
 from archive.people.models import Alias, Person
@@ -17,16 +18,22 @@ class NameRefused(ValueError):
 def enrol(name: str, kind: Person.Kind = Person.Kind.PERSON) -> Person:
     """A new person with this preferred name stands, with an address that nobody had before.
 
+    A name that comes surname first heads the person as one says it: “Dulles, Allen W.” is Allen W. Dulles, files under
+    Dulles, and stays another name of the person as it came.
+
     Raises NameRefused where nothing visible is left of the name.
     """
     name = clean_line(name)
     if not name:
         raise NameRefused(_("Give the new person a name."))
+    written, name = name, spoken(name) if kind == Person.Kind.PERSON else name
     slug = free_slug(Address.Kind.PERSON, name)
-    sort_name = sort_form(name) if kind == Person.Kind.PERSON else name
+    sort_name = written if written != name else sort_form(name) if kind == Person.Kind.PERSON else name
     person = Person.objects.create(slug=slug, name=name, kind=kind, sort_name=sort_name)
     give_out(Address.Kind.PERSON, [(slug, person.pk)])
     Alias.objects.create(person=person, form=name, kind=Alias.Kind.PREFERRED, script=script_of(name))
+    if written != name:
+        Alias.objects.create(person=person, form=written, script=script_of(written))
     return person
 
 

@@ -20,15 +20,18 @@ from archive.search.catalogue.bars import bars
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.checking import check, is_ready
 from archive.search.catalogue.columns import Slots
+from archive.search.catalogue.contents import Contents, contents_of
 from archive.search.catalogue.correspondence import Tie, strongest_ties
 from archive.search.catalogue.counting import facet_counts
 from archive.search.catalogue.current import at_one_moment, current, head
 from archive.search.catalogue.cursors import Mark, mark_of, passed
+from archive.search.catalogue.features import counted_features
 from archive.search.catalogue.memo import Counted, remembered
 from archive.search.catalogue.narrowing import Narrowed, narrowed
 from archive.search.catalogue.neighbours import beside
 from archive.search.catalogue.slugs import known
-from archive.search.catalogue.totals import documents_naming
+from archive.search.catalogue.totals import documents_naming, named_in_public
+from archive.search.index.waiting import names_written
 from archive.search.index.writing import (
     learn_aliases,
     rebuild,
@@ -40,10 +43,10 @@ from archive.search.index.writing import (
 from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
-    "CREDITED", "Mark", "Tie", "Uses", "also_called", "at_one_moment", "beside", "check", "documents_naming",
-    "facet_values", "find", "head", "is_ready", "known", "learn_aliases", "mark_of", "passed", "rebuild", "refresh",
-    "refresh_aliases", "refresh_headings", "refresh_people", "strongest_ties", "suggest", "take_snapshot",
-    "uses_of", "version_known", "words_read",
+    "CREDITED", "Contents", "Mark", "Tie", "Uses", "also_called", "at_one_moment", "beside", "check", "contents_of",
+    "documents_naming", "facet_values", "find", "head", "is_ready", "known", "learn_aliases", "mark_of",
+    "named_in_public", "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings",
+    "refresh_people", "strongest_ties", "suggest", "take_snapshot", "uses_of", "version_known", "words_read",
 ]  # fmt: skip
 
 
@@ -66,6 +69,7 @@ def find(selection: Selection) -> Found:
         ids=tuple(ids),
         facets=counted.facets,
         bars=counted.bars,
+        having=counted.having,
         undated=len(left.slots) - int(np.searchsorted(left.slots, catalogue.dated)),
         matches=matches(words, selection, ids),
         reading=reading(words, selection.words, len(slots)),
@@ -76,7 +80,8 @@ def _counted(catalogue: Catalogue, selection: Selection, left: Narrowed) -> Coun
     """Counted once for all pages of a selection and for all its orders."""
 
     def count() -> Counted:
-        return Counted(facet_counts(catalogue, selection, left), bars(catalogue, left.among, selection))
+        having = counted_features(catalogue.features, left.slots)
+        return Counted(facet_counts(catalogue, selection, left), bars(catalogue, left.among, selection), having)
 
     whole = replace(selection, page=1, per_page=0, sort=Sort.DATE)
     return remembered(catalogue.memo).answer((whole, get_language()), count)

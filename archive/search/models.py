@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from archive.names.filing import Part
+
 
 class IndexHead(models.Model):
     """The one row that says how far the log of changes goes. A writer locks it before adding to the log, so that the
@@ -61,9 +63,16 @@ class NameToken(models.Model):
 
 class WaitingName(models.Model):
     """A folded name that some credit had without a person. Its number stands for it in the catalogue; once given it
-    stays, also when everybody of that name has been identified."""
+    stays, also when everybody of that name has been identified. `part`, `heading` and `filed` say where it stands in
+    the register: by its own form, until somebody decides what it is."""
 
     key = models.CharField(max_length=600, unique=True)
+    part = models.CharField(max_length=8, default=Part.PEOPLE)
+    heading = models.CharField(max_length=600)
+    filed = models.CharField(max_length=600)
+
+    class Meta:
+        indexes = [models.Index(fields=["part", "filed"], name="waiting_name_by_part")]
 
     def __str__(self) -> str:
         return str(self.key)

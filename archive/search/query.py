@@ -145,12 +145,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """A name typed in a search that also finds whoever bore it: slug and name of the person, with other names."""
+    """A name typed in a search that also finds whoever bore it: slug and name of the person, with other names; or the
+    topic or place that is called so too."""
 
     typed: str
     slug: str
     name: str
     also: tuple[str, ...]
+    facet: Facet = Facet.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +167,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a selection: how many, the keys of the page, what each facet would leave, and why each matched."""
+    """The answer to a selection: how many, the keys of the page, what each facet would leave, how many have each of
+    `HAS`, and why each matched."""
 
     total: int
     ids: tuple[int, ...]
     facets: tuple[FacetCounts, ...] = ()
     bars: tuple[Bar, ...] = ()
+    having: Mapping[str, int] = field(default_factory=dict)
     undated: int = 0
     matches: Mapping[int, Match] = field(default_factory=dict)
     reading: Reading = Reading()

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from html import escape
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.names.scripts import script_of
+from archive.search.query import WAITING
 from archive.web.lines import Line, Named
 
 register = template.Library()
@@ -21,6 +23,14 @@ _LANGUAGES = {"Jpan": "ja", "Hang": "ko", "Latn": "", "Zyyy": ""}
 def name(form: str, language: str = "") -> SafeString:
     """A name, apart from the direction of the words about it, in its own language where that is known."""
     return _safe(named(form, language))
+
+
+@register.filter
+def page_of_person(slug: str) -> str:
+    """The address of a person's page, or of the page of a name that nobody has identified."""
+    if slug.startswith(WAITING):
+        return reverse("name", args=[slug.removeprefix(WAITING)])
+    return reverse("person", args=[slug])
 
 
 @register.simple_tag

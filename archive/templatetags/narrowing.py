@@ -20,7 +20,7 @@ register = template.Library()
 def links(block: Block) -> SafeString:
     """A list item for each value: a link to the list narrowed by it, with the number of documents there; at the end
     one for what has no value."""
-    return _safe([*(f"<li>{_link(value)}</li>" for value in block.values), _link_to_none(block)])
+    return _safe([*(f"<li{_waiting(value)}>{_link(value)}</li>" for value in block.values), _link_to_none(block)])
 
 
 @register.simple_tag
@@ -28,7 +28,8 @@ def links_with_minus(block: Block, minus: Iterable[str]) -> SafeString:
     """The same, each with a second link to the list without it."""
     leave_out = escape(_("leave out"))
     items = [
-        f'<li>{_link(value)}<a class="minus" href="{escape(address)}" rel="nofollow" title="{leave_out}">'
+        f"<li{_waiting(value)}>{_link(value)}"
+        f'<a class="minus" href="{escape(address)}" rel="nofollow" title="{leave_out}">'
         f'<span aria-hidden="true">−</span><span class="vh">{leave_out} {named(value.label)}</span></a></li>'
         for value, address in zip(block.values, minus, strict=True)
     ]
@@ -48,6 +49,12 @@ def _boxes(block: Block, _language: str | None) -> SafeString:
     return _safe([*(_box(value, facet, leave_out) for value in block.values), _lacking(block)])
 
 
+@register.simple_tag(name="number")
+def _number(count: int) -> SafeString:
+    """A number of documents, which read aloud has its noun."""
+    return _safe([number(count)])
+
+
 def number(count: int, state: str = "") -> str:
     """A number as the eye meets it, which read aloud has its noun: “, 131 documents, selected”."""
     before, after = _around_a_number(count, get_language())
@@ -65,8 +72,19 @@ def _around_a_number(count: int, language: str | None) -> tuple[str, str]:
 
 
 def _link(value: Value) -> str:
-    words = f"{named(value.label)}{number(value.count)}"
+    words = f"{_label(value)}{number(value.count)}"
     return f'<a href="{escape(value.address)}" rel="nofollow">{words}</a>'
+
+
+def _label(value: Value) -> str:
+    """What the value is called; of a name that nobody has identified it is said, and seen by its ink."""
+    if not value.waits:
+        return named(value.label)
+    return f'<span class="written">{named(value.label)}</span><span class="vh"> ({escape(_("not identified"))})</span>'
+
+
+def _waiting(value: Value) -> str:
+    return f' class="waits" title="{escape(_("as written; nobody has identified the name"))}"' if value.waits else ""
 
 
 def _link_to_none(block: Block) -> str:
@@ -78,11 +96,12 @@ def _link_to_none(block: Block) -> str:
 
 def _box(value: Value, facet: str, leave_out: str) -> str:
     slug, label = escape(value.slug), escape(value.label)
+    of, kinds = slug.replace(" ", "_"), f"{' out' if value.excluded else ''}{' waits' if value.waits else ''}"
     state = _("selected") if value.chosen else _("left out") if value.excluded else ""
     return (
-        f'<li class="box{" out" if value.excluded else ""}">'
-        f'<input type="checkbox" id="{facet}-{slug}" name="{facet}" value="{slug}"{_checked(value.chosen)}>'
-        f'<label for="{facet}-{slug}">{named(value.label)}{number(value.count, state)}</label>'
+        f'<li class="box{kinds}">'
+        f'<input type="checkbox" id="{facet}-{of}" name="{facet}" value="{slug}"{_checked(value.chosen)}>'
+        f'<label for="{facet}-{of}">{_label(value)}{number(value.count, state)}</label>'
         f'<input class="minus" type="checkbox" name="not_{facet}" value="{slug}" title="{leave_out}"'
         f' aria-label="{leave_out} {label}"{_checked(value.excluded)}></li>'
     )

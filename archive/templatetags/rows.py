@@ -15,6 +15,7 @@ from archive.citations.publisher import Publisher
 from archive.citations.source import source_in_brief
 from archive.dates import ImpreciseDate
 from archive.documents.listed import Listed
+from archive.search.engine import Contents
 from archive.search.query import Match
 from archive.templatetags.citing import publisher_here
 from archive.templatetags.naming import named, said
@@ -49,6 +50,7 @@ def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
     yield (f'<h{level} class="title"><a href="{escape(row.address)}"{language} dir="auto">{title}</a></h{level}>')
     yield _summary(document.summary, match.summary)
     yield said(row.line, _unseen(_("Names as written:")))
+    yield _badges(row.contents)
     yield from _why(match)
     coins = escape(context_object(source_in_brief(document, publisher)))
     yield f'<span class="Z3988" title="{coins}"></span><abbr class="unapi-id" title="{document.public_id}"></abbr>'
@@ -103,9 +105,33 @@ def _why(match: Match) -> Iterator[str]:
         yield f'<p class="why">{why}</p>'
 
 
+def _badges(contents: Contents) -> str:
+    """Languages, texts and scans in brief. Read as text, a list is dates, titles and summaries: the stylesheet writes
+    the short word, and whoever hears the page hears the long one."""
+    spoken = [(code.partition("-")[0], name) for code, name in contents.languages]
+    having = [words for name, words in _having() if name in contents.has]
+    pieces = "".join(
+        f'<span class="badge" role="img" data-word="{escape(short)}" aria-label="{escape(full)}"'
+        f' title="{escape(full)}"></span>'
+        for short, full in (*spoken, *having)
+    )
+    return f'<p class="badges">{pieces}</p>' if pieces else ""
+
+
+def _having() -> tuple[tuple[str, tuple[str, str]], ...]:
+    return (
+        ("text", (_("text"), _("with a text"))),
+        ("translation", (_("translation"), _("with a translation"))),
+        ("transcript", (_("transcript"), _("with a transcript"))),
+        ("scan", (_("scan"), _("with a scan"))),
+    )
+
+
 def _where(field: str) -> str:
     if field == "rendering":
         return _("In another language:")
+    if field == "record":
+        return _("In its record:")
     return _("In the text:") if field == "text" else _("Among its topics and places:")
 
 

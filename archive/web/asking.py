@@ -1,6 +1,6 @@
 """The one way from an address to a Selection, for every page and every format that shows documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -8,14 +8,15 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.search.engine import words_read
-from archive.search.query import Facet, Selection
+from archive.search.query import WAITING, Facet, Selection
 from archive.web import filters
+from archive.web.addresses import address
 from archive.web.door import QueryRefused, SentElsewhere, typed_pairs
-from archive.web.parameters import Pair, Parameters, canonical
-from archive.web.standing import Standing, standing
+from archive.web.parameters import PEOPLE_FACETS, Pair, Parameters, canonical
+from archive.web.standing import Standing, standing, standing_name
 
 FURTHEST_PAGE: Final = 1_000_000
-_STOPPING: Final = frozenset({"after", "before", "without"})
+_STOPPING: Final = frozenset({"after", "before", "without", "has"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,35 @@ def ask(request: HttpRequest) -> Question:
     typed = typed_pairs(request)
     asked = canonical(typed)
     named = _named(asked)
-    today = canonical((key, named.get((key, value), Standing(value, "")).slug) for key, value in asked.pairs)
+    for (key, value), bearers in named.items():
+        if len(bearers) > 1 and not key.startswith("not_"):
+            raise SentElsewhere(address("name", value.removeprefix(WAITING)), is_for_now=True)
+    today = canonical(
+        (key, found.slug) for key, value in asked.pairs for found in named.get((key, value), [_as(value)])
+    )
     if today.pairs != tuple(typed):
         raise SentElsewhere(request.path + today.suffix, kept=today == asked)
     selection, unread = filters.read(asked)
     if not 1 <= selection.page <= FURTHEST_PAGE:
         raise Http404(_("There is no such page."))
-    names = {(Facet(key.removeprefix("not_")), found.slug): found.name for (key, _slug), found in named.items()}
+    names = {
+        (Facet(key.removeprefix("not_")), each.slug): each.name for (key, _slug), some in named.items() for each in some
+    }
     return Question(asked, selection, names, unread)
 
 
 def ask_for_data(request: HttpRequest) -> Question:
-    """The same for a program, which is sent nowhere else: a former slug stands for what it leads to, and QueryRefused
-    is raised for all that cannot be read."""
+    """The same for a program, which is sent nowhere else: a former slug stands for what it leads to, a name that was
+    identified since for all who bear it, and QueryRefused is raised for all that cannot be read."""
     asked = canonical(typed_pairs(request))
     try:
         named = _named(asked)
     except Http404 as unknown:
         raise QueryRefused(str(unknown)) from None
-    today = canonical((key, named.get((key, value), Standing(value, "")).slug) for key, value in asked.pairs)
+    today = canonical(
+        (key, value if value.startswith(WAITING) else named.get((key, value), [_as(value)])[0].slug)
+        for key, value in asked.pairs
+    )
     selection, unread = filters.read(today)
     question = Question(today, selection, {}, unread)
     messages = [*question.messages, *words_read(selection.words).messages]
@@ -73,17 +84,28 @@ def ask_for_data(request: HttpRequest) -> Question:
     return question
 
 
-def _named(asked: Parameters) -> dict[Pair, Standing]:
-    """What each chosen or excluded slug stands for today; 404 where one never stood for anything public."""
-    named: dict[Pair, Standing] = {}
+def _as(value: str) -> Standing:
+    return Standing(value, "")
+
+
+def _named(asked: Parameters) -> dict[Pair, Sequence[Standing]]:
+    """What each chosen or excluded slug stands for today, a name that was identified perhaps for several; 404 where
+    one never stood for anything public."""
+    named: dict[Pair, Sequence[Standing]] = {}
     for facet in Facet:
         slugs = {*asked.all(facet.value), *asked.all(f"not_{facet}")}
-        found = standing(facet, slugs) if slugs else {}
+        found = _stands_for(facet, slugs) if slugs else {}
         if slugs - found.keys():
             raise Http404(_unknown(slugs - found.keys()))
         for key in (facet.value, f"not_{facet}"):
             named |= {(key, slug): found[slug] for slug in asked.all(key)}
     return named
+
+
+def _stands_for(facet: Facet, slugs: set[str]) -> dict[str, Sequence[Standing]]:
+    waiting = {slug for slug in slugs if slug.startswith(WAITING)} if facet in PEOPLE_FACETS else set()
+    found: dict[str, Sequence[Standing]] = {slug: [one] for slug, one in standing(facet, slugs - waiting).items()}
+    return found | {slug: people for slug in waiting if (people := standing_name(slug))}
 
 
 def _unknown(slugs: Iterable[str]) -> str:

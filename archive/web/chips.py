@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.search.engine import also_called
-from archive.search.query import Expansion, Facet, Found
+from archive.search.engine import also_called, names_written
+from archive.search.query import WAITING, Expansion, Facet, Found
 from archive.web.asking import Question
 from archive.web.parameters import PEOPLE_FACETS
-from archive.web.wording import CHIPS, CHIPS_LEFT_OUT, WITHOUT
+from archive.web.wording import CHIPS, CHIPS_LEFT_OUT, HAVING, WITHOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Chip:
 
 def chips(question: Question) -> list[Chip]:
     """Everything that narrows the list, words first, then names, then dates."""
-    return [*_words(question), *_names(question), *_lacking(question), *_dates(question), *_certainty(question)]
+    narrowed_by = (_words, _names, _written, _lacking, _having, _dates, _certainty)
+    return [chip for part in narrowed_by for chip in part(question)]
 
 
 def called(question: Question, found: Found) -> list[Expansion]:
@@ -46,12 +47,32 @@ def _names(question: Question) -> Iterator[Chip]:
     for facet in Facet:
         either = not question.selection.choice(facet).match_all
         for number, slug in enumerate(asked.all(facet.value)):
-            text = str(CHIPS[facet]) % {"name": question.names[facet, slug]}
+            text = str(CHIPS[facet]) % {"name": _called(question, facet, slug)}
             text = _("or %(what)s") % {"what": text} if either and number else text
             yield Chip(text, asked.minus(facet.value, slug).suffix)
         for slug in asked.all(f"not_{facet}"):
-            text = str(CHIPS_LEFT_OUT[facet]) % {"name": question.names[facet, slug]}
+            text = str(CHIPS_LEFT_OUT[facet]) % {"name": _called(question, facet, slug)}
             yield Chip(text, asked.minus(f"not_{facet}", slug).suffix, excluded=True)
+
+
+def _called(question: Question, facet: Facet, slug: str) -> str:
+    name = question.names[facet, slug]
+    return _("“%(name)s” (not identified)") % {"name": name} if slug.startswith(WAITING) else name
+
+
+def _written(question: Question) -> Iterator[Chip]:
+    asked = question.parameters
+    forms = names_written(asked.all("as"))
+    for number, key in enumerate(asked.all("as")):
+        text = _("named as %(name)s") % {"name": forms.get(key, key)}
+        text = _("or %(what)s") % {"what": text} if number else text
+        yield Chip(text, asked.minus("as", key).suffix)
+
+
+def _having(question: Question) -> Iterator[Chip]:
+    for name, words in HAVING.items():
+        if name in question.selection.has:
+            yield Chip(str(words), question.parameters.minus("has", name).suffix)
 
 
 def _lacking(question: Question) -> Iterator[Chip]:
@@ -78,3 +99,5 @@ def _certainty(question: Question) -> Iterator[Chip]:
         yield Chip(_("only certain names"), asked.minus("certain").suffix)
     if asked.get("within"):
         yield Chip(_("wholly within these dates"), asked.minus("within").suffix)
+    if asked.get("stated"):
+        yield Chip(_("only dates stated in the document"), asked.minus("stated").suffix)

@@ -8,7 +8,7 @@ from typing import Concatenate, Final, ParamSpec
 from urllib.parse import parse_qsl, unquote_to_bytes, urlencode
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.encoding import escape_uri_path
@@ -26,12 +26,14 @@ View = Callable[Concatenate[HttpRequest, Asked], HttpResponseBase]
 
 
 class SentElsewhere(Exception):
-    """The page has another address; a merge or a new name may be undone, so `kept` says whether caches may keep it."""
+    """The page has another address; a merge or a new name may be undone, so `kept` says whether caches may keep it.
+    `is_for_now` says that it is no address of the same thing, but one from which to go on."""
 
-    def __init__(self, address: str, *, kept: bool = False) -> None:
+    def __init__(self, address: str, *, kept: bool = False, is_for_now: bool = False) -> None:
         super().__init__(address)
         self.address = address
         self.kept = kept
+        self.is_for_now = is_for_now
 
 
 class QueryRefused(Exception):
@@ -90,7 +92,8 @@ def refusal(request: HttpRequest, sentence: str) -> HttpResponse:
 
 
 def _sent_on(request: HttpRequest, elsewhere: SentElsewhere) -> HttpResponseBase:
-    response = HttpResponsePermanentRedirect(elsewhere.address)
+    kind = HttpResponseRedirect if elsewhere.is_for_now else HttpResponsePermanentRedirect
+    response = kind(elsewhere.address)
     response.headers["Cache-Control"] = FOR_STRANGERS if elsewhere.kept else "no-cache"
     return for_strangers(request, response)
 

@@ -49,7 +49,8 @@ def values(found: Found, facet: Facet) -> tuple[FacetValue, ...]:
 
 def many_names(found: Found) -> Portrait | None:
     """Of the people most named the one of most names."""
-    return portrait_of_many_names([value.slug for value in values(found, Facet.PERSON)[:FOREMOST]])
+    known = [value.slug for value in values(found, Facet.PERSON) if not value.waits]
+    return portrait_of_many_names(known[:FOREMOST])
 
 
 def _words(typed: str, said: str) -> Example:
@@ -83,7 +84,8 @@ def _of_words(titles: Iterable[str], found: Found) -> Iterator[Example]:
 
 
 def _of_people(found: Found) -> Iterator[Example]:
-    forms = [_shortest_name(value.slug) for value in values(found, Facet.PERSON)[:2]]
+    known = [value.slug for value in values(found, Facet.PERSON) if not value.waits]
+    forms = [_shortest_name(slug) for slug in known[:2]]
     if len(forms) == 2 and all(forms):
         yield _words(f"{forms[0]} -{forms[1]}", _("The first, without the second."))
 

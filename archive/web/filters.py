@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.documents.models import Document
-from archive.search.query import MATCH_ALL_BY_DEFAULT, WITHOUT, Choice, Facet, Selection, Sort
+from archive.search.query import HAS, MATCH_ALL_BY_DEFAULT, WITHOUT, Choice, Facet, Selection, Sort
 from archive.web.parameters import Parameters
 
 PER_PAGE: Final = (10, 25, 50, 100)
@@ -33,6 +33,15 @@ class Lacking(Several):
         for name in value:
             if name not in WITHOUT:
                 raise forms.ValidationError(_("A record is not found by being without “%s”.") % name[:40])
+
+
+class Having(Several):
+    """Names of what a record may have."""
+
+    def validate(self, value: tuple[str, ...]) -> None:
+        for name in value:
+            if name not in HAS:
+                raise forms.ValidationError(_("A record is not found by having “%s”.") % name[:40])
 
 
 class DateInWords(forms.Field):
@@ -76,10 +85,12 @@ class DocumentFilters(django_filters.FilterSet):
     q = declared(forms.CharField)
     names = declared(forms.CharField)
     without = declared(Lacking)
+    has = declared(Having)
     after = declared(DateInWords)
     before = declared(DateInWords)
     within = declared(forms.CharField)
     certain = declared(forms.CharField)
+    stated = declared(forms.CharField)
     sort = declared(OneOf, choices=[(order.value, order.value) for order in Sort])
     page = declared(Numbered)
     per_page = declared(PerPage, choices=[(n, n) for n in PER_PAGE], coerce=int, empty_value=10)
@@ -97,6 +108,7 @@ class DocumentFilters(django_filters.FilterSet):
             filters[facet.value] = declared(Several)
             filters[f"not_{facet}"] = declared(Several)
             filters[f"{facet}_match"] = declared(forms.CharField)
+        filters["as"] = declared(Several)  # a word of Python's own
         return filters
 
 
@@ -127,6 +139,9 @@ def _selection(read: Mapping[str, Any]) -> Selection:
         before=read.get("before"),
         wholly_within=read.get("within") == "1",
         certain_only=read.get("certain") == "1",
+        stated_only=read.get("stated") == "1",
+        written=read.get("as") or (),
+        has=frozenset(read.get("has") or ()),
         sort=Sort(sort),
         page=1 if read.get("page") is None else read["page"],
         per_page=read.get("per_page") or 10,

@@ -8,10 +8,10 @@ from archive.search.query import Facet, FacetCounts, FacetValue, Found
 from archive.web.addresses import of_all_values, of_the_list
 from archive.web.asking import Question
 from archive.web.parameters import PEOPLE_FACETS, Pair, Parameters
-from archive.web.wording import FACETS, WITHOUT, language_name
+from archive.web.wording import FACETS, HAVING, WITHOUT, Words, language_name
 
 SHOWN: Final = 6
-_OF_DATES: Final = frozenset({"after", "before", "within"})
+_OF_DATES: Final = frozenset({"after", "before", "within", "stated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Value:
     chosen: bool
     excluded: bool
     address: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Column:
     hidden: tuple[Pair, ...]
     as_links: bool
     people_chosen: bool
+    having: tuple[tuple[str, Words, int, bool], ...]
     undated: int
     only_undated: bool
 
@@ -63,6 +65,7 @@ def column(question: Question, found: Found) -> Column:
     blocks = tuple(block for block in every if block.values or block.is_used)
     people_chosen = any(asked.all(facet.value) for facet in PEOPLE_FACETS)
     boxes = {pair for block in blocks for pair in _boxes_of(block)} | {("without", "date")}
+    boxes |= {("has", name) for name in HAVING}
     if people_chosen and any(block.facet is Facet.PERSON for block in blocks):
         boxes.add(("certain", "1"))
     matched = {f"{block.facet}_match" for block in blocks if block.is_used}
@@ -73,9 +76,17 @@ def column(question: Question, found: Found) -> Column:
         ),
         as_links=as_links,
         people_chosen=people_chosen,
+        having=_having(question, found),
         undated=found.undated,
         only_undated="date" in question.selection.without,
     )
+
+
+def _having(question: Question, found: Found) -> tuple[tuple[str, Words, int, bool], ...]:
+    """What records may have, in words, with how many have it and whether it is asked for; what none has is left out."""
+    asked = question.selection.has
+    every = ((name, words, found.having.get(name, 0), name in asked) for name, words in HAVING.items())
+    return tuple(each for each in every if each[2] or each[3])
 
 
 def _boxes_of(block: Block) -> Iterator[Pair]:
@@ -108,6 +119,7 @@ def block_of(
                 value.chosen,
                 value.excluded,
                 f"{listed}{asked.plus((facet.value, value.slug)).suffix}" if as_links else "",
+                value.waits,
             )
             for value in kept
         ),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote_plus
 
-from archive.search.query import MATCH_ALL_BY_DEFAULT, Facet
+from archive.names.keys import name_key
+from archive.search.query import MATCH_ALL_BY_DEFAULT, WAITING, Facet
 from archive.text.cleaning import clean_line
 
 Pair = tuple[str, str]
@@ -16,9 +17,10 @@ MATCHING: Final = ("all", "any")
 _CHOSEN: Final = frozenset(facet.value for facet in Facet)
 _LEFT_OUT: Final = frozenset(f"not_{facet}" for facet in Facet)
 _MATCHED: Final = frozenset(f"{facet}_match" for facet in Facet)
-_REPEATABLE: Final = _CHOSEN | _LEFT_OUT | {"without"}
+_REPEATABLE: Final = _CHOSEN | _LEFT_OUT | {"without", "as", "has"}
+_OF_PEOPLE: Final = frozenset(key for facet in PEOPLE_FACETS for key in (facet.value, f"not_{facet}"))
 _NARROWING: Final = _REPEATABLE | {"after", "before"}
-KNOWN: Final = _NARROWING | _MATCHED | {"q", "names", "within", "certain", "sort", "page", "per_page"}
+KNOWN: Final = _NARROWING | _MATCHED | {"q", "names", "within", "certain", "stated", "sort", "page", "per_page"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def canonical(pairs: Iterable[Pair]) -> Parameters:
     """
     several: set[Pair] = set()
     single: dict[str, str] = {}
-    for key, value in ((key, clean_line(value)) for key, value in pairs if key in KNOWN):
+    for key, value in ((key, _folded(key, clean_line(value))) for key, value in pairs if key in KNOWN):
         if value and key in _REPEATABLE:
             several.add((key, value))
         elif key not in _REPEATABLE:
@@ -110,6 +112,15 @@ def canonical(pairs: Iterable[Pair]) -> Parameters:
     used = {key for key, _ in several}
     kept = {(key, value) for key, value in single.items() if value and not _idle(key, value, single, used)}
     return Parameters(tuple(sorted(several | kept)))
+
+
+def _folded(key: str, value: str) -> str:
+    """Names as written are asked for by their folded keys, as `/names/` knows them."""
+    if key == "as":
+        return name_key(value)
+    if key in _OF_PEOPLE and value.startswith(WAITING):
+        return WAITING + name_key(value.removeprefix(WAITING))
+    return value
 
 
 def _plain_number(value: str) -> str:
@@ -126,8 +137,8 @@ def _idle(key: str, value: str, single: dict[str, str], used: set[str]) -> bool:
         return value == ("relevance" if single.get("q") else "date") or (value == "relevance" and not single.get("q"))
     if key == "names":
         return value != "exact" or not single.get("q")
-    if key == "within":
+    if key in ("within", "stated"):
         return value != "1" or not (single.get("after") or single.get("before"))
     if key == "certain":
-        return value != "1" or not used & {name for facet in PEOPLE_FACETS for name in (facet.value, f"not_{facet}")}
+        return value != "1" or not used & {*_OF_PEOPLE, "as"}
     return (key, value) in {("page", "1"), ("per_page", "10")}

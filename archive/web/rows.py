@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from archive.documents.listed import Listed
 from archive.documents.models import Document
+from archive.search.engine import Contents, contents_of
 from archive.search.query import Found, Match
 from archive.text.folding import words
 from archive.web.addresses import address
 from archive.web.lines import Line, line_of, listed
+
+NOTHING: Final = Contents()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Row:
     document: Listed
     line: Line
     match: Match
+    contents: Contents = NOTHING
     without: str = ""  # in a basket, the address of the basket without it
 
     @property
@@ -28,9 +33,17 @@ class Row:
 
 def rows(found: Found) -> list[Row]:
     """The rows of the page that was found, in its order; a record withdrawn meanwhile is left out."""
-    documents = Document.objects.for_list(found.ids)
+    documents, contents = Document.objects.for_list(found.ids), contents_of(found.ids)
     every = ((document, line_of(map(listed, document.names))) for document in documents)
-    return [Row(document, line, _unsaid(found.matches.get(document.pk), document, line)) for document, line in every]
+    return [
+        Row(
+            document,
+            line,
+            _unsaid(found.matches.get(document.pk), document, line),
+            contents.get(document.pk, Contents()),
+        )
+        for document, line in every
+    ]
 
 
 def _unsaid(match: Match | None, document: Listed, line: Line) -> Match:

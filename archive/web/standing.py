@@ -7,13 +7,13 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef, QuerySet
 
 from archive.authority.models import Address
-from archive.documents.models import Collection, DocumentType, Repository
+from archive.documents.models import Collection, Credit, DocumentType, Repository
 from archive.documents.publicity import public_people, public_places, public_topics
 from archive.documents.vocabulary import State
 from archive.people.models import Person
 from archive.places.models import Place
 from archive.search.engine import known
-from archive.search.query import Facet
+from archive.search.query import WAITING, Facet
 from archive.topics.models import Topic
 from archive.web.wording import language_name
 
@@ -66,6 +66,19 @@ def standing(facet: Facet, slugs: Iterable[str]) -> dict[str, Standing]:
         return {code: Standing(code, language_name(code)) for code in known(facet, wanted)}
     found = {slug: Standing(label.slug, label.name) for slug, label in known(facet, wanted).items()}
     return found | _looked_up(_REGISTERS[facet], wanted - found.keys()) if wanted - found.keys() else found
+
+
+def standing_name(slug: str) -> tuple[Standing, ...]:
+    """For whom a folded name behind a tilde stands: for itself while a published document has it without a person;
+    else for those whom published documents name so. Nobody where it stands in none."""
+    if label := known(Facet.PERSON, [slug]).get(slug):
+        return (Standing(label.slug, label.name),)
+    credits = Credit.objects.of_published().filter(alias__key=slug.removeprefix(WAITING)).order_by()
+    rows = credits.values_list("alias__person__identity__slug", "alias__person__identity__name", "alias__form")
+    found = sorted(rows.distinct(), key=lambda row: (row[0] is not None, row))
+    if found and found[0][0] is None:
+        return (Standing(slug, str(found[0][2])),)
+    return tuple(Standing(*person) for person in dict.fromkeys((str(of), str(name)) for of, name, _form in found))
 
 
 def _looked_up(register: _Register, slugs: set[str]) -> dict[str, Standing]:

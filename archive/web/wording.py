@@ -59,6 +59,13 @@ WITHOUT: Final[Mapping[str, Words]] = {
     Facet.COLLECTION: gettext_lazy("in no collection"),
     "date": gettext_lazy("undated"),
 }
+HAVING: Final[Mapping[str, Words]] = {
+    "text": gettext_lazy("with a text"),
+    "translation": gettext_lazy("with a translation"),
+    "scan": gettext_lazy("with a scan"),
+    "transcript": gettext_lazy("with a transcript"),
+    "unidentified": gettext_lazy("with a name nobody has identified"),
+}
 ORDERS: Final[Mapping[Sort, Words]] = {
     Sort.RELEVANCE: gettext_lazy("best match first"),
     Sort.DATE: gettext_lazy("oldest first"),

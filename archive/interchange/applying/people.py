@@ -8,6 +8,7 @@ from archive.authority.models import Address
 from archive.interchange.authority_records import PersonRecord, TravellingName
 from archive.interchange.slicing import slices
 from archive.journal.runs import OpenRun
+from archive.names.filing import spoken
 from archive.names.keys import script_of
 from archive.names.sorting import sort_form
 from archive.people.models import Alias, Identifier, Person
@@ -26,7 +27,7 @@ def enrol_people(records: Sequence[PersonRecord], run: OpenRun, source: str = ""
     Nobody is looked for: a namesake is another person. A record with a slug gets that slug, which must be free.
     """
     wishes = [record for record in records if not record.slug]
-    found = iter(free_slugs(Address.Kind.PERSON, [record.name for record in wishes]))
+    found = iter(free_slugs(Address.Kind.PERSON, [_heading(record) for record in wishes]))
     people = [_person(record, record.slug or next(found), source) for record in records]
     Person.objects.bulk_create(people, batch_size=_BATCH)
     Person.objects.settle_new()
@@ -66,10 +67,19 @@ def known_external_ids(source: str, external_ids: Iterable[str]) -> set[str]:
 
 
 def _person(record: PersonRecord, slug: str, source: str) -> Person:
-    sort_name = record.sort_name or (sort_form(record.name) if record.kind == Person.Kind.PERSON else record.name)
-    fields: dict[str, Any] = {name: getattr(record, name) for name in _PERSON}
+    name = _heading(record)
+    if not (sort_name := record.sort_name):
+        sort_name = sort_form(name) if record.kind == Person.Kind.PERSON and name == record.name else record.name
+    fields: dict[str, Any] = {field: getattr(record, field) for field in _PERSON} | {"name": name}
     known_as = {"source": source, "external_id": record.external_id} if record.external_id else {}
     return Person(slug=slug, sort_name=sort_name, **known_as, **fields)
+
+
+def _heading(record: PersonRecord) -> str:
+    """A person's name as one says it, where a list of names has the surname first; what was written out of an archive
+    says itself how it is sorted, and stays."""
+    is_listed = record.kind == Person.Kind.PERSON and not record.sort_name
+    return spoken(record.name) if is_listed else record.name
 
 
 def _set_parents(records: Sequence[PersonRecord], people: Sequence[Person]) -> None:
@@ -84,7 +94,9 @@ def _give_names(pairs: Sequence[tuple[Person, PersonRecord]]) -> list[int]:
     aliases = []
     for person, record in pairs:
         forms = {name.form: name for name in record.names}
-        preferred = forms.pop(record.name, None) or TravellingName(record.name, script=script_of(record.name))
+        if person.name != record.name:
+            forms.setdefault(record.name, TravellingName(record.name, script=script_of(record.name)))
+        preferred = forms.pop(person.name, None) or TravellingName(person.name, script=script_of(person.name))
         aliases.append(_alias(person, preferred, preferred=True))
         aliases += [_alias(person, name, preferred=False) for name in forms.values()]
     Alias.objects.bulk_create(aliases, batch_size=_BATCH)

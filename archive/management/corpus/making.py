@@ -31,6 +31,8 @@ from archive.topics.models import Topic
 
 CHUNK = 20_000
 LANGUAGES = ["ru", "en", "zh", "ko", "de", "fr", "pl", "cs", "hu", "ro", "bg", "sq", "sr", "mn", "vi", "ja", "uk", "ka"]
+_NOBODY = 1 / 3  # of the credits
+_MOST_WORDS = 40_000
 _ROLES = [Role.AUTHOR, Role.RECIPIENT, Role.MENTIONED, Role.SIGNATORY, Role.VIA]
 
 
@@ -87,7 +89,6 @@ class Corpus:
             ),
         )
         forms = list(self._forms(names))
-        self.aliases = len(forms)
         pour(Alias, ("id", "person_id", "form", "key", "kind"), forms)
 
     def _forms(self, names: list[str]) -> Iterator[tuple[int, int | None, str, str, str]]:
@@ -100,9 +101,18 @@ class Corpus:
                 forms.append((covers[person - 1].capitalize() + "ov", "cover"))
             for form, kind in forms:
                 yield next(self.keys[Alias]), person, form, name_key(form), kind
-        for word in dict.fromkeys(self.chance.words(self.people // 10)):
-            form = f"Comrade {word.capitalize()}"
-            yield next(self.keys[Alias]), None, form, name_key(form), "spelling"
+        self.known = next(self.keys[Alias]) - 1
+        yield from self._nobodies(self.known + 1)
+
+    def _nobodies(self, first: int) -> Iterator[tuple[int, int | None, str, str, str]]:
+        """Names that wait: a third as many as there are documents, so that an archive of 300,000 has 100,000."""
+        self.waiting = max(20, self.documents // 3)
+        words = list(dict.fromkeys(self.chance.words(min(self.waiting, _MOST_WORDS))))
+        self.keys[Alias] = count(first + self.waiting)
+        for number in range(self.waiting):
+            word, again = words[number % len(words)].capitalize(), number // len(words)
+            form = f"{'Comrade ' if number % 3 else ''}{word}{f' {_roman(again)}' if again else ''}"
+            yield first + number, None, form, name_key(form), "spelling"
 
     def _chunk(self, start: int, rows: int) -> None:
         pks = range(start + 1, start + rows + 1)
@@ -143,14 +153,21 @@ class Corpus:
         pour(Document, columns.split(), table)
 
     def _credits(self, pks: range) -> None:
-        aliases = self.chance.some(self.aliases, len(pks), 5)
+        aliases = self.chance.some(self.known, len(pks), 5)
+        waiting = iter(self.chance.often(self.waiting, 5 * len(pks)).tolist())
+        is_nobody = iter((self.chance.random.random(5 * len(pks)) < _NOBODY).tolist())
         unsure = iter(self.chance.random.random(5 * len(pks)) < 0.05)
         rows = (
             (next(self.keys[Credit]), pk, alias + 1, _ROLES[place], "probable" if next(unsure) else "certain", place)
             for pk, cited in zip(pks, aliases, strict=True)
-            for place, alias in enumerate(cited)
+            for place, alias in enumerate(self._some_of_nobody(cited, is_nobody, waiting))
         )
         pour(Credit, ("id", "document_id", "alias_id", "role", "certainty", "position"), rows)
+
+    def _some_of_nobody(self, cited: list[int], is_nobody: Iterator[bool], waiting: Iterator[int]) -> list[int]:
+        """The same with a third of the names replaced by some that wait, none twice."""
+        drawn = [self.known + next(waiting) if next(is_nobody) else alias for alias in cited]
+        return list(dict.fromkeys(drawn))
 
     def _ties(self, model: type[models.Model], columns: tuple[str, str], pks: range, of: int, most: int) -> None:
         tied = self.chance.some(of, len(pks), most)
@@ -163,6 +180,10 @@ class Corpus:
 def _named(names: list[str]) -> Iterator[tuple[int, str, str, str]]:
     for pk, name in enumerate(names, 1):
         yield pk, f"{name.lower().replace(' ', '-')}-{pk}", name, name_key(name)
+
+
+def _roman(number: int) -> str:
+    return "I" * number if number < 4 else f"X{number}"
 
 
 def _public_id(pk: int) -> str:

@@ -10,6 +10,7 @@ from archive.names.honorifics import titled
 from archive.names.keys import name_key
 from archive.people.models import Alias
 from archive.people.naming import bearers_of_keys
+from archive.search.asking.headings_called import HeadingFound, headings_called
 from archive.search.asking.parsing import Question
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.query import Facet
@@ -19,11 +20,13 @@ MOST_PERSONS = 20
 
 @dataclass(frozen=True, slots=True)
 class NameFound:
-    """A run of groups of the question that is somebody's name, with the public people (by key) who bore it."""
+    """A run of groups of the question that is somebody's name, with the public people (by key) who bore it; or another
+    name of topics or places."""
 
     groups: tuple[int, ...]
     typed: str
     people: tuple[int, ...]
+    headings: tuple[HeadingFound, ...] = ()
 
     @property
     def is_too_common(self) -> bool:
@@ -36,12 +39,14 @@ def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
     candidates = list(_candidates(question))
     keys = {candidate: _keys(*candidate) for candidate in candidates}
     borne = _borne_in_public(bearers_of_keys({*chain(*keys.values())})) if candidates else {}
+    headings = headings_called({own[0] for own in keys.values()}, catalogue)
     found: list[NameFound] = []
     taken: set[int] = set()
     for run, typed in sorted(candidates, key=lambda candidate: (-len(candidate[0]), candidate[0])):
         people = _public(borne, keys[run, typed], catalogue)
-        if people and not taken & set(run):
-            found.append(NameFound(run, typed, people))
+        called = headings.get(keys[run, typed][0], ())
+        if (people or called) and not taken & set(run):
+            found.append(NameFound(run, typed, people, called))
             if len(question.groups[run[0]]) == 1:
                 taken |= set(run)
     return tuple(sorted(found, key=lambda name: name.groups))

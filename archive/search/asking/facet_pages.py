@@ -76,7 +76,7 @@ def _ranks(catalogue: Catalogue, family: Family) -> NDArray[np.int64]:
         keys = catalogue.books[family].keys.tolist()
         names = {key: fold(language_name(key)) for key in keys} if family is Family.LANGUAGE else sort_names(family)
         if family is Family.PERSON:
-            names |= {-number: key for number, key in WaitingName.objects.values_list("pk", "key")}
+            names |= {-number: key for number, key in WaitingName.objects.values_list("pk", "filed")}
         order = sorted(range(len(keys)), key=lambda code: (names.get(keys[code], ""), keys[code]))
         ranks = np.empty(len(keys), np.int64)
         ranks[order] = np.arange(len(keys))

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
 from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
 from archive.documents.prepared import Prepared
 from archive.names.keys import name_key
 from archive.search.asking.wording import Words
+from archive.search.catalogue.counting import labels_of
 from archive.search.catalogue.loading import ROLES
 from archive.search.catalogue.narrowing import codes_of
-from archive.search.families import Family
+from archive.search.families import FAMILY_OF, Family
+from archive.search.index.entry import particulars_of
 from archive.search.query import WAITING, Facet, Match, Selection
 from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
 from archive.text.folding import words
@@ -101,9 +105,10 @@ def _by_words(page: _Page, pk: int, title: str, summary: str) -> tuple[Match, se
 
 
 def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
-    """What topics, places and texts explain."""
+    """What topics, places, particulars of the record and texts explain."""
     if not unexplained:
         return
+    _explain_by_other_names(page, found, unexplained)
     _read_headings(page, list(unexplained))
     for pk in tuple(unexplained):
         heading = next((name for name in page.headings[pk] if marked(name, page.terms).marks), "")
@@ -111,6 +116,12 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
             found[pk] = _with_excerpt(found[pk], "topics", marked(heading, page.terms))
             unexplained[pk] = _missing("\n".join(page.headings[pk]), page, unexplained[pk])
     still = [pk for pk, missing in unexplained.items() if missing]
+    for pk, lines in (particulars_of(still) if still else {}).items():
+        line = next((line for line in lines if places(line, page.terms)), "")
+        if line and unexplained[pk] - _missing(line, page, unexplained[pk]):
+            found[pk] = _with_excerpt(found[pk], "record", marked(line, page.terms))
+            unexplained[pk] = _missing("\n".join(lines), page, unexplained[pk])
+    still = [pk for pk in still if unexplained[pk]]
     texts = Text.objects.filter(document__in=still).order_by("position", "pk")
     for pk, body in texts.values_list("document_id", "content__body").iterator(10):
         if found[pk].field == "text":
@@ -119,6 +130,20 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
         if unexplained[pk] & {page.groups[number] for _, _, number in there}:
             found[pk] = _with_excerpt(found[pk], "text", excerpt(body, page.terms, found=there))
     _explain_by_renderings(page, found, [pk for pk in still if found[pk].field != "text"])
+
+
+def _explain_by_other_names(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
+    """What stands under a topic or place that is also called as somebody typed: “Stalingrad: Volgograd”."""
+    catalogue = page.words.catalogue
+    for name in page.words.names:
+        for heading in name.headings:
+            label = labels_of(catalogue, FAMILY_OF[heading.facet], [heading.code]).get(heading.code)
+            under = catalogue.columns[heading.facet].having(heading.code)
+            for pk in [pk for pk, missing in unexplained.items() if missing & set(name.groups)]:
+                if label and under[catalogue.slots_of(np.array([pk], np.int64))].any():
+                    said = Excerpt(f"{name.typed}: {label.name}", ((0, len(name.typed)),))
+                    found[pk] = _with_excerpt(found[pk], "topics", said)
+                    unexplained[pk] = unexplained[pk] - set(name.groups)
 
 
 def _explain_by_renderings(page: _Page, found: dict[int, Match], still: list[int]) -> None:

@@ -1,14 +1,17 @@
 """What the reader is told of how their words were read: whose names they are, and what they may have meant."""
 
+from collections.abc import Iterable, Iterator
+
 from django.utils.translation import gettext as _
 
 from archive.names.keys import name_key
 from archive.search.asking.did_you_mean import suggested
+from archive.search.asking.headings_called import HeadingFound
 from archive.search.asking.other_names import other_names
 from archive.search.asking.wording import Words
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.counting import labels_of
-from archive.search.families import Family
+from archive.search.families import FAMILY_OF, Family
 from archive.search.query import Expansion, Facet, Reading
 
 ALSO = 4
@@ -31,12 +34,20 @@ def reading(words: Words, typed: str, total: int) -> Reading:
                 rest = [form for key, form in others.get(pk, {}).items() if key not in {typed, headed}]
                 also = (*first, *rest)[:ALSO]
                 expansions.append(Expansion(name.typed, label.slug, label.name, also))
+    headings = dict.fromkeys(heading for name in few for heading in name.headings)
     return Reading(
-        tuple(expansions),
+        (*expansions, *_of_headings(words.catalogue, headings)),
         tuple(name.typed for name in words.names if name.is_too_common),
         suggested(words) if not total else (),
         (*words.question.messages, *_without_words(words, typed)),
     )
+
+
+def _of_headings(catalogue: Catalogue, headings: Iterable[HeadingFound]) -> Iterator[Expansion]:
+    for heading in headings:
+        label = labels_of(catalogue, FAMILY_OF[heading.facet], [heading.code]).get(heading.code)
+        if label is not None:
+            yield Expansion("", label.slug, label.name, (), heading.facet)
 
 
 def _without_words(words: Words, typed: str) -> tuple[str, ...]:

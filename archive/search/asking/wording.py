@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.asking.expansion import NameFound, names_in
+from archive.search.asking.headings_called import HeadingFound
 from archive.search.asking.parsing import Asked, Group, Question, patterns, read
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.columns import Mask, Slots
@@ -38,8 +39,10 @@ class Words:
         if plain:
             mask &= self._found(plain)
         for run in dict.fromkeys(name.groups for name in expanded):
-            people = [pk for name in expanded if name.groups == run for pk in name.people]
-            mask &= self._found(tuple(groups[at] for at in run)) | self._crediting(people)
+            of_run = [name for name in expanded if name.groups == run]
+            people = [pk for name in of_run for pk in name.people]
+            under = self._under(heading for name in of_run for heading in name.headings)
+            mask &= self._found(tuple(groups[at] for at in run)) | self._crediting(people) | under
         for asked in self.question.excluded:
             mask &= ~self._found(((asked,),))
         return mask
@@ -74,6 +77,12 @@ class Words:
     def _crediting(self, people: Iterable[int]) -> Mask:
         codes = [self.catalogue.code(Facet.PERSON, pk) for pk in people]
         return self.catalogue.columns[Facet.PERSON].having_any([code for code in codes if code is not None])
+
+    def _under(self, headings: Iterable[HeadingFound]) -> Mask:
+        under = np.zeros(len(self.catalogue), np.bool_)
+        for heading in headings:
+            under |= self.catalogue.columns[heading.facet].having(heading.code)
+        return under
 
     def _hits(self, asked: AllOf, *, in_titles: bool) -> Mask:
         rows = len(self.catalogue)

@@ -26,6 +26,11 @@ def bits_of(names: Iterable[str]) -> int:
     return sum(_BIT[name] for name in names)
 
 
+def names_of(bits: int) -> tuple[str, ...]:
+    """Which of `HAS` these bits say."""
+    return tuple(name for name, bit in _BIT.items() if bits & bit)
+
+
 def features_of(documents: NDArray[np.int64], stated: Sequence[bool], *, is_all: bool) -> Features:
     """The bits of each of these documents; `is_all` says that they are all that are published, in any order."""
     found = np.where(stated, STATED, 0).astype(np.uint8)
@@ -46,3 +51,10 @@ def _documents(rows: QuerySet[Any], ids: NDArray[np.int64], *, is_all: bool) -> 
     rows = rows.filter(document__state=State.PUBLISHED) if is_all else rows.filter(document__in=ids.tolist())
     found = rows.order_by().values_list("document_id", flat=True).distinct()
     return np.fromiter(found.iterator(10_000), np.int64)
+
+
+def counted_features(features: Features, slots: NDArray[np.integer[Any]]) -> dict[str, int]:
+    """How many of these records have each of `HAS`."""
+    often = np.bincount(features.take(slots), minlength=2 * STATED)
+    values = np.arange(len(often))
+    return {name: int(often[values & bit > 0].sum()) for name, bit in _BIT.items()}

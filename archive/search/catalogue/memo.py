@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ class Counted:
 
     facets: tuple[FacetCounts, ...]
     bars: tuple[Bar, ...]
+    having: Mapping[str, int]
 
 
 class Remembered:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from archive.people.models import Person
 from archive.search.catalogue.current import current
 from archive.search.query import Facet
@@ -14,3 +17,12 @@ def documents_naming(people: Iterable[Person]) -> dict[int, int]:
     codes = {person.pk: catalogue.identity(Facet.PERSON, person.pk) for person in people}
     totals = catalogue.columns[Facet.PERSON].totals
     return {pk: 0 if code is None else int(totals[code]) for pk, code in codes.items()}
+
+
+def named_in_public() -> NDArray[np.int64]:
+    """The keys of all who are a value of the facet of people in published documents: of identities, and below zero the
+    numbers of names that wait."""
+    catalogue = current()
+    totals = catalogue.columns[Facet.PERSON].totals
+    keys: NDArray[np.int64] = catalogue.keys(Facet.PERSON)[: len(totals)][totals > 0]
+    return keys

@@ -1,9 +1,10 @@
-"""What is searchable of a document: its titles, summary, texts, names as they are written, topics and places."""
+"""What is searchable of a document: its titles, summary, texts, names as they are written, topics and places, and the
+words of the record itself: ids, shelfmarks, repositories, donors and contributors."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
+from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
 from archive.search.index.backends.base import Entry
 from archive.search.index.tokens import apart, tokens
 
@@ -27,6 +28,7 @@ def _entries(ids: list[int]) -> Iterator[Entry]:
     )
     published = [row[0] for row in rows]
     names, headings, texts = _names(published), _headings(published), _texts(published)
+    particulars = particulars_of(published)
     renderings = _renderings(published)
     return (
         entry_of(
@@ -35,7 +37,7 @@ def _entries(ids: list[int]) -> Iterator[Entry]:
             number="" if number in title else number,
             summary=summary,
             names=names[pk],
-            headings=headings[pk],
+            headings=[*headings[pk], *particulars[pk]],
             texts=[*renderings[pk], *texts[pk]],
         )
         for pk, title, number, summary in rows
@@ -80,6 +82,23 @@ def _headings(ids: list[int]) -> dict[int, list[str]]:
     for rows in (topics, places):
         for pk, name in rows:
             found[pk].append(name)
+    return found
+
+
+def particulars_of(ids: list[int]) -> dict[int, list[str]]:
+    """What the record of each document says beside its contents, a line each: its ids, where originals lie, who gave or
+    contributed it."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for pk, *own in Document.objects.filter(pk__in=ids).values_list("pk", "number", "public_id", "external_id"):
+        found[pk] += filter(None, own)
+    holdings = Holding.objects.filter(document__in=ids).order_by("position", "pk")
+    for pk, *parts in holdings.values_list(
+        "document_id", "repository__name", "repository__abbreviation", "reference"
+    ):  # fmt: skip
+        found[pk].append(", ".join(filter(None, parts)))
+    backers = Backer.objects.filter(document__in=ids).order_by("position", "pk")
+    for pk, name in backers.values_list("document_id", "name"):
+        found[pk].append(name)
     return found
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.db.models import Count, Exists, OuterRef, Subquery
 
 from archive.documents.models import Credit
+from archive.documents.publicity import written_names
+from archive.names.filing import filed
 from archive.people.models import Alias
 from archive.people.querysets import AliasQuerySet
 from archive.search.families import Label
 from archive.search.models import WaitingName
 from archive.search.query import WAITING
 
-_AT_ONCE = 5_000
+_AT_ONCE, _LONGEST = 5_000, 600
 Numbers = Mapping[int, int]
 
 
@@ -20,11 +22,16 @@ def learn_waiting(aliases: Iterable[int] | None = None) -> None:
     """Those of these aliases, or of all, that are nobody's have a number for their folded name."""
     for some in _stretches(aliases):
         named = WaitingName.objects.filter(key=OuterRef("key"))
-        news = some.filter(~Exists(named)).order_by().values_list("key", flat=True)
+        forms = dict(some.filter(~Exists(named)).order_by("-pk").values_list("key", "form"))
         # In one order for all writers, so that none waits for another who waits for them.
-        rows = [WaitingName(key=key) for key in sorted(set(news))]
+        rows = [_filed(key, form) for key, form in sorted(forms.items())]
         if rows:
             WaitingName.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_AT_ONCE)
+
+
+def _filed(key: str, form: str) -> WaitingName:
+    place = filed(form)
+    return WaitingName(key=key, part=place.part, heading=place.heading[:_LONGEST], filed=place.key[:_LONGEST])
 
 
 def numbers_of(aliases: Iterable[int]) -> Numbers:
@@ -81,3 +88,9 @@ def _stretches(aliases: Iterable[int] | None) -> Iterator[AliasQuerySet]:
     wanted = sorted(set(aliases))
     for start in range(0, len(wanted), _AT_ONCE):
         yield Alias.objects.unidentified().filter(pk__in=wanted[start : start + _AT_ONCE])
+
+
+def names_written(keys: Iterable[str]) -> dict[str, str]:
+    """For each of these folded names the form in which most published documents write it; one in none is left out."""
+    wanted = list(keys)
+    return most_written(wanted, written_names(Alias.objects.all())) if wanted else {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from django.db import DatabaseError, transaction
 
 from archive.authority.deeds import Last, put_off
-from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
+from archive.documents.models import Credit, Document, DocumentPlace, Holding, TopicTag
 from archive.people.models import Alias
 from archive.search.families import Family
 from archive.search.index.backends import backend
@@ -80,6 +80,7 @@ def refresh_headings(kind: str, ids: Iterable[int]) -> None:
     with transaction.atomic():
         if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE}:
             renew_names(NameToken.Kind(kind), pks)
+        if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE, Family.REPOSITORY}:
             write_entries(_under(kind, pks))
         _log_heading(kind, pks)
 
@@ -202,6 +203,8 @@ def _usable() -> Backend:
 def _under(kind: str, pks: list[int]) -> list[int]:
     if kind == NameToken.Kind.TOPIC:
         found = TopicTag.objects.filter(tag__in=pks).values_list("content_object_id", flat=True)
-    else:
+    elif kind == NameToken.Kind.PLACE:
         found = DocumentPlace.objects.filter(place__in=pks).values_list("document_id", flat=True)
+    else:
+        found = Holding.objects.filter(repository__in=pks).values_list("document_id", flat=True)
     return sorted(set(found))

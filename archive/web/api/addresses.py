@@ -4,10 +4,10 @@ addresses there are. Descriptions are for those who write programs and stay in E
 from dataclasses import dataclass
 from typing import Any, Final
 
-from archive.search.query import MATCH_ALL_BY_DEFAULT, WITHOUT, Facet, Sort
+from archive.search.query import HAS, MATCH_ALL_BY_DEFAULT, WITHOUT, Facet, Sort
 from archive.web.api.windows import FURTHEST_PAGE
 from archive.web.filters import PER_PAGE
-from archive.web.parameters import MATCHING
+from archive.web.parameters import MATCHING, PEOPLE_FACETS
 
 Schema = dict[str, Any]
 TEXT: Final[Schema] = {"type": "string"}
@@ -37,8 +37,9 @@ class Address:
 
 def _of_facet(facet: Facet) -> tuple[Parameter, ...]:
     default = "all" if facet in MATCH_ALL_BY_DEFAULT else "any"
+    names = ", or a name nobody has identified, folded, behind a tilde: ~kovalev" if facet in PEOPLE_FACETS else ""
     return (
-        Parameter(facet, f"Only documents with this {facet}, by its slug.", TEXT, is_repeatable=True),
+        Parameter(facet, f"Only documents with this {facet}, by its slug{names}.", TEXT, is_repeatable=True),
         Parameter(f"not_{facet}", f"Only documents without this {facet}.", TEXT, is_repeatable=True),
         Parameter(
             f"{facet}_match",
@@ -70,6 +71,9 @@ _NARROWING: Final = (
     Parameter("after", "Documents that may be of this date or later; EDTF or plain words.", _DATE),
     Parameter("before", "Documents that may be of this date or earlier.", _DATE),
     Parameter("within", "`1`: documents wholly between `after` and `before`.", _ONCE),
+    Parameter("stated", "`1`: only dates stated in the document count for `after` and `before`.", _ONCE),
+    Parameter("as", "Only where whoever is asked for is named so; alone: where anybody is.", TEXT, is_repeatable=True),
+    Parameter("has", "Only documents that have all of this.", {"enum": list(HAS)}, is_repeatable=True),
     Parameter("certain", "`1`: only people credited for certain count.", _ONCE),
 )
 _SORT: Final = Parameter(

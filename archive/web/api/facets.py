@@ -6,12 +6,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.search import engine
-from archive.search.query import Facet, FacetPage, Selection
+from archive.search.query import Facet, FacetPage, FacetValue, Selection
 from archive.web.api.door import Told, api
 from archive.web.api.windows import Window, window
 from archive.web.asking import ask_for_data
 from archive.web.door import QueryRefused
 from archive.web.gate.marks import Seat, takes_seat
+from archive.web.parameters import PEOPLE_FACETS
 
 PER_PAGE: Final = 100
 
@@ -49,15 +50,28 @@ def _one(selection: Selection, facet: Facet, asked: Window) -> Told:
     found = engine.facet_values(selection, facet, page=page, per_page=asked.per_page)
     asked.refuse_past_the_end(found.total)
     told = page * asked.per_page
-    return asked.told(found.total, _values(found), [told] if told < found.total else None)
+    return asked.told(found.total, _values(facet, found), [told] if told < found.total else None)
 
 
 def _first_of(selection: Selection, facet: Facet, asked: Window, without: int) -> dict[str, Any]:
     found = engine.facet_values(selection, facet, page=1, per_page=asked.per_page)
     own = Window(asked.request, f"facets/{facet}/{asked.per_page}", asked.per_page)
     following = own.address_after([asked.per_page], facet=facet) if found.total > asked.per_page else None
-    return {"facet": facet, "total": found.total, "without": without, "values": _values(found), "next": following}
+    return {
+        "facet": facet,
+        "total": found.total,
+        "without": without,
+        "values": _values(facet, found),
+        "next": following,
+    }
 
 
-def _values(found: FacetPage) -> list[dict[str, Any]]:
-    return [{"slug": value.slug, "name": value.label, "documents": value.count} for value in found.values]
+def _values(facet: Facet, found: FacetPage) -> list[dict[str, Any]]:
+    return [_value(facet, value) for value in found.values]
+
+
+def _value(facet: Facet, value: FacetValue) -> dict[str, Any]:
+    """`name` and `documents` say what `label` and `count` do, for those who asked before these were there."""
+    told = {"slug": value.slug, "label": value.label, "count": value.count}
+    told |= {"name": value.label, "documents": value.count}
+    return told | {"identified": not value.waits} if facet in PEOPLE_FACETS else told

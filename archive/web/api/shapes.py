@@ -63,7 +63,9 @@ _PARTS: Final[dict[str, Schema]] = {
     "contributors": _TEXTS,
     "related": several(shape(_texts("external_id", "kind"), _texts("id"))),
 }
-_VALUE: Final = shape({**_texts("slug", "name"), "documents": COUNT})
+_VALUE: Final = shape(
+    {**_texts("slug", "label", "name"), "count": COUNT, "documents": COUNT}, {"identified": {"type": "boolean"}}
+)
 _FACET: Final[Schema] = {"enum": [facet.value for facet in Facet]}
 _VALUES: Final = shape({"facet": _FACET, "total": COUNT, "without": COUNT, "values": several(_VALUE), "next": NEXT})
 _KIND: Final[Schema] = {"enum": list(Alias.Kind.values)}

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
 
 from archive.documents.models import Document
 from archive.interchange.writing.public_people import PublicPerson, in_public
 from archive.merging.departed import Away, split_away
+from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 from archive.search.engine import Uses, uses_of
+from archive.web.addresses import of_the_list
+from archive.web.parameters import canonical
 from archive.web.people.company import Company, company
 from archive.web.people.deeds import deeds_of
 from archive.web.people.elsewhere import Elsewhere, elsewhere
@@ -77,9 +79,9 @@ class Dossier:
 def dossier(person: Person) -> Dossier:
     """The dossier of a standing person; names nobody but a draft knows are not in it."""
     known, uses, kept = in_public([person])[0], uses_of(person), company(person.slug)
-    names, roles, everything = by_name(uses, forms_of(person)), by_role(uses), whole(uses)
+    names, roles, everything = by_name(uses, _once_a_key(forms_of(person))), by_role(uses), whole(uses)
     axis, documents = _axis(uses.dated().once()), _documents(names, roles, everything)
-    used = _in_use(names, documents, axis)
+    used = _in_use(person, names, documents, axis)
     often = [name for name in used[:MOST_NAMES] if name.shelf.total > 1] or used
     return Dossier(
         known=known,
@@ -110,12 +112,27 @@ def forms_of(person: Person) -> dict[int, str]:
     return dict(Alias.objects.of_identity(person).order_by().values_list("pk", "form"))
 
 
-def _in_use(names: Sequence[Under], documents: dict[int, Document], axis: Axis | None) -> tuple[NameInUse, ...]:
+def _as_written(person: Person, form: str) -> str:
+    """The list of the person's documents under this name, whatever its capitals and accents."""
+    return of_the_list() + canonical([("as", form), ("person", person.slug)]).suffix
+
+
+def _once_a_key(forms: dict[int, str]) -> dict[int, str]:
+    """The same with one way of writing for all of a folded name, as the list asks for them: FILIPPOV is Filippov."""
+    chosen: dict[str, str] = {}
+    for form in sorted(set(forms.values()), key=lambda form: (form.isupper(), form)):
+        chosen.setdefault(name_key(form), form)
+    return {alias: chosen[name_key(form)] for alias, form in forms.items()}
+
+
+def _in_use(
+    person: Person, names: Sequence[Under], documents: dict[int, Document], axis: Axis | None
+) -> tuple[NameInUse, ...]:
     shown = names[:MOST_NAMES]
     drawn = bands([name.middles for name in shown], axis) if axis else ("",) * len(shown)
     outlines = (*drawn, *("" for _ in names[MOST_NAMES:]))
     return tuple(
-        NameInUse(shelf(name, documents), outline, f"?{urlencode({'as': name.heading})}")
+        NameInUse(shelf(name, documents), outline, _as_written(person, name.heading))
         for name, outline in zip(names, outlines, strict=True)
     )
 

@@ -1,53 +1,49 @@
-"""The register of people from A to Z: under their own name once, under every other with “see”."""
+"""The register of people from A to Z: each person once, under the family name, with the other names of that family
+folded in; names that stand elsewhere with “see”; names of nobody yet by their own form, offices and bodies apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
-from django.db import connection
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Substr
-
-from archive.documents.publicity import public_names, public_people
-from archive.interchange.slicing import slices
-from archive.names.keys import name_key
-from archive.people.models import Alias, Person
-from archive.people.querysets import AliasQuerySet
+from archive.names.filing import Part as Kind
+from archive.people.models import Person
 from archive.search.engine import version_known
-from archive.search.query import Version
-from archive.web.lines import tag
-from archive.web.people.letters import LETTERS, OTHERS, all_signs, letter_of, signs_of, unread_signs
+from archive.web.people import register_rows
+from archive.web.people.letters import LETTERS, OTHERS, letter_of
+from archive.web.people.register_rows import Reference
 from archive.web.standing import Standing
 
 WHOLE: Final = 600  # so many names still stand on one page
-_UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
+MOST_FOLDED: Final = 6
 
 
 @dataclass(slots=True)
 class Entry:
-    """A line of the register: a person, or a name that leads to one or several, or to nobody yet."""
+    """A line of the register: a person with other names, a name that leads to one or several, or to nobody yet."""
 
     key: str
     heading: str
     language: str = ""
     own: int = 0
     person: Person | None = None
+    folded: list[tuple[str, str]] = field(default_factory=list)
     see: list[Standing] = field(default_factory=list)
-    nobody: bool = False
+    waits: str = ""
 
     @property
     def is_choice(self) -> bool:
-        return len(self.see) + self.nobody > 1
+        return len(self.see) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the register: all, a letter, or a letter and what follows it; of other scripts `#` and a sign."""
+    """A part of the register: all, a letter, or a letter and what follows it; of other scripts `#` and a sign. `kind`
+    says of which register: people, offices, bodies, or what is no name."""
 
     letter: str = ""
     second: str = ""
+    kind: Kind = Kind.PEOPLE
 
     def __str__(self) -> str:
         return f"{self.letter}{self.second}"
@@ -62,125 +58,66 @@ class Part:
         return self.letter in ("", letter_of(key)) and key.startswith(self.prefix)
 
 
+def kinds_used() -> list[tuple[Kind, int]]:
+    """The registers in which anything stands, each with how many do: people first."""
+    counted = register_rows.of_kinds(version_known())
+    return [(kind, sum(signs.values())) for kind, signs in counted.items() if signs]
+
+
 def parts_used(part: Part) -> list[Part]:
     """The parts into which this one falls and in which anything stands: letters, or what follows a letter."""
-    return list(_parts_used(version_known(), part))
+    signs = [sign for sign in register_rows.of_kinds(version_known())[part.kind] if part.holds(sign)]
+    if part.kind is Kind.PEOPLE:
+        signs += [sign for sign in register_rows.of_references(version_known()) if part.holds(sign)]
+    if not part.letter:
+        used = {letter_of(sign) for sign in signs}
+        return [Part(letter, kind=part.kind) for letter in LETTERS if letter in used]
+    at = 0 if part.letter == OTHERS else 1
+    seconds = sorted({sign[at : at + 1] for sign in signs if sign[at : at + 1].strip()})
+    return [Part(part.letter, second, part.kind) for second in seconds]
 
 
 def is_short(part: Part) -> bool:
     """Whether all its names stand on one page."""
-    return _is_short(version_known(), part)
+    counted = register_rows.of_kinds(version_known())[part.kind]
+    return sum(number for sign, number in counted.items() if part.holds(sign)) <= WHOLE
 
 
 def lines(part: Part) -> list[Entry]:
     """The lines of a part in their order, those of people without their records: `with_people` brings them."""
-    entries = [*_own(part), *_references(_rows(_names(part)))]
+    entries = [
+        Entry(place, heading, language, own=pk)
+        for pk, place, heading, language in register_rows.people(part.kind, part.letter)
+        if part.holds(place)
+    ]
+    waiting = register_rows.waiting(part.kind, part.prefix)
+    entries += [
+        Entry(place, heading, language, waits=key) for key, place, heading, language in waiting if part.holds(place)
+    ]
+    if part.kind is Kind.PEOPLE:
+        entries += _references(row for row in register_rows.references(part.prefix) if part.holds(row.key))
     return sorted(entries, key=lambda entry: (LETTERS.index(letter_of(entry.key)), entry.key, not entry.own))
 
 
 def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """The lines by letter, each person's own line with the person."""
+    """The lines by letter, each person's own line with the person and other names of that family."""
     entries = list(entries)
-    people = _headed().in_bulk([entry.own for entry in entries if entry.own])
+    keys = [entry.own for entry in entries if entry.own]
+    people, folded = register_rows.records(keys), register_rows.other_names(keys)
     for entry in entries:
         entry.person = people.get(entry.own)
+        entry.folded = folded.get(entry.own, [])[:MOST_FOLDED]
     kept = (entry for entry in entries if entry.person or not entry.own)
     return [(letter, list(under)) for letter, under in groupby(kept, key=lambda entry: letter_of(entry.key))]
 
 
-@lru_cache(maxsize=64)
-def _parts_used(_version: Version, part: Part) -> tuple[Part, ...]:
-    """Asked once for each version of what is published."""
-    if not part.letter:
-        return tuple(each for each in map(Part, LETTERS) if _is_used(each))
-    place = 1 if part.letter == OTHERS else 2
-    keys = _beginning(Alias.objects.order_by(), part).values_list(Substr("key", place, 1), flat=True).distinct()
-    seconds = {sign for sign in keys if sign} | {entry.key[place - 1 : place] for entry in _own(part)}
-    found = (Part(part.letter, sign) for sign in sorted(seconds) if sign.strip())
-    return tuple(each for each in found if _is_used(each))
-
-
-@lru_cache(maxsize=64)
-def _is_short(_version: Version, part: Part) -> bool:
-    return len(_names(part).order_by().values_list("pk")[: WHOLE + 1]) <= WHOLE
-
-
-def _is_used(part: Part) -> bool:
-    # The name a person is listed under stands in their own line alone.
-    others = _names(part).exclude(key=F("person__identity__name_key"))
-    return others.order_by().exists() or any(_own(part))
-
-
-def _names(part: Part) -> AliasQuerySet:
-    return public_names(_beginning(Alias.objects.exclude(kind__in=_UNLISTED), part))
-
-
-def _beginning(names: AliasQuerySet, part: Part) -> AliasQuerySet:
-    """SQLite compares a range by its index, PostgreSQL a pattern by its own."""
-    if part.letter == OTHERS:
-        names = names.annotate(first=Substr("key", 1, 1)).exclude(first__in=[each.lower() for each in LETTERS])
-    if not part.prefix:
-        return names
-    if connection.vendor == "sqlite":
-        return names.filter(key__gte=part.prefix, key__lt=part.prefix + "\U0010ffff")
-    return names.filter(key__startswith=part.prefix)
-
-
-def _headed() -> QuerySet[Person]:
-    return Person.objects.only("slug", "name", "sort_name", "born", "died", "description", "kind")
-
-
-def _own(part: Part) -> Iterator[Entry]:
-    """The lines of people under their own names, each with the key of the person."""
-    people = Person.objects.standing().order_by()
-    if part.letter:
-        people = people.annotate(first=Substr("sort_name", 1, 1)).filter(_first(part))
-    found: dict[int, Entry] = {}
-    for pk, name, key, sorted_by in people.values_list("pk", "name", "name_key", "sort_name"):
-        place = name_key(sorted_by) if sorted_by else key
-        if part.holds(place):
-            heading = sorted_by or name
-            found[pk] = Entry(place, heading, tag("", heading), own=pk)
-    # Whether they are public is asked last, and of these alone.
-    for some in slices(found):
-        yield from (found[pk] for pk in public_people().filter(pk__in=some).order_by().values_list("pk", flat=True))
-
-
-def _first(part: Part) -> Q:
-    """Those who may stand in the part, as far as the database can tell by one sign."""
-    if part.letter == OTHERS:
-        return ~Q(first__in=all_signs())
-    begun = Q(first__in=signs_of(part.letter)) | Q(first__in=unread_signs())
-    return begun | Q(sort_name="", name_key__startswith=part.prefix)
-
-
-_COLUMNS: Final = (
-    "key", "form", "language", "script",
-    *(f"person__identity__{name}" for name in ("slug", "name", "name_key", "sort_name")),
-)  # fmt: skip
-Row = tuple[str, str, str, str, Any, Any, Any, Any]
-
-
-def _rows(names: AliasQuerySet) -> Iterable[Row]:
-    return names.select_related(None).order_by().values_list(*_COLUMNS)
-
-
-def _references(rows: Iterable[Row]) -> list[Entry]:
-    """One line for each name as written, none beside the person's own line that says the same."""
+def _references(rows: Iterable[Reference]) -> list[Entry]:
+    """One line for each name as written, with everybody who bears it."""
     entries: dict[str, Entry] = {}
-    for key, form, language, script, slug, name, own_key, sorted_by in rows:
-        if slug and _says_the_same(key, own_key, sorted_by):
-            continue
-        entry = entries.setdefault(form, Entry(key, form, tag(language, form, script)))
-        if not slug:
-            entry.nobody = True
-        elif (person := Standing(slug, name)) not in entry.see:
+    for row in rows:
+        entry = entries.setdefault(row.key, Entry(row.key, row.form, row.language))
+        if (person := Standing(row.slug, row.name)) not in entry.see:
             entry.see.append(person)
     for entry in entries.values():
         entry.see.sort(key=lambda person: person.name)
     return list(entries.values())
-
-
-def _says_the_same(key: str, own_key: str, sorted_by: str) -> bool:
-    place = name_key(sorted_by) if sorted_by else own_key
-    return key in (place, own_key) or place.startswith(f"{key} ")

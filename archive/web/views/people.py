@@ -1,13 +1,18 @@
 """The A–Z of people, and the page of one."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from archive.names.filing import Part as Kind
 from archive.people.models import Person
 from archive.search.engine import strongest_ties
 from archive.search.query import Facet
@@ -19,12 +24,19 @@ from archive.web.people.dissolved import choice
 from archive.web.people.dossier import dossier
 from archive.web.people.letters import CYRILLIC, LATIN, LETTERS, OTHERS
 from archive.web.people.part import part_asked
-from archive.web.people.register import Part, is_short, lines, parts_used, with_people
+from archive.web.people.register import Part, is_short, kinds_used, lines, parts_used, with_people
 from archive.web.people.sought import sought
 from archive.web.pictures.arcs import MOST_IN_WEB, web_of
 from archive.web.standing import standing
+from archive.web.wording import Words
 
 PER_PAGE = 240
+KINDS: Final[Mapping[Kind, Words]] = {
+    Kind.PEOPLE: gettext_lazy("People"),
+    Kind.OFFICES: gettext_lazy("Offices"),
+    Kind.BODIES: gettext_lazy("Bodies"),
+    Kind.OTHERS: gettext_lazy("No names"),
+}
 
 
 @takes_seat(Seat.LIST)
@@ -32,19 +44,21 @@ PER_PAGE = 240
 def index(request: HttpRequest) -> HttpResponseBase:
     """People from A to Z with see-references from their other names; with `q`, whoever bore such a name."""
     typed = clean_line(request.GET.get("q", ""))[:100]
-    door.require_plain(request, *(["q"] if typed else ["letter", "page"]))
+    door.require_plain(request, *(["q"] if typed else ["kind", "letter", "page"]))
     if typed:
         return render(request, "archive/people/index.html", {"typed": typed, "bearers": sought(typed)})
-    part = _part(request.GET.get("letter", ""))
+    part = _part(request.GET.get("letter", ""), request.GET.get("kind", ""))
     context = _register(door.numbered(request), part)
-    if not part.letter:
+    if not part.letter and part.kind is Kind.PEOPLE:
         context["web"] = web_of(strongest_ties(MOST_IN_WEB))
     return render(request, "archive/people/index.html", context)
 
 
-def _part(typed: str) -> Part:
-    """The part of the register an address names; Http404 for what is no letter."""
-    part = Part(typed[:1].upper(), typed[1:].lower())
+def _part(typed: str, kind: str) -> Part:
+    """The part of the register an address names; Http404 for what is no letter, or no register."""
+    if kind and (kind not in set(Kind) or kind == Kind.PEOPLE):
+        raise Http404(_("There is no such register."))
+    part = Part(typed[:1].upper(), typed[1:].lower(), Kind(kind or Kind.PEOPLE))
     if part.letter and (part.letter not in LETTERS or len(part.second) > 1):
         raise Http404(_("The alphabet has no such letter."))
     return part
@@ -52,11 +66,11 @@ def _part(typed: str) -> Part:
 
 def _register(number: int, part: Part) -> dict[str, Any]:
     """The whole register where it is short; else a letter, or a letter and the next, the first used, in pages."""
-    letters, seconds = parts_used(Part()), list[Part]()
+    letters, seconds = parts_used(Part(kind=part.kind)), list[Part]()
     if not part.letter and not is_short(part):
-        part = next(iter(letters), Part("A"))
-    if part.letter and not is_short(Part(part.letter)):
-        seconds = parts_used(Part(part.letter))
+        part = next(iter(letters), replace(part, letter="A"))
+    if part.letter and not is_short(whole := replace(part, second="")):
+        seconds = parts_used(whole)
         part = part if part.second else next(iter(seconds), part)
     entries = lines(part)
     paging = Paging(number, PER_PAGE if part.letter else max(1, len(entries)), len(entries))
@@ -66,15 +80,20 @@ def _register(number: int, part: Part) -> dict[str, Any]:
     known = {each.letter for each in letters}
     rows = [[(each, each in known) for each in row] for row in (LATIN, CYRILLIC) if row is LATIN or known & {*row}]
     rows[-1] += [(OTHERS, True)] if OTHERS in known else []
-    return {"alphabets": rows, "part": part, "seconds": seconds, "parts": shown, "paging": paging}
+    query = urlencode({"kind": part.kind}) if part.kind is not Kind.PEOPLE else ""
+    kinds = [(kind, KINDS[kind], number) for kind, number in kinds_used()]
+    return {
+        "alphabets": rows, "part": part, "seconds": seconds, "parts": shown, "paging": paging,
+        "kinds": kinds if len(kinds) > 1 else [], "query": query, "lead": f"?{query}&letter=" if query else "?letter=",
+    }  # fmt: skip
 
 
 @door.page
 def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A person with all names, the documents under each, and the company they kept; with `as` or `role` the documents
     under one name as written, or in one role."""
-    # A page is turned in one of a person's lists; the person has one address.
-    door.require_plain(request, "as", "role", *(["page"] if {"as", "role"} & request.GET.keys() else []))
+    is_part = request.GET.get("as") or request.GET.get("role")
+    door.require_plain(request, *(("as", "role", "page") if is_part else ()))
     found = standing(Facet.PERSON, [slug]).get(slug)
     if found is None:
         return choice(request, slug)

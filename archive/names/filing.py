@@ -1,0 +1,130 @@
+"""Where a name stands in a register of people: under which heading, and in which part of it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from archive.names.chinese import is_chinese_family
+from archive.names.decoration import undecorated
+from archive.names.keys import name_key
+from archive.names.korean import families
+from archive.names.parts import Name, Word, parsed
+from archive.names.scripts import script_of
+from archive.names.sorting import INVERTED_SCRIPTS, sort_form
+from archive.names.vietnamese import is_vietnamese
+
+
+class Part(StrEnum):
+    """The parts of a register: people, and each apart what is no person."""
+
+    PEOPLE = "people"
+    OFFICES = "offices"
+    BODIES = "bodies"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A name as a register prints it, and the key by which it is sorted there."""
+
+    part: Part
+    heading: str
+    key: str
+
+
+_PART_OF: Final = {"person": Part.PEOPLE, "office": Part.OFFICES, "body": Part.BODIES, "nobody": Part.OTHERS}
+_ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.I)
+_GENERATION: Final = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$", re.I)
+_MOST_WORDS: Final = 8  # a longer string is a sentence
+_MOST_GIVEN: Final = 4
+_NOTE: Final = re.compile(r"^\[(?:\S+\s+){3,}\S+\]?$")
+
+
+@lru_cache(maxsize=16_384)
+def filed(form: str) -> Filed:
+    """The form filed by its family name, where it tells that: `Blagonravov, A. A.`, `Menshikov, Ambassador`.
+
+    What stands before the name goes behind it, so that nobody stands under "Mr." or an initial. A name that does not
+    tell its family name stays as it is written; so do offices, bodies and what is no name, each in their own part.
+    """
+    if _NOTE.match(form) or len(form.split()) > _MOST_WORDS:
+        return Filed(Part.OTHERS, form, name_key(form))
+    name = parsed(form)
+    part = _PART_OF.get(name.kind, Part.PEOPLE)
+    if part is not Part.PEOPLE:
+        heading = _ARTICLE.sub("", form)
+        return Filed(part, heading[:1].upper() + heading[1:], name_key(heading))
+    heading = _turned(form, name)
+    return Filed(part, heading, name_key(heading))
+
+
+def spoken(form: str) -> str:
+    """A name that comes surname first, as one says it: `Dulles, Allen W.` is Allen W. Dulles, `Mao, Zedong` Mao
+    Zedong. Whatever else has a comma stays: offices, bodies, notes."""
+    bare = undecorated(form).text
+    family, comma, rest = (piece.strip() for piece in bare.partition(","))
+    name = parsed(form) if comma else None
+    if name is None or name.kind != "person" or not name.orders or script_of(form) not in INVERTED_SCRIPTS:
+        return form
+    order = name.orders[0]
+    if not order.given or not _is_given(order.given, rest) or len(family.split()) > 3:
+        return form
+    given, after = _written(order.given), _after(bare)
+    turned = parsed(f"{family} {given}")
+    eastern = is_chinese_family((family,)) or bool(families(family.lower())) or is_vietnamese(turned)
+    if eastern and all(not word.short for word in order.given) and not _is_western(order.given):
+        return f"{family} {given}"
+    return f"{given} {family}{f', {after}' if after else ''}"
+
+
+def _is_given(given: tuple[Word, ...], rest: str) -> bool:
+    """Whether what follows the comma is given names: few words, each begun with a capital."""
+    return len(given) <= _MOST_GIVEN and all(word.text[:1].isupper() for word in given) and not re.search(r"\d", rest)
+
+
+def _is_western(given: tuple[Word, ...]) -> bool:
+    turned = sort_form(f"{given[0].text} X")
+    return "," in turned
+
+
+def _turned(form: str, name: Name) -> str:
+    before, after = _before(form, name), _after(form)
+    bare = _bare(form, name, before)
+    order = name.orders[0] if name.orders else None
+    if "," in form and order and order.given:
+        heading = f"{_written(order.family)}, {_written(order.given)}"
+        return f"{heading}, {after}" if after else heading
+    short = [word.short for word in name.words]
+    if order and order.given and any(short) and name.script in INVERTED_SCRIPTS:
+        # Portugal's “e” joins two family names; an E. before one is a given name.
+        first = next((at for at, word in enumerate(order.family) if not word.short), 0)
+        heading = f"{_written(order.family[first:])}, {_written(order.given + order.family[:first])}"
+    else:
+        heading = sort_form(bare)
+    tail = ", ".join(filter(None, (before, after)))
+    return f"{heading}, {tail}" if tail else heading
+
+
+def _bare(form: str, name: Name, before: str) -> str:
+    """The name without what stands before it and the generation behind it, brackets and all else as written."""
+    text = form[len(before) :].strip() if before else form
+    return _GENERATION.sub("", text) if name.generation else text
+
+
+def _before(form: str, name: Name) -> str:
+    """What stands before the first word of the name: Ambassador, Mr., Comrade."""
+    if not name.honorifics or not name.words or name.script not in INVERTED_SCRIPTS:
+        return ""
+    place = form.find(name.words[0].text)
+    return form[:place].strip() if place > 0 else ""
+
+
+def _after(form: str) -> str:
+    found = _GENERATION.search(form)
+    return found[1] if found else ""
+
+
+def _written(words: tuple[Word, ...]) -> str:
+    return " ".join(f"{word.text}." if word.short and not word.text.endswith(".") else word.text for word in words)
