@@ -21,7 +21,7 @@ from archive.documents.models import (
     Text,
     TopicTag,
 )
-from archive.editing.models import PendingVersion
+from archive.editing.models import Errand, PendingVersion, SavedList, WaitingBatch
 from archive.imprint.models import Imprint, Wording
 from archive.journal.models import ChainHead, Revision, Run
 from archive.merging.models import Candidate, MergeRequest, NameKey, QueueHead
@@ -44,6 +44,7 @@ __all__ = [
     "Document",
     "DocumentPlace",
     "DocumentType",
+    "Errand",
     "File",
     "Holding",
     "Identifier",
@@ -66,11 +67,13 @@ __all__ = [
     "Repository",
     "Revision",
     "Run",
+    "SavedList",
     "StoredFile",
     "Suggestion",
     "Synonym",
     "Text",
     "Topic",
     "TopicTag",
+    "WaitingBatch",
     "Wording",
 ]

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.forms import Script
 from django.http import HttpRequest, QueryDict
 from django.urls import path
@@ -12,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin import assistance
+from archive.admin.batch import batch_view
 from archive.admin.document_files import FileInline, file_view
-from archive.admin.document_filters import Missing, StateFilter
 from archive.admin.document_form import DocumentForm
 from archive.admin.document_parts import (
     CreditInline,
@@ -24,23 +23,26 @@ from archive.admin.document_parts import (
     TextInline,
 )
 from archive.admin.document_shown import DocumentShown
+from archive.admin.finding.columns import choose_view
+from archive.admin.finding.desk_list import FindsDocuments, keep_view
 from archive.admin.pending_desk import PendingVersions, puts_aside
+from archive.admin.preview import preview_view
 from archive.admin.publishing import PublicationActions
 from archive.admin.recording import RecordedAdmin
+from archive.admin.review import review_view
 from archive.admin.word_fields import kept_type
-from archive.documents.models import Credit, Document, DocumentType
+from archive.documents.models import Document, DocumentType
+from archive.documents.vocabulary import State
 from archive.editing import publishing
+from archive.journal.history import maker_of
 from archive.names.keys import name_key
 
 
 @admin.register(Document)
-class DocumentAdmin(PendingVersions, DocumentShown, PublicationActions, RecordedAdmin):
+class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, PublicationActions, RecordedAdmin):
     kind = "document"
     form = DocumentForm
     change_form_template = "admin/archive/document/form.html"
-    list_display = ["title", "date_in_words", "type", "names_number", "state", "changed"]
-    list_filter = [StateFilter, Missing, "type"]
-    list_select_related = ["type"]
     search_fields = ["title_key", "number", "public_id__exact", "external_id__exact", "credits__alias__key"]
     readonly_fields = ["address", "state"]
     inlines = [CreditInline, PlaceInline, TextInline, RenderingInline, FileInline, HoldingInline, RelationInline]
@@ -63,13 +65,6 @@ class DocumentAdmin(PendingVersions, DocumentShown, PublicationActions, Recorded
     class Media:
         js = [Script("archive/desk.js", defer=True), Script("archive/namesakes.js", defer=True)]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
-        documents: QuerySet[Document] = super().get_queryset(request)
-        # Counted for the rows that are shown: joined and grouped, fifty thousand took two seconds a page.
-        credits = Credit.objects.filter(document=OuterRef("pk")).order_by().values("document")
-        number = Subquery(credits.annotate(number=Count("pk")).values("number"), IntegerField())
-        return documents.annotate(names_number=Coalesce(number, 0))
-
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
 
@@ -78,19 +73,15 @@ class DocumentAdmin(PendingVersions, DocumentShown, PublicationActions, Recorded
         return [
             path("read-date/", ask(assistance.date_in_words), name="read_date"),
             path("read-title/", ask(assistance.title_read), name="read_title"),
+            path("review/", ask(review_view), name="document_review"),
+            path("<int:pk>/preview/", ask(preview_view), name="document_preview"),
+            path("batch/", ask(batch_view), name="document_batch"),
+            path("columns/", ask(choose_view), name="document_columns"),
+            path("lists/", ask(keep_view), name="document_lists"),
             path("names/", ask(assistance.names_like), name="names_like"),
             path("file/<int:pk>/", ask(file_view), name="document_file"),
             *super().get_urls(),
         ]
-
-    @admin.display(description=gettext_lazy("date"), ordering="date_earliest")
-    def date_in_words(self, document: Document) -> str:
-        return str(document.date or "")
-
-    @admin.display(description=gettext_lazy("credits"), ordering="names_number")
-    def names_number(self, document: Any) -> int:
-        number: int = document.names_number
-        return number
 
     @admin.display(description=gettext_lazy("public address"))
     def address(self, document: Document) -> str:
@@ -135,9 +126,12 @@ class DocumentAdmin(PendingVersions, DocumentShown, PublicationActions, Recorded
             messages.success(request, _("It waits for a reviewer."))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only what readers never saw can be thrown away."""
+        """Only what readers never saw can be thrown away; one's own drafts by whoever may enter records."""
         allowed: bool = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or obj.published_at is None)
+        if obj is None or obj.published_at is not None:
+            return allowed and obj is None
+        is_own_draft = obj.state == State.DRAFT and maker_of("document", obj.pk) == request.user.pk
+        return allowed or (is_own_draft and request.user.has_perm("archive.add_document"))
 
 
 def with_proposal(posted: QueryDict) -> QueryDict:

@@ -49,7 +49,7 @@ def page(request: HttpRequest, public_id: str) -> HttpResponseBase:
     document = Document.objects.published().in_full().filter(public_id=public_id).first()
     if document is None:
         return gone(request, public_id)
-    context = {**_context(document), "within": within(document, asked) if asked else None}
+    context = {**context_of(document), "within": within(document, asked) if asked else None}
     response = render(request, "archive/documents/record.html", context)
     changed_at(response, last_changed(document))
     return response
@@ -73,7 +73,8 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponseBase:
     return render(request, "archive/documents/gone.html", {"stone": stone}, status=410)
 
 
-def _context(document: Document) -> dict[str, Any]:
+def context_of(document: Document) -> dict[str, Any]:
+    """Everything the page of the document prints."""
     credits = list(document.credits.all())
     before, after = nearest(document)
     return {

@@ -1,0 +1,17 @@
+"""The public page of a record, for the desk."""
+
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+
+from archive.documents.models import Document
+from archive.web.views.record import context_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def public_page(context: dict[str, Any], document: Document) -> str:
+    """The whole page as readers will see it."""
+    return render_to_string("archive/documents/record.html", context_of(document), context["request"])
