@@ -21,7 +21,7 @@ from archive.documents.models import (
     Text,
     TopicTag,
 )
-from archive.editing.models import PendingVersion
+from archive.editing.models import Errand, PendingVersion, SavedList, WaitingBatch
 from archive.imprint.models import Imprint, Wording
 from archive.journal.models import ChainHead, Revision, Run
 from archive.merging.cards.models import Card, Claim, Member
@@ -48,6 +48,7 @@ __all__ = [
     "Document",
     "DocumentPlace",
     "DocumentType",
+    "Errand",
     "File",
     "Holder",
     "Holding",
@@ -73,11 +74,13 @@ __all__ = [
     "Revision",
     "Ruling",
     "Run",
+    "SavedList",
     "StoredFile",
     "Suggestion",
     "Synonym",
     "Text",
     "Topic",
     "TopicTag",
+    "WaitingBatch",
     "Wording",
 ]

@@ -11,5 +11,6 @@ __all__ = ["aliases", "decisions", "documents", "headings", "imprint", "people",
 # Topics are our tags; taggit's own list would stand beside them, empty, and merge what we never merge.
 admin.site.unregister(Tag)
 admin.site.site_header = admin.site.site_title = "Sobriquet"
+admin.site.enable_nav_sidebar = False
 admin.site.index_title = gettext_lazy("The desk")
 admin.site.autocomplete_view = picking.pick  # type: ignore[method-assign]

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.batch import batch_view
 from archive.admin.document_files import FileInline
-from archive.admin.document_filters import Missing, StateFilter
 from archive.admin.document_form import DocumentForm
 from archive.admin.document_parts import (
     CreditInline,
@@ -20,24 +20,27 @@ from archive.admin.document_parts import (
     TextInline,
 )
 from archive.admin.document_shown import DocumentShown
+from archive.admin.finding.columns import choose_view
+from archive.admin.finding.desk_list import FindsDocuments, keep_view
 from archive.admin.pending_desk import PendingVersions, puts_aside
+from archive.admin.preview import preview_view
 from archive.admin.publishing import PublicationActions
 from archive.admin.record.screen import RecordScreen
 from archive.admin.recording import RecordedAdmin
+from archive.admin.review import review_view
 from archive.admin.word_fields import kept_type
-from archive.documents.models import Credit, Document, DocumentType
+from archive.documents.models import Document, DocumentType
+from archive.documents.vocabulary import State
 from archive.editing import publishing
+from archive.journal.history import maker_of
 from archive.names.keys import name_key
 
 
 @admin.register(Document)
-class DocumentAdmin(PendingVersions, DocumentShown, RecordScreen, PublicationActions, RecordedAdmin):
+class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen, PublicationActions, RecordedAdmin):
     kind = "document"
     form = DocumentForm
     change_form_template = "admin/archive/document/form.html"
-    list_display = ["title", "date_in_words", "type", "names_number", "state", "changed"]
-    list_filter = [StateFilter, Missing, "type"]
-    list_select_related = ["type"]
     search_fields = ["title_key", "number", "public_id__exact", "external_id__exact", "credits__alias__key"]
     readonly_fields = ["address", "state"]
     inlines = [CreditInline, TextInline, RenderingInline, FileInline, HoldingInline, RelationInline]
@@ -60,24 +63,20 @@ class DocumentAdmin(PendingVersions, DocumentShown, RecordScreen, PublicationAct
         (gettext_lazy("Desk"), {"fields": ["address", "state", "note"]}),
     ]  # fmt: skip
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
-        documents: QuerySet[Document] = super().get_queryset(request)
-        # Counted for the rows that are shown: joined and grouped, fifty thousand took two seconds a page.
-        credits = Credit.objects.filter(document=OuterRef("pk")).order_by().values("document")
-        number = Subquery(credits.annotate(number=Count("pk")).values("number"), IntegerField())
-        return documents.annotate(names_number=Coalesce(number, 0))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
 
-    @admin.display(description=gettext_lazy("date"), ordering="date_earliest")
-    def date_in_words(self, document: Document) -> str:
-        return str(document.date or "")
-
-    @admin.display(description=gettext_lazy("credits"), ordering="names_number")
-    def names_number(self, document: Any) -> int:
-        number: int = document.names_number
-        return number
+    def get_urls(self) -> Any:
+        ask = self.admin_site.admin_view
+        return [
+            path("review/", ask(review_view), name="document_review"),
+            path("<int:pk>/preview/", ask(preview_view), name="document_preview"),
+            path("batch/", ask(batch_view), name="document_batch"),
+            path("columns/", ask(choose_view), name="document_columns"),
+            path("lists/", ask(keep_view), name="document_lists"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description=gettext_lazy("public address"))
     def address(self, document: Document) -> str:
@@ -118,6 +117,9 @@ class DocumentAdmin(PendingVersions, DocumentShown, RecordScreen, PublicationAct
             messages.success(request, _("It waits for a reviewer."))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only what readers never saw can be thrown away."""
+        """Only what readers never saw can be thrown away; one's own drafts by whoever may enter records."""
         allowed: bool = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or obj.published_at is None)
+        if obj is None or obj.published_at is not None:
+            return allowed and obj is None
+        is_own_draft = obj.state == State.DRAFT and maker_of("document", obj.pk) == request.user.pk
+        return allowed or (is_own_draft and request.user.has_perm("archive.add_document"))

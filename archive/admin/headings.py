@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.merging_headings import MergesHeadings
 from archive.admin.recording import RecordedAdmin
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
@@ -45,7 +46,7 @@ class AddressedAdmin(RecordedAdmin):
         give_out(Address.Kind(self.kind), [(obj.slug, obj.pk)])
 
 
-class StandingAdmin(AddressedAdmin):
+class StandingAdmin(MergesHeadings, AddressedAdmin):
     """Only what stands is chosen anew; what was absorbed is reached through its survivor."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -53,9 +54,25 @@ class StandingAdmin(AddressedAdmin):
         return records.filter(merged_into=None)
 
 
-class SynonymInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = Synonym
+class OtherNames(admin.TabularInline):  # type: ignore[type-arg]
+    """Other names belong to their record: whoever may change that changes them."""
+
     extra = 1
+    owner = ""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(f"archive.view_{self.owner}")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(f"archive.change_{self.owner}")
+
+    has_change_permission = has_add_permission
+    has_delete_permission = has_add_permission
+
+
+class SynonymInline(OtherNames):
+    model = Synonym
+    owner = "topic"
 
 
 @admin.register(Topic)
@@ -68,9 +85,9 @@ class TopicAdmin(StandingAdmin):
     inlines = [SynonymInline]
 
 
-class PlaceNameInline(admin.TabularInline):  # type: ignore[type-arg]
+class PlaceNameInline(OtherNames):
     model = PlaceName
-    extra = 1
+    owner = "place"
 
 
 @admin.register(Place)

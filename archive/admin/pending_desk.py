@@ -4,7 +4,7 @@ readers are not to see yet."""
 from typing import Any
 
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,13 +12,14 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from archive.admin.merge_asking import number
+from archive.admin.recording import RecordedAdmin
 from archive.documents.models import Document
-from archive.editing import pending
+from archive.editing import pending, suggestions
 from archive.editing.models import PendingVersion
 from archive.editing.saving import remember_aside
 
 
-class PendingVersions(admin.ModelAdmin):  # type: ignore[type-arg]
+class PendingVersions(RecordedAdmin):
     """Mixed into the admin of documents."""
 
     def goes_aside(self, request: HttpRequest, pk: int) -> bool:
@@ -39,7 +40,7 @@ class PendingVersions(admin.ModelAdmin):  # type: ignore[type-arg]
         context = {**(extra_context or {}), "pending": waits, "goes_aside": self.goes_aside(request, pk)}
         if request.method == "POST" and context["goes_aside"]:
             request.puts_aside = True  # type: ignore[attr-defined]
-            with pending.aside(pk, by=request.user, reason=request.POST.get("reason", "")):  # type: ignore[arg-type]
+            with pending.aside(pk, by=request.user, reason=self.reason_of(request)):  # type: ignore[arg-type]
                 answer = _rendered(super().changeform_view(request, object_id, form_url, context))
             return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
         if waits is None:
@@ -74,9 +75,16 @@ class PendingVersions(admin.ModelAdmin):  # type: ignore[type-arg]
             messages.success(request, _("The change is published."))
         return answer
 
+    def reason_of(self, request: HttpRequest) -> str:
+        """What was said, or the reader's suggestion that is taken up."""
+        match = request.resolver_match
+        pk = number(unquote(match.kwargs.get("object_id", ""))) if match else 0
+        said: str = request.POST.get("reason", "")
+        return said or suggestions.reason_of(number(request.GET.get("suggestion")), pk)
+
     def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
         if not puts_aside(request):
-            super().remember(request, touched)  # type: ignore[misc]
+            super().remember(request, touched)
             return
         others = {kind: pks for kind, pks in touched.items() if kind != "document"}
         remember_aside(others, by=request.user)  # type: ignore[arg-type]

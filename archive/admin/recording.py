@@ -62,7 +62,12 @@ class RecordedAdmin(VersionPages):
         return {}
 
     def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
-        remember_all(touched, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+        remember_all(touched, by=request.user, reason=self.reason_of(request))  # type: ignore[arg-type]
+
+    def reason_of(self, request: HttpRequest) -> str:
+        """Why something is saved, as far as it was said."""
+        said: str = request.POST.get("reason", "")
+        return said
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """The journal remembers; a second log would tell less, and other things."""

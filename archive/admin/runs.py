@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.merging import onward
 from archive.authority.fields import CleanProse
-from archive.editing.undoing import undo_run
+from archive.editing.undoing import touches_published, undo_run
 from archive.journal.models import Run
 from archive.journal.undo import UndoRefused
 
@@ -37,14 +38,25 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ["summary", "reason"]
     date_hierarchy = "at"
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": _("Journal"), **(extra_context or {})})
+
     @admin.display(description=gettext_lazy("what"))
     def what(self, run: Run) -> str:
         return str(run)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Run]:
+        runs: QuerySet[Run] = super().get_queryset(request)
+        undoes_any = request.user.has_perm("archive.undo_run")
+        mine = Q(by=request.user.pk, kind__in=OWN)
+        return runs.annotate(may_undo=ExpressionWrapper(Q(pk__gt=0) if undoes_any else mine, BooleanField()))
+
     @admin.display(description="")
-    def state(self, run: Run) -> str:
+    def state(self, run: Any) -> str:
         if hasattr(run, "undone_by"):
             return _("undone")
+        if not run.may_undo:
+            return ""
         return format_html('<a href="{}">{}</a>', reverse("admin:run_undo", args=[run.pk]), _("Undo"))
 
     def get_urls(self) -> Any:
@@ -56,21 +68,21 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """One run: who, when, why, and what it touched."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        run = get_object_or_404(Run.objects.select_related("by"), pk=object_id)
+        run = get_object_or_404(Run.objects.select_related("by", "undoes"), pk=object_id)
         revisions = run.revisions.order_by("pk")
         context = {
             "run": run,
             "revisions": revisions[:SHOWN],
             "total": revisions.count(),
-            "may_undo": may_undo(request),
+            "may_undo": may_undo(request, run),
         }
         return self._page(request, "admin/archive/run/shown.html", run, context)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks why, and takes the run back."""
-        if not may_undo(request):
+        run = get_object_or_404(Run, pk=pk) if self.has_view_permission(request) else None
+        if run is None or not may_undo(request, run):
             raise PermissionDenied
-        run = get_object_or_404(Run, pk=pk)
         form = UndoForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
@@ -101,6 +113,14 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return False
 
 
-def may_undo(request: HttpRequest) -> bool:
-    """Whether this member of staff may take runs back."""
-    return request.user.has_perm("archive.undo_run")
+OWN = (Run.Kind.EDIT, Run.Kind.BATCH, Run.Kind.IMPORT)
+
+
+def may_undo(request: HttpRequest, run: Run) -> bool:
+    """Whether this member of staff may take the run back: any, or their own edits, as long as no reader would see it
+    who did not before."""
+    if request.user.has_perm("archive.undo_run"):
+        return True
+    if run.by_id != request.user.pk or run.kind not in OWN:
+        return False
+    return request.user.has_perm("archive.publish_document") or not touches_published(run)

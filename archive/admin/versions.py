@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number
 from archive.authority.fields import CleanProse
-from archive.editing.returning import ReturnRefused, return_aside, return_to
+from archive.editing.returning import NOT_RETURNED, ReturnRefused, return_aside, return_to
 from archive.journal.changes import Difference, differences
 from archive.journal.history import revisions_of
 from archive.journal.models import Revision
@@ -110,7 +110,7 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
                 form.add_error(None, str(refused))
             else:
                 messages.success(request, told)
-                return HttpResponseRedirect(self._address("history", pk))
+                return HttpResponseRedirect(self._page_of("history", pk))
         field = asked.get("field", "")
         now = revisions_of(self.kind, pk).first()
         found = differences(self.kind, now.value if now else None, revision.value)
@@ -143,7 +143,7 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
             raise Http404(_("The record is not here."))
         return record
 
-    def _address(self, page: str, pk: int) -> str:
+    def _page_of(self, page: str, pk: int) -> str:
         return reverse(f"admin:archive_{self.opts.model_name}_{page}", args=[pk])
 
     def _page(
@@ -155,7 +155,8 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
             "opts": self.opts,
             "record": record,
             "subtitle": str(record),
-            **{f"{page}_address": self._address(page, record.pk) for page in pages},
+            "not_returned": NOT_RETURNED,
+            **{f"{page}_address": self._page_of(page, record.pk) for page in pages},
             **more,
         }
         return TemplateResponse(request, f"admin/archive/version/{name}.html", context, status=status)

@@ -30,8 +30,22 @@ def put_back(pks: Iterable[int], state: State) -> list[int]:
     """These documents, never public so far, are drafts or in review; those that were public stay as they are."""
     waiting = Document.objects.filter(pk__in=list(pks), published_at=None).exclude(state=state)
     changed = list(waiting.order_by("pk").values_list("pk", flat=True))
-    Document.objects.filter(pk__in=changed).update(state=state)
+    Document.objects.filter(pk__in=changed).update(state=state, withheld_until=None)
     return changed
+
+
+def schedule(pks: Iterable[int], day: datetime.date) -> list[int]:
+    """These documents, never public so far, will be public from this day on; those that were are left alone."""
+    waiting = Document.objects.filter(pk__in=list(pks), published_at=None)
+    changed = list(waiting.order_by("pk").values_list("pk", flat=True))
+    Document.objects.filter(pk__in=changed).update(state=State.SCHEDULED, withheld_until=day, reason_shown="")
+    return changed
+
+
+def due(day: datetime.date) -> list[int]:
+    """Documents held back until this day or an earlier one, or to be published by then."""
+    waiting = Document.objects.filter(state__in=[State.HELD, State.SCHEDULED], withheld_until__lte=day)
+    return list(waiting.order_by("pk").values_list("pk", flat=True))
 
 
 def close(pks: Iterable[int], state: State, reason: str, until: datetime.date | None = None) -> list[int]:

@@ -9,6 +9,7 @@ class State(models.TextChoices):
 
     DRAFT = "draft", _("draft")
     REVIEW = "review", _("in review")
+    SCHEDULED = "scheduled", _("to be published on a day")
     PUBLISHED = "published", _("published")
     HELD = "held", _("held back")
     WITHDRAWN = "withdrawn", _("withdrawn")

@@ -35,3 +35,67 @@ class PendingVersion(models.Model):
 
     def __str__(self) -> str:
         return str(self.document)
+
+
+class Errand(models.Model):
+    """Who is to see to a record, and what about it: what a reviewer said who sent it back, what needs attention. It is
+    no part of the record."""
+
+    document = models.OneToOneField(Document, models.CASCADE, related_name="errand", verbose_name=_("document"))
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("assigned to"),
+    )
+    sentence = ProseField(_("sent back with"), blank=True)
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    attention = ProseField(_("needs attention"), blank=True)
+    changed = models.DateTimeField(_("changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("errand")
+        verbose_name_plural = _("errands")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
+class SavedList(models.Model):
+    """A list of the desk, kept by name; a shared one is offered to all colleagues."""
+
+    name = models.CharField(_("name"), max_length=100)
+    query = models.CharField(max_length=2000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by"))
+    is_shared = models.BooleanField(_("shared"), default=False)
+
+    class Meta:
+        verbose_name = _("list kept by name")
+        verbose_name_plural = _("lists kept by name")
+        ordering = ["name", "pk"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["by", "name"], name="saved_list_once_per_name")]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class WaitingBatch(models.Model):
+    """A change of many records, some of which readers see, that waits for a reviewer as one thing."""
+
+    change = models.JSONField()
+    documents = models.JSONField(default=list)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    reason = ProseField(_("reason"))
+    asked = models.DateTimeField(_("asked"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("batch that waits")
+        verbose_name_plural = _("batches that wait")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.reason)

@@ -19,7 +19,7 @@ from archive.people.enrolment import agree_on_preferred
 from archive.people.models import Alias, Person
 
 # What deeds of its own say: who may see a record, whose a name is, what was merged, and an address given out for ever.
-_NOT_RETURNED: Final = frozenset(
+NOT_RETURNED: Final = frozenset(
     {"state", "published_at", "reason_shown", "withheld_until", "public_id", "slug", "merged_into_id", "source"}
 )
 _OF_ALIASES: Final = frozenset({"form", "person_id", "script"})
@@ -36,7 +36,7 @@ def keys_to_return(revision: Revision, field: str = "") -> set[Key]:
 
 
 def _returns(kind: str, key: Key, field: str) -> bool:
-    if not key[0] and (key[2] in _NOT_RETURNED or not key[2] or (kind == "alias" and key[2] in _OF_ALIASES)):
+    if not key[0] and (key[2] in NOT_RETURNED or not key[2] or (kind == "alias" and key[2] in _OF_ALIASES)):
         return False
     if not field:
         return True

@@ -5,6 +5,7 @@ from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from archive.documents.models import Document, Suggestion
@@ -26,6 +27,23 @@ def suggest(document: Document, message: str, email: str = "") -> Suggestion:
             _("Too many suggestions came in today. Please try again tomorrow; keep what you wrote.")
         )
     return Suggestion.objects.create(document=document, message=message, email=email)
+
+
+def answer(suggestion: Suggestion, *, accepted: bool, note: str, by: AbstractBaseUser) -> None:
+    """The suggestion is dealt with: taken up, or not, with a note that only the desk sees."""
+    suggestion.state, suggestion.is_accepted = Suggestion.State.DONE, accepted
+    suggestion.note = "\n".join(filter(None, [suggestion.note, note]))
+    settle(suggestion, by=by)
+
+
+def reason_of(pk: int, document: int) -> str:
+    """What the history says of an edit that takes up this suggestion, "" where it is none for the document."""
+    found = Suggestion.objects.filter(pk=pk, document=document, is_accepted=True).first()
+    if found is None:
+        return ""
+    words = _("A reader suggested on %(day)s: “%(message)s”")
+    message = " ".join(str(found.message).split())
+    return words % {"day": date_format(timezone.localtime(found.sent), "j E Y"), "message": message[:300]}
 
 
 def settle(suggestion: Suggestion, *, by: AbstractBaseUser) -> None:

@@ -8,12 +8,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive.journal.naming import Names, Said, Wanted
-from archive.journal.standing import Flat, Key, changed, flat
+from archive.journal.standing import GONE, Flat, Key, changed, flat
 from archive.journal.telling import Words
 from archive.journal.wholes import BY_KIND, Value, Whole, kept_fields
 
 # What follows from other fields, and in what order rows stand.
 _SILENT: Final = frozenset({"date_earliest", "date_latest", "published_at", "position", "script", "public_id"})
+_OF_THE_DESK: Final = frozenset(
+    {"note", "external_id", "source", "state", "reason_shown", "withheld_until", "title_language"}
+)
 # Fields whose model says nothing for people.
 _CALLED: Final[Mapping[str, Words]] = {
     "state": _("state"),
@@ -104,9 +107,26 @@ def differences(kind: str, before: Value | None, after: Value | None) -> list[Di
     return [*_of_fields(whole, was, now, keys, names), *_of_parts(whole, was, now, keys, names)]
 
 
-def words_of(found: Iterable[Difference]) -> list[str]:
-    """What was changed, each named once: "summary", "credit"."""
-    return list(dict.fromkeys(one.what for one in found))
+def spoken(kind: str, key: Key, *values: Any) -> tuple[str, list[Said]]:
+    """What a key of the record is called, and each of these values of it in words."""
+    whole = BY_KIND[kind]
+    part = next((part for part in whole.parts if part.name == key[0]), None)
+    field = _columns(part.model if part else whole.model).get(key[2])
+    if field is None:
+        return str(PARTS[key[0]]), [ADDED if value is True else REMOVED for value in values]
+    wanted = [(field.related_model, value) for value in values] if isinstance(field, models.ForeignKey) else []
+    names = Names(wanted)
+    called = f"{PARTS[key[0]]}, {_called(field)}" if part else _called(field)
+    return called, [names.said(field, None if value is GONE else value) for value in values]
+
+
+def fields_changed(kind: str, before: Value, after: Value) -> list[str]:
+    """What was changed, each named once, without what only the desk sees: "summary", "credit". Asks no database."""
+    whole = BY_KIND[kind]
+    keys = {key for key in changed(flat(before), flat(after)) if key[2] not in _SILENT | _OF_THE_DESK}
+    fields = [field for field in kept_fields(whole.model) if ("", 0, field.attname) in keys]
+    parts = [part.name for part in whole.parts if any(key[0] == part.name for key in keys)]
+    return list(dict.fromkeys([*map(_called, fields), *(str(PARTS[part]) for part in parts)]))
 
 
 def _wanted(whole: Whole, versions: Iterable[Flat]) -> Iterator[Wanted]:

@@ -1,12 +1,16 @@
 """Reading the journal: what happened to a record, and what is its latest revision."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 
+from archive.documents.vocabulary import State
 from archive.journal.models import Revision, Run
 
 SYSTEM = "system"
+_EDITS = frozenset({Run.Kind.EDIT, Run.Kind.BATCH, Run.Kind.IMPORT, Run.Kind.UNDO})
 
 
 def revisions_of(kind: str, pk: int) -> QuerySet[Revision]:
@@ -22,6 +26,21 @@ def version_of(kind: str, pk: int) -> int:
 def runs_touching(kind: str, pk: int) -> QuerySet[Run]:
     """The runs that changed the record, latest first."""
     return Run.objects.filter(revisions__kind=kind, revisions__object_id=pk)
+
+
+def maker_of(kind: str, pk: int) -> int | None:
+    """The account (its key) that made the record, None where the journal does not know."""
+    return revisions_of(kind, pk).order_by("pk").values_list("run__by", flat=True).first()
+
+
+def own_edits_since_published(pks: Iterable[int], by: AbstractBaseUser) -> set[int]:
+    """Those of these documents that `by` made or edited since they were last published."""
+    found: dict[int, bool] = {}
+    rows = Revision.objects.filter(kind="document", object_id__in=list(pks)).order_by("pk")
+    for record, kind, whose, state in rows.values_list("object_id", "run__kind", "run__by", "value__fields__state"):
+        is_release = kind == Run.Kind.PUBLICATION and state == State.PUBLISHED
+        found[record] = not is_release and (found.get(record, False) or (whose == by.pk and kind in _EDITS))
+    return {record for record, is_own in found.items() if is_own}
 
 
 def system_account() -> AbstractBaseUser:

@@ -25,7 +25,33 @@ DEEDS: Final[Mapping[str, Words]] = {
     "released": gettext_lazy("Released on the day that was set: %(records)s"),
     "returned": gettext_lazy("Returned to an earlier version: %(records)s"),
     "removed": gettext_lazy("Thrown away: %(records)s"),
-    "batch": gettext_lazy("%(change)s: %(records)s"),
+}
+# A change of many records: how, and of what.
+BATCHES: Final[Mapping[str, Words]] = {
+    "add": gettext_lazy("%(what)s “%(value)s” added: %(records)s"),
+    "remove": gettext_lazy("%(what)s “%(value)s” taken away: %(records)s"),
+    "replace": gettext_lazy("%(what)s “%(value)s” replaced by “%(by)s”: %(records)s"),
+    "set": gettext_lazy("%(what)s set to “%(value)s”: %(records)s"),
+    "find": gettext_lazy("in %(what)s “%(value)s” replaced by “%(by)s”: %(records)s"),
+}
+CHANGED: Final[Mapping[str, Words]] = {
+    "topic": gettext_lazy("topic"),
+    "place": gettext_lazy("place"),
+    "collection": gettext_lazy("collection"),
+    "repository": gettext_lazy("repository"),
+    "language": gettext_lazy("language"),
+    "credit": gettext_lazy("credit"),
+    "type": gettext_lazy("type"),
+    "rights": gettext_lazy("rights"),
+    "state": gettext_lazy("state"),
+    "title": gettext_lazy("title"),
+    "summary": gettext_lazy("summary"),
+    "texts": gettext_lazy("texts"),
+    "number": gettext_lazy("number"),
+    "date_text": gettext_lazy("date text"),
+    "classification": gettext_lazy("classification"),
+    "funding": gettext_lazy("credits line"),
+    "note": gettext_lazy("note"),
 }
 # Which kind names a run that touched several.
 _TELLING: Final = (
@@ -78,8 +104,12 @@ def said(told: Told, *, summary: str, kind: Words) -> str:
         undone = told["of"]
         return _("Undone: %(deed)s") % {"deed": said(undone, summary=undone.get("summary", ""), kind=kind)}
     records = _records(told)
+    values = told.get("values", {})
+    if batch := BATCHES.get(values.get("how", "")):
+        what = str(CHANGED.get(values["what"], values["what"]))
+        return str(batch) % {**values, "what": what, "records": records}
     if deed := DEEDS.get(told.get("deed", "")):
-        return str(deed) % {**told.get("values", {}), "records": records}
+        return str(deed) % {"records": records}
     if told.get("by_name") and records:
         return records
     return summary or records or str(kind)

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0019_states_told'),
+        ('archive', '0021_states_batches'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

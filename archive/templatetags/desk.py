@@ -1,33 +1,19 @@
-"""What the first page of the desk shows besides its lists: what waits, and what was done lately."""
+"""Small words of the desk's pages: where its rooms are, what was said as a link, what changed in a long text."""
+
+from typing import Any
 
 from django import template
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
 
+from archive.documents.models import Document, Suggestion
 from archive.journal.changes import Difference
-from archive.journal.models import Run
 from archive.journal.naming import Said
 from archive.journal.wholes import BY_KIND
-from archive.merging.models import MergeRequest
-from archive.people.models import Alias
 from archive.text.comparing import Piece, compared, shortened
 
 register = template.Library()
-SHOWN = 12
-
-
-@register.simple_tag
-def lately() -> QuerySet[Run]:
-    """The last deeds that hold, whoever did them."""
-    return Run.objects.filter(undone_by=None).select_related("by")[:SHOWN]
-
-
-@register.simple_tag
-def what_waits() -> dict[str, int]:
-    """How many names nobody has identified, and how many requests nobody has answered."""
-    asked = MergeRequest.objects.filter(state=MergeRequest.State.OPEN)
-    return {"names": Alias.objects.unidentified().count(), "requests": asked.count()}
 
 
 @register.simple_tag
@@ -44,3 +30,28 @@ def record_link(said: Said) -> str:
 def pieces(change: Difference) -> list[Piece]:
     """The words that stayed, went and came between the two versions of a long text."""
     return list(shortened(compared(change.before.words, change.after.words)))
+
+
+@register.simple_tag
+def is_current(one: Any, document: Document | None, suggestion: Suggestion | None) -> bool:
+    """Whether this thing of the queue is the one that is looked at."""
+    if suggestion is not None:
+        return bool(one.what == "suggestion" and one.pk == suggestion.pk)
+    return bool(document is not None and one.what != "suggestion" and one.pk == document.pk)
+
+
+# The rooms named on the desk's top line: label, address, and the right it needs.
+_ROOMS = (
+    (gettext_lazy("Documents"), "admin:archive_document_changelist", "archive.view_document"),
+    (gettext_lazy("Review"), "admin:document_review", "archive.change_document"),
+    (gettext_lazy("Names"), "admin:person_candidates", "archive.suggest_merge"),
+    (gettext_lazy("People"), "admin:archive_person_changelist", "archive.view_person"),
+    (gettext_lazy("Journal"), "admin:archive_run_changelist", "archive.view_run"),
+)
+
+
+@register.simple_tag(takes_context=True)
+def desk_rooms(context: dict[str, Any]) -> list[tuple[Any, str]]:
+    """Where this member of staff may go."""
+    user = context["user"]
+    return [(label, reverse(name)) for label, name, right in _ROOMS if user.has_perm(right)]

@@ -113,7 +113,7 @@ def test_reading_the_title_fills_what_is_empty_and_saves_nothing() -> None:
 
 
 def test_a_form_opened_before_a_colleague_saved_is_refused_with_the_text_still_there() -> None:
-    document = letter("A cable")
+    document = letter("A cable", published=False)
     address = f"/admin/archive/document/{document.pk}/change/"
     curator, other = signed_in("curator", "Curators"), signed_in("curator2", "Curators")
     opened = shown(curator, address)
@@ -148,7 +148,7 @@ def test_a_curator_cannot_publish_by_naming_the_button() -> None:
 
 
 def test_correcting_one_name_moves_that_credit_and_leaves_the_other_letter_alone() -> None:
-    first, second = letter("First", ("Filipov", "author")), letter("Second", ("Filipov", "author"))
+    first, second = (letter(title, ("Filipov", "author"), published=False) for title in ("First", "Second"))
     curator = signed_in("curator", "Curators")
     save(curator, f"/admin/archive/document/{first.pk}/change/", {"credits-0-name": "Filippov"})
     assert written_names(first) + written_names(second) == ["Filippov", "Filipov"]

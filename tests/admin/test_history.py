@@ -43,7 +43,7 @@ def test_the_history_says_in_words_what_was_changed(telegram: Document, curator:
     page = words(curator, f"/admin/archive/document/{telegram.pk}/history/")
     assert "Krasovsky" in page
     assert '<del>recipient</del> <span aria-hidden="true">→</span> <ins>via</ins>' in page
-    assert "<del>9 January 1949</del>" in page
+    assert "<del>January 9, 1949</del>" in page
     assert "Telegram</a>" in page
     assert "curator" in page
 

@@ -31,6 +31,11 @@ TABLE = {
     "document/": ("crna", "crna"),
     "document/add/": ("ca", "ca"),
     "document/{document}/change/": ("crna", "cra"),
+    "document/review/": ("cra", "cra"),
+    "document/batch/": ("cra", "cra"),
+    "document/columns/": ("", "crna"),
+    "document/lists/": ("", "crna"),
+    "document/{document}/preview/": ("crna", ""),
     "document/names/": ("crna", ""),
     "document/anywhere/": ("crna", ""),
     "document/kept/": ("", "cra"),
@@ -70,6 +75,10 @@ TABLE = {
 # Histories are read by whoever may see the record, nothing is deleted by them, and others test their own.
 OTHERS = (
     "/history/",
+    "/compare/",
+    "/return/",
+    "topic/merge/",
+    "place/merge/",
     "/delete/",
     "<path:object_id>/",
     "suggestion/",

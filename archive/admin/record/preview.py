@@ -49,7 +49,8 @@ def _drawn(desk: Any, request: HttpRequest, document: Document | None) -> HttpRe
     for formset in formsets:
         formset.save()
     Document.objects.filter(pk=made.pk).update(state=State.PUBLISHED, published_at=made.published_at or timezone.now())
-    return render(request, "admin/archive/document/preview.html", {"pk": made.pk})
+    document = Document.objects.in_full().get(pk=made.pk)
+    return render(request, "admin/archive/document/preview.html", {"document": document})
 
 
 def _framed(answer: HttpResponse) -> HttpResponse:

@@ -24,6 +24,7 @@ class Suggestion(models.Model):
     )
     sent = models.DateTimeField(auto_now_add=True, verbose_name=_("sent"))
     state = models.CharField(max_length=4, choices=State.choices, default=State.NEW, verbose_name=_("state"))
+    is_accepted = models.BooleanField(null=True, editable=False, verbose_name=_("taken up"))
     note = ProseField(
         blank=True,
         verbose_name=_("note"),

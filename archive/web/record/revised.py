@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from archive.documents.models import Document
+from archive.journal.changes import fields_changed
 from archive.journal.history import revisions_of
 from archive.journal.models import Run
 from archive.web.wording import Words
@@ -22,6 +23,8 @@ _DEEDS: Final[Mapping[str, Words]] = {
     Run.Kind.PUBLICATION: gettext_lazy("the record was published"),
     Run.Kind.UNDO: gettext_lazy("a change was taken back"),
 }
+# Of these it is told which fields they changed.
+_TOLD_BY_FIELDS: Final = frozenset({Run.Kind.EDIT, Run.Kind.BATCH, Run.Kind.PUBLICATION, Run.Kind.UNDO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,18 @@ class Revised:
 
     at: datetime.datetime
     deed: Words = ""
+    fields: tuple[str, ...] = ()
 
 
 def revised(document: Document) -> Revised:
     """The latest revision of the record itself; where the journal has none, the moment it was last changed."""
-    latest = revisions_of("document", document.pk).first()
-    return Revised(latest.run.at, _DEEDS.get(latest.run.kind, "")) if latest else Revised(document.changed)
+    latest = list(revisions_of("document", document.pk)[:2])
+    if not latest:
+        return Revised(document.changed)
+    newest, before = latest[0], latest[-1]
+    deed = _DEEDS.get(newest.run.kind, "")
+    if newest.value is None or before.value is None or newest.run.kind not in _TOLD_BY_FIELDS:
+        return Revised(newest.run.at, deed)
+    fields = tuple(fields_changed("document", before.value, newest.value))
+    is_change = fields and newest.run.kind == Run.Kind.PUBLICATION  # one that waited
+    return Revised(newest.run.at, _DEEDS[Run.Kind.EDIT] if is_change else deed, fields)

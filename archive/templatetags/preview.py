@@ -1,10 +1,9 @@
-"""The public page of a record, for the desk to show before readers see it."""
+"""The public page of a record, for the desk."""
 
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 from archive.documents.models import Document
 from archive.web.views.record import context_of
@@ -13,7 +12,6 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def as_readers_see(context: Any, pk: int) -> SafeString:
-    """The whole page of this document, whatever its state."""
-    document = Document.objects.in_full().get(pk=pk)
+def public_page(context: dict[str, Any], document: Document) -> str:
+    """The whole page as readers will see it."""
     return render_to_string("archive/documents/record.html", context_of(document), context["request"])

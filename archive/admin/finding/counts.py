@@ -1,0 +1,137 @@
+"""The values by which a list can be narrowed further, with how many of its documents have each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Count, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from archive.documents.models import (
+    Collection,
+    Credit,
+    Document,
+    DocumentPlace,
+    DocumentType,
+    Holding,
+    Language,
+    Membership,
+    Repository,
+    TopicTag,
+)
+from archive.documents.vocabulary import PERSON_ROLES, State
+from archive.people.models import Person
+from archive.places.models import Place
+from archive.topics.models import Topic
+
+MOST_COUNTED: Final = 5_000
+SHOWN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value with its address in the list; `count` is None where the list is too long to be counted."""
+
+    label: str
+    count: int | None
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A parameter with its most frequent values, the chosen ones first."""
+
+    heading: str | Promise
+    values: list[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the values of a parameter stand: rows with a key to the document, the value's slug and its label."""
+
+    parameter: str
+    heading: Any
+    rows: Any
+    document: str
+    slug: str
+    label: str
+    named: Any
+
+
+_SOURCES: Final = (
+    _Source("type", _("Type"), Document.objects, "pk", "type__slug", "type__name", DocumentType),
+    _Source(
+        "person", _("People"), Credit.objects.filter(role__in=PERSON_ROLES), "document",
+        "alias__person__identity__slug", "alias__person__identity__name", Person,
+    ),
+    _Source(
+        "topic", _("Topics"), TopicTag.objects, "content_object", "tag__identity__slug", "tag__identity__name", Topic
+    ),
+    _Source(
+        "place", _("Places"), DocumentPlace.objects, "document", "place__identity__slug", "place__identity__name", Place
+    ),
+    _Source(
+        "collection", _("Collections"), Membership.objects, "document", "collection__slug", "collection__name",
+        Collection,
+    ),
+    _Source(
+        "repository", _("Repositories"), Holding.objects, "document", "repository__slug", "repository__name", Repository
+    ),
+    _Source("language", _("Languages"), Language.objects, "document", "code", "code", None),
+)  # fmt: skip
+
+
+def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Iterator[Block]:
+    """Each parameter with its values; of a list of more than `MOST_COUNTED` only what is chosen is told."""
+    counted = total <= MOST_COUNTED
+    yield _states(asked, documents, counted=counted)
+    pks = documents.order_by().values("pk")
+    for source in _SOURCES:
+        chosen = asked.getlist(source.parameter)
+        found = _found(source, pks) if counted else []
+        there = {slug for slug, _label, _count in found}
+        named = _labels(source, [slug for slug in chosen if slug not in there])
+        rows = [*((slug, label, None) for slug, label in named), *found]
+        rows.sort(key=lambda row: row[0] not in chosen)
+        if rows:
+            values = [
+                Value(label, count, _turned(asked, source.parameter, slug), slug in chosen)
+                for slug, label, count in rows
+            ]
+            yield Block(source.heading, values[: SHOWN + len(chosen)])
+
+
+def _found(source: _Source, pks: Any) -> list[tuple[str, str, int]]:
+    rows = source.rows.filter(**{f"{source.document}__in": pks}).exclude(**{source.slug: None}).order_by()
+    counted = rows.values_list(source.slug, source.label).annotate(n=Count(source.document, distinct=True))
+    return list(counted.order_by("-n", source.label)[: SHOWN * 3])
+
+
+def _labels(source: _Source, slugs: Sequence[str]) -> list[tuple[str, str]]:
+    if not slugs or source.named is None:
+        return [(slug, slug) for slug in slugs]
+    return list(source.named._default_manager.filter(slug__in=slugs).values_list("slug", "name"))
+
+
+def _states(asked: QueryDict, documents: "QuerySet[Document]", *, counted: bool) -> Block:
+    chosen = asked.getlist("state")
+    numbers: dict[str, int] = {}
+    if counted:
+        numbers = dict(documents.order_by().values_list("state").annotate(n=Count("pk", distinct=True)))
+    shown = [state for state in State if not counted or numbers.get(state) or state in chosen]
+    values = [
+        Value(str(state.label), numbers.get(state), _turned(asked, "state", state), state in chosen) for state in shown
+    ]
+    return Block(_("State"), values)
+
+
+def _turned(asked: QueryDict, parameter: str, value: str) -> str:
+    """The list with this value added, or taken away where it was chosen."""
+    query = asked.copy()
+    query.pop("p", None)
+    said = query.getlist(parameter)
+    query.setlist(parameter, [one for one in said if one != value] if value in said else [*said, value])
+    return f"?{query.urlencode()}"

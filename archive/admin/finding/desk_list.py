@@ -1,0 +1,110 @@
+"""The desk's list of documents: django-admin's own list with filters of ours, lists kept by name, and columns to
+choose."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from archive.admin.finding.columns import CHOICES, Columns, chosen, with_rows
+from archive.admin.finding.counts import MOST_COUNTED, blocks
+from archive.admin.finding.filters import PARAMETERS, DocumentFilters, narrowed
+from archive.documents.models import Document
+from archive.editing.models import SavedList
+
+# What is typed or chosen in the form; the rest are links beside the list.
+TYPED = (
+    "missing", "after", "before", "shelfmark", "external_id", "contributor", "note", "owner", "assigned",
+    "changed_since", "mine", "waits", "attention",
+)  # fmt: skip
+
+
+class DeskList(ChangeList):
+    """The list of documents as it was asked for."""
+
+    filterset: DocumentFilters
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        self.filter_specs, self.has_filters = [], True
+        self.filterset = narrowed(request.GET, self.root_queryset, request)
+        found = self.filterset.qs if self.filterset.is_valid() else self.root_queryset.none()
+        self.has_active_filters = bool(active(request.GET))
+        self.clear_all_filters_qs = self.remove_facet_link = self.add_facet_link = "?"
+        return with_rows(found).order_by(*self.get_ordering(request, found))
+
+
+def active(asked: QueryDict) -> list[tuple[str, str]]:
+    """What narrows the list."""
+    return [(name, value) for name in asked if name in PARAMETERS for value in asked.getlist(name) if value]
+
+
+class FindsDocuments(Columns, admin.ModelAdmin):  # type: ignore[type-arg]
+    """Mixed into the admin of documents."""
+
+    change_list_template = "admin/archive/document/list.html"
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return DeskList
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return ["title_and_names", *chosen(request)]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        page: Any = super().changelist_view(request, extra_context)
+        if not hasattr(page, "context_data") or "cl" not in (page.context_data or {}):
+            return page  # type: ignore[no-any-return]
+        shown = page.context_data["cl"]
+        query = request.GET.copy()
+        query.pop("p", None)
+        form = shown.filterset.form
+        more = [form[name] for name in TYPED if name in form.fields]
+        page.context_data |= {
+            "form": form,
+            "more_fields": more,
+            "has_more": any(request.GET.get(name) for name in TYPED),
+            "kept_hidden": PARAMETERS - {"q", *TYPED},
+            "unread": [str(error) for errors in shown.filterset.errors.values() for error in errors],
+            "blocks": list(blocks(request.GET, shown.queryset, shown.result_count)),
+            "counted_up_to": MOST_COUNTED,
+            "is_narrowed": active(request.GET),
+            "columns": [(name, label, name in chosen(request)) for name, label in CHOICES.items()],
+            "lists": lists_of(request),
+            "query": query.urlencode(),
+            "may_batch": request.user.has_perm("archive.change_document"),
+        }
+        return page  # type: ignore[no-any-return]
+
+
+def lists_of(request: HttpRequest) -> QuerySet[SavedList]:
+    """The lists one kept, and those colleagues share."""
+    return SavedList.objects.filter(Q(by=request.user.pk) | Q(is_shared=True)).select_related("by")
+
+
+@require_POST
+def keep_view(request: HttpRequest) -> HttpResponseRedirect:
+    """The list is kept under a name, or one's own list of that name is forgotten."""
+    if not request.user.has_perm("archive.view_document"):
+        raise PermissionDenied
+    query, name = request.POST.get("query", "")[:2000], " ".join(request.POST.get("name", "").split())[:100]
+    mine = SavedList.objects.filter(by=request.user.pk, name=name)
+    if "forget" in request.POST:
+        mine.delete()
+        messages.success(request, _("The list is forgotten."))
+    elif name:
+        said = {"query": query, "is_shared": "shared" in request.POST}
+        SavedList.objects.update_or_create(by_id=request.user.pk, name=name, defaults=said)
+        messages.success(request, _("The list is kept as “%(name)s”.") % {"name": name})
+    address = reverse("admin:archive_document_changelist")
+    return HttpResponseRedirect(f"{address}?{query}" if query else address)
+
+
+def documents_of(request: HttpRequest, query: QueryDict) -> "QuerySet[Document]":
+    """The documents of a list that is asked for elsewhere."""
+    filters = narrowed(query, Document.objects.all(), request)
+    return filters.qs if filters.is_valid() else Document.objects.none()

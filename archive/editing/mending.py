@@ -1,0 +1,68 @@
+"""What is to be mended: lists that the home counts and the desk's list shows, one question each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from archive.documents.models import Credit, Document, File, Text
+
+Words = str | Promise
+
+
+def _credits(**which: Any) -> Exists:
+    return Exists(Credit.objects.filter(document=OuterRef("pk"), **which))
+
+
+def _contradicting() -> Exists:
+    """A name that is credited as certain and as disputed in one role."""
+    other = Credit.objects.filter(document=OuterRef("document"), role=OuterRef("role"), alias=OuterRef("alias"))
+    doubtful = other.exclude(certainty=OuterRef("certainty"))
+    return Exists(Credit.objects.filter(Exists(doubtful), document=OuterRef("pk")))
+
+
+def _twice() -> Exists:
+    """Another record of exactly the same title and days."""
+    same = Document.objects.filter(title_key=OuterRef("title_key"), date_earliest=OuterRef("date_earliest"))
+    return Exists(same.filter(date_latest=OuterRef("date_latest")).exclude(pk=OuterRef("pk")))
+
+
+@dataclass(frozen=True)
+class Mending:
+    """Every list of what is to be mended, by the word that stands in addresses."""
+
+    every: Mapping[str, tuple[Words, Any]]
+
+    @property
+    def labels(self) -> list[tuple[str, Words]]:
+        return [(name, label) for name, (label, _question) in self.every.items()]
+
+    def question(self, name: str) -> Any:
+        """What selects the documents."""
+        return self.every[name][1]
+
+
+MENDING: Final = Mending(
+    {
+        "date": (_("without a date"), Q(date=None)),
+        "summary": (_("without a summary"), Q(summary="")),
+        "type": (_("without a type"), Q(type=None)),
+        "credits": (_("without a name"), ~_credits()),
+        "person": (_("with a name not yet identified"), _credits(alias__person=None)),
+        "bracket": (
+            _("with a bracket in the title and no credit that says it"),
+            Q(title__contains="[") & ~Exists(Credit.objects.filter(document=OuterRef("pk")).exclude(supplied="")),
+        ),
+        "contradicting": (_("with credits that contradict one another"), _contradicting()),
+        "twice": (_("of the same title and day as another"), _twice()),
+        "language": (
+            _("with a text without its language"),
+            Exists(Text.objects.filter(document=OuterRef("pk"), language="")),
+        ),
+        "topic": (_("without a topic"), Q(topic_tags=None)),
+        "files": (_("with a file of no bytes"), Exists(File.objects.filter(document=OuterRef("pk"), stored__size=0))),
+    }
+)

@@ -1,0 +1,125 @@
+"""The desk's first page: what is mine, what waits for me, what is to be mended, what was done lately."""
+
+from typing import Any, Final
+
+from django import template
+from django.core.cache import cache
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.documents.models import Document, Suggestion
+from archive.documents.vocabulary import State
+from archive.editing.mending import MENDING
+from archive.editing.models import Errand, PendingVersion, WaitingBatch
+from archive.journal.models import Revision, Run
+from archive.merging.models import MergeRequest
+from archive.people.models import Alias
+from archive.topics.models import Topic
+
+register = template.Library()
+SHOWN: Final = 8
+LATELY: Final = 15
+# Counting a large archive takes a moment: it is done again after so many seconds; a small one is counted each time.
+_KEPT: Final = 600
+_SMALL: Final = 20_000
+_TYPED: Final = (Run.Kind.EDIT, Run.Kind.BATCH)
+Line = tuple[str, int, str]
+
+
+@register.simple_tag(takes_context=True)
+def mine(context: dict[str, Any]) -> dict[str, Any]:
+    """One's own drafts, what was sent back, what is assigned, and changes that wait."""
+    user = context["user"]
+    touched = Revision.objects.filter(kind="document", run__by=user.pk).filter(run__kind__in=_TYPED)
+    own = Document.objects.filter(pk__in=touched.values("object_id"))
+    errands = Errand.objects.select_related("document", "sent_by")
+    return {
+        "sent_back": errands.filter(document__in=own).exclude(sentence="")[:SHOWN],
+        "assigned": errands.filter(assignee=user.pk)[:SHOWN],
+        "drafts": own.filter(state=State.DRAFT).order_by("-changed")[:SHOWN],
+        "changes": [one for one in _changes() if user.pk in one.editors][:SHOWN],
+    }
+
+
+def _changes() -> Any:
+    return PendingVersion.objects.select_related("document").order_by("-changed")[:200]
+
+
+@register.simple_tag(takes_context=True)
+def waits_for_me(context: dict[str, Any]) -> list[Line]:
+    """What somebody with these rights is to look at: in words, how many, and where."""
+    user, desk = context["user"], reverse("admin:document_review")
+    found: list[Line] = []
+    if user.has_perm("archive.publish_document"):
+        review = Document.objects.filter(state=State.REVIEW).count()
+        offered = PendingVersion.objects.filter(is_offered=True).count()
+        past = Q(state__in=[State.HELD, State.SCHEDULED], withheld_until__lt=timezone.localdate())
+        overdue = Document.objects.filter(past).count()
+        found += [
+            (_("Records in review"), review, desk),
+            (_("Changes of published records"), offered, desk),
+            (_("Changes of many records"), WaitingBatch.objects.count(), _first_batch()),
+            (_("Held back or set for a day that is past"), overdue, _list("state=held&state=scheduled")),
+        ]
+    if user.has_perm("archive.view_suggestion"):
+        news = Suggestion.objects.filter(state=Suggestion.State.NEW)
+        first = news.order_by("pk").values_list("pk", flat=True).first()
+        found.append((_("Readers’ suggestions"), news.count(), f"{desk}?suggestion={first}"))
+    if user.has_perm("archive.change_document"):
+        attention = Errand.objects.exclude(attention="").count()
+        found.append((_("Records that need attention"), attention, _list("attention=true")))
+    if user.has_perm("archive.identify_alias"):
+        names = reverse("admin:archive_alias_changelist")
+        asked = MergeRequest.objects.filter(state=MergeRequest.State.OPEN).count()
+        found += [
+            (_("Names not yet identified"), Alias.objects.unidentified().count(), f"{names}?whose=nobody"),
+            (_("Requests to merge"), asked, reverse("admin:person_requests")),
+        ]
+    return [line for line in found if line[1]]
+
+
+def _first_batch() -> str:
+    first = WaitingBatch.objects.order_by("pk").values_list("pk", flat=True).first()
+    return f"{reverse('admin:document_batch')}?request={first}"
+
+
+def _list(query: str) -> str:
+    return f"{reverse('admin:archive_document_changelist')}?{query}"
+
+
+@register.simple_tag
+def to_mend() -> list[Line]:
+    """Faults that a filtered list shows, how many records have each, and where."""
+    small = Document.objects.order_by()[: _SMALL + 1].count() <= _SMALL
+    version = Run.objects.order_by("-pk").values_list("pk", flat=True).first() if small else "large"
+    numbers: dict[str, int] = cache.get_or_set(f"to-mend-{version}", _numbers, _KEPT) or {}
+    lines = [(str(label), numbers.get(name, 0), _list(f"missing={name}")) for name, label in MENDING.labels]
+    unused = reverse("admin:archive_topic_changelist")
+    lines.append((_("topics that no document has"), numbers.get("unused topics", 0), unused))
+    return [line for line in lines if line[1]]
+
+
+def _numbers() -> dict[str, int]:
+    numbers = {name: Document.objects.filter(MENDING.question(name)).count() for name, _label in MENDING.labels}
+    unused = Topic.objects.standing().annotate(n=Count("document_tags")).filter(n=0)
+    return {**numbers, "unused topics": unused.count()}
+
+
+@register.simple_tag
+def done_lately() -> list[Run]:
+    """The last deeds that hold, whoever did them."""
+    return list(Run.objects.filter(undone_by=None).select_related("by", "undoes")[:LATELY])
+
+
+@register.simple_tag(takes_context=True)
+def run_links(context: dict[str, Any], run: Run) -> dict[str, str]:
+    """Where the one document a run changed is compared with what it was, and where the run is undone."""
+    records, user = run.told.get("records", ()), context["user"]
+    is_one = len(records) == 1 and run.told.get("counts", {}).get("document") == 1 and records[0][0] == "document"
+    may_undo = user.has_perm("archive.undo_run") or (run.by_id == user.pk and run.kind in {"edit", "batch", "import"})
+    return {
+        "compare": reverse("admin:archive_document_compare", args=[records[0][1]]) if is_one else "",
+        "undo": reverse("admin:run_undo", args=[run.pk]) if may_undo else "",
+    }

@@ -1,0 +1,106 @@
+"""Whoever works at the desk finds at least what readers find, in every state, and by what only the desk knows."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from archive.documents.models import Backer, Document, Holding, Repository
+from tests.admin.forms import save, signed_in
+from tests.hands import letter, person
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/archive/document/"
+
+
+@pytest.fixture
+def curator() -> Client:
+    return signed_in("curator", "Curators")
+
+
+@pytest.fixture
+def archive() -> dict[str, Document]:
+    stalin = person("Joseph Stalin", "Filippov")
+    return {
+        "telegram": letter(
+            "Telegram 709", ("Filippov", "author", stalin), date="9 January 1949", summary="On Xinjiang."
+        ),
+        "draft": letter(
+            "Letter of Mao Zedong", ("Mao Zedong", "author"), ("Filippov", "recipient", stalin), published=False
+        ),
+        "bare": letter("Note on rice", published=False),
+    }
+
+
+def found(client: Client, query: str) -> list[str]:
+    page = client.get(f"{LIST}?{query}")
+    assert page.status_code == 200, page.status_code
+    return sorted(row.title for row in page.context["cl"].result_list)
+
+
+def test_words_find_published_records_and_drafts(archive: dict[str, Document], curator: Client) -> None:
+    assert found(curator, "q=Xinjiang") == ["Telegram 709"]
+    assert found(curator, "q=rice") == ["Note on rice"]
+    assert found(curator, "q=mao+letter") == ["Letter of Mao Zedong"]
+    assert found(curator, "q=nowhere") == []
+
+
+def test_any_name_of_a_person_finds_their_documents_drafts_too(archive: dict[str, Document], curator: Client) -> None:
+    assert found(curator, "q=Joseph+Stalin") == ["Letter of Mao Zedong", "Telegram 709"]
+    assert found(curator, "person=joseph-stalin") == ["Letter of Mao Zedong", "Telegram 709"]
+    assert found(curator, "recipient=joseph-stalin") == ["Letter of Mao Zedong"]
+
+
+def test_the_desk_finds_by_shelfmark_contributor_note_and_id(archive: dict[str, Document], curator: Client) -> None:
+    rgaspi = Repository.objects.create(slug="rgaspi", name="Russian State Archive", abbreviation="RGASPI")
+    Holding.objects.create(document=archive["bare"], repository=rgaspi, reference="f. 558, op. 11, d. 97")
+    Backer.objects.create(document=archive["bare"], kind="contributor", name="Shen Zhihua")
+    Document.objects.filter(pk=archive["bare"].pk).update(note="The scan is cut off", external_id="134696")
+    for query in (
+        "q=f.+558,+op.+11", "shelfmark=RGASPI+558", "repository=rgaspi", "contributor=Shen", "q=Shen+Zhihua",
+        "note=cut+off", "external_id=134696", "q=134696", f"q={archive['bare'].public_id}",
+    ):  # fmt: skip
+        assert found(curator, query) == ["Note on rice"], query
+
+
+def test_states_work_and_what_is_to_be_mended_narrow_the_list(archive: dict[str, Document], curator: Client) -> None:
+    assert found(curator, "state=draft") == ["Letter of Mao Zedong", "Note on rice"]
+    assert found(curator, "state=draft&missing=credits") == ["Note on rice"]
+    assert found(curator, "missing=date&state=draft&person=joseph-stalin") == ["Letter of Mao Zedong"]
+    save(curator, f"{LIST}{archive['draft'].pk}/change/", {"number": "7"})
+    assert found(curator, "mine=true") == ["Letter of Mao Zedong"]
+    assert found(curator, "owner=curator") == ["Letter of Mao Zedong"]
+    assert found(curator, "after=1949-01&before=February+1949") == ["Telegram 709"]
+
+
+@pytest.mark.parametrize("typed", ['"', "NEAR(", "%s", "Gomułka", "周恩来", "a" * 2000, "-", "*", "\x00"])
+def test_whatever_is_typed_the_list_answers(typed: str, archive: dict[str, Document], curator: Client) -> None:
+    assert curator.get(LIST, {"q": typed, "shelfmark": typed, "after": typed}).status_code == 200
+
+
+def test_a_date_that_cannot_be_read_is_said(archive: dict[str, Document], curator: Client) -> None:
+    page = curator.get(f"{LIST}?after=sometime")
+    assert "sometime" in page.content.decode()
+    assert list(page.context["cl"].result_list) == []
+
+
+def test_values_stand_with_their_numbers(archive: dict[str, Document], curator: Client) -> None:
+    blocks = curator.get(LIST).context["blocks"]
+    values = {str(block.heading): {value.label: value.count for value in block.values} for block in blocks}
+    assert values["State"] == {"draft": 2, "published": 1}
+    assert values["People"]["Joseph Stalin"] == 2
+
+
+def test_a_list_is_kept_by_name_and_shared(archive: dict[str, Document], curator: Client) -> None:
+    curator.post(f"{LIST}lists/", {"name": "Undated", "query": "missing=date", "shared": "on"})
+    curator.post(f"{LIST}lists/", {"name": "My own", "query": "mine=true"})
+    other: Any = signed_in("curator2", "Curators").get(LIST)
+    assert [kept.name for kept in other.context["lists"]] == ["Undated"]
+
+
+def test_columns_are_chosen(archive: dict[str, Document], curator: Client) -> None:
+    curator.post(f"{LIST}columns/", {"columns": ["public_id"]})
+    page = curator.get(LIST).content.decode()
+    assert archive["bare"].public_id in page
+    assert "column-changed_on" not in page
