@@ -42,19 +42,25 @@ def identify(
 
 
 def give_in(run: OpenRun, name: int, bearer: Person, credits: Iterable[int] = ()) -> None:
-    """The same inside a run that is open, where names are locked."""
-    alias = Alias.objects.select_for_update().filter(pk=name).select_related("person").first()
+    """The same inside a run that is open, where names are locked. The index is told by `tell_index`, once for all."""
+    alias = Alias.objects.select_for_update(of=("self",)).filter(pk=name).select_related("person").first()
     if alias is None:
         raise IdentifyRefused(_("One of the names is not here any more. Look at the list again."))
-    _give(run, alias, bearer, _chosen(alias, credits))
+    _give(run, alias, bearer, _chosen(alias, credits), tell=False)
 
 
-def _give(run: OpenRun, alias: Alias, bearer: Person, chosen: list[Credit] | None) -> None:
+def tell_index(run: OpenRun) -> None:
+    """The index knows of all names and documents that the run touched: each once, however often it was touched."""
+    engine.refresh_aliases(run.touched["alias"])
+    engine.refresh(run.touched["document"])
+
+
+def _give(run: OpenRun, alias: Alias, bearer: Person, chosen: list[Credit] | None, *, tell: bool = True) -> None:
     _refuse_decided(alias, bearer)
     if chosen is None:
-        _give_whole(run, alias, bearer)
+        _give_whole(run, alias, bearer, tell=tell)
     else:
-        move_credits(run, chosen, bearer)
+        move_credits(run, chosen, bearer, tell=tell)
 
 
 def _chosen(alias: Alias, credits: Iterable[int]) -> list[Credit] | None:
@@ -96,19 +102,20 @@ def bearer_of(
     return bearer
 
 
-def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
+def _give_whole(run: OpenRun, alias: Alias, bearer: Person, *, tell: bool) -> None:
     """The alias itself goes to the bearer; where they have the same form, its credits go there and it is no more."""
     own = Alias.objects.filter(person=bearer, form=alias.form)
     if own.exists():
         own.update(whole=True)
-        move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), bearer)
+        move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), bearer, tell=tell)
         return
     Alias.objects.filter(pk=alias.pk).update(person=bearer)
     run.record("alias", [alias.pk])
-    engine.refresh_aliases([alias.pk])
+    if tell:
+        engine.refresh_aliases([alias.pk])
 
 
-def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> None:
+def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None, *, tell: bool = True) -> None:
     """These credits stand under the bearer's alias of the same form; an unidentified alias left empty goes."""
     documents = {credit.document_id for credit in credits}
     claim(Document.objects.filter(pk__in=documents))
@@ -119,13 +126,15 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
             Alias.objects.filter(pk=target.pk).update(whole=False)
         _fold_into(target, [credit for credit in credits if credit.alias_id == alias.pk])
         run.record("alias", [target.pk])
-        engine.refresh_aliases([target.pk])
+        if tell:
+            engine.refresh_aliases([target.pk])
     emptied = Alias.objects.filter(pk__in=[alias.pk for alias in old], person=None, credits=None)
     run.record("alias", [alias.pk for alias in old])
     emptied.delete()
-    engine.refresh_aliases([alias.pk for alias in old])
     run.record("document", documents)
-    engine.refresh(documents)
+    if tell:
+        engine.refresh_aliases([alias.pk for alias in old])
+        engine.refresh(documents)
 
 
 def _fold_into(target: Alias, credits: list[Credit]) -> None:

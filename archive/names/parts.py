@@ -18,6 +18,7 @@ from archive.names.honorifics import (
     plain,
 )
 from archive.names.keys import name_key
+from archive.names.offices import FIELDS, ends_in_a_name, qualifies, without_office
 from archive.names.scripts import script_of
 from archive.names.tables import entries
 
@@ -102,7 +103,7 @@ def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | No
     `Stalin, Joseph Vissarionovich, 1879-1953`, `Stalin I.V.`, `I. V. Stalin`, `Cde. Stalin`, `Blair, Anthony Charles
     Lynton ("Tony")`, `Chou En-lai (Zhou Enlai)`, `DeGaulle, General Charles`, `Lodge, Henry Cabot, Jr.`
     """
-    bare = undecorated(form)
+    bare = undecorated(without_office(form))
     key = name_key(bare.text)
     before, generation, honorifics = _pieces(bare.text)
     words = tuple(word for piece in before for word in piece)
@@ -125,7 +126,7 @@ def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | No
 def _kind(key: str, bare: Bare, words: Words) -> str:
     if bare.doubtful or not words or is_nobody(key):
         return "nobody"
-    if is_office(key):
+    if is_office(key) and not ends_in_a_name(key):
         return "office"
     # The Army of "General of the Army" went with the honorifics.
     return "body" if is_body(key) and is_body(name_key(" ".join(word.text for word in words))) else "person"
@@ -149,9 +150,15 @@ def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:
 def _without_honorifics(words: Sequence[str], *, keep: bool) -> Sequence[str]:
     """The words after the honorifics; where `keep` is said, the last word stays whatever it is (`King, Mackenzie`)."""
     start = 0
-    while start < len(words) - keep and is_before_a_name(words[start], after=start > 0):
+    while start < len(words) - keep and _is_before(words, start):
         start += 1
     return words[start:]
+
+
+def _is_before(words: Sequence[str], start: int) -> bool:
+    if is_before_a_name(words[start], after=start > 0) or qualifies(list(words), start):
+        return True
+    return start > 1 and plain(words[start]) in FIELDS and plain(words[start - 1]) in FIELDS
 
 
 def _as_words(words: Sequence[str]) -> Words:
@@ -199,7 +206,7 @@ def _orders(pieces: list[Words]) -> tuple[Order, ...]:
 
 def _compound(words: Words) -> list[Order]:
     """Family names of several words: `de Lattre de Tassigny`, `Giscard d'Estaing`."""
-    particles = [at for at, word in enumerate(words[:-1]) if at and plain(word.text) in _PARTICLES]
+    particles = [at for at, word in enumerate(words[:-1]) if at and not word.short and plain(word.text) in _PARTICLES]
     if particles:
         return [Order(words[particles[0] :], words[: particles[0]])]
     return [Order(words[-2:], words[:-2])] if len(words) > 2 and _OF.match(words[-1].text) else []
@@ -208,7 +215,7 @@ def _compound(words: Words) -> list[Order]:
 def _last(words: Words) -> Order:
     """The last word is the family name, with the particles before it: `de Gaulle`, `Abdel Nasser`."""
     start = len(words) - 1
-    while start > 1 and plain(words[start - 1].text) in _PARTICLES:
+    while start > 1 and not words[start - 1].short and plain(words[start - 1].text) in _PARTICLES:
         start -= 1
     if start == 1 and plain(words[0].text) in _PARTICLES and not words[0].short:
         start = 0

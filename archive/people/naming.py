@@ -47,8 +47,8 @@ def alias_for(form: str, person: Person | None) -> tuple[Alias, bool]:
 def alias_as_borne(form: str) -> tuple[Alias, bool]:
     """The alias of the one identity that bears this name whole, or else the unidentified name; made if need be.
 
-    A name that two identities bear stays unidentified: a human decides. So does one that was given letter by letter. Case and accents do not matter for who bears
-    it ("FILIPOV" is Stalin's "Filipov"), but the form is kept as written.
+    A name that two identities bear stays unidentified: a human decides. So does one that was given letter by letter.
+    Case and accents do not matter for who bears it ("FILIPOV" is Stalin's "Filipov"), but the form is kept as written.
     """
     form = clean_line(form)
     key = name_key(form)

@@ -1,4 +1,4 @@
-"""What was decided of a written name as such: that it is an office, several people, no name; or that two are not one."""
+"""What was decided of a written name as such: an office, several people, no name; or that two are not one."""
 
 from django.db import models
 from django.db.models import Q
@@ -24,6 +24,7 @@ class Ruling(models.Model):
         OFFICE = "office", _("an office")
         SEVERAL = "several", _("several people")
         NO_NAME = "no_name", _("not a name")
+        LATER = "later", _("later")
 
     verdict = models.CharField(_("verdict"), max_length=8, choices=Verdict.choices)
     form = LineField(_("form"), max_length=500)

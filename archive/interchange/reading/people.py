@@ -15,7 +15,7 @@ from archive.interchange.refusals import Fault
 from archive.names.keys import script_of
 from archive.people.models import Alias, Person
 
-COLUMNS = ("id", "name", "names", "kind", "born", "died", "note", "identifiers")
+COLUMNS = ("id", "name", "names", "kind", "born", "died", "description", "note", "identifiers")
 _SCHEME = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 
 
@@ -96,6 +96,7 @@ _READERS: dict[str, Reader] = {
     "kind": fields.one_of(Person.Kind.values, Person.Kind.PERSON),
     "born": fields.imprecise_date,
     "died": fields.imprecise_date,
+    "description": fields.line(500),
     "note": fields.prose,
     "identifiers": list_of(_identifier),
 }
@@ -105,6 +106,5 @@ _FULL: dict[str, Reader] = {
     "names": list_of(_name),
     "sort_name": fields.line(500),
     "parent": fields.line(100),
-    "description": fields.line(500),
     "biography": fields.prose,
 }

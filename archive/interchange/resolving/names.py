@@ -1,6 +1,7 @@
 """From a name as written to the alias its credit stands on, for all the names of a run at once.
 
-The rules are those of `people.naming`: a name that exactly one identity bears whole is its alias, any other is nobody's yet.
+The rules are those of `people.naming`: a name that exactly one identity bears whole is its alias, any other is
+nobody's yet.
 """
 
 from collections.abc import Iterable

@@ -22,7 +22,8 @@ from archive.management.tidying import tidied_seldom
 
 _COLUMNS = """
 columns: id (what the file calls the person), name, names (others, with | between), kind (person, body or group),
-         born, died (as exactly as known: 1878, c. 1880), note (for staff), identifiers (viaf:12345|wikidata:Q855).
+         born, died (as exactly as known: 1878, c. 1880), description (one line for readers), note (for staff),
+         identifiers (viaf:12345|wikidata:Q855).
          id and name are required, the others may be missing.
 
 Every row is one person; nobody is merged with anybody, however alike. Whose id came in before stays as they are.

@@ -13,6 +13,10 @@ from archive.interchange.cells import guarded
 from archive.management.counting import counted
 from archive.management.tidying import tidied_seldom
 from archive.merging.candidates import rebuild
+from archive.merging.cards import desk
+from archive.merging.cards.listing import COLUMNS as CARD_COLUMNS
+from archive.merging.cards.listing import Listed, listed
+from archive.merging.cards.up_to_date import bring_up_to_date
 from archive.merging.models import Candidate
 from archive.merging.queue import Entry, entries, waiting
 
@@ -28,9 +32,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--csv", metavar="FILE", help="write the queue here too, decided pairs left out")
+        parser.add_argument("--cards", action="store_true", help="the queue of cards, brought up to date; a row a member")
 
     @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["cards"]:
+            self._cards(options["csv"])
+            return
         number = rebuild(progress=self._told)
         self.stdout.write(f"{counted(number, 'pair of names', 'pairs of names')} may be one person's.")
         if options["csv"]:
@@ -39,6 +47,16 @@ class Command(BaseCommand):
             except OSError as refused:
                 raise CommandError(f"{options['csv']} cannot be written: {refused.strerror}.") from refused
             self.stdout.write(_waiting(written, options["csv"]))
+
+    def _cards(self, file: str | None) -> None:
+        number = bring_up_to_date(progress=self._told)
+        self.stdout.write(f"{counted(number, 'card waits', 'cards wait')}. {desk.progress().sentence()}")
+        if file:
+            try:
+                written = write_cards(Path(file))
+            except OSError as refused:
+                raise CommandError(f"{file} cannot be written: {refused.strerror}.") from refused
+            self.stdout.write(f"{counted(written, 'row')} in {file}.")
 
     def _told(self, done: int, total: int) -> None:
         if total > _CHUNK and sys.stderr.isatty():
@@ -63,6 +81,27 @@ def write_csv(path: Path) -> int:
             table.writerow([guarded(str(cell)) for cell in _row(entry)])
             written += 1
     return written
+
+
+def write_cards(path: Path) -> int:
+    """The queue of cards stands in the file; how many rows is answered."""
+    written = 0
+    with path.open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(CARD_COLUMNS)
+        for each in listed():
+            table.writerow([guarded(str(cell)) for cell in _card_row(each)])
+            written += 1
+    return written
+
+
+def _card_row(each: Listed) -> tuple[object, ...]:
+    card, row = each.card, each.row
+    return (
+        card.key, card.gain, each.person, card.proposed_name, each.kind, each.member, "|".join(each.documents),
+        "yes" if row.ticked else "no", "yes" if card.sure else "no", row.score, "; ".join(row.reasons),
+        "; ".join(row.against),
+    )  # fmt: skip
 
 
 def _entries() -> Iterator[Entry]:

@@ -40,11 +40,12 @@ def look_round(names: Iterable[int], people: Iterable[int] = ()) -> None:
 
 def _named(cards: set[int]) -> set[int]:
     rows = Member.objects.filter(card__in=cards, ticked=True).exclude(name=None)
-    return set(rows.values_list("name", flat=True))
+    return {name for name in rows.values_list("name", flat=True) if name}
 
 
 def _people(cards: set[int]) -> set[int]:
-    return set(Member.objects.filter(card__in=cards).exclude(person=None).values_list("person__identity", flat=True))
+    rows = Member.objects.filter(card__in=cards).values_list("person__identity", flat=True)
+    return {identity for identity in rows if identity}
 
 
 def _borne(people: set[int]) -> set[int]:

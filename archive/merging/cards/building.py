@@ -7,10 +7,11 @@ from typing import Final
 
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.heading import headed
-from archive.merging.cards.rows import doubt_rows, name_row, person_rows, placed_rows
+from archive.merging.cards.rows import doubt_rows, name_rows, person_rows, placed_rows
 from archive.merging.evidence.contexts import Families, Placed, placed
 from archive.merging.evidence.cores import Alike, Apart, Core, joined
 from archive.merging.evidence.families import called, is_of_initials, is_short
+from archive.merging.evidence.telling import is_in_full
 from archive.merging.evidence.reading import Form, Known
 
 PROBABLE: Final = 0.8
@@ -46,7 +47,7 @@ def is_somebody(core: Core) -> bool:
     """Whether full names or a person's record say who it is; a family name alone waits for its documents to say."""
     if core.people:
         return True
-    return any(f.name.kind == "person" and not is_short(f.name) and not is_of_initials(f.name) for f in core.forms)
+    return any(f.name.kind == "person" and is_in_full(f.name) for f in core.forms)
 
 
 def _doubts(known: Known, of: dict[int, Core], pairs: list[Alike]) -> dict[int, list[Alike]]:
@@ -80,7 +81,7 @@ def _place(archive: Archive, families: Families, held: dict[int, frozenset[int]]
 def _card(core: Core, archive: Archive) -> Draft:
     known = archive.known
     people = person_rows(core, known)
-    rows = [*people, *(name_row(form, core, known) for form in core.forms if form.waits)]
+    rows = [*people, *name_rows(core, known)]
     rows += placed_rows(core, archive.taken[id(core)], archive.placed, known)
     rows += doubt_rows(core, archive.doubts.get(id(core), []), archive.of, known)
     return headed(core, rows, known)

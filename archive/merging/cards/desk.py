@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -127,7 +127,7 @@ def cards(question: Question, *, by: AbstractBaseUser | None = None) -> Page:
     total = found.count()
     pages = max(1, -(-total // PER_PAGE))
     number = min(max(1, question.page), pages)
-    some = found.order_by(*_in_order(question.sort))[(number - 1) * PER_PAGE : number * PER_PAGE]
+    some = in_order(found, question.sort)[(number - 1) * PER_PAGE : number * PER_PAGE]
     return Page(tuple(shown(some, by=by)), total, pages, number)
 
 
@@ -138,13 +138,13 @@ def card(key: str, *, by: AbstractBaseUser | None = None) -> Shown | None:
 
 def place_of(key: str, question: Question) -> int:
     """On which page of the answer the card stands; 1 where it does not."""
-    keys = list(_asked(question).order_by(*_in_order(question.sort)).values_list("key", flat=True))
+    keys = list(in_order(_asked(question), question.sort).values_list("key", flat=True))
     return keys.index(key) // PER_PAGE + 1 if key in keys else 1
 
 
 def after(key: str, question: Question) -> str:
     """The key of the card that follows in the answer; the first one's where this card is gone; empty at the end."""
-    keys = list(_asked(question).order_by(*_in_order(question.sort)).values_list("key", flat=True))
+    keys = list(in_order(_asked(question), question.sort).values_list("key", flat=True))
     at = keys.index(key) + 1 if key in keys else 0
     return keys[at] if at < len(keys) else ""
 
@@ -176,8 +176,9 @@ def gain_of(found: "QuerySet[Card]") -> int:
     return int(found.aggregate(n=Sum("gain"))["n"] or 0)
 
 
-def _in_order(sort: Sort) -> tuple[str, ...]:
-    return ("later", *_ORDERS[sort]) if sort is Sort.GAIN else _ORDERS[sort]
+def in_order(found: "QuerySet[Card]", sort: Sort) -> "QuerySet[Card]":
+    """These cards in the order of the queue, those put off last."""
+    return found.order_by(F("later").asc(nulls_first=True), *_ORDERS[sort])
 
 
 def _asked(question: Question) -> "QuerySet[Card]":
@@ -225,7 +226,7 @@ def _line(member: Member, samples: dict[int, list[Sample]], credits: dict[tuple[
         return Line(member, member.person.name, (f"p{member.person_id}",), slug=member.person.slug)
     name = member.name
     assert isinstance(name, Alias), "a row is a person or a name"
-    tokens = (f"a{name.pk}",)
+    tokens: tuple[str, ...] = (f"a{name.pk}",)
     if member.documents:
         tokens = tuple(f"c{pk}" for document in member.documents for pk in credits.get((name.pk, document), ()))
     return Line(member, name.form, tokens, tuple(samples.get(member.pk, ())))

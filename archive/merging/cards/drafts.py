@@ -56,9 +56,9 @@ class Draft:
     @property
     def gain(self) -> int:
         """How many credits that wait are then resolved."""
-        return (
-            0 if self.kind in {Card.Kind.OFFICE, Card.Kind.NO_NAME} else sum(r.credits for r in self.ticked if r.name)
-        )
+        if self.kind in {Card.Kind.OFFICE, Card.Kind.NO_NAME}:
+            return 0
+        return sum(row.credits for row in self.ticked if row.name)
 
     @property
     def joins(self) -> int:

@@ -40,21 +40,30 @@ def person_rows(core: Core, known: Known) -> list[Row]:
 
 def _person_row(owner: int, forms: list[Form], core: Core, known: Known, *, first: bool) -> Row:
     best = best_form(forms)
-    link = None if first else _link({form.pk for form in forms}, core)
-    row = Row(person=owner, form=best.form, key=best.key, score=link.score if link else 1.0, ground=SPELLING)
-    row.reasons, row.against = (link.reasons, link.against) if link else ((), ())
-    row.ticked = not row.against
+    row = Row(person=owner, form=best.form, key=best.key, ground=SPELLING)
+    if not first:
+        _with_link(row, _link({form.pk for form in forms}, core))
     letters = {pk: roles for form in forms for pk, roles in form.letters.items()}
     return filled(row, letters, known)
 
 
-def name_row(form: Form, core: Core, known: Known) -> Row:
-    """A row for a waiting name, whole."""
-    link = _link({form.pk}, core) if len(core.forms) > 1 else None
-    row = Row(name=form.pk, form=form.form, key=form.key, score=link.score if link else 1.0, ground=SPELLING)
-    row.reasons, row.against = (link.reasons, link.against) if link else ((), ())
-    row.ticked = not row.against
-    return filled(row, form.letters, known)
+def name_rows(core: Core, known: Known) -> list[Row]:
+    """A row for each waiting name, whole; the one in most documents first, by which the others are measured."""
+    waiting = sorted((form for form in core.forms if form.waits), key=lambda form: (-len(form.letters), form.pk))
+    rows = []
+    for form in waiting:
+        row = Row(name=form.pk, form=form.form, key=form.key, ground=SPELLING)
+        if core.people or rows:
+            _with_link(row, _link({form.pk}, core))
+        rows.append(filled(row, form.letters, known))
+    return rows
+
+
+def _with_link(row: Row, link: Alike | None) -> None:
+    """The row says why it is the same; what speaks against it leaves it unticked."""
+    if link is not None:
+        row.score, row.reasons, row.against = link.score, link.reasons, link.against
+        row.ticked = not link.against
 
 
 def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]], known: Known) -> list[Row]:
@@ -64,7 +73,7 @@ def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]]
         mine = [each for each in taken if each.form is form and each.ticked == ticked]
         documents = {pk for each in mine for pk in each.documents}
         row = Row(name=form.pk, form=form.form, key=form.key, ticked=ticked, documents=tuple(sorted(documents)))
-        row.score, row.ground = min(each.score for each in mine), mine[0].ground.rstrip("0123456789")
+        row.score, row.ground = min(each.score for each in mine), mine[0].ground.rstrip("0123456789!")
         said = [reasons_of(each) for each in sorted(mine, key=lambda each: -len(each.documents))[:3]]
         row.reasons = list(dict.fromkeys(reason for reasons, _ in said for reason in reasons))
         row.against = list(dict.fromkeys(reason for _, against in said for reason in against))
@@ -99,7 +108,7 @@ def _of_other(form: Form, core: Core, known: Known) -> Row:
 
 def _link(names: set[int], core: Core) -> Alike | None:
     links = [link for link in core.links if link.one in names or link.two in names]
-    return max(links, key=lambda link: link.score, default=None)
+    return max(links, key=lambda link: (not link.against, link.score), default=None)
 
 
 def _weight(forms: Iterable[Form]) -> int:

@@ -1,4 +1,4 @@
-"""Accepting a card: its person is chosen or made, duplicates are merged, names and single letters are theirs. One run."""
+"""Accepting a card: its person is chosen or made, duplicates merged, names and single letters are theirs; one run."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.merging.cards.around import look_round
 from archive.merging.cards.models import Card, Member
-from archive.merging.identify import bearer_of, give_in
+from archive.merging.identify import bearer_of, give_in, tell_index
 from archive.merging.merge import merge_in
 from archive.merging.refusals import CardChanged, CardRefused
 from archive.people.locking import lock_names
@@ -65,6 +65,7 @@ def accept(
             raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
         bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
         run.run.summary = f"{card.proposed_name}: {bearer.name}"[:500]
+        tell_index(run)
         look_round(names=_names_of(card), people={bearer.pk, *choice.people})
     return Accepted(bearer, run.run if run.run.pk else None)
 

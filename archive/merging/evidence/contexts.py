@@ -16,6 +16,7 @@ ONLY_HERE: Final = "collection"
 ONLY_KNOWN: Final = "archive"
 TITLE: Final = "title"
 SEVERAL: Final = "several"
+_LEADS: Final = 3  # times as often named in full: sooner meant, and still for somebody to decide
 _NEAR: Final = 12  # in years: somebody who is named in full in an archive is its man for about so long before and after
 _ACTS: Final = frozenset({"author", "recipient", "signatory", "on_behalf_of", "via"})
 
@@ -99,9 +100,14 @@ def _of_letter(
 
 def _several(form: Form, among: list[Core], pk: int, known: Known) -> Iterator[Placed]:
     """What fits several is proposed for each, who is named most in these years first, and ticked for none."""
-    ranked = sorted(among, key=lambda core: -_weight(core, pk, known))[:6]
+    weights = {id(core): _weight(core, pk, known) for core in among}
+    ranked = sorted(among, key=lambda core: -weights[id(core)])[:6]
+    first, second = weights[id(ranked[0])], weights[id(ranked[1])]
+    leads = first >= _LEADS * max(second, 1)
     for number, core in enumerate(ranked):
-        yield Placed(form, core, f"{SEVERAL}{min(number, 5)}", 0.6 - 0.06 * number, False, rivals=tuple(ranked))
+        ticked = leads and not number
+        ground = f"{SEVERAL}{number}{'!' * ticked}"
+        yield Placed(form, core, ground, (0.66 if ticked else 0.6) - 0.06 * number, ticked, rivals=tuple(ranked))
 
 
 def _weight(core: Core, pk: int, known: Known) -> float:

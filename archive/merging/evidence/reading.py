@@ -1,4 +1,4 @@
-"""The names and documents that cards are made of, read at once: all of an archive, or what hangs together with a few."""
+"""The names and documents that cards are made of, read at once: a whole archive, or what hangs together with a few."""
 
 import re
 from collections import Counter, defaultdict
@@ -111,7 +111,7 @@ def _letters(wanted: set[int], *, all_of_it: bool) -> dict[int, Letter]:
         fields = rows.values_list("pk", "external_id", "date_earliest", "date_latest")
         for pk, external, earliest, latest in fields.iterator(chunk_size=20_000):
             place = collections.get(pk) or _numbered(first_part(external))
-            found[pk] = Letter(place, earliest and earliest.year, latest and latest.year)
+            found[pk] = Letter(place, earliest.year if earliest else None, latest.year if latest else None)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What a written name tells of itself: a person, a body, an office, several people, or nothing a person is called by."""
+"""What a written name tells of itself: a person, a body, an office, several people, or what nobody is called by."""
 
 import re
 from typing import Final
@@ -9,6 +9,7 @@ from archive.names.honorifics import is_body
 from archive.names.keys import name_key
 from archive.names.parts import Name
 from archive.names.scripts import script_of
+from archive.names.tables import entries
 
 _LONGEST: Final = 6
 _SENTENCE: Final = re.compile(
@@ -19,7 +20,7 @@ _PEOPLES: Final = re.compile(r"(?:ese|ish|ians?|icans?|eans)$", re.IGNORECASE)
 _SMALL: Final = re.compile(r"^(?:[^\W\d_]{1,3}|[dl]['’].+)$")
 # Lands and their short names, where a list of persons or a mark-up takes them for people.
 _LANDS: Final = frozenset(
-    ["us", "usa", "uk", "ussr", "prc", "un", "eu", "china", "korea", "japan", "america", "russia", "france", "germany", "laos", "vietnam"]
+    entries("us usa uk ussr prc un eu china korea japan america russia france germany laos vietnam")
 )
 
 
@@ -34,13 +35,26 @@ def names_several(name: Name) -> bool:
     return bool(_AND.search(name.form)) and len(name.words) > 1
 
 
+def is_in_full(name: Name) -> bool:
+    """Whether the form tells who somebody is: family name and given name, of one person and nothing else."""
+    if name.kind != "person" or is_short(name) or is_of_initials(name):
+        return False
+    return not is_sentence(name) and not names_several(name)
+
+
 def may_be_taken(name: Name) -> bool:
     """Whether the form by itself, with nothing against it, is somebody's name and may be taken in bulk."""
     if name.kind == "body":
-        return not is_sentence(name)
+        return True
     if name.kind != "person" or is_sentence(name) or names_several(name) or is_of_initials(name):
         return False
     return not is_short(name) or is_family_name(name)
+
+
+def is_of_a_land(name: Name) -> bool:
+    """Whether one word stands there that is a land or its people: `Korea`, `US`, `the British`."""
+    word = name.words[-1].text if len(name.words) == 1 else "".join(each.text for each in name.words if each.short)
+    return bool(word) and (name_key(word) in _LANDS or (len(name.words) == 1 and bool(_PEOPLES.search(word))))
 
 
 def is_family_name(name: Name) -> bool:

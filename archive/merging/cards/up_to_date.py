@@ -1,0 +1,72 @@
+"""The queue brought up to date with the journal: a few changes in a moment, many by making it anew."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from django.db.models import Max, QuerySet
+
+from archive.journal.models import Revision
+from archive.merging import candidates
+from archive.merging.cards.around import look_round
+from archive.merging.cards.fresh import rebuild
+from archive.merging.cards.models import Card
+from archive.merging.models import QueueHead
+from archive.people.models import Alias, Person
+
+Progress = Callable[[int, int], None]
+_HEAD: Final = 2  # the row of QueueHead that is the cards'; the first is that of the pairs
+_AT_ONCE: Final = 60  # changes of names: each is looked at with all that is like it
+
+
+def bring_up_to_date(progress: Progress | None = None) -> int:
+    """Every change that is in the journal is in the queue; how many cards wait is answered."""
+    head, last = _head(), _last()
+    if head.revision != last or not head.revision:
+        changes = list(_since(head.revision)[: _AT_ONCE + 1])
+        if not head.revision or len(changes) > _AT_ONCE:
+            rebuild(progress)
+        else:
+            candidates.catch_up()
+            look_round(*_touched(changes))
+        QueueHead.objects.update_or_create(pk=_HEAD, defaults={"revision": last})
+    return Card.objects.count()
+
+
+def catch_up() -> int:
+    """The same as far as that takes a moment, for when a page is asked for; how many changes still wait is answered."""
+    head, last = _head(), _last()
+    if head.revision == last:
+        return 0
+    changes = list(_since(head.revision)[: _AT_ONCE + 1])
+    if not head.revision or len(changes) > _AT_ONCE:
+        if not candidates.is_soon_rebuilt():
+            return _since(head.revision).count()
+        bring_up_to_date()
+        return 0
+    candidates.catch_up()
+    look_round(*_touched(changes))
+    QueueHead.objects.update_or_create(pk=_HEAD, defaults={"revision": last})
+    return 0
+
+
+def _head() -> QueueHead:
+    return QueueHead.objects.get_or_create(pk=_HEAD)[0]
+
+
+def _last() -> int:
+    return Revision.objects.aggregate(last=Max("pk"))["last"] or 0
+
+
+def _since(revision: int) -> "QuerySet[Revision, tuple[str, int]]":
+    return Revision.objects.filter(pk__gt=revision).order_by("pk").values_list("kind", "object_id").distinct()
+
+
+def _touched(changes: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]]:
+    """The names and identities that these records of the journal concern; what is gone is named all the same."""
+    of: dict[str, set[int]] = {"alias": set(), "person": set(), "document": set()}
+    for kind, pk in changes:
+        of.get(kind, set()).add(pk)
+    credited = Alias.objects.filter(credits__document__in=of["document"])
+    names = of["alias"] | set(credited.values_list("pk", flat=True))
+    people = set(Person.objects.filter(pk__in=of["person"]).values_list("identity", flat=True))
+    return names, {pk for pk in people if pk} | of["person"]

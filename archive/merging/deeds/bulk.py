@@ -1,0 +1,78 @@
+"""Sure cards taken together as one run that can be undone, after a sample was looked at."""
+
+import random
+from collections.abc import Callable
+from typing import Final
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+
+from archive.documents.models import Credit
+from archive.journal.models import Run
+from archive.journal.runs import open_run
+from archive.merging.cards import desk
+from archive.merging.cards.fresh import rebuild_cards
+from archive.merging.cards.models import Card, Member
+from archive.merging.deeds.accepting import Choice, take
+from archive.merging.refusals import CardChanged
+from archive.merging.identify import tell_index
+from archive.people.locking import lock_names
+
+TWENTY: Final = 20
+
+
+def sample(kind: str = "sure", number: int = TWENTY) -> list[desk.Shown]:
+    """So many of the cards that would be taken, at random."""
+    pks = list(desk.sure(kind).values_list("pk", flat=True))
+    return desk.shown(Card.objects.filter(pk__in=random.sample(pks, min(number, len(pks)))))
+
+
+def what_it_shows(looked_at: int) -> str:
+    """What a sample without a fault can and cannot say of all cards."""
+    if not looked_at:
+        return _("Nothing has been looked at yet.")
+    share = 100 * (1 - 0.05 ** (1 / looked_at))
+    words = _(
+        "If none of these %(number)s is wrong, then most likely (19 times in 20) fewer than %(share)s %% of all are; it "
+        "does not show that none is."
+    )
+    return words % {"number": looked_at, "share": f"{share:.0f}"}
+
+
+def accept_all(
+    kind: str,
+    count: int,
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Run | None:
+    """Every sure card of the kind is accepted as ticked, in one run. Raises CardChanged, and nothing is written, where
+    there are not as many as were shown."""
+    with open_run(Run.Kind.CARD, by=by, reason=reason) as run:
+        lock_names()
+        cards = list(desk.sure(kind).select_for_update(of=("self",)).select_related("person__identity"))
+        if len(cards) != count:
+            words = _("There are %(now)s such cards now, not %(then)s. Look at them again.")
+            raise CardChanged(words % {"now": f"{len(cards):,}", "then": f"{count:,}"})
+        for number, card in enumerate(cards):
+            take(run, card, as_ticked(card), person=None, new_name="", reason=reason)
+            progress(number + 1, len(cards))
+        tell_index(run)
+        run.run.summary = (_("%(number)s sure cards together") % {"number": f"{count:,}"})[:500]
+        rebuild_cards()
+    return run.run if run.run.pk else None
+
+
+def as_ticked(card: Card) -> Choice:
+    """What a card takes when it is accepted as it stands."""
+    choice = Choice()
+    for row in Member.objects.filter(card=card, ticked=True).order_by("position"):
+        if row.person_id:
+            choice.people.append(row.person_id)
+        elif row.name_id and row.documents:
+            mine = Credit.objects.filter(alias=row.name_id, document__in=row.documents)
+            choice.credits[row.name_id] = list(mine.values_list("pk", flat=True))
+        elif row.name_id:
+            choice.names.append(row.name_id)
+    return choice
