@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.authority.fields import CleanProse
-from archive.merging.decisions import decide, take_back, take_back_not_borne, take_back_ruling
+from archive.merging.deeds import rulings
+from archive.merging.decisions import decide, take_back, take_back_not_borne
 from archive.merging.refusals import MergeRefused
 from archive.people.models import NotBorne, NotSame
 from archive.people.rulings import Ruling
@@ -153,7 +154,7 @@ class RulingAdmin(DecisionAdmin):
         return str(decision.person.identity if decision.person else decision.other or "; ".join(decision.parts))
 
     def take_back(self, decision: Ruling, *, by: Any, reason: str) -> None:
-        take_back_ruling(decision, by=by, reason=reason)
+        rulings.take_back(decision, by=by, reason=reason)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("archive.view_notsame")

@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.cards.bulk import bulk_view
 from archive.admin.cards.decided import decided_view
 from archive.admin.cards.deeds import claim_view, queue_view
 from archive.admin.cards.passages import passages_view
@@ -28,6 +29,7 @@ DEEDS = (Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY)
 DOORS = {
     "alike/": alike_view,
     "candidates/": queue_view,
+    "candidates/bulk/": bulk_view,
     "candidates/claim/": claim_view,
     "candidates/decided/": decided_view,
     "candidates/passages/": passages_view,

@@ -9,7 +9,6 @@ from archive.journal.runs import open_run
 from archive.merging.refusals import MergeRefused
 from archive.people.locking import lock_names
 from archive.people.models import Alias, NotBorne, NotSame, Person
-from archive.people.rulings import Ruling
 
 
 def decide(one: Person, other: Person, verdict: str, *, by: AbstractBaseUser, reason: str) -> NotSame:
@@ -66,18 +65,10 @@ def take_back_not_borne(decision: NotBorne, *, by: AbstractBaseUser, reason: str
         NotBorne.objects.filter(pk=decision.pk).delete()
 
 
-def take_back_ruling(decision: Ruling, *, by: AbstractBaseUser, reason: str) -> None:
-    """What the name is is open again; where it was said to be an office, who held it goes with the decision."""
-    with open_run(Run.Kind.DECISION, by=by, reason=reason, summary=_taken_back(decision)) as run:
-        run.record("ruling", [decision.pk])
-        run.record("alias", Alias.objects.unidentified().filter(key=decision.key).values_list("pk", flat=True))
-        Ruling.objects.filter(pk=decision.pk).delete()
-
-
 def _refuse_without(reason: str) -> None:
     if not reason.strip():
         raise MergeRefused(_("Say why: whoever meets the two again will want to know."))
 
 
-def _taken_back(decision: NotSame | NotBorne | Ruling) -> str:
+def _taken_back(decision: NotSame | NotBorne) -> str:
     return (_("Taken back: %(decision)s") % {"decision": decision})[:500]

@@ -20,7 +20,7 @@ _BESIDE = (Role.PARTICIPANT, Role.AUTHOR, Role.RECIPIENT)
 _DEAD_MOST = 0.36
 _MISDATED_MOST = 0.6
 _GROWN = 12  # years; nobody sooner writes letters that are kept
-_ACTING = (*WRITING_ROLES, *RECEIVING_ROLES, Role.PARTICIPANT)
+ACTING = (*WRITING_ROLES, *RECEIVING_ROLES, Role.PARTICIPANT)
 _FAR_APART = 60  # in years; nobody writes so long
 
 
@@ -61,7 +61,7 @@ def _with(pair: Candidate, one: Life, two: Life) -> Candidate:
     for reason in _for(one, two):
         score = max(each.score, min(each.score + 0.02, _RAISED_MOST))
         each = replace(each, score=score, reasons=(*each.reasons, reason))
-    for most, because in _against(one, two):
+    for most, because in contradictions(one, two):
         each = each.at_most(most, because)
     return replace(pair, likeness=each)
 
@@ -85,7 +85,8 @@ def _for(one: Life, two: Life) -> Iterator[str]:
             yield _("both appear from %(start)s to %(end)s", start=start, end=end)
 
 
-def _against(one: Life, two: Life) -> Iterator[tuple[float, str]]:
+def contradictions(one: Life, two: Life) -> Iterator[tuple[float, str]]:
+    """What the lives of two have against their being one, each with the score that a pair then has at most."""
     letters = (one.wrote & two.received) | (two.wrote & one.received)
     if letters:
         yield (
@@ -150,7 +151,7 @@ def _read(lives: dict[int, Life], key: str, keys: list[int], sign: int) -> None:
             life.received.add(document)
         if role in _BESIDE:
             life.beside.add((document, role))
-        if earliest and latest and role in _ACTING:
+        if earliest and latest and role in ACTING:
             start, end = life.acted or (latest.year, earliest.year)
             life.acted = min(start, latest.year), max(end, earliest.year)
         if earliest and latest:

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from archive.authority.models import Address
-from archive.documents.models import Credit, Document
-from archive.merging.evidence.sides import Side, both_ends, side_of, together
+from archive.merging.evidence.doubts import Doubt, doubts_of
+from archive.merging.evidence.lives import Seen, lives_of
+from archive.merging.evidence.sides import Side, sides_of
 from archive.merging.merge import CHOICES, refuse_merge
 from archive.merging.refusals import MergeRefused
 from archive.people.models import Alias, NotBorne, NotSame, Person
+
+
+_SHOWN: Final = 20
 
 
 @dataclass(frozen=True)
@@ -31,8 +36,9 @@ class Preview:
     names: int
     addresses: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
-    both_ends: tuple[Document, ...]
-    together: tuple[Document, ...]
+    both_ends: tuple[Seen, ...]
+    together: tuple[Seen, ...]
+    doubts: tuple[Doubt, ...]
     decisions: tuple[NotSame, ...]
     not_borne: tuple[NotBorne, ...]
     refusal: str = ""
@@ -42,25 +48,34 @@ class Preview:
 def preview(survivor: Person, absorbed: Sequence[Person]) -> Preview:
     """What merging the absorbed into the survivor would do; `refusal` says why it would not be done."""
     people = [survivor, *absorbed]
-    sides = tuple(side_of(person) for person in people)
     identities = [person.identity_id for person in people]
-    losers = [person.pk for person in absorbed]
-    credits = Credit.objects.filter(alias__person__identity__in=identities)
+    lives = lives_of(people)
+    aliases = list(Alias.objects.filter(person__identity__in=identities).select_related("person"))
+    sides = sides_of(people, lives, aliases)
+    several = len(people) > 1
     return Preview(
         survivor=sides[0],
         absorbed=sides[1:],
-        documents=credits.values("document").distinct().count(),
-        public_documents=credits.of_published().values("document").distinct().count(),
-        names=Alias.objects.filter(person__identity__in=identities).count(),
-        addresses=tuple(_addresses(losers)),
+        documents=len(lives.documents),
+        public_documents=len(lives.public),
+        names=len(aliases),
+        addresses=tuple(_addresses([person.pk for person in absorbed])),
         conflicts=tuple(_conflicts(people)),
-        both_ends=tuple(both_ends(people)) if len(people) > 1 else (),
-        together=tuple(together(people)) if len(people) > 1 else (),
+        both_ends=tuple(lives.both_ends()[:_SHOWN]) if several else (),
+        together=tuple(lives.together(people)[:_SHOWN]) if several else (),
+        doubts=doubts_of(sides, lives, _namesakes(identities, aliases)),
         decisions=tuple(_decisions(identities)),
-        not_borne=tuple(_not_borne(identities)),
+        not_borne=tuple(_not_borne(identities, aliases)),
         refusal=_refusal(survivor, people),
         sides=sides,
     )
+
+
+def _namesakes(identities: list[int | None], aliases: Sequence[Alias]) -> list[Alias]:
+    """Names of these people that are the own name of somebody else, too."""
+    own = Alias.objects.filter(kind=Alias.Kind.PREFERRED, key__in={alias.key for alias in aliases})
+    own = own.exclude(person=None).exclude(person__identity__in=identities).filter(person__merged_into=None)
+    return list(own.select_related("person")[:_SHOWN])
 
 
 def _addresses(losers: list[int]) -> list[str]:
@@ -82,11 +97,11 @@ def _decisions(identities: list[int | None]) -> list[NotSame]:
     return list(pairs.select_related("first", "second"))
 
 
-def _not_borne(identities: list[int | None]) -> list[NotBorne]:
+def _not_borne(identities: list[int | None], aliases: Sequence[Alias]) -> list[NotBorne]:
     """Decisions that a name is not one of these people's, where another of them bears it."""
-    names = Alias.objects.filter(person__identity__in=identities).values("key")
-    found = NotBorne.objects.filter(person__identity__in=identities, key__in=names)
-    return list(found.select_related("person__identity"))
+    found = NotBorne.objects.filter(person__identity__in=identities).select_related("person__identity")
+    keys = {alias.key for alias in aliases}
+    return [decision for decision in found if decision.key in keys]
 
 
 def _refusal(survivor: Person, people: Sequence[Person]) -> str:

@@ -4,9 +4,9 @@ import pytest
 
 from archive.dates import ImpreciseDate
 from archive.merging.candidates import rebuild
-from archive.merging.evidence.sides import side_of
 from archive.merging.merge import merge
 from archive.merging.models import Candidate
+from archive.merging.preview import preview
 from archive.people.models import Alias, Person
 from archive.people.naming import bearers
 from tests.hands import documents_of, letter, person, staff, unidentified
@@ -39,7 +39,7 @@ def test_case_03_people_of_one_name_get_addresses_of_their_own_and_are_told_apar
     people = [person("Wang Wei") for _ in range(3)]
     assert [one.slug for one in people] == ["wang-wei", "wang-wei-2", "wang-wei-3"]
     letter("A telegram", ("Wang Wei", "author", people[1]), date="May 1953")
-    assert [side_of(one).documents for one in people] == [0, 1, 0]
+    assert [preview(one, []).survivor.documents for one in people] == [0, 1, 0]
 
 
 def test_case_04_mr_johnson_is_not_linked_by_himself() -> None:

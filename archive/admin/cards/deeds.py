@@ -9,14 +9,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
 from archive.admin.cards.page import may_decide, queue_page
 from archive.admin.merge_asking import number
-from archive.merging.candidates import catch_up
+from archive.merging.cards.up_to_date import catch_up
+from archive.merging.cards.models import Card
 from archive.merging.deeds.accepting import accept
 from archive.merging.deeds.claims import claim
+from archive.merging.deeds.rulings import rule
 from archive.merging.refusals import CardChanged, CardRefused, IdentifyRefused, MergeRefused
 from archive.people.enrolment import NameRefused
 from archive.people.models import Person
@@ -98,6 +101,19 @@ def _accept(sent: Sent) -> str:
     return _("Done: %(person)s.") % {"person": done.person}
 
 
+def _rule(sent: Sent) -> str:
+    card = card_with(sent.key)
+    rule(
+        sent.key, sent.decision, seen=sent.seen, members=sent.members, by=sent.by, reason=sent.reason, parts=sent.parts
+    )
+    return f"{card}: {SAID[sent.decision]}"
+
+
+def card_with(key: str) -> str:
+    """What the card is called."""
+    return Card.objects.filter(key=key).values_list("proposed_name", flat=True).first() or ""
+
+
 @csrf_protect
 @require_POST
 def claim_view(request: HttpRequest) -> HttpResponse:
@@ -116,4 +132,14 @@ def _claim(sent: Sent) -> str:
     return _("The card is yours for ten minutes; others are told.")
 
 
-DEEDS: Final[dict[str, Callable[[Any], str]]] = {"accept": _accept, "claim": _claim}
+# What is said when a card was decided otherwise than by accepting.
+SAID: Final = {
+    "not_same": gettext_lazy("not the same."),
+    "perhaps": gettext_lazy("perhaps."),
+    "later": gettext_lazy("put off; it stands at the end."),
+    "unknown": gettext_lazy("looked for, not found. It comes back when something new is known."),
+    "office": gettext_lazy("an office."),
+    "several": gettext_lazy("several people, each by themselves now."),
+    "no_name": gettext_lazy("not a name."),
+}
+DEEDS: Final[dict[str, Callable[[Any], str]]] = {"accept": _accept, "claim": _claim, **dict.fromkeys(SAID, _rule)}

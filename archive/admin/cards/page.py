@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from archive.admin.cards.asking import Asked, asked, choices, query_of
 from archive.admin.cards.showing import CardSeen
 from archive.journal.models import Run
-from archive.merging.cards.desk import Page, Progress, cards, progress
-from archive.merging.models import MergeRequest
+from archive.merging.cards.desk import Page, cards
+from archive.merging.cards.numbers import Numbers, numbers
 from archive.people.models import Person
 
 _LATELY: Final = (Run.Kind.CARD, Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY, Run.Kind.DECISION)
@@ -37,7 +37,7 @@ def queue_page(
         "cards": seen,
         "refusal": astray,
         "here": request.get_full_path(),
-        **_numbers(answer, page, progress()),
+        **_numbers(answer, page, numbers()),
         **choices(answer),
         **rights(request),
         **_done(request),
@@ -51,13 +51,14 @@ def _seen(request: HttpRequest, shown: Any, at: int, key: str, refusal: str, *, 
     return CardSeen(shown, at, request.POST if keeps else None, refusal)
 
 
-def _numbers(answer: Asked, page: Page, far: Progress) -> dict[str, Any]:
+def _numbers(answer: Asked, page: Page, far: Numbers) -> dict[str, Any]:
     def leading(number: int) -> str:
         return query_of(answer.typed, page=str(number) if number > 1 else "") or "."
 
     return {
         "page": page,
-        "progress": far,
+        "progress": far.progress,
+        "requests": far.requests,
         "first": (page.number - 1) * len(page.cards) + 1,
         "before": leading(page.number - 1) if page.number > 1 else "",
         "after": leading(page.number + 1) if page.number < page.pages else "",
@@ -68,7 +69,7 @@ def _done(request: HttpRequest) -> dict[str, Any]:
     """What was done lately: first what one did oneself and can take back, then what colleagues did."""
     runs = list(Run.objects.filter(kind__in=_LATELY, undone_by=None).select_related("by").order_by("-pk")[:40])
     mine = next((run for run in runs if run.by_id == request.user.pk), None)
-    return {"done": mine, "lately": runs[:_SHOWN], "requests": MergeRequest.objects.filter(state="open").count()}
+    return {"done": mine, "lately": runs[:_SHOWN]}
 
 
 def rights(request: HttpRequest) -> dict[str, bool]:

@@ -16,7 +16,7 @@ from archive.text.matching import Term
 _LENGTH: Final = 220
 _READ: Final = 60_000  # letters of a text that are looked through; a name stands early or often
 _LOOKED_AT: Final = 3  # times as many letters as are shown, for those whose text has the name
-_CREDITS: Final = ("pk", "document", "role", "supplied", "document__title", "document__date_text", "document__summary")
+_CREDITS: Final = ("pk", "document", "role", "supplied", "document__title", "document__date_text", "document__date", "document__summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Passage:
     token: str
     document: int
     title: str
-    date: str
+    date: object
     role: str
     supplied: str
     excerpt: Excerpt
@@ -91,7 +91,7 @@ def _passage(line: Line, row: dict[str, Any], texts: dict[int, list[str]]) -> Pa
         f"c{row['pk']}",
         row["document"],
         row["document__title"],
-        row["document__date_text"] or "",
+        row["document__date_text"] or row["document__date"] or "",
         row["role"],
         row["supplied"],
         standing_in(line.form, [*texts.get(row["document"], ()), row["document__summary"]]),

@@ -1,90 +1,72 @@
-"""What speaks for or against two people being one: their names with samples, whom they wrote to, where they meet."""
+"""What speaks for or against two people being one: their names with samples, and whom they wrote to."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
-from django.db.models import Count, Max, Min, Q, QuerySet
-
-from archive.documents.models import Credit, Document
-from archive.documents.vocabulary import RECEIVING_ROLES, WRITING_ROLES
+from archive.merging.evidence.lives import Lives, Seen, Use, correspondents_of
 from archive.people.models import Alias, Identifier, Person
 
-SAMPLES = 3
-CORRESPONDENTS = 8
+SAMPLES: Final = 3
+CORRESPONDENTS: Final = 8
+_NAMES: Final = 50
 
 
 @dataclass(frozen=True)
 class NameInUse:
-    """A name form with how often and when documents bear it, and some of them."""
+    """A name form with how often and when documents bear it, and some of them. `others` have no name of this key."""
 
     alias: Alias
     documents: int
     first: object
     last: object
-    samples: tuple[Document, ...]
+    samples: tuple[Seen, ...]
+    only_here: bool = True
 
 
 @dataclass(frozen=True)
 class Side:
-    """One of the people, with the evidence under each name."""
+    """One of the people, with the evidence under each name; the years from the first to the last document."""
 
     person: Person
     names: tuple[NameInUse, ...]
     identifiers: tuple[Identifier, ...]
     documents: int
     correspondents: tuple[tuple[str, int], ...]
+    use: Use
+    further: int = 0
 
 
-def side_of(person: Person) -> Side:
-    """The evidence on one person, everybody merged into them included."""
-    credits = Credit.objects.of_identity(person)
-    return Side(
-        person=person,
-        names=tuple(_names(person)),
-        identifiers=tuple(Identifier.objects.filter(person__identity=person.identity_id).order_by("scheme", "value")),
-        documents=credits.values("document").distinct().count(),
-        correspondents=tuple(_correspondents(credits)),
-    )
-
-
-def _names(person: Person) -> Iterable[NameInUse]:
-    aliases = Alias.objects.of_identity(person).annotate(
-        number=Count("credits__document", distinct=True),
-        first=Min("credits__document__date_earliest"),
-        last=Max("credits__document__date_latest"),
-    )
-    for alias in aliases.select_related("person").order_by("-number", "key")[:50]:
-        samples = Document.objects.filter(credits__alias=alias).distinct().order_by("date_earliest", "pk")[:SAMPLES]
-        use: Any = alias
-        yield NameInUse(alias, use.number, use.first, use.last, tuple(samples))
-
-
-def _correspondents(credits: QuerySet[Credit]) -> Iterable[tuple[str, int]]:
-    """The names at the other end of letters, most frequent first."""
-    wrote = credits.filter(role__in=WRITING_ROLES).values("document")
-    received = credits.filter(role__in=RECEIVING_ROLES).values("document")
-    ends = Credit.objects.filter(
-        Q(document__in=wrote, role__in=RECEIVING_ROLES) | Q(document__in=received, role__in=WRITING_ROLES)
-    )
-    rows = ends.values_list("alias__form").annotate(n=Count("document", distinct=True)).order_by("-n", "alias__form")
-    return [(form, number) for form, number in rows[:CORRESPONDENTS]]
-
-
-def both_ends(people: Sequence[Person]) -> list[Document]:
-    """Documents in which these people, taken as one, would write to themselves: usually the proof of a wrong merge."""
-    identities = [person.identity_id for person in people]
-    ours = Credit.objects.filter(alias__person__identity__in=identities)
-    wrote = ours.filter(role__in=WRITING_ROLES).values("document")
-    got = ours.filter(role__in=RECEIVING_ROLES).values("document")
-    return list(Document.objects.filter(pk__in=wrote).filter(pk__in=got).order_by("date_earliest", "pk")[:20])
-
-
-def together(people: Sequence[Person]) -> list[Document]:
-    """Documents that credit more than one of these people: reason to look twice."""
-    found = Document.objects.all()
+def sides_of(people: Sequence[Person], lives: Lives, aliases: Sequence[Alias]) -> tuple[Side, ...]:
+    """The evidence on each of the people, everybody merged into them included, in two queries for them all."""
+    mine: dict[int, list[Alias]] = defaultdict(list)
+    for alias in aliases:
+        mine[alias.person.identity_id if alias.person else 0].append(alias)  # type: ignore[index]
+    identifiers = _identifiers(people)
+    partners = correspondents_of(people, lives, CORRESPONDENTS)
+    keys = {identity: {alias.key for alias in some} for identity, some in mine.items()}
+    sides = []
     for person in people:
-        found = found.filter(
-            pk__in=Credit.objects.filter(alias__person__identity=person.identity_id).values("document")
-        )
-    return list(found.order_by("date_earliest", "pk")[:20])
+        identity = person.identity_id or 0
+        theirs = {key for other, some in keys.items() if other != identity for key in some}
+        names = [_in_use(alias, lives, theirs) for alias in mine[identity]]
+        names.sort(key=lambda name: (-name.documents, str(name.alias.key)))
+        use = lives.of[identity]
+        ids, ends = tuple(identifiers[identity]), tuple(partners.get(person.pk, ()))
+        sides.append(Side(person, tuple(names[:_NAMES]), ids, len(use.documents), ends, use, len(names[_NAMES:])))
+    return tuple(sides)
+
+
+def _in_use(alias: Alias, lives: Lives, theirs: set[str]) -> NameInUse:
+    use = lives.under[alias.pk]
+    samples = tuple(list(use.documents.values())[:SAMPLES])
+    return NameInUse(alias, len(use.documents), use.first, use.last, samples, alias.key not in theirs)
+
+
+def _identifiers(people: Sequence[Person]) -> dict[int, list[Identifier]]:
+    found: dict[int, list[Identifier]] = defaultdict(list)
+    rows = Identifier.objects.filter(person__identity__in=[person.identity_id for person in people])
+    for each in rows.select_related("person").order_by("scheme", "value"):
+        found[each.person.identity_id or 0].append(each)
+    return found

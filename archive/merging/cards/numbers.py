@@ -1,0 +1,37 @@
+"""How far the archive is with its names, in one query: for the top of the queue and for the desk's first page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet, Value
+
+from archive.documents.models import Credit
+from archive.merging.cards.desk import Progress
+from archive.merging.cards.models import Card
+from archive.merging.models import MergeRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The progress, and how many requests to merge are open."""
+
+    progress: Progress
+    requests: int
+
+
+def numbers() -> Numbers:
+    """How many mentions there are, how many wait for somebody, how many cards and requests there are."""
+    counted = [
+        Credit.objects.all(),
+        Credit.objects.unidentified(),
+        Card.objects.filter(later=None),
+        MergeRequest.objects.filter(state=MergeRequest.State.OPEN),
+    ]
+    rows = [_count(found, place) for place, found in enumerate(counted)]
+    found = dict(rows[0].union(*rows[1:], all=True))
+    mentions, waiting, cards, requests = (found.get(place, 0) for place in range(len(counted)))
+    return Numbers(Progress(mentions, waiting, cards), requests)
+
+
+def _count(found: "QuerySet[Any]", place: int) -> "QuerySet[Any, tuple[int, int]]":
+    return found.order_by().annotate(place=Value(place)).values("place").annotate(n=Count("pk")).values_list("place", "n")
