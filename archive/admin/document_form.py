@@ -53,6 +53,7 @@ class DocumentForm(VersionedForm):
             "rights": forms.Textarea(attrs={"rows": 2}),
             "funding": forms.Textarea(attrs={"rows": 2}),
             "note": forms.Textarea(attrs={"rows": 3}),
+            "uploaded": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         }
 
     may_make: frozenset[str] | None = None

@@ -93,7 +93,8 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             request.POST = proposed(request.POST)  # type: ignore[assignment]
         elif request.GET.get("kept"):
             self.take_up(request, object_id)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        # Sent to the bare address, so that what is kept is not taken up a second time.
+        return super().changeform_view(request, object_id, form_url or request.path, extra_context)
 
     def take_up(self, request: HttpRequest, object_id: Any) -> None:
         """The request is as if what was kept were sent again, to be looked over: nothing is saved by it."""
