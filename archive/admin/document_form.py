@@ -110,6 +110,9 @@ class DocumentForm(VersionedForm):
         self.instance.title_language = self.cleaned_data["title_language"]
         return super().save(commit)
 
+    def _save_m2m(self) -> None:
+        """Nothing: taggit would make a topic of every word it does not know as a name; `save_parts` knows more."""
+
     def save_parts(self) -> None:
         """What stands in rows of its own is as the form says; `made` names the headings that were made for it."""
         document, said = self.instance, self.cleaned_data
