@@ -53,6 +53,7 @@ class DocumentForm(VersionedForm):
             "rights": forms.Textarea(attrs={"rows": 2}),
             "funding": forms.Textarea(attrs={"rows": 2}),
             "note": forms.Textarea(attrs={"rows": 3}),
+            "uploaded": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         }
 
     may_make: frozenset[str] | None = None
@@ -108,6 +109,9 @@ class DocumentForm(VersionedForm):
         self.instance.set_date(self.cleaned_data["date"])
         self.instance.title_language = self.cleaned_data["title_language"]
         return super().save(commit)
+
+    def _save_m2m(self) -> None:
+        """Nothing: taggit would make a topic of every word it does not know as a name; `save_parts` knows more."""
 
     def save_parts(self) -> None:
         """What stands in rows of its own is as the form says; `made` names the headings that were made for it."""

@@ -93,7 +93,8 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             request.POST = proposed(request.POST)  # type: ignore[assignment]
         elif request.GET.get("kept"):
             self.take_up(request, object_id)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        # Sent to the bare address, so that what is kept is not taken up a second time.
+        return super().changeform_view(request, object_id, form_url or request.path, extra_context)
 
     def take_up(self, request: HttpRequest, object_id: Any) -> None:
         """The request is as if what was kept were sent again, to be looked over: nothing is saved by it."""
@@ -107,6 +108,8 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             if not name.startswith("_") and name not in {"csrfmiddlewaretoken", "editor"}:
                 sent.appendlist(name, value)
         sent["_taken_up"] = "1"
+        # Django reads both from the body when either is first asked for: what is asked for now is not read over later.
+        assert not request.FILES, "a page that is only asked for brings no files"
         request.POST, request.method = sent, "POST"  # type: ignore[assignment]
 
     def with_staged(self, request: HttpRequest, *, by: Any) -> QueryDict:

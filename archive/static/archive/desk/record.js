@@ -89,6 +89,20 @@
     fields[fields.indexOf(field) + 1]?.focus();
   };
 
+  // Whom a name finds by itself stands in the empty field of the person.
+  const whose = async (row) => {
+    const name = part(row, "name").value.trim();
+    const shown = row.querySelector(".person [role=combobox]");
+    if (!shown || !name) return;
+    const found = (await desk.pick("name")(name).catch(() => [])).filter((item) => item.label === name && item.person);
+    const bearers = new Set(found.map((item) => item.person));
+    shown.placeholder = bearers.size > 1 ? words.several : (found[0]?.bearer ?? words.waits);
+  };
+  form.addEventListener("input", desk.later((event) => {
+    const row = event.target.closest(".credit[data-row]");
+    if (row && event.target === part(row, "name")) whose(row);
+  }, 400));
+
   // Credits: a bracket typed into the name goes where brackets stand; a first name wrote, a second received.
   desk.setPerson = (input, item) => part(input.closest("[data-row]"), "person")?.show?.(item.person, item.bearer);
   form.addEventListener("input", (event) => {

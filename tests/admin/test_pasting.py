@@ -1,0 +1,74 @@
+"""A whole record pasted into an empty form fills its fields; one that is here already is shown before it is saved."""
+
+import pytest
+
+from archive.admin.record.proposing import read_record
+from archive.documents.models import Document
+from tests.admin.forms import save, shown, signed_in
+from tests.hands import letter
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/archive/document/add/"
+ROW = "November 11, 1949\n\nCable No. 59976, Kovalev to Cde. Filippov [Stalin]\n\nKovalev asks for grain.\n"
+
+
+@pytest.mark.parametrize(
+    "page", [ROW, f"Skip to content\nResults:\n1 - 1 of 1\nDocuments\n{ROW}\nPagination\n"]
+)  # as one row, and as the page around it
+def test_a_row_of_a_listing_is_a_whole_record(page: str) -> None:
+    read = read_record(page)
+    assert read["title"] == "Cable No. 59976, Kovalev to Cde. Filippov [Stalin]"
+    assert (read["date"], read["number"], read["summary"]) == ("November 11, 1949", "59976", "Kovalev asks for grain.")
+    assert [credit["name"] for credit in read["credits"]] == ["Kovalev", "Filippov"]
+
+
+def test_a_line_of_a_finding_aid_has_title_date_and_shelfmark() -> None:
+    read = read_record("Letter, Mao Zedong to Stalin, 4 February 1949. RGASPI, f. 558, op. 11, d. 330, ll. 1-4")
+    assert read["title"] == "Letter, Mao Zedong to Stalin"
+    assert read["date"] == "4 February 1949"
+    assert read["holdings"] == [{"repository": "RGASPI", "reference": "f. 558, op. 11, d. 330, ll. 1-4"}]
+
+
+def test_lines_with_labels_are_read_by_their_labels() -> None:
+    read = read_record(
+        "Title: Cable, Mao to Filippov\nDate: spring 1950\nSummary: One.\nTwo.\nSource: APRF, f. 45, op. 1"
+    )
+    assert (read["date"], read["summary"]) == ("spring 1950", "One.\nTwo.")
+    assert read["holdings"] == [{"repository": "APRF", "reference": "f. 45, op. 1"}]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Pagination", "x" * 5000])
+def test_what_is_no_record_fills_no_date(text: str) -> None:
+    assert not read_record(text).get("date")
+
+
+def test_without_script_what_was_pasted_fills_the_form_and_saves_nothing() -> None:
+    page = save(signed_in("curator", "Curators"), ADD, {"pasted": ROW}, button="_paste")
+    form = page.context["adminform"].form
+    assert form["date"].value() == "November 11, 1949"
+    assert page.context["rows"]["credits"].forms[1]["supplied"].value() == "Stalin"
+    assert "This is what was pasted" in page.text
+    assert not Document.objects.exists()
+
+
+def test_a_record_of_the_same_day_with_nearly_its_title_is_shown_with_both_drafts_apart() -> None:
+    for number in (1, 2):
+        letter(f"Draft {number} of a letter from Rákosi to Kádár", date="1956-09-19", published=False)
+    letter("Draft 1 of a letter from Rákosi to Kádár", date="1956-09-20")
+    asked = {"title": "Draft of a letter from Rakosi to Kadar", "date": "19 September 1956"}
+    found = signed_in("curator", "Curators").get("/admin/archive/document/like/", asked).json()["like"]
+    assert [(one["title"][:7], one["why"], one["state"]) for one in found] == [
+        ("Draft 1", "title", "draft"),
+        ("Draft 2", "title", "draft"),
+    ]
+
+
+def test_a_preview_draws_what_is_typed_and_keeps_nothing_of_it() -> None:
+    curator = signed_in("curator", "Curators")
+
+    typed = {**shown(curator, ADD), "title": "Cable, Mao to Filippov", "topics": "Fuel and power", "date": "1949-02"}
+    page = curator.post("/admin/archive/document/preview/", typed)
+    assert "Cable, Mao to Filippov" in page.text
+    assert "Fuel and power" in page.text
+    assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert not Document.objects.exists()

@@ -1,0 +1,34 @@
+"""A shelfmark in one line is taken apart into its archive, its reference and the levels of that."""
+
+import pytest
+
+from archive.text.shelfmark import taken_apart
+
+
+@pytest.mark.parametrize(
+    ("line", "repository", "reference"),
+    [
+        ("RGASPI, f. 558, op. 11, d. 97, ll. 67–70", "RGASPI", "f. 558, op. 11, d. 97, ll. 67–70"),
+        ("РГАСПИ, ф. 558, оп. 11, д. 97, л. 67", "РГАСПИ", "ф. 558, оп. 11, д. 97, л. 67"),
+        ("National Archives, College Park, RG 59, Box 2", "National Archives, College Park", "RG 59, Box 2"),
+        ("APRF; fond 45; opis 1; delo 331.", "APRF", "fond 45; opis 1; delo 331"),
+        ("AVPRF, 0100/43/10", "AVPRF", "0100/43/10"),
+        ("f. 558, op. 11", "", "f. 558, op. 11"),
+        ("the editor's own papers", "", "the editor's own papers"),
+        ("Letters, of the year 1949", "", "Letters, of the year 1949"),
+        ("", "", ""),
+    ],
+)
+def test_what_stands_before_the_first_level_is_the_archive(line: str, repository: str, reference: str) -> None:
+    found = taken_apart(line)
+    assert (found.repository, found.reference) == (repository, reference)
+
+
+def test_the_levels_are_named_in_every_language() -> None:
+    latin = taken_apart("RGASPI, f. 558, op. 11, d. 97, ll. 67–70").parts
+    cyrillic = taken_apart("РГАСПИ, ф. 558, оп. 11, д. 97, лл. 67–70").parts
+    assert latin == cyrillic == (("fond", "558"), ("inventory", "11"), ("file", "97"), ("leaf", "67–70"))
+
+
+def test_an_office_that_is_called_a_list_or_file_is_no_level() -> None:
+    assert taken_apart("file of the embassy in Peking").parts == ()
