@@ -1,15 +1,15 @@
 """Questions about documents and their credits."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
 
 from archive.dates import ImpreciseDate
-from archive.documents.listed import NAMED, Listed, ListedName
+from archive.documents.listed import NAMED, CreditedName, Listed
 from archive.documents.prepared import Prepared
 from archive.documents.vocabulary import State
 from archive.people.models import Alias, Person
@@ -50,34 +50,22 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         Asked of all documents: to what else the question was narrowed is not looked at. Two queries, whatever the
         number, made once: a page of objects with their people took four times as long.
         """
-        names: dict[int, list[ListedName]] = {}
+        names: dict[int, list[CreditedName]] = {}
         for document, *fields in _listed_names(ids):
-            names.setdefault(document, []).append(ListedName(*(field or "" for field in fields)))
+            texts: Any = (field or "" for field in fields)
+            names.setdefault(document, []).append(CreditedName(*texts))
+        return self._listed(ids, names)
+
+    def in_brief(self, ids: Sequence[int]) -> list[Listed]:
+        """The same without their names, in one query."""
+        return self._listed(ids, {})
+
+    def _listed(self, ids: Sequence[int], names: Mapping[int, Sequence[CreditedName]]) -> list[Listed]:
         found = {
             plain[0]: Listed(tuple(names.get(plain[0], ())), date and ImpreciseDate.from_edtf(date), kind or "", *plain)
             for date, kind, *plain in _listed(self.model)(ids)
         }
         return [found[pk] for pk in ids if pk in found]
-
-    def with_credits(self) -> Self:
-        """Each with its type, and its credits with names and the people behind them, in a fixed number of queries."""
-        return self.select_related("type").prefetch_related(models.Prefetch("credits", queryset=_credits_with_people()))
-
-    def in_full(self) -> Self:
-        """Each with everything its own page prints, in a fixed number of queries."""
-        return self.with_credits().prefetch_related(
-            "texts__content",
-            "files__stored",
-            "renderings",
-            "holdings__repository",
-            "languages",
-            "backers",
-            "topic_tags__tag__identity",
-            "document_places__place__identity",
-            "memberships__collection",
-            "relations__other",
-            "relations_from_others__document",
-        )
 
 
 class CreditQuerySet(models.QuerySet["Credit"]):
@@ -108,10 +96,6 @@ def _credits() -> CreditQuerySet:
     credit = Alias._meta.get_field("credits").related_model
     queryset: CreditQuerySet = credit._default_manager.all()  # type: ignore[assignment]
     return queryset
-
-
-def _credits_with_people() -> CreditQuerySet:
-    return _credits().select_related("alias__person__identity")
 
 
 @cache

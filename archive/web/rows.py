@@ -8,7 +8,7 @@ from archive.documents.models import Document
 from archive.search.query import Found, Match
 from archive.text.folding import words
 from archive.web.addresses import address
-from archive.web.lines import Line, line_of, listed
+from archive.web.lines import Line, line_of, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Row:
 def rows(found: Found) -> list[Row]:
     """The rows of the page that was found, in its order; a record withdrawn meanwhile is left out."""
     documents = Document.objects.for_list(found.ids)
-    every = ((document, line_of(map(listed, document.names))) for document in documents)
+    every = ((document, line_of(map(named, document.names))) for document in documents)
     return [Row(document, line, _unsaid(found.matches.get(document.pk), document, line)) for document, line in every]
 
 

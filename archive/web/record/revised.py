@@ -7,7 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from archive.documents.models import Document
+from archive.documents.full import FullRecord
 from archive.journal.history import revisions_of
 from archive.journal.models import Run
 from archive.web.wording import Words
@@ -32,7 +32,7 @@ class Revised:
     deed: Words = ""
 
 
-def revised(document: Document) -> Revised:
+def revised(document: FullRecord) -> Revised:
     """The latest revision of the record itself; where the journal has none, the moment it was last changed."""
     latest = revisions_of("document", document.pk).first()
-    return Revised(latest.run.at, _DEEDS.get(latest.run.kind, "")) if latest else Revised(document.changed)
+    return Revised(latest.run.at, _DEEDS.get(latest.run.kind, "")) if latest else Revised(document.own_changed)
