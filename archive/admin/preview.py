@@ -3,13 +3,12 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from archive.documents.models import Document
+from archive.documents.full import full_records
 from archive.editing import pending
 
 
@@ -23,7 +22,9 @@ def preview_view(request: HttpRequest, pk: int) -> HttpResponse:
         sees_changes = request.user.has_perm("archive.change_document") and request.GET.get("as") != "now"
         if sees_changes and pending.waiting(pk):
             pending.lay_over(pk)
-        document = get_object_or_404(Document.objects.in_full(), pk=pk)
+        document = full_records([pk], public=False).get(pk)
+        if document is None:
+            raise Http404
         page = TemplateResponse(request, "admin/archive/document/preview.html", {"document": document}).render()
         transaction.set_rollback(True)
     page.headers["Content-Security-Policy"] = policy(frame_ancestors="'self'")

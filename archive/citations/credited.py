@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.citations.cited_names import CitedName, cited_name
-from archive.documents.listed import ListedName
-from archive.documents.models import Credit
+from archive.documents.listed import CreditedName
 from archive.documents.vocabulary import Certainty
 from archive.names.keys import name_key, skeleton_key
 from archive.people.models import Alias, Person
@@ -80,33 +79,12 @@ class Credited:
         return f"{filed} [{isolated(self.written)}]" if self.is_hidden else filed
 
 
-def credited(credit: Credit, others: Iterable[str] = ()) -> Credited:
-    """The credit as citations need it; it must be loaded with its alias, person and identity."""
-    alias = credit.alias
-    person = alias.person.root if alias.person else None
-    name = cited_name(person.name, person.sort_name, person.kind) if person else cited_name(alias.form)
-    return Credited(
-        written=alias.form,
-        role=credit.role,
-        name=name,
-        person=person.name if person else "",
-        slug=person.slug if person else "",
-        kind=person.kind if person else "",
-        supplied=credit.supplied,
-        certainty=credit.certainty,
-        note=credit.note,
-        language=alias.language,
-        is_cover=alias.kind == Alias.Kind.COVER,
-        others=tuple(others),
-    )
-
-
-def credited_in_brief(name: ListedName) -> Credited:
-    """The name as a list knows it, as citations need it."""
+def credited(name: CreditedName, others: Iterable[str] = ()) -> Credited:
+    """The name of a record, as citations need it."""
     cited = cited_name(name.person, name.sort_name, name.kind) if name.person else cited_name(name.written)
     return Credited(
         name.written, name.role, cited, name.person, name.slug, name.kind, name.supplied, name.certainty, name.note,
-        name.language, name.alias_kind == Alias.Kind.COVER,
+        name.language, name.alias_kind == Alias.Kind.COVER, tuple(others),
     )  # fmt: skip
 
 

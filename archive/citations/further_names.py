@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from archive.documents.models import Document
+from archive.documents.full import FullRecord
 from archive.documents.publicity import public_names
 from archive.people.models import Alias
 
@@ -18,21 +18,19 @@ class KnownName:
     kind: str
 
 
-def known_names(document: Document) -> tuple[KnownName, ...]:
-    """All public names of the people credited in the document, in one query, asked once of the same object."""
-    known: tuple[KnownName, ...] | None = vars(document).get("_known_names")
-    if known is None:
-        people = {credit.alias.person.root_pk for credit in document.credits.all() if credit.alias.person}
-        rows = public_names(Alias.objects.filter(person__identity__in=people)).order_by("key", "pk") if people else None
-        values = rows.values_list("person__identity", "form", "key", "kind") if rows is not None else ()
-        known = tuple(KnownName(int(identity or 0), form, key, kind) for identity, form, key, kind in values)
-        vars(document)["_known_names"] = known
-    return known
+def known_names(record: FullRecord) -> tuple[KnownName, ...]:
+    """All public names of the people credited in the record, in one query."""
+    people = {name.identity for name in record.names if name.identity}
+    if not people:
+        return ()
+    rows = public_names(Alias.objects.filter(person__identity__in=people)).order_by("key", "pk")
+    values = rows.values_list("person__identity", "form", "key", "kind")
+    return tuple(KnownName(int(identity or 0), form, key, kind) for identity, form, key, kind in values)
 
 
-def further_names(documents: Iterable[Document]) -> Mapping[int, tuple[str, ...]]:
-    """For the key of each identity in these documents the names readers may know it by."""
+def further_names(known: Iterable[KnownName]) -> Mapping[int, tuple[str, ...]]:
+    """For the key of each identity the names readers may know it by."""
     found: dict[int, list[str]] = {}
-    for name in (name for document in documents for name in known_names(document)):
+    for name in known:
         found.setdefault(name.identity, []).append(name.form)
     return {identity: tuple(dict.fromkeys(forms)) for identity, forms in found.items()}

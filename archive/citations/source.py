@@ -4,12 +4,11 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from archive.authority.models import AuthorityRecord
-from archive.citations.credited import Credited, credited, credited_in_brief, once
+from archive.citations.credited import Credited, credited, once
 from archive.citations.publisher import Publisher
 from archive.dates import ImpreciseDate
+from archive.documents.full import FullRecord
 from archive.documents.listed import Listed
-from archive.documents.models import Document
 from archive.documents.vocabulary import DateBasis, Role
 from archive.text.direction import isolated
 
@@ -123,68 +122,42 @@ def source_in_brief(document: Listed, publisher: Publisher) -> Source:
         date=document.date,
         type=document.type,
         summary=document.summary,
-        names=tuple(map(credited_in_brief, document.names)),
+        names=tuple(map(credited, document.names)),
     )
 
 
 def source_of(
-    document: Document,
+    record: FullRecord,
     publisher: Publisher,
     *,
     accessed: datetime.date | None = None,
     other_names: Mapping[int, tuple[str, ...]] | None = None,
 ) -> Source:
-    """The document as its own page knows it (`in_full()`). `other_names` are the further names of its people, by the
-    key of their identity."""
+    """The record in full. `other_names` are the further names of its people, by the key of their identity."""
     others = other_names or {}
     return Source(
-        key=document.public_id,
-        address=publisher.document(document.public_id),
+        key=record.public_id,
+        address=publisher.document(record.public_id),
         publisher=publisher,
-        date=document.date,
-        type=document.type.name if document.type else "",
-        names=tuple(
-            credited(credit, others.get(_identity(credit.alias.person), ())) for credit in document.credits.all()
-        ),
-        holdings=tuple(
-            Held(one.repository.name if one.repository else "", one.reference, one.note)
-            for one in document.holdings.all()
-        ),
-        collections=tuple(one.collection.name for one in document.memberships.all()),
-        topics=tuple(dict.fromkeys(tag.tag.root.name for tag in document.topic_tags.all())),
-        places=tuple((link.place.root.name, link.role) for link in document.document_places.all()),
-        languages=tuple(language.code for language in document.languages.all()),
-        texts=tuple(
-            SourceText(text.kind, text.language, text.content.body, text.credit) for text in document.texts.all()
-        ),
+        type=record.type.name,
+        names=tuple(credited(name, others.get(name.identity, ())) for name in record.names),
+        holdings=tuple(Held(one.repository.name, one.reference, one.note) for one in record.holdings),
+        collections=tuple(one.name for one in record.collections),
+        topics=tuple(dict.fromkeys(topic.name for topic in record.topics)),
+        places=tuple((place.name, place.role) for place in record.places),
+        texts=tuple(SourceText(text.kind, text.language, text.body, text.credit) for text in record.texts),
         pdfs=tuple(
-            publisher.file(document.public_id, number)
-            for number, file in enumerate(document.files.all(), 1)
-            if file.stored.media_type == "application/pdf"
+            publisher.file(record.public_id, number)
+            for number, file in enumerate(record.files, 1)
+            if file.media_type == "application/pdf"
         ),
-        published=document.published_at or LONG_AGO,
-        changed=last_changed(document),
+        published=record.published or LONG_AGO,
         accessed=accessed,
-        **{name: getattr(document, name) for name in _AS_THEY_ARE},
+        **{name: getattr(record, name) for name in _AS_THEY_ARE},
     )
 
 
 _AS_THEY_ARE = (
-    "title", "title_language", "date_text", "date_basis", "date_note", "number", "summary", "rights", "funding",
-    "classification",
+    "title", "title_language", "date", "date_text", "date_basis", "date_note", "number", "summary", "rights", "funding",
+    "classification", "languages", "changed",
 )  # fmt: skip
-
-
-def last_changed(document: Document) -> datetime.datetime:
-    """When the record, or any identity, topic or place it points to, was last changed: a merge writes so little that
-    the record itself does not show it."""
-    people = [credit.alias.person for credit in document.credits.all()]
-    topics = [tag.tag for tag in document.topic_tags.all()]
-    places = [link.place for link in document.document_places.all()]
-    records: list[AuthorityRecord] = [record for record in (*people, *topics, *places) if record is not None]
-    moments = [document.changed, *(one.changed for record in records for one in (record, record.identity) if one)]
-    return max(moments)
-
-
-def _identity(person: object) -> int:
-    return int(getattr(person, "identity_id", None) or getattr(person, "pk", None) or 0)

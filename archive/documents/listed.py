@@ -4,35 +4,41 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.dates import ImpreciseDate
-from archive.documents.vocabulary import Role
+from archive.documents.vocabulary import Certainty, Role
 
 # Whom a list names: those who wrote, those written to, those between, and those who met.
 NAMED: Final = (Role.AUTHOR, Role.ON_BEHALF_OF, Role.SIGNATORY, Role.RECIPIENT, Role.VIA, Role.PARTICIPANT)
 
 
 @dataclass(frozen=True, slots=True)
-class ListedName:
-    """A name as written, and the person it stands for today; `slug` and what follows are empty if nobody is known."""
+class CreditedName:
+    """A name as written, and the person it stands for today; `slug` and what follows are empty if nobody is known.
+
+    Lists know nothing of `identity` (the key of that person), `description` and `key` (that of the name).
+    """
 
     role: str
     written: str
-    language: str
-    script: str
-    alias_kind: str
-    supplied: str
-    certainty: str
-    note: str
+    language: str = ""
+    script: str = ""
+    alias_kind: str = ""
+    supplied: str = ""
+    certainty: str = Certainty.CERTAIN
+    note: str = ""
     slug: str = ""
     person: str = ""
     sort_name: str = ""
     kind: str = ""
+    description: str = ""
+    key: str = ""
+    identity: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What a list prints of a published document; `names` are those of `NAMED` roles, in the document's order."""
 
-    names: tuple[ListedName, ...]
+    names: tuple[CreditedName, ...]
     date: ImpreciseDate | None
     type: str
     pk: int

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-_SIZES = (10, 25, 50, 100)  # a page is filled up to one of these with the last of its documents
+_SIZES = (1, 10, 25, 50, 100, 200)  # a page is filled up to one of these with the last of its documents
 Row = tuple[Any, ...]
 
 
@@ -25,9 +25,9 @@ class Prepared:
         if size not in self._made:
             self._made[size] = self._rows(_marked(size)).query.sql_with_params()
         sql, values = self._made[size]
-        given = iter([*pks, *[pks[-1]] * (size - len(pks))])
+        given = [*pks, *[pks[-1]] * (size - len(pks))]
         with connection.cursor() as cursor:
-            cursor.execute(sql, [next(given) if _is_mark(value) else value for value in values])
+            cursor.execute(sql, [given[-1 - value] if _is_mark(value) else value for value in values])
             return list(cursor.fetchall())
 
 

@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
 
 from archive.dates import ImpreciseDate
-from archive.documents.listed import NAMED, Listed, ListedName
+from archive.documents.listed import NAMED, CreditedName, Listed
 from archive.documents.prepared import Prepared
 from archive.documents.vocabulary import State
 from archive.people.models import Alias, Person
@@ -50,30 +50,22 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         Asked of all documents: to what else the question was narrowed is not looked at. Two queries, whatever the
         number, made once: a page of objects with their people took four times as long.
         """
-        names: dict[int, list[ListedName]] = {}
+        names: dict[int, list[CreditedName]] = {}
         for document, *fields in _listed_names(ids):
-            names.setdefault(document, []).append(ListedName(*(field or "" for field in fields)))
+            texts: Any = (field or "" for field in fields)
+            names.setdefault(document, []).append(CreditedName(*texts))
+        return self._listed(ids, names)
+
+    def in_brief(self, ids: Sequence[int]) -> list[Listed]:
+        """The same without their names, in one query."""
+        return self._listed(ids, {})
+
+    def _listed(self, ids: Sequence[int], names: Mapping[int, Sequence[CreditedName]]) -> list[Listed]:
         found = {
             plain[0]: Listed(tuple(names.get(plain[0], ())), date and ImpreciseDate.from_edtf(date), kind or "", *plain)
             for date, kind, *plain in _listed(self.model)(ids)
         }
         return [found[pk] for pk in ids if pk in found]
-
-    def with_credits(self) -> Self:
-        """Each with its type, and its credits with names and the people behind them, in a fixed number of queries."""
-        return self.select_related("type").prefetch_related(models.Prefetch("credits", queryset=_credits_with_people()))
-
-    def in_full(self) -> Self:
-        """Each with everything its own page prints, in a fixed number of queries."""
-        return self.with_credits().with_rows(*_ROWS)
-
-    def with_rows(self, *names: str) -> Self:
-        """Each with these rows of its own, and each of them with what it points to, in one query a name.
-
-        What a row points to is joined to it: a prefetch of its own would ask for all the keys by OR, of which SQLite
-        takes fewer than a thousand (three different texts for each of 500 records are more).
-        """
-        return self.prefetch_related(*(_rows(self.model, name, *_ROWS[name]) for name in names))
 
 
 class CreditQuerySet(models.QuerySet["Credit"]):
@@ -92,20 +84,6 @@ class CreditQuerySet(models.QuerySet["Credit"]):
         return self.filter(alias__person=None)
 
 
-# The rows of a document by the name they have there, and to what they point.
-_ROWS: Final[Mapping[str, tuple[str, ...]]] = {
-    "texts": ("content",),
-    "files": ("stored",),
-    "renderings": (),
-    "holdings": ("repository",),
-    "languages": (),
-    "backers": (),
-    "topic_tags": ("tag__identity",),
-    "document_places": ("place__identity",),
-    "memberships": ("collection",),
-    "relations": ("other",),
-    "relations_from_others": ("document",),
-}
 _LISTED = ("date", "type__name", "pk", "public_id", "title", "title_language", "summary")
 _OF_A_PERSON = ("slug", "name", "sort_name", "kind")
 _LISTED_NAMES = (
@@ -118,15 +96,6 @@ def _credits() -> CreditQuerySet:
     credit = Alias._meta.get_field("credits").related_model
     queryset: CreditQuerySet = credit._default_manager.all()  # type: ignore[assignment]
     return queryset
-
-
-def _rows(documents: type["Document"], name: str, *joined: str) -> "models.Prefetch[str]":
-    rows = documents._meta.get_field(name).related_model._default_manager.all()  # type: ignore[union-attr]
-    return models.Prefetch(name, queryset=rows.select_related(*joined) if joined else rows)
-
-
-def _credits_with_people() -> CreditQuerySet:
-    return _credits().select_related("alias__person__identity")
 
 
 @cache

@@ -1,6 +1,7 @@
 """What pages need to be cited and taken along: citations, references inside the page, and the addresses of formats."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -14,11 +15,11 @@ from django.utils.translation import get_language
 from archive.citations.descriptions.jsonld import thing
 from archive.citations.descriptions.meta import meta_elements
 from archive.citations.formats import FORMATS, OF_LISTS
-from archive.citations.further_names import further_names
+from archive.citations.further_names import KnownName, further_names
 from archive.citations.publisher import Publisher, publisher_at
 from archive.citations.source import Source, source_of
 from archive.citations.styles import PROSE
-from archive.documents.models import Document
+from archive.documents.full import FullRecord
 
 register = template.Library()
 # What would end the element it stands in, or break the line in old browsers.
@@ -51,12 +52,12 @@ class Cited:
 
 
 @register.simple_tag(takes_context=True)
-def cited(context: template.Context, document: Document) -> Cited:
-    """The document, loaded with `in_full()`, as it is cited today; made once for a page."""
+def cited(context: template.Context, document: FullRecord, names: Iterable[KnownName]) -> Cited:
+    """The record as it is cited today, with the names known of its people; made once for a page."""
     known: dict[int, Cited] = vars(context["request"]).setdefault("_cited", {})
     if document.pk not in known:
-        names = further_names([document])
-        source = source_of(document, publisher_here(context), accessed=timezone.localdate(), other_names=names)
+        others = further_names(names)
+        source = source_of(document, publisher_here(context), accessed=timezone.localdate(), other_names=others)
         known[document.pk] = Cited(source, _for_a_script(thing(source)))
     return known[document.pk]
 

@@ -5,13 +5,13 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 
-from archive.documents.models import Document
+from archive.documents.full import FullRecord
 from archive.web.views.record import context_of
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def public_page(context: dict[str, Any], document: Document) -> str:
+def public_page(context: dict[str, Any], document: FullRecord) -> str:
     """The whole page as readers will see it."""
     return render_to_string("archive/documents/record.html", context_of(document), context["request"])

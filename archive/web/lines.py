@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from archive.documents.listed import ListedName
-from archive.documents.models import Credit
+from archive.documents.listed import CreditedName
 from archive.documents.vocabulary import Certainty, Role
 from archive.names.scripts import script_of
 from archive.text.folding import words
@@ -68,31 +67,10 @@ class Line:
         return (*self.writers, *self.recipients, *self.through, *self.present)
 
 
-def named(credit: Credit) -> Named:
-    """The credit as a page prints it."""
-    alias = credit.alias
-    person = alias.person.root if alias.person else None
-    return Named(
-        written=alias.form,
-        language=tag(alias.language, alias.form, alias.script),
-        slug=person.slug if person else "",
-        person=person.name if person else "",
-        supplied=credit.supplied,
-        certainty=credit.certainty,
-        note=credit.note,
-        role=credit.role,
-    )
-
-
-def listed(name: ListedName) -> Named:
-    """A name of a list as a page prints it."""
+def named(name: CreditedName) -> Named:
+    """A name of a record as a page prints it."""
     language = tag(name.language, name.written, name.script)
     return Named(name.written, language, name.slug, name.person, name.supplied, name.certainty, name.note, name.role)
-
-
-def line(credits: Iterable[Credit]) -> Line:
-    """The line of a document, from its credits."""
-    return line_of(map(named, credits))
 
 
 def line_of(names: Iterable[Named]) -> Line:

@@ -6,11 +6,11 @@ from typing import Final
 
 from archive.documents.listed import Listed
 from archive.documents.models import Document
-from archive.search.engine import Contents, contents_of
+from archive.search.engine import Contents
 from archive.search.query import Found, Match
 from archive.text.folding import words
 from archive.web.addresses import address
-from archive.web.lines import Line, line_of, listed
+from archive.web.lines import Line, line_of, named
 
 NOTHING: Final = Contents()
 
@@ -33,17 +33,9 @@ class Row:
 
 def rows(found: Found) -> list[Row]:
     """The rows of the page that was found, in its order; a record withdrawn meanwhile is left out."""
-    documents, contents = Document.objects.for_list(found.ids), contents_of(found.ids)
-    every = ((document, line_of(map(listed, document.names))) for document in documents)
-    return [
-        Row(
-            document,
-            line,
-            _unsaid(found.matches.get(document.pk), document, line),
-            contents.get(document.pk, Contents()),
-        )
-        for document, line in every
-    ]
+    documents = Document.objects.for_list(found.ids)
+    every = ((document, line_of(map(named, document.names))) for document in documents)
+    return [Row(document, line, _unsaid(found.matches.get(document.pk), document, line)) for document, line in every]
 
 
 def _unsaid(match: Match | None, document: Listed, line: Line) -> Match:

@@ -87,7 +87,7 @@ def test_nobody_becomes_an_author_who_did_not_write_it(sort: str, kind: str) -> 
 @pytest.mark.parametrize("sort", TYPES)
 def test_whoever_has_no_role_in_zotero_is_told_of_in_a_note(sort: str) -> None:
     source = cable(type=sort, names=(FILIPPOV, MIKOYAN, TRANSLATOR))
-    by_role = {role: name for role, name in by_csl(source)["creators"]}
+    by_role = dict(by_csl(source)["creators"])
     told = by_csl(source)["note"]
     assert ("recipient" in by_role) is not ("Addressed to Anastas Mikoyan." in told)
     assert ("translator" in by_role) is not ("Translated by David Wolff." in told)

@@ -15,7 +15,7 @@ def test_what_a_row_points_to_is_joined_and_never_prefetched() -> None:
         for path in prefetched(module)
         if forward() & set(path.split("__"))
     ]
-    assert found == [], "write select_related, or a Prefetch whose queryset joins (`DocumentQuerySet.with_rows`)"
+    assert found == [], "write select_related, or a Prefetch whose queryset joins (as `documents.full` does)"
 
 
 def test_the_rule_knows_a_key_when_it_sees_one() -> None:

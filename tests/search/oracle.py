@@ -17,6 +17,11 @@ from tests.search.making import FIRST_OF_MAY
 Values = dict[Facet, set[str]]
 _ROLES = {Facet.PERSON: PERSON_ROLES, Facet.AUTHOR: WRITING_ROLES, Facet.RECIPIENT: RECEIVING_ROLES}
 
+_PARTS = (
+    "credits__alias__person__identity", "texts__content", "holdings__repository", "languages", "topic_tags__tag__identity",
+    "document_places__place__identity", "document_places__place__parent", "memberships__collection",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -31,7 +36,7 @@ class Oracle:
     """The published records as they stand when it is made."""
 
     def __init__(self) -> None:
-        published = list(Document.objects.published().in_full().prefetch_related("document_places__place__parent"))
+        published = list(Document.objects.published().select_related("type").prefetch_related(*_PARTS))
         borne = _borne()
         self.documents = {
             certain: [_Read(document, borne, certain=certain) for document in published] for certain in (False, True)

@@ -114,8 +114,9 @@ def test_a_record_asks_the_database_no_more_for_more_names(
     cable: Document, stalin: Person, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     many = letter("List", *[(f"Delegate {number}", "participant") for number in range(40)])
+    text(f"/documents/{many.public_id}.ris")  # what this process had not read of the archive yet
     for document in (cable, many):
-        with django_assert_max_num_queries(30):
+        with django_assert_max_num_queries(8):
             text(f"/documents/{document.public_id}.ris")
 
 

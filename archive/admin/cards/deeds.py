@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 
 from archive.admin.cards.page import may_decide, queue_page
 from archive.admin.merge_asking import number
-from archive.merging.cards.up_to_date import catch_up
 from archive.merging.cards.models import Card
+from archive.merging.cards.up_to_date import catch_up
 from archive.merging.deeds.accepting import accept
 from archive.merging.deeds.claims import claim
 from archive.merging.deeds.rulings import rule

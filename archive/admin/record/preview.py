@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from archive.admin.record.doors import require
+from archive.documents.full import full_records
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
 
@@ -49,8 +50,8 @@ def _drawn(desk: Any, request: HttpRequest, document: Document | None) -> HttpRe
     for formset in formsets:
         formset.save()
     Document.objects.filter(pk=made.pk).update(state=State.PUBLISHED, published_at=made.published_at or timezone.now())
-    document = Document.objects.in_full().get(pk=made.pk)
-    return render(request, "admin/archive/document/preview.html", {"document": document})
+    record = full_records([made.pk], public=False)[made.pk]
+    return render(request, "admin/archive/document/preview.html", {"document": record})
 
 
 def _framed(answer: HttpResponse) -> HttpResponse:

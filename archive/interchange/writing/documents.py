@@ -3,10 +3,12 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from django.db import models
 from django.db.models import Count, QuerySet
 
-from archive.documents.models import Credit, Document, DocumentPlace, Relation
+from archive.documents.full import FullRecord, full_records
+from archive.documents.full.values import PlaceIn, Tie
+from archive.documents.listed import CreditedName
+from archive.documents.models import Document
 from archive.documents.vocabulary import BackerKind, State
 from archive.interchange.record import (
     Record,
@@ -17,7 +19,6 @@ from archive.interchange.record import (
     TravellingText,
 )
 from archive.interchange.slicing import slices
-from archive.names.keys import name_key
 from archive.people.models import Alias
 from archive.places.models import Place
 
@@ -35,10 +36,9 @@ def records_of(pks: Iterable[int], *, public: bool = True) -> Iterator[Record]:
 def records_by_key(pks: Iterable[int], *, public: bool = True) -> Iterator[tuple[int, Record]]:
     """The same, each with its key."""
     for some in slices(pks):
-        documents = (Document.objects.published() if public else Document.objects.all()).filter(pk__in=some)
-        found = {document.pk: document for document in documents.in_full()}
+        found = full_records(some, public=public)
         surroundings = Surroundings(found.values(), public=public)
-        yield from ((pk, surroundings.record(found[pk])) for pk in some if pk in found)
+        yield from ((pk, surroundings.record(record)) for pk, record in found.items())
 
 
 def published_keys() -> QuerySet[Document, int]:
@@ -49,74 +49,57 @@ def published_keys() -> QuerySet[Document, int]:
 class Surroundings:
     """What has to be known of other records to write these ones: shared names of places, bearers of open names."""
 
-    def __init__(self, documents: Iterable[Document], *, public: bool) -> None:
-        documents = list(documents)
+    def __init__(self, records: Iterable[FullRecord], *, public: bool) -> None:
+        records = list(records)
         self._public = public
-        self._borne = _borne_keys(documents, public=public)
-        self._shared = _shared_place_names(documents)
+        self._borne = _borne_keys(records, public=public)
+        self._shared = _shared_place_names(records)
 
-    def record(self, document: Document) -> Record:
-        """This document as it travels."""
+    def record(self, record: FullRecord) -> Record:
+        """This record as it travels."""
         return Record(
-            id=document.public_id,
-            state=document.state,
-            changed=_moment(document.changed),
-            type=document.type.name if document.type else "",
-            languages=tuple(language.code for language in document.languages.all()),
-            texts=tuple(
-                TravellingText(text.content.body, text.kind, text.language, text.credit)
-                for text in document.texts.all()
-            ),
-            credits=tuple(self._credit(credit) for credit in document.credits.all()),
-            topics=tuple(tag.tag.root.name for tag in sorted(document.topic_tags.all(), key=_key)),
-            places=tuple(self._place(link) for link in document.document_places.all()),
-            collections=tuple(one.collection.name for one in sorted(document.memberships.all(), key=_key)),
-            holdings=tuple(
-                TravellingHolding(one.repository.name if one.repository else "", one.reference, one.note)
-                for one in document.holdings.all()
-            ),
-            donors=_backers(document, BackerKind.DONOR),
-            contributors=_backers(document, BackerKind.CONTRIBUTOR),
-            related=tuple(_relation(tie) for tie in document.relations.all() if not self._hides(tie)),
-            uploaded=document.uploaded.isoformat() if document.uploaded else "",
-            date=document.date,
-            **{name: getattr(document, name) for name in _AS_THEY_ARE},
+            id=record.public_id,
+            changed=_moment(record.own_changed),
+            type=record.type.name,
+            texts=tuple(TravellingText(text.body, text.kind, text.language, text.credit) for text in record.texts),
+            credits=tuple(map(self._credit, record.names)),
+            topics=tuple(topic.name for topic in record.topics),
+            places=tuple(map(self._place, record.places)),
+            collections=tuple(one.name for one in record.collections),
+            holdings=tuple(TravellingHolding(one.repository.name, one.reference, one.note) for one in record.holdings),
+            donors=record.backed_by(BackerKind.DONOR),
+            contributors=record.backed_by(BackerKind.CONTRIBUTOR),
+            related=tuple(_relation(tie) for tie in record.ties if not self._hides(tie)),
+            **{name: getattr(record, name) for name in _AS_THEY_ARE},
         )
 
-    def _credit(self, credit: Credit) -> TravellingCredit:
-        alias = credit.alias
-        person = alias.person.root if alias.person else None
+    def _credit(self, name: CreditedName) -> TravellingCredit:
         return TravellingCredit(
-            name=alias.form,
-            role=credit.role,
-            supplied=credit.supplied,
-            certainty=credit.certainty,
-            person=person.slug if person else "",
-            note=credit.note,
-            unidentified=person is None and alias.key in self._borne,
+            name=name.written,
+            role=name.role,
+            supplied=name.supplied,
+            certainty=name.certainty,
+            person=name.slug,
+            note=name.note,
+            unidentified=not name.identity and name.key in self._borne,
         )
 
-    def _place(self, link: DocumentPlace) -> TravellingPlace:
-        place = link.place.root
-        assert isinstance(place, Place)
-        around = place.parent if place.name_key in self._shared else None
-        return TravellingPlace(place.name, link.role, around.name if around else "")
+    def _place(self, place: PlaceIn) -> TravellingPlace:
+        return TravellingPlace(place.name, place.role, place.within if place.key in self._shared else "")
 
-    def _hides(self, tie: Relation) -> bool:
-        return self._public and tie.other is not None and tie.other.state != State.PUBLISHED
+    def _hides(self, tie: Tie) -> bool:
+        return self._public and bool(tie.public_id) and not tie.is_public
 
 
 _AS_THEY_ARE = (
-    "title", "title_language", "source", "external_id", "date_text", "date_basis", "date_note", "number", "summary",
-    "classification", "rights", "funding", "url",
+    "state", "title", "title_language", "source", "external_id", "date", "date_text", "date_basis", "date_note",
+    "number", "summary", "languages", "classification", "rights", "funding", "url", "uploaded",
 )  # fmt: skip
 
 
-def _borne_keys(documents: list[Document], *, public: bool) -> set[str]:
-    """The keys of names that are nobody's in these documents, while somebody does bear them."""
-    opened = {
-        credit.alias.key for document in documents for credit in document.credits.all() if credit.alias.person is None
-    }
+def _borne_keys(records: list[FullRecord], *, public: bool) -> set[str]:
+    """The keys of names that are nobody's in these records, while somebody does bear them."""
+    opened = {name.key for record in records for name in record.names if not name.identity}
     borne: set[str] = set()
     for keys in slices(opened):
         aliases = Alias.objects.filter(key__in=keys).exclude(person=None)
@@ -126,29 +109,20 @@ def _borne_keys(documents: list[Document], *, public: bool) -> set[str]:
     return borne
 
 
-def _shared_place_names(documents: list[Document]) -> set[str]:
-    """The keys of names of these documents' places that another standing place bears as well."""
-    places = [link.place.root for document in documents for link in document.document_places.all()]
+def _shared_place_names(records: list[FullRecord]) -> set[str]:
+    """The keys of names of these records' places that another standing place bears as well."""
     shared: set[str] = set()
-    for keys in slices({name_key(place.name) for place in places}):
+    for keys in slices({place.key for record in records for place in record.places if place.within}):
         standing = Place.objects.standing().filter(name_key__in=keys).values("name_key")
         shared.update(standing.annotate(n=Count("pk")).filter(n__gt=1).values_list("name_key", flat=True))
     return shared
 
 
-def _relation(tie: Relation) -> TravellingRelation:
-    if tie.other is None:
+def _relation(tie: Tie) -> TravellingRelation:
+    if not tie.public_id:
         return TravellingRelation(tie.other_external_id, tie.kind)
-    external_id = tie.other.external_id or tie.other_external_id
-    return TravellingRelation(external_id, tie.kind, "" if external_id else tie.other.public_id)
-
-
-def _backers(document: Document, kind: BackerKind) -> tuple[str, ...]:
-    return tuple(backer.name for backer in document.backers.all() if backer.kind == kind)
-
-
-def _key(row: models.Model) -> int:
-    return int(row.pk)
+    external_id = tie.external_id or tie.other_external_id
+    return TravellingRelation(external_id, tie.kind, "" if external_id else tie.public_id)
 
 
 def _moment(at: datetime.datetime) -> str:

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.citations.cited_names import CitedName, cited_name
-from archive.citations.further_names import known_names
-from archive.documents.models import Credit, Document
+from archive.citations.further_names import KnownName
+from archive.documents.full import FullRecord
+from archive.documents.listed import CreditedName
 from archive.documents.publicity import public_names
 from archive.names.keys import name_key
 from archive.names.mentions import Mentions
 from archive.names.scripts import script_of
-from archive.people.models import Alias, Person
+from archive.people.models import Alias
 
 _ALPHABETS: Final = frozenset({"Latn", "Cyrl"})
 _SHORTEST_FAMILY_NAME: Final = 3
@@ -30,17 +31,16 @@ class Mention:
     who: str
 
 
-def mentions(document: Document, texts: Iterable[str]) -> Mentions[Mention]:
-    """The names to look for in this document, which is loaded with `in_full()`: all that readers may know of the people
-    credited in it, shorter forms of them where they are clear, and the names credited that are nobody's yet.
+def mentions(document: FullRecord, public: Iterable[KnownName], texts: Iterable[str]) -> Mentions[Mention]:
+    """The names to look for in this record: all that readers may know of the people credited in it (`public`), shorter
+    forms of them where they are clear, and the names credited that are nobody's yet.
 
     A name that two of them bear leads to the page that lets one choose.
     """
-    credits = list(document.credits.all())
-    people = {person.pk: person for credit in credits if (person := _who(credit))}
-    written = {name_key(credit.alias.form): credit.alias.form for credit in credits if credit.alias.person is None}
-    borne = _bearers(document)
-    here = {credit.alias.key for credit in credits}
+    people = {name.identity: name for name in document.names if name.identity}
+    written = {name.key: name.written for name in document.names if not name.identity}
+    borne = _bearers(public)
+    here = {name.key for name in document.names}
     for key in _borne_elsewhere(borne.keys() - here, people):
         borne[key][1].add(_SOMEBODY_ELSE)
     known = {form: _mention(form, who | _nobody(key in written), people) for key, (form, who) in borne.items()}
@@ -48,10 +48,10 @@ def mentions(document: Document, texts: Iterable[str]) -> Mentions[Mention]:
     return Mentions.of({**_shorter(people, written.values(), {*borne, *written}, texts), **known})
 
 
-def _bearers(document: Document) -> dict[str, tuple[str, set[int]]]:
+def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
     """The public names of its people by their keys, each with who of them bears it; a bare “Chairman” is nobody's."""
     found: dict[str, tuple[str, set[int]]] = {}
-    for name in known_names(document):
+    for name in public:
         if name.kind != Alias.Kind.TITLE or " " in name.form:
             found.setdefault(name.key, (name.form, set()))[1].add(name.identity)
     return found
@@ -69,37 +69,32 @@ def _nobody(there: bool) -> set[int]:
     return {_NOBODY} if there else set()
 
 
-def _who(credit: Credit) -> Person | None:
-    person = credit.alias.person
-    return person.root if person else None
-
-
-def _mention(form: str, borne_by: set[int], people: Mapping[int, Person]) -> Mention:
+def _mention(form: str, borne_by: set[int], people: Mapping[int, CreditedName]) -> Mention:
     one = people.get(next(iter(borne_by))) if len(borne_by) == 1 else None
     if one is not None:
         return Mention(reverse("person", args=[one.slug]), _said(one))
     if borne_by == {_NOBODY}:
         return Mention(reverse("name", args=[form]), _("%(name)s, not yet identified") % {"name": form})
-    names = [people[pk].name for pk in sorted(borne_by) if pk in people]
+    names = [people[pk].person for pk in sorted(borne_by) if pk in people]
     if len(borne_by) > len(names):
         names.append(_("somebody else"))
     return Mention(reverse("name", args=[form]), _("It may be %(names)s") % {"names": _(" or ").join(names)})
 
 
-def _said(person: Person) -> str:
-    return f"{person.name}: {person.description}" if person.description else str(person.name)
+def _said(person: CreditedName) -> str:
+    return f"{person.person}: {person.description}" if person.description else person.person
 
 
 def _shorter(
-    people: Mapping[int, Person], written: Iterable[str], known: Container[str], texts: Iterable[str]
+    people: Mapping[int, CreditedName], written: Iterable[str], known: Container[str], texts: Iterable[str]
 ) -> dict[str, Mention]:
     """Shorter names, of which this document leaves no doubt: “Bohlen” and “Charles Bohlen” of Bohlen, Charles E. Each
     is borne by one of those in it, is nobody's name of its own, and no word that its texts write with a small letter
     (Long, Rice, Brown)."""
     borne: dict[str, set[Mention]] = {}
     for person in people.values():
-        for form in _forms(cited_name(person.name, person.sort_name, person.kind)):
-            borne.setdefault(form, set()).add(_mention(person.name, {person.pk}, people))
+        for form in _forms(cited_name(person.person, person.sort_name, person.kind)):
+            borne.setdefault(form, set()).add(_mention(person.person, {person.identity}, people))
     for name in written:
         for form in _forms(cited_name(name)):
             borne.setdefault(form, set()).add(_mention(name, {_NOBODY}, people))

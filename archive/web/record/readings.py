@@ -7,7 +7,9 @@ from typing import Final
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.documents.models import Document, Text
+from archive.citations.further_names import KnownName
+from archive.documents.full import FullRecord
+from archive.documents.full.values import FullText
 from archive.documents.vocabulary import TextKind
 from archive.names.mentions import Mentions, pieces
 from archive.text.paragraphs import paragraphs
@@ -55,48 +57,50 @@ class Readings:
         return len(self.texts) > 1
 
 
-def readings(document: Document) -> Readings:
-    """The texts of a document loaded with `in_full()`; one taken down by law is left out."""
-    ordered = sorted(document.texts.all(), key=lambda text: (_ORDER.index(TextKind(text.kind)), text.position))
-    texts = [text for text in ordered if text.content.body.strip()]
+def readings(document: FullRecord, known: Iterable[KnownName]) -> Readings:
+    """The texts of a record, with its names in them, those `known` of its people; one taken down by law is left out."""
+    ordered = sorted(document.texts, key=lambda text: _ORDER.index(TextKind(text.kind)))
+    texts = [text for text in ordered if text.body.strip()]
     if not texts:
         return Readings()
-    names = mentions(document, (text.content.body for text in texts))
+    names = mentions(document, known, (text.body for text in texts))
     shown, pair = _shown(texts), _pair(texts)
-    anchors = _anchors(texts)
     return Readings(
-        tuple(_reading(text, anchors[text.pk], names, shown=text is shown, paired=text in pair) for text in texts)
+        tuple(
+            _reading(text, anchor, names, shown=text is shown, paired=any(text is one for one in pair))
+            for text, anchor in zip(texts, _anchors(texts), strict=True)
+        )
     )
 
 
-def _reading(text: Text, anchor: str, names: Mentions[Mention], *, shown: bool, paired: bool) -> Reading:
+def _reading(text: FullText, anchor: str, names: Mentions[Mention], *, shown: bool, paired: bool) -> Reading:
     blocks = (
         Paragraph(number, tuple(pieces(block, names.places(block))))
-        for number, block in enumerate(paragraphs(text.content.body), 1)
+        for number, block in enumerate(paragraphs(text.body), 1)
     )
-    kind = str(text.get_kind_display()).capitalize()
+    kind = text.label.capitalize()
     titled = {"kind": kind, "language": language_name(text.language)}
     title = _("%(kind)s, %(language)s") % titled if text.language else kind
     return Reading(anchor, text.kind, text.language, title, text.credit, tuple(blocks), shown, paired)
 
 
-def _anchors(texts: Iterable[Text]) -> dict[int, str]:
+def _anchors(texts: Iterable[FullText]) -> list[str]:
     """`translation-en`, and `translation-en-b` for a second one: an address that stays when other texts are added."""
-    given: dict[int, str] = {}
+    given: list[str] = []
     for text in texts:
         name = "-".join(filter(None, [text.kind, text.language.lower()]))
-        again = sum(anchor == name or anchor.startswith(f"{name}-") for anchor in given.values())
-        given[text.pk] = f"{name}-{chr(ord('a') + again)}" if again else name
+        again = sum(anchor == name or anchor.startswith(f"{name}-") for anchor in given)
+        given.append(f"{name}-{chr(ord('a') + again)}" if again else name)
     return given
 
 
-def _shown(texts: list[Text]) -> Text:
+def _shown(texts: list[FullText]) -> FullText:
     """The one in the reader's own language, else the first."""
     own = (get_language() or "").partition("-")[0]
     return next((text for text in texts if text.language.partition("-")[0] == own), texts[0])
 
 
-def _pair(texts: list[Text]) -> list[Text]:
+def _pair(texts: list[FullText]) -> list[FullText]:
     """The first and what it is read beside: a text in the reader's language, else in another than the first."""
     if len(texts) < 2:
         return []

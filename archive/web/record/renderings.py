@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
-from archive.documents.models import Document
+from archive.documents.full import FullRecord
 from archive.web.wording import language_name
 
 
@@ -19,11 +19,11 @@ class Rendered:
     is_own: bool
 
 
-def renderings(document: Document) -> list[Rendered]:
-    """The renderings of a document loaded with `in_full()`."""
+def renderings(document: FullRecord) -> list[Rendered]:
+    """The renderings of a record."""
     own = (get_language() or "").partition("-")[0]
     found = [
         Rendered(one.language, language_name(one.language), one.title, one.summary, one.language.startswith(own))
-        for one in document.renderings.all()
+        for one in document.renderings
     ]
     return sorted(found, key=lambda one: not one.is_own)

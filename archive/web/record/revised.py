@@ -7,7 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from archive.documents.models import Document
+from archive.documents.full import FullRecord
 from archive.journal.changes import fields_changed
 from archive.journal.history import revisions_of
 from archive.journal.models import Run
@@ -36,11 +36,11 @@ class Revised:
     fields: tuple[str, ...] = ()
 
 
-def revised(document: Document) -> Revised:
+def revised(document: FullRecord) -> Revised:
     """The latest revision of the record itself; where the journal has none, the moment it was last changed."""
     latest = list(revisions_of("document", document.pk)[:2])
     if not latest:
-        return Revised(document.changed)
+        return Revised(document.own_changed)
     newest, before = latest[0], latest[-1]
     deed = _DEEDS.get(newest.run.kind, "")
     if newest.value is None or before.value is None or newest.run.kind not in _TOLD_BY_FIELDS:

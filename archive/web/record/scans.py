@@ -1,11 +1,12 @@
 """The files of a document as its page lists them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from archive.documents.files.kinds import BY_TYPE
-from archive.documents.models import Document, File
+from archive.documents.full.values import FileIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,11 @@ class Scan:
         return self.caption or _("Scan %(number)d") % {"number": self.number}
 
 
-def scans(document: Document) -> list[Scan]:
-    """All files of a document loaded with `files__stored`, in their order."""
-    return [_scan(number, file) for number, file in enumerate(document.files.all(), 1)]
+def scans(files: Iterable[FileIn]) -> list[Scan]:
+    """All files of a record, in their order."""
+    return [_scan(number, file) for number, file in enumerate(files, 1)]
 
 
-def _scan(number: int, file: File) -> Scan:
-    kind = BY_TYPE[file.stored.media_type]
-    return Scan(number, file.caption, file.name, kind.endings[0].upper(), file.stored.size, kind.is_shown)
+def _scan(number: int, file: FileIn) -> Scan:
+    kind = BY_TYPE[file.media_type]
+    return Scan(number, file.caption, file.name, kind.endings[0].upper(), file.size, kind.is_shown)

@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
+from archive.documents.full import FullRecord
 from archive.documents.models import Document
 from archive.search import engine
 from archive.search.query import Selection
@@ -72,7 +73,7 @@ def list_before(request: HttpRequest) -> str:
     return str(_asked(parts.query))
 
 
-def within(document: Document, query: str) -> Within | None:
+def within(document: FullRecord, query: str) -> Within | None:
     """Where the document stands in the list; None where it does not, or where the list is none a reader would ask."""
     asked = _asked(query)
     selection = _selection(asked)

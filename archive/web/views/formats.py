@@ -10,10 +10,11 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from archive.citations.formats import FORMATS
-from archive.citations.further_names import further_names
-from archive.citations.source import last_changed, source_of
+from archive.citations.further_names import further_names, known_names
+from archive.citations.source import source_of
+from archive.documents.full import full_record
 from archive.documents.models import Document
-from archive.interchange.writing.documents import records_of
+from archive.interchange.writing.documents import Surroundings
 from archive.interchange.writing.shape import as_mapping
 from archive.web.gate.freshness import changed_at
 from archive.web.views.formats_door import Gone, data, etag_of, publisher_of, sent, unchanged
@@ -34,17 +35,17 @@ class RecordFormat:
 @data
 def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBase:
     """A published document in one format; 410 for one the public once saw, 404 for everything else alike."""
-    document = Document.objects.published().in_full().filter(public_id=public_id).first()
-    if document is None:
+    known = full_record(public_id)
+    if known is None:
         raise missing(public_id)
-    publisher, changed = publisher_of(request), last_changed(document)
+    publisher, changed = publisher_of(request), known.changed
     written: object
     if ending == "json":
-        written = as_mapping(next(iter(records_of([document.pk]))))
+        written = as_mapping(Surroundings([known], public=True).record(known))
         media_type, pieces, is_saved = "application/json", _as_json(written), False
     else:
-        names = further_names([document]) if ending == "jsonld" else None
-        written, form = source_of(document, publisher, other_names=names), FORMATS[ending]
+        names = further_names(known_names(known)) if ending == "jsonld" else None
+        written, form = source_of(known, publisher, other_names=names), FORMATS[ending]
         media_type, pieces, is_saved = form.media_type, form.whole([written]), form.is_saved
     etag = etag_of(ending, written)
     answer = unchanged(request, etag, changed) or sent(

@@ -10,13 +10,14 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from archive.citations.source import last_changed
+from archive.citations.further_names import known_names
+from archive.documents.full import FullRecord, full_record
 from archive.documents.models import Document
 from archive.documents.vocabulary import Role
 from archive.web import door
 from archive.web.door import SentElsewhere
 from archive.web.gate.freshness import changed_at
-from archive.web.lines import Named, line, named
+from archive.web.lines import Named, line_of, named
 from archive.web.record.readings import readings
 from archive.web.record.renderings import renderings
 from archive.web.record.revised import revised
@@ -46,12 +47,12 @@ def page(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """A published document in full; 410 for one the public once saw, 404 for everything else alike. SentElsewhere where
     the address asks for more than a page of one document can."""
     asked = _list_asked(request)
-    document = Document.objects.published().in_full().filter(public_id=public_id).first()
+    document = full_record(public_id)
     if document is None:
         return gone(request, public_id)
     context = {**context_of(document), "within": within(document, asked) if asked else None}
     response = render(request, "archive/documents/record.html", context)
-    changed_at(response, last_changed(document))
+    changed_at(response, document.changed)
     return response
 
 
@@ -73,18 +74,19 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponseBase:
     return render(request, "archive/documents/gone.html", {"stone": stone}, status=410)
 
 
-def context_of(document: Document) -> dict[str, Any]:
-    """All that the page of a document loaded `in_full()` prints."""
-    credits = list(document.credits.all())
+def context_of(document: FullRecord) -> dict[str, Any]:
+    """All that the page of a record in full prints."""
+    names, known = list(map(named, document.names)), known_names(document)
     before, after = nearest(document)
     return {
         "document": document,
-        "line": line(credits),
-        "roles": _by_role([named(credit) for credit in credits]),
+        "known": known,
+        "line": line_of(names),
+        "roles": _by_role(names),
         "renderings": renderings(document),
-        "readings": readings(document),
-        "scans": scans(document),
-        "languages": [language_name(language.code) for language in document.languages.all()],
+        "readings": readings(document, known),
+        "scans": scans(document.files),
+        "languages": [language_name(code) for code in document.languages],
         "related": related(document),
         "revised": revised(document),
         "before": before,

@@ -9,6 +9,7 @@ from archive.documents.files.keeping import path_of
 from archive.documents.files.kinds import BY_TYPE
 from archive.documents.files.previews import MEDIA_TYPE, Size, preview
 from archive.documents.files.sending import sent
+from archive.documents.full import full_record
 from archive.documents.models import Document, File
 from archive.web import door
 from archive.web.record.scans import scans
@@ -54,10 +55,10 @@ def picture(request: HttpRequest, public_id: str, number: int, size: Size) -> Ht
 def shown(request: HttpRequest, public_id: str, number: int) -> HttpResponseBase:
     """One scan on a page of its own, with the ways to the one before and after it."""
     door.require_plain(request)
-    document = Document.objects.published().with_rows("files").filter(public_id=public_id).first()
+    document = full_record(public_id)
     if document is None:
         return gone(request, public_id)
-    every = scans(document)
+    every = scans(document.files)
     if not 1 <= number <= len(every):
         raise Http404(_("The document has no such scan."))
     context = {

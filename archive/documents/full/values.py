@@ -1,0 +1,151 @@
+"""The values a full record is made of. All texts are empty, and never None, where nothing is known."""
+
+import datetime
+from dataclasses import dataclass
+
+from archive.dates import ImpreciseDate
+from archive.documents.listed import CreditedName
+from archive.documents.vocabulary import BackerKind, State, TextKind
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a record stands under, as it is called today: a type, a topic, a collection, a repository."""
+
+    name: str = ""
+    slug: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceIn:
+    """A place of a record by its name of today; `within` names the place it lies in."""
+
+    name: str
+    slug: str
+    key: str
+    role: str
+    within: str
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """A text in one language; `body` is empty where it was taken down by law, or where texts were not asked for."""
+
+    kind: str
+    language: str
+    credit: str
+    body: str
+
+    @property
+    def label(self) -> str:
+        """Its kind in the reader's words."""
+        return str(TextKind(self.kind).label)
+
+
+@dataclass(frozen=True, slots=True)
+class FileIn:
+    """A file of the record; `size` in bytes."""
+
+    name: str
+    caption: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingIn:
+    """Title and summary in another language."""
+
+    language: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingIn:
+    """Where an original lies."""
+
+    repository: Heading
+    reference: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackerIn:
+    """Who gave or contributed the document."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie to another record. `other_external_id` is what the tie itself calls it.
+
+    What follows is empty while the other is not here.
+    """
+
+    kind: str
+    other_external_id: str
+    external_id: str = ""
+    public_id: str = ""
+    state: str = ""
+    title: str = ""
+    title_language: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == State.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class FullRecord:
+    """A document with everything that is said of it. `own_changed` is when the record itself was last changed,
+    `changed` when it, or any person, topic or place in it was. `ties` are its own, `ties_from_others` those in which
+    others name it."""
+
+    pk: int
+    public_id: str
+    state: str
+    title: str
+    title_language: str
+    number: str
+    summary: str
+    date_text: str
+    date_basis: str
+    date_note: str
+    classification: str
+    rights: str
+    funding: str
+    url: str
+    source: str
+    external_id: str
+    uploaded: str
+    date: ImpreciseDate | None
+    type: Heading
+    published: datetime.datetime | None
+    own_changed: datetime.datetime
+    changed: datetime.datetime
+    names: tuple[CreditedName, ...] = ()
+    texts: tuple[FullText, ...] = ()
+    files: tuple[FileIn, ...] = ()
+    renderings: tuple[RenderingIn, ...] = ()
+    holdings: tuple[HoldingIn, ...] = ()
+    languages: tuple[str, ...] = ()
+    backers: tuple[BackerIn, ...] = ()
+    topics: tuple[Heading, ...] = ()
+    places: tuple[PlaceIn, ...] = ()
+    collections: tuple[Heading, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    ties_from_others: tuple[Tie, ...] = ()
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == State.PUBLISHED
+
+    def backed_by(self, kind: BackerKind) -> tuple[str, ...]:
+        """The names of those who did this for the document."""
+        return tuple(backer.name for backer in self.backers if backer.kind == kind)
