@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.ambiguous import badge
+from archive.admin.constraints import AsksTheDatabase
 from archive.admin.document_shown import CreditShown, TextShown
 from archive.admin.labelled import LabelledRows
 from archive.admin.strange_letters import refuse_unseen
@@ -23,7 +24,7 @@ from archive.people.models import Alias, Person
 from archive.people.naming import alias_as_borne, alias_for, bearers
 
 
-class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
+class CreditForm(AsksTheDatabase):
     """A name in the document. The person may stay empty: then whoever alone bears the name, or nobody yet."""
 
     name = CleanLine(
@@ -132,7 +133,7 @@ class CreditInline(CreditShown, PartInline):
         return badge(credit.alias) if credit.pk else ""
 
 
-class TextForm(forms.ModelForm):  # type: ignore[type-arg]
+class TextForm(AsksTheDatabase):
     """A text of the document, kept under its digest."""
 
     text = CleanProse(strip=False, widget=forms.Textarea(attrs={"rows": 12}))
@@ -159,7 +160,7 @@ class TextInline(TextShown, PartInline):
     template = "admin/edit_inline/stacked.html"
 
 
-class RenderingForm(forms.ModelForm):  # type: ignore[type-arg]
+class RenderingForm(AsksTheDatabase):
     """Title and summary in another language."""
 
     class Meta:

@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.labelled import LabelledRows
 from archive.admin.recording import RecordedAdmin
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
@@ -53,9 +54,23 @@ class StandingAdmin(AddressedAdmin):
         return records.filter(merged_into=None)
 
 
-class SynonymInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = Synonym
+class OtherNames(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
+    """Other names of a heading: whoever may change the heading may change them."""
+
     extra = 1
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(f"archive.view_{self.parent_model._meta.model_name}")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(f"archive.change_{self.parent_model._meta.model_name}")
+
+    has_change_permission = has_add_permission
+    has_delete_permission = has_add_permission
+
+
+class SynonymInline(OtherNames):
+    model = Synonym
 
 
 @admin.register(Topic)
@@ -68,9 +83,8 @@ class TopicAdmin(StandingAdmin):
     inlines = [SynonymInline]
 
 
-class PlaceNameInline(admin.TabularInline):  # type: ignore[type-arg]
+class PlaceNameInline(OtherNames):
     model = PlaceName
-    extra = 1
 
 
 @admin.register(Place)

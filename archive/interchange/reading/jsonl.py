@@ -28,6 +28,9 @@ def object_of(line: str) -> dict[str, Any]:
         value = json.loads(line, object_pairs_hook=_once_each)
     except json.JSONDecodeError as problem:
         raise NotOneObject(f"is not JSON: {problem.msg} at character {problem.colno:,}.") from problem
+    except ValueError as problem:
+        # Python reads no number of more than 4,300 digits; no column holds one of more than eighteen.
+        raise NotOneObject("holds a number that is too long.") from problem
     except RecursionError as problem:
         raise NotOneObject("is nested too deeply.") from problem
     if not isinstance(value, dict):
