@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.labelled import LabelledRows
 from archive.admin.merging_headings import MergesHeadings
 from archive.admin.recording import RecordedAdmin
 from archive.authority.addresses import free_slug, give_out
@@ -54,17 +55,16 @@ class StandingAdmin(MergesHeadings, AddressedAdmin):
         return records.filter(merged_into=None)
 
 
-class OtherNames(admin.TabularInline):  # type: ignore[type-arg]
-    """Other names belong to their record: whoever may change that changes them."""
+class OtherNames(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
+    """Other names of a heading: whoever may change the heading may change them."""
 
     extra = 1
-    owner = ""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm(f"archive.view_{self.owner}")
+        return request.user.has_perm(f"archive.view_{self.parent_model._meta.model_name}")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm(f"archive.change_{self.owner}")
+        return request.user.has_perm(f"archive.change_{self.parent_model._meta.model_name}")
 
     has_change_permission = has_add_permission
     has_delete_permission = has_add_permission
@@ -72,7 +72,6 @@ class OtherNames(admin.TabularInline):  # type: ignore[type-arg]
 
 class SynonymInline(OtherNames):
     model = Synonym
-    owner = "topic"
 
 
 @admin.register(Topic)
@@ -87,7 +86,6 @@ class TopicAdmin(StandingAdmin):
 
 class PlaceNameInline(OtherNames):
     model = PlaceName
-    owner = "place"
 
 
 @admin.register(Place)

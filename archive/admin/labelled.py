@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from archive.admin.constraints import SAID, AsksTheDatabase, twice
+
 if TYPE_CHECKING:
     from django.forms import BaseForm
     from django.forms.models import BaseInlineFormSet
@@ -21,9 +23,24 @@ class _Labels(Formset):
         for field in form.fields.values():
             field.widget.attrs.setdefault("aria-label", str(field.label or ""))
 
+    def clean(self) -> None:
+        """No two rows say what only one may; the second of them says so."""
+        super().clean()
+        seen: set[tuple[str, Any]] = set()
+        for form in self.forms:
+            is_left = form in self.deleted_forms or not hasattr(form, "cleaned_data") or not form.cleaned_data
+            for name, values in () if is_left else twice(form.instance, self.fk.name):
+                if (name, values) in seen:
+                    field, sentence = SAID[name]
+                    form.add_error(field if field in form.fields else None, sentence)
+                seen.add((name, values))
+
 
 class LabelledRows(Inline):
-    """Mixed into an inline of the admin."""
+    """Mixed into an inline of the admin: rows whose every field has a name, and that ask the database before it
+    refuses them."""
+
+    form = AsksTheDatabase
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.ambiguous import badge
+from archive.admin.constraints import AsksTheDatabase
 from archive.admin.labelled import LabelledRows
 from archive.admin.namesakes import likes_of
 from archive.admin.person_desk import PersonDesk
@@ -58,7 +59,7 @@ class PersonForm(VersionedForm):
         return cleaned
 
 
-class AliasForm(forms.ModelForm):  # type: ignore[type-arg]
+class AliasForm(AsksTheDatabase):
     """A further name. Once a document bears it, its form stays: the document says what it says."""
 
     owner: int | None = None

@@ -3,16 +3,17 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import models
+from django.db import IntegrityError, models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from archive.admin.constraints import MET, SAID, AsksTheDatabase, met_in
 from archive.admin.versions import VersionPages
 from archive.editing.saving import SaveRefused, remember_all, require_fresh, version_of
 from archive.journal.wholes import KIND_OF
 
 
-class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
+class VersionedForm(AsksTheDatabase):
     """A form that knows which revision of the record it was opened on."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -47,6 +48,27 @@ class RecordedAdmin(VersionPages):
     form = VersionedForm
     kind: ClassVar[str]
     list_per_page = 50
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """The form, and the save. Where somebody else took the name in the same moment, all is asked once more, and
+        the form says so; what it met all the same is said by its constraint."""
+        asked, ours = (request, object_id, form_url, extra_context), (self.model, *(row.model for row in self.inlines))
+        try:
+            return super().changeform_view(*asked)
+        except IntegrityError:
+            _rewind(request)
+        try:
+            return super().changeform_view(*asked)
+        except IntegrityError as failed:
+            met = met_in(failed, ours)
+            if met not in SAID:
+                raise
+            _rewind(request)
+            request.POST = request.POST.copy()  # type: ignore[assignment]
+            request.POST[MET] = met  # type: ignore[index]
+            return super().changeform_view(*asked)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -89,3 +111,10 @@ class RecordedAdmin(VersionPages):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+
+def _rewind(request: HttpRequest) -> None:
+    """Chosen files can be read again from their beginning."""
+    for _name, files in request.FILES.lists():
+        for file in files:
+            file.seek(0)

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.authority.models import Address, AuthorityRecord
+from archive.authority.ranks import above_of, circles
 
 _NAMED = 5
 
@@ -22,6 +23,14 @@ def trees(model: type[AuthorityRecord]) -> Iterator[str]:
     )
     wrong = [pk for pk, _into, identity in rows if roots[pk] is not None and identity != roots[pk]]
     yield from told(_("%(number)s have an identity that is not the root of their merges: %(some)s"), wrong)
+
+
+def ranks(model: type[AuthorityRecord]) -> Iterator[str]:
+    """Records that lie in themselves, by way of others."""
+    records: Any = model._default_manager
+    rows = records.values_list("pk", "identity", above_of(model))
+    slugs = dict(records.values_list("pk", "slug"))
+    yield from told(_("%(number)s lie in themselves: %(some)s"), (slugs[pk] for pk in circles(rows)))
 
 
 def addresses(model: type[AuthorityRecord], kind: str, may_be_gone: Callable[[set[int]], set[int]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
-from archive.authority.checking import addresses, told, trees
+from archive.authority.checking import addresses, ranks, told, trees
 from archive.authority.models import Address
 from archive.journal import checking as journal
 from archive.journal.models import Revision
@@ -25,7 +25,7 @@ def faults() -> Iterator[str]:
     yield from _keys()
     for model, kind in _AUTHORITIES:
         name = str(model._meta.verbose_name_plural).capitalize()
-        for sentence in (*trees(model), *addresses(model, kind, partial(_taken_away, kind))):
+        for sentence in (*trees(model), *ranks(model), *addresses(model, kind, partial(_taken_away, kind))):
             yield f"{name}: {sentence}"
     yield from _names()
     yield from engine.check()

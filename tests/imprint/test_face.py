@@ -1,5 +1,8 @@
 """An archive says on every page, in every language and in every citation whose it is."""
 
+import base64
+import struct
+import zlib
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,7 +22,9 @@ from tests.hands import letter, staff
 from tests.web.pages import asked, opened
 
 pytestmark = pytest.mark.django_db
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 def test_an_archive_without_a_face_says_what_it_lacks() -> None:
@@ -106,3 +111,14 @@ def named(en: str, *, ru: str = "", time_zone: str = "") -> Imprint:
             Wording.objects.create(imprint=imprint, language=language, name=name)
     remember("imprint", [1], by=staff("admin"))
     return Imprint.objects.get()
+
+
+def test_a_picture_that_no_browser_can_draw_is_no_logo() -> None:
+    for size in ((60_000, 60_000), (2_001, 10)):
+        head = struct.pack(">II5B", *size, 8, 2, 0, 0, 0)
+        chunk = struct.pack(">I", 13) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
+        end = struct.pack(">I", 0) + b"IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
+        with pytest.raises(LogoRefused):
+            logo_from(b"\x89PNG\r\n\x1a\n" + chunk + end)
+    with pytest.raises(LogoRefused, match="damaged"):
+        logo_from(PNG[:40])

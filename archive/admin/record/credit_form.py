@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.ambiguous import badge
+from archive.admin.constraints import AsksTheDatabase
 from archive.admin.record.picking import shown
 from archive.admin.record.single_fields import PersonField, picks
 from archive.admin.strange_letters import refuse_unseen
@@ -22,7 +23,7 @@ from archive.people.naming import alias_as_borne, alias_for, bearers
 _BRACKET: Final = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]")
 
 
-class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
+class CreditForm(AsksTheDatabase):
     """A name in the document. The person may stay empty: then whoever alone bears the name, or nobody yet."""
 
     name = CleanLine(

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.constraints import AsksTheDatabase
 from archive.admin.record.single_fields import DocumentField, RepositoryField, kept_repository, picks
 from archive.admin.word_fields import language_of
 from archive.authority.fields import CleanText
@@ -15,7 +16,7 @@ from archive.documents.models import Holding, Relation, Rendering, Text
 from archive.text.shelfmark import taken_apart
 
 
-class TextForm(forms.ModelForm):  # type: ignore[type-arg]
+class TextForm(AsksTheDatabase):
     """A text of the document, kept under its digest."""
 
     text = CleanText(widget=forms.Textarea(attrs={"rows": 12}))
@@ -38,7 +39,7 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().save(commit)
 
 
-class RenderingForm(forms.ModelForm):  # type: ignore[type-arg]
+class RenderingForm(AsksTheDatabase):
     """Title and summary in another language."""
 
     class Meta:
@@ -54,7 +55,7 @@ class RenderingForm(forms.ModelForm):  # type: ignore[type-arg]
         return language_of(self.cleaned_data["language"])
 
 
-class HoldingForm(forms.ModelForm):  # type: ignore[type-arg]
+class HoldingForm(AsksTheDatabase):
     """Where an original lies. A whole shelfmark typed into one field is taken apart."""
 
     repository = RepositoryField(label=gettext_lazy("Repository"))
@@ -110,7 +111,7 @@ class HoldingForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().save(commit)
 
 
-class RelationForm(forms.ModelForm):  # type: ignore[type-arg]
+class RelationForm(AsksTheDatabase):
     """A tie to another record, found by its words."""
 
     other = DocumentField(label=gettext_lazy("The other record"))

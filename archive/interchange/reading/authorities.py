@@ -58,7 +58,7 @@ def _degrees(most: int) -> Reader:
     def read(value: Any, note: Note) -> Decimal | None:
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > most:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= most:
             note(f"is not a number of degrees from -{most} to {most}.")
             return None
         return Decimal(str(value))
