@@ -32,6 +32,7 @@ from archive.admin.word_fields import kept_type
 from archive.documents.models import Document, DocumentType
 from archive.documents.vocabulary import State
 from archive.editing import publishing
+from archive.editing.checks import checks_of
 from archive.journal.history import maker_of
 from archive.names.keys import name_key
 
@@ -110,11 +111,22 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         if puts_aside(request):
             return
         if "_publish" in request.POST and self.may_publish(request):
-            publishing.publish([form.instance.pk], by=request.user)  # type: ignore[arg-type]
-            messages.success(request, _("Published at %(address)s") % {"address": form.instance.get_absolute_url()})
+            self._publish(request, form.instance)
         elif "_submit_review" in request.POST:
             publishing.submit([form.instance.pk], by=request.user)  # type: ignore[arg-type]
             messages.success(request, _("It waits for a reviewer."))
+
+    def _publish(self, request: HttpRequest, document: Document) -> None:
+        """The record is public; where that is refused it is kept, and waits for a reviewer."""
+        try:
+            publishing.publish([document.pk], by=request.user)  # type: ignore[arg-type]
+        except publishing.PublicationRefused as refused:
+            publishing.submit([document.pk], by=request.user)  # type: ignore[arg-type]
+            messages.warning(request, str(refused))
+            return
+        messages.success(request, _("Published at %(address)s") % {"address": document.get_absolute_url()})
+        for sentence in checks_of(document):
+            messages.warning(request, sentence)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only what readers never saw can be thrown away; one's own drafts by whoever may enter records."""

@@ -38,7 +38,11 @@ class PublicationActions(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, queryset: Any) -> None:
         pks = list(queryset.values_list("pk", flat=True))
-        number = publishing.publish(pks, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+        try:
+            number = publishing.publish(pks, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+        except publishing.PublicationRefused as refused:
+            messages.error(request, str(refused))
+            return
         messages.success(request, ngettext("%(n)s published.", "%(n)s published.", number) % {"n": number})
 
     @admin.action(description=gettext_lazy("Withdraw (with a reason)"), permissions=["publish"])

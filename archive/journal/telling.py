@@ -58,6 +58,15 @@ _TELLING: Final = (
     "document", "person", "topic", "place", "collection", "repository", "type", "imprint", "decision",
     "name decision", "alias",
 )  # fmt: skip
+# An import, by what became of its rows.
+_IMPORTED: Final[Mapping[str, Any]] = {
+    "people": ngettext_lazy("%(n)s person", "%(n)s people", "n"),
+    "new": ngettext_lazy("%(n)s new", "%(n)s new", "n"),
+    "changed": ngettext_lazy("%(n)s changed", "%(n)s changed", "n"),
+    "unchanged": ngettext_lazy("%(n)s unchanged", "%(n)s unchanged", "n"),
+    "refused": ngettext_lazy("%(n)s refused", "%(n)s refused", "n"),
+    "published": ngettext_lazy("%(n)s published", "%(n)s published", "n"),
+}
 _MORE: Final[Mapping[str, Any]] = {
     "document": ngettext_lazy("%(n)s document", "%(n)s documents", "n"),
     "person": ngettext_lazy("%(n)s person", "%(n)s people", "n"),
@@ -103,6 +112,9 @@ def said(told: Told, *, summary: str, kind: Words) -> str:
     if "of" in told:
         undone = told["of"]
         return _("Undone: %(deed)s") % {"deed": said(undone, summary=undone.get("summary", ""), kind=kind)}
+    if numbers := told.get("imported"):
+        counted = [str(_IMPORTED[what] % {"n": number}) for what, number in numbers.items() if number]
+        return _("Import: %(numbers)s") % {"numbers": ", ".join(counted) or _("nothing")}
     records = _records(told)
     values = told.get("values", {})
     if batch := BATCHES.get(values.get("how", "")):

@@ -191,3 +191,13 @@ def test_with_four_eyes_a_reviewer_does_not_publish_what_they_typed(settings: An
     assert "ask a colleague" in text(refused)
     decide(signed_in("reviewer2", "Reviewers"), draft, "publish")
     assert Document.objects.get().is_public
+
+
+def test_with_four_eyes_the_record_form_keeps_what_was_typed_and_asks_for_a_colleague(
+    settings: Any, reviewer: Client
+) -> None:
+    settings.FOUR_EYES = True
+    draft = letter("A cable", ("Mao", "author"), date="1949", summary="S.", published=False)
+    save(reviewer, f"/admin/archive/document/{draft.pk}/change/", {"summary": "Mine."}, button="_publish")
+    kept = Document.objects.get()
+    assert (kept.state, kept.summary) == (State.REVIEW, "Mine.")

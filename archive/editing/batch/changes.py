@@ -139,8 +139,8 @@ def _links(change: Change, typed: str) -> QuerySet[Any]:
     """The rows that join anything to what was typed; a name is one under any spelling of its key."""
     link = LINKS[change.what]
     if change.what == "credit":
-        rows = Credit.objects.filter(alias__key=name_key(typed))
-        return rows.filter(role=change.role) if change.how == "add" else rows
+        named = Credit.objects.filter(alias__key=name_key(typed))
+        return named.filter(role=change.role) if change.how == "add" else named
     target = link.found(typed)
     through = f"{link.target}__identity" if change.what in {"topic", "place"} else link.target
     rows: QuerySet[Any] = link.model._default_manager.filter(**{through: target})
