@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from archive.documents.full import FullRecord
-from archive.journal.history import revisions_of
+from archive.journal.history import latest_of_document
 from archive.journal.models import Run
 from archive.web.wording import Words
 
@@ -34,5 +34,5 @@ class Revised:
 
 def revised(document: FullRecord) -> Revised:
     """The latest revision of the record itself; where the journal has none, the moment it was last changed."""
-    latest = revisions_of("document", document.pk).first()
-    return Revised(latest.run.at, _DEEDS.get(latest.run.kind, "")) if latest else Revised(document.own_changed)
+    latest = latest_of_document(document.pk)
+    return Revised(latest[0], _DEEDS.get(latest[1], "")) if latest else Revised(document.own_changed)

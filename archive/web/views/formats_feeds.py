@@ -1,7 +1,7 @@
 """What is new and what was changed, as feeds for readers who come back."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -12,13 +12,9 @@ from archive.citations.descriptions import atom
 from archive.citations.loading import sources
 from archive.citations.publisher import Publisher
 from archive.citations.source import Source
-from archive.documents.models import Credit, Document, DocumentPlace, TopicTag
-from archive.documents.vocabulary import State
-from archive.people.models import Person
-from archive.places.models import Place
+from archive.documents.recent import changed_last
 from archive.search import engine
 from archive.search.query import Selection, Sort
-from archive.topics.models import Topic
 from archive.web import door
 from archive.web.gate.freshness import state
 from archive.web.paging import Paging
@@ -46,32 +42,11 @@ def changed(request: HttpRequest) -> HttpResponseBase:
     """The fifty records last changed: themselves, or by a change of somebody, a topic or a place in them."""
     publisher = publisher_of(request)
     links = (("self", publisher.base + reverse("feed-changed")),)
-    return _fed(request, publisher, links, lambda: _last_changed(publisher))
+    return _fed(request, publisher, links, lambda: _by_moment(sources(changed_last(ENTRIES), publisher)))
 
 
-def _last_changed(publisher: Publisher) -> Sequence[Source]:
-    """Of the records that may have been changed last those that were, the latest first."""
-    own = Document.objects.published().order_by("-changed", "-pk").values_list("pk", flat=True)[:ENTRIES]
-    theirs = (pk for touched in _TOUCHED for pk in _touched(*touched))
-    known = sources(list(dict.fromkeys([*own, *theirs])), publisher)
-    return sorted(known, key=lambda source: (source.changed, source.key), reverse=True)[:ENTRIES]
-
-
-# A record of authority, what joins it to documents, and the keys on both sides; asked one by one, since a question
-# that joins all three at once grows with their product.
-_TOUCHED: Final[tuple[tuple[type[Any], type[Any], str, str], ...]] = (
-    (Person, Credit, "alias__person__identity", "document"),
-    (Topic, TopicTag, "tag__identity", "content_object"),
-    (Place, DocumentPlace, "place__identity", "document"),
-)
-
-
-def _touched(record: type[Any], link: type[Any], identity: str, document: str) -> Iterable[int]:
-    """Some of the published documents that point to the identities changed last."""
-    recent = list(record._default_manager.order_by("-changed").values_list("identity", flat=True)[:ENTRIES])
-    links = link._default_manager.filter(**{f"{identity}__in": recent, f"{document}__state": State.PUBLISHED})
-    keys: Iterable[int] = links.order_by(f"-{document}_id").values_list(f"{document}_id", flat=True)[: 4 * ENTRIES]
-    return keys
+def _by_moment(known: Iterable[Source]) -> Sequence[Source]:
+    return sorted(known, key=lambda source: (source.changed, source.key), reverse=True)
 
 
 def _fed(
