@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from archive.documents.full import FullRecord
+from archive.documents.prepared import Prepared
 from archive.documents.publicity import public_names
 from archive.people.models import Alias
 
@@ -23,9 +25,17 @@ def known_names(record: FullRecord) -> tuple[KnownName, ...]:
     people = {name.identity for name in record.names if name.identity}
     if not people:
         return ()
-    rows = public_names(Alias.objects.filter(person__identity__in=people)).order_by("key", "pk")
-    values = rows.values_list("person__identity", "form", "key", "kind")
-    return tuple(KnownName(int(identity or 0), form, key, kind) for identity, form, key, kind in values)
+    return tuple(KnownName(int(identity), form, key, kind) for identity, form, key, kind in _rows(sorted(people)))
+
+
+# Asked for every record page: making its SQL anew took longer than the answer.
+_rows: Final = Prepared(
+    lambda people: (
+        public_names(Alias.objects.filter(person__identity__in=people))
+        .order_by("key", "pk")
+        .values_list("person__identity", "form", "key", "kind")
+    )
+)
 
 
 def further_names(known: Iterable[KnownName]) -> Mapping[int, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Questions about the few documents of a page, whose SQL is made once: making it took longer than the answer."""
 
+import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -29,6 +30,12 @@ class Prepared:
         with connection.cursor() as cursor:
             cursor.execute(sql, [given[-1 - value] if _is_mark(value) else value for value in values])
             return list(cursor.fetchall())
+
+
+def moment_of(read: Any) -> datetime.datetime:
+    """A moment as it comes from a cursor: a moment already, or the text in which SQLite keeps it, in UTC."""
+    moment = read if isinstance(read, datetime.datetime) else datetime.datetime.fromisoformat(str(read))
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
 def _marked(size: int) -> list[int]:

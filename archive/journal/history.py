@@ -1,11 +1,14 @@
 """Reading the journal: what happened to a record, and what is its latest revision."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 
+from archive.documents.prepared import Prepared, moment_of
 from archive.documents.vocabulary import State
 from archive.journal.models import Revision, Run
 
@@ -16,6 +19,22 @@ _EDITS = frozenset({Run.Kind.EDIT, Run.Kind.BATCH, Run.Kind.IMPORT, Run.Kind.UND
 def revisions_of(kind: str, pk: int) -> QuerySet[Revision]:
     """The record's revisions, latest first, each with its run and who made it."""
     return Revision.objects.filter(kind=kind, object_id=pk).select_related("run__by").order_by("-pk")
+
+
+def latest_of_document(pk: int) -> tuple[datetime, str] | None:
+    """When a run last left a revision of the document, and what kind of run it was."""
+    row = next(iter(_latest([pk])), None)
+    return (moment_of(row[0]), row[1]) if row else None
+
+
+# Asked for every record page.
+_latest: Final = Prepared(
+    lambda pks: (
+        Revision.objects.filter(kind="document", object_id__in=pks)
+        .order_by("-pk")
+        .values_list("run__at", "run__kind")[:1]
+    )
+)
 
 
 def version_of(kind: str, pk: int) -> int:

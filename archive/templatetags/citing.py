@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from html import escape
 from typing import Any, Final
 
 from django import template
@@ -26,7 +27,10 @@ register = template.Library()
 _IN_SCRIPTS: Final = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
-@dataclass(frozen=True, slots=True)
+_A_KEY: Final = "0000000a"  # no id knows vowels
+
+
+@dataclass(frozen=True)
 class Cited:
     """A document as its page says how to cite it, and says it to programs."""
 
@@ -39,16 +43,21 @@ class Cited:
         whether it is kept apart because it runs from right to left."""
         return [(name, str(style.title), list(style.write(self.source).apart())) for name, style in PROSE.items()]
 
-    @property
+    @cached_property
     def formats(self) -> list[tuple[str, str, str]]:
         """Title, media type and address of each format."""
         known = [(ending, str(form.title), form.media_type) for ending, form in FORMATS.items()]
         known.append(("json", "JSON", "application/json"))
-        return [(title, kind, reverse("document-as", args=[self.source.key, end])) for end, title, kind in known]
+        here = get_language(), get_script_prefix()
+        return [(title, kind, _record_as(end, *here).replace(_A_KEY, self.source.key)) for end, title, kind in known]
 
     @property
-    def meta(self) -> list[tuple[str, str]]:
-        return list(meta_elements(self.source))
+    def elements(self) -> SafeString:
+        """The elements of the page's head that say what it is, and where it is had in each format."""
+        said = [f'<meta name="{name}" content="{escape(content)}">' for name, content in meta_elements(self.source)]
+        links = (f'type="{kind}" title="{escape(title)}" href="{address}"' for title, kind, address in self.formats)
+        lines = [*said, *(f'<link rel="alternate" {link}>' for link in links)]
+        return mark_safe("\n".join(lines))  # noqa: S308 - every text in it was escaped where it was put in
 
 
 @register.simple_tag(takes_context=True)
@@ -80,6 +89,12 @@ def list_formats(asked: Any) -> list[tuple[str, str, str]]:
 def _list_as(ending: str, language: str | None, prefix: str) -> str:
     """The address of the whole list in a format; the language and the prefix tell the answers apart."""
     return reverse("documents-as", args=[ending])
+
+
+@lru_cache(maxsize=256)
+def _record_as(ending: str, language: str | None, prefix: str) -> str:
+    """The address of a record of no key in a format."""
+    return reverse("document-as", args=[_A_KEY, ending])
 
 
 def publisher_here(context: template.Context) -> Publisher:

@@ -4,7 +4,6 @@ Measured against a prepared copy kept beside each record: that was read in 0.2 m
 every deed that touches a name's alias, a type, a repository or a collection.
 """
 
-import datetime
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, Final, TypeVar, cast
@@ -27,7 +26,7 @@ from archive.documents.full.values import (
     Tie,
 )
 from archive.documents.listed import CreditedName
-from archive.documents.prepared import Prepared, Row
+from archive.documents.prepared import Prepared, Row, moment_of
 
 AT_ONCE: Final = 200
 _Made = TypeVar("_Made")
@@ -152,9 +151,9 @@ def _record(pk: int, parts: dict[int, list[Row]]) -> FullRecord:
         uploaded=own["uploaded::text"] or "",
         date=ImpreciseDate.from_edtf(date) if date else None,
         type=Heading(own["type__name"] or "", own["type__slug"] or ""),
-        published=_moment(published) if published else None,
-        own_changed=_moment(changed),
-        changed=_moment(max([changed, *_moments(parts)])),
+        published=moment_of(published) if published else None,
+        own_changed=moment_of(changed),
+        changed=moment_of(max([changed, *_moments(parts)])),
         names=each("name", _name),
         texts=each("text", FullText),
         files=each("file", _file),
@@ -193,8 +192,3 @@ def _moments(parts: dict[int, list[Row]]) -> Iterable[str]:
         end = 4 + len(_PARTS[part][3])
         for row in parts.get(_NUMBERS[part], ()):
             yield from filter(None, row[end - many : end])
-
-
-def _moment(written: str) -> datetime.datetime:
-    moment = datetime.datetime.fromisoformat(written)
-    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)

@@ -97,7 +97,8 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
         ]
         # Published records are left out: nearly all are, and SQLite would walk through all of them to find ten by key.
         indexes = [
-            models.Index(fields=["state"], condition=~Q(state=State.PUBLISHED), name="document_by_state_unpublished")
+            models.Index(fields=["state"], condition=~Q(state=State.PUBLISHED), name="document_by_state_unpublished"),
+            models.Index(fields=["changed", "id"], name="document_by_change"),
         ]
 
     def __str__(self) -> str:

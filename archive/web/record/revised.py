@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.documents.full import FullRecord
 from archive.journal.changes import fields_changed
-from archive.journal.history import revisions_of
+from archive.journal.history import latest_of_document, revisions_of
 from archive.journal.models import Run
 from archive.web.wording import Words
 
@@ -38,13 +38,18 @@ class Revised:
 
 def revised(document: FullRecord) -> Revised:
     """The latest revision of the record itself; where the journal has none, the moment it was last changed."""
-    latest = list(revisions_of("document", document.pk)[:2])
-    if not latest:
+    latest = latest_of_document(document.pk)
+    if latest is None:
         return Revised(document.own_changed)
-    newest, before = latest[0], latest[-1]
-    deed = _DEEDS.get(newest.run.kind, "")
-    if newest.value is None or before.value is None or newest.run.kind not in _TOLD_BY_FIELDS:
-        return Revised(newest.run.at, deed)
-    fields = tuple(fields_changed("document", before.value, newest.value))
-    is_change = fields and newest.run.kind == Run.Kind.PUBLICATION  # one that waited
-    return Revised(newest.run.at, _DEEDS[Run.Kind.EDIT] if is_change else deed, fields)
+    at, kind = latest
+    fields = _fields(document) if kind in _TOLD_BY_FIELDS else ()
+    waited = fields and kind == Run.Kind.PUBLICATION  # an edit that waited for it
+    return Revised(at, _DEEDS.get(Run.Kind.EDIT if waited else kind, ""), fields)
+
+
+def _fields(document: FullRecord) -> tuple[str, ...]:
+    """What the last run changed of the record, in words."""
+    newest, *earlier = list(revisions_of("document", document.pk)[:2])
+    if not earlier or newest.value is None or earlier[0].value is None:
+        return ()
+    return tuple(fields_changed("document", earlier[0].value, newest.value))

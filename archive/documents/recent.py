@@ -1,0 +1,63 @@
+"""Which published records were changed last: themselves, or by a change of somebody, a topic or a place in them."""
+
+from typing import Any, Final
+
+from django.apps import apps
+from django.db import connection
+
+# What is under authority control, what joins it to documents, and the columns that say so.
+_TIES: Final = (
+    ("Person", "Credit", "document_id", "JOIN {alias} held ON held.person_id = one.id", "link.alias_id = held.id"),
+    ("Topic", "TopicTag", "content_object_id", "", "link.tag_id = one.id"),
+    ("Place", "DocumentPlace", "document_id", "", "link.place_id = one.id"),
+)
+_OWN: Final = (
+    "SELECT id, changed FROM {document} WHERE state = 'published' ORDER BY changed DESC, id DESC LIMIT {count}"
+)
+# Only what was changed after the last of those that were changed themselves can bring another record before them.
+_OTHERS: Final = """
+SELECT * FROM (
+  SELECT link.{key} AS id, MAX(CASE WHEN root.changed > one.changed THEN root.changed ELSE one.changed END) AS changed
+  FROM {record} one JOIN {record} root ON root.id = one.identity_id {between} JOIN {link} link ON {joined}
+  JOIN {document} written ON written.id = link.{key}
+  WHERE written.state = 'published'
+    AND (one.changed > (SELECT moment FROM bound) OR root.changed > (SELECT moment FROM bound))
+  GROUP BY link.{key} ORDER BY 2 DESC, 1 DESC LIMIT {count}
+) touched
+"""
+
+
+def changed_last(count: int) -> list[int]:
+    """The keys of the `count` published records changed last, the latest first; of equals the one added last.
+
+    One query: 2 ms where few names were changed since, as long as it takes to read the credits of those that were.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_sql(count))
+        rows = cursor.fetchall()
+    latest: dict[int, Any] = {}
+    for pk, changed in rows:
+        latest[pk] = max(latest.get(pk, changed), changed)
+    return sorted(latest, key=lambda pk: (latest[pk], pk), reverse=True)[:count]
+
+
+def _sql(count: int) -> str:
+    names = {name.lower(): _table(name) for name in ("Document", "Alias")}
+    own = _OWN.format(count=count, **names)
+    others = (
+        _OTHERS.format(
+            key=key, record=_table(record), link=_table(link), joined=joined, between=between.format(**names),
+            count=count, **names,
+        )
+        for record, link, key, between, joined in _TIES
+    )  # fmt: skip
+    # With fewer records than asked for, whatever was changed counts.
+    bound = f"SELECT CASE WHEN COUNT(*) = {count} THEN MIN(changed) ELSE '0001-01-01' END AS moment FROM own"  # noqa: S608 names of ours
+    if connection.vendor == "postgresql":
+        bound = bound.replace("'0001-01-01'", "'-infinity'::timestamptz")
+    every = " UNION ALL ".join(["SELECT id, changed FROM own", *others])
+    return f"WITH own AS ({own}), bound AS ({bound}) {every}"
+
+
+def _table(model: str) -> str:
+    return apps.get_model("archive", model)._meta.db_table

@@ -1,0 +1,70 @@
+"""What stands beside the text of a record: its names by their roles, its places, topics and collections."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Protocol
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from archive.documents.vocabulary import Certainty
+from archive.templatetags.naming import linked, named
+from archive.templatetags.reading import foreign
+from archive.web.addresses import address
+from archive.web.lines import Named
+from archive.web.wording import Words
+
+register = template.Library()
+
+
+class Heading(Protocol):
+    """What a record stands under."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def slug(self) -> str: ...
+
+
+@register.simple_tag
+def names_by_role(roles: Iterable[tuple[Words, Iterable[Named]]]) -> SafeString:
+    """The names of a record under what they do in it, each with its doubt and its note."""
+    return mark_safe("".join(_roles(roles)))  # noqa: S308 - every text in it was escaped where it was put in
+
+
+def _roles(roles: Iterable[tuple[Words, Iterable[Named]]]) -> Iterator[str]:
+    for heading, names in roles:
+        yield f"<dt>{escape(str(heading))}</dt>"
+        yield from (f"<dd>{linked(one)}{_doubt(one)}{_remark(one.note)}</dd>" for one in names)
+
+
+def _doubt(one: Named) -> str:
+    said = {
+        Certainty.DISPUTED: _("disputed"),
+        Certainty.POSSIBLE: _("possibly"),
+        Certainty.PROBABLE: _("probably"),
+    }
+    doubt = "" if one.is_sure else f' <span class="doubt">{escape(said[Certainty(one.certainty)])}</span>'
+    if one.slug:
+        return doubt
+    unknown = escape(_("not yet identified"))
+    return f'{doubt} <span class="doubt" role="img" aria-label="{unknown}" title="{unknown}">?</span>'
+
+
+@register.simple_tag
+def headings(kind: str, of: Iterable[Heading]) -> SafeString:
+    """A list item for each topic, place or collection, with what it is to the record where that is said."""
+    items = (
+        f'<li><a href="{escape(address(kind, one.slug))}">{named(one.name)}</a>{_role(getattr(one, "role", ""))}</li>'
+        for one in of
+    )
+    return mark_safe("".join(items))  # noqa: S308 - every text in it was escaped where it was put in
+
+
+def _role(role: str) -> str:
+    return _remark(role) if role != "about" else ""
+
+
+def _remark(text: str) -> str:
+    return f' <span class="remark" {foreign(text)}>{escape(text)}</span>' if text else ""
