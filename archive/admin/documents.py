@@ -51,7 +51,10 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             {"fields": ["title", "title_language", ("date", "date_text"), ("type", "number"), "summary", "version"]},
         ),
         (gettext_lazy("Subjects"), {"fields": ["topics", "places", "collections", "languages"]}),
-        (gettext_lazy("How the date is known"), {"classes": ["collapse"], "fields": ["date_basis", "date_note"]}),
+        (
+            gettext_lazy("How the date is known"),
+            {"classes": ["collapse"], "fields": ["date_basis", "date_note", "date_calendar"]},
+        ),
         (
             gettext_lazy("Source and rights"),
             {
@@ -63,7 +66,6 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         ),
         (gettext_lazy("Desk"), {"fields": ["address", "state", "note"]}),
     ]  # fmt: skip
-
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")

@@ -14,7 +14,8 @@ NAMED: Final = (Role.AUTHOR, Role.ON_BEHALF_OF, Role.SIGNATORY, Role.RECIPIENT, 
 class CreditedName:
     """A name as written, and the person it stands for today; `slug` and what follows are empty if nobody is known.
 
-    Lists know nothing of `identity` (the key of that person), `description` and `key` (that of the name).
+    Lists know nothing of `identity` (the key of that person), `description`, `key` (that of the name) and `which`
+    (its number among credits that say the same).
     """
 
     role: str
@@ -32,6 +33,7 @@ class CreditedName:
     description: str = ""
     key: str = ""
     identity: int = 0
+    which: int = 0
 
 
 @dataclass(frozen=True, slots=True)

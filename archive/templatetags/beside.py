@@ -56,7 +56,7 @@ def _doubt(one: Named) -> str:
 def headings(kind: str, of: Iterable[Heading]) -> SafeString:
     """A list item for each topic, place or collection, with what it is to the record where that is said."""
     items = (
-        f'<li><a href="{escape(address(kind, one.slug))}">{named(one.name)}</a>{_role(getattr(one, "role", ""))}</li>'
+        f'<li><a href="{escape(address(kind, one.slug))}">{named(getattr(one, "noted", one.name))}</a>{_role(getattr(one, "role", ""))}</li>'
         for one in of
     )
     return mark_safe("".join(items))  # noqa: S308 - every text in it was escaped where it was put in

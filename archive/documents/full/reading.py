@@ -24,6 +24,7 @@ from archive.documents.full.values import (
     PlaceIn,
     RenderingIn,
     Tie,
+    TopicIn,
 )
 from archive.documents.listed import CreditedName
 from archive.documents.prepared import Prepared, Row, moment_of
@@ -35,7 +36,7 @@ _PERSON: Final = "alias__person__identity__"
 _RECORD: Final = "record"
 _TEXTS: Final = (
     "public_id", "state", "title", "title_language", "number", "summary", "date_text", "date_basis", "date_note",
-    "classification", "rights", "funding", "url", "source", "external_id",
+    "date_calendar", "classification", "rights", "funding", "url", "source", "external_id",
 )  # fmt: skip
 _PARTS: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
     # part: model, the key of its document, its position, its columns
@@ -45,7 +46,7 @@ _PARTS: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
     "name": ("Credit", "document_id", "position", (
         "role", "alias__form", "alias__language", "alias__script", "alias__kind", "supplied", "certainty", "note",
         *(f"{_PERSON}{name}" for name in ("slug", "name", "sort_name", "kind", "description")), "alias__key",
-        f"{_PERSON}pk::text", "alias__person__changed::text", f"{_PERSON}changed::text",
+        f"{_PERSON}pk::text", "which::text", "alias__person__changed::text", f"{_PERSON}changed::text",
     )),
     "text": ("Text", "document_id", "position", ("kind", "language", "credit", "content__body")),
     "file": ("File", "document_id", "position", ("name", "caption", "stored__media_type", "stored__size::text")),
@@ -54,11 +55,13 @@ _PARTS: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
     "language": ("Language", "document_id", "", ("code",)),
     "backer": ("Backer", "document_id", "position", ("kind", "name")),
     "topic": ("TopicTag", "content_object_id", "", (
-        "tag__identity__name", "tag__identity__slug", "tag__changed::text", "tag__identity__changed::text",
+        "tag__identity__name", "tag__identity__slug", "supplied", "certainty",
+        "tag__changed::text", "tag__identity__changed::text",
     )),
     "place": ("DocumentPlace", "document_id", "position", (
         "place__identity__name", "place__identity__slug", "place__identity__name_key", "role",
-        "place__identity__parent__name", "place__changed::text", "place__identity__changed::text",
+        "place__identity__parent__name", "supplied", "certainty",
+        "place__changed::text", "place__identity__changed::text",
     )),
     "collection": ("Membership", "document_id", "", ("collection__name", "collection__slug")),
     "tie": ("Relation", "document_id", "position", (
@@ -161,7 +164,7 @@ def _record(pk: int, parts: dict[int, list[Row]]) -> FullRecord:
         holdings=each("holding", _holding),
         languages=each("language", str),
         backers=each("backer", BackerIn),
-        topics=each("topic", Heading),
+        topics=each("topic", TopicIn),
         places=each("place", PlaceIn),
         collections=each("collection", Heading),
         ties=each("tie", Tie),
@@ -170,7 +173,7 @@ def _record(pk: int, parts: dict[int, list[Row]]) -> FullRecord:
 
 
 def _name(*columns: Any) -> CreditedName:
-    values: Any = (*columns[:-1], int(columns[-1] or 0))
+    values: Any = (*columns[:-2], int(columns[-2] or 0), int(columns[-1] or 0))
     return CreditedName(*values)
 
 

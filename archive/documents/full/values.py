@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from archive.dates import ImpreciseDate
 from archive.documents.listed import CreditedName
-from archive.documents.vocabulary import BackerKind, State, TextKind
+from archive.documents.vocabulary import BackerKind, Certainty, State, TextKind
+from archive.names.marked import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,19 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicIn(Heading):
+    """A topic of a record by its name of today, with what an editor supplied and how certain it is."""
+
+    supplied: str = ""
+    certainty: str = Certainty.CERTAIN
+
+    @property
+    def noted(self) -> str:
+        """The heading with its signs: “[Korean War?]”."""
+        return marked(self.name, self.supplied, self.certainty)
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceIn:
     """A place of a record by its name of today; `within` names the place it lies in."""
 
@@ -28,6 +42,13 @@ class PlaceIn:
     key: str
     role: str
     within: str
+    supplied: str = ""
+    certainty: str = Certainty.CERTAIN
+
+    @property
+    def noted(self) -> str:
+        """The heading with its signs: “[Vienna?]”."""
+        return marked(self.name, self.supplied, self.certainty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +138,7 @@ class FullRecord:
     date_text: str
     date_basis: str
     date_note: str
+    date_calendar: str
     classification: str
     rights: str
     funding: str
@@ -136,7 +158,7 @@ class FullRecord:
     holdings: tuple[HoldingIn, ...] = ()
     languages: tuple[str, ...] = ()
     backers: tuple[BackerIn, ...] = ()
-    topics: tuple[Heading, ...] = ()
+    topics: tuple[TopicIn, ...] = ()
     places: tuple[PlaceIn, ...] = ()
     collections: tuple[Heading, ...] = ()
     ties: tuple[Tie, ...] = ()

@@ -17,6 +17,7 @@ from archive.interchange.record import (
     TravellingPlace,
     TravellingRelation,
     TravellingText,
+    TravellingTopic,
 )
 from archive.interchange.slicing import slices
 from archive.people.models import Alias
@@ -63,7 +64,7 @@ class Surroundings:
             type=record.type.name,
             texts=tuple(TravellingText(text.body, text.kind, text.language, text.credit) for text in record.texts),
             credits=tuple(map(self._credit, record.names)),
-            topics=tuple(topic.name for topic in record.topics),
+            topics=tuple(TravellingTopic(one.name, one.supplied, one.certainty) for one in record.topics),
             places=tuple(map(self._place, record.places)),
             collections=tuple(one.name for one in record.collections),
             holdings=tuple(TravellingHolding(one.repository.name, one.reference, one.note) for one in record.holdings),
@@ -82,10 +83,12 @@ class Surroundings:
             person=name.slug,
             note=name.note,
             unidentified=not name.identity and name.key in self._borne,
+            position=name.which,
         )
 
     def _place(self, place: PlaceIn) -> TravellingPlace:
-        return TravellingPlace(place.name, place.role, place.within if place.key in self._shared else "")
+        within = place.within if place.key in self._shared else ""
+        return TravellingPlace(place.name, place.role, within, place.supplied, place.certainty)
 
     def _hides(self, tie: Tie) -> bool:
         return self._public and bool(tie.public_id) and not tie.is_public
@@ -93,6 +96,7 @@ class Surroundings:
 
 _AS_THEY_ARE = (
     "state", "title", "title_language", "source", "external_id", "date", "date_text", "date_basis", "date_note",
+    "date_calendar",
     "number", "summary", "languages", "classification", "rights", "funding", "url", "uploaded",
 )  # fmt: skip
 
