@@ -21,12 +21,14 @@ from archive.admin.record.beside import beside
 from archive.admin.record.likeness import like_view
 from archive.admin.record.preview import preview_view
 from archive.admin.record.proposing import paste_view, proposed
+from archive.admin.record.stale import Difference, differences, settled
 from archive.admin.record.template import carried_over
 from archive.admin.record.words import words
 from archive.documents.files.kinds import FileRefused
 from archive.documents.models import Document
 from archive.editing import kept
 from archive.editing.staged import stage, throw_away
+from archive.journal.history import version_of
 
 _EDITOR: Final = "archive.desk.editor"
 _MAKES: Final = ("topic", "place", "collection", "repository")
@@ -91,6 +93,8 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         if request.method == "POST":
             request.POST = self.with_staged(request, by=request.user)  # type: ignore[assignment]
             request.POST = proposed(request.POST)  # type: ignore[assignment]
+            if "_settle" in request.POST and (document := self.get_object(request, object_id or "")):
+                request.POST = settled(self, request, document, request.POST)  # type: ignore[assignment]
         elif request.GET.get("kept"):
             self.take_up(request, object_id)
         # Sent to the bare address, so that what is kept is not taken up a second time.
@@ -135,16 +139,19 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
-        more = {
-            "credits": {"may_identify": request.user.has_perm("archive.identify_alias")},
-            "holdings": {"may_make": self.makes(request)},
-            "files": {"by": request.user},
-        }.get(prefix)
-        if more:
+        if more := self.row_kwargs(request).get(prefix):
             kwargs["form_kwargs"] = more
         if request.method != "POST" and (like := request.GET.get("like")):
             kwargs["initial"] = carried_over(like)[1].get(prefix, [])
         return kwargs
+
+    def row_kwargs(self, request: HttpRequest) -> dict[str, dict[str, Any]]:
+        """What the forms of rows are told of whoever fills them in, by the name of their part."""
+        return {
+            "credits": {"may_identify": request.user.has_perm("archive.identify_alias")},
+            "holdings": {"may_make": self.makes(request)},
+            "files": {"by": request.user},
+        }
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
@@ -162,9 +169,11 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             "rows": {prefix: each.formset for prefix, each in formsets.items()},
             "editor": signing.dumps(request.user.pk, salt=_EDITOR),
             "place": place,
+            "version_now": version_of("document", document.pk) if document else "",
             "form_key": place.rpartition("/")[2],
             "words": words(),
             "kept": self.kept_elsewhere(request, place),
+            "differences": self.stale(request, document),
             **beside(request, document),
         }
         answer = super().render_change_form(request, context, *args, **kwargs)
@@ -172,6 +181,13 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         policy = settings.SECURE_CSP | {"frame-src": ["'self'"]}
         answer.headers["Content-Security-Policy"] = "; ".join(" ".join([key, *said]) for key, said in policy.items())
         return answer
+
+    def stale(self, request: HttpRequest, document: Document | None) -> list[Difference]:
+        """What a colleague saved meanwhile and the form says otherwise; empty where the form is the latest."""
+        if request.method != "POST" or document is None:
+            return []
+        standing = self.get_object(request, str(document.pk))  # as it is, not as the form would have it
+        return differences(self, request, standing, request.POST) if standing else []
 
     def kept_elsewhere(self, request: HttpRequest, place: str) -> list[dict[str, Any]]:
         """What this member of staff typed and did not save: into this record, or into records not yet made."""
