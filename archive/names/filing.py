@@ -8,6 +8,8 @@ from typing import Final
 
 from archive.names.chinese import is_chinese_family
 from archive.names.decoration import undecorated
+from archive.names.givens import rows_of
+from archive.names.honorifics import is_before_a_name
 from archive.names.keys import name_key
 from archive.names.korean import families
 from archive.names.parts import Name, Word, parsed
@@ -39,6 +41,7 @@ _ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.I)
 _GENERATION: Final = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$", re.I)
 _MOST_WORDS: Final = 8  # a longer string is a sentence
 _MOST_GIVEN: Final = 4
+_MOST_INITIALS: Final = 3
 _NOTE: Final = re.compile(r"^\[(?:\S+\s+){3,}\S+\]?$")
 
 
@@ -52,12 +55,33 @@ def filed(form: str) -> Filed:
     if _NOTE.match(form) or len(form.split()) > _MOST_WORDS:
         return Filed(Part.OTHERS, form, name_key(form))
     name = parsed(form)
-    part = _PART_OF.get(name.kind, Part.PEOPLE)
+    part = Part.OTHERS if _is_of_initials(form, name) else _PART_OF.get(name.kind, Part.PEOPLE)
+    bare = _ARTICLE.sub("", form)
     if part is not Part.PEOPLE:
-        heading = _ARTICLE.sub("", form)
-        return Filed(part, heading[:1].upper() + heading[1:], name_key(heading))
-    heading = _turned(form, name)
+        return Filed(part, bare[:1].upper() + bare[1:], name_key(bare))
+    said, beside = _apart(bare)
+    heading = ", ".join([_turned(said, parsed(said)), *beside])
     return Filed(part, heading, name_key(heading))
+
+
+def _is_of_initials(form: str, name: Name) -> bool:
+    """Whether it is letters that stand for somebody: `D.D.E.`, `DK`."""
+    letters = form.strip(" .")
+    few = letters.isascii() and letters.isupper() and len(letters) <= _MOST_INITIALS
+    return bool(name.words) and (few or all(word.short for word in name.words))
+
+
+def _apart(form: str) -> tuple[str, list[str]]:
+    """The name, and what is said behind it: `Abram Chayes, Legal Adviser`, `Abbot Smith Acting Chairman`."""
+    said, *rest = (piece.strip() for piece in form.replace("—", ",").split(",") if piece.strip(" .,"))
+    words = said.split()
+    if rest and not (len(words) > 1 and (words[0].endswith(".") or rows_of(words[0]))):
+        return form.replace("—", ", "), []
+    end = len(words)
+    while end > 2 and is_before_a_name(words[end - 1], after=False):
+        end -= 1
+    beside = [" ".join(words[end:]), *rest] if end < len(words) else rest
+    return " ".join(words[:end]), beside
 
 
 def spoken(form: str) -> str:
@@ -99,8 +123,14 @@ def _turned(form: str, name: Name) -> str:
     short = [word.short for word in name.words]
     if order and order.given and any(short) and name.script in INVERTED_SCRIPTS:
         # Portugal's “e” joins two family names; an E. before one is a given name.
-        first = next((at for at, word in enumerate(order.family) if not word.short), 0)
-        heading = f"{_written(order.family[first:])}, {_written(order.given + order.family[:first])}"
+        long = [at for at, word in enumerate(name.words) if not word.short]
+        first = next((at for at, word in enumerate(order.family) if not word.short), None)
+        if first is not None:
+            heading = f"{_written(order.family[first:])}, {_written(order.given + order.family[:first])}"
+        else:  # letters of an office behind the name: Robert J. McClurkin N. E. A.
+            family = name.words[long[-1]]
+            given, letters = name.words[: long[-1]], name.words[long[-1] + 1 :]
+            heading = ", ".join(filter(None, (family.text, _written(given), _written(letters))))
     else:
         heading = sort_form(bare)
     tail = ", ".join(filter(None, (before, after)))

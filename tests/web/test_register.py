@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
-from archive.web.people import register
+from archive.web.people import register, register_rows
 from archive.web.people.letters import LETTERS, OTHERS, letter_of, signs_of
 from archive.web.people.register import Part, lines, parts_used
 from tests.hands import letter, person
@@ -74,3 +75,35 @@ def test_each_arc_of_the_network_leads_to_as_many_letters() -> None:
     for address, number in told:
         assert f"1 - {number} of {number}" in blocks(opened(address.replace("&amp;", "&")))
     assert page.count("<path class=") == len(told)
+
+
+def test_names_of_nobody_stand_by_family_name_and_what_is_no_person_apart() -> None:
+    names = ("Ambassador Menshikov", "John M. Allison", "Allison, John M.", "Secretary of State", "Embassy in France")
+    letter("One", *((name, "mentioned", None) for name in names), date="1949")
+    page = opened("/people/")
+    found = re.findall(r"<bdi>([^<]+)</bdi></a><span", page)
+    assert found == ["Allison, John M.", "Menshikov, Ambassador"]
+    together = re.search(r'href="([^"]+)"><bdi>Allison', page)
+    assert together
+    assert "1 - 1 of 1" in blocks(opened(together[1].replace("&amp;", "&")))
+    assert "Secretary of State (not yet identified)" in blocks(opened("/people/?kind=offices"))
+    assert "Embassy in France (not yet identified)" in blocks(opened("/people/?kind=bodies"))
+    opened("/people/?kind=people", 404)
+
+
+def test_a_person_stands_once_with_the_names_of_that_family_in_the_same_line() -> None:
+    letter("One", ("Dulles", "author", person("Dulles, Allen W.", "Mr. Dulles", "Hull")), date="1949")
+    page = blocks(opened("/people/"))
+    assert any(line.startswith("Dulles, Allen W.") and "Hull" in line for line in page)
+    assert [line for line in page if " see " in line][1:] == ["Hull see Allen W. Dulles"]
+
+
+def test_the_register_costs_few_queries_also_when_nothing_is_known_of_it(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for name in ("Joseph Stalin", "Mao Zedong", "Kim Il Sung"):
+        letter("Cable", (name, "author", person(name, f"{name[:4]}ov")), ("Menshikov", "recipient"), date="1949")
+    opened("/documents/")
+    register_rows.of_kinds.cache_clear()
+    with django_assert_max_num_queries(10):
+        opened("/people/")

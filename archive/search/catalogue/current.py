@@ -18,6 +18,7 @@ from archive.search.catalogue.columns import Column
 from archive.search.catalogue.hits import Hits
 from archive.search.catalogue.memory import give_back
 from archive.search.catalogue.splicing import spliced
+from archive.search.catalogue.written import still_written
 from archive.search.families import FAMILY_OF, Family
 from archive.search.models import Change, IndexHead
 from archive.search.query import Facet, Version
@@ -147,6 +148,8 @@ def up_to_date(known: Catalogue | None) -> Catalogue:
     if changed:
         new = with_new_lineages(new, changed)
     new.memo.update(_still_known(known, changed))
+    if Family.PERSON not in changed:
+        new.memo["written"] = still_written(known.memo, documents)
     _forget_names(new, _names_in(known, documents) | _names_in(new, documents))
     # Topics and places stand in the text index by name.
     hits = Hits() if headings & {Family.TOPIC, Family.PLACE} else known.hits.after(documents)

@@ -1,11 +1,14 @@
 """In which documents somebody is named as one asks: read from the records through the keys of names, since the columns
 know people and not how each document writes them; kept for a version of the catalogue."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
 from archive.documents.models import Credit
@@ -14,12 +17,20 @@ from archive.documents.vocabulary import Certainty
 from archive.people.models import Alias
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.loading import ROLES
-from archive.search.catalogue.memo import remembered
 from archive.search.models import WaitingName
 from archive.search.query import Facet
 
 Documents = NDArray[np.int64]
 _NOBODY = -1  # stands in memory for "bears none of these names"
+_MOST_KEPT, _MOST_CHANGED = 200, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Documents as they were read, and those that were changed since."""
+
+    documents: Documents
+    changed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +49,35 @@ class Written:
         """Those that write so an identity (by its key) or a name that waits (by its number, below zero); None where it
         bears none of the names in public, so that nothing is asked of it."""
         found = self._kept(catalogue, key)
-        return None if len(found) and found[0] == _NOBODY else found
+        return None if _is_nobody(found) else found
 
     def _kept(self, catalogue: Catalogue, key: int) -> Documents:
-        kept: Documents = remembered(catalogue.memo).answer((self, key), lambda: self._read(key))
-        return kept
+        known: dict[tuple[Written, int], Read] = catalogue.memo.setdefault("written", {})
+        read = known.get((self, key))
+        if read is None:
+            read = Read(self._read(key))
+        elif read.changed and (_is_nobody(read.documents) or (key > 0 and self._bearer(key) is None)):
+            read = Read(self._read(key))  # whether the name is known in public may have changed with them
+        elif read.changed:
+            still = read.documents[~np.isin(read.documents, list(read.changed))]
+            read = Read(np.concatenate([still, self._read(key, read.changed)]))
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[self, key] = read
+        return read.documents
 
-    def _read(self, key: int) -> Documents:
+    def _read(self, key: int, among: Collection[int] = ()) -> Documents:
+        """The documents, published or not, all or those among some."""
         bearers = Q() if key == 0 else self._bearer(key)
         if bearers is None:
             return np.array([_NOBODY], np.int64)
-        aliases = Alias.objects.filter(bearers, key__in=self.names)
-        rows = Credit.objects.of_published().filter(alias__in=aliases, role__in=ROLES[self.facet])
+        aliases = list(Alias.objects.filter(bearers, key__in=self.names).order_by().values_list("pk", flat=True))
+        rows = Credit.objects.filter(alias__in=aliases, role__in=ROLES[self.facet])
         if self.certain:
             rows = rows.filter(certainty=Certainty.CERTAIN)
-        return np.fromiter(rows.order_by().values_list("document_id", flat=True).iterator(10_000), np.int64)
+        if among:
+            rows = rows.filter(document__in=among)
+        return _column_of(rows.order_by().values_list("document_id"))
 
     def _bearer(self, key: int) -> Q | None:
         """What aliases of this identity or waiting name are; None where none of the names is among them."""
@@ -61,6 +86,25 @@ class Written:
             return Q(person=None, key__in=WaitingName.objects.filter(pk=-key).values("key")) if waits else None
         borne = public_names(Alias.objects.filter(person__identity=key, key__in=self.names))
         return Q(person__identity=key) if borne.order_by().exists() else None
+
+
+def still_written(memo: Mapping[str, Any], changed: Collection[int]) -> dict[tuple[Written, int], Read]:
+    """What was read for the version before, once these documents were changed; who bears which name is as it was."""
+    known: dict[tuple[Written, int], Read] = memo.get("written", {})
+    every = ((wanted, Read(read.documents, read.changed | set(changed))) for wanted, read in known.items())
+    return {wanted: read for wanted, read in every if len(read.changed) <= _MOST_CHANGED}
+
+
+def _is_nobody(documents: Documents) -> bool:
+    return len(documents) == 1 and int(documents[0]) == _NOBODY
+
+
+def _column_of(rows: QuerySet[Any, Any]) -> Documents:
+    sql, parameters = rows.query.sql_with_params()
+    # Straight from the cursor: through the ORM so many rows take three times as long.
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return np.fromiter(chain.from_iterable(cursor.fetchall()), np.int64)
 
 
 def bearers_written(name: str) -> tuple[int, ...]:

@@ -9,6 +9,9 @@ from typing import Final
 from archive.names.filing import Part as Kind
 from archive.people.models import Person
 from archive.search.engine import version_known
+from archive.search.query import WAITING, Facet
+from archive.web.addresses import address, of_the_list
+from archive.web.parameters import canonical
 from archive.web.people import register_rows
 from archive.web.people.letters import LETTERS, OTHERS, letter_of
 from archive.web.people.register_rows import Reference
@@ -16,6 +19,7 @@ from archive.web.standing import Standing
 
 WHOLE: Final = 600  # so many names still stand on one page
 MOST_FOLDED: Final = 6
+MOST_TOGETHER: Final = 10  # a list is narrowed by twelve values at most
 
 
 @dataclass(slots=True)
@@ -29,7 +33,15 @@ class Entry:
     person: Person | None = None
     folded: list[tuple[str, str]] = field(default_factory=list)
     see: list[Standing] = field(default_factory=list)
-    waits: str = ""
+    waits: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Of a name of nobody: its page, or where it is written in several ways the list of all their documents."""
+        if len(self.waits) == 1:
+            return address("name", self.waits[0])
+        names = [(Facet.PERSON.value, f"{WAITING}{key}") for key in self.waits[:MOST_TOGETHER]]
+        return of_the_list() + canonical([*names, (f"{Facet.PERSON}_match", "any")]).suffix
 
     @property
     def is_choice(self) -> bool:
@@ -90,10 +102,7 @@ def lines(part: Part) -> list[Entry]:
         for pk, place, heading, language in register_rows.people(part.kind, part.letter)
         if part.holds(place)
     ]
-    waiting = register_rows.waiting(part.kind, part.prefix)
-    entries += [
-        Entry(place, heading, language, waits=key) for key, place, heading, language in waiting if part.holds(place)
-    ]
+    entries += _waiting(part)
     if part.kind is Kind.PEOPLE:
         entries += _references(row for row in register_rows.references(part.prefix) if part.holds(row.key))
     return sorted(entries, key=lambda entry: (LETTERS.index(letter_of(entry.key)), entry.key, not entry.own))
@@ -109,6 +118,15 @@ def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
         entry.folded = folded.get(entry.own, [])[:MOST_FOLDED]
     kept = (entry for entry in entries if entry.person or not entry.own)
     return [(letter, list(under)) for letter, under in groupby(kept, key=lambda entry: letter_of(entry.key))]
+
+
+def _waiting(part: Part) -> Iterable[Entry]:
+    """One line for all names of nobody that are filed alike: `John M. Allison` and `Allison, John M.`"""
+    entries: dict[str, Entry] = {}
+    for key, place, heading, language in register_rows.waiting(part.kind, part.prefix):
+        if part.holds(place):
+            entries.setdefault(place, Entry(place, heading, language)).waits.append(key)
+    return entries.values()
 
 
 def _references(rows: Iterable[Reference]) -> list[Entry]:
