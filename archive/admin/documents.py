@@ -24,6 +24,7 @@ from archive.admin.document_parts import (
     TextInline,
 )
 from archive.admin.document_shown import DocumentShown
+from archive.admin.own_deeds import may_delete
 from archive.admin.publishing import PublicationActions
 from archive.admin.recording import RecordedAdmin
 from archive.admin.word_fields import kept_type
@@ -132,9 +133,8 @@ class DocumentAdmin(DocumentShown, PublicationActions, RecordedAdmin):
             messages.success(request, _("It waits for a reviewer."))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only what readers never saw can be thrown away."""
-        allowed: bool = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or obj.published_at is None)
+        """Only what readers never saw can be thrown away, by who made it."""
+        return may_delete(request, obj)
 
 
 def with_proposal(posted: QueryDict) -> QueryDict:

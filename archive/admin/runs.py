@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merging import onward
+from archive.admin.own_deeds import may_undo, offered
 from archive.authority.fields import CleanProse
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
@@ -45,7 +47,12 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def state(self, run: Run) -> str:
         if hasattr(run, "undone_by"):
             return _("undone")
+        if not getattr(run, "is_offered", False):
+            return ""
         return format_html('<a href="{}">{}</a>', reverse("admin:run_undo", args=[run.pk]), _("Undo"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Run]:
+        return offered(super().get_queryset(request), request)
 
     def get_urls(self) -> Any:
         undo = path("<int:pk>/undo/", self.admin_site.admin_view(self.undo_view), name="run_undo")
@@ -62,15 +69,15 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "run": run,
             "revisions": revisions[:SHOWN],
             "total": revisions.count(),
-            "may_undo": may_undo(request),
+            "may_undo": may_undo(request, run),
         }
         return self._page(request, "admin/archive/run/shown.html", run, context)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks why, and takes the run back."""
-        if not may_undo(request):
+        run = Run.objects.filter(pk=pk).first() if self.has_view_permission(request) else None
+        if run is None or not may_undo(request, run):
             raise PermissionDenied
-        run = get_object_or_404(Run, pk=pk)
         form = UndoForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
@@ -99,8 +106,3 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-def may_undo(request: HttpRequest) -> bool:
-    """Whether this member of staff may take runs back."""
-    return request.user.has_perm("archive.undo_run")
