@@ -27,7 +27,7 @@ class Readable:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        """Refuse an address of the desk, and a form, that cannot have been one of ours; public pages look themselves."""
+        """Refuse an address of the desk, and a form, that cannot be ours; public pages look themselves."""
         at_the_desk = request.resolver_match is not None and "admin" in request.resolver_match.namespaces
         if at_the_desk and b"\0" in unquote_to_bytes(f"{request.META.get('QUERY_STRING', '')}{request.path_info}"):
             return _refused(request, _("This address holds a sign that no name or word has."))

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = i18n_patterns(
+    path("admin/", include("archive.admin.signing_in")),
     path("admin/", admin.site.urls),
     path("", include("archive.urls")),
     prefix_default_language=False,

@@ -4,9 +4,24 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy
 from taggit.models import Tag
 
-from archive.admin import aliases, decisions, documents, headings, imprint, people, picking, runs, suggestions
+from archive.admin import (
+    accounts,
+    aliases,
+    decisions,
+    documents,
+    headings,
+    imprint,
+    people,
+    picking,
+    runs,
+    signing_in,
+    suggestions,
+)
 
-__all__ = ["aliases", "decisions", "documents", "headings", "imprint", "people", "picking", "runs", "suggestions"]
+__all__ = [
+    "accounts", "aliases", "decisions", "documents", "headings", "imprint", "people", "picking", "runs", "signing_in",
+    "suggestions",
+]  # fmt: skip
 
 # Topics are our tags; taggit's own list would stand beside them, empty, and merge what we never merge.
 admin.site.unregister(Tag)

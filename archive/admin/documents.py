@@ -22,6 +22,7 @@ from archive.admin.document_parts import (
 from archive.admin.document_shown import DocumentShown
 from archive.admin.finding.columns import choose_view
 from archive.admin.finding.desk_list import FindsDocuments, keep_view
+from archive.admin.own_deeds import may_delete
 from archive.admin.pending_desk import PendingVersions, puts_aside
 from archive.admin.preview import preview_view
 from archive.admin.publishing import PublicationActions
@@ -30,10 +31,8 @@ from archive.admin.recording import RecordedAdmin
 from archive.admin.review import review_view
 from archive.admin.word_fields import kept_type
 from archive.documents.models import Document, DocumentType
-from archive.documents.vocabulary import State
 from archive.editing import publishing
 from archive.editing.checks import checks_of
-from archive.journal.history import maker_of
 from archive.names.keys import name_key
 
 
@@ -131,9 +130,5 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             messages.warning(request, sentence)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only what readers never saw can be thrown away; one's own drafts by whoever may enter records."""
-        allowed: bool = super().has_delete_permission(request, obj)
-        if obj is None or obj.published_at is not None:
-            return allowed and obj is None
-        is_own_draft = obj.state == State.DRAFT and maker_of("document", obj.pk) == request.user.pk
-        return allowed or (is_own_draft and request.user.has_perm("archive.add_document"))
+        """Only what readers never saw can be thrown away, by who made it."""
+        return may_delete(request, obj)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merging import onward
+from archive.admin.own_deeds import may_undo, offered
 from archive.authority.fields import CleanProse
-from archive.editing.undoing import touches_published, undo_run
+from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.journal.undo import UndoRefused
 
@@ -45,19 +46,16 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def what(self, run: Run) -> str:
         return str(run)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Run]:
-        runs: QuerySet[Run] = super().get_queryset(request)
-        undoes_any = request.user.has_perm("archive.undo_run")
-        mine = Q(by=request.user.pk, kind__in=OWN)
-        return runs.annotate(may_undo=ExpressionWrapper(Q(pk__gt=0) if undoes_any else mine, BooleanField()))
-
     @admin.display(description="")
     def state(self, run: Any) -> str:
         if hasattr(run, "undone_by"):
             return _("undone")
-        if not run.may_undo:
+        if not getattr(run, "is_offered", False):
             return ""
         return format_html('<a href="{}">{}</a>', reverse("admin:run_undo", args=[run.pk]), _("Undo"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Run]:
+        return offered(super().get_queryset(request), request)
 
     def get_urls(self) -> Any:
         undo = path("<int:pk>/undo/", self.admin_site.admin_view(self.undo_view), name="run_undo")
@@ -80,7 +78,7 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks why, and takes the run back."""
-        run = get_object_or_404(Run, pk=pk) if self.has_view_permission(request) else None
+        run = Run.objects.filter(pk=pk).first() if self.has_view_permission(request) else None
         if run is None or not may_undo(request, run):
             raise PermissionDenied
         form = UndoForm(request.POST or None)
@@ -111,16 +109,3 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-OWN = (Run.Kind.EDIT, Run.Kind.BATCH, Run.Kind.IMPORT)
-
-
-def may_undo(request: HttpRequest, run: Run) -> bool:
-    """Whether this member of staff may take the run back: any, or their own edits, as long as no reader would see it
-    who did not before."""
-    if request.user.has_perm("archive.undo_run"):
-        return True
-    if run.by_id != request.user.pk or run.kind not in OWN:
-        return False
-    return request.user.has_perm("archive.publish_document") or not touches_published(run)

@@ -1,0 +1,155 @@
+"""Accounts at the desk: who works here, in which of the four groups; Administrators invite, and change no rights that
+are more than their own."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.contrib.auth.tokens import default_token_generator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.text.cleaning import clean_line
+
+admin.site.unregister(User)
+admin.site.unregister(Group)
+
+
+class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Somebody new: a name to sign in with, an address, and their groups; the password is theirs to choose."""
+
+    class Meta:
+        model = User
+        fields = ["username", "email", "groups"]
+
+    def clean_username(self) -> str:
+        """No two accounts differ by case alone."""
+        name: str = clean_line(self.cleaned_data["username"])
+        if User.objects.filter(username__iexact=name).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Somebody has this name already. Choose another."))
+        return name
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.is_staff = True
+        self.instance.set_unusable_password()
+        return super().save(commit)
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
+    """Names, addresses and groups. Nobody changes their own groups, nor those of a superuser who is none."""
+
+    add_form = InvitationForm
+    add_form_template = None
+    list_display = ["username", "email", "in_groups", "is_active", "last_login"]
+    list_filter = ["is_active", "groups"]
+    search_fields = ["username", "email", "first_name", "last_name"]
+    fieldsets = [
+        (None, {"fields": ["username", "first_name", "last_name", "email"]}),
+        (gettext_lazy("What they may do"), {"fields": ["groups", "is_active"]}),
+    ]
+    add_fieldsets = [(None, {"fields": ["username", "email", "groups"]})]
+    filter_horizontal = []
+    readonly_fields = ["last_login", "date_joined"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        accounts: QuerySet[User] = super().get_queryset(request)
+        return accounts.exclude(username="system").prefetch_related("groups")
+
+    @admin.display(description=gettext_lazy("groups"))
+    def in_groups(self, account: User) -> str:
+        return ", ".join(group.name for group in account.groups.all())
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who has every right is changed by who has every right."""
+        allowed: bool = super().has_change_permission(request, obj)
+        if obj is None or request.user.is_superuser or not allowed:
+            return allowed
+        return not obj.is_superuser and not obj.groups.exclude(pk__in=_within(request)).exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The journal names whoever did something: an account is closed, not deleted."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        own = obj is not None and obj.pk == request.user.pk
+        return [*self.readonly_fields, *(["groups", "is_active"] if own else [])]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The groups are offered as boxes, those alone whose rights one has oneself."""
+        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field.widget = forms.CheckboxSelectMultiple()
+        field.queryset = _within(request)
+        field.help_text = ""
+        return field
+
+    def get_urls(self) -> Any:
+        again = path("<int:pk>/invite/", self.admin_site.admin_view(self.invite_view), name="account_invite")
+        return [again, *super().get_urls()]
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+        """Nobody sets somebody else's password: they are invited anew."""
+        return HttpResponseRedirect(reverse("admin:account_invite", args=[id]))
+
+    def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
+        return self._invited(request, obj)
+
+    def invite_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Shows a link by which the account's owner chooses a password; asked for by POST."""
+        account = get_object_or_404(self.get_queryset(request), pk=pk)
+        if request.method != "POST" or not self.has_change_permission(request, account):
+            return HttpResponse(status=405 if self.has_change_permission(request, account) else 403)
+        return self._invited(request, account)
+
+    def _invited(self, request: HttpRequest, account: User) -> HttpResponse:
+        """The link is shown to who invites, and sent to the address where mail is set up."""
+        link = invitation(request, account)
+        words = _("%(name)s is invited. Give them this link; it opens once, within three days: %(link)s")
+        messages.success(request, words % {"name": account.username, "link": link})
+        if account.email and settings.EMAIL_HOST:
+            text = _("You are invited to work on the archive. Choose your password here: %(link)s") % {"link": link}
+            account.email_user(_("Your account"), text)
+        return HttpResponseRedirect(reverse("admin:auth_user_change", args=[account.pk]))
+
+
+def invitation(request: HttpRequest, account: User) -> str:
+    """The address at which the owner of the account chooses a password; its host is the archive's own."""
+    base = settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
+    arguments = [urlsafe_base64_encode(force_bytes(account.pk)), default_token_generator.make_token(account)]
+    return base + reverse("password_reset_confirm", args=arguments)
+
+
+def _within(request: HttpRequest) -> QuerySet[Group]:
+    """The groups that hold no right which the member of staff lacks."""
+    own = request.user.get_all_permissions()
+    groups = Group.objects.order_by("name").prefetch_related("permissions__content_type")
+    fitting = [
+        group.pk
+        for group in groups
+        if request.user.is_superuser
+        or {f"{right.content_type.app_label}.{right.codename}" for right in group.permissions.all()} <= own
+    ]
+    return Group.objects.filter(pk__in=fitting).order_by("name")
+
+
+@admin.register(Group)
+class ReadGroups(GroupAdmin):
+    """The four groups are made with the archive; here one sees who may do what."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,74 @@
+"""Failed sign-ins, counted for all processes of the machine together: one small file for each name and address.
+
+The database is not asked: a stranger who guesses passwords never makes the archive write.
+"""
+
+import fcntl
+import hashlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+SECONDS: Final = 10 * 60
+OF_BOTH: Final = 10  # of one name from one address
+OF_ADDRESS: Final = 100  # of one address, whatever the names
+_MOST_FILES: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """The failures of whatever `key` names within the last ten minutes; more than `most` are too many."""
+
+    key: str
+    most: int
+
+    def are_too_many(self) -> bool:
+        """Whether there were as many as may be."""
+        try:
+            times = self._path().read_text("ascii")
+        except OSError:
+            return False
+        return len(_recent(times)) >= self.most
+
+    def add(self) -> None:
+        """One more has failed just now."""
+        path = self._path()
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        with path.open("a+", encoding="ascii") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            file.seek(0)
+            times = [*_recent(file.read())[-self.most :], str(time.time())]
+            file.seek(0)
+            file.truncate()
+            file.write(" ".join(times))
+        _sweep(path.parent)
+
+    def forget(self) -> None:
+        """Whoever it is has signed in."""
+        self._path().unlink(missing_ok=True)
+
+    def _path(self) -> Path:
+        known = hashlib.blake2b(f"{settings.SECRET_KEY}{self.most}{self.key}".encode(), digest_size=16)
+        return Path(settings.DATA_DIR) / "sign-ins" / known.hexdigest()
+
+
+def _recent(times: str) -> list[str]:
+    since = time.time() - SECONDS
+    return [moment for moment in times.split() if float(moment) > since]
+
+
+def _sweep(folder: Path) -> None:
+    """Files whose time is over are taken away, where there are many."""
+    files = list(folder.iterdir())
+    if len(files) <= _MOST_FILES:
+        return
+    since = time.time() - SECONDS
+    for file in files:
+        try:
+            if file.stat().st_mtime < since:
+                file.unlink(missing_ok=True)
+        except OSError:
+            continue

@@ -1,0 +1,44 @@
+"""What everybody at the desk may take back: their own drafts, and their own deeds as far as readers saw nothing."""
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
+from django.http import HttpRequest
+
+from archive.documents.models import Document
+from archive.journal.models import Revision, Run
+
+Account = AbstractBaseUser | AnonymousUser
+
+
+def may_undo(request: HttpRequest, run: Run) -> bool:
+    """Whether this member of staff may take the run back: any with the right to, else their own, unless it changed
+    what readers see and they may not publish."""
+    return bool(offered(Run.objects.filter(pk=run.pk), request).values_list("is_offered", flat=True).first())
+
+
+def offered(runs: QuerySet[Run], request: HttpRequest) -> QuerySet[Run]:
+    """The runs, each with `is_offered`: whether the member of staff may take it back."""
+    user = request.user
+    if user.has_perm("archive.undo_run"):
+        return runs.annotate(is_offered=Value(value=True))
+    if not user.has_perm("archive.change_document"):
+        return runs.annotate(is_offered=Value(value=False))
+    own = Q(by=user.pk)
+    if not user.has_perm("archive.publish_document"):
+        published = Document.objects.published().values("pk")
+        own &= ~Q(Exists(Revision.objects.filter(run=OuterRef("pk"), kind="document", object_id__in=published)))
+    mine = Run.objects.filter(own, pk=OuterRef("pk"))
+    return runs.annotate(is_offered=Exists(mine, output_field=BooleanField()))
+
+
+def may_delete(request: HttpRequest, document: Document | None) -> bool:
+    """Whether they may throw the record away: what readers never saw, by who made it, or with the right to."""
+    user = request.user
+    if document is None:
+        return user.has_perm("archive.change_document") or user.has_perm("archive.delete_document")
+    if document.published_at is not None:
+        return False
+    if user.has_perm("archive.delete_document"):
+        return True
+    first = Revision.objects.filter(kind="document", object_id=document.pk).order_by("pk").select_related("run").first()
+    return user.has_perm("archive.change_document") and first is not None and first.run.by_id == user.pk
