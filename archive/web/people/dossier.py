@@ -10,7 +10,7 @@ from archive.interchange.writing.public_people import PublicPerson, in_public
 from archive.merging.departed import Away, split_away
 from archive.people.models import Alias, Person
 from archive.search.engine import Uses, uses_of
-from archive.web.people.company import Company, company
+from archive.web.people.company import Company, Together, company, together
 from archive.web.people.deeds import deeds_of
 from archive.web.people.elsewhere import Elsewhere, elsewhere
 from archive.web.people.kin import parent_of, sections_of
@@ -72,6 +72,7 @@ class Dossier:
     roles: tuple[InRole, ...]
     company: Company
     ring: Ring | None
+    together: Together
 
 
 def dossier(person: Person) -> Dossier:
@@ -97,6 +98,7 @@ def dossier(person: Person) -> Dossier:
         roles=tuple(_in_role(role, documents) for role in roles),
         company=kept,
         ring=ring(kept.nearest),
+        together=together(person.slug),
     )
 
 
