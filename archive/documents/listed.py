@@ -38,7 +38,10 @@ class CreditedName:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list prints of a published document; `names` are those of `NAMED` roles, in the document's order."""
+    """What a list prints of a published document; `names` are those of `NAMED` roles, in the document's order.
+
+    `opening` is how its text begins, where it has no summary.
+    """
 
     names: tuple[CreditedName, ...]
     date: ImpreciseDate | None
@@ -48,3 +51,4 @@ class Listed:
     title: str
     title_language: str
     summary: str
+    opening: str = ""

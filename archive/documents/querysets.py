@@ -6,13 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
+from django.db.models.functions import Substr
 
 from archive.dates import ImpreciseDate
 from archive.documents.listed import NAMED, CreditedName, Listed
 from archive.documents.prepared import Prepared
 from archive.documents.vocabulary import State
 from archive.people.models import Alias, Person
+from archive.text.excerpts import opening_of
 
 if TYPE_CHECKING:
     from archive.documents.models import Credit, Document  # noqa: F401 - named in the bases below
@@ -62,8 +64,14 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def _listed(self, ids: Sequence[int], names: Mapping[int, Sequence[CreditedName]]) -> list[Listed]:
         found = {
-            plain[0]: Listed(tuple(names.get(plain[0], ())), date and ImpreciseDate.from_edtf(date), kind or "", *plain)
-            for date, kind, *plain in _listed(self.model)(ids)
+            plain[0]: Listed(
+                tuple(names.get(plain[0], ())),
+                date and ImpreciseDate.from_edtf(date),
+                kind or "",
+                *plain,
+                opening=opening_of(beginning or ""),
+            )
+            for date, kind, *plain, beginning in _listed(self.model)(ids)
         }
         return [found[pk] for pk in ids if pk in found]
 
@@ -85,6 +93,7 @@ class CreditQuerySet(models.QuerySet["Credit"]):
 
 
 _LISTED = ("date", "type__name", "pk", "public_id", "title", "title_language", "summary")
+_BEGINNING = 600  # letters of a text that are read for its opening words
 _OF_A_PERSON = ("slug", "name", "sort_name", "kind")
 _LISTED_NAMES = (
     "document_id", "role", "alias__form", "alias__language", "alias__script", "alias__kind", "supplied", "certainty",
@@ -102,7 +111,10 @@ def _credits() -> CreditQuerySet:
 def _listed(documents: type["Document"]) -> Prepared:
     """What a list prints of published documents, but for their names."""
     published = documents._default_manager.published().order_by()
-    return Prepared(lambda pks: published.filter(pk__in=pks).values_list(*_LISTED))
+    bodies = documents._meta.get_field("texts").related_model._default_manager.filter(document=models.OuterRef("pk"))  # type: ignore[union-attr]
+    first = bodies.order_by("position", "pk").values_list(Substr("content__body", 1, _BEGINNING))[:1]
+    opening = Case(When(summary="", then=models.Subquery(first)), default=models.Value(""))
+    return Prepared(lambda pks: published.filter(pk__in=pks).values_list(*_LISTED, opening))
 
 
 # Those whom a list names, by document, in its order.

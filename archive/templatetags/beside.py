@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Protocol
+from typing import Final, Protocol
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +16,7 @@ from archive.web.lines import Named
 from archive.web.wording import Words
 
 register = template.Library()
+_LONG: Final = 60
 
 
 class Heading(Protocol):
@@ -56,10 +57,20 @@ def _doubt(one: Named) -> str:
 def headings(kind: str, of: Iterable[Heading]) -> SafeString:
     """A list item for each topic, place or collection, with what it is to the record where that is said."""
     items = (
-        f'<li><a href="{escape(address(kind, one.slug))}">{named(getattr(one, "noted", one.name))}</a>{_role(getattr(one, "role", ""))}</li>'
+        f'<li><a{_cut(one.name)} href="{escape(address(kind, one.slug))}">{_called(one)}</a>'
+        f"{_role(getattr(one, 'role', ''))}</li>"
         for one in of
     )
     return mark_safe("".join(items))  # noqa: S308 - every text in it was escaped where it was put in
+
+
+def _cut(name: str) -> str:
+    """A heading of several lines, the title of a chapter, stands in one, and whole where one points at it."""
+    return f' class="cut" title="{escape(name)}"' if len(name) > _LONG else ""
+
+
+def _called(heading: Heading) -> str:
+    return named(getattr(heading, "noted", heading.name))
 
 
 def _role(role: str) -> str:

@@ -48,7 +48,7 @@ def _parts(row: Row, level: int | str, publisher: Publisher) -> Iterator[str]:
     yield '<li class="row">'
     yield f'<p class="date">{_date(document.date)}{"" if row.without else _box(document)}</p>'
     yield (f'<h{level} class="title"><a href="{escape(row.address)}"{language} dir="auto">{title}</a></h{level}>')
-    yield _summary(document.summary, match.summary)
+    yield _summary(document.summary, match.summary) or _opening(document.opening, match)
     yield said(row.line, _unseen(_("Names as written:")))
     yield _badges(row.contents)
     yield from _why(match)
@@ -71,7 +71,7 @@ def _box(document: Listed) -> str:
     """The box that puts it into the basket. Read as text, a list is dates, titles and summaries: the stylesheet writes
     the word beside the box."""
     public_id, title, word = escape(document.public_id), escape(document.title[:80]), escape(_("Keep"))
-    box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}" aria-label="{word}" title="{title}">'
+    box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}" aria-label="{word}: {title}">'
     return f'<label class="keep" data-word="{word}">{box}</label>'
 
 
@@ -86,6 +86,13 @@ def _summary(summary: str, found: Excerpt | None) -> str:
     """The whole summary, with what was searched for marked in it."""
     pieces = [_marked(found)] if found else map(escape, paragraphs(summary))
     return "".join(f'<p class="summary"{_language(summary)} dir="auto">{piece}</p>' for piece in pieces)
+
+
+def _opening(opening: str, match: Match) -> str:
+    """The first words of the text of a record without a summary, unless the row shows already where it was found."""
+    if not opening or match.field == "text":
+        return ""
+    return f'<p class="summary opening"{_language(opening)} dir="auto">{escape(opening)}</p>'
 
 
 def _language(text: str, known: str = "") -> str:

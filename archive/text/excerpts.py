@@ -71,6 +71,11 @@ def excerpt(text: str, terms: Iterable[Term], length: int = 240, found: Sequence
     return Excerpt(opening + piece + (_ELLIPSIS if end < len(text) else ""), marks)
 
 
+def opening_of(text: str, length: int = 240) -> str:
+    """The first words of the text in one line, with an ellipsis where more follow."""
+    return excerpt(text.strip(), (), length).text
+
+
 def _start(text: str, terms: tuple[Term, ...], length: int, found: Sequence[Place] | None) -> int:
     """Where to cut; the beginning of a long text is enough when all the terms stand close together in it."""
     best, worth = _best(places(text[:_FIRST_LOOK], terms) if found is None else found, length)

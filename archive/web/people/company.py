@@ -38,6 +38,14 @@ class Company:
         return max(self.recipients, self.authors) > len(self.nearest)
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Those who stand in most documents together with the person, and how many there are in all."""
+
+    nearest: tuple[FacetValue, ...]
+    total: int
+
+
 def company(slug: str) -> Company:
     """The company a person kept. Counted from memory, as the column of the list counts: a link to the list so leads to
     as many."""
@@ -50,6 +58,13 @@ def company(slug: str) -> Company:
     ]
     nearest = sorted(found, key=lambda each: (-each.total, each.name))[:MOST]
     return Company(tuple(nearest), recipients, authors)
+
+
+def together(slug: str) -> Together:
+    """Those named in the same documents in any role but a translator's, most often first; each leads to the list of the
+    documents in which both are."""
+    values, total = _others(slug, Facet.PERSON, Facet.PERSON)
+    return Together(tuple(values.values())[:MOST], total)
 
 
 def _others(slug: str, mine: Facet, theirs: Facet) -> tuple[dict[str, FacetValue], int]:

@@ -12,7 +12,7 @@ from archive.people.models import Alias, Person
 from archive.search.engine import Uses, uses_of
 from archive.web.addresses import of_the_list
 from archive.web.parameters import canonical
-from archive.web.people.company import Company, company
+from archive.web.people.company import Company, Together, company, together
 from archive.web.people.deeds import deeds_of
 from archive.web.people.elsewhere import Elsewhere, elsewhere
 from archive.web.people.kin import parent_of, sections_of
@@ -74,6 +74,7 @@ class Dossier:
     roles: tuple[InRole, ...]
     company: Company
     ring: Ring | None
+    together: Together
 
 
 def dossier(person: Person) -> Dossier:
@@ -99,6 +100,7 @@ def dossier(person: Person) -> Dossier:
         roles=tuple(_in_role(role, documents) for role in roles),
         company=kept,
         ring=ring(kept.nearest),
+        together=together(person.slug),
     )
 
 

@@ -10,6 +10,7 @@ from archive.web.parameters import Parameters
 WIDTH: Final = 900
 HEIGHT: Final = 36
 WIDEST: Final = 22
+_HALF_A_LABEL: Final = 18.0  # a year is written round its place, and would be cut off at an edge
 _ALL: Final = Parameters()
 
 
@@ -67,7 +68,7 @@ def _column(bar: Bar, left: float, unit: float, most: int, asked: Parameters) ->
 
 
 def _years(first: int, last: int, unit: float) -> Iterator[tuple[int, str]]:
-    """At most a dozen round years, each at the middle of its stretch."""
+    """At most a dozen round years, each at the middle of its stretch, and whole."""
     every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500, 1000, 10000) if (last - first) // step < 12)
     for year in range(-(-first // every) * every, last + 1, every):
-        yield year, f"{(year - first + 0.5) * unit:.1f}"
+        yield year, f"{min(max((year - first + 0.5) * unit, _HALF_A_LABEL), WIDTH - _HALF_A_LABEL):.1f}"

@@ -14,6 +14,7 @@ from archive.citations.further_names import known_names
 from archive.documents.full import FullRecord, full_record
 from archive.documents.models import Document
 from archive.documents.vocabulary import Role
+from archive.text.excerpts import opening_of
 from archive.web import door
 from archive.web.door import SentElsewhere
 from archive.web.gate.freshness import changed_at
@@ -81,6 +82,7 @@ def context_of(document: FullRecord) -> dict[str, Any]:
     return {
         "document": document,
         "known": known,
+        "opening": next((opening_of(text.body, 150) for text in document.texts if text.body.strip()), ""),
         "line": line_of(names),
         "roles": _by_role(names),
         "renderings": renderings(document),
