@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.authority.fields import CleanProse
-from archive.merging.deeds import rulings
 from archive.merging.decisions import decide, take_back, take_back_not_borne
+from archive.merging.deeds import rulings
 from archive.merging.refusals import MergeRefused
 from archive.people.models import NotBorne, NotSame
 from archive.people.rulings import Ruling

@@ -12,7 +12,6 @@ from archive.merging.merge import CHOICES, refuse_merge
 from archive.merging.refusals import MergeRefused
 from archive.people.models import Alias, NotBorne, NotSame, Person
 
-
 _SHOWN: Final = 20
 
 

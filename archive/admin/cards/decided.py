@@ -78,6 +78,11 @@ def _rulings() -> list[ListOfDecisions]:
     said = dict(Ruling.objects.order_by().values_list("verdict").annotate(n=Count("pk")))
     names = reverse("admin:archive_ruling_changelist")
     return [
-        ListOfDecisions(str(verdict.label).capitalize(), str(says), said.get(verdict.value, 0), f"{names}?verdict__exact={verdict.value}")
+        ListOfDecisions(
+            str(verdict.label).capitalize(),
+            str(says),
+            said.get(verdict.value, 0),
+            f"{names}?verdict__exact={verdict.value}",
+        )
         for verdict, says in MEANINGS.items()
     ]

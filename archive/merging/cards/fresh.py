@@ -11,6 +11,7 @@ from archive.merging.cards.apart import held_apart, looked_for, ruled_out
 from archive.merging.cards.building import drafts_of
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.keeping import keep_all
+from archive.merging.cards.models import Card, Member
 from archive.merging.evidence.cores import Alike
 from archive.merging.evidence.reading import Known, known_of
 from archive.merging.models import Candidate
@@ -57,3 +58,10 @@ def _is_at_rest(draft: Draft, sought: dict[str, str]) -> bool:
 def evidence_of(draft: Draft) -> str:
     """A digest of what a card has to say, but for how many letters there are."""
     return sha256(repr(sorted((row.token, row.ground) for row in draft.rows)).encode()).hexdigest()
+
+
+def evidence_of_card(card: Card) -> str:
+    """The same digest of a card that is kept."""
+    rows = Member.objects.filter(card=card).values_list("name", "person", "ground")
+    told = sorted((f"p{person}" if person else f"a{name}", ground) for name, person, ground in rows)
+    return sha256(repr(told).encode()).hexdigest()

@@ -50,11 +50,12 @@ def accept(
     reason: str,
     person: Person | None = None,
     new_name: str = "",
+    kind: str = "",
 ) -> Accepted:
     """What was chosen of the card (`p<pk>`, `a<pk>`, `c<pk>`) is the person's, or a new one's of this name.
 
-    What was not chosen is undecided and waits as a card of its own. Raises CardChanged where the card is not as it was
-    seen, CardRefused where nothing is chosen or somebody else's is; MergeRefused and IdentifyRefused as these deeds do.
+    Somebody new is of the card's kind, or of this one. What was not chosen is undecided and waits as a card of its own.
+    Raises CardChanged where the card is not as it was seen, CardRefused where nothing is chosen or somebody else's is; MergeRefused and IdentifyRefused as these deeds do.
     Nothing is written then.
     """
     with open_run(Run.Kind.CARD, by=by, reason=reason) as run:
@@ -63,7 +64,7 @@ def accept(
         choice = chosen(card, members)
         if choice.is_empty:
             raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
-        bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
+        bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason, kind=kind)
         run.run.summary = f"{card.proposed_name}: {bearer.name}"[:500]
         tell_index(run)
         look_round(names=_names_of(card), people={bearer.pk, *choice.people})
@@ -110,14 +111,18 @@ def _by_name(credits: set[int], names: set[int | None]) -> dict[int, list[int]]:
     return dict(found)
 
 
-def take(run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str, reason: str) -> Person:
-    """What was chosen is the person's, inside a run that is open; who that is is answered."""
-    kind = Person.Kind.BODY if card.kind == Card.Kind.BODY else Person.Kind.PERSON
+def take(
+    run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str, reason: str, kind: str = ""
+) -> Person:
+    """What was chosen is the person's, inside a run that is open; who that is is answered. Somebody new is of this
+    kind, or of the card's."""
+    is_body = (kind or card.kind) == Card.Kind.BODY
+    founded = Person.Kind.BODY if is_body else Person.Kind.PERSON
     if person is None and not new_name:
         person = _stands_for(card, choice)
     if person is None:
         new_name = new_name or card.proposed_name
-    bearer = bearer_of(run, person, new_name, kind)
+    bearer = bearer_of(run, person, new_name, founded)
     if person is None and bearer.name == card.proposed_name:
         _describe(run, bearer, card)
     absorbed = [pk for pk in choice.people if pk != bearer.pk]

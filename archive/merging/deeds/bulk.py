@@ -14,8 +14,8 @@ from archive.merging.cards import desk
 from archive.merging.cards.fresh import rebuild_cards
 from archive.merging.cards.models import Card, Member
 from archive.merging.deeds.accepting import Choice, take
-from archive.merging.refusals import CardChanged
 from archive.merging.identify import tell_index
+from archive.merging.refusals import CardChanged
 from archive.people.locking import lock_names
 
 TWENTY: Final = 20

@@ -192,4 +192,3 @@ def _refuse_strangers(wish: NameWish, person: Person | None, documents: set[int]
     for pk in sorted(documents - theirs):
         words = _("In document %(id)s no name “%(name)s” waits.")
         raise IdentifyRefused(words % {"id": Document.objects.get(pk=pk).public_id, "name": wish.name[:100]})
-
