@@ -110,5 +110,7 @@ def _kinds(chosen: str) -> list[KindSeen]:
 
 
 def _reason(looked: int) -> str:
-    words = ngettext("%(n)s looked at, drawn at random, none wrong.", "%(n)s looked at, drawn at random, none wrong.", looked)
+    words = ngettext(
+        "%(n)s looked at, drawn at random, none wrong.", "%(n)s looked at, drawn at random, none wrong.", looked
+    )
     return words % {"n": f"{looked:,}"}

@@ -92,13 +92,17 @@ def _nothing(_sent: Sent) -> str:
     raise CardRefused(_("Choose what becomes of the card: press one of its buttons."))
 
 
-def _accept(sent: Sent) -> str:
+def _accept(sent: Sent, *, body: bool = False) -> str:
     person = sent.person
     done = accept(
         sent.key, seen=sent.seen, members=sent.members, by=sent.by, reason=sent.reason,
-        person=person, new_name="" if person else sent.text("new_name"),
+        person=person, new_name="" if person else sent.text("new_name"), kind=Card.Kind.BODY if body else "",
     )  # fmt: skip
     return _("Done: %(person)s.") % {"person": done.person}
+
+
+def _body(sent: Sent) -> str:
+    return _accept(sent, body=True)
 
 
 def _rule(sent: Sent) -> str:
@@ -142,4 +146,9 @@ SAID: Final = {
     "several": gettext_lazy("several people, each by themselves now."),
     "no_name": gettext_lazy("not a name."),
 }
-DEEDS: Final[dict[str, Callable[[Any], str]]] = {"accept": _accept, "claim": _claim, **dict.fromkeys(SAID, _rule)}
+DEEDS: Final[dict[str, Callable[[Any], str]]] = {
+    "accept": _accept,
+    "body": _body,
+    "claim": _claim,
+    **dict.fromkeys(SAID, _rule),
+}

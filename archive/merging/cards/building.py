@@ -35,7 +35,9 @@ def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]
     pairs = list(pairs)
     cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE], apart)
     of = {owner: core for core in cores for owner in core.owners}
-    archive = Archive(known, cores, of, _doubts(known, of, pairs))
+    archive = Archive(
+        known, cores, of, _doubts(known, of, [pair for pair in pairs if not _are_apart(pair, known, apart)])
+    )
     somebody = [core for core in cores if is_somebody(core)]
     _place(archive, Families(somebody), _held(apart))
     drafts = [_card(core, archive) for core in somebody]
@@ -49,6 +51,12 @@ def is_somebody(core: Core) -> bool:
     if core.people:
         return True
     return any(f.name.kind == "person" and is_in_full(f.name) for f in core.forms)
+
+
+def _are_apart(pair: Alike, known: Known, apart: Apart) -> bool:
+    """Whether it was decided that these two are not one."""
+    one, two = known.forms.get(pair.one), known.forms.get(pair.two)
+    return bool(one and two) and not apart.isdisjoint({(one.owner, two.owner), (two.owner, one.owner)})  # type: ignore[union-attr]
 
 
 def _doubts(known: Known, of: dict[int, Core], pairs: list[Alike]) -> dict[int, list[Alike]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import transaction
 
+from archive.merging.cards.apart import put_off
 from archive.merging.cards.drafts import Draft, Row
 from archive.merging.cards.models import Card, Member
 from archive.people.models import Alias, Person
@@ -36,12 +37,13 @@ def _keep(drafts: list[Draft], gone: list[int] | None) -> int:
     drafts = _present(drafts)
     old = Card.objects.all() if gone is None else Card.objects.filter(pk__in=gone)
     keys = _inherited(drafts, old.values_list("pk", flat=True) if gone is None else gone)
-    later: dict[str, object] = dict(old.exclude(later=None).values_list("key", "later"))
+    later = put_off()
     Member.objects.filter(card__in=old.values("pk"))._raw_delete(Member.objects.db)
     old._raw_delete(Card.objects.db)
     cards = []
     for draft, key in zip(drafts, keys, strict=True):
-        draft.later = later.get(key)
+        first = draft.rows[0]
+        draft.later = later.get(first.person or first.key)
         cards.append(_card(draft, key or "".join(secrets.choice(_LETTERS) for _ in range(12))))
     made = Card.objects.bulk_create(cards, batch_size=_BATCH)
     members = (_member(card, at, row) for card, draft in zip(made, drafts, strict=True) for at, row in _rows(draft))

@@ -16,7 +16,16 @@ from archive.text.matching import Term
 _LENGTH: Final = 220
 _READ: Final = 60_000  # letters of a text that are looked through; a name stands early or often
 _LOOKED_AT: Final = 3  # times as many letters as are shown, for those whose text has the name
-_CREDITS: Final = ("pk", "document", "role", "supplied", "document__title", "document__date_text", "document__date", "document__summary")
+_CREDITS: Final = (
+    "pk",
+    "document",
+    "role",
+    "supplied",
+    "document__title",
+    "document__date_text",
+    "document__date",
+    "document__summary",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ def doubt_rows(core: Core, doubts: list[Alike], of: dict[int, Core], known: Know
         other = known.forms[pair.two]
         if pair.score < _DOUBT_FROM or len(rows) >= _OTHERS:
             break
-        if is_short(other.name) or is_short(known.forms[pair.one].name):
+        # A family name alone is placed letter by letter; of two such names only the spelling speaks.
+        if is_short(other.name) != is_short(known.forms[pair.one].name):
             continue
         row = _of_other(other, of[other.owner], known)
         row.score, row.ground = pair.score, "likeness"

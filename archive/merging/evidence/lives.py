@@ -39,7 +39,9 @@ class Use:
     def meet(self, row: dict[str, Any]) -> None:
         """One more credit."""
         pk, earliest, latest = row["document"], row["document__date_earliest"], row["document__date_latest"]
-        self.documents.setdefault(pk, Seen(pk, row["document__title"], row["document__date_text"] or row["document__date"] or ""))
+        self.documents.setdefault(
+            pk, Seen(pk, row["document__title"], row["document__date_text"] or row["document__date"] or "")
+        )
         self.roles[row["role"]] += 1
         if earliest and latest:
             self.first = min(self.first or earliest, earliest)
