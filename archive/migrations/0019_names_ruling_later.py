@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0018_cards_and_rulings'),
+        ('archive', '0019_gate_rights'),
     ]
 
     operations = [
