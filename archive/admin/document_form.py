@@ -45,9 +45,9 @@ class DocumentForm(VersionedForm):
     class Meta:
         model = Document
         fields = [
-            "title", "date", "date_text", "date_basis", "date_note", "type", "number", "summary", "languages", "topics",
-            "collections", "classification", "rights", "funding", "donors", "contributors", "url", "external_id",
-            "uploaded", "note", "version",
+            "title", "date", "date_text", "date_basis", "date_note", "date_calendar", "type", "number", "summary",
+            "languages", "topics", "collections", "classification", "rights", "funding", "donors", "contributors",
+            "url", "external_id", "uploaded", "note", "version",
         ]  # fmt: skip
         widgets = {
             "title": forms.TextInput(attrs={"class": "vLargeTextField", "data-read": "title"}),

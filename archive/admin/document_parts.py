@@ -86,7 +86,17 @@ class CreditForm(forms.ModelForm):  # type: ignore[type-arg]
         if not self.instance.pk and not self.instance.position:
             last = self.instance.document.credits.aggregate(last=Max("position"))["last"]
             self.instance.position = 0 if last is None else last + 1
+        self.instance.which = self._which()
         return super().save(commit)
+
+    def _which(self) -> int:
+        """Its number among credits that say the same, free where somebody else of the name stands there already."""
+        mine = self.instance
+        same = Credit.objects.filter(
+            document=mine.document, role=mine.role, alias=mine.alias, supplied=self.cleaned_data["supplied"]
+        )
+        taken = set(same.exclude(pk=mine.pk).values_list("which", flat=True))
+        return mine.which if mine.which not in taken else next(n for n in range(len(taken) + 1) if n not in taken)
 
     def _alias(self) -> Alias:
         """The alias as it was, if name and person are unchanged; else the one they ask for."""
@@ -187,7 +197,7 @@ class HoldingInline(PartInline):
 
 class PlaceInline(PartInline):
     model = DocumentPlace
-    fields = ["place", "role"]
+    fields = ["place", "role", "supplied", "certainty"]
     autocomplete_fields = ["place"]
     verbose_name = gettext_lazy("place")
     verbose_name_plural = gettext_lazy("places")

@@ -46,7 +46,10 @@ class DocumentAdmin(DocumentShown, PublicationActions, RecordedAdmin):
     fieldsets = [
         (None, {"fields": ["title", ("date", "date_text"), ("type", "number"), "summary", "version"]}),
         (gettext_lazy("Subjects"), {"fields": ["topics", "collections", "languages"]}),
-        (gettext_lazy("How the date is known"), {"classes": ["collapse"], "fields": ["date_basis", "date_note"]}),
+        (
+            gettext_lazy("How the date is known"),
+            {"classes": ["collapse"], "fields": ["date_basis", "date_note", "date_calendar"]},
+        ),
         (
             gettext_lazy("Source and rights"),
             {

@@ -143,8 +143,8 @@ def source_of(
             for one in document.holdings.all()
         ),
         collections=tuple(one.collection.name for one in document.memberships.all()),
-        topics=tuple(dict.fromkeys((tag.tag.identity or tag.tag).name for tag in document.topic_tags.all())),
-        places=tuple(((link.place.identity or link.place).name, link.role) for link in document.document_places.all()),
+        topics=tuple(dict.fromkeys(tag.heading for tag in document.topic_tags.all())),
+        places=tuple((link.heading, link.role) for link in document.document_places.all()),
         languages=tuple(language.code for language in document.languages.all()),
         texts=tuple(
             SourceText(text.kind, text.language, text.content.body, text.credit) for text in document.texts.all()

@@ -9,6 +9,7 @@ from typing import Self
 
 from archive.dates.bounds import days_in, earliest_date, latest_date
 from archive.dates.grammar import End, Expression, Span, bounds_of, points_of, read, write
+from archive.dates.julian import gregorian
 from archive.dates.points import APPROXIMATE, UNCERTAIN, Point, read_point
 from archive.dates.precision import Precision, precision_of
 from archive.dates.programs import of_programs
@@ -161,6 +162,10 @@ class ImpreciseDate:
             approximate=bool(doubt & APPROXIMATE),
             uncertain=bool(doubt & UNCERTAIN),
         )
+
+    def from_old_style(self) -> Self:
+        """The Gregorian days of a date that was read as it stands and is Old Style."""
+        return type(self).of(gregorian(self.expression))
 
     @property
     def expression(self) -> Expression:

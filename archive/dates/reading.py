@@ -6,6 +6,7 @@ from archive.dates.clock import without_time
 from archive.dates.dateline import tidied, without_note_number, without_place, without_receipt
 from archive.dates.doubled import require_before_lady_day, written_once
 from archive.dates.grammar import Expression
+from archive.dates.julian import gregorian, names_two_days, without_style
 from archive.dates.months import MONTHS
 from archive.dates.phrase import expression_of
 from archive.dates.points import UNDATED, Point
@@ -22,7 +23,7 @@ _NO_DATE = re.compile(
 )
 _UNDATED_BUT = re.compile(r"\b(?:undated|no date)\b[,;:]?\s*")
 _CORRECTED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? \[(\d{1,2})(\??)\]")
-_OTHER_STYLE = re.compile(r"(?<=[^\W_]) \((\d{1,2}(?: [^\W\d_]+)?)\)")
+_OTHER_STYLE = re.compile(r"(?<=[^\W_]) ?\((\d{1,2}(?: [^\W\d_]+)?|[^\W\d_]+ \d{1,2})\)")
 _BRACKETS = str.maketrans("", "", "[]()")
 _ACTIVE = re.compile(r"(?:^|[\s(\[])(?:fl\.|fl(?=\s\d)|flor\.|floruit\b|active\b)")
 _QUERY = re.compile(r"[(\[]\?[)\]]")
@@ -44,11 +45,13 @@ def read_words(text: str) -> Expression:
             _("%(quoted)s is not a date in EDTF, nor in words; write for instance “1949?”.") % {"quoted": quoted(text)}
         )
     _refuse_what_dates_nothing(line, text)
+    names_both = names_two_days(line)
+    line, is_old_style = without_style(line)
     line, past_midnight = without_time(without_receipt(without_bulk(line), text))
     line = _CORRECTED.sub(lambda found: f"{found[1]}?" if found[3] else f"{found[1]} or {found[2]}", line)
     line = _OTHER_STYLE.sub(r"/\1", line).translate(_BRACKETS)
     line = _trimmed(without_note_number(without_place(_trimmed(line))))
-    if not past_midnight and (plain := _plain_date(line)):
+    if not past_midnight and not is_old_style and (plain := _plain_date(line)):
         return plain
     if not line:
         raise UnreadableDate(nothing(text))
@@ -60,6 +63,8 @@ def read_words(text: str) -> Expression:
     expression = expression_of(tokens_of(line, text), text)
     if in_two_years:
         require_before_lady_day(expression, text)
+    if is_old_style and not names_both:
+        expression = gregorian(expression)
     return into_next_day(expression) if past_midnight else expression
 
 

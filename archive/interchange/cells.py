@@ -6,8 +6,9 @@ from archive.documents.vocabulary import Role
 
 COLUMNS = (
     "id", "state", "changed", "source", "external_id", "title", "title_language", "date", "date_text", "date_basis",
-    "date_note", "type", "number", "summary", "languages", *Role.values, "topics", "places", "collections",
-    "holdings", "classification", "rights", "funding", "donors", "contributors", "related", "url", "uploaded", "texts",
+    "date_note", "date_calendar", "type", "number", "summary", "languages", *Role.values, "topics", "places",
+    "collections", "holdings", "classification", "rights", "funding", "donors", "contributors", "related", "url",
+    "uploaded", "texts",
 )  # fmt: skip
 LISTS = frozenset({"languages", "topics", "collections", "donors", "contributors"})
 # Several things about one value stand in this order, with the separator between them: `Moscow :: sent from`.

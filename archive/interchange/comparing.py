@@ -24,7 +24,7 @@ class Comparison:
         self._types, self._topics = headings.types(), headings.topics()
         self._collections, self._repositories = headings.collections(), headings.repositories()
         self._types.learn(record.type for record in everything)
-        self._topics.learn(name for record in everything for name in record.topics)
+        self._topics.learn(topic.name for record in everything for topic in record.topics)
         self._collections.learn(name for record in everything for name in record.collections)
         self._repositories.learn(holding.repository for record in everything for holding in record.holdings)
         people.learn(credit.person for record in everything for credit in record.credits)
@@ -55,14 +55,15 @@ class Comparison:
         if key == "type":
             return self._types.get(value) or name_key(value)
         if key == "topics":
-            return {self._topics.get(name) or name_key(name) for name in value}
+            return {(self._topics.get(one.name) or name_key(one.name), one.supplied, one.certainty) for one in value}
         if key == "collections":
             return {self._collections.get(name) or name_key(name) for name in value}
         if key == "places":
-            return {(self._places.get(place) or name_key(place.name), place.role) for place in value}
+            known = self._places
+            return {(known.get(one) or name_key(one.name), one.role, one.supplied, one.certainty) for one in value}
         if key == "holdings":
-            known = self._repositories
-            return [(known.get(one.repository) or name_key(one.repository), one.reference, one.note) for one in value]
+            held = self._repositories
+            return [(held.get(one.repository) or name_key(one.repository), one.reference, one.note) for one in value]
         if key == "credits":
             return [dataclasses.replace(credit, person=str(self._people.identity(credit.person))) for credit in value]
         if key == "related":
@@ -75,10 +76,10 @@ def _with_people(
 ) -> tuple[TravellingCredit, ...]:
     """Names that come without a person keep the one they have here, or stay open as they are."""
     known = {credit.name: credit for credit in here}
-    known_in_role = {(credit.name, credit.role): credit for credit in here}
+    known_in_role = {(credit.name, credit.role, credit.position): credit for credit in here}
     found = []
     for credit in coming:
-        same = known_in_role.get((credit.name, credit.role)) or known.get(credit.name)
+        same = known_in_role.get((credit.name, credit.role, credit.position)) or known.get(credit.name)
         if same and not credit.person and not credit.unidentified:
             credit = dataclasses.replace(credit, person=same.person, unidentified=same.unidentified)  # noqa: PLW2901
         found.append(credit)

@@ -20,7 +20,8 @@ class TravellingText:
 class TravellingCredit:
     """A name as written, with its role. `person` is a slug or an external id; empty, the name finds its own bearer.
 
-    `unidentified` is said of a name that somebody bears and that nevertheless was left open.
+    `position` tells apart two people of one name in one role. `unidentified` is said of a name that somebody bears and
+    that nevertheless was left open.
     """
 
     name: str
@@ -30,6 +31,16 @@ class TravellingCredit:
     person: str = ""
     note: str = ""
     unidentified: bool = False
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TravellingTopic:
+    """A topic by its plain name, what an editor supplied of it, and how certain it is."""
+
+    name: str
+    supplied: str = ""
+    certainty: str = Certainty.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class TravellingPlace:
     name: str
     role: str = ""
     within: str = ""
+    supplied: str = ""
+    certainty: str = Certainty.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +92,14 @@ class Record:
     date_text: str = ""
     date_basis: str = DateBasis.STATED
     date_note: str = ""
+    date_calendar: str = ""
     type: str = ""
     number: str = ""
     summary: str = ""
     languages: tuple[str, ...] = ()
     texts: tuple[TravellingText, ...] = ()
     credits: tuple[TravellingCredit, ...] = ()
-    topics: tuple[str, ...] = ()
+    topics: tuple[TravellingTopic, ...] = ()
     places: tuple[TravellingPlace, ...] = ()
     collections: tuple[str, ...] = ()
     holdings: tuple[TravellingHolding, ...] = ()
@@ -108,6 +122,6 @@ ALWAYS = (
     "donors", "related", "url",
 )  # fmt: skip
 # Fields of ours that the contract does not name, written when they are filled.
-WHEN_FILLED = ("source", "title_language", "date_note", "funding", "contributors", "uploaded")
+WHEN_FILLED = ("source", "title_language", "date_note", "date_calendar", "funding", "contributors", "uploaded")
 KEYS = (*ALWAYS, *WHEN_FILLED)
 OURS = frozenset({"id", "state", "changed"})

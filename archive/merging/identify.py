@@ -113,9 +113,11 @@ def _fold_into(target: Alias, credits: list[Credit]) -> None:
     """The credits stand under the target; one that says the same as a credit already there is not kept twice."""
     there = set(
         Credit.objects.filter(alias=target, document__in=[credit.document_id for credit in credits]).values_list(
-            "document", "role", "supplied"
+            "document", "role", "supplied", "which"
         )
     )
-    twice = [credit.pk for credit in credits if (credit.document_id, credit.role, credit.supplied) in there]
+    twice = [
+        credit.pk for credit in credits if (credit.document_id, credit.role, credit.supplied, credit.which) in there
+    ]
     Credit.objects.filter(pk__in=twice).delete()
     Credit.objects.filter(pk__in=[credit.pk for credit in credits]).update(alias=target)

@@ -172,8 +172,7 @@ def _usable() -> Backend:
 
 
 def _under(kind: str, pks: list[int]) -> list[int]:
-    if kind == NameToken.Kind.TOPIC:
-        found = TopicTag.objects.filter(tag__in=pks).values_list("content_object_id", flat=True)
-    else:
-        found = DocumentPlace.objects.filter(place__in=pks).values_list("document_id", flat=True)
-    return sorted(set(found))
+    of_topics = TopicTag.objects.filter(tag__in=pks).values_list("content_object_id", flat=True)
+    of_places = DocumentPlace.objects.filter(place__in=pks).values_list("document_id", flat=True)
+    found: set[int] = set(of_topics if kind == NameToken.Kind.TOPIC else of_places)
+    return sorted(found)

@@ -45,7 +45,8 @@ CREDITS = st.fixed_dictionaries(
 PARTS: dict[str, st.SearchStrategy[Any]] = {
         "title": FULL,
         "date": st.sampled_from(["", "1949-02", "1949-02-03", "1950-21", "194X", "1949-01~/1949-03", "../1950", "XXXX"]),
-        "date_text": LINE, "date_basis": st.sampled_from(DateBasis.values), "date_note": LINE, "type": LINE,
+        "date_text": LINE, "date_basis": st.sampled_from(DateBasis.values), "date_note": LINE, "date_calendar": LINE.map(lambda line: line[:40].strip()),
+        "type": LINE,
         "number": LINE, "summary": LINE, "languages": st.lists(st.sampled_from(["ru", "zh", "en"]), unique=True),
         "texts": st.lists(TEXTS, max_size=2), "credits": st.lists(CREDITS, max_size=4),
         "topics": st.lists(FULL, max_size=3), "collections": st.lists(FULL, max_size=2),

@@ -27,6 +27,9 @@ class Credit(models.Model):
     note = LineField(
         _("note"), max_length=500, blank=True, help_text=_("Why the attribution is uncertain, or who made it.")
     )
+    which = models.PositiveSmallIntegerField(
+        _("which of several"), default=0, help_text=_("Tells apart two people of one name in one role: “N. N.” twice.")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = CreditQuerySet.as_manager()
@@ -34,7 +37,9 @@ class Credit(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["document", "role", "alias", "supplied"], name="credit_once_per_role")
+            models.UniqueConstraint(
+                fields=["document", "role", "alias", "supplied", "which"], name="credit_once_per_role"
+            )
         ]
 
     def __str__(self) -> str:

@@ -55,6 +55,12 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
         _("date text"), max_length=200, blank=True, help_text=_("The date as it is printed in the document.")
     )
     date_basis = models.CharField(_("date basis"), max_length=10, choices=DateBasis.choices, default=DateBasis.STATED)
+    date_calendar = LineField(
+        _("calendar"),
+        max_length=40,
+        blank=True,
+        help_text=_("In which the printed date is written, where that is another: “julian” for Old Style."),
+    )
     date_note = LineField(_("date note"), max_length=500, blank=True, help_text=_("How an inferred date was found."))
 
     classification = LineField(

@@ -44,7 +44,7 @@ class Books:
 
     def _headings(self, records: Sequence[Record]) -> Iterable[tuple[headings.Headings, Iterable[str]]]:
         yield self.types, (record.type for record in records)
-        yield self.topics, (name for record in records for name in record.topics)
+        yield self.topics, (topic.name for record in records for topic in record.topics)
         yield self.collections, (name for record in records for name in record.collections)
         yield self.repositories, (holding.repository for record in records for holding in record.holdings)
 

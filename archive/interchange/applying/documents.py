@@ -18,8 +18,8 @@ from archive.search import engine
 
 Progress = Callable[[int, int], None]
 _AS_THEY_ARE = (
-    "title", "title_language", "date_text", "date_basis", "date_note", "number", "summary", "classification", "rights",
-    "funding", "url",
+    "title", "title_language", "date_text", "date_basis", "date_note", "date_calendar", "number", "summary",
+    "classification", "rights", "funding", "url",
 )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def digest_of(text: str) -> str:
 
 def _credits(record: Record, books: Books) -> Iterable[Values]:
     for credit in record.credits:
-        yield books.names.alias(credit), credit.role, credit.supplied, credit.certainty, credit.note
+        yield books.names.alias(credit), credit.role, credit.supplied, credit.position, credit.certainty, credit.note
 
 
 def _texts(record: Record, books: Books) -> Iterable[Values]:
@@ -137,11 +137,11 @@ def _backers(record: Record, books: Books) -> Iterable[Values]:
 
 
 def _topics(record: Record, books: Books) -> Iterable[Values]:
-    return ((_there(books.topics.get(name)),) for name in record.topics)
+    return ((_there(books.topics.get(one.name)), one.supplied, one.certainty) for one in record.topics)
 
 
 def _places(record: Record, books: Books) -> Iterable[Values]:
-    return ((_there(books.places.get(place)), place.role) for place in record.places)
+    return ((_there(books.places.get(one)), one.role, one.supplied, one.certainty) for one in record.places)
 
 
 def _collections(record: Record, books: Books) -> Iterable[Values]:
@@ -154,12 +154,12 @@ def _there(pk: int | None) -> int:
 
 
 PARTS = (
-    Part(Credit, _credits, ("alias_id", "role", "supplied"), ("certainty", "note", "position")),
+    Part(Credit, _credits, ("alias_id", "role", "supplied", "which"), ("certainty", "note", "position")),
     Part(Text, _texts, ("kind", "language", "content_id", "credit")),
     Part(Holding, _holdings, ("repository_id", "reference", "note")),
     Part(Language, _languages, ("code",), ()),
     Part(Backer, _backers, ("kind", "name")),
-    Part(TopicTag, _topics, ("tag_id",), (), owner="content_object"),
-    Part(DocumentPlace, _places, ("place_id", "role")),
+    Part(TopicTag, _topics, ("tag_id",), ("supplied", "certainty"), owner="content_object"),
+    Part(DocumentPlace, _places, ("place_id", "role"), ("supplied", "certainty", "position")),
     Part(Membership, _collections, ("collection_id",), ()),
 )

@@ -122,8 +122,17 @@ def web_address(value: Any, note: Note) -> str:
     return text
 
 
-def list_of(reader: Reader) -> Reader:
-    """A reader of a list: empty values are left out, repeated ones stand once."""
+def number(value: Any, note: Note) -> int:
+    """A small whole number; nothing is 0."""
+    text = clean_line(_text(value, note)) or "0"
+    if not (text.isdecimal() and len(text) <= 4):
+        note(f"“{shown(text)}” is not a whole number of at most four digits.")
+        return 0
+    return int(text)
+
+
+def list_of(reader: Reader, *, once: bool = True) -> Reader:
+    """A reader of a list: empty values are left out, and repeated ones stand once."""
 
     def read(value: Any, note: Note) -> tuple[Any, ...]:
         if value is None:
@@ -135,7 +144,8 @@ def list_of(reader: Reader) -> Reader:
             note(f"has {len(value):,} values, and {MOST_VALUES:,} are the most.")
             return ()
         read_ones = (reader(item, note) for item in value)
-        return tuple(dict.fromkeys(item for item in read_ones if item))
+        found = [item for item in read_ones if item]
+        return tuple(dict.fromkeys(found) if once else found)
 
     return read
 

@@ -1,11 +1,12 @@
 """Strict reading of the travelling shape: every key is known, every value is what it should be, or it is said."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from archive.dates.julian import JULIAN, calendar_of
 from archive.documents.vocabulary import Certainty, DateBasis, Role, TextKind
 from archive.interchange.reading import fields
 from archive.interchange.reading.fields import Note, Reader, list_of
@@ -17,7 +18,10 @@ from archive.interchange.record import (
     TravellingPlace,
     TravellingRelation,
     TravellingText,
+    TravellingTopic,
 )
+from archive.names.marked import unmarked
+from archive.names.nameless import is_nameless
 
 # `Filippov [Stalin]`: the name as written, and what an editor supplied beside it.
 _BRACKETED = re.compile(r"(?P<name>[^\[\]]*[^\[\]\s]) ?\[(?P<supplied>[^\[\]]*)\]")
@@ -46,12 +50,25 @@ def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None)
     }
     if not values.get("title") and not any(remark.field == "title" for remark in remarks):
         remarks.append(Remark("title", "is empty, and every record needs one."))
-    if "date" not in mapping and values.get("date_text"):
-        values["date"] = fields.printed_date(values["date_text"], _noting(remarks, "date_text"))
+    if printed := values.get("date_text"):
+        _read_printed(printed, values, _noting(remarks, "date_text"))
+    if "credits" in values:
+        values["credits"] = _told_apart(values["credits"])
     remarks += [Remark("credits", why) for why in _repeated(values.get("credits", ()))]
     if remarks:
         return None, remarks
     return Record(given=frozenset(values) if given is None else given, **values), []
+
+
+def _read_printed(printed: str, values: dict[str, Any], note: Note) -> None:
+    """What the printed date says of the date, where nothing else does, and of its calendar."""
+    said = calendar_of(printed)
+    if "date" not in values:
+        date = fields.printed_date(printed, note)
+        is_old = date and not said and values.get("date_calendar", "").lower() == JULIAN
+        values["date"] = date.from_old_style() if date and is_old else date
+    if said and not values.get("date_calendar"):
+        values["date_calendar"] = said
 
 
 def split_name(text: str) -> tuple[str, str]:
@@ -82,12 +99,37 @@ def _prefixed(note: Note, key: str) -> Note:
     return lambda why: note(f"{key} {why}")
 
 
+def _told_apart(credits: tuple[TravellingCredit, ...]) -> tuple[TravellingCredit, ...]:
+    """Each credit once, but that people of one name in one role are as many as their notes or positions say; of those
+    who have no name at all, “N. N.”, each is somebody else."""
+    several: dict[tuple[str, ...], list[TravellingCredit]] = defaultdict(list)
+    for credit in credits:
+        same = several[credit.name, credit.supplied, credit.role, credit.person]
+        if credit not in same or (not credit.position and is_nameless(credit.name)):
+            same.append(credit)
+    found: dict[int, TravellingCredit] = {}
+    for same in several.values():
+        numbered = _numbered(same)
+        found.update({id(credit): placed for credit, placed in zip(same, numbered, strict=True)})
+    return tuple(found.pop(id(credit)) for credit in credits if id(credit) in found)
+
+
+def _numbered(same: list[TravellingCredit]) -> list[TravellingCredit]:
+    """With positions that differ, where they have none and their notes, or their having no name, tell them apart."""
+    if len(same) < 2 or len({credit.position for credit in same}) == len(same):
+        return same
+    notes = {credit.note for credit in same if credit.note}
+    differ = len(notes) == len(same) or is_nameless(same[0].name)
+    return [replace(credit, position=place) for place, credit in enumerate(same)] if differ else same
+
+
 def _repeated(credits: tuple[TravellingCredit, ...]) -> list[str]:
     """A name may stand once in a role, unless it is another person's."""
-    seen = Counter((credit.name, credit.supplied, credit.role, credit.person) for credit in credits)
+    seen = Counter((credit.name, credit.supplied, credit.role, credit.person, credit.position) for credit in credits)
     return [
-        f"names {name} more than once as {role}, each time with something else beside it. Keep one."
-        for (name, _, role, _), times in seen.items()
+        f"names {name} more than once as {role}, each time with something else beside it. Keep one; or give each a "
+        "note or a position of its own, if two people have that name."
+        for (name, _, role, _, _), times in seen.items()
         if times > 1
     ]
 
@@ -115,7 +157,21 @@ def _credit(value: Any, note: Note) -> TravellingCredit | None:
 
 def _place(value: Any, note: Note) -> TravellingPlace | None:
     parts = _parts(value, _PLACE, note, plain="name")
-    return TravellingPlace(**parts) if parts and parts.get("name") else None
+    return TravellingPlace(**_plain_heading(parts, beside=True)) if parts and parts.get("name") else None
+
+
+def _topic(value: Any, note: Note) -> TravellingTopic | None:
+    parts = _parts(value, _TOPIC, note, plain="name")
+    return TravellingTopic(**_plain_heading(parts, beside=False)) if parts and parts.get("name") else None
+
+
+def _plain_heading(parts: dict[str, Any], *, beside: bool) -> dict[str, Any]:
+    """The heading without signs, which say what the two keys say where these are not given."""
+    if parts.get("supplied") or parts.get("certainty", Certainty.CERTAIN) != Certainty.CERTAIN:
+        return parts
+    found = unmarked(parts["name"], beside=beside)
+    certainty = Certainty.POSSIBLE if found.is_doubted else Certainty.CERTAIN
+    return parts | {"name": found.name, "supplied": found.supplied, "certainty": certainty}
 
 
 def _holding(value: Any, note: Note) -> TravellingHolding | None:
@@ -153,8 +209,19 @@ _CREDIT: dict[str, Reader] = {
     "person": fields.line(200),
     "note": fields.line(500),
     "unidentified": _flag,
+    "position": fields.number,
 }
-_PLACE: dict[str, Reader] = {"name": fields.line(200), "role": fields.line(40), "within": fields.line(200)}
+_NOTED: dict[str, Reader] = {
+    "supplied": fields.line(500),
+    "certainty": fields.one_of(Certainty.values, Certainty.CERTAIN),
+}
+_TOPIC: dict[str, Reader] = {"name": fields.line(500), **_NOTED}
+_PLACE: dict[str, Reader] = {
+    "name": fields.line(200),
+    "role": fields.line(40),
+    "within": fields.line(200),
+    **_NOTED,
+}
 _HOLDING: dict[str, Reader] = {
     "repository": fields.line(300),
     "reference": fields.line(500),
@@ -173,13 +240,14 @@ _READERS: dict[str, Reader] = {
     "date_text": fields.line(200),
     "date_basis": fields.one_of(DateBasis.values, DateBasis.STATED),
     "date_note": fields.line(500),
+    "date_calendar": fields.line(40),
     "type": fields.line(300),
     "number": fields.line(100),
     "summary": fields.prose,
     "languages": list_of(fields.lower_language),
     "texts": list_of(_text),
-    "credits": list_of(_credit),
-    "topics": list_of(fields.line(500)),
+    "credits": list_of(_credit, once=False),
+    "topics": list_of(_topic),
     "places": list_of(_place),
     "collections": list_of(fields.line(300)),
     "holdings": list_of(_holding),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.db import models
 from django.db.models import Count, QuerySet
 
-from archive.documents.models import Credit, Document, DocumentPlace, Relation
+from archive.documents.models import Credit, Document, DocumentPlace, Relation, TopicTag
 from archive.documents.vocabulary import BackerKind, State
 from archive.interchange.record import (
     Record,
@@ -15,6 +15,7 @@ from archive.interchange.record import (
     TravellingPlace,
     TravellingRelation,
     TravellingText,
+    TravellingTopic,
 )
 from archive.interchange.slicing import slices
 from archive.names.keys import name_key
@@ -68,7 +69,7 @@ class Surroundings:
                 for text in document.texts.all()
             ),
             credits=tuple(self._credit(credit) for credit in document.credits.all()),
-            topics=tuple((tag.tag.identity or tag.tag).name for tag in sorted(document.topic_tags.all(), key=_key)),
+            topics=tuple(map(_topic, sorted(document.topic_tags.all(), key=_key))),
             places=tuple(self._place(link) for link in document.document_places.all()),
             collections=tuple(one.collection.name for one in sorted(document.memberships.all(), key=_key)),
             holdings=tuple(
@@ -94,21 +95,23 @@ class Surroundings:
             person=person.slug if person else "",
             note=credit.note,
             unidentified=person is None and alias.key in self._borne,
+            position=credit.which,
         )
 
     def _place(self, link: DocumentPlace) -> TravellingPlace:
         place = link.place.identity or link.place
         assert isinstance(place, Place)
         around = place.parent if place.name_key in self._shared else None
-        return TravellingPlace(place.name, link.role, around.name if around else "")
+        within = around.name if around else ""
+        return TravellingPlace(place.name, link.role, within, link.supplied, link.certainty)
 
     def _hides(self, tie: Relation) -> bool:
         return self._public and tie.other is not None and tie.other.state != State.PUBLISHED
 
 
 _AS_THEY_ARE = (
-    "title", "title_language", "source", "external_id", "date_text", "date_basis", "date_note", "number", "summary",
-    "classification", "rights", "funding", "url",
+    "title", "title_language", "source", "external_id", "date_text", "date_basis", "date_note", "date_calendar",
+    "number", "summary", "classification", "rights", "funding", "url",
 )  # fmt: skip
 
 
@@ -141,6 +144,10 @@ def _relation(tie: Relation) -> TravellingRelation:
         return TravellingRelation(tie.other_external_id, tie.kind)
     external_id = tie.other.external_id or tie.other_external_id
     return TravellingRelation(external_id, tie.kind, "" if external_id else tie.other.public_id)
+
+
+def _topic(tag: TopicTag) -> TravellingTopic:
+    return TravellingTopic(tag.heading, tag.supplied, tag.certainty)
 
 
 def _backers(document: Document, kind: BackerKind) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from archive.documents.vocabulary import Certainty
 from archive.interchange.record import (
     ALWAYS,
     WHEN_FILLED,
@@ -12,6 +13,7 @@ from archive.interchange.record import (
     TravellingPlace,
     TravellingRelation,
     TravellingText,
+    TravellingTopic,
 )
 
 # What a file in this shape has as its source when it does not say.
@@ -47,11 +49,23 @@ def _credit(credit: TravellingCredit) -> dict[str, Any]:
         "person": credit.person,
         "note": credit.note,
     }
-    return always | ({"unidentified": True} if credit.unidentified else {})
+    told = {"unidentified": True} if credit.unidentified else {}
+    return always | told | ({"position": credit.position} if credit.position else {})
 
 
 def _place(place: TravellingPlace) -> dict[str, Any]:
-    return {"name": place.name, "role": place.role} | ({"within": place.within} if place.within else {})
+    within = {"within": place.within} if place.within else {}
+    return {"name": place.name, "role": place.role} | within | _noted(place)
+
+
+def _topic(topic: TravellingTopic) -> str | dict[str, Any]:
+    """A name, as most are; where a sign stood beside it, an object."""
+    return {"name": topic.name} | noted if (noted := _noted(topic)) else topic.name
+
+
+def _noted(heading: TravellingPlace | TravellingTopic) -> dict[str, str]:
+    supplied = {"supplied": heading.supplied} if heading.supplied else {}
+    return supplied | ({"certainty": heading.certainty} if heading.certainty != Certainty.CERTAIN else {})
 
 
 def _holding(holding: TravellingHolding) -> dict[str, Any]:
@@ -62,9 +76,10 @@ def _relation(relation: TravellingRelation) -> dict[str, Any]:
     return {"external_id": relation.external_id, "kind": relation.kind} | ({"id": relation.id} if relation.id else {})
 
 
-_PARTS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+_PARTS: Mapping[str, Callable[[Any], Any]] = {
     "texts": _text,
     "credits": _credit,
+    "topics": _topic,
     "places": _place,
     "holdings": _holding,
     "related": _relation,

@@ -14,6 +14,7 @@ from archive.interchange.cells import COLUMNS, COMPOSED, LISTS, composed, guarde
 from archive.interchange.reading.shape import split_name
 from archive.interchange.record import Record, TravellingCredit
 from archive.interchange.writing.shape import as_mapping
+from archive.names.marked import marked
 
 # Spreadsheets take a file for UTF-8 when it begins with this sign.
 BYTE_ORDER_MARK = "\ufeff"
@@ -43,9 +44,18 @@ def _cell(column: str, mapping: dict[str, Any], record: Record) -> str:
     if column in Role.values:
         return joined([_name(credit) for credit in record.credits if credit.role == column])
     value = mapping.get(column, "")
+    if column == "topics":
+        return joined([marked(topic.name, topic.supplied, topic.certainty) for topic in record.topics])
     if column in COMPOSED:
-        return joined([composed([part.get(key, "") for key in COMPOSED[column]]) for part in value])
+        return joined([composed([_signed(part, key) for key in COMPOSED[column]]) for part in value])
     return joined(value or []) if column in LISTS else str(value)
+
+
+def _signed(part: dict[str, str], key: str) -> str:
+    """What a cell says of one value; a place with the signs of what is supplied or in doubt."""
+    if key == "name" and "role" in part:
+        return marked(part["name"], part.get("supplied", ""), part.get("certainty", ""))
+    return part.get(key, "")
 
 
 def _name(credit: TravellingCredit) -> str:

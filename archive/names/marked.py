@@ -1,0 +1,36 @@
+"""A heading as it was noted down, apart from what an editor's signs say: `[Wien?]` is Wien, supplied, possible."""
+
+import re
+from typing import NamedTuple
+
+_SUPPLIED = re.compile(r"\[\s*(?P<name>[^\[\]]*?[^\[\]\s?])\s*(?P<inner>\(?\?\)?)?\s*\]\s*(?P<outer>\(?\?\)?)?")
+_BESIDE = re.compile(r"(?P<name>[^\[\]]*[^\[\]\s?])\s*\[(?P<supplied>[^\[\]]*?[^\[\]\s?])\s*(?P<inner>\?)?\s*\]")
+_DOUBTED = re.compile(r"(?P<name>.*[^\s?([])\s*(?:\?|\(\?\)|\[\?\])")
+
+
+class Marked(NamedTuple):
+    """A plain heading; `supplied` is what stood in brackets, `is_doubted` whether a question mark stood beside."""
+
+    name: str
+    supplied: str = ""
+    is_doubted: bool = False
+
+
+def unmarked(text: str, *, beside: bool = True) -> Marked:
+    """The heading without its signs. `beside` takes `Wien [Vienna]` apart, which in a subject may be its name."""
+    plain = " ".join(text.split())
+    if found := _SUPPLIED.fullmatch(plain):
+        return Marked(found["name"], found["name"], bool(found["inner"] or found["outer"]))
+    if beside and (found := _BESIDE.fullmatch(plain)):
+        return Marked(found["name"], found["supplied"], bool(found["inner"]))
+    if found := _DOUBTED.fullmatch(plain):
+        return Marked(found["name"], "", is_doubted=True)
+    return Marked(plain)
+
+
+def marked(name: str, supplied: str, certainty: str) -> str:
+    """The heading with the signs again, as readers know them: `[Wien]`, `Wien?`, `[Wien?]`, `Wien [Vienna]`."""
+    doubt = "" if certainty in ("", "certain") else "?"
+    if not supplied:
+        return f"{name}{doubt}"
+    return f"[{name}{doubt}]" if supplied == name else f"{name} [{supplied}{doubt}]"
