@@ -1,13 +1,14 @@
 """The keys a name is found by: the same written name, and its consonants for a slip of the pen."""
 
 import re
+from itertools import product
 from typing import Final
 
 from archive.names.scripts import script_of
 from archive.names.transliteration import transliterate
 from archive.text.folding import fold
 
-__all__ = ["name_key", "script_of", "skeleton_key", "transliterate"]
+__all__ = ["name_key", "otherwise_joined", "script_of", "skeleton_key", "transliterate"]
 
 _SIGNS: Final = re.compile(r'["\[\](){}<>.,;:!?*#=_|/\\^~+&…·・•、。，．：；（）［］【】《》「」『』]+')
 _ENDS: Final = re.compile(r"^[-%@$ ]+|[-%@$ ]+$")
@@ -22,6 +23,7 @@ _SOUNDS: Final = (
     (re.compile("b"), "p"),
     (re.compile("[czj]"), "s"),
 )
+MOST_JOINED: Final = 5  # words
 _TWICE: Final = re.compile(r"(.)\1+")
 
 
@@ -35,6 +37,16 @@ def name_key(form: str) -> str:
     folded = fold(form)
     key = _ENDS.sub("", " ".join(_SIGNS.sub(" ", folded).split()))
     return key or folded
+
+
+def otherwise_joined(key: str) -> tuple[str, ...]:
+    """The key with its words joined by hyphens and spaces in every other way: `chou en lai` as `chou en-lai`."""
+    words = re.split("[ -]", key)
+    if not 1 < len(words) <= MOST_JOINED or not all(words):
+        return ()
+    signs = product(" -", repeat=len(words) - 1)
+    joined = ("".join(map("".join, zip(words, (*between, ""), strict=True))) for between in signs)
+    return tuple(each for each in joined if each != key)
 
 
 def skeleton_key(form: str) -> str:

@@ -1,6 +1,7 @@
 """Topics and places of a record keep what is supplied and what is in doubt; their headings are plain."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from tests.web.pages import opened
 
 pytestmark = pytest.mark.django_db
 
-SENT = [
+SENT: list[dict[str, Any]] = [
     {"external_id": "p1", "title": "One", "places": [{"name": "[Novi Grad]", "role": "sent from"}]},
     {"external_id": "p2", "title": "Two", "places": [{"name": "Novi Grad", "role": "sent from"}]},
     {"external_id": "p3", "title": "Three", "places": [{"name": "Novi Grad?", "role": "sent from"}]},

@@ -32,6 +32,14 @@ def numbers(text: str) -> list[float]:
     return [float(found) for found in re.findall(r"-?[0-9.]+", text)]
 
 
+def test_one_odd_record_far_away_does_not_stretch_the_time_of_all_others() -> None:
+    years = [Bar(0, 9, 1), *(Bar(year, year + 9, 60) for year in range(1890, 1950, 10))]
+    drawn = time_bar(years)
+    assert drawn
+    assert (drawn.first, drawn.last, drawn.are_decades) == (1890, 1949, True)
+    assert time_bar([Bar(1700, 1709, 40), Bar(1890, 1899, 60)]).first == 1700  # type: ignore[union-attr]
+
+
 def test_a_band_runs_from_first_to_last_use() -> None:
     axis = Axis(1949, 1956)
     stalin, filippov, nobody = bands(

@@ -7,7 +7,7 @@ from itertools import chain
 
 from archive.documents.publicity import names_shown
 from archive.names.honorifics import titled
-from archive.names.keys import name_key
+from archive.names.keys import name_key, otherwise_joined, transliterate
 from archive.people.models import Alias
 from archive.people.naming import bearers_of_keys
 from archive.search.asking.headings_called import HeadingFound, headings_called
@@ -67,9 +67,11 @@ def _candidates(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:
 
 
 def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
-    """The folded name; of plain words then also with a title before it: “John XXIII” finds Pope John XXIII."""
+    """The folded name; then its words joined otherwise (`chou en lai`), and in Latin letters (`Громыко`); of plain
+    words then also with a title before it: “John XXIII” finds Pope John XXIII."""
     key = name_key(typed)
-    return (key, *titled(key)) if len(run) > 1 else (key,)
+    further = (*otherwise_joined(key), name_key(transliterate(typed)))
+    return (key, *further, *titled(key)) if len(run) > 1 else (key, *further)
 
 
 def _borne_in_public(borne: Mapping[str, frozenset[int]]) -> Mapping[str, frozenset[int]]:

@@ -11,6 +11,7 @@ WIDTH: Final = 900
 HEIGHT: Final = 36
 WIDEST: Final = 22
 _HALF_A_LABEL: Final = 18.0  # a year is written round its place, and would be cut off at an edge
+LONGEST_GAP: Final = 100  # years
 _ALL: Final = Parameters()
 
 
@@ -38,6 +39,7 @@ class TimeBar:
     years: tuple[tuple[int, str], ...]
     first: int
     last: int
+    are_decades: bool = False
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -50,10 +52,26 @@ def time_bar(bars: Sequence[Bar], asked: Parameters = _ALL) -> TimeBar | None:
     filled = [bar for bar in bars if bar.count]
     if len(filled) < 2:
         return None
+    filled = _in_one_piece(filled)
     first, last, most = filled[0].start, filled[-1].end, max(bar.count for bar in filled)
     unit = WIDTH / (last - first + 1)
     columns = tuple(_column(bar, (bar.start - first) * unit, unit, most, asked) for bar in filled)
-    return TimeBar(columns, tuple(_years(first, last, unit)), first, last)
+    return TimeBar(columns, tuple(_years(first, last, unit)), first, last, any(bar.end > bar.start for bar in filled))
+
+
+def _in_one_piece(filled: list[Bar]) -> list[Bar]:
+    """Without the few odd records far away at either end, which would press all others into a corner: gaps of more than
+    a century, beyond which no more than one in a hundred lies. They stay in the list, where a date finds them."""
+    total = sum(bar.count for bar in filled)
+    while len(filled) > 2:
+        gaps = [later.start - earlier.end for earlier, later in zip(filled, filled[1:], strict=False)]
+        widest = max(range(len(gaps)), key=gaps.__getitem__)
+        before, after = filled[: widest + 1], filled[widest + 1 :]
+        fewer, more = sorted((before, after), key=lambda part: sum(bar.count for bar in part))
+        if gaps[widest] <= LONGEST_GAP or sum(bar.count for bar in fewer) * 100 > max(total, 100) or len(more) < 2:
+            break
+        filled = more
+    return filled
 
 
 def _column(bar: Bar, left: float, unit: float, most: int, asked: Parameters) -> Column:

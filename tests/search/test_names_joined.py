@@ -1,0 +1,29 @@
+"""A name is found however its words are joined, and in Latin letters where it was typed in others."""
+
+import json
+
+import pytest
+
+from tests.hands import letter, person
+from tests.web.formats import text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("typed", ["Chou En-lai", "chou en lai", "CHOU EN LAI", "Zhou Enlai"])
+def test_a_name_is_found_however_its_words_are_joined(typed: str) -> None:
+    zhou = person("Zhou Enlai", "Chou En-lai")
+    letter("Telegram", ("Zhou Enlai", "author", zhou))
+    letter("Reply", ("Chou En-lai", "recipient", zhou))
+    assert found(typed) == {"Telegram", "Reply"}
+
+
+def test_a_name_in_cyrillic_finds_who_stands_under_it_in_latin() -> None:
+    letter("Note", ("Gromyko", "author", person("Gromyko")))
+    assert found("Громыко") == {"Note"}
+
+
+def found(typed: str) -> set[str]:
+    """The titles a search lists."""
+    items = json.loads(text(f"/documents.json?q={typed.replace(' ', '+')}"))["items"]
+    return {item["title"] for item in items}
