@@ -116,11 +116,12 @@ class DocumentForm(VersionedForm):
     def save_parts(self) -> None:
         """What stands in rows of its own is as the form says; `made` names the headings that were made for it."""
         document, said = self.instance, self.cleaned_data
-        topics, self.made["topic"] = self.fields["topics"].pks(said["topics"])
+        fields: Any = self.fields
+        topics, self.made["topic"] = fields["topics"].pks(said["topics"])
         _keep(TopicTag.objects.filter(content_object=document), "tag", topics, content_object=document)
-        places, self.made["place"] = self.fields["places"].pks(said["places"])
+        places, self.made["place"] = fields["places"].pks(said["places"])
         _keep_places(document, places)
-        collections, self.made["collection"] = self.fields["collections"].pks(said["collections"])
+        collections, self.made["collection"] = fields["collections"].pks(said["collections"])
         _keep(document.memberships, "collection", collections, document=document)
         _keep(document.languages, "code", said["languages"], document=document)
         for kind, field in ((BackerKind.DONOR, "donors"), (BackerKind.CONTRIBUTOR, "contributors")):
@@ -132,7 +133,8 @@ def _headings(document: Document) -> dict[str, list[tuple[str, int]]]:
     topics = TopicTag.objects.filter(content_object=document).select_related("tag__identity").order_by("pk")
     places = document.document_places.select_related("place__identity")
     collections = document.memberships.select_related("collection").order_by("pk")
-    named: list[Any] = [(place.place.identity.name, place) for place in places]
+    rows: list[Any] = list(places)
+    named = [(row.place.identity.name, row) for row in rows]
     return {
         "topics": [(str(tag.tag.identity), tag.tag_id) for tag in topics],
         "places": [(f"{name} · {row.role}" if row.role else name, row.place_id) for name, row in named],
@@ -170,6 +172,6 @@ def _keep_places(document: Document, wanted: list[tuple[int, str]]) -> None:
     document.document_places.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted]).delete()
     for position, (place, role) in enumerate(wanted):
         row = there.get((place, role)) or DocumentPlace(document=document, place_id=place, role=role)
-        if row.pk is None or row.position != position:
+        if row._state.adding or row.position != position:
             row.position = position
             row.save()

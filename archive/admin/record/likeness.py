@@ -33,7 +33,7 @@ def like_view(request: HttpRequest) -> JsonResponse:
 
 def likes(*, title: str, date: str, marks: list[str], external_id: str, besides: str = "") -> list[dict[str, Any]]:
     """The same as plain values: title, date, state, address, and `why` (`external_id`, `shelfmark`, `title`)."""
-    others = Document.objects.exclude(pk=int(besides) if besides.isdecimal() and len(besides) < 19 else None)
+    others = Document.objects.exclude(pk=int(besides) if besides.isdecimal() and len(besides) < 19 else 0)
     found: dict[int, tuple[Document, str]] = {}
     if external_id.strip():
         found |= {row.pk: (row, "external_id") for row in others.filter(external_id=external_id.strip())[:SHOWN]}
@@ -52,7 +52,7 @@ def _same_day(others: Any, title: str, date: str) -> list[Document]:
         parsed = ImpreciseDate.parse(date)
     except UnreadableDate:
         return []
-    if not parsed or parsed.earliest is None or not title.strip():
+    if parsed.earliest is None or not title.strip():
         return []
     same = others.filter(date_earliest=parsed.earliest, date_latest=parsed.latest)[:_MOST_OF_A_DAY]
     key = fold(title)

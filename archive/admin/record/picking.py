@@ -57,8 +57,10 @@ def anywhere_view(request: HttpRequest) -> JsonResponse:
     if request.user.has_perm("archive.view_document"):
         found += [_at("document", row.pk, row.title, _said(row)) for row in _documents_of(typed)[:SHOWN]]
     if request.user.has_perm("archive.view_person"):
-        people = [alias.person.identity for alias in _aliases(typed, Q(person__isnull=False)) if alias.person]
-        found += [_at("person", one.pk, one.name, _years(one)) for one in dict.fromkeys(people) if one][:5]
+        people: list[Any] = [
+            alias.person.identity for alias in _aliases(typed, Q(person__isnull=False)) if alias.person
+        ]
+        found += [_at("person", one.pk, one.name, _years(one)) for one in dict.fromkeys(people)][:5]
     return JsonResponse({"items": found})
 
 

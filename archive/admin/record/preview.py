@@ -36,7 +36,7 @@ def preview_view(desk: Any, request: HttpRequest) -> HttpResponseBase:
 
 
 def _drawn(desk: Any, request: HttpRequest, document: Document | None) -> HttpResponse:
-    request.POST = desk.with_staged(request, by=request.user)  # type: ignore[assignment]
+    request.POST = desk.with_staged(request, by=request.user)
     form = desk.get_form(request, document, change=document is not None)(request.POST, instance=document)
     form.is_preview = True
     is_whole = form.is_valid()

@@ -39,7 +39,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_urls(self) -> Any:
         ask = self.admin_site.admin_view
-        here = [
+        here: list[tuple[str, Any, str]] = [
             ("pick/", picking.pick_view, "document_pick"),
             ("anywhere/", picking.anywhere_view, "document_anywhere"),
             ("read-date/", assistance.date_in_words, "read_date"),
@@ -204,7 +204,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         super().save_related(request, form, formsets, change)
         sent, by = request.POST, request.user
         kept.forget(place_of(request, sent) if not change else f"document/{form.instance.pk}", by=by)  # type: ignore[arg-type]
-        throw_away([value for name, value in sent.items() if name.endswith("-staged") and value], by=by)  # type: ignore[arg-type]
+        throw_away([str(value) for name, value in sent.items() if name.endswith("-staged") and value], by=by)  # type: ignore[arg-type]
 
 
 def place_of(request: HttpRequest, sent: Any) -> str:

@@ -40,12 +40,12 @@ def settled(desk: Any, request: HttpRequest, document: Any, posted: QueryDict) -
     if stand is None or not posted.get("settled_version"):
         return posted
     into = posted.copy()
-    chosen = {name.removeprefix(CHOICE): value for name, value in posted.items() if name.startswith(CHOICE)}
+    chosen = {name.removeprefix(CHOICE): str(value) for name, value in posted.items() if name.startswith(CHOICE)}
     for one in _fields(stand):
         into[one.name] = _field(stand, one, chosen.get(one.name, one.choice))
     for prefix in ROWS:
         _write(into, prefix, list(_merged(stand, prefix, chosen)), stand)
-    into["version"] = posted["settled_version"]
+    into["version"] = str(posted["settled_version"])
     return into
 
 

@@ -117,7 +117,7 @@ class Standing:
                 date = ImpreciseDate.parse(typed)
             except UnreadableDate:
                 return False
-            return (date.edtf if date else "") == (was or "")
+            return date.edtf == (was or "")
         return clean_prose(typed) == clean_prose(str(was or ""))
 
     def rows(self, prefix: str) -> Iterator[Row]:
@@ -150,7 +150,7 @@ class Standing:
             row = {name.removeprefix(start): value for name, value in self.posted.items() if name.startswith(start)}
             row.pop("document", None)
             if row:
-                yield {name: value.replace("\r\n", "\n") for name, value in row.items()}
+                yield {name: str(value).replace("\r\n", "\n") for name, value in row.items()}
 
     def _their_rows(self, prefix: str) -> dict[int, Said]:
         formset = self.formsets[prefix]
@@ -169,12 +169,13 @@ class Standing:
         if any(mine[name].strip() != value.strip() for name, value in same.items() if name != "position"):
             return True
         if "alias_id" in was:
-            return mine.get("name") != Alias.objects.filter(pk=was["alias_id"]).values_list("form", flat=True).first()
+            form = Alias.objects.filter(pk=was["alias_id"]).values_list("form", flat=True).first()
+            return bool(mine.get("name") != form)
         if "content_id" in was:
-            return digest_of(clean_prose(mine.get("text", ""))) != was["content_id"]
+            return bool(digest_of(clean_prose(mine.get("text", ""))) != was["content_id"])
         if "repository_id" in was:
             name = Repository.objects.filter(pk=was["repository_id"]).values_list("name", flat=True).first()
-            return mine.get("repository", "") != (name or "")
+            return bool(mine.get("repository", "") != (name or ""))
         return False
 
 
