@@ -14,11 +14,11 @@ from archive.names.keys import name_key
 from archive.people.models import Alias
 from archive.places.models import Place
 from archive.search import engine
-from archive.search.query import Facet
+from archive.search.query import WAITING, Facet
 from archive.text.cleaning import clean_line
 from archive.topics.models import Topic
 from archive.web.parameters import PEOPLE_FACETS, Pair, Parameters, canonical
-from archive.web.standing import Standing, standing
+from archive.web.standing import Standing, standing, standing_name
 
 NAMED: Final = (*PEOPLE_FACETS, Facet.TOPIC, Facet.PLACE)
 PICKED: Final = (Facet.TYPE, Facet.LANGUAGE, Facet.REPOSITORY, Facet.COLLECTION)
@@ -79,7 +79,7 @@ def _words(typed: Mapping[str, str]) -> Iterator[str]:
 def _name(read: Wanted, facet: Facet) -> None:
     """The one who bears the name is asked for; else it is to be chosen."""
     name, chosen = read.typed.get(facet.value, ""), read.typed.get(f"{facet}_is", "")
-    found = list(standing(facet, [chosen]).values()) if chosen else _bearing(facet, name) if name else []
+    found = _today(facet, chosen) if chosen else _bearing(facet, name) if name else []
     if len(found) == 1:
         read.pairs.append((facet.value, found[0].slug))
         if name_key(name) != name_key(found[0].name):
@@ -92,16 +92,32 @@ def _name(read: Wanted, facet: Facet) -> None:
             read.unread[facet.value] = _("Nothing here is called “%s”.") % name[:100]
 
 
+def _today(facet: Facet, slug: str) -> list[Standing]:
+    if slug.startswith(WAITING) and facet in PEOPLE_FACETS:
+        return [_waiting(each) for each in standing_name(slug)]
+    return list(standing(facet, [slug]).values())
+
+
+def _waiting(name: Standing) -> Standing:
+    """A name that nobody has identified says so; whoever bears it by now stays as they are."""
+    if not name.slug.startswith(WAITING):
+        return name
+    return Standing(name.slug, _("“%(name)s” (not identified)") % {"name": name.name})
+
+
 def _bearing(facet: Facet, name: str) -> list[Standing]:
-    """Those that readers may know of and that bear this very name, whatever its case and accents."""
+    """Those that readers may know of and that bear this very name, whatever its case and accents; last the name itself
+    where it waits for somebody."""
+    nobody: list[Standing] = []
     if facet in PEOPLE_FACETS:
         borne = public_names(Alias.objects.written(name)).values_list("person__identity__slug", flat=True)
         slugs = {slug for slug in borne if slug}
+        nobody = [each for each in _today(facet, f"{WAITING}{name_key(name)}") if each.slug.startswith(WAITING)]
     else:
         model, others = _OTHER_NAMES[facet]
         named = Q(name_key=name_key(name)) | Q(**{others: name_key(name)})
         slugs = set(model._default_manager.filter(named).values_list("identity__slug", flat=True))
-    return sorted({*standing(facet, slugs).values()}, key=lambda each: each.name)
+    return [*sorted({*standing(facet, slugs).values()}, key=lambda each: each.name), *nobody]
 
 
 def _like(facet: Facet, name: str) -> list[Standing]:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 import numpy as np
+from django.db.models import Exists, OuterRef
 
 from archive.documents.models import Document
+from archive.people.models import Alias
 from archive.search.catalogue.building import build
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.current import current, head
 from archive.search.index.backends import backend
 from archive.search.index.entry import entries
 from archive.search.index.name_tokens import all_name_tokens
-from archive.search.models import NameToken
+from archive.search.models import NameToken, WaitingName
 from archive.search.query import Facet
 
 _NAMED = 5
@@ -19,7 +21,7 @@ _NAMED = 5
 
 def check() -> list[str]:
     """What differs, a sentence each; nothing when all is well. Mended by `rebuild`."""
-    return [*_of_index(), *_of_names(), *_of_catalogue(current())]
+    return [*_of_index(), *_of_names(), *_of_waiting_names(), *_of_catalogue(current())]
 
 
 def is_ready() -> bool:
@@ -43,6 +45,12 @@ def _of_names() -> Iterator[str]:
         known = set(NameToken.objects.filter(kind=kind).values_list("target", "token"))
         wrong = {target for target, _ in known ^ all_name_tokens(kind)}
         yield from _sentence(f"{kind.label} names are not known by all their words", np.array(sorted(wrong), np.int64))
+
+
+def _of_waiting_names() -> Iterator[str]:
+    named = WaitingName.objects.filter(key=OuterRef("key"))
+    unknown = Alias.objects.unidentified().filter(~Exists(named)).order_by("pk").values_list("pk", flat=True)
+    yield from _sentence("unidentified names are counted by no facet", np.array(list(unknown), np.int64))
 
 
 def _of_catalogue(kept: Catalogue) -> Iterator[str]:

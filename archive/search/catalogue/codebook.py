@@ -92,7 +92,7 @@ class Lineage:
         np.cumsum(lengths, out=offsets[1:])
         flat = np.repeat(np.arange(len(book), dtype=np.int32), lengths)
         for code, line in lines.items():
-            flat[offsets[code] : offsets[code + 1]] = [book.code(key) for key in line]
+            flat[offsets[code] : offsets[code + 1]] = [known for key in line if (known := book.code(key)) is not None]
         return cls(Lines(offsets, flat))
 
     @property

@@ -99,7 +99,7 @@ def lines(part: Part) -> list[Entry]:
     """The lines of a part in their order, those of people without their records: `with_people` brings them."""
     entries = [
         Entry(place, heading, language, own=pk)
-        for pk, place, heading, language in register_rows.people(part.kind, part.letter)
+        for pk, place, heading, language in register_rows.people(version_known(), part.kind, part.letter)
         if part.holds(place)
     ]
     entries += _waiting(part)
@@ -112,7 +112,7 @@ def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
     """The lines by letter, each person's own line with the person and other names of that family."""
     entries = list(entries)
     keys = [entry.own for entry in entries if entry.own]
-    people, folded = register_rows.records(keys), register_rows.other_names(keys)
+    people, folded = register_rows.records(keys)
     for entry in entries:
         entry.person = people.get(entry.own)
         entry.folded = folded.get(entry.own, [])[:MOST_FOLDED]
@@ -123,7 +123,7 @@ def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
 def _waiting(part: Part) -> Iterable[Entry]:
     """One line for all names of nobody that are filed alike: `John M. Allison` and `Allison, John M.`"""
     entries: dict[str, Entry] = {}
-    for key, place, heading, language in register_rows.waiting(part.kind, part.prefix):
+    for key, place, heading, language in register_rows.waiting(version_known(), part.kind, part.prefix):
         if part.holds(place):
             entries.setdefault(place, Entry(place, heading, language)).waits.append(key)
     return entries.values()

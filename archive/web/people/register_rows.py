@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
+import numpy as np
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
@@ -26,9 +27,11 @@ from archive.web.lines import tag
 from archive.web.people.letters import OTHERS, all_signs, signs_of, unread_signs
 
 _UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
-_CHUNK: Final = 10_000
 _SIGNS: Final = 2  # of a key, by which it finds its part
+_MOST_KEPT: Final = 5_000  # people, and names
 Line = tuple[int, str, str, str]
+Known = tuple[int, Kind, str, str]
+Waiting = tuple[int, str, str, str, str]
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
@@ -47,12 +50,18 @@ class Reference:
 def of_kinds(version: Version) -> dict[Kind, Counter[str]]:
     """For each register how its keys begin, and how many do: read once for each version of what is published."""
     found: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
-    for kind in (Kind.PEOPLE, Kind.BODIES):
-        found[kind].update(place[:_SIGNS] for _pk, place, _heading, _language in people(kind))
+    for _pk, kind, place, _heading in _known(version):
+        found[kind][place[:_SIGNS]] += 1
     numbers = _waiting_numbers(version)
-    for pk, kind, signs in WaitingName.objects.values_list("pk", "part", Substr("filed", 1, _SIGNS)):
+    few = _few_names(version)
+    signs: Iterable[tuple[int, str, str]] = (
+        WaitingName.objects.values_list("pk", "part", Substr("filed", 1, _SIGNS))
+        if few is None
+        else ((pk, part, place[:_SIGNS]) for pk, part, _key, place, _heading in few)
+    )
+    for pk, part, begun in signs:
         if pk in numbers:
-            found[Kind(kind)][signs] += 1
+            found[Kind(part)][begun] += 1
     return found
 
 
@@ -62,21 +71,51 @@ def _waiting_numbers(_version: Version) -> frozenset[int]:
     return frozenset((-keys[keys < 0]).tolist())
 
 
-def people(kind: Kind, letter: str = "") -> Iterator[Line]:
+def people(version: Version, kind: Kind, letter: str = "") -> Iterator[Line]:
     """Everybody known, or all who may stand under a letter: key, how the name is filed, the heading there and its
     language; bodies and groups apart."""
-    if kind not in (Kind.PEOPLE, Kind.BODIES):
-        return
+    for pk, known_as, place, heading in _known(version, letter):
+        if known_as is kind:
+            yield pk, place, heading, tag("", heading)
+
+
+def _known(version: Version, letter: str = "") -> Iterable[Known]:
+    few = _few_people(version)
+    return _everybody(version, letter) if few is None else few
+
+
+@lru_cache(maxsize=2)
+def _few_people(version: Version) -> tuple[Known, ...] | None:
+    """All who are known, where they are few enough to be kept."""
+    is_few = np.count_nonzero(named_in_public() > 0) <= _MOST_KEPT
+    return tuple(_everybody(version)) if is_few else None
+
+
+@lru_cache(maxsize=2)
+def _few_names(version: Version) -> tuple[Waiting, ...] | None:
+    """All names that wait, where they are few enough to be kept."""
+    numbers = _waiting_numbers(version)
+    if len(numbers) > _MOST_KEPT:
+        return None
+    rows = WaitingName.objects.order_by().values_list("pk", "part", "key", "filed", "heading")
+    return tuple(row for row in rows if row[0] in numbers)
+
+
+def _everybody(version: Version, letter: str = "") -> Iterator[Known]:
     keys = named_in_public()
-    translators = Credit.objects.of_published().filter(role=Role.TRANSLATOR).exclude(alias__person=None)
-    public = {*keys[keys > 0].tolist(), *translators.values_list("alias__person__identity_id", flat=True).distinct()}
-    standing = Person.objects.standing().order_by()
-    kinds = [Person.Kind.PERSON] if kind is Kind.PEOPLE else [Person.Kind.BODY, Person.Kind.GROUP]
-    standing = standing.filter(kind__in=kinds).annotate(first=Substr("sort_name", 1, 1)).filter(_first(letter))
-    for pk, name, key, sorted_by in standing.values_list("pk", "name", "name_key", "sort_name").iterator(_CHUNK):
-        if pk in public:
-            heading = sorted_by or name
-            yield pk, name_key(sorted_by) if sorted_by else key, heading, tag("", heading)
+    standing = Person.objects.standing().order_by().annotate(first=Substr("sort_name", 1, 1)).filter(_first(letter))
+    public = set(keys[keys > 0].tolist())
+    for pk, kind, name, key, sorted_by in list(standing.values_list("pk", "kind", "name", "name_key", "sort_name")):
+        if pk in public or pk in _translators(version):
+            part = Kind.PEOPLE if kind == Person.Kind.PERSON else Kind.BODIES
+            yield pk, part, name_key(sorted_by) if sorted_by else key, sorted_by or name
+
+
+@lru_cache(maxsize=2)
+def _translators(_version: Version) -> frozenset[int]:
+    """Who is public as a translator, which no facet counts."""
+    credits = Credit.objects.of_published().filter(role=Role.TRANSLATOR).exclude(alias__person=None).order_by()
+    return frozenset(pk for pk in credits.values_list("alias__person__identity_id", flat=True).distinct() if pk)
 
 
 def _first(letter: str) -> Q:
@@ -89,29 +128,25 @@ def _first(letter: str) -> Q:
     return begun | Q(sort_name="", name_key__startswith=letter.lower())
 
 
-def waiting(kind: Kind, prefix: str) -> list[tuple[str, str, str, str]]:
+def waiting(version: Version, kind: Kind, prefix: str) -> list[tuple[str, str, str, str]]:
     """Names of nobody yet: folded name, how it is filed, the heading there and its language."""
-    keys = named_in_public()
-    numbers = frozenset((-keys[keys < 0]).tolist())
-    rows = _beginning(WaitingName.objects.filter(part=kind).order_by(), "filed", prefix)
+    numbers, rows = _waiting_numbers(version), _few_names(version)
+    if rows is None:
+        names = _beginning(WaitingName.objects.filter(part=kind).order_by(), "filed", prefix)
+        rows = tuple(names.values_list("pk", "part", "key", "filed", "heading"))
     return [
         (key, place, heading, tag("", heading))
-        for pk, key, place, heading in rows.values_list("pk", "key", "filed", "heading")
-        if pk in numbers
+        for pk, part, key, place, heading in rows
+        if part == kind and pk in numbers and place.startswith(prefix)
     ]
 
 
 @lru_cache(maxsize=2)
-def of_references(_version: Version) -> frozenset[str]:
+def of_references(version: Version) -> frozenset[str]:
     """How the keys of references begin, as far as no line of people's begins so too."""
     names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
-    known = of_kinds(_version)[Kind.PEOPLE].keys()
-    signs = names.annotate(begun=Substr("key", 1, _SIGNS)).values_list("begun", flat=True).distinct()
-    others = [sign for sign in signs if sign not in known]
-    if not others:
-        return frozenset()
-    rows = names.annotate(begun=Substr("key", 1, _SIGNS)).filter(begun__in=others)
-    return frozenset(row.key[:_SIGNS] for row in _referring(public_names(rows)))
+    others = names.annotate(begun=Substr("key", 1, _SIGNS)).exclude(begun__in=of_kinds(version)[Kind.PEOPLE].keys())
+    return frozenset(row.key[:_SIGNS] for row in _referring(public_names(others)))
 
 
 def references(prefix: str) -> list[Reference]:
@@ -139,24 +174,21 @@ def _is_folded(key: str, own: str, sorted_by: str) -> bool:
     return key == own or not set(family.split()) - set(key.split())
 
 
-def records(keys: Iterable[int]) -> Mapping[int, Person]:
-    """The people of these keys, as lines print them."""
-    wanted = Person.objects.only("slug", "name", "sort_name", "born", "died", "description", "kind")
-    return {pk: person for some in slices(keys) for pk, person in wanted.in_bulk(some).items()}
-
-
-def other_names(keys: Iterable[int]) -> Mapping[int, list[tuple[str, str]]]:
-    """By person the other names that readers may know, what documents write first, each once with its language."""
+def records(keys: Iterable[int]) -> tuple[Mapping[int, Person], Mapping[int, list[tuple[str, str]]]]:
+    """The people of these keys, as lines print them, and by person the other names that readers may know, what
+    documents write first, each once with its language."""
+    people: dict[int, Person] = {}
     found: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
     for some in slices(keys):
-        names = names_shown(Alias.objects.exclude(kind__in=_UNLISTED).filter(person__identity__in=some))
-        rows = names.values_list(
-            "person__identity_id", "key", "form", "language", "script", "person__identity__name_key"
-        )
-        for pk, key, form, language, script, name in rows:
-            if pk is not None and key != name:
-                found[pk].setdefault(key, (form, tag(language, form, script)))
-    return {pk: list(names.values()) for pk, names in found.items()}
+        names = names_shown(Alias.objects.exclude(kind=Alias.Kind.MISSPELLING).filter(person__identity__in=some))
+        for alias in names.select_related("person__identity"):
+            person = alias.person.identity if alias.person else None
+            if not isinstance(person, Person):
+                continue
+            people[person.pk] = person
+            if alias.key != person.name_key and alias.kind not in _UNLISTED:
+                found[person.pk].setdefault(alias.key, (alias.form, tag(alias.language, alias.form, alias.script)))
+    return people, {pk: list(names.values()) for pk, names in found.items()}
 
 
 def _beginning(rows: Rows, field: str, prefix: str) -> Rows:

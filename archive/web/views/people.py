@@ -66,8 +66,9 @@ def _part(typed: str, kind: str) -> Part:
 
 def _register(number: int, part: Part) -> dict[str, Any]:
     """The whole register where it is short; else a letter, or a letter and the next, the first used, in pages."""
-    letters, seconds = parts_used(Part(kind=part.kind)), list[Part]()
-    if not part.letter and not is_short(part):
+    is_whole = not part.letter and is_short(part)
+    letters, seconds = [] if is_whole else parts_used(Part(kind=part.kind)), list[Part]()
+    if not part.letter and not is_whole:
         part = next(iter(letters), replace(part, letter="A"))
     if part.letter and not is_short(whole := replace(part, second="")):
         seconds = parts_used(whole)
@@ -77,7 +78,7 @@ def _register(number: int, part: Part) -> dict[str, Any]:
     if paging.is_past_the_end:
         raise Http404(_("The list has no such page."))
     shown = with_people(entries[paging.first_row - 1 :][: paging.per_page])
-    known = {each.letter for each in letters}
+    known = {letter for letter, _under in shown} if is_whole else {each.letter for each in letters}
     rows = [[(each, each in known) for each in row] for row in (LATIN, CYRILLIC) if row is LATIN or known & {*row}]
     rows[-1] += [(OTHERS, True)] if OTHERS in known else []
     query = urlencode({"kind": part.kind}) if part.kind is not Kind.PEOPLE else ""
