@@ -1,17 +1,18 @@
 """Small words of the desk's pages: where its rooms are, what was said as a link, what changed in a long text."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
 
 from archive.documents.models import Document, Suggestion
 from archive.journal.changes import Difference
 from archive.journal.naming import Said
 from archive.journal.wholes import BY_KIND
-from archive.text.comparing import Piece, compared, shortened
+from archive.text.comparing import compared, shortened
 
 register = template.Library()
 
@@ -26,10 +27,16 @@ def record_link(said: Said) -> str:
     return format_html('<a href="{}">{}</a>', address, said.words)
 
 
-@register.filter
-def pieces(change: Difference) -> list[Piece]:
-    """The words that stayed, went and came between the two versions of a long text."""
-    return list(shortened(compared(change.before.words, change.after.words)))
+_MARKED: Final = {"went": "<del>{}</del>", "came": "<ins>{}</ins>", "stayed": "{}"}
+
+
+@register.simple_tag
+def marked_text(change: Difference, leaves_out: str = "") -> str:
+    """The words of a long text that stayed, went and came; those of one fate can be left out."""
+    pieces = shortened(compared(change.before.words, change.after.words))
+    return mark_safe(  # noqa: S308 every piece is escaped
+        "".join(format_html(_MARKED[piece.fate], piece.text) for piece in pieces if piece.fate != leaves_out)
+    )
 
 
 @register.simple_tag
