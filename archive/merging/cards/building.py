@@ -15,6 +15,7 @@ from archive.merging.evidence.reading import Form, Known
 from archive.merging.evidence.telling import is_in_full
 
 PROBABLE: Final = 0.8
+_MAY_BE: Final = 0.6
 
 
 @dataclass
@@ -63,6 +64,9 @@ def _doubts(known: Known, of: dict[int, Core], pairs: list[Alike]) -> dict[int, 
     for pair in pairs:
         one, two = known.forms.get(pair.one), known.forms.get(pair.two)
         if one and two and of[one.owner] is not of[two.owner]:
+            if pair.score >= _MAY_BE:
+                of[one.owner].doubts.add(id(of[two.owner]))
+                of[two.owner].doubts.add(id(of[one.owner]))
             found[id(of[one.owner])].append(pair)
             found[id(of[two.owner])].append(Alike(pair.two, pair.one, pair.score, pair.reasons, pair.against))
     return found

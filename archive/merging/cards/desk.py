@@ -29,7 +29,7 @@ class Sort(StrEnum):
 
 
 _ORDERS: Final = {
-    Sort.GAIN: ("-gain", "-joins", "pk"),
+    Sort.GAIN: ("-worth", "pk"),
     Sort.CERTAIN: ("-score", "pk"),
     Sort.NAME: ("sort_name", "pk"),
     Sort.NEW: ("-newest", "pk"),

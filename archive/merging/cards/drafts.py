@@ -26,6 +26,7 @@ class Row:
     last: int | None = None
     roles: dict[str, int] = field(default_factory=dict)
     samples: tuple[int, ...] = ()
+    first_choice: bool = False  # unticked, and on no card likelier than on this
 
     @property
     def token(self) -> str:
@@ -64,6 +65,12 @@ class Draft:
     def joins(self) -> int:
         """How many credits of people merged away then stand under the one."""
         return sum(row.credits for row in self.ticked if row.person and row.person != self.person)
+
+    @property
+    def worth(self) -> int:
+        """By what the queue is ordered: what it resolves and joins as ticked, and half of what it may."""
+        may = [row.credits for row in self.rows if not row.ticked and row.first_choice]
+        return 2 * (self.gain + self.joins) + max(may, default=0)
 
     @property
     def waits(self) -> bool:

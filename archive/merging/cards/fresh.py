@@ -1,6 +1,6 @@
 """The queue brought up to date: made anew, or only round the names that something was done to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 from django.db.models import JSONField, QuerySet
@@ -55,13 +55,16 @@ def _is_at_rest(draft: Draft, sought: dict[str, str]) -> bool:
     return bool(names) and not draft.person and all(sought.get(row.key) == evidence_of(draft) for row in names)
 
 
+def evidence_of_card(card: Card) -> str:
+    """The same of a card that is kept."""
+    rows = Member.objects.filter(card=card).values_list("person", "name", "ground")
+    return _digest((f"p{person}" if person else f"a{name}", ground) for person, name, ground in rows)
+
+
 def evidence_of(draft: Draft) -> str:
     """A digest of what a card has to say, but for how many letters there are."""
-    return sha256(repr(sorted((row.token, row.ground) for row in draft.rows)).encode()).hexdigest()
+    return _digest((row.token, row.ground) for row in draft.rows)
 
 
-def evidence_of_card(card: Card) -> str:
-    """The same digest of a card that is kept."""
-    rows = Member.objects.filter(card=card).values_list("name", "person", "ground")
-    told = sorted((f"p{person}" if person else f"a{name}", ground) for name, person, ground in rows)
-    return sha256(repr(told).encode()).hexdigest()
+def _digest(rows: Iterable[tuple[str, str]]) -> str:
+    return sha256(repr(sorted(rows)).encode()).hexdigest()

@@ -19,6 +19,7 @@ _LONGEST: Final = 500
 def headed(core: Core, rows: list[Row], known: Known) -> Draft:
     """The card with these rows."""
     own = core.forms
+    _first_what_is_plain(rows)
     person = next((row.person for row in rows if row.person and row.ticked), 0)
     person = person or next((row.person for row in rows if row.person), 0)
     mine = [form for form in own if form.owner == person] or own
@@ -31,6 +32,14 @@ def headed(core: Core, rows: list[Row], known: Known) -> Draft:
     draft.places = frozenset(known.letters[pk].place for form in own for pk in form.letters)
     draft.sure = _is_sure(draft, best.name)
     return draft
+
+
+def _first_what_is_plain(rows: list[Row]) -> None:
+    """While something waits against which nothing speaks, the rest is not ticked: it comes again when that is done."""
+    plain = [row for row in rows if row.ticked and not row.against]
+    if any(row.name for row in plain) or len(plain) > 1:
+        for row in rows:
+            row.ticked = row.ticked and not row.against
 
 
 def kind_of(name: Name) -> str:

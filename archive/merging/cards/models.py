@@ -31,6 +31,7 @@ class Card(models.Model):
     description = models.CharField(_("description"), max_length=500, blank=True)
     gain = models.PositiveIntegerField(_("gain"), default=0)
     joins = models.PositiveIntegerField(_("joins"), default=0)
+    worth = models.PositiveIntegerField(_("worth"), default=0)  # the order by gain: twice what it resolves, and what it may
     score = models.FloatField(_("score"), default=0)
     sure = models.BooleanField(_("sure"), default=False)
     against = models.BooleanField(_("something speaks against it"), default=False)
@@ -48,7 +49,7 @@ class Card(models.Model):
     class Meta:
         default_permissions = ()
         indexes = [
-            models.Index(fields=["-gain", "-joins", "id"], name="card_by_gain"),
+            models.Index(fields=["-worth", "id"], name="card_by_gain"),
             models.Index(fields=["-score", "id"], name="card_by_certainty"),
             models.Index(fields=["sort_name", "id"], name="card_by_name"),
             models.Index(fields=["-newest", "id"], name="card_by_newest"),

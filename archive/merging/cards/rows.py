@@ -13,6 +13,7 @@ from archive.merging.evidence.wording import best_form
 
 _OTHERS: Final = 8  # so many further candidates are shown on a card, unticked
 _SAMPLES: Final = 3
+_FIRST_CHOICE: Final = 0.58
 _DOUBT_FROM: Final = 0.45
 SPELLING: Final = "spelling"
 
@@ -73,6 +74,7 @@ def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]]
         mine = [each for each in taken if each.form is form and each.ticked == ticked]
         documents = {pk for each in mine for pk in each.documents}
         row = Row(name=form.pk, form=form.form, key=form.key, ticked=ticked, documents=tuple(sorted(documents)))
+        row.first_choice = any(each.score >= _FIRST_CHOICE for each in mine)
         row.score, row.ground = min(each.score for each in mine), mine[0].ground.rstrip("0123456789!")
         said = [reasons_of(each) for each in sorted(mine, key=lambda each: -len(each.documents))[:3]]
         row.reasons = list(dict.fromkeys(reason for reasons, _ in said for reason in reasons))
@@ -96,6 +98,7 @@ def doubt_rows(core: Core, doubts: list[Alike], of: dict[int, Core], known: Know
         row = _of_other(other, of[other.owner], known)
         row.score, row.ground = pair.score, "likeness"
         row.reasons, row.against, row.ticked = pair.reasons, pair.against, False
+        row.first_choice = pair.score >= _FIRST_CHOICE
         rows.setdefault(row.token, row)
     return list(rows.values())
 

@@ -12,11 +12,13 @@ from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.merging.cards.around import look_round
 from archive.merging.cards.models import Card, Member
-from archive.merging.identify import bearer_of, give_in, tell_index
+from archive.merging.deeds.giving import Gift, give_all
+from archive.merging.identify import bearer_of
 from archive.merging.merge import merge_in
 from archive.merging.refusals import CardChanged, CardRefused
+from archive.people.enrolment import Newcomer, enrol_all
 from archive.people.locking import lock_names
-from archive.people.models import Person
+from archive.people.models import Alias, Person
 from archive.search import engine
 
 
@@ -54,19 +56,19 @@ def accept(
 ) -> Accepted:
     """What was chosen of the card (`p<pk>`, `a<pk>`, `c<pk>`) is the person's, or a new one's of this name.
 
-    Somebody new is of the card's kind, or of this one. What was not chosen is undecided and waits as a card of its own.
+    Somebody new is of this kind, or of the card's. What was not chosen is undecided and waits as a card of its own.
     Raises CardChanged where the card is not as it was seen, CardRefused where nothing is chosen or somebody else's is; MergeRefused and IdentifyRefused as these deeds do.
     Nothing is written then.
     """
     with open_run(Run.Kind.CARD, by=by, reason=reason) as run:
         lock_names()
         card = as_seen(key, seen)
+        card.kind = kind or card.kind
         choice = chosen(card, members)
         if choice.is_empty:
             raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
-        bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason, kind=kind)
+        bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
         run.run.summary = f"{card.proposed_name}: {bearer.name}"[:500]
-        tell_index(run)
         look_round(names=_names_of(card), people={bearer.pk, *choice.people})
     return Accepted(bearer, run.run if run.run.pk else None)
 
@@ -112,41 +114,54 @@ def _by_name(credits: set[int], names: set[int | None]) -> dict[int, list[int]]:
 
 
 def take(
-    run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str, reason: str, kind: str = ""
+    run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str = "", reason: str
 ) -> Person:
-    """What was chosen is the person's, inside a run that is open; who that is is answered. Somebody new is of this
-    kind, or of the card's."""
-    is_body = (kind or card.kind) == Card.Kind.BODY
-    founded = Person.Kind.BODY if is_body else Person.Kind.PERSON
+    """What was chosen is the person's, inside a run that is open; who that is is answered."""
     if person is None and not new_name:
-        person = _stands_for(card, choice)
+        person = stands_for(card, choice)
     if person is None:
-        new_name = new_name or card.proposed_name
-    bearer = bearer_of(run, person, new_name, founded)
-    if person is None and bearer.name == card.proposed_name:
-        _describe(run, bearer, card)
-    absorbed = [pk for pk in choice.people if pk != bearer.pk]
-    if absorbed:
-        merge_in(run, bearer.pk, sorted(absorbed), reason=reason)
-    for name in choice.names:
-        give_in(run, name, bearer)
-    for name, credits in choice.credits.items():
-        give_in(run, name, bearer, credits)
+        person = enter(run, [newcomer(card, new_name)])[0]
+    bearer = bearer_of(run, person)
+    join(run, bearer, choice, reason=reason)
+    give_all(run, gifts_of(bearer, choice))
     return bearer
 
 
-def _stands_for(card: Card, choice: Choice) -> Person | None:
+def newcomer(card: Card, new_name: str = "") -> Newcomer:
+    """Whom the card would make, called so or as it proposes."""
+    kind = Person.Kind.BODY if card.kind == Card.Kind.BODY else Person.Kind.PERSON
+    if new_name and new_name != card.proposed_name:
+        return Newcomer(new_name, kind, description=card.description)
+    return Newcomer(card.proposed_name, kind, card.sort_name, card.description)
+
+
+def enter(run: OpenRun, newcomers: Sequence[Newcomer]) -> list[Person]:
+    """These people stand, in the journal and in the index."""
+    people = enrol_all(newcomers)
+    pks = [person.pk for person in people]
+    run.record("person", pks)
+    run.record("alias", Alias.objects.filter(person__in=pks).values_list("pk", flat=True))
+    engine.refresh_people(pks)
+    return people
+
+
+def join(run: OpenRun, bearer: Person, choice: Choice, *, reason: str) -> None:
+    """The chosen people are one with the bearer."""
+    if absorbed := sorted({pk for pk in choice.people if pk != bearer.pk}):
+        merge_in(run, bearer.pk, absorbed, reason=reason)
+
+
+def gifts_of(bearer: Person, choice: Choice) -> list[Gift]:
+    """The names and letters that were chosen, as the bearer's."""
+    whole = [Gift(name, bearer.pk) for name in choice.names]
+    return whole + [Gift(name, bearer.pk, tuple(credits)) for name, credits in choice.credits.items()]
+
+
+def stands_for(card: Card, choice: Choice) -> Person | None:
+    """Whom the card is about: its person, else the first that was chosen."""
     if card.person_id in choice.people:
         return card.person
     return Person.objects.get(pk=choice.people[0]) if choice.people else card.person
-
-
-def _describe(run: OpenRun, bearer: Person, card: Card) -> None:
-    """Whoever is new has the A–Z form and the line that the card proposed."""
-    bearer.sort_name, bearer.description = card.sort_name, card.description
-    bearer.save()
-    run.record("person", [bearer.pk])
-    engine.refresh_people([bearer.pk])
 
 
 def _names_of(card: Card) -> set[int]:

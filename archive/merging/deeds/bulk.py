@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from archive.documents.models import Credit
 from archive.journal.models import Run
-from archive.journal.runs import open_run
+from archive.journal.runs import OpenRun, open_run
 from archive.merging.cards import desk
 from archive.merging.cards.fresh import rebuild_cards
 from archive.merging.cards.models import Card, Member
-from archive.merging.deeds.accepting import Choice, take
-from archive.merging.identify import tell_index
+from archive.merging.deeds.accepting import Choice, enter, gifts_of, join, newcomer, stands_for
+from archive.merging.deeds.giving import Gift, give_all
 from archive.merging.refusals import CardChanged
+from archive.merging.identify import bearer_of
 from archive.people.locking import lock_names
 
 TWENTY: Final = 20
@@ -55,13 +56,23 @@ def accept_all(
         if len(cards) != count:
             words = _("There are %(now)s such cards now, not %(then)s. Look at them again.")
             raise CardChanged(words % {"now": f"{len(cards):,}", "then": f"{count:,}"})
-        for number, card in enumerate(cards):
-            take(run, card, as_ticked(card), person=None, new_name="", reason=reason)
-            progress(number + 1, len(cards))
-        tell_index(run)
+        _take_all(run, cards, reason, progress)
         run.run.summary = (_("%(number)s sure cards together") % {"number": f"{count:,}"})[:500]
         rebuild_cards()
     return run.run if run.run.pk else None
+
+
+def _take_all(run: OpenRun, cards: list[Card], reason: str, progress: Callable[[int, int], None]) -> None:
+    choices = [as_ticked(card) for card in cards]
+    bearers = [stands_for(card, choice) for card, choice in zip(cards, choices, strict=True)]
+    news = iter(enter(run, [newcomer(card) for card, bearer in zip(cards, bearers, strict=True) if bearer is None]))
+    gifts: list[Gift] = []
+    for number, (bearer, choice) in enumerate(zip(bearers, choices, strict=True)):
+        root = bearer_of(run, bearer or next(news))
+        join(run, root, choice, reason=reason)
+        gifts += gifts_of(root, choice)
+        progress(number + 1, len(cards))
+    give_all(run, gifts)
 
 
 def as_ticked(card: Card) -> Choice:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archive.merging.evidence.cores import Core
-from archive.merging.evidence.families import called
+from archive.merging.evidence.families import called, is_title_alone
 from archive.merging.evidence.reading import Form, Known, by_place
+from archive.names.honorifics import plain
 from archive.names.reasons import counted as ngettext
 from archive.names.reasons import reason as _
 
@@ -15,8 +16,10 @@ SAME_DOCUMENT: Final = "same_document"
 ONLY_HERE: Final = "collection"
 ONLY_KNOWN: Final = "archive"
 TITLE: Final = "title"
+GIVEN: Final = "given_name"
 SEVERAL: Final = "several"
 _LEADS: Final = 3  # times as often named in full: sooner meant, and still for somebody to decide
+_SELDOM: Final = 20
 _NEAR: Final = 12  # in years: somebody who is named in full in an archive is its man for about so long before and after
 _ACTS: Final = frozenset({"author", "recipient", "signatory", "on_behalf_of", "via"})
 
@@ -40,16 +43,23 @@ class Families:
     def __init__(self, cores: Iterable[Core]) -> None:
         self._strong: dict[str, list[Core]] = defaultdict(list)
         self._weak: dict[str, list[Core]] = defaultdict(list)
+        self._titled: dict[str, list[Core]] = defaultdict(list)
         for core in cores:
             for key in core.strong:
                 self._strong[key].append(core)
             for key in core.weak:
                 self._weak[key].append(core)
+            for title in {title for form in core.forms for title in form.name.honorifics}:
+                self._titled[title].append(core)
 
     def called(self, form: Form) -> list[Core]:
         """Those whose family name this is, exactly."""
         keys = called(form.name)
         return list({id(core): core for key in sorted(keys) for core in self._strong.get(key, ())}.values())
+
+    def titled(self, title: str) -> list[Core]:
+        """Those who are written with this title, by their full names."""
+        return self._titled.get(plain(title), [])
 
     def by_given_name(self, form: Form) -> list[Core]:
         """Those who may be so called by a given name, or by half of a family name."""
@@ -59,6 +69,8 @@ class Families:
 
 def placed(form: Form, families: Families, known: Known, held_apart: frozenset[int]) -> list[Placed]:
     """Each letter of the short name under whom it seems to mean; what means nobody known is left out."""
+    if is_title_alone(form.name):
+        return _titled(form, families, known)
     bearers = [core for core in families.called(form) if held_apart.isdisjoint(core.owners) and _may_be(form, core)]
     given = [core for core in families.by_given_name(form) if held_apart.isdisjoint(core.owners)]
     found: dict[tuple[int, str], Placed] = {}
@@ -71,31 +83,44 @@ def placed(form: Form, families: Families, known: Known, held_apart: frozenset[i
     return list(found.values())
 
 
-def _of_letter(
+def _titled(form: Form, families: Families, known: Known) -> list[Placed]:
+    """A title alone (`Generalissimo`) may be the only one here who is written with it."""
+    cores = families.titled(form.name.words[0].text)
+    found: dict[int, Placed] = {}
+    for place, documents in by_place(form.letters, known).items():
+        here = [core for core in cores if place in core.places]
+        if len(here) == 1:
+            each = found.setdefault(id(here[0]), Placed(form, here[0], TITLE, 0.6, ticked=False))
+            each.documents.update(documents)
+    return list(found.values())
+
+
+def _of_letter(  # noqa: PLR0917
     form: Form, pk: int, here: list[Core], bearers: list[Core], given: list[Core], known: Known
 ) -> Iterator[Placed]:
     letter = known.letters[pk]
-    alive = [core for core in here if _lives(core, letter.first, letter.last)]
+    alive = _strangers([core for core in here if _lives(core, letter.first, letter.last)], letter.place, known)
     in_full = [core for core in alive if pk in core.documents]
     acts = not _ACTS.isdisjoint(form.letters[pk])
     if len(alive) == 1:
         ground = SAME_DOCUMENT if in_full else ONLY_HERE
-        yield Placed(form, alive[0], ground, 0.97 if in_full else 0.93, True)
+        yield Placed(form, alive[0], ground, 0.97 if in_full else 0.93, ticked=True)
     elif len(in_full) == 1 and not acts:
-        yield Placed(form, in_full[0], SAME_DOCUMENT, 0.9, True, rivals=tuple(alive))
+        yield Placed(form, in_full[0], SAME_DOCUMENT, 0.9, ticked=True, rivals=tuple(alive))
     elif alive:
         yield from _several(form, alive, pk, known)
     else:
         near = [core for core in bearers if core.near(letter.first, letter.last, _NEAR) and core not in here]
         near = [core for core in near if _lives(core, letter.first, letter.last)]
         if len(near) == 1:
-            yield Placed(form, near[0], ONLY_KNOWN, 0.84, True)
+            yield Placed(form, near[0], ONLY_KNOWN, 0.84, ticked=True)
         elif near:
             yield from _several(form, near, pk, known)
         elif not bearers:
-            full = [core for core in given if pk in core.documents]
+            full = [core for core in given if pk in core.documents] or [c for c in given if letter.place in c.places]
+            full = _strangers(full, letter.place, known)
             if len(full) == 1:
-                yield Placed(form, full[0], "given_name", 0.6, False)
+                yield Placed(form, full[0], GIVEN, 0.6 if pk in full[0].documents else 0.5, ticked=False)
 
 
 def _several(form: Form, among: list[Core], pk: int, known: Known) -> Iterator[Placed]:
@@ -107,12 +132,22 @@ def _several(form: Form, among: list[Core], pk: int, known: Known) -> Iterator[P
     for number, core in enumerate(ranked):
         ticked = leads and not number
         ground = f"{SEVERAL}{number}{'!' * ticked}"
-        yield Placed(form, core, ground, (0.66 if ticked else 0.6) - 0.06 * number, ticked, rivals=tuple(ranked))
+        yield Placed(form, core, ground, (0.66 if ticked else 0.6) - 0.06 * number, ticked=ticked, rivals=tuple(ranked))
 
 
 def _weight(core: Core, pk: int, known: Known) -> float:
-    place = known.letters[pk].place
-    return sum(known.letters[each].place == place for each in core.documents) + (100 if pk in core.documents else 0)
+    return core.often(known.letters[pk].place, known) + (100 if pk in core.documents else 0)
+
+
+def _strangers(cores: list[Core], place: int, known: Known) -> list[Core]:
+    """Those who may be meant beside one another: who may be the same as the best known of them, or is named in full
+    once or twice where that one is named in full all the time, does not stand in the way."""
+    if len(cores) < 2:
+        return cores
+    first, *others = sorted(cores, key=lambda core: -core.often(place, known))
+    often = first.often(place, known)
+    rivals = [core for core in others if id(core) not in first.doubts]
+    return [first, *(core for core in rivals if core.often(place, known) * _SELDOM > often)]
 
 
 def _may_be(form: Form, core: Core) -> bool:
@@ -141,8 +176,10 @@ def reasons_of(each: Placed) -> tuple[list[str], list[str]]:
         said = _("%(full)s is the only one of this family name in the collection", full=whom)
     elif each.ground == ONLY_KNOWN:
         said = _("%(full)s is the only one of this family name in these years", full=whom)
-    elif each.ground == "given_name":
-        return [_("%(full)s, who is so called, is named in the same document", full=whom)], []
+    elif each.ground == GIVEN:
+        return [_("%(full)s, who is so called, is named in the same place", full=whom)], []
+    elif each.ground == TITLE:
+        return [_("%(full)s is the only one here who is written with this title", full=whom)], []
     else:
         others = ", ".join(head_form(core) for core in each.rivals[:4])
         return [_("%(full)s has this family name", full=whom)], [

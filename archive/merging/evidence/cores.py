@@ -1,6 +1,6 @@
 """Whom full names tell apart: owners joined where their names are probably one person's and nothing forbids it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -37,6 +37,8 @@ class Core:
     last: int | None = None
     born: int | None = None
     died: int | None = None
+    doubts: set[int] = field(default_factory=set)  # the ids of cores that may be the same
+    _often: Counter[int] = field(default_factory=Counter)
 
     @property
     def people(self) -> set[int]:
@@ -47,6 +49,12 @@ class Core:
     def about(self) -> str:
         """What is said of them."""
         return " ".join(dict.fromkeys(form.about for form in self.forms if form.about))
+
+    def often(self, place: int, known: Known) -> int:
+        """In how many documents of a place they are named in full."""
+        if not self._often and self.documents:
+            self._often.update(known.letters[pk].place for pk in self.documents)
+        return self._often[place]
 
     def near(self, first: int | None, last: int | None, by: int) -> bool:
         """Whether the years lie within so many of those in which they are named; nothing known speaks for nobody."""
@@ -127,7 +135,7 @@ def _core(owners: set[int], by_owner: dict[int, list[Form]], links: list[Alike],
         weak |= other
         core.born, core.died = core.born or form.born or form.name.born, core.died or form.died or form.name.died
         core.places |= form.listed
-        if not is_short(form.name):
+        if form.owner > 0 or not is_short(form.name):
             core.documents.update(form.letters)
     core.strong, core.weak = frozenset(strong), frozenset(weak - strong)
     core.places |= {known.letters[pk].place for pk in core.documents}

@@ -13,7 +13,7 @@ from archive.names.tables import entries
 
 _LONGEST: Final = 6
 _SENTENCE: Final = re.compile(
-    r"[\[\]{}:;?!/=]|\d|\b(?:the|a|an|to|from|with|that|his|their|is|was|not|or)\b", re.IGNORECASE
+    r"[\[\]{}:;?!/=]|\d|\b(?:[Tt]he|a|an|to|[Ff]rom|[Ww]ith|that|his|their|is|was|not|or|and)\b"
 )
 _AND: Final = re.compile(r"\s(?:and|und|et|y|и|&)\s|\s/\s", re.IGNORECASE)
 _PEOPLES: Final = re.compile(r"(?:ese|ish|ians?|icans?|eans)$", re.IGNORECASE)

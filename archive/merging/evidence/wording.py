@@ -4,22 +4,33 @@ from collections.abc import Sequence
 
 from archive.merging.evidence.families import is_of_initials, is_short
 from archive.merging.evidence.reading import Form
+from archive.merging.evidence.telling import is_in_full
 from archive.names.keys import script_of
+from archive.names.offices import without_office
 from archive.names.parts import Name, Words
 from archive.names.sorting import sort_form
 
 
+_SELDOM = 8  # a form that stands in fewer than an eighth of the documents does not speak for the others
+
+
 def best_form(forms: Sequence[Form]) -> Form:
-    """The form that says most of the name without address or brackets; of those the one in most documents."""
-    return max(forms, key=_worth)
+    """The form that says most of the name among those that stand in many documents, without address or office."""
+    plain = [form for form in forms if _is_plain(form)] or list(forms)
+    most = max(len(form.letters) for form in plain)
+    return max((form for form in plain if len(form.letters) * _SELDOM >= most), key=_worth)
+
+
+def _is_plain(form: Form) -> bool:
+    whole = is_in_full(form.name) and not form.name.honorifics and not form.form.isupper()
+    return whole and without_office(form.form) == form.form and not any(sign in form.form for sign in "([{\"“")
 
 
 def _worth(form: Form) -> tuple[object, ...]:
     name = form.name
     full = not is_short(name) and not is_of_initials(name)
     written_out = sum(not word.short for word in name.words)
-    plain = not name.honorifics and not any(sign in form.form for sign in '([{"')
-    return full, plain, min(len(name.words), 4), written_out, len(form.letters), not form.form.isupper(), -form.pk
+    return full, not name.honorifics, min(len(name.words), 4), written_out, len(form.letters), -form.pk
 
 
 def spoken(form: Form) -> str:

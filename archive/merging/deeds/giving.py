@@ -1,0 +1,162 @@
+"""Many names given to their bearers at once: the rows are read and written together, whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from django.utils.translation import gettext as _
+
+from archive.authority.deeds import claim
+from archive.documents.models import Credit, Document
+from archive.journal.runs import OpenRun
+from archive.merging.refusals import IdentifyRefused
+from archive.names.keys import script_of
+from archive.people.models import Alias, NotBorne, Person
+from archive.search import engine
+
+_CHUNK: Final = 2_000
+Wanted = tuple[str, int]  # a form and its bearer
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """A waiting name that is somebody's: whole, or these of its credits."""
+
+    name: int
+    bearer: int
+    credits: tuple[int, ...] = ()
+
+
+def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
+    """The gifts that cannot be made, by their place in the list, and why."""
+    names = _names(gift.name for gift in gifts)
+    people = dict(Person.objects.filter(pk__in={gift.bearer for gift in gifts}).values_list("pk", "identity"))
+    no: dict[tuple[str, int], NotBorne] = {}
+    for each in NotBorne.objects.filter(key__in={name.key for name in names.values()}).select_related("person"):
+        no[each.key, each.person.identity_id or 0] = each
+    found = {}
+    for number, gift in enumerate(gifts):
+        name = names.get(gift.name)
+        if name is None or name.person_id is not None:
+            found[number] = _("One of the names is not here any more. Look at the list again.")
+        elif decided := no.get((name.key, people.get(gift.bearer) or 0)):
+            words = _(
+                "“%(name)s” was decided not to be a name of %(person)s: %(reason)s Take that decision back first, if it "
+                "was wrong."
+            )
+            found[number] = words % {"name": name, "person": decided.person, "reason": decided.reason}
+    return found
+
+
+def give_all(run: OpenRun, gifts: Sequence[Gift]) -> None:
+    """Every name, or the credits of it that are named, is its bearer's; the index is told once at the end.
+
+    Names are locked by the caller. Raises IdentifyRefused with the first gift that cannot be made.
+    """
+    for why in refused_gifts(gifts).values():
+        raise IdentifyRefused(why)
+    names = _names(gift.name for gift in gifts)
+    theirs = _theirs(gifts, names)
+    whole = [gift for gift in gifts if not gift.credits and (names[gift.name].form, gift.bearer) not in theirs]
+    _give_whole(run, whole)
+    moved = [gift for gift in gifts if gift.credits or (names[gift.name].form, gift.bearer) in theirs]
+    _move(run, moved, names, theirs)
+    engine.refresh_aliases(run.touched["alias"])
+    engine.refresh(run.touched["document"])
+
+
+def _names(pks: Iterable[int]) -> dict[int, Alias]:
+    found: dict[int, Alias] = {}
+    for some in _slices(sorted(set(pks))):
+        found.update(Alias.objects.select_for_update(no_key=True).in_bulk(some))
+    return found
+
+
+def _theirs(gifts: Sequence[Gift], names: dict[int, Alias]) -> dict[Wanted, int]:
+    """The aliases that the bearers have of these forms already."""
+    wanted = {(names[gift.name].form, gift.bearer) for gift in gifts}
+    found: dict[Wanted, int] = {}
+    for some in _slices(sorted({names[gift.name].key for gift in gifts})):
+        rows = Alias.objects.filter(key__in=some, person__in={gift.bearer for gift in gifts})
+        for pk, form, person in rows.values_list("pk", "form", "person"):
+            if (form, person) in wanted and person is not None:
+                found[form, person] = pk
+    return found
+
+
+def _give_whole(run: OpenRun, gifts: Sequence[Gift]) -> None:
+    by: dict[int, list[int]] = defaultdict(list)
+    for gift in gifts:
+        by[gift.bearer].append(gift.name)
+    for bearer, names in by.items():
+        Alias.objects.filter(pk__in=names).update(person=bearer)
+    run.record("alias", [gift.name for gift in gifts])
+
+
+def _move(run: OpenRun, gifts: Sequence[Gift], names: dict[int, Alias], theirs: dict[Wanted, int]) -> None:
+    """Credits go to the bearers' aliases of the same form; waiting names left empty are no more."""
+    rows = _credits(gifts)
+    documents = {credit.document_id for credit in rows.values()}
+    claim(Document.objects.filter(pk__in=documents))
+    targets = _with_new(gifts, names, theirs)
+    where = {pk: targets[names[gift.name].form, gift.bearer] for gift, pks in _of_each(gifts, rows) for pk in pks}
+    grown = [theirs[wanted] for gift in gifts if not gift.credits and (wanted := (names[gift.name].form, gift.bearer))]
+    Alias.objects.filter(pk__in=grown).update(whole=True)
+    _fold(rows, where)
+    run.record("alias", [*targets.values(), *(gift.name for gift in gifts)])
+    Alias.objects.filter(pk__in=[gift.name for gift in gifts], person=None, credits=None).delete()
+    run.record("document", documents)
+
+
+def _credits(gifts: Sequence[Gift]) -> dict[int, Credit]:
+    found: dict[int, Credit] = {}
+    for some in _slices(sorted({gift.name for gift in gifts})):
+        found.update(Credit.objects.filter(alias__in=some).in_bulk())
+    return found
+
+
+def _of_each(gifts: Sequence[Gift], rows: dict[int, Credit]) -> Iterable[tuple[Gift, list[int]]]:
+    by: dict[int, list[int]] = defaultdict(list)
+    for pk, credit in rows.items():
+        by[credit.alias_id].append(pk)
+    chosen = {pk for gift in gifts for pk in gift.credits}
+    for gift in gifts:
+        mine = by[gift.name]
+        yield gift, list(gift.credits) if gift.credits else [pk for pk in mine if pk not in chosen]
+
+
+def _with_new(gifts: Sequence[Gift], names: dict[int, Alias], theirs: dict[Wanted, int]) -> dict[Wanted, int]:
+    """The aliases of the bearers, those that have to be made included: they are borne in some documents only."""
+    wanted = {(names[gift.name].form, gift.bearer) for gift in gifts}
+    news = [
+        Alias(form=form, person_id=bearer, kind=Alias.Kind.SPELLING, script=script_of(form), whole=False)
+        for form, bearer in sorted(wanted - theirs.keys())
+    ]
+    Alias.objects.bulk_create(news, batch_size=_CHUNK)
+    return {**theirs, **{(alias.form, alias.person_id or 0): alias.pk for alias in news}}
+
+
+def _fold(rows: dict[int, Credit], where: dict[int, int]) -> None:
+    """The credits stand under their targets; one that says the same as a credit already there is not kept twice."""
+    there: set[tuple[int, int, str, str]] = set()
+    for some in _slices(sorted(set(where.values()))):
+        there.update(Credit.objects.filter(alias__in=some).values_list("alias", "document", "role", "supplied"))
+    twice, moved = [], defaultdict[int, list[int]](list)
+    for pk, target in sorted(where.items()):
+        said = (target, rows[pk].document_id, rows[pk].role, rows[pk].supplied)
+        if said in there:
+            twice.append(pk)
+        else:
+            there.add(said)
+            moved[target].append(pk)
+    for some in _slices(twice):
+        Credit.objects.filter(pk__in=some).delete()
+    for target, pks in moved.items():
+        for some in _slices(pks):
+            Credit.objects.filter(pk__in=some).update(alias=target)
+
+
+def _slices(items: Sequence[Item]) -> Iterable[Sequence[Item]]:
+    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
