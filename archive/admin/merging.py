@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +23,9 @@ from archive.merging.preview import Conflict, preview
 from archive.merging.refusals import MergeRefused
 from archive.merging.requests import ask_for_merge, is_asked_for
 from archive.people.models import Person
+from archive.text.differing import differing
+
+_SHOWN = 300
 
 
 class ReasonForm(forms.Form):
@@ -30,7 +34,7 @@ class ReasonForm(forms.Form):
     reason = CleanProse(
         label=gettext_lazy("Why they are the same"),
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 1}),
+        widget=forms.TextInput(attrs={"autofocus": True}),
         error_messages={"required": gettext_lazy("Say why they are the same: somebody will ask in ten years.")},
     )
 
@@ -79,15 +83,16 @@ def _tell(request: HttpRequest, survivor: Person, people: Asked) -> None:
 
 def _page(request: HttpRequest, people: Asked, form: ReasonForm, refusal: str = "", status: int = 200) -> HttpResponse:
     seen = preview(people.survivor, people.absorbed)
-    chosen = {conflict.name: _chosen(request, conflict, people) for conflict in seen.conflicts}
+    conflicts = [(conflict, _chosen(request, conflict, people), _marked(conflict)) for conflict in seen.conflicts]
     context = {
         **admin.site.each_context(request),
+        "is_nav_sidebar_enabled": False,
         "title": _("Merge into %(person)s?") % {"person": people.survivor} if people.absorbed else _("Merge"),
         "opts": Person._meta,
         "form": form,
         "asked": people,
         "preview": seen,
-        "conflicts": [(conflict, chosen[conflict.name]) for conflict in seen.conflicts],
+        "conflicts": conflicts,
         "refusal": refusal or seen.refusal,
         "may_merge": request.user.has_perm("archive.merge_person"),
         "asked_for": is_asked_for(people.people),
@@ -100,6 +105,15 @@ def _chosen(request: HttpRequest, conflict: Conflict, people: Asked) -> int:
     """Whose value is chosen beforehand: what was chosen already, else the survivor's, else who has one."""
     before = number(request.POST.get(f"keep_{conflict.name}"))
     return before if before in {person.pk for person in people.people} else conflict.values[0][0].pk
+
+
+def _marked(conflict: Conflict) -> list[tuple[Person, str]]:
+    """Each value with the letters marked in which it differs from the first."""
+    first = str(conflict.values[0][1])
+    return [
+        (person, mark_safe(differing(str(value)[:_SHOWN], first if person is not conflict.values[0][0] else "").html()))  # noqa: S308
+        for person, value in conflict.values
+    ]
 
 
 def onward(request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Final
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.admin.cards.asking import Asked, asked, choices, query_of
@@ -57,6 +58,7 @@ def _numbers(answer: Asked, page: Page, far: Numbers) -> dict[str, Any]:
 
     return {
         "page": page,
+        "total": f"{page.total:,}",
         "progress": far.progress,
         "requests": far.requests,
         "first": (page.number - 1) * len(page.cards) + 1,
@@ -72,9 +74,12 @@ def _done(request: HttpRequest) -> dict[str, Any]:
     return {"done": mine, "lately": runs[:_SHOWN]}
 
 
-def rights(request: HttpRequest) -> dict[str, bool]:
+def rights(request: HttpRequest) -> dict[str, Any]:
     """What this member of staff may do on the names pages; the rest is not offered."""
     return {
+        # Said once: a page of cards links to hundreds of records.
+        "people_at": reverse("admin:archive_person_changelist"),
+        "documents_at": reverse("admin:archive_document_changelist"),
         "may_decide": may_decide(request),
         "may_undo": request.user.has_perm("archive.undo_run"),
     }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from archive.admin.cards.asking import GROUNDS
 from archive.documents.vocabulary import Role
-from archive.merging.cards.desk import Line, Shown
+from archive.merging.cards.desk import Line, Sample, Shown
 from archive.merging.cards.models import Card, Member
 
 BEARERS: Final = 8  # as many as there are keys
@@ -35,6 +35,15 @@ class RowSeen:
     def key(self) -> str:
         """What tells the row from the others of its card, for the names of its boxes."""
         return f"{self.member.card_id}-{self.member.position}"
+
+    @property
+    def number(self) -> str:
+        return f"{self.member.number:,}"
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """What stands beside the row while its passages are not fetched."""
+        return self.line.samples[:1]
 
     @property
     def years(self) -> str:
@@ -78,6 +87,14 @@ class CardSeen:
     @property
     def card(self) -> Card:
         return self.shown.card
+
+    @property
+    def gain(self) -> str:
+        return f"{self.card.gain:,}"
+
+    @property
+    def joins(self) -> str:
+        return f"{self.card.joins:,}"
 
     @cached_property
     def rows(self) -> tuple[RowSeen, ...]:

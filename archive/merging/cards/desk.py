@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from archive.people.models import Alias
 from archive.text.folding import fold
 
 PER_PAGE: Final = 20
+_SAMPLE: Final = ("pk", "title", "date_text", "date")
 
 
 class Sort(StrEnum):
@@ -128,12 +129,12 @@ def cards(question: Question, *, by: AbstractBaseUser | None = None) -> Page:
     pages = max(1, -(-total // PER_PAGE))
     number = min(max(1, question.page), pages)
     some = in_order(found, question.sort)[(number - 1) * PER_PAGE : number * PER_PAGE]
-    return Page(tuple(shown(some, by=by)), total, pages, number)
+    return Page(tuple(shown(_claimed(some, by))), total, pages, number)
 
 
 def card(key: str, *, by: AbstractBaseUser | None = None) -> Shown | None:
     """One card as it is now, None where it is gone."""
-    return next(iter(shown(Card.objects.filter(key=key), by=by)), None)
+    return next(iter(shown(_claimed(Card.objects.filter(key=key), by))), None)
 
 
 def place_of(key: str, question: Question) -> int:
@@ -205,7 +206,7 @@ def _asked(question: Question) -> "QuerySet[Card]":
     return found
 
 
-def shown(found: "Iterable[Card]", *, by: AbstractBaseUser | None = None) -> list[Shown]:
+def shown(found: "Iterable[Card]") -> list[Shown]:
     """These cards with their rows and a few documents under each, in a fixed number of queries."""
     rows = list(found)
     members = list(
@@ -213,12 +214,12 @@ def shown(found: "Iterable[Card]", *, by: AbstractBaseUser | None = None) -> lis
         .select_related("name", "person")
         .order_by("card", "position")
     )
-    samples, claims = _samples(members), _claims(rows, by)
+    samples = _samples(members)
     credits = _credits([member for member in members if member.documents])
     lines: dict[int, list[Line]] = {}
     for member in members:
         lines.setdefault(member.card_id, []).append(_line(member, samples, credits))
-    return [Shown(card, tuple(lines.get(card.pk, ())), claims.get(card.key, "")) for card in rows]
+    return [Shown(card, tuple(lines.get(card.pk, ())), getattr(card, "claimed_by", None) or "") for card in rows]
 
 
 def _line(member: Member, samples: dict[int, list[Sample]], credits: dict[tuple[int, int], list[int]]) -> Line:
@@ -247,15 +248,16 @@ def _samples(members: Sequence[Member]) -> dict[int, list[Sample]]:
     """A few documents for each row."""
     wanted: dict[int, list[int]] = {member.pk: member.samples for member in members}
     documents = Document.objects.filter(pk__in={pk for pks in wanted.values() for pk in pks})
-    told = {pk: Sample(pk, title, date or "") for pk, title, date in documents.values_list("pk", "title", "date_text")}
+    told = {pk: Sample(pk, title, text or str(date or "")) for pk, title, text, date in documents.values_list(*_SAMPLE)}
     return {member: [told[pk] for pk in pks if pk in told] for member, pks in wanted.items()}
 
 
-def _claims(rows: Sequence[Card], by: AbstractBaseUser | None) -> dict[str, str]:
-    others = Claim.objects.filter(key__in=[card.key for card in rows], until__gt=timezone.now())
+def _claimed(found: "QuerySet[Card]", by: AbstractBaseUser | None) -> "QuerySet[Card]":
+    """These cards, each with who works on it besides the one who looks."""
+    others = Claim.objects.filter(key=OuterRef("key"), until__gt=timezone.now())
     if by is not None:
         others = others.exclude(by=by.pk)
-    return {key: str(name) for key, name in others.values_list("key", "by__username")}
+    return found.annotate(claimed_by=Subquery(others.values("by__username")[:1]))
 
 
 def narrowed(question: Question, **changes: object) -> Question:

@@ -56,17 +56,18 @@ def accept(
 ) -> Accepted:
     """What was chosen of the card (`p<pk>`, `a<pk>`, `c<pk>`) is the person's, or a new one's of this name.
 
-    Somebody new is of the card's kind, or of this one. What was not chosen is undecided and waits as a card of its own.
+    Somebody new is of this kind, or of the card's. What was not chosen is undecided and waits as a card of its own.
     Raises CardChanged where the card is not as it was seen, CardRefused where nothing is chosen or somebody else's is;
-    MergeRefused and IdentifyRefused as these deeds do.
+    MergeRefused and IdentifyRefused as these deeds do. Nothing is written then.
     """
     with open_run(Run.Kind.CARD, by=by, reason=reason) as run:
         lock_names()
         card = as_seen(key, seen)
+        card.kind = kind or card.kind
         choice = chosen(card, members)
         if choice.is_empty:
             raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
-        bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason, kind=kind)
+        bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
         run.run.summary = f"{card.proposed_name}: {bearer.name}"[:500]
         look_round(names=_names_of(card), people={bearer.pk, *choice.people})
     return Accepted(bearer, run.run if run.run.pk else None)
@@ -113,26 +114,25 @@ def _by_name(credits: set[int], names: set[int | None]) -> dict[int, list[int]]:
 
 
 def take(
-    run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str = "", reason: str, kind: str = ""
+    run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str = "", reason: str
 ) -> Person:
-    """What was chosen is the person's, inside a run that is open; who that is is answered. Somebody new is of this
-    kind, or of the card's."""
+    """What was chosen is the person's, inside a run that is open; who that is is answered."""
     if person is None and not new_name:
         person = stands_for(card, choice)
     if person is None:
-        person = enter(run, [newcomer(card, new_name, kind)])[0]
+        person = enter(run, [newcomer(card, new_name)])[0]
     bearer = bearer_of(run, person)
     join(run, bearer, choice, reason=reason)
     give_all(run, gifts_of(bearer, choice))
     return bearer
 
 
-def newcomer(card: Card, new_name: str = "", kind: str = "") -> Newcomer:
-    """Whom the card would make, called so or as it proposes, of this kind or of the card's."""
-    founded = Person.Kind.BODY if (kind or card.kind) == Card.Kind.BODY else Person.Kind.PERSON
+def newcomer(card: Card, new_name: str = "") -> Newcomer:
+    """Whom the card would make, called so or as it proposes."""
+    kind = Person.Kind.BODY if card.kind == Card.Kind.BODY else Person.Kind.PERSON
     if new_name and new_name != card.proposed_name:
-        return Newcomer(new_name, founded, description=card.description)
-    return Newcomer(card.proposed_name, founded, card.sort_name, card.description)
+        return Newcomer(new_name, kind, description=card.description)
+    return Newcomer(card.proposed_name, kind, card.sort_name, card.description)
 
 
 def enter(run: OpenRun, newcomers: Sequence[Newcomer]) -> list[Person]:

@@ -1,0 +1,19 @@
+"""Which letters of one text another has not."""
+
+from difflib import SequenceMatcher
+
+from archive.text.excerpts import Excerpt
+
+_LONGEST = 300
+
+
+def differing(text: str, other: str) -> Excerpt:
+    """The text with those letters marked in which it differs from the other; a long one, or one that has nothing in
+    common with the other, is marked nowhere: everything differs, and that is seen."""
+    if not text or not other or max(len(text), len(other)) > _LONGEST:
+        return Excerpt(text)
+    found = SequenceMatcher(None, other, text, autojunk=False)
+    if found.ratio() < 0.5:
+        return Excerpt(text)
+    marks = tuple((start, end) for kind, _from, _to, start, end in found.get_opcodes() if kind != "equal" and end > start)
+    return Excerpt(text, marks)
