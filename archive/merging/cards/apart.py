@@ -1,5 +1,6 @@
 """What was decided not to be one, and what needs no card, as the making of cards takes it."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -33,6 +34,18 @@ def ruled_out() -> frozenset[str]:
     """The keys of names that were decided to be no single person's name: they wait for nobody."""
     settled = Q(verdict__in=[Ruling.Verdict.NO_NAME, Ruling.Verdict.OFFICE, Ruling.Verdict.SEVERAL])
     return frozenset(Ruling.objects.filter(settled).values_list("key", flat=True))
+
+
+def put_off() -> tuple[dict[str, datetime.datetime], dict[int, datetime.datetime]]:
+    """What was left for later and when: names by their keys, people by identity."""
+    names, people = dict[str, datetime.datetime](), dict[int, datetime.datetime]()
+    rows = Ruling.objects.filter(verdict=Ruling.Verdict.LATER)
+    for key, identity, decided in rows.values_list("key", "person__identity", "decided"):
+        if identity is None:
+            names[key] = decided
+        else:
+            people[identity] = decided
+    return names, people
 
 
 def looked_for() -> dict[str, str]:
