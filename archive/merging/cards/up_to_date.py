@@ -11,10 +11,12 @@ from archive.merging.cards.around import look_round
 from archive.merging.cards.fresh import rebuild
 from archive.merging.cards.models import Card
 from archive.merging.models import QueueHead
+from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 
 Progress = Callable[[int, int], None]
 _HEAD: Final = 2  # the row of QueueHead that is the cards'; the first is that of the pairs
+_DECISIONS: Final = frozenset({"ruling", "name decision", "decision"})
 _AT_ONCE: Final = 60  # changes of names: each is looked at with all that is like it
 
 
@@ -66,7 +68,22 @@ def _touched(changes: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]]:
     of: dict[str, set[int]] = {"alias": set(), "person": set(), "document": set()}
     for kind, pk in changes:
         of.get(kind, set()).add(pk)
+    decided, parties = _decided({(kind, pk) for kind, pk in changes if kind in _DECISIONS})
     credited = Alias.objects.filter(credits__document__in=of["document"])
-    names = of["alias"] | set(credited.values_list("pk", flat=True))
+    names = of["alias"] | decided | set(credited.values_list("pk", flat=True))
     people = set(Person.objects.filter(pk__in=of["person"]).values_list("identity", flat=True))
-    return names, {pk for pk in people if pk} | of["person"]
+    return names, {pk for pk in people if pk} | of["person"] | parties
+
+
+def _decided(changes: set[tuple[str, int]]) -> tuple[set[int], set[int]]:
+    """The waiting names and the identities of which these decisions speak or spoke."""
+    forms, people = set[str](), set[int]()
+    for kind, pk in changes:
+        for value in Revision.objects.filter(kind=kind, object_id=pk).values_list("value", flat=True):
+            said = (value or {}).get("fields", {})
+            forms.update(form for form in (said.get("form"), said.get("other")) if form)
+            people.update(pk for name in ("person_id", "first_id", "second_id") if (pk := said.get(name)))
+    keys = {name_key(form) for form in forms}
+    names = set(Alias.objects.unidentified().filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
+    roots = Person.objects.filter(pk__in=people).values_list("identity", flat=True)
+    return names, {root for root in roots if root}
