@@ -1,7 +1,7 @@
 """Sobriquet's one Django app, a house of rooms on floors; a room imports only from floors below its own.
 
 doors     web · admin · management · templatetags    what people and operators touch: they ask, the rooms do
-work      interchange · merging · editing            deeds that change many rows or must be recorded
+work      interchange · merging · editing · keeping  deeds that change many rows or must be recorded; copies
 memory    search · citations · journal               find documents, cite documents, remember changes
 records   documents                                  a credit joins a document to a name
           people · topics · places                   a name knows no document

@@ -111,6 +111,8 @@ EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail.backend, _mail.host, _mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
 EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.is_tls, not _mail.is_tls
 EMAIL_TIMEOUT = 10
+# Letters come from the account that hands them in, or from the archive's own host.
+DEFAULT_FROM_EMAIL = _mail.user if "@" in _mail.user else f"archive@{BASE_URL.partition('://')[2] or 'localhost'}"
 
 # Served from the packages themselves, under names made of their content.
 STATIC_URL = "/static/"

@@ -103,7 +103,7 @@ class AsksTheDatabase(Form):
                 self._refuse(field, sentence)
 
     def _refuse(self, field: str, sentence: Promise) -> None:
-        self.add_error(field if field in self.fields else None, ValidationError(sentence, code="constraint"))
+        self.add_error(field if field in self.fields else None, ValidationError(str(sentence), code="constraint"))
 
     def _refuse_circle(self) -> None:
         if not isinstance(self.instance, AuthorityRecord):

@@ -13,7 +13,7 @@ Account = AbstractBaseUser | AnonymousUser
 def may_undo(request: HttpRequest, run: Run) -> bool:
     """Whether this member of staff may take the run back: any with the right to, else their own, unless it changed
     what readers see and they may not publish."""
-    return bool(offered(Run.objects.filter(pk=run.pk), request).values_list("is_offered", flat=True).first())
+    return any(getattr(each, "is_offered", False) for each in offered(Run.objects.filter(pk=run.pk), request))
 
 
 def offered(runs: QuerySet[Run], request: HttpRequest) -> QuerySet[Run]:

@@ -66,8 +66,9 @@ class RecordedAdmin(VersionPages):
             if met not in SAID:
                 raise
             _rewind(request)
-            request.POST = request.POST.copy()  # type: ignore[assignment]
-            request.POST[MET] = met  # type: ignore[index]
+            posted = request.POST.copy()
+            posted[MET] = met
+            request.POST = posted  # type: ignore[assignment]
             return super().changeform_view(*asked)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

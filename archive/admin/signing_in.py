@@ -72,7 +72,7 @@ class ForgottenPassword(PasswordResetForm):
 def _asked(view: Any) -> Any:
     """The view takes forms though it is no page of the admin's own, and is kept by no cache."""
     answered = never_cache(view)
-    answered.takes_forms = True  # type: ignore[attr-defined]
+    answered.takes_forms = True
     return answered
 
 

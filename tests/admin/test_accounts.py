@@ -27,7 +27,8 @@ def _invited(administrator: Client, name: str, *groups: str) -> str:
     answer = administrator.post(f"{USERS}/add/", {"username": name, "email": f"{name}@example.org", "groups": keys})
     assert answer.status_code == 302, answer.context["adminform"].form.errors
     page = administrator.get(answer.headers["Location"]).content.decode()
-    return re.findall(r"http://testserver(/admin/password/[^\s<]+)", page)[0]
+    links: list[str] = re.findall(r"http://testserver(/admin/password/[^\s<]+)", page)
+    return links[0]
 
 
 def test_an_administrator_who_is_no_superuser_invites_a_curator_who_then_signs_in() -> None:

@@ -84,7 +84,7 @@ SEATS = {
 def _views(patterns: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for each in patterns:
-        found |= {each.name: each.callback} if isinstance(each, URLPattern) else _views(each.url_patterns)
+        found |= {str(each.name): each.callback} if isinstance(each, URLPattern) else _views(each.url_patterns)
     return found
 
 

@@ -1,44 +1,111 @@
-"""What a timer does every night, a step after the other; one that fails does not keep the others from their work."""
+"""What is done every night, by a timer: one command, which says by mail what is wrong."""
 
+import datetime
+import gzip
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
-from django.core.management import BaseCommand
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.mail import send_mail
+from django.core.management import BaseCommand, call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from archive.documents.files.keeping import whole
+from archive.documents.models import Document, StoredFile
 from archive.editing import publishing
+from archive.imprint.face import face
+from archive.interchange.writing.documents import published_keys, records_of
+from archive.interchange.writing.jsonl import lines_of
 from archive.journal.history import system_account
+from archive.keeping.copying import back_up
+from archive.keeping.fixity import files_damaged
+from archive.search import engine
 
-Step = Callable[[], Iterator[str]]
+# Every file is read once in so many nights.
+NIGHTS: Final = 30
 
 
 class Command(BaseCommand):
     help = (
-        "For a timer, once a day: release what was held back until today. Safe to repeat; ends with 1 where a step "
-        "failed."
+        "For cron or a timer: releases what was withheld until today, reads a part of the files under their SHA-256, "
+        "writes the whole archive as one file, readies the index; says by mail what went wrong, and ends with 1."
     )
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--backup", metavar="FOLDER", help="a backup is made there, too")
+
     def handle(self, *args: Any, **options: Any) -> None:
-        failed = False
-        for name, step in STEPS.items():
-            try:
-                for sentence in step():
-                    self.stdout.write(sentence)
-            except Exception as broken:  # noqa: BLE001 the other steps have their own work to do
-                failed = True
-                self.stderr.write(f"{name}: {broken}")
-        if failed:
+        today = timezone.localtime(timezone.now(), face().zone).date()
+        steps: list[Callable[[], Iterator[str]]] = [
+            lambda: self._release(today),
+            lambda: _damaged(today),
+            self._dump,
+            _snapshot,
+            _sessions,
+        ]
+        if options["backup"]:
+            steps.append(lambda: self._back_up(Path(options["backup"])))
+        wrong = [sentence for step in steps for sentence in _done(step)]
+        for sentence in wrong:
+            self.stdout.write(sentence)
+        if wrong:
+            _write_to_administrators(wrong)
             sys.exit(1)
+        self.stdout.write(_("The night's work is done; nothing is wrong."))
+
+    def _release(self, today: datetime.date) -> Iterator[str]:
+        """What was withheld or scheduled until a day that has come is public."""
+        number, left = publishing.release(today, by=system_account())
+        if number:
+            self.stdout.write(_("Released: %(number)s.") % {"number": number})
+        yield from left
+
+    def _dump(self) -> Iterator[str]:
+        """All that is published, as one file for whoever wants everything."""
+        target = Path(settings.DATA_DIR) / "dump" / "documents.jsonl.gz"
+        with whole(target) as file, gzip.open(file, "wt", encoding="utf-8", compresslevel=6) as packed:
+            packed.writelines(lines_of(records_of(published_keys(), public=True)))
+        yield from ()
+
+    def _back_up(self, target: Path) -> Iterator[str]:
+        back_up(target / f"archive-{timezone.now():%Y-%m-%d-%H%M%S}.tar", self.stdout.write)
+        yield from ()
 
 
-def release() -> Iterator[str]:
-    """Records held back until today or to be published today are public."""
-    number, left = publishing.release(timezone.localdate(), by=system_account())
-    yield _("Released: %(number)s.") % {"number": number}
-    yield from left
+def _done(step: Callable[[], Iterator[str]]) -> list[str]:
+    """What is wrong after a step; that one fails keeps no other from its work."""
+    try:
+        return list(step())
+    except Exception as failed:  # noqa: BLE001 - whatever it is, it is told by mail and the night goes on
+        return [f"{type(failed).__name__}: {failed}"]
 
 
-# In this order.
-STEPS: dict[str, Step] = {"release": release}
+def _damaged(today: datetime.date) -> Iterator[str]:
+    tonight = today.toordinal() % NIGHTS
+    every = StoredFile.objects.order_by("digest").values_list("digest", flat=True)
+    for digest in files_damaged([digest for digest in every if int(digest[:8], 16) % NIGHTS == tonight]):
+        names = ", ".join(Document.objects.filter(files__stored=digest).values_list("public_id", flat=True)[:3])
+        words = _("A file of %(documents)s is missing or not what it was: %(digest)s")
+        yield words % {"documents": names or "—", "digest": digest}
+
+
+def _snapshot() -> Iterator[str]:
+    engine.take_snapshot()
+    yield from ()
+
+
+def _sessions() -> Iterator[str]:
+    call_command("clearsessions")
+    yield from ()
+
+
+def _write_to_administrators(wrong: list[str]) -> None:
+    found = User.objects.filter(groups__name="Administrators", is_active=True).exclude(email="")
+    addresses = list(found.values_list("email", flat=True)) or [face().email]
+    if settings.EMAIL_HOST and any(addresses):
+        send_mail(_("Something is wrong with the archive"), "\n".join(wrong), None, addresses)

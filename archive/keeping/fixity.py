@@ -1,0 +1,61 @@
+"""Whether every byte is what it was: the database's own pages, the texts under their digests, and the stored files."""
+
+import hashlib
+from collections.abc import Iterator
+
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from archive.authority.checking import told
+from archive.documents.files.keeping import folder, path_of
+from archive.documents.models import Content, StoredFile
+from archive.keeping.dumping import is_sound
+from archive.keeping.package import digest_of
+
+_CHUNK = 500
+
+
+def damage() -> Iterator[str]:
+    """What is damaged, a sentence each; nothing where all is well. A database that cannot be read is the first."""
+    try:
+        sound = is_sound()
+    except DatabaseError as broken:
+        sound = str(broken).split("\n", maxsplit=1)[0]
+    if sound:
+        yield _("The database is damaged: %(why)s") % {"why": sound}
+    try:
+        yield from _texts()
+        yield from _files()
+    except DatabaseError as broken:
+        yield _("The database cannot be read: %(why)s") % {"why": str(broken).split("\n", maxsplit=1)[0]}
+
+
+def files_damaged(digests: list[str]) -> list[str]:
+    """Of the files of these digests those whose bytes are gone or are others."""
+    return [digest for digest in digests if not path_of(digest).is_file() or digest_of(path_of(digest)) != digest]
+
+
+def _texts() -> Iterator[str]:
+    """A text that was taken down by law is blank and keeps its digest: that is told by nobody here."""
+    wrong, blank = [], hashlib.sha256(b"").hexdigest()
+    for digest, body in Content.objects.order_by("digest").values_list("digest", "body").iterator(_CHUNK):
+        found = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+        if found not in {digest, blank}:
+            wrong.append(digest)
+    yield from told(_("%(number)s texts are not what they were: %(some)s"), wrong)
+
+
+def _files() -> Iterator[str]:
+    known = dict(StoredFile.objects.order_by("digest").values_list("digest", "size"))
+    missing = [digest for digest in known if not path_of(digest).is_file()]
+    yield from told(_("%(number)s files are missing: %(some)s"), missing)
+    there = known.keys() - set(missing)
+    cut = [digest for digest in there if path_of(digest).stat().st_size != known[digest]]
+    altered = [digest for digest in sorted(there) if digest in cut or digest_of(path_of(digest)) != digest]
+    yield from told(_("%(number)s files are not what they were: %(some)s"), altered)
+
+
+def surplus() -> list[str]:
+    """Files that no record names: an upload that was not saved leaves one. No damage."""
+    known = set(StoredFile.objects.values_list("digest", flat=True))
+    return sorted(path.name for path in folder().glob("??/*") if path.name not in known)
