@@ -20,11 +20,13 @@ def main() -> None:
     """Measures what was asked for."""
     options = _options()
     sizes = options.sizes or list(SIZES if options.full else SIZES[:2])
-    usual = ["sqlite", "growth", "import"]
+    usual = ["sqlite", "pages", "growth", "import"]
     wanted = options.only or [*usual, *(["postgres", "datasette"] if options.full else [])]
     options.folder.mkdir(parents=True, exist_ok=True)
     if "sqlite" in wanted:
         parts.on_sqlite(options.folder, sizes)
+    if "pages" in wanted:
+        parts.of_every_page(options.folder, [size for size in sizes if size < SIZES[-1]])
     if "datasette" in wanted:
         parts.against_datasette(options.folder, [size for size in sizes if size < SIZES[-1]])
     if "growth" in wanted:
@@ -51,7 +53,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description="Measure made-up archives.")
     parser.add_argument("--full", action="store_true", help="a million documents, PostgreSQL and Datasette too")
     parser.add_argument("--sizes", nargs="+", type=int, metavar="N", help="documents; else 20000 300000 (1000000)")
-    parser.add_argument("--only", nargs="+", choices=["sqlite", "postgres", "datasette", "growth", "import"])
+    parser.add_argument("--only", nargs="+", choices=["sqlite", "pages", "postgres", "datasette", "growth", "import"])
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where the archives and the figures are kept")
     return parser.parse_args()
 

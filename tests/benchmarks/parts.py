@@ -93,6 +93,17 @@ def of_import(folder: Path, *, on_postgresql: bool) -> None:
     keep(folder, "import-postgresql", rates)
 
 
+def of_every_page(folder: Path, sizes: list[int]) -> None:
+    """Every page and format of the archives of these sizes has been asked for, in a process of its own."""
+    for size in sizes:
+        environment = environment_of(folder / str(size))
+        made(size, environment)
+        tell(f"every page of {size:,} documents")
+        command = [sys.executable, "-m", "tests.benchmarks.every_page"]
+        ran = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
+        keep(folder, f"pages-{size}", {"pages": json.loads(ran.stdout)})
+
+
 def measured(environment: dict[str, str], *options: str) -> Figures:
     """Every figure of the archive of this environment."""
     command = [sys.executable, "-m", "tests.benchmarks.measure", *options]

@@ -2,6 +2,7 @@
 
 import os
 import platform
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.benchmarks import growth
@@ -28,10 +29,25 @@ def lines(folder: Path, sizes: list[int]) -> list[str]:
     out = [f"{os.cpu_count() or 1} cores, Python {platform.python_version()}. {_MEANING}"]
     for archive in archives(folder, sizes):
         out += ["", *_section(archive)]
+    for size in sizes:
+        if known := kept(folder, f"pages-{size}"):
+            out += ["", f"**Every page, {size:,} documents**, CPU milliseconds in one process ({known['day']})", ""]
+            out += _of_pages(known["pages"])
     for engine, name in NAMES.items():
         if rates := kept(folder, f"import-{engine}"):
             out += ["", f"{imported(name, rates)} ({rates['day']})."]
     return [*out, *growth.lines(folder, sizes)]
+
+
+def _of_pages(table: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """Every page as a table."""
+    yield "| page | CPU, median | worst | kB | queries | × the list |"
+    yield "|---|---|---|---|---|---|"
+    for name, row in table.items():
+        yield (
+            f"| {name} | {row['median']:.1f} | {row['worst']:.1f} | {row['kB']:.0f} | {row['queries']:.0f} "
+            f"| {row['times']:.2f} |"
+        )
 
 
 def imported(name: str, rates: Figures) -> str:
