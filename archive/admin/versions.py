@@ -164,7 +164,7 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
 
 def versions(rows: list[Revision], most: int) -> list[Version]:
     """These revisions, latest first and at most so many, each with what it changed of the next."""
-    pairs = zip(rows, [*rows[1:], None], strict=True)
+    pairs = zip(rows, [*rows[1:], None], strict=False)  # one more where there is none
     return [_version(revision, before) for revision, before in pairs][:most]
 
 

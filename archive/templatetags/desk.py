@@ -3,14 +3,16 @@
 from typing import Any, Final
 
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
 
 from archive.documents.models import Document, Suggestion
 from archive.journal.changes import Difference
+from archive.journal.models import Revision
 from archive.journal.naming import Said
+from archive.journal.telling import KINDS, name_of
 from archive.journal.wholes import BY_KIND
 from archive.text.comparing import compared, shortened
 
@@ -62,3 +64,16 @@ def desk_rooms(context: dict[str, Any]) -> list[tuple[Any, str]]:
     """Where this member of staff may go."""
     user = context["user"]
     return [(label, reverse(name)) for label, name, right in _ROOMS if user.has_perm(right)]
+
+
+@register.simple_tag
+def revision_link(revision: Revision) -> str:
+    """A record of a run: what it is, and its name, which leads to its history."""
+    kind, name = KINDS.get(revision.kind, revision.kind), name_of(revision.value) or str(revision.object_id)
+    named = BY_KIND.get(revision.kind)
+    try:
+        page = f"admin:archive_{named.model._meta.model_name}_history" if named else ""
+        address = reverse(page, args=[revision.object_id])
+    except NoReverseMatch:  # not every kind has pages of its own
+        return format_html('<span class="quiet">{}</span> <bdi>{}</bdi>', kind, name)
+    return format_html('<span class="quiet">{}</span> <a href="{}"><bdi>{}</bdi></a>', kind, address, name)

@@ -138,3 +138,9 @@ def test_runs_speak_the_readers_language(telegram: Document) -> None:
     reviewer = signed_in("reviewer", "Reviewers")
     save(reviewer, change(telegram), {}, button="_publish")
     assert str(Run.objects.latest("pk")) == f"Published: {TITLE}"
+
+
+def test_a_record_the_journal_does_not_know_has_an_empty_history(curator: Client) -> None:
+    unknown = Document.objects.create(title="Poured in past the journal")
+    assert "knows nothing" in words(curator, f"/admin/archive/document/{unknown.pk}/history/")
+    assert curator.get(f"/admin/archive/document/{unknown.pk}/compare/").status_code == 404

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.finding.words import among
 from archive.documents.models import (
     Collection,
     Credit,
@@ -87,8 +88,10 @@ _SOURCES: Final = (
 def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Iterator[Block]:
     """Each parameter with its values; of a list of more than `MOST_COUNTED` only what is chosen is told."""
     counted = total <= MOST_COUNTED
-    yield _states(asked, documents, counted=counted)
-    pks = documents.order_by().values("pk")
+    # Read once, and not by each of the questions below.
+    keys = sorted(set(documents.order_by().values_list("pk", flat=True))) if counted else []
+    pks = among(keys)
+    yield _states(asked, Document.objects.filter(pk__in=pks), counted=counted)
     for source in _SOURCES:
         chosen = asked.getlist(source.parameter)
         found = _found(source, pks) if counted else []
