@@ -18,7 +18,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--documents", type=int, default=20_000, metavar="N", help="default: 20,000")
         parser.add_argument("--people", type=int, metavar="P", help="default: one for every ten documents")
-        parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed makes the same archive; default: 1")
+        seed = "the same seed makes the same archive; default: 1"
+        parser.add_argument("--seed", type=int, default=1, metavar="S", help=seed)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["documents"] < 1:
