@@ -21,7 +21,8 @@ _COLUMNS = ("survivor", "absorbed", "reason")
 _EPILOG = """
 columns: survivor, absorbed (slugs, as in /people/joseph-stalin/; several absorbed with | between), reason.
 
-Every row is a run that can be undone by itself; two who are one already count as done. Somebody merged since is not merged again: name who he is now. Rows
+Every row is a run that can be undone by itself; two who are one already count as done. Somebody merged into another
+since is not merged again: name who he is now. Rows
 may build on one another. Either all rows are merged or none.
 exit codes: 0 all are merged (or could be); 1 a row was refused, nothing was written; 2 the file cannot be read.
 """

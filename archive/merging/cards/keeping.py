@@ -16,8 +16,8 @@ from archive.people.models import Alias, Person
 _BATCH: Final = 1_000
 _LETTERS: Final = "0123456789bcdfghjkmnpqrstvwxz"
 _OF_CARD: Final = (
-    "person_id", "kind", "proposed_name", "sort_name", "description", "gain", "joins", "worth", "score", "sure", "against",
-    "script", "first", "last", "collections", "grounds", "words", "newest", "later", "seen",
+    "person_id", "kind", "proposed_name", "sort_name", "description", "gain", "joins", "worth", "score", "sure",
+    "against", "script", "first", "last", "collections", "grounds", "words", "newest", "later", "seen",
 )  # fmt: skip
 
 
@@ -98,7 +98,8 @@ def _card(draft: Draft, key: str) -> Card:
     lasts = [row.last for row in draft.rows if row.last is not None]
     values = {
         "person_id": draft.person or None, "kind": draft.kind, "proposed_name": draft.proposed_name,
-        "sort_name": draft.sort_name, "description": draft.description, "gain": draft.gain, "joins": draft.joins, "worth": draft.worth,
+        "sort_name": draft.sort_name, "description": draft.description, "gain": draft.gain, "joins": draft.joins,
+        "worth": draft.worth,
         "score": min((row.score for row in ticked), default=0.0), "sure": draft.sure,
         "against": any(row.against for row in draft.rows), "script": draft.script,
         "first": min(firsts, default=None), "last": max(lasts, default=None),

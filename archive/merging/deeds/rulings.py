@@ -1,4 +1,4 @@
-"""Cards decided otherwise than by accepting: not the same, perhaps, later, unknown, an office, several people, no name."""
+"""Cards decided otherwise than by accepting: not the same, perhaps, later, unknown, an office, several, no name."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
