@@ -82,8 +82,8 @@ def _inherited(drafts: list[Draft], old: Iterable[int]) -> list[str]:
         owner.setdefault((name or 0, person or 0), key)
     wishes: list[tuple[int, int, str]] = []
     for number, draft in enumerate(drafts):
-        times = Counter(key for row in draft.ticked if (key := owner.get((row.name, row.person))))
-        wishes += [(times[key], number, key) for key in times]
+        times = Counter(old_key for row in draft.ticked if (old_key := owner.get((row.name, row.person))))
+        wishes += [(times[old_key], number, old_key) for old_key in times]
     found, given = [""] * len(drafts), set[str]()
     for _times, number, key in sorted(wishes, key=lambda wish: (-wish[0], wish[1], wish[2])):
         if not found[number] and key not in given:

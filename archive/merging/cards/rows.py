@@ -13,7 +13,7 @@ from archive.merging.evidence.wording import best_form
 
 _OTHERS: Final = 8  # so many further candidates are shown on a card, unticked
 _SAMPLES: Final = 3
-_FIRST_CHOICE: Final = 0.58
+_FIRST_CHOICE: Final = 0.5
 _DOUBT_FROM: Final = 0.45
 SPELLING: Final = "spelling"
 
