@@ -26,7 +26,7 @@ FIELDS: Final = frozenset(
         """
     of the for and to state defense defence war navy army treasury interior commerce labor labour agriculture finance
     foreign affairs trade justice health education industry international economic external internal staff security
-    planning transport culture
+    planning transport culture naval operations air
 """
     )
 )

@@ -153,7 +153,9 @@ def test_sure_cards_are_taken_together_and_undone_together() -> None:
 
 
 def test_the_queue_is_narrowed_and_its_pages_cost_a_fixed_number_of_queries() -> None:
-    families = "Abel Berg Cohn Dorn Eder Funk Gold Hahn Imhof Jung Karl Lang Merz Noll Otto Pohl Rahn Seitz Thiel Uhl Vogt"
+    families = (
+        "Abel Berg Cohn Dorn Eder Funk Gold Hahn Imhof Jung Karl Lang Merz Noll Otto Pohl Rahn Seitz Thiel Uhl Vogt"
+    )
     for family in families.split():
         letter(f"Letter of {family}", (f"{family}, Hermann", "author"), date="1950")
     bring_up_to_date()

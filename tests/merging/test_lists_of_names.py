@@ -28,7 +28,9 @@ def matveyevs(tmp_path: Path) -> tuple[str, str]:
 
 def test_documents_go_to_one_and_the_rest_to_another(matveyevs: tuple[str, str], tmp_path: Path) -> None:
     zakharov, razuvayev = person("Matvei Zakharov"), person("Vladimir Razuvayev")
-    identified(tmp_path, "Matveyev,vladimir-razuvayev,,,the list", f"Matveyev,matvei-zakharov,,{matveyevs[0]},his cover")
+    identified(
+        tmp_path, "Matveyev,vladimir-razuvayev,,,the list", f"Matveyev,matvei-zakharov,,{matveyevs[0]},his cover"
+    )
     assert documents_of(zakharov) == {"26 September 1950"}
     assert documents_of(razuvayev) == {"27 September 1950"}
     assert Run.objects.filter(kind=Run.Kind.IDENTIFY).count() == 1
@@ -36,7 +38,9 @@ def test_documents_go_to_one_and_the_rest_to_another(matveyevs: tuple[str, str],
 
 def test_a_list_read_twice_makes_nobody_new(matveyevs: tuple[str, str], tmp_path: Path) -> None:
     for _time in range(2):
-        identified(tmp_path, f"Matveyev,,Matvei Zakharov,{matveyevs[0]},cover", f"Matveyev,,Matvei Zakharov,{matveyevs[1]},")
+        identified(
+            tmp_path, f"Matveyev,,Matvei Zakharov,{matveyevs[0]},cover", f"Matveyev,,Matvei Zakharov,{matveyevs[1]},"
+        )
     assert Person.objects.filter(name="Matvei Zakharov").count() == 1
 
 

@@ -32,7 +32,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--csv", metavar="FILE", help="write the queue here too, decided pairs left out")
-        parser.add_argument("--cards", action="store_true", help="the queue of cards, brought up to date; a row a member")
+        parser.add_argument(
+            "--cards", action="store_true", help="the queue of cards, brought up to date; a row a member"
+        )
 
     @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:

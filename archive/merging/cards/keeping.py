@@ -16,8 +16,8 @@ from archive.people.models import Alias, Person
 _BATCH: Final = 1_000
 _LETTERS: Final = "0123456789bcdfghjkmnpqrstvwxz"
 _OF_CARD: Final = (
-    "person_id", "kind", "proposed_name", "sort_name", "description", "gain", "joins", "worth", "score", "sure", "against",
-    "script", "first", "last", "collections", "grounds", "words", "newest", "later", "seen",
+    "person_id", "kind", "proposed_name", "sort_name", "description", "gain", "joins", "worth", "score", "sure",
+    "against", "script", "first", "last", "collections", "grounds", "words", "newest", "later", "seen",
 )  # fmt: skip
 
 
@@ -82,8 +82,8 @@ def _inherited(drafts: list[Draft], old: Iterable[int]) -> list[str]:
         owner.setdefault((name or 0, person or 0), key)
     wishes: list[tuple[int, int, str]] = []
     for number, draft in enumerate(drafts):
-        times = Counter(key for row in draft.ticked if (key := owner.get((row.name, row.person))))
-        wishes += [(times[key], number, key) for key in times]
+        times = Counter(old_key for row in draft.ticked if (old_key := owner.get((row.name, row.person))))
+        wishes += [(times[old_key], number, old_key) for old_key in times]
     found, given = [""] * len(drafts), set[str]()
     for _times, number, key in sorted(wishes, key=lambda wish: (-wish[0], wish[1], wish[2])):
         if not found[number] and key not in given:
@@ -98,7 +98,8 @@ def _card(draft: Draft, key: str) -> Card:
     lasts = [row.last for row in draft.rows if row.last is not None]
     values = {
         "person_id": draft.person or None, "kind": draft.kind, "proposed_name": draft.proposed_name,
-        "sort_name": draft.sort_name, "description": draft.description, "gain": draft.gain, "joins": draft.joins, "worth": draft.worth,
+        "sort_name": draft.sort_name, "description": draft.description, "gain": draft.gain, "joins": draft.joins,
+        "worth": draft.worth,
         "score": min((row.score for row in ticked), default=0.0), "sure": draft.sure,
         "against": any(row.against for row in draft.rows), "script": draft.script,
         "first": min(firsts, default=None), "last": max(lasts, default=None),

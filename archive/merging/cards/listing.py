@@ -32,7 +32,7 @@ def listed(question: Question | None = None) -> Iterator[Listed]:
     """Every card with its rows; what stands later is at the end."""
     pks = list(in_order(Card.objects.all(), (question or Question()).sort or Sort.GAIN).values_list("pk", flat=True))
     times = Counter(Member.objects.exclude(name=None).order_by().values_list("name", flat=True))
-    several = {name for name, number in times.items() if number > 1}
+    several: set[int | None] = {name for name, number in times.items() if number > 1}
     for start in range(0, len(pks), _CHUNK):
         yield from _listed(pks[start : start + _CHUNK], several)
 

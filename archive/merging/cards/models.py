@@ -31,7 +31,9 @@ class Card(models.Model):
     description = models.CharField(_("description"), max_length=500, blank=True)
     gain = models.PositiveIntegerField(_("gain"), default=0)
     joins = models.PositiveIntegerField(_("joins"), default=0)
-    worth = models.PositiveIntegerField(_("worth"), default=0)  # the order by gain: twice what it resolves, and what it may
+    worth = models.PositiveIntegerField(
+        _("worth"), default=0
+    )  # orders by gain: twice what it resolves, and what it may
     score = models.FloatField(_("score"), default=0)
     sure = models.BooleanField(_("sure"), default=False)
     against = models.BooleanField(_("something speaks against it"), default=False)

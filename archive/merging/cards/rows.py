@@ -13,7 +13,7 @@ from archive.merging.evidence.wording import best_form
 
 _OTHERS: Final = 8  # so many further candidates are shown on a card, unticked
 _SAMPLES: Final = 3
-_FIRST_CHOICE: Final = 0.58
+_FIRST_CHOICE: Final = 0.5
 _DOUBT_FROM: Final = 0.45
 SPELLING: Final = "spelling"
 
@@ -51,7 +51,7 @@ def _person_row(owner: int, forms: list[Form], core: Core, known: Known, *, firs
 def name_rows(core: Core, known: Known) -> list[Row]:
     """A row for each waiting name, whole; the one in most documents first, by which the others are measured."""
     waiting = sorted((form for form in core.forms if form.waits), key=lambda form: (-len(form.letters), form.pk))
-    rows = []
+    rows: list[Row] = []
     for form in waiting:
         row = Row(name=form.pk, form=form.form, key=form.key, ground=SPELLING)
         if core.people or rows:

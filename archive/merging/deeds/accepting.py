@@ -113,9 +113,7 @@ def _by_name(credits: set[int], names: set[int | None]) -> dict[int, list[int]]:
     return dict(found)
 
 
-def take(
-    run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str = "", reason: str
-) -> Person:
+def take(run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str = "", reason: str) -> Person:
     """What was chosen is the person's, inside a run that is open; who that is is answered."""
     if person is None and not new_name:
         person = stands_for(card, choice)

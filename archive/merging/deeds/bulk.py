@@ -34,8 +34,8 @@ def what_it_shows(looked_at: int) -> str:
         return _("Nothing has been looked at yet.")
     share = 100 * (1 - 0.05 ** (1 / looked_at))
     words = _(
-        "If none of these %(number)s is wrong, then most likely (19 times in 20) fewer than %(share)s %% of all are; it "
-        "does not show that none is."
+        "If none of these %(number)s is wrong, then most likely (19 times in 20) fewer than %(share)s %% of all are; "
+        "it does not show that none is."
     )
     return words % {"number": looked_at, "share": f"{share:.0f}"}
 

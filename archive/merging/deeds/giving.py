@@ -43,8 +43,8 @@ def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
             found[number] = _("One of the names is not here any more. Look at the list again.")
         elif decided := no.get((name.key, people.get(gift.bearer) or 0)):
             words = _(
-                "“%(name)s” was decided not to be a name of %(person)s: %(reason)s Take that decision back first, if it "
-                "was wrong."
+                "“%(name)s” was decided not to be a name of %(person)s: %(reason)s Take that decision back first, if "
+                "it was wrong."
             )
             found[number] = words % {"name": name, "person": decided.person, "reason": decided.reason}
     return found

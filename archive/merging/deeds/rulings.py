@@ -1,4 +1,4 @@
-"""Cards decided otherwise than by accepting: not the same, perhaps, later, unknown, an office, several people, no name."""
+"""Cards decided otherwise than by accepting: not the same, perhaps, later, unknown, an office, several, no name."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -124,7 +124,7 @@ class _Rulings:
                 Holder.objects.create(ruling=ruling, person_id=root, since=held.since, until=held.until)
 
     def between(self, choice: Choice, names: Sequence[Alias], verdict: Verdict) -> None:
-        """Each of the chosen is not, or perhaps, whom the card stands for; where nobody is, the name of its first row."""
+        """Each of the chosen is not, or perhaps, whom the card stands for; where nobody is, its first name."""
         person = self._card.person
         first = Member.objects.filter(card=self._card).select_related("name").order_by("position").first()
         lead = first.name if first and person is None else None

@@ -39,6 +39,8 @@ def is_in_full(name: Name) -> bool:
     """Whether the form tells who somebody is: family name and given name, of one person and nothing else."""
     if name.kind != "person" or is_short(name) or is_of_initials(name):
         return False
+    if len({word.text.casefold() for word in name.words}) < 2:  # “Lodge. Lodge”: once for the speaker, once again
+        return False
     return not is_sentence(name) and not names_several(name)
 
 

@@ -22,7 +22,7 @@ def best_form(forms: Sequence[Form]) -> Form:
 
 def _is_plain(form: Form) -> bool:
     whole = is_in_full(form.name) and not form.name.honorifics and not form.form.isupper()
-    return whole and without_office(form.form) == form.form and not any(sign in form.form for sign in "([{\"“")
+    return whole and without_office(form.form) == form.form and not any(sign in form.form for sign in '([{"“')
 
 
 def _worth(form: Form) -> tuple[object, ...]:
