@@ -17,6 +17,8 @@ PAGES = [
     "/admin/archive/notborne/",
     "/admin/archive/alias/identify/?alias=1",
     "/admin/archive/person/1/change/",
+    "/admin/archive/document/1/change/",
+    "/admin/archive/document/add/",
     "/admin/archive/run/",
     "/admin/archive/run/1/",
     "/admin/archive/run/1/undo/",
@@ -30,7 +32,7 @@ def test_axe_finds_nothing_at_the_merging_desk(desk_archive: str, browser: Brows
     context = browser.new_context(base_url=desk_archive, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto("/admin/login/")
-    page.fill("#id_username", "names")
+    page.fill("#id_username", "admin")
     page.fill("#id_password", PASSWORD)
     page.get_by_role("button", name="Log in").click()
     found = []

@@ -127,7 +127,7 @@ def test_a_chosen_file_stays_through_refusals_until_it_is_saved() -> None:
     assert not File.objects.exists()
     waiting = refused.context["rows"]["files"].forms[0]["staged"].value()
     curator = signed_in("curator", "Curators")
-    small = curator.get(f"/admin/archive/document/staged/{waiting}/", {"size": "thumb"})
+    small: Any = curator.get(f"/admin/archive/document/staged/{waiting}/", {"size": "thumb"})
     assert Image.open(io.BytesIO(b"".join(small.streaming_content))).format == "WEBP"
     typed = {"files-TOTAL_FORMS": 1, "files-0-staged": waiting, "files-0-caption": "The first page"}
     address = f"/admin/archive/document/{cable.pk}/change/"

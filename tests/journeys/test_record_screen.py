@@ -1,0 +1,139 @@
+"""A curator spends the day on one screen: pastes a record, works by keys alone, and loses nothing that was typed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.hands import PASSWORD
+
+pytestmark = pytest.mark.browser
+ROW = "November 12, 1949\n\nCable No. 59990, Kovalev to Cde. Filippov [Stalin]\n\nKovalev asks for grain for Xinjiang."
+PASTE = """([selector, text]) => {
+  const data = new DataTransfer();
+  data.setData("text", text);
+  document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+}"""
+
+
+def pasted(page: Page, selector: str, text: str) -> None:
+    """This was pasted there."""
+    page.evaluate(PASTE, [selector, text])
+
+
+def signed_in(page: Page, name: str = "curator") -> None:
+    """The form of signing in was sent."""
+    page.fill("#id_username", name)
+    page.fill("#id_password", PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+
+@pytest.fixture
+def desk(desk_archive: str, browser: Browser) -> Iterator[BrowserContext]:
+    """A browser of the curator's own, as wide as a desk."""
+    context = browser.new_context(base_url=desk_archive, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto("/admin/login/")
+    signed_in(page)
+    expect(page.get_by_role("heading", name="The desk")).to_be_visible()
+    page.close()
+    yield context
+    context.close()
+
+
+def test_a_record_that_is_pasted_fills_the_form_and_is_saved_by_a_key(desk: BrowserContext) -> None:
+    page = desk.new_page()
+    page.goto("/admin/archive/document/add/")
+    pasted(page, "#id_title", ROW)
+    expect(page.locator("#id_date")).to_have_value("November 12, 1949")
+    expect(page.locator("#id_credits-1-supplied")).to_have_value("Stalin")
+    expect(page.locator("#id_number")).to_have_value("59990")
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+    expect(page.locator("#id_credits-0-name")).to_have_value("Kovalev")
+
+
+def test_a_cable_with_all_that_belongs_to_it_takes_few_steps_and_one_screen(
+    desk: BrowserContext, tmp_path: Path
+) -> None:
+    scans = [tmp_path / f"page {number}.png" for number in (1, 2)]
+    for scan in scans:
+        Image.new("RGB", (300, 400), "white").save(scan)
+    page = desk.new_page()
+    page.goto("/admin/archive/document/add/")
+    page.fill("#id_title", "Telegram No. 709, Filippov [Stalin] to Krasovsky via Kovalev")
+    page.get_by_role("button", name="Use this").click()
+    page.fill("#id_date", "9 January 1949")
+    page.fill("#id_topics", "Fuel and power")
+    page.keyboard.press("Enter")
+    page.fill("#id_places", "Urumchi")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="Texts").click()
+    page.fill("[name=texts-0-text]", "Совершенно секретно.")
+    page.get_by_role("button", name="+ text").click()
+    page.fill("[name=texts-1-text]", "Top secret.")
+    page.get_by_role("tab", name="Source").click()
+    for number, line in enumerate(("RGASPI, f. 558, op. 11, d. 97, ll. 67–70", "AVPRF, f. 0100, op. 43, d. 10")):
+        if number:
+            page.get_by_role("button", name="+ holding").click()
+        page.fill(f"[name=holdings-{number}-reference]", line)
+        page.locator(f"[name=holdings-{number}-reference]").blur()
+    expect(page.locator("[name=holdings-1-repository]")).to_have_value("AVPRF")
+    expect(page.get_by_text("fond 558 · inventory 11 · file 97 · leaves 67–70")).to_be_visible()
+    page.get_by_role("tab", name="Scans").click()
+    page.set_input_files("#many-files", scans)
+    expect(page.get_by_text("page 2.png", exact=True)).to_be_visible()
+    for field in ("#id_title", "#id_summary", "#id_topics", "#id_places", "#id_collections", "[data-save]"):
+        expect(page.locator(field)).to_be_in_viewport()
+    page.locator("[data-save]").click()
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+    expect(page.locator("[name^=credits-][name$=-name]:visible")).to_have_count(3)
+    expect(page.locator(".sheet:visible img")).to_have_count(2)
+
+
+def test_typing_outlives_an_ended_session(desk: BrowserContext) -> None:
+    page = desk.new_page()
+    page.goto("/admin/archive/document/2/change/")
+    page.fill("#id_summary", "Typed while the session ended.")
+    desk.clear_cookies(name="session")
+    page.locator("[data-save]").click()
+    signed_in(page)
+    expect(page.locator("#id_summary")).to_have_value("Typed while the session ended.")
+    page.locator("[data-save]").click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    expect(page.locator("#id_summary")).to_have_value("Typed while the session ended.")
+
+
+def test_typing_outlives_a_closed_window_and_is_offered_again(desk: BrowserContext) -> None:
+    page = desk.new_page()
+    page.goto("/admin/archive/document/3/change/")
+    page.locator("#id_number").press_sequentially("77")
+    expect(page.get_by_text("Kept just now.")).to_be_visible(timeout=15_000)
+    page.close()
+    page = desk.new_page()
+    page.goto("/admin/archive/document/3/change/")
+    expect(page.locator("#id_number")).not_to_have_value("77")
+    page.get_by_role("link", name="Take it up again").click()
+    expect(page.get_by_text("This is what you typed before.")).to_be_visible()
+    assert "77" in page.input_value("#id_number")
+
+
+def test_keys_work_outside_fields_and_are_letters_inside(desk: BrowserContext) -> None:
+    page = desk.new_page()
+    page.goto("/admin/archive/document/1/change/")
+    page.locator("#id_summary").press_sequentially("gn?")
+    expect(page.get_by_role("tab", name="Scans")).to_have_attribute("aria-selected", "true")
+    page.locator("#id_summary").blur()
+    page.keyboard.press("g")
+    page.keyboard.press("t")
+    expect(page.get_by_role("tab", name="Texts")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("n")
+    expect(page.locator("[name=credits-2-name]")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/document/1/change/")
+    page.keyboard.press("Control+k")
+    page.get_by_role("dialog").get_by_role("searchbox").fill("mikoyan")
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_contain_text("Mikoyan")
