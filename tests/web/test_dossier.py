@@ -104,3 +104,16 @@ def test_a_body_only_drafts_know_is_not_named_above_its_section() -> None:
     Person.objects.filter(pk=desk.pk).update(parent=ministry)
     letter("One", ("China Desk", "author", desk))
     assert "Secret" not in opened("/people/china-desk/")
+
+
+def test_who_is_named_together_with_a_person_is_told_with_as_many_documents_as_the_list_has() -> None:
+    stalin, mao = person("Joseph Stalin"), person("Mao Zedong")
+    for day in (1, 2):
+        letter("Talk", ("Stalin", "participant", stalin), ("Mao", "mentioned", mao), date=f"1949-12-0{day}")
+    letter("Note", ("Stalin", "author", stalin), ("Kovalev", "mentioned"), date="1949")
+    page = opened("/people/joseph-stalin/")
+    section = page[page.index('class="together"') :]
+    found = re.findall(r'href="(/documents/[^"]+)"\s+rel="nofollow">\s*(\d+) document', section)
+    assert [number for _address, number in found] == ["2", "1"]
+    for address, number in found:
+        assert f"1 - {number} of {number}" in blocks(opened(address.replace("&amp;", "&")))

@@ -5,6 +5,7 @@ from typing import Final
 
 from archive.search import engine
 from archive.search.query import Choice, Facet, FacetValue, Selection
+from archive.web.parameters import canonical
 
 MOST: Final = 12
 _LOOKED_AT: Final = 60
@@ -26,11 +27,13 @@ class Correspondent:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Those with whom most letters were exchanged, and how many more wrote and were written to."""
+    """Those with whom most letters were exchanged, how many more wrote and were written to, and who is named together
+    with the person in most documents, in whatever role."""
 
     nearest: tuple[Correspondent, ...]
     recipients: int
     authors: int
+    together: tuple[tuple[FacetValue, str], ...] = ()  # each with the query of the documents that name both
 
     @property
     def is_more(self) -> bool:
@@ -49,7 +52,10 @@ def company(slug: str) -> Company:
         for other, name in names.items()
     ]
     nearest = sorted(found, key=lambda each: (-each.total, each.name))[:MOST]
-    return Company(tuple(nearest), recipients, authors)
+    together, _number = _others(slug, Facet.PERSON, Facet.PERSON)
+    both = ((value, [("person", slug), ("person", value.slug)]) for value in list(together.values())[:MOST])
+    named = ((value, canonical(pairs).suffix) for value, pairs in both)
+    return Company(tuple(nearest), recipients, authors, tuple(named))
 
 
 def _others(slug: str, mine: Facet, theirs: Facet) -> tuple[dict[str, FacetValue], int]:
