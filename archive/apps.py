@@ -5,6 +5,7 @@ from django.core.checks import register
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
+from archive.keeping.checks import folders_are_writable, sqlite_writes_ahead
 from archive.search.index.checks import sqlite_has_full_text
 from archive.text.speech import speak_through
 
@@ -20,3 +21,5 @@ class ArchiveConfig(AppConfig):
         """The rooms of values speak the reader's language too, and the archive's own checks are registered."""
         speak_through(translation)
         register(sqlite_has_full_text)
+        register(folders_are_writable)
+        register(sqlite_writes_ahead)

@@ -113,7 +113,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
     def _invited(self, request: HttpRequest, account: User) -> HttpResponse:
         """The link is shown to who invites, and sent to the address where mail is set up."""
         link = invitation(request, account)
-        words = _("%(name)s is invited. Give them this link; it opens once, within three days: %(link)s")
+        words = _("Give this link to “%(name)s”; it opens once, within three days: %(link)s")
         messages.success(request, words % {"name": account.username, "link": link})
         if account.email and settings.EMAIL_HOST:
             text = _("You are invited to work on the archive. Choose your password here: %(link)s") % {"link": link}
