@@ -20,9 +20,10 @@ _LANGUAGES = {"Jpan": "ja", "Hang": "ko", "Latn": "", "Zyyy": ""}
 class Named(Protocol):
     """A name in a document, as the web room reads it from a credit."""
 
-    written: str
-    language: str
-
+    @property
+    def written(self) -> str: ...
+    @property
+    def language(self) -> str: ...
     @property
     def address(self) -> str: ...
     @property

@@ -103,7 +103,7 @@ def _rows(*, texts: bool) -> Prepared:
 
     def union(pks: Sequence[int]) -> QuerySet[Any, Any]:
         every = [_part(part, pks) for part in parts]
-        return cast("QuerySet[Any, Any]", every[0].union(*every[1:], all=True))
+        return every[0].union(*every[1:], all=True)
 
     return Prepared(union)
 
@@ -111,11 +111,13 @@ def _rows(*, texts: bool) -> Prepared:
 def _part(part: str, pks: Sequence[int]) -> QuerySet[Any, Any]:
     """The rows of a part: its number, the key of the document, its place in it twice, and its columns as texts."""
     model, key, position, columns = _PARTS[part]
-    rows = apps.get_model("archive", model)._default_manager.filter(**{f"{key}__in": list(pks)}).order_by()
+    rows: QuerySet[Any, Any] = (
+        apps.get_model("archive", model)._default_manager.filter(**{f"{key}__in": list(pks)}).order_by()
+    )
     numbers = (Value(_NUMBERS[part], IntegerField()), F(key), F(position) if position else _nought(), F("pk"))
     filled = [_column(column) for column in columns]
     blank = [Value("", output_field=TextField()) for _ in range(_WIDTH - len(columns))]
-    return rows.values_list(*numbers, *filled, *blank)
+    return cast("QuerySet[Any, Any]", rows.values_list(*numbers, *filled, *blank))
 
 
 def _nought() -> Value:

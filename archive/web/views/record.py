@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from archive.citations.further_names import known_names
 from archive.documents.full import FullRecord, full_record
+from archive.documents.full.values import Heading
 from archive.documents.models import Document
 from archive.documents.vocabulary import Role
 from archive.text.excerpts import opening_of
 from archive.web import door
+from archive.web.addresses import address
 from archive.web.door import SentElsewhere
 from archive.web.gate.freshness import changed_at
 from archive.web.lines import Named, line_of, named
@@ -81,6 +83,9 @@ def _context(document: FullRecord) -> dict[str, Any]:
     return {
         "document": document,
         "known": known,
+        "topics": _linked("topic", document.topics),
+        "places": [(address("place", place.slug), place.name, place.role) for place in document.places],
+        "collections": _linked("collection", document.collections),
         "opening": next((opening_of(text.body, 150) for text in document.texts if text.body.strip()), ""),
         "line": line_of(names),
         "roles": _by_role(names),
@@ -93,6 +98,11 @@ def _context(document: FullRecord) -> dict[str, Any]:
         "before": before,
         "after": after,
     }
+
+
+def _linked(kind: str, headings: Iterable[Heading]) -> list[tuple[str, str, str]]:
+    """Address and name of each, and that nothing more is said of it."""
+    return [(address(kind, heading.slug), heading.name, "") for heading in headings]
 
 
 def _by_role(names: Iterable[Named]) -> list[tuple[Words, list[Named]]]:
