@@ -65,8 +65,9 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def _listed(self, ids: Sequence[int], names: Mapping[int, Sequence[CreditedName]]) -> list[Listed]:
         found: dict[int, Listed] = {}
         for date, kind, *plain, beginning in _listed(self.model)(ids):
-            said = tuple(names.get(plain[0], ())), date and ImpreciseDate.from_edtf(date), kind or ""
-            found[plain[0]] = Listed(*said, *plain, opening_of(beginning or ""))
+            texts: Any = (*plain, opening_of(beginning or ""))
+            when = ImpreciseDate.from_edtf(date) if date else None
+            found[plain[0]] = Listed(tuple(names.get(plain[0], ())), when, kind or "", *texts)
         return [found[pk] for pk in ids if pk in found]
 
 

@@ -6,7 +6,7 @@ every deed that touches a name's alias, a type, a repository or a collection.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from django.apps import apps
 from django.db import connection
@@ -117,7 +117,7 @@ def _part(part: str, pks: Sequence[int]) -> QuerySet[Any, Any]:
     numbers = (Value(_NUMBERS[part], IntegerField()), F(key), F(position) if position else _nought(), F("pk"))
     filled = [_column(column) for column in columns]
     blank = [Value("", output_field=TextField()) for _ in range(_WIDTH - len(columns))]
-    return cast("QuerySet[Any, Any]", rows.values_list(*numbers, *filled, *blank))
+    return rows.values_list(*numbers, *filled, *blank)
 
 
 def _nought() -> Value:
