@@ -63,16 +63,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self._listed(ids, {})
 
     def _listed(self, ids: Sequence[int], names: Mapping[int, Sequence[CreditedName]]) -> list[Listed]:
-        found = {
-            plain[0]: Listed(
-                tuple(names.get(plain[0], ())),
-                date and ImpreciseDate.from_edtf(date),
-                kind or "",
-                *plain,
-                opening=opening_of(beginning or ""),
-            )
-            for date, kind, *plain, beginning in _listed(self.model)(ids)
-        }
+        found: dict[int, Listed] = {}
+        for date, kind, *plain, beginning in _listed(self.model)(ids):
+            texts: Any = (*plain, opening_of(beginning or ""))
+            when = ImpreciseDate.from_edtf(date) if date else None
+            found[plain[0]] = Listed(tuple(names.get(plain[0], ())), when, kind or "", *texts)
         return [found[pk] for pk in ids if pk in found]
 
 
@@ -111,7 +106,7 @@ def _credits() -> CreditQuerySet:
 def _listed(documents: type["Document"]) -> Prepared:
     """What a list prints of published documents, but for their names."""
     published = documents._default_manager.published().order_by()
-    bodies = documents._meta.get_field("texts").related_model._default_manager.filter(document=models.OuterRef("pk"))  # type: ignore[union-attr]
+    bodies = documents._meta.get_field("texts").related_model._default_manager.filter(document=models.OuterRef("pk"))
     first = bodies.order_by("position", "pk").values_list(Substr("content__body", 1, _BEGINNING))[:1]
     opening = Case(When(summary="", then=models.Subquery(first)), default=models.Value(""))
     return Prepared(lambda pks: published.filter(pk__in=pks).values_list(*_LISTED, opening))

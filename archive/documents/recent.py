@@ -60,4 +60,4 @@ def _sql(count: int) -> str:
 
 
 def _table(model: str) -> str:
-    return apps.get_model("archive", model)._meta.db_table
+    return str(apps.get_model("archive", model)._meta.db_table)

@@ -9,32 +9,32 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from archive.documents.vocabulary import Certainty
+from archive.templatetags.naming import Named as Linked
 from archive.templatetags.naming import linked, named
 from archive.templatetags.reading import foreign
-from archive.web.addresses import address
-from archive.web.lines import Named
-from archive.web.wording import Words
 
 register = template.Library()
 _LONG: Final = 60
 
 
-class Heading(Protocol):
-    """What a record stands under."""
+class Named(Linked, Protocol):
+    """A name of a record with what is to be said of it."""
 
     @property
-    def name(self) -> str: ...
-    @property
     def slug(self) -> str: ...
+    @property
+    def certainty(self) -> str: ...
+    @property
+    def note(self) -> str: ...
 
 
 @register.simple_tag
-def names_by_role(roles: Iterable[tuple[Words, Iterable[Named]]]) -> SafeString:
+def names_by_role(roles: Iterable[tuple[object, Iterable[Named]]]) -> SafeString:
     """The names of a record under what they do in it, each with its doubt and its note."""
     return mark_safe("".join(_roles(roles)))  # noqa: S308 - every text in it was escaped where it was put in
 
 
-def _roles(roles: Iterable[tuple[Words, Iterable[Named]]]) -> Iterator[str]:
+def _roles(roles: Iterable[tuple[object, Iterable[Named]]]) -> Iterator[str]:
     for heading, names in roles:
         yield f"<dt>{escape(str(heading))}</dt>"
         yield from (f"<dd>{linked(one)}{_doubt(one)}{_remark(one.note)}</dd>" for one in names)
@@ -54,12 +54,11 @@ def _doubt(one: Named) -> str:
 
 
 @register.simple_tag
-def headings(kind: str, of: Iterable[Heading]) -> SafeString:
-    """A list item for each topic, place or collection, with what it is to the record where that is said."""
+def headings(of: Iterable[tuple[str, str, str]]) -> SafeString:
+    """A list item for each topic, place or collection, given with its address, and what it is to the record."""
     items = (
-        f'<li><a{_cut(one.name)} href="{escape(address(kind, one.slug))}">{_called(one)}</a>'
-        f"{_role(getattr(one, 'role', ''))}</li>"
-        for one in of
+        f'<li><a{_cut(name)} href="{escape(address)}">{named(name)}</a>{_remark("" if role == "about" else role)}</li>'
+        for address, name, role in of
     )
     return mark_safe("".join(items))  # noqa: S308 - every text in it was escaped where it was put in
 
@@ -67,14 +66,6 @@ def headings(kind: str, of: Iterable[Heading]) -> SafeString:
 def _cut(name: str) -> str:
     """A heading of several lines, the title of a chapter, stands in one, and whole where one points at it."""
     return f' class="cut" title="{escape(name)}"' if len(name) > _LONG else ""
-
-
-def _called(heading: Heading) -> str:
-    return named(getattr(heading, "noted", heading.name))
-
-
-def _role(role: str) -> str:
-    return _remark(role) if role != "about" else ""
 
 
 def _remark(text: str) -> str:

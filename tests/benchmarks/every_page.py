@@ -91,8 +91,8 @@ def _measured(reader: Client, several: list[str]) -> Row:
 
 
 def _size(reader: Client, address: str) -> int:
-    response = reader.get(address, follow=True)
-    body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[arg-type]
+    response: Any = reader.get(address, follow=True)
+    body = b"".join(response.streaming_content) if response.streaming else response.content
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}, and only pages are measured")
     return len(body)

@@ -6,7 +6,7 @@ every deed that touches a name's alias, a type, a repository or a collection.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from django.apps import apps
 from django.db import connection
@@ -106,7 +106,7 @@ def _rows(*, texts: bool) -> Prepared:
 
     def union(pks: Sequence[int]) -> QuerySet[Any, Any]:
         every = [_part(part, pks) for part in parts]
-        return cast("QuerySet[Any, Any]", every[0].union(*every[1:], all=True))
+        return every[0].union(*every[1:], all=True)
 
     return Prepared(union)
 
@@ -114,7 +114,9 @@ def _rows(*, texts: bool) -> Prepared:
 def _part(part: str, pks: Sequence[int]) -> QuerySet[Any, Any]:
     """The rows of a part: its number, the key of the document, its place in it twice, and its columns as texts."""
     model, key, position, columns = _PARTS[part]
-    rows = apps.get_model("archive", model)._default_manager.filter(**{f"{key}__in": list(pks)}).order_by()
+    rows: QuerySet[Any, Any] = (
+        apps.get_model("archive", model)._default_manager.filter(**{f"{key}__in": list(pks)}).order_by()
+    )
     numbers = (Value(_NUMBERS[part], IntegerField()), F(key), F(position) if position else _nought(), F("pk"))
     filled = [_column(column) for column in columns]
     blank = [Value("", output_field=TextField()) for _ in range(_WIDTH - len(columns))]

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from archive.citations.further_names import known_names
 from archive.documents.full import FullRecord, full_record
+from archive.documents.full.values import Heading
 from archive.documents.models import Document
 from archive.documents.vocabulary import Role
 from archive.text.excerpts import opening_of
 from archive.web import door
+from archive.web.addresses import address
 from archive.web.door import SentElsewhere
 from archive.web.gate.freshness import changed_at
 from archive.web.lines import Named, line_of, named
@@ -82,6 +84,9 @@ def context_of(document: FullRecord) -> dict[str, Any]:
     return {
         "document": document,
         "known": known,
+        "topics": _linked("topic", document.topics),
+        "places": [(address("place", place.slug), place.noted, place.role) for place in document.places],
+        "collections": _linked("collection", document.collections),
         "opening": next((opening_of(text.body, 150) for text in document.texts if text.body.strip()), ""),
         "line": line_of(names),
         "roles": _by_role(names),
@@ -94,6 +99,11 @@ def context_of(document: FullRecord) -> dict[str, Any]:
         "before": before,
         "after": after,
     }
+
+
+def _linked(kind: str, headings: Iterable[Heading]) -> list[tuple[str, str, str]]:
+    """Address and name of each, and that nothing more is said of it."""
+    return [(address(kind, heading.slug), getattr(heading, "noted", heading.name), "") for heading in headings]
 
 
 def _by_role(names: Iterable[Named]) -> list[tuple[Words, list[Named]]]:
