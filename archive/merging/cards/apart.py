@@ -1,5 +1,6 @@
 """What was decided not to be one, and what needs no card, as the making of cards takes it."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -21,9 +22,7 @@ def held_apart(forms: Iterable[Form]) -> Apart:
     people = {form.owner for form in forms if form.owner > 0}
     pairs: set[Pair] = set()
     no = NotSame.objects.filter(verdict=NotSame.Verdict.NOT_SAME).exclude(first__identity=F("second__identity"))
-    pairs.update(
-        (one, two) for one, two in no.values_list("first__identity", "second__identity") if one in people and two
-    )
+    pairs.update((one, two) for one, two in no.values_list("first__identity", "second__identity") if one in people and two)
     for key, identity in NotBorne.objects.values_list("key", "person__identity"):
         pairs.update((owner, identity or 0) for owner in waiting.get(key, ()))
     for one, two in Ruling.objects.filter(verdict="not_same").values_list("key", "other_key"):
@@ -37,12 +36,18 @@ def ruled_out() -> frozenset[str]:
     return frozenset(Ruling.objects.filter(settled).values_list("key", flat=True))
 
 
+def put_off() -> tuple[dict[str, datetime.datetime], dict[int, datetime.datetime]]:
+    """What was left for later and when: names by their keys, people by identity."""
+    names, people = dict[str, datetime.datetime](), dict[int, datetime.datetime]()
+    rows = Ruling.objects.filter(verdict=Ruling.Verdict.LATER)
+    for key, identity, decided in rows.values_list("key", "person__identity", "decided"):
+        if identity is None:
+            names[key] = decided
+        else:
+            people[identity] = decided
+    return names, people
+
+
 def looked_for() -> dict[str, str]:
     """Names that somebody looked for in vain, with the evidence there was."""
     return dict(Ruling.objects.filter(verdict=Ruling.Verdict.UNKNOWN).values_list("key", "evidence"))
-
-
-def put_off() -> dict[str | int, object]:
-    """Since when cards are put off, by the key of the name, or the identity of the person, that stands first on them."""
-    rows = Ruling.objects.filter(verdict=Ruling.Verdict.LATER).values_list("key", "person__identity", "decided")
-    return {identity or key: decided for key, identity, decided in rows}

@@ -9,10 +9,10 @@ from archive.merging.cards.drafts import Draft
 from archive.merging.cards.heading import headed
 from archive.merging.cards.rows import doubt_rows, name_rows, person_rows, placed_rows
 from archive.merging.evidence.contexts import Families, Placed, placed
-from archive.merging.evidence.cores import Alike, Apart, Core, joined
+from archive.merging.evidence.cores import Alike, Apart, Core, is_sound, joined
 from archive.merging.evidence.families import called, is_of_initials, is_short
-from archive.merging.evidence.reading import Form, Known
 from archive.merging.evidence.telling import is_in_full
+from archive.merging.evidence.reading import Form, Known
 
 PROBABLE: Final = 0.8
 _MAY_BE: Final = 0.6
@@ -33,11 +33,9 @@ class Archive:
 def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]:
     """A draft for everybody about whom something is to be decided."""
     pairs = list(pairs)
-    cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE], apart)
+    cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE and is_sound(pair, known)], apart)
     of = {owner: core for core in cores for owner in core.owners}
-    archive = Archive(
-        known, cores, of, _doubts(known, of, [pair for pair in pairs if not _are_apart(pair, known, apart)])
-    )
+    archive = Archive(known, cores, of, _doubts(known, of, pairs, apart))
     somebody = [core for core in cores if is_somebody(core)]
     _place(archive, Families(somebody), _held(apart))
     drafts = [_card(core, archive) for core in somebody]
@@ -53,23 +51,21 @@ def is_somebody(core: Core) -> bool:
     return any(f.name.kind == "person" and is_in_full(f.name) for f in core.forms)
 
 
-def _are_apart(pair: Alike, known: Known, apart: Apart) -> bool:
-    """Whether it was decided that these two are not one."""
-    one, two = known.forms.get(pair.one), known.forms.get(pair.two)
-    return bool(one and two) and not apart.isdisjoint({(one.owner, two.owner), (two.owner, one.owner)})  # type: ignore[union-attr]
-
-
-def _doubts(known: Known, of: dict[int, Core], pairs: list[Alike]) -> dict[int, list[Alike]]:
+def _doubts(known: Known, of: dict[int, Core], pairs: list[Alike], apart: Apart) -> dict[int, list[Alike]]:
     found: dict[int, list[Alike]] = defaultdict(list)
     for pair in pairs:
         one, two = known.forms.get(pair.one), known.forms.get(pair.two)
-        if one and two and of[one.owner] is not of[two.owner]:
+        if one and two and of[one.owner] is not of[two.owner] and apart.isdisjoint(_ways(one.owner, two.owner)):
             if pair.score >= _MAY_BE:
                 of[one.owner].doubts.add(id(of[two.owner]))
                 of[two.owner].doubts.add(id(of[one.owner]))
             found[id(of[one.owner])].append(pair)
             found[id(of[two.owner])].append(Alike(pair.two, pair.one, pair.score, pair.reasons, pair.against))
     return found
+
+
+def _ways(one: int, two: int) -> set[tuple[int, int]]:
+    return {(one, two), (two, one)}
 
 
 def _held(apart: Apart) -> dict[int, frozenset[int]]:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from archive.documents.models import Credit, Document
 from archive.merging.cards.models import Card, Claim, Member
+from archive.names.keys import name_key
 from archive.people.models import Alias
-from archive.text.folding import fold
 
 PER_PAGE: Final = 20
 _SAMPLE: Final = ("pk", "title", "date_text", "date")
@@ -184,7 +184,7 @@ def in_order(found: "QuerySet[Card]", sort: Sort) -> "QuerySet[Card]":
 
 def _asked(question: Question) -> "QuerySet[Card]":
     found = Card.objects.all()
-    for word in fold(question.q).split():
+    for word in name_key(question.q).split():
         found = found.filter(words__contains=word)
     wanted = {"script": question.script, "kind": question.kind}
     found = found.filter(**{name: value for name, value in wanted.items() if value})

@@ -7,7 +7,7 @@ from django.db.models import JSONField, QuerySet
 from django.db.models.functions import Cast
 
 from archive.merging import candidates
-from archive.merging.cards.apart import held_apart, looked_for, ruled_out
+from archive.merging.cards.apart import held_apart, looked_for, put_off, ruled_out
 from archive.merging.cards.building import drafts_of
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.keeping import keep_all
@@ -45,8 +45,18 @@ def drafted(known: Known, pairs: list[Alike]) -> list[Draft]:
     for pk in [pk for pk, form in known.forms.items() if form.waits and form.key in settled]:
         del known.forms[pk]
     drafts = drafts_of(known, pairs, held_apart(known.forms.values()))
+    _put_off(drafts)
     sought = looked_for()
     return [draft for draft in drafts if not _is_at_rest(draft, sought)] if sought else drafts
+
+
+def _put_off(drafts: list[Draft]) -> None:
+    """What was left for later says so by its first row."""
+    names, people = put_off()
+    if names or people:
+        for draft in drafts:
+            first = draft.rows[0]
+            draft.later = people.get(first.person) if first.person else names.get(first.key)
 
 
 def _is_at_rest(draft: Draft, sought: dict[str, str]) -> bool:

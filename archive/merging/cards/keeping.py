@@ -8,11 +8,10 @@ from typing import Final
 
 from django.db import transaction
 
-from archive.merging.cards.apart import put_off
 from archive.merging.cards.drafts import Draft, Row
 from archive.merging.cards.models import Card, Member
+from archive.names.keys import name_key
 from archive.people.models import Alias, Person
-from archive.text.folding import fold
 
 _BATCH: Final = 1_000
 _LETTERS: Final = "0123456789bcdfghjkmnpqrstvwxz"
@@ -37,13 +36,10 @@ def _keep(drafts: list[Draft], gone: list[int] | None) -> int:
     drafts = _present(drafts)
     old = Card.objects.all() if gone is None else Card.objects.filter(pk__in=gone)
     keys = _inherited(drafts, old.values_list("pk", flat=True) if gone is None else gone)
-    later = put_off()
     Member.objects.filter(card__in=old.values("pk"))._raw_delete(Member.objects.db)
     old._raw_delete(Card.objects.db)
     cards = []
     for draft, key in zip(drafts, keys, strict=True):
-        first = draft.rows[0]
-        draft.later = later.get(first.person or first.key)
         cards.append(_card(draft, key or "".join(secrets.choice(_LETTERS) for _ in range(12))))
     made = Card.objects.bulk_create(cards, batch_size=_BATCH)
     members = (_member(card, at, row) for card, draft in zip(made, drafts, strict=True) for at, row in _rows(draft))
@@ -108,7 +104,7 @@ def _card(draft: Draft, key: str) -> Card:
         "first": min(firsts, default=None), "last": max(lasts, default=None),
         "collections": _barred(sorted(place for place in draft.places if place > 0)),
         "grounds": _barred(sorted({row.ground for row in draft.rows if row.ground})),
-        "words": " ".join(dict.fromkeys([fold(draft.proposed_name), *(row.key for row in draft.rows)])),
+        "words": " ".join(dict.fromkeys([name_key(draft.proposed_name), *(row.key for row in draft.rows)])),
         "newest": max((row.name for row in draft.rows), default=0), "later": draft.later, "seen": digest(draft),
     }  # fmt: skip
     return Card(key=key, **{name: values[name] for name in _OF_CARD})

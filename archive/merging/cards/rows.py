@@ -70,8 +70,8 @@ def _with_link(row: Row, link: Alike | None) -> None:
 def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]], known: Known) -> list[Row]:
     """A row for the letters of a short name that are this person's, and one for those that may be."""
     rows = []
-    for form, ticked in dict.fromkeys((each.form, each.ticked) for each in taken):
-        mine = [each for each in taken if each.form is form and each.ticked == ticked]
+    for form, ticked, torn in dict.fromkeys((each.form, each.ticked, each.is_torn) for each in taken):
+        mine = [each for each in taken if each.form is form and each.ticked == ticked and each.is_torn == torn]
         documents = {pk for each in mine for pk in each.documents}
         row = Row(name=form.pk, form=form.form, key=form.key, ticked=ticked, documents=tuple(sorted(documents)))
         row.first_choice = any(each.score >= _FIRST_CHOICE for each in mine)
@@ -88,6 +88,7 @@ def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]]
 def doubt_rows(core: Core, doubts: list[Alike], of: dict[int, Core], known: Known) -> list[Row]:
     """Others who may be the same, unticked: a person, or the waiting forms of a name."""
     rows: dict[str, Row] = {}
+    size = sum(len(roles) for form in core.forms for roles in form.letters.values())
     for pair in sorted(doubts, key=lambda pair: -pair.score):
         other = known.forms[pair.two]
         if pair.score < _DOUBT_FROM or len(rows) >= _OTHERS:
@@ -98,7 +99,7 @@ def doubt_rows(core: Core, doubts: list[Alike], of: dict[int, Core], known: Know
         row = _of_other(other, of[other.owner], known)
         row.score, row.ground = pair.score, "likeness"
         row.reasons, row.against, row.ticked = pair.reasons, pair.against, False
-        row.first_choice = pair.score >= _FIRST_CHOICE
+        row.first_choice = pair.score >= _FIRST_CHOICE and row.credits <= size
         rows.setdefault(row.token, row)
     return list(rows.values())
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from archive.merging.evidence.cores import Core
 from archive.merging.evidence.families import called, is_title_alone
-from archive.merging.evidence.reading import Form, Known, by_place
+from archive.merging.evidence.reading import Form, Known, Letter, by_place
 from archive.names.honorifics import plain
 from archive.names.reasons import counted as ngettext
 from archive.names.reasons import reason as _
@@ -20,6 +20,7 @@ GIVEN: Final = "given_name"
 SEVERAL: Final = "several"
 _LEADS: Final = 3  # times as often named in full: sooner meant, and still for somebody to decide
 _SELDOM: Final = 20
+_LIFETIME: Final = 40
 _NEAR: Final = 12  # in years: somebody who is named in full in an archive is its man for about so long before and after
 _ACTS: Final = frozenset({"author", "recipient", "signatory", "on_behalf_of", "via"})
 
@@ -35,6 +36,11 @@ class Placed:
     ticked: bool
     documents: set[int] = field(default_factory=set)
     rivals: tuple[Core, ...] = ()
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether others may be meant as well."""
+        return self.ground.startswith(SEVERAL)
 
 
 class Families:
@@ -75,9 +81,10 @@ def placed(form: Form, families: Families, known: Known, held_apart: frozenset[i
     given = [core for core in families.by_given_name(form) if held_apart.isdisjoint(core.owners)]
     found: dict[tuple[int, str], Placed] = {}
     for place, documents in by_place(form.letters, known).items():
-        here = [core for core in bearers if place in core.places]
+        here = [core for core in bearers if place and place in core.places]
         for pk in documents:
-            for each in _of_letter(form, pk, here, bearers, given, known):
+            present = here or [core for core in bearers if pk in core.documents]
+            for each in _of_letter(form, pk, present, bearers, given, known):
                 slot = found.setdefault((id(each.core), each.ground), each)
                 slot.documents.add(pk)
     return list(found.values())
@@ -99,13 +106,14 @@ def _of_letter(  # noqa: PLR0917
     form: Form, pk: int, here: list[Core], bearers: list[Core], given: list[Core], known: Known
 ) -> Iterator[Placed]:
     letter = known.letters[pk]
-    alive = _strangers([core for core in here if _lives(core, letter.first, letter.last)], letter.place, known)
+    alive = [core for core in here if _lives(core, letter.first, letter.last) and _in_time(core, letter)]
+    alive = _strangers(alive, letter.place, known)
     in_full = [core for core in alive if pk in core.documents]
     acts = not _ACTS.isdisjoint(form.letters[pk])
     if len(alive) == 1:
         ground = SAME_DOCUMENT if in_full else ONLY_HERE
         yield Placed(form, alive[0], ground, 0.97 if in_full else 0.93, ticked=True)
-    elif len(in_full) == 1 and not acts:
+    elif len(in_full) == 1 and not acts and _is_best_known(in_full[0], alive, letter.place, known):
         yield Placed(form, in_full[0], SAME_DOCUMENT, 0.9, ticked=True, rivals=tuple(alive))
     elif alive:
         yield from _several(form, alive, pk, known)
@@ -121,6 +129,12 @@ def _of_letter(  # noqa: PLR0917
             full = _strangers(full, letter.place, known)
             if len(full) == 1:
                 yield Placed(form, full[0], GIVEN, 0.6 if pk in full[0].documents else 0.5, ticked=False)
+
+
+def _is_best_known(core: Core, among: list[Core], place: int, known: Known) -> bool:
+    """Whether nobody of them is named in full there more often: where Allen Dulles is written out once, just because
+    Dulles alone is the Secretary, the document says the contrary of what it seems to."""
+    return core.often(place, known) >= max(other.often(place, known) for other in among)
 
 
 def _several(form: Form, among: list[Core], pk: int, known: Known) -> Iterator[Placed]:
@@ -153,6 +167,11 @@ def _strangers(cores: list[Core], place: int, known: Known) -> list[Core]:
 def _may_be(form: Form, core: Core) -> bool:
     """A lady is not her husband."""
     return not form.name.of_a_wife or any(each.name.of_a_wife for each in core.forms)
+
+
+def _in_time(core: Core, letter: Letter) -> bool:
+    """A collection may span ages: who is named in it a lifetime earlier is not who is meant."""
+    return letter.first is None or core.first is None or core.near(letter.first, letter.last, _LIFETIME)
 
 
 def _lives(core: Core, first: int | None, last: int | None) -> bool:

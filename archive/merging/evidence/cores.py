@@ -9,6 +9,13 @@ from archive.merging.evidence.reading import Form, Known
 
 Pair = tuple[int, int]
 Apart = frozenset[Pair]
+_ONLY_ALIKE = frozenset(
+    (
+        "the family names differ by a letter or two (%(one)s / %(other)s)",
+        "the family names share their consonants (%(one)s / %(other)s)",
+    )
+)
+_LISTED = 50  # so many documents are worth a place in the list of persons of a collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class Core:
     strong: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     places: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
     documents: set[int] = field(default_factory=set)
     first: int | None = None
     last: int | None = None
@@ -51,16 +59,30 @@ class Core:
         return " ".join(dict.fromkeys(form.about for form in self.forms if form.about))
 
     def often(self, place: int, known: Known) -> int:
-        """In how many documents of a place they are named in full."""
+        """In how many documents of a place they are named in full; whoever stands in its list of persons much oftener
+        than its documents alone say."""
         if not self._often and self.documents:
             self._often.update(known.letters[pk].place for pk in self.documents)
-        return self._often[place]
+        return self._often[place] + (_LISTED if place in self.listed else 0)
 
     def near(self, first: int | None, last: int | None, by: int) -> bool:
         """Whether the years lie within so many of those in which they are named; nothing known speaks for nobody."""
         if first is None or last is None or self.first is None or self.last is None:
             return False
         return first - by <= self.last and last + by >= self.first
+
+
+def is_sound(pair: Alike, known: Known) -> bool:
+    """Whether two names are alike enough by themselves. Family names that differ by a letter, or only sound alike, are
+    those of two families as often as slips of the pen: they need a collection in which both stand."""
+    if not any(_sentence(reason) in _ONLY_ALIKE for reason in pair.reasons):
+        return True
+    one, two = known.forms.get(pair.one), known.forms.get(pair.two)
+    return bool(one and two and (known.places(one) | one.listed) & (known.places(two) | two.listed))
+
+
+def _sentence(reason: object) -> str:
+    return str(reason.get("say", "")) if isinstance(reason, dict) else str(getattr(reason, "sentence", reason))
 
 
 def joined(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Core]:
@@ -134,11 +156,11 @@ def _core(owners: set[int], by_owner: dict[int, list[Form]], links: list[Alike],
         strong |= mine
         weak |= other
         core.born, core.died = core.born or form.born or form.name.born, core.died or form.died or form.name.died
-        core.places |= form.listed
+        core.listed |= form.listed
         if form.owner > 0 or not is_short(form.name):
             core.documents.update(form.letters)
     core.strong, core.weak = frozenset(strong), frozenset(weak - strong)
-    core.places |= {known.letters[pk].place for pk in core.documents}
+    core.places = core.listed | {known.letters[pk].place for pk in core.documents}
     _dated(core, known)
     return core
 
