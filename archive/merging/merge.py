@@ -58,8 +58,15 @@ def merge_in(
     engine.refresh_people(moved | {survivor, *losers})
 
 
-def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person], reason: str = "preview") -> None:
-    """Nothing holds, or MergeRefused says which person stands in the way and why."""
+def refuse_merge(
+    survivor: int,
+    losers: list[int],
+    people: Mapping[int, Person],
+    reason: str = "preview",
+    decisions: Iterable[NotSame] | None = None,
+) -> None:
+    """Nothing holds, or MergeRefused says which person stands in the way and why. `decisions` on these people are
+    looked up where they are not at hand."""
     if not losers or survivor in losers:
         raise MergeRefused(_("A person cannot be merged into themselves. Choose two different people."))
     if not reason.strip():
@@ -73,7 +80,7 @@ def refuse_merge(survivor: int, losers: list[int], people: Mapping[int, Person],
             words = _("“%(name)s” is nobody in particular, so nobody can be the same.")
             raise MergeRefused(words % {"name": person})
     _refuse_mixed_kinds(people[survivor], [people[pk] for pk in losers])
-    _refuse_decided(people)
+    _refuse_decided(people, _decided(people) if decisions is None else decisions)
 
 
 def _refuse_mixed_kinds(survivor: Person, losers: list[Person]) -> None:
@@ -86,13 +93,15 @@ def _refuse_mixed_kinds(survivor: Person, losers: list[Person]) -> None:
             raise MergeRefused(words % {"one": loser, "other": survivor, **kinds})
 
 
-def _refuse_decided(people: Mapping[int, Person]) -> None:
+def _decided(people: Iterable[int]) -> Iterable[NotSame]:
+    pairs = NotSame.objects.filter(first__identity__in=people, second__identity__in=people)
+    return pairs.select_related("first", "second")
+
+
+def _refuse_decided(people: Mapping[int, Person], decisions: Iterable[NotSame]) -> None:
     """A decision holds for whole trees: whoever was decided not to be A is not B either, once A stands for B."""
-    pairs = NotSame.objects.filter(
-        verdict=NotSame.Verdict.NOT_SAME, first__identity__in=people, second__identity__in=people
-    ).select_related("first", "second")
-    for pair in pairs:
-        if pair.first.identity_id != pair.second.identity_id:
+    for pair in decisions:
+        if pair.verdict == NotSame.Verdict.NOT_SAME and pair.first.identity_id != pair.second.identity_id:
             words = _(
                 "%(one)s and %(other)s were decided not to be the same: %(reason)s Take that decision back first, if "
                 "it was wrong."

@@ -52,6 +52,7 @@ def preview(survivor: Person, absorbed: Sequence[Person]) -> Preview:
     aliases = list(Alias.objects.filter(person__identity__in=identities).select_related("person"))
     sides = sides_of(people, lives, aliases)
     several = len(people) > 1
+    decisions = _decisions(identities)
     return Preview(
         survivor=sides[0],
         absorbed=sides[1:],
@@ -63,9 +64,9 @@ def preview(survivor: Person, absorbed: Sequence[Person]) -> Preview:
         both_ends=tuple(lives.both_ends()[:_SHOWN]) if several else (),
         together=tuple(lives.together(people)[:_SHOWN]) if several else (),
         doubts=doubts_of(sides, lives, _namesakes(identities, aliases)),
-        decisions=tuple(_decisions(identities)),
+        decisions=tuple(decisions),
         not_borne=tuple(_not_borne(identities, aliases)),
-        refusal=_refusal(survivor, people),
+        refusal=_refusal(survivor, people, decisions),
         sides=sides,
     )
 
@@ -103,9 +104,10 @@ def _not_borne(identities: list[int | None], aliases: Sequence[Alias]) -> list[N
     return [decision for decision in found if decision.key in keys]
 
 
-def _refusal(survivor: Person, people: Sequence[Person]) -> str:
+def _refusal(survivor: Person, people: Sequence[Person], decisions: Sequence[NotSame]) -> str:
     try:
-        refuse_merge(survivor.pk, [person.pk for person in people[1:]], {person.pk: person for person in people})
+        of = {person.pk: person for person in people}
+        refuse_merge(survivor.pk, [person.pk for person in people[1:]], of, decisions=decisions)
     except MergeRefused as refused:
         return str(refused)
     return ""

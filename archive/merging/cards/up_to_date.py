@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
-from archive.journal.models import Revision
+from archive.journal.models import Revision, Run
 from archive.merging import candidates
 from archive.merging.cards.around import look_round
 from archive.merging.cards.fresh import rebuild
@@ -17,6 +17,7 @@ from archive.people.models import Alias, Person
 Progress = Callable[[int, int], None]
 _HEAD: Final = 2  # the row of QueueHead that is the cards'; the first is that of the pairs
 _DECISIONS: Final = frozenset({"ruling", "name decision", "decision"})
+_OF_NAMES: Final = (Run.Kind.CARD, Run.Kind.IDENTIFY, Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.DECISION)
 _AT_ONCE: Final = 60  # changes of names: each is looked at with all that is like it
 
 
@@ -51,6 +52,19 @@ def catch_up() -> int:
     return 0
 
 
+def read_by_deed(run: Run | None) -> None:
+    """The queue is as this run left it, since its deed looked round itself; where others wrote meanwhile, what they did
+    is still to be read."""
+    if run is None:
+        return
+    own = Revision.objects.filter(run=run.pk).aggregate(first=Min("pk"), last=Max("pk"))
+    if own["first"] is None:
+        return
+    head = _head()
+    if not Revision.objects.filter(pk__gt=head.revision, pk__lt=own["first"]).exists():
+        QueueHead.objects.filter(pk=_HEAD, revision=head.revision).update(revision=own["last"])
+
+
 def _head() -> QueueHead:
     return QueueHead.objects.get_or_create(pk=_HEAD)[0]
 
@@ -60,7 +74,11 @@ def _last() -> int:
 
 
 def _since(revision: int) -> "QuerySet[Revision, tuple[str, int]]":
-    return Revision.objects.filter(pk__gt=revision).order_by("pk").values_list("kind", "object_id").distinct()
+    """The records changed since; of a deed on names, or its undo, the names and people tell enough without the hundreds
+    of documents in which they stand."""
+    of_names = Q(run__kind__in=_OF_NAMES) | Q(run__undoes__kind__in=_OF_NAMES)
+    found = Revision.objects.filter(pk__gt=revision).exclude(of_names, kind="document")
+    return found.order_by("pk").values_list("kind", "object_id").distinct()
 
 
 def _touched(changes: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]]:
@@ -70,9 +88,16 @@ def _touched(changes: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]]:
         of.get(kind, set()).add(pk)
     decided, parties = _decided({(kind, pk) for kind, pk in changes if kind in _DECISIONS})
     credited = Alias.objects.filter(credits__document__in=of["document"])
-    names = of["alias"] | decided | set(credited.values_list("pk", flat=True))
+    names = of["alias"] | decided | set(credited.values_list("pk", flat=True)) | _waiting_like(of["alias"])
     people = set(Person.objects.filter(pk__in=of["person"]).values_list("identity", flat=True))
     return names, {pk for pk in people if pk} | of["person"] | parties
+
+
+def _waiting_like(names: set[int]) -> set[int]:
+    """The waiting names written like these, whose letters may have gone to them or come from them."""
+    past = Revision.objects.filter(kind="alias", object_id__in=names, value__isnull=False).values_list("value", flat=True)
+    keys = {name_key(value["fields"]["form"]) for value in past}
+    return set(Alias.objects.unidentified().filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
 
 
 def _decided(changes: set[tuple[str, int]]) -> tuple[set[int], set[int]]:

@@ -12,6 +12,7 @@ from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.merging.cards.around import look_round
 from archive.merging.cards.models import Card, Member
+from archive.merging.cards.up_to_date import read_by_deed
 from archive.merging.deeds.giving import Gift, give_all
 from archive.merging.identify import bearer_of
 from archive.merging.merge import merge_in
@@ -70,7 +71,9 @@ def accept(
         bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
         run.run.summary = f"{card.proposed_name}: {bearer.name}"[:500]
         look_round(names=_names_of(card), people={bearer.pk, *choice.people})
-    return Accepted(bearer, run.run if run.run.pk else None)
+    done = run.run if run.run.pk else None
+    read_by_deed(done)
+    return Accepted(bearer, done)
 
 
 def as_seen(key: str, seen: str) -> Card:

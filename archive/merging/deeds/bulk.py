@@ -13,6 +13,7 @@ from archive.journal.runs import OpenRun, open_run
 from archive.merging.cards import desk
 from archive.merging.cards.fresh import rebuild_cards
 from archive.merging.cards.models import Card, Member
+from archive.merging.cards.up_to_date import read_by_deed
 from archive.merging.deeds.accepting import Choice, enter, gifts_of, join, newcomer, stands_for
 from archive.merging.deeds.giving import Gift, give_all
 from archive.merging.identify import bearer_of
@@ -59,7 +60,9 @@ def accept_all(
         _take_all(run, cards, reason, progress)
         run.run.summary = (_("%(number)s sure cards together") % {"number": f"{count:,}"})[:500]
         rebuild_cards()
-    return run.run if run.run.pk else None
+    done = run.run if run.run.pk else None
+    read_by_deed(done)
+    return done
 
 
 def _take_all(run: OpenRun, cards: list[Card], reason: str, progress: Callable[[int, int], None]) -> None:

@@ -13,6 +13,7 @@ from archive.journal.runs import OpenRun, open_run
 from archive.merging.cards.around import look_round
 from archive.merging.cards.fresh import evidence_of_card
 from archive.merging.cards.models import Card, Member
+from archive.merging.cards.up_to_date import read_by_deed
 from archive.merging.deeds.accepting import Choice, as_seen, chosen
 from archive.merging.deeds.splitting import split_names
 from archive.merging.refusals import CardRefused
@@ -70,7 +71,9 @@ def rule(
         else:
             ruling.of_each(names, Verdict(verdict), holders=holders)
         look_round({*choice.names, *choice.credits}, set(choice.people))
-    return run.run if run.run.pk else None
+    done = run.run if run.run.pk else None
+    read_by_deed(done)
+    return done
 
 
 def take_back(ruling: Ruling, *, by: AbstractBaseUser, reason: str) -> None:
