@@ -2,30 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Final, Protocol
+from typing import Final
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from archive.documents.vocabulary import Certainty
-from archive.templatetags.naming import Named as Linked
 from archive.templatetags.naming import linked, named
 from archive.templatetags.reading import foreign
+from archive.web.lines import Named
 
 register = template.Library()
 _LONG: Final = 60
-
-
-class Named(Linked, Protocol):
-    """A name of a record with what is to be said of it."""
-
-    @property
-    def slug(self) -> str: ...
-    @property
-    def certainty(self) -> str: ...
-    @property
-    def note(self) -> str: ...
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from archive.search.query import Bar
@@ -64,7 +65,7 @@ def _in_one_piece(filled: list[Bar]) -> list[Bar]:
     a century, beyond which no more than one in a hundred lies. They stay in the list, where a date finds them."""
     total = sum(bar.count for bar in filled)
     while len(filled) > 2:
-        gaps = [later.start - earlier.end for earlier, later in zip(filled, filled[1:], strict=False)]
+        gaps = [later.start - earlier.end for earlier, later in pairwise(filled)]
         widest = max(range(len(gaps)), key=gaps.__getitem__)
         before, after = filled[: widest + 1], filled[widest + 1 :]
         fewer, more = sorted((before, after), key=lambda part: sum(bar.count for bar in part))
