@@ -81,8 +81,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "archive.web.face.archive",
             ],
-            # The desk shows a public page before readers see it, and knows nothing of the pages.
-            "libraries": {"previewing": "archive.web.record.previewing"},
         },
     },
 ]
