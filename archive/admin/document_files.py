@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.choosing_again import UploadField, UploadInput
+from archive.admin.constraints import AsksTheDatabase
 from archive.admin.document_parts import PartInline
 from archive.documents.files.keeping import keep, path_of
 from archive.documents.files.kinds import BY_TYPE, ENDINGS, FileRefused
@@ -37,7 +38,7 @@ class StoredLink(forms.Widget):
         return format_html('<a href="{}">{}</a>', reverse("admin:document_file", args=[self.file.pk]), self.file.name)
 
 
-class FileForm(forms.ModelForm):  # type: ignore[type-arg]
+class FileForm(AsksTheDatabase):
     """A file of the document, kept under its digest; another file in its place is another row.
 
     `staged` is the key of a file that waits at the desk; what comes as an upload was refused there, or comes from a
