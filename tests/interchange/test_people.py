@@ -33,10 +33,12 @@ def test_everything_in_a_row_has_its_place(tmp_path: Path) -> None:
     acheson = Person.objects.get(external_id="100070")
     assert (acheson.born.edtf, acheson.died.edtf, acheson.note) == ("1893", "1971-10", "Secretary of State")
     assert [(alias.form, alias.kind, alias.script) for alias in acheson.aliases.order_by("pk")] == [
-        ("Acheson, Dean Gooderham", "preferred", "Latn"),
+        ("Dean Gooderham Acheson", "preferred", "Latn"),
         ("Acheson, Dean G.", "spelling", "Latn"),
         ("Дин Ачесон", "original", "Cyrl"),
+        ("Acheson, Dean Gooderham", "spelling", "Latn"),
     ]
+    assert (acheson.name, acheson.sort_name) == ("Dean Gooderham Acheson", "Acheson, Dean Gooderham")
     assert [str(one) for one in acheson.identifiers.order_by("pk")] == ["viaf:4937", "wikidata:Q23303"]
     assert Person.objects.get(external_id="300001").kind == Person.Kind.BODY
 
