@@ -30,7 +30,7 @@ SELECT * FROM (
 def changed_last(count: int) -> list[int]:
     """The keys of the `count` published records changed last, the latest first; of equals the one added last.
 
-    One query: 2 ms where few names were changed since, as long as it takes to read the credits of those that were.
+    One query, which takes as long as reading the credits of whoever was changed since the last of those records was.
     """
     with connection.cursor() as cursor:
         cursor.execute(_sql(count))

@@ -17,6 +17,7 @@ from archive.citations.descriptions.jsonld import thing
 from archive.citations.descriptions.meta import meta_elements
 from archive.citations.formats import FORMATS, OF_LISTS
 from archive.citations.further_names import KnownName, further_names
+from archive.citations.prose import Prose
 from archive.citations.publisher import Publisher, publisher_at
 from archive.citations.source import Source, source_of
 from archive.citations.styles import PROSE
@@ -38,10 +39,9 @@ class Cited:
     linked_data: SafeString
 
     @property
-    def citations(self) -> list[tuple[str, str, list[tuple[str, bool, bool]]]]:
-        """Name and title of each style, and the citation in it by pieces: with each whether it stands in italics, and
-        whether it is kept apart because it runs from right to left."""
-        return [(name, str(style.title), list(style.write(self.source).apart())) for name, style in PROSE.items()]
+    def citations(self) -> list[tuple[str, str, SafeString]]:
+        """Name and title of each style, and the citation in it."""
+        return [(name, str(style.title), _prose(style.write(self.source))) for name, style in PROSE.items()]
 
     @cached_property
     def formats(self) -> list[tuple[str, str, str]]:
@@ -89,6 +89,15 @@ def list_formats(asked: Any) -> list[tuple[str, str, str]]:
 def _list_as(ending: str, language: str | None, prefix: str) -> str:
     """The address of the whole list in a format; the language and the prefix tell the answers apart."""
     return reverse("documents-as", args=[ending])
+
+
+def _prose(citation: Prose) -> SafeString:
+    """The citation with its italics; what runs from right to left is kept apart."""
+    html = ""
+    for text, slanted, apart in citation.apart():
+        piece = f"<bdi>{escape(text)}</bdi>" if apart else escape(text)
+        html += f"<i>{piece}</i>" if slanted else piece
+    return mark_safe(html)  # noqa: S308 - every text in it was escaped where it was put in
 
 
 @lru_cache(maxsize=256)
