@@ -51,7 +51,7 @@ def test_a_record_that_is_pasted_fills_the_form_and_is_saved_by_a_key(desk: Brow
     expect(page.locator("#id_credits-1-supplied")).to_have_value("Stalin")
     expect(page.locator("#id_number")).to_have_value("59990")
     page.keyboard.press("Control+s")
-    expect(page.get_by_text("was added successfully")).to_be_visible()
+    expect(page.get_by_text("was added successfully")).to_be_visible(timeout=30_000)
     expect(page.locator("#id_credits-0-name")).to_have_value("Kovalev")
 
 
@@ -89,7 +89,7 @@ def test_a_cable_with_all_that_belongs_to_it_takes_few_steps_and_one_screen(
     for field in ("#id_title", "#id_summary", "#id_topics", "#id_places", "#id_collections", "[data-save]"):
         expect(page.locator(field)).to_be_in_viewport()
     page.locator("[data-save]").click()
-    expect(page.get_by_text("was added successfully")).to_be_visible()
+    expect(page.get_by_text("was added successfully")).to_be_visible(timeout=30_000)
     expect(page.locator("[name^=credits-][name$=-name]:visible")).to_have_count(3)
     expect(page.locator(".sheet:visible img")).to_have_count(2)
 

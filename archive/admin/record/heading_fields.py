@@ -94,7 +94,8 @@ class NamedHeadingsField(HeadingsField):
         """The records of these lines in their order, each once, and those among them that had to be made."""
         book = self.book()
         asked = [line for line in lines if line not in self.standing]
-        made = book.settle(asked)
+        book.learn(asked)
+        made = book.settle(asked) if any(book.get(line) is None for line in asked) else []
         found = [self.standing[line] if line in self.standing else book.get(line) for line in lines]
         return [pk for pk in dict.fromkeys(found) if pk is not None], made
 
@@ -147,7 +148,8 @@ class PlacesField(HeadingsField):
         """The places of these lines with their roles, in order, each pair once, and the places that had to be made."""
         book = self._book(lines)
         said = [parted(line) for line in lines]
-        made = book.settle(_meant(book, name) for name, _role in said if name not in self.standing)
+        asked = [_meant(book, name) for name, _role in said if name not in self.standing]
+        made = book.settle(asked) if any(book.get(place) is None for place in asked) else []
         found = [(self.standing.get(name) or book.get(_meant(book, name)), role) for name, role in said]
         return [(pk, role) for pk, role in dict.fromkeys(found) if pk is not None], made
 
