@@ -10,7 +10,7 @@ from archive.merging.candidates_kept import keep_all, keep_some
 from archive.merging.documents_speak import weighed
 from archive.merging.identifiers import by_identifier, sharing
 from archive.merging.models import QueueHead
-from archive.merging.name_keys import keep_keys, keep_keys_of, near
+from archive.merging.name_keys import keep_keys, keep_keys_of, key_new_names, near
 from archive.merging.names_known import brackets_of, records_of
 from archive.merging.namesakes import shared_out
 from archive.merging.reasons import in_words
@@ -98,6 +98,7 @@ def look_again(aliases: Iterable[int]) -> None:
 
 def alike(form: str, kind: str = "") -> list[tuple[Alias, float, tuple[str, ...]]]:
     """The names that may be this one, before it is entered, the likeliest first: (name, score, reasons)."""
+    key_new_names()
     record = NameRecord(owner=0, form=form, kind=kind)
     same = Alias.objects.written(form).values_list("pk", flat=True)[:_SAME]
     known = list(records_of(Alias.objects.filter(pk__in={*near([(0, record)], []), *same})))

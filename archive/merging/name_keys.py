@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from archive.merging.models import NameKey
+from archive.merging.names_known import records_of
 from archive.names.pairing import NameIndex, NameRecord
 from archive.people.models import Alias
 
@@ -38,6 +39,15 @@ def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
         NameKey.objects.filter(name__in=[pk for pk, _ in names]).delete()
         rows = [NameKey(name_id=name, key=key) for name, key in _keys(index, names)]
         NameKey.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_BATCH)
+
+
+def key_new_names() -> None:
+    """Names entered since the last were keyed have their keys too, some thousands at most: so they are found before
+    anybody opened the queue."""
+    last = NameKey.objects.aggregate(last=Max("name"))["last"] or 0
+    fresh = list(Alias.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:_MOST])
+    if fresh:
+        keep_keys_of(records_of(Alias.objects.filter(pk__in=fresh)))
 
 
 def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[int]:

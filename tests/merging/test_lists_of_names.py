@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from archive.journal.models import Run
+from archive.merging.candidates import alike
 from archive.people.models import Person
 from tests.hands import documents_of, letter, person, unidentified
 
@@ -103,3 +104,9 @@ def test_a_card_that_changed_since_is_refused_by_name(tmp_path: Path, capsys: py
         call_command("decide_cards", str(file))
     assert "The card of Anatoly F. Dobrynin has changed" in capsys.readouterr().err
     assert not Person.objects.exists()
+
+
+def test_a_name_is_warned_of_before_anybody_opened_the_queue() -> None:
+    letter("Cable", ("Filippov", "author"))
+    person("Joseph Stalin")
+    assert [alias.form for alias, _score, _reasons in alike("Filipov")] == ["Filippov"]

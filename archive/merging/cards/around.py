@@ -11,7 +11,7 @@ from archive.merging.cards.keeping import keep_instead
 from archive.merging.cards.models import Card, Member
 from archive.merging.evidence.reading import known_of
 from archive.merging.models import Candidate
-from archive.merging.name_keys import near
+from archive.merging.name_keys import key_new_names, near
 from archive.merging.names_known import records_of
 from archive.people.models import Alias
 
@@ -21,6 +21,7 @@ _STEPS: Final = 3
 def look_round(names: Iterable[int], people: Iterable[int] = ()) -> None:
     """The cards of these names and people (identities) are as the archive stands now; keys of what is gone may be
     among them. For after a deed, in its transaction."""
+    key_new_names()
     names, people = set(names), set(people)
     of_these = Card.objects.filter(Q(members__name__in=names) | Q(members__person__in=people) | Q(person__in=people))
     gone = set(of_these.values_list("pk", flat=True))
