@@ -14,7 +14,7 @@ help: ## list what can be made
 
 demo: .venv/base.stamp ## a working archive on http://127.0.0.1:8000/ (PORT=8001 for another)
 	@$(PY) manage.py migrate -v 0
-	@PORT=$(PORT) exec $(PY) manage.py demo
+	@PORT=$(PORT) exec $(PY) manage.py demo $(ARGS)
 
 test: .venv/dev.stamp ## gates and tests, on SQLite and PostgreSQL (ARGS="tests/dates -k february")
 	@$(PY) -m tests.run $(ARGS)
