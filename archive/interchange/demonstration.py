@@ -19,6 +19,10 @@ from archive.people.models import Person
 # The demo's records are those of two listing pages, so that bringing these in adds nothing.
 DEMO_SOURCE = PROFILE
 HARD_SOURCE = "hard-cases"
+# Drafts whose names wait: readers see none of them, and the names desk has something to decide from the first minute.
+WAITING_SOURCE, NAMES_SOURCE = "waiting", "names"
+WAITING_REASON = "Drafts with names that wait"
+NAMES_REASON = "Drafts for trying the names desk"
 DEMO_REASON = "The demo archive, as it is delivered"
 
 
@@ -39,6 +43,16 @@ def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser
         lay_collections(headings_of("collections.jsonl", _text(folder, "collections.jsonl")), run)
         if (folder / "imprint.json").exists():
             lay_imprint(json.loads(_text(folder, "imprint.json")), run)
+    _lay_documents(folder, source=source, reason=reason, by=by)
+
+
+def lay_waiting(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> None:
+    """The drafts of this folder are in the archive, once; who their names mean is left to whoever tries the desk."""
+    if not _was_laid(reason):
+        _lay_documents(folder, source=source, reason=reason, by=by)
+
+
+def _lay_documents(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> None:
     data = (folder / "documents.jsonl").read_bytes()
     rows = read("documents.jsonl", data, written_as=Format.JSONL).rows
     bring_in(rows, source=source, by=by, reason=reason, as_given=True)

@@ -15,5 +15,7 @@ def differing(text: str, other: str) -> Excerpt:
     found = SequenceMatcher(None, other, text, autojunk=False)
     if found.ratio() < 0.5:
         return Excerpt(text)
-    marks = tuple((start, end) for kind, _from, _to, start, end in found.get_opcodes() if kind != "equal" and end > start)
+    marks = tuple(
+        (start, end) for kind, _from, _to, start, end in found.get_opcodes() if kind != "equal" and end > start
+    )
     return Excerpt(text, marks)

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
 from archive.journal.models import Run
+from archive.merging.cards.models import Card
 from archive.people.models import Person
 from archive.search import engine
 from archive.search.query import Choice, Facet, Selection
@@ -21,17 +22,27 @@ pytestmark = pytest.mark.django_db
 
 def test_the_archive_is_full_published_and_found() -> None:
     demo()
-    assert Document.objects.published().count() == Document.objects.count() == len(lines("demo/documents.jsonl"))
+    assert Document.objects.published().count() == len(lines("demo/documents.jsonl"))
     found = engine.find(Selection(choices=(Choice(Facet.PERSON, ("joseph-stalin",)),), per_page=0))
     stalin = Person.objects.get(slug="joseph-stalin")
     assert found.total == Document.objects.crediting(stalin).count() > 8
 
 
+def test_names_wait_at_the_desk_on_cards_of_several_kinds_and_readers_see_none_of_them() -> None:
+    demo()
+    kinds = list(Card.objects.values_list("kind", flat=True))
+    assert len(kinds) >= 6
+    assert {"person", "office", "no_name"} <= set(kinds)
+    assert not Document.objects.published().filter(title__startswith="Draft").exists()
+
+
 def test_each_record_keeps_its_id_and_the_names_as_written() -> None:
     demo()
     told = {json.loads(line)["id"] for line in lines("demo/documents.jsonl")}
-    assert set(Document.objects.values_list("public_id", flat=True)) == told
-    forms = {str(credit.alias) for one in Document.objects.all() for credit in one.credits.filter(supplied="Stalin")}
+    assert set(Document.objects.published().values_list("public_id", flat=True)) == told
+    forms = {
+        str(credit.alias) for one in Document.objects.published() for credit in one.credits.filter(supplied="Stalin")
+    }
     assert forms == {"Filippov", "Filipov"}
 
 

@@ -1,6 +1,5 @@
-"""A name editor at work: two spellings of one man are found, compared, merged and parted again, by mouse and by key."""
+"""A name editor at work: cards are accepted, kept apart and taken back, by mouse, by key and without script."""
 
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.hands import PASSWORD
 
 pytestmark = pytest.mark.browser
-QUEUE = "/admin/archive/person/candidates/?show=merge"
+QUEUE = "/admin/archive/person/candidates/"
 
 
 @pytest.fixture
@@ -32,88 +31,68 @@ def names(desk_archive: str, browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def enter(page: Page, name: str) -> None:
-    """Somebody new of this name is in the archive."""
-    page.goto("/admin/archive/person/add/")
-    page.fill("#id_name", name)
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("was added successfully")).to_be_visible()
-
-
-def pair(page: Page, name: str) -> Locator:
-    """The pair in the queue that this name is one of."""
-    page.goto(QUEUE)
-    return page.locator("article.candidate").filter(has_text=name).first
-
-
-def undo(page: Page) -> None:
-    """Two clicks and a reason."""
-    page.get_by_role("link", name="Undo").first.click()
-    page.fill("[name=reason]", "too quick")
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Undone:")).to_be_visible()
+def card(page: Page, name: str) -> Locator:
+    """The card on which this name stands."""
+    return page.locator("form.card").filter(has_text=name).first
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_two_clicks_merge_a_clear_pair_and_two_take_it_back(names: Callable[..., Page], *, script: bool) -> None:
+def test_a_card_is_accepted_with_one_press_and_taken_back_from_the_bar(
+    names: Callable[..., Page], *, script: bool
+) -> None:
     page = names(java_script_enabled=script)
-    name = f"Anastas Mikoian{'' if script else 'n'}"
-    enter(page, name)
-    pair(page, name).get_by_role("button", name="Compare and merge").click()
-    expect(page.get_by_role("heading", name="The result")).to_be_visible()
-    page.get_by_role("button", name="Merge", exact=True).last.click()
-    expect(page.get_by_text("are one person now")).to_be_visible()
-    expect(page).to_have_url(re.compile("/candidates/"))
-    undo(page)
+    page.goto(f"{QUEUE}?q=mikoyan")
+    card(page, "Микояна").get_by_role("button", name="Accept").click()
+    expect(page.locator("#bar")).to_contain_text("Done: Anastas Mikoyan.")
+    expect(page.locator("form.card").filter(has_text="Микояна")).to_have_count(0)
+    page.locator("#undo-form").get_by_role("button", name="Undo").click()
+    expect(page.locator("#bar")).to_contain_text("Undone:")
+    expect(card(page, "Микояна")).to_be_visible()
 
 
-def test_the_same_with_the_keyboard_alone(names: Callable[..., Page]) -> None:
+def test_a_stint_by_keyboard_alone(names: Callable[..., Page]) -> None:
+    """Accepting is one key, keeping apart two and a reason, undoing one; and what is done is always in sight."""
     page = names()
-    enter(page, "Vyshinskii, Andrei")
-    page.goto(QUEUE)
-    name = page.locator("article.candidate").filter(has_text="Vyshinskii")
-    expect(name).to_be_visible()
-    while not name.evaluate("pair => pair === document.activeElement"):
+    page.goto(f"{QUEUE}?sort=name")
+    count = page.locator("form.card").count()
+    current = page.locator("form.card.current")
+    while "Kovalyov, Ivan V." not in current.inner_text():
         page.keyboard.press("j")
     page.keyboard.press("a")
-    expect(page.locator("#id_reason")).to_be_focused()
-    page.keyboard.press("Tab")
+    expect(page.locator("#bar")).to_contain_text("Done: Ivan Kovalev.")
+    expect(page.locator("form.card")).to_have_count(count - 1)
+    expect(current).to_have_count(1)
+    page.keyboard.press("u")
+    expect(page.locator("#bar")).to_contain_text("Undone:")
+    expect(page.locator("form.card")).to_have_count(count)
+    while "Pavel Iudin" not in current.inner_text():
+        page.keyboard.press("j")
+    page.keyboard.press("r")
+    page.keyboard.type("two men")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("are one person now")).to_be_visible()
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.classList.contains('undo')"):
-            break
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.fill("[name=reason]", "too quick")
-    page.get_by_role("button", name="Undo").press("Enter")
-    expect(page.get_by_text("Undone:")).to_be_visible()
+    expect(page.locator("#bar")).to_contain_text("not the same.")
+    expect(page.locator("#bar")).to_be_in_viewport()
+
+
+def test_the_keys_are_dead_in_fields_and_can_be_switched_off(names: Callable[..., Page]) -> None:
+    page = names()
+    page.goto(QUEUE)
+    first = page.locator("form.card.current").get_attribute("data-key")
+    page.locator("input[name=q]").press_sequentially("jal")
+    assert page.locator("form.card.current").get_attribute("data-key") == first
+    page.locator("#keys summary").click()
+    page.locator("#keys-off").check()
+    page.locator("form.card.current").focus()
+    page.keyboard.press("j")
+    assert page.locator("form.card.current").get_attribute("data-key") == first
 
 
 def test_a_name_that_is_here_already_is_told_while_one_types(names: Callable[..., Page]) -> None:
     page = names()
-    page.goto("/admin/archive/person/candidates/")
     page.goto("/admin/archive/person/add/")
     page.locator("#id_name").press_sequentially("Вышинский, Андрей")
     expect(page.get_by_text("Perhaps here already:")).to_be_visible()
     expect(page.get_by_role("link", name="andrei-vyshinsky")).to_be_visible()
-
-
-def test_a_pair_is_put_off_and_refused_by_key(names: Callable[..., Page]) -> None:
-    page = names()
-    enter(page, "Zhu Dee")
-    enter(page, "Peng Dehuay")
-    page.goto(QUEUE)
-    count = page.locator("article.candidate").count()
-    assert count >= 1
-    page.keyboard.press("l")
-    expect(page.get_by_text("put off").first).to_be_visible()
-    page.keyboard.press("r")
-    page.keyboard.type("two men")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text(": not the same.")).to_be_visible()
 
 
 @pytest.mark.parametrize("page_of", [QUEUE, "/admin/archive/person/1/split/", "merge"])

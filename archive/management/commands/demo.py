@@ -15,12 +15,18 @@ from archive.interchange.demonstration import (
     DEMO_REASON,
     DEMO_SOURCE,
     HARD_SOURCE,
+    NAMES_REASON,
+    NAMES_SOURCE,
+    WAITING_REASON,
+    WAITING_SOURCE,
     ArchiveNotEmpty,
     lay_fixtures,
+    lay_waiting,
     require_empty_or_demo,
 )
 from archive.journal.history import system_account
 from archive.management.accounts import DEMO, enrol_demo_accounts
+from archive.merging.cards.up_to_date import bring_up_to_date
 
 HOST = "127.0.0.1"
 
@@ -29,6 +35,7 @@ class Command(BaseCommand):
     help = "Fill an empty archive with the demo, make its accounts, and serve it on this machine. Safe to repeat."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("what", nargs="?", choices=["names"], help="names: many names to decide upon")
         parser.add_argument("--no-run", action="store_true", help="fill the archive, and do not start the server")
         parser.add_argument("--port", default=os.environ.get("PORT") or "8000", help="default: PORT, or 8000")
         parser.add_argument("--hard-cases", action="store_true", help="add the made-up records of every difficulty")
@@ -39,13 +46,14 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         password = os.environ.get("ARCHIVE_DEMO_PASSWORD") or secrets.token_urlsafe(12)
         with transaction.atomic():
-            self._lay(hard_cases=options["hard_cases"])
+            names = options["what"] == "names"
+            self._lay(hard_cases=options["hard_cases"] or names, names=names)
             enrol_demo_accounts(password)
         self._introduce(options["port"], password, serving=not options["no_run"])
         if not options["no_run"]:
             _serve(options["port"])
 
-    def _lay(self, *, hard_cases: bool) -> None:
+    def _lay(self, *, hard_cases: bool, names: bool) -> None:
         try:
             require_empty_or_demo()
         except ArchiveNotEmpty as refused:
@@ -54,6 +62,10 @@ class Command(BaseCommand):
         lay_fixtures(fixtures / "demo", source=DEMO_SOURCE, reason=DEMO_REASON, by=by)
         if hard_cases:
             lay_fixtures(fixtures / "hard-cases", source=HARD_SOURCE, reason="The hard cases", by=by)
+        lay_waiting(fixtures / "waiting", source=WAITING_SOURCE, reason=WAITING_REASON, by=by)
+        if names:
+            lay_waiting(fixtures / "names", source=NAMES_SOURCE, reason=NAMES_REASON, by=by)
+        bring_up_to_date()
 
     def _introduce(self, port: str, password: str, *, serving: bool) -> None:
         address = f"http://{HOST}:{port}/"

@@ -95,7 +95,9 @@ def _touched(changes: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]]:
 
 def _waiting_like(names: set[int]) -> set[int]:
     """The waiting names written like these, whose letters may have gone to them or come from them."""
-    past = Revision.objects.filter(kind="alias", object_id__in=names, value__isnull=False).values_list("value", flat=True)
+    past = Revision.objects.filter(kind="alias", object_id__in=names, value__isnull=False).values_list(
+        "value", flat=True
+    )
     keys = {name_key(value["fields"]["form"]) for value in past}
     return set(Alias.objects.unidentified().filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
 
