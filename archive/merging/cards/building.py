@@ -11,8 +11,8 @@ from archive.merging.cards.rows import doubt_rows, name_rows, person_rows, place
 from archive.merging.evidence.contexts import Families, Placed, placed
 from archive.merging.evidence.cores import Alike, Apart, Core, is_sound, joined
 from archive.merging.evidence.families import called, is_of_initials, is_short
-from archive.merging.evidence.telling import is_in_full
 from archive.merging.evidence.reading import Form, Known
+from archive.merging.evidence.telling import is_in_full
 
 PROBABLE: Final = 0.8
 _MAY_BE: Final = 0.6
