@@ -61,7 +61,7 @@ def test_what_was_unticked_is_undecided_and_back_as_its_own_card_at_once(names: 
     card = card_of(names, "Dobrynin")
     left = f"a{unidentified('Anatolii Dobrynin').pk}"
     decide(names, card, "accept", members=[token for token in card["members"] if token != left])
-    assert unidentified("Anatolii Dobrynin")
+    assert unidentified("Anatolii Dobrynin").person is None
     assert "Anatolii Dobrynin" in names.get(QUEUE).content.decode()
 
 

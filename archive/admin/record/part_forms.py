@@ -98,7 +98,7 @@ class HoldingForm(AsksTheDatabase):
         repository = self.cleaned_data.get("repository")
         if repository is not None and repository.pk is None:
             self.cleaned_data["repository"] = None
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()
         self.cleaned_data["repository"] = repository
 
     def _get_validation_exclusions(self) -> set[str]:

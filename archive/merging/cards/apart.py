@@ -22,7 +22,8 @@ def held_apart(forms: Iterable[Form]) -> Apart:
     people = {form.owner for form in forms if form.owner > 0}
     pairs: set[Pair] = set()
     no = NotSame.objects.filter(verdict=NotSame.Verdict.NOT_SAME).exclude(first__identity=F("second__identity"))
-    pairs.update((one, two) for one, two in no.values_list("first__identity", "second__identity") if one in people and two)
+    both = no.values_list("first__identity", "second__identity")
+    pairs.update((one, two) for one, two in both if one in people and two)
     for key, identity in NotBorne.objects.values_list("key", "person__identity"):
         pairs.update((owner, identity or 0) for owner in waiting.get(key, ()))
     for one, two in Ruling.objects.filter(verdict="not_same").values_list("key", "other_key"):

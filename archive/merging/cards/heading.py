@@ -27,7 +27,7 @@ def headed(core: Core, rows: list[Row], known: Known) -> Draft:
     draft = Draft(rows, person, kind_of(best.name))
     draft.proposed_name = (head.form if person else spoken(best))[:_LONGEST]
     draft.sort_name = sorted_as(best, spoken(best))[:_LONGEST]
-    draft.description = next((form.about for form in [head, *own] if form.about), "")[:_LONGEST]
+    draft.description = next((form.described for form in [head, *own] if form.described), "")[:_LONGEST]
     draft.script = script_of(best.form)
     draft.places = frozenset(known.letters[pk].place for form in own for pk in form.letters)
     draft.sure = _is_sure(draft, best.name)

@@ -34,6 +34,7 @@ def numbers() -> Numbers:
 
 
 def _count(found: "QuerySet[Any]", place: int) -> "QuerySet[Any, tuple[int, int]]":
-    return (
+    counted: QuerySet[Any, tuple[int, int]] = (
         found.order_by().annotate(place=Value(place)).values("place").annotate(n=Count("pk")).values_list("place", "n")
     )
+    return counted

@@ -28,7 +28,8 @@ Letters = dict[int, list[str]]
 @dataclass(slots=True, eq=False)
 class Form:
     """A name as written, whose it is (`owner`: an identity, or below zero the waiting name itself), and its letters:
-    from each document's key to the roles in which it stands there. `listed` are the places of the list it came with."""
+    from each document's key to the roles in which it stands there. `listed` are the places of the list it came with;
+    `about` is what is said of its person, notes for staff included, `described` what readers may read of that."""
 
     pk: int
     form: str
@@ -37,6 +38,7 @@ class Form:
     name: Name
     kind: str = ""
     about: str = ""
+    described: str = ""
     born: int | None = None
     died: int | None = None
     listed: frozenset[int] = frozenset()
@@ -95,6 +97,7 @@ def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
             name=parsed(form, kind="body" if body else ""),
             kind=kind,
             about=" ".join(filter(None, said)),
+            described=said[0] or "",
             born=year_of(born),
             died=year_of(died),
             listed=places.get(first_part(external or ""), frozenset()),

@@ -201,6 +201,7 @@ def _usable() -> Backend:
 
 
 def _under(kind: str, pks: list[int]) -> list[int]:
+    found: Iterable[int]
     if kind == NameToken.Kind.TOPIC:
         found = TopicTag.objects.filter(tag__in=pks).values_list("content_object_id", flat=True)
     elif kind == NameToken.Kind.PLACE:
