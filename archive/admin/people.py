@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -25,6 +25,7 @@ from archive.dates import lives
 from archive.dates.fields import ImpreciseDateFormField
 from archive.names.keys import name_key, script_of
 from archive.people.enrolment import agree_on_preferred
+from archive.people.identifiers import fault_of, tidied
 from archive.people.models import Alias, Identifier, Person
 
 
@@ -112,9 +113,44 @@ class AliasInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
         return False
 
 
+class IdentifierForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What another authority calls the person, checked as far as its scheme lets one."""
+
+    class Meta:
+        model = Identifier
+        fields = ["scheme", "value"]
+
+    def clean_scheme(self) -> str:
+        return str(self.cleaned_data["scheme"]).lower()
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        scheme, value = cleaned.get("scheme", ""), cleaned.get("value", "")
+        if scheme and value:
+            cleaned["value"] = tidied(scheme, value)
+            if fault := fault_of(scheme, cleaned["value"]):
+                raise ValidationError({"value": fault})
+        return cleaned
+
+
 class IdentifierInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
     model = Identifier
+    form = IdentifierForm
     extra = 1
+
+
+def clashes_of(person: Person) -> list[str]:
+    """Who else bears one of the person's identifiers: allowed, and said."""
+    own = Identifier.objects.filter(person__identity=person.identity_id)
+    others = Identifier.objects.filter(value__in=own.values("value")).exclude(person__identity=person.identity_id)
+    mine = set(own.values_list("scheme", "value"))
+    words = _("%(identifier)s is the identifier of %(person)s too. Perhaps they are one person.")
+    rows = others.select_related("person__identity").order_by("pk")[:20]
+    return [
+        words % {"identifier": str(each), "person": each.person.identity}
+        for each in rows
+        if (each.scheme, each.value) in mine
+    ]
 
 
 @admin.register(Person)
@@ -165,6 +201,8 @@ class PersonAdmin(PersonDesk, RecordedAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         agree_on_preferred(form.instance)
         super().save_related(request, form, formsets, change)
+        for sentence in clashes_of(form.instance):
+            messages.warning(request, sentence)
 
     def touched(self, instance: Any) -> dict[str, list[int]]:
         return {"alias": list(Alias.objects.of_identity(instance).values_list("pk", flat=True))}
