@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from archive.interchange.planning import Mode
 from archive.interchange.staging.kept import Staged, staged
 
 STEPS = ("file", "columns", "grid", "plan")
@@ -38,6 +39,22 @@ def may_publish(request: HttpRequest) -> bool:
 def address(step: str, one: Staged) -> str:
     """Where this step of the import stands."""
     return reverse(f"admin:document_import_{step}", args=[one.key])
+
+
+def modes() -> list[tuple[str, str]]:
+    """What may become of a record that is here already."""
+    return [
+        (Mode.KEEP.value, _("leave it as it is")),
+        (Mode.FILL.value, _("fill only its empty fields")),
+        (Mode.OVERWRITE.value, _("take over what the file says")),
+    ]
+
+
+def take_mode(request: HttpRequest, one: Staged) -> bool:
+    """What was chosen of these is kept; whether it is another than before is answered."""
+    before, chosen = one.mode, request.POST.get("mode", "")
+    one.mode = chosen if chosen in [*Mode] else before
+    return one.mode != before
 
 
 def onward(step: str, one: Staged) -> HttpResponse:

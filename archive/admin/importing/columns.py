@@ -8,13 +8,12 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from archive.admin.importing.asking import asked, onward, page
+from archive.admin.importing.asking import asked, modes, onward, page, take_mode
 from archive.admin.importing.file import next_step
 from archive.documents.vocabulary import Role
 from archive.interchange.mapping.fields import FIELDS, LABELS, SEVERAL
 from archive.interchange.mapping.mapped import LINES, SEPARATORS, Column
 from archive.interchange.mapping.profiles import SHIPPED, save
-from archive.interchange.planning import Mode
 from archive.interchange.staging.kept import Staged
 from archive.interchange.staging.rows import Laid, laid, source_of
 from archive.text.cleaning import clean_line
@@ -59,7 +58,7 @@ def _take(request: HttpRequest, one: Staged, found: Laid) -> list[str]:
     sent = request.POST
     one.columns = [_column(request, at, column) for at, column in enumerate(found.columns)]
     one.source = clean_line(sent.get("source", ""))[:100]
-    one.mode = sent.get("mode", "") if sent.get("mode") in [*Mode] else Mode.KEEP.value
+    take_mode(request, one)
     one.keep()
     said = []
     if not any(column.field == "title" for column in one.columns):
@@ -92,8 +91,7 @@ def _context(request: HttpRequest, one: Staged, found: Laid, said: list[str]) ->
         "rows": len(table.rows),
         "sheets": found.opened.sheets,
         "source": source_of(one, found.opened),
-        "modes": [(Mode.KEEP, _("leave it as it is")), (Mode.FILL, _("fill only its empty fields")),
-                  (Mode.OVERWRITE, _("take over what the file says"))],
+        "modes": modes(),
         "said": said,
         "unused": [column.heading for column in found.columns if not column.field],
     }  # fmt: skip

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.admin.importing.asking import asked, may_publish, onward, page
+from archive.admin.importing.asking import asked, may_publish, modes, onward, page, take_mode
 from archive.admin.importing.shown import shown
 from archive.authority.fields import CleanProse
 from archive.interchange.applying import Brought, bring_in
@@ -40,9 +40,10 @@ def plan_view(request: HttpRequest, key: str) -> HttpResponse:
     sent = {**request.POST.dict()} if request.method == "POST" else None
     form = PlanForm(sent, initial={"lacking": one.lacking})
     if request.method == "POST" and form.is_valid():
+        is_other = take_mode(request, one)
         was_seen = form.cleaned_data["seen"] in {"", found.digest}
         _decide(request, one, found)
-        if "again" in request.POST:
+        if "again" in request.POST or is_other:
             return onward("plan", one)
         said = _refusal(form, found, was_seen=was_seen) or _bring_in(request, one, found, form)
         if isinstance(said, HttpResponse):
@@ -50,7 +51,7 @@ def plan_view(request: HttpRequest, key: str) -> HttpResponse:
         form.add_error(None, said)
         found = seen(one, changes_public=may_publish(request))
     status = 409 if request.method == "POST" else 200
-    context: dict[str, Any] = {"form": form, "may_publish": may_publish(request), "plan": shown(one, found)}
+    context: dict[str, Any] = {"form": form, "may_publish": may_publish(request), "plan": shown(one, found), "modes": modes()}
     return page(request, "plan", context, one, status=status)
 
 

@@ -38,9 +38,10 @@ def source_of(one: Staged, found: Opened) -> str:
 
 
 def needs_mapping(one: Staged, found: Laid) -> bool:
-    """Whether somebody has to look at the columns: where they are not simply ours, and nobody did before."""
+    """Whether somebody has to look at the columns: where they are not simply ours, or on which sheet they are has to
+    be said, and nobody looked before."""
     own = (column.heading.strip().lower() in {column.field, REFUSED_ROW, REFUSED_WHY} for column in found.columns)
-    return found.opened.table is not None and not one.columns and not all(own)
+    return found.opened.table is not None and not one.columns and (len(found.opened.sheets) > 1 or not all(own))
 
 
 def _read(one: Staged, found: Opened) -> tuple[Row, ...]:
