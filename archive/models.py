@@ -23,6 +23,7 @@ from archive.documents.models import (
 )
 from archive.editing.models import Errand, PendingVersion, SavedList, WaitingBatch
 from archive.imprint.models import Imprint, Wording
+from archive.interchange.models import ImportProfile
 from archive.journal.models import ChainHead, Revision, Run
 from archive.merging.cards.models import Card, Claim, Member
 from archive.merging.models import Candidate, MergeRequest, NameKey, QueueHead
@@ -53,6 +54,7 @@ __all__ = [
     "Holder",
     "Holding",
     "Identifier",
+    "ImportProfile",
     "Imprint",
     "IndexHead",
     "Language",

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +22,7 @@ from archive.admin.document_parts import (
 from archive.admin.document_shown import DocumentShown
 from archive.admin.finding.columns import choose_view
 from archive.admin.finding.desk_list import FindsDocuments, keep_view
+from archive.admin.importing.addresses import import_addresses
 from archive.admin.own_deeds import may_delete
 from archive.admin.pending_desk import PendingVersions, puts_aside
 from archive.admin.preview import preview_view
@@ -76,6 +77,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             path("<int:pk>/preview/", ask(preview_view), name="document_preview"),
             path("batch/", ask(batch_view), name="document_batch"),
             path("columns/", ask(choose_view), name="document_columns"),
+            path("import/", include(import_addresses(ask))),
             path("lists/", ask(keep_view), name="document_lists"),
             *super().get_urls(),
         ]

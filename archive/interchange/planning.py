@@ -14,6 +14,7 @@ from archive.interchange.record import Record
 from archive.interchange.refusals import Fault
 from archive.interchange.resolving.people import People, can_be_slug
 from archive.interchange.resolving.places import Places
+from archive.interchange.slicing import slices
 from archive.people.models import Person
 
 
@@ -75,7 +76,14 @@ class Plan:
         return ", ".join(f"{count:,} {action}" for action, count in counts if count) or "nothing"
 
 
-def plan(rows: Sequence[Row], *, source: str = "", mode: Mode = Mode.KEEP, as_given: bool = False) -> Plan:
+def plan(
+    rows: Sequence[Row],
+    *,
+    source: str = "",
+    mode: Mode = Mode.KEEP,
+    as_given: bool = False,
+    changes_public: bool = True,
+) -> Plan:
     """What bringing in these rows will do. Nothing is written.
 
     A record is known again by its source and external id. `source`, where given, goes before the source that the rows
@@ -84,6 +92,8 @@ def plan(rows: Sequence[Row], *, source: str = "", mode: Mode = Mode.KEEP, as_gi
     fresh = not (Document.objects.exists() or Person.objects.exists())
     sourced = [_with_source(row, source) for row in rows] if source else rows
     planner = _Planner([row.record for row in sourced if row.record], mode, fresh=fresh, keeps_ids=fresh or as_given)
+    if not changes_public:
+        planner.spare_public()
     return Plan(tuple(planner.decide(row) for row in sourced), fresh)
 
 
@@ -101,6 +111,12 @@ class _Planner:
         self._seen: dict[Key, Row] = {}
         pks = self._here.values() if mode is not Mode.KEEP else ()
         self._comparison = Comparison(pks, records if pks else (), self._people, self._places)
+        self._spared: set[int] = set()
+
+    def spare_public(self) -> None:
+        """What readers see of these records stays as it is."""
+        for some in slices(self._here.values()):
+            self._spared.update(Document.objects.published().filter(pk__in=some).values_list("pk", flat=True))
 
     def decide(self, row: Row) -> Planned:
         """What happens with this row."""
@@ -120,6 +136,8 @@ class _Planner:
         if self._mode is Mode.KEEP:
             return Planned(row, Action.UNCHANGED, record, pk)
         merged, fields = self._comparison.merged(pk, record, fill=self._mode is Mode.FILL)
+        if fields and pk in self._spared:
+            return Planned(row, Action.REFUSED, record, pk, fields, (row.fault("", _PUBLIC),))
         return Planned(row, Action.CHANGED if fields else Action.UNCHANGED, merged, pk, fields)
 
     def _faults(self, row: Row, record: Record, first: Row) -> Iterator[Fault]:
@@ -152,6 +170,7 @@ class _Planner:
         return dataclasses.replace(record, id="", external_id=key_of(record)[1])
 
 
+_PUBLIC = "is a record that readers see. Keep it as it is, or ask a reviewer to bring this file in."
 _COMPARED = "date, title, summary, authors and shelfmarks"
 _APART = "something else in the rest. Give each row an external_id to tell them apart."
 

@@ -1,7 +1,7 @@
 """The deed of bringing in documents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -19,10 +19,12 @@ from archive.journal.runs import OpenRun, open_run
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What an import did: its plan, and how many records were published by it."""
+    """What an import did: its plan, how many records were published by it, and its run, where there was anything to do
+    (None: nothing)."""
 
     plan: Plan
     published: int
+    run: int | None = None
 
     def sentence(self) -> str:
         """The outcome in a few words."""
@@ -39,25 +41,28 @@ def bring_in(
     accept_good: bool = False,
     publishing: bool = False,
     as_given: bool = False,
+    changes_public: bool = True,
     progress: Progress | None = None,
 ) -> Brought:
     """Every row that is not refused is in the archive, searchable and in the journal as one run.
 
     Raises ImportRefused, with nothing written, where a row is refused and `accept_good` does not say to go on without
     it. `source` goes before the source the rows name. `publishing` makes drafts public. `as_given` keeps ids and states
-    as the rows have them: for our own fixtures.
+    as the rows have them: for our own fixtures. Without `changes_public` rows that change what readers see are refused.
     The same rows brought in twice, also at the same moment, make nothing new.
     """
 
     def deed() -> Brought:
         with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
             packed_quickly()
-            planned = plan(rows, source=source, mode=mode, as_given=as_given)
+            planned = plan(rows, source=source, mode=mode, as_given=as_given, changes_public=changes_public)
             if planned.faults and not accept_good:
                 raise ImportRefused(planned.faults)
             return _apply(planned, run, publishing=publishing, as_given=as_given, progress=progress)
 
-    return attempted(deed)
+    brought = attempted(deed)
+    stands = Run.objects.filter(pk=brought.run).exists()  # a deed that changed nothing leaves no run
+    return brought if stands else replace(brought, run=None)
 
 
 def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:
@@ -76,7 +81,7 @@ def _apply(planned: Plan, run: OpenRun, *, publishing: bool, as_given: bool, pro
         here = [one.pk for one in planned.planned if one.pk is not None and one.action is not Action.REFUSED]
         published = written[: len(planned.of(Action.NEW))] + publish(list(dict.fromkeys(here)), run)
     tell_index(sorted({*written, *published}))
-    brought = Brought(planned, len(published))
+    brought = Brought(planned, len(published), run.run.pk)
     run.run.summary = f"Import: {brought.sentence()}"[:500]
     numbers = {action.value: len(planned.of(action)) for action in Action}
     run.run.told = {"imported": {**numbers, "published": brought.published}}

@@ -12,7 +12,7 @@ from archive.interchange.record import Record
 from archive.names.titles import read_type
 
 PROFILE = "frus"
-_KEYS = {
+KEYS = {
     "id", "volume", "volume_title", "number", "title", "date_when", "date_from", "date_to", "date_not_before",
     "date_not_after", "date_text", "place", "classification", "source", "from", "to", "signed", "participants",
     "persons_mentioned", "subject_path", "url", "text",
@@ -30,7 +30,7 @@ def frus_record(row: dict[str, Any]) -> tuple[Record | None, list[Remark]]:
 
     Dates of the encoding go before the date as printed; a time of day is dropped.
     """
-    remarks = [Remark(key, "is not a key of the frus profile.") for key in row if key not in _KEYS]
+    remarks = [Remark(key, "is not a key of the frus profile.") for key in row if key not in KEYS]
     if remarks:
         return None, remarks
     try:

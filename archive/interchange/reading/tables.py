@@ -52,7 +52,7 @@ def read_documents(file: str, table: Iterable[Sequence[str]], sheet: str = "") -
     """The rows of a table of documents, each as a record or with what is wrong with it."""
     unit = f"sheet “{sheet[:60]}”, row" if sheet else "row"
     for number, row in read_table(table, cells.COLUMNS):
-        yield row_of(file, number, _record(row), row, unit=unit)
+        yield row_of(file, number, record_of_cells(row), row, unit=unit)
 
 
 def _require_header(header: list[str], known: Sequence[str], required: Sequence[str]) -> None:
@@ -82,7 +82,8 @@ def _by_column(header: list[str], row: Sequence[str]) -> dict[str, str]:
     return by_column
 
 
-def _record(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
+def record_of_cells(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
+    """The record that cells under our columns make, or None and all that is wrong with them."""
     if "" in row:
         why = (
             f"holds “{row[''][:60]}” outside every named column: is a separator or a quotation mark missing before it?"

@@ -5,8 +5,9 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from openpyxl import load_workbook
@@ -57,6 +58,17 @@ class Workbook:
             else:
                 self._tell_of(sheet, name)
                 yield sheet.title, _cells(sheet)
+
+    def sheets(self) -> Iterator[tuple[str, Callable[[], Iterator[list[str]]]]]:
+        """Every visible sheet that has a cell, whatever its columns, with what reads its rows.
+
+        Raises FileRefused as `tables` does.
+        """
+        shown = [sheet for sheet in _readable(self.data) if sheet.sheet_state == "visible" and _header(sheet)]
+        if not shown:
+            raise FileRefused("There is no sheet with cells in it.")
+        for sheet in shown:
+            yield sheet.title, partial(_cells, sheet)
 
     def _tell_of(self, sheet: Any, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(self.data)) as packed:

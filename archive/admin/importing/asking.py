@@ -1,0 +1,76 @@
+"""What every step of an import asks first: whether one may, and which import it is."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.interchange.planning import Mode
+from archive.interchange.staging.kept import Staged, staged
+
+STEPS = ("file", "columns", "grid", "plan")
+
+
+def require(request: HttpRequest) -> None:
+    """Only who may make records brings them in."""
+    if not request.user.has_perm("archive.add_document"):
+        raise PermissionDenied
+
+
+def asked(request: HttpRequest, key: str) -> Staged:
+    """The import of this key, where it is one's own."""
+    require(request)
+    one = staged(key, by=request.user)  # type: ignore[arg-type]
+    if one is None:
+        raise Http404(_("This import is finished, was thrown away, or is somebody else's."))
+    return one
+
+
+def may_publish(request: HttpRequest) -> bool:
+    """Whether they may change what readers see, alone."""
+    return request.user.has_perm("archive.publish_document") and not settings.FOUR_EYES
+
+
+def address(step: str, one: Staged) -> str:
+    """Where this step of the import stands."""
+    return reverse(f"admin:document_import_{step}", args=[one.key])
+
+
+def modes() -> list[tuple[str, str]]:
+    """What may become of a record that is here already."""
+    return [
+        (Mode.KEEP.value, _("leave it as it is")),
+        (Mode.FILL.value, _("fill only its empty fields")),
+        (Mode.OVERWRITE.value, _("take over what the file says")),
+    ]
+
+
+def take_mode(request: HttpRequest, one: Staged) -> bool:
+    """What was chosen of these is kept; whether it is another than before is answered."""
+    before, chosen = one.mode, request.POST.get("mode", "")
+    one.mode = chosen if chosen in [*Mode] else before
+    return one.mode != before
+
+
+def onward(step: str, one: Staged) -> HttpResponse:
+    """To this step."""
+    return HttpResponseRedirect(address(step, one))
+
+
+def page(
+    request: HttpRequest, step: str, context: dict[str, Any], one: Staged | None = None, status: int = 200
+) -> HttpResponse:
+    """A step as a page, with the way that lies behind and before it."""
+    labels = {"file": _("File"), "columns": _("Columns"), "grid": _("To mend"), "plan": _("Plan")}
+    at = STEPS.index(step)
+    way = [
+        (labels[name], address(name, one) if one and name != "file" and nth < at else "", nth == at)
+        for nth, name in enumerate(STEPS)
+    ]
+    said = {**admin.site.each_context(request), "title": _("Import"), "way": way, "one": one, **context}
+    return TemplateResponse(request, f"admin/archive/import/{step}.html", said, status=status)

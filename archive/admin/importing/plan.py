@@ -1,0 +1,120 @@
+"""The last step: what would happen, whom names would become, and the one confirmation."""
+
+from typing import Any, Final
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.admin.importing.asking import asked, may_publish, modes, onward, page, take_mode
+from archive.admin.importing.shown import shown
+from archive.authority.fields import CleanProse
+from archive.interchange.applying import Brought, bring_in
+from archive.interchange.applying.attempts import ImportInterrupted
+from archive.interchange.planning import Mode
+from archive.interchange.refusals import ImportRefused
+from archive.interchange.staging.deciding import NOBODY, decided
+from archive.interchange.staging.kept import Staged, throw_away
+from archive.interchange.staging.seen import Seen, seen
+from archive.interchange.writing.refused import refused_rows
+
+_CHANGED: Final = gettext_lazy("Since you looked, something changed here. This is how it stands now; look once more.")
+
+
+class PlanForm(forms.Form):
+    """Why, and as which plan it was seen."""
+
+    reason = CleanProse(required=False, label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    lacking = forms.BooleanField(required=False, label=gettext_lazy("Leave out the rows that cannot come in"))
+    publish = forms.BooleanField(required=False, label=gettext_lazy("Publish what is new at once"))
+
+
+def plan_view(request: HttpRequest, key: str) -> HttpResponse:
+    """Shows what would happen, takes what was decided on names and likes, and brings it in when confirmed."""
+    one = asked(request, key)
+    found = seen(one, changes_public=may_publish(request))
+    sent = {**request.POST.dict()} if request.method == "POST" else None
+    form = PlanForm(sent, initial={"lacking": one.lacking})
+    if request.method == "POST" and form.is_valid():
+        is_other = take_mode(request, one)
+        was_seen = form.cleaned_data["seen"] in {"", found.digest}
+        _decide(request, one, found)
+        if "again" in request.POST or is_other:
+            return onward("plan", one)
+        said = _refusal(form, found, was_seen=was_seen) or _bring_in(request, one, found, form)
+        if isinstance(said, HttpResponse):
+            return said
+        form.add_error(None, said)
+        found = seen(one, changes_public=may_publish(request))
+    status = 409 if request.method == "POST" else 200
+    context: dict[str, Any] = {"form": form, "may_publish": may_publish(request), "plan": shown(one, found), "modes": modes()}
+    return page(request, "plan", context, one, status=status)
+
+
+def refused_view(request: HttpRequest, key: str) -> HttpResponse:
+    """The rows that cannot come in, as a table to mend elsewhere."""
+    one = asked(request, key)
+    text = refused_rows(seen(one, changes_public=may_publish(request)).plan.refused)
+    name = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "._-") else "_" for letter in one.file)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.refused.csv"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _decide(request: HttpRequest, one: Staged, found: Seen) -> None:
+    """Of what was shown, what somebody chose is kept; a choice that was not offered is none."""
+    sent = request.POST
+    for nth, name in enumerate(found.names):
+        if f"name-{nth}" in sent and sent.get(f"form-{nth}") == name.form:
+            who = sent[f"name-{nth}"]
+            offered = {NOBODY, *(person.slug for person in name.people)}
+            one.names.pop(name.form, None)
+            if who in offered:
+                one.names[name.form] = who
+    for number, some in found.likes.items():
+        if (pk := sent.get(f"same-{number}")) is not None:
+            one.same.pop(str(number), None)
+            if pk in {str(like.document.pk) for like in some}:
+                one.same[str(number)] = int(pk)
+    one.lacking = "lacking" in sent
+    one.keep()
+
+
+def _refusal(form: PlanForm, found: Seen, *, was_seen: bool) -> str:
+    """Why nothing is brought in yet; empty where nothing is against it."""
+    if not was_seen:
+        return str(_CHANGED)
+    if not form.cleaned_data["reason"]:
+        return _("Say why: somebody will ask in ten years.")
+    if found.plan.refused and not form.cleaned_data["lacking"]:
+        return _("Some rows cannot come in. Mend them, or say that they are left out.")
+    return ""
+
+
+def _bring_in(request: HttpRequest, one: Staged, found: Seen, form: PlanForm) -> HttpResponse | str:
+    try:
+        brought = bring_in(
+            decided(found.laid.rows, one),
+            by=request.user,  # type: ignore[arg-type]
+            reason=form.cleaned_data["reason"],
+            mode=Mode(one.mode),
+            accept_good=form.cleaned_data["lacking"],
+            publishing=form.cleaned_data["publish"] and may_publish(request),
+            changes_public=may_publish(request),
+        )
+    except (ImportRefused, ImportInterrupted) as refused:
+        return str(refused)
+    throw_away(one)
+    return _done(request, brought)
+
+
+def _done(request: HttpRequest, brought: Brought) -> HttpResponse:
+    """The run is shown, with its undo; where there was nothing to do, the desk says so."""
+    if brought.run is None:
+        messages.info(request, _("Everything in the file is here already, as the file says it. Nothing was written."))
+        return HttpResponseRedirect(reverse("admin:document_import"))
+    messages.success(request, _("It is in. Whoever takes this run back takes back all of it."))
+    return HttpResponseRedirect(reverse("admin:run_shown", args=[brought.run]))

@@ -1,0 +1,55 @@
+"""What a foreign column may be: our fields, and the few things besides that a column of others holds."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from archive.documents.vocabulary import Role
+from archive.interchange.cells import COLUMNS, COMPOSED, LISTS
+
+REPOSITORY, REFERENCE, ORIGINAL, TRANSLATION, REMARK = "repository", "reference", "text", "translation", "holding_note"
+# Parts of one value, each in a column of its own: the column of ours it goes into, and its place there.
+HOLDING: Final = (REPOSITORY, REFERENCE, REMARK)
+TEXTS: Final = {ORIGINAL: "original", TRANSLATION: "translation"}
+SEVERAL: Final = LISTS | set(COMPOSED) | set(Role.values)
+_PROSE: Final = frozenset({"summary", "rights", "funding", ORIGINAL, TRANSLATION})
+# Written by the archive itself, and of no meaning in a file of others.
+_OURS: Final = ("id", "state", "changed")
+
+LABELS: Final[Mapping[str, Promise]] = {
+    "title": _("title"), "date_text": _("date as printed"), "date": _("date"), "external_id": _("record id"),
+    "type": _("type"), "number": _("number"), "summary": _("summary"),
+    Role.AUTHOR: _("author"), Role.RECIPIENT: _("recipient"), Role.MENTIONED: _("mentioned"),
+    Role.PARTICIPANT: _("participant"), Role.SIGNATORY: _("signatory"), Role.VIA: _("via"),
+    Role.ON_BEHALF_OF: _("on behalf of"), Role.TRANSLATOR: _("translator"),
+    "topics": _("topics"), "places": _("places"), "collections": _("collections"), "languages": _("languages"),
+    ORIGINAL: _("text"), TRANSLATION: _("translation"), "texts": _("texts"),
+    REPOSITORY: _("repository"), REFERENCE: _("shelfmark or source"), REMARK: _("note on the original"),
+    "holdings": _("where originals lie"),
+    "classification": _("classification"), "rights": _("rights"), "funding": _("credits line"),
+    "donors": _("donors"), "contributors": _("contributors"), "url": _("web address"),
+    "uploaded": _("first put online"), "related": _("related records"), "title_language": _("language of the title"),
+    "date_basis": _("how the date is known"), "date_note": _("note on the date"), "date_calendar": _("calendar"),
+    "source": _("source of the ids"), "credits": _("names"),
+}  # fmt: skip
+FIELDS: Final = tuple(key for key in LABELS if key in {*COLUMNS, *HOLDING, *TEXTS} and key not in _OURS)
+
+
+def is_prose(field: str) -> bool:
+    """Whether several columns of this field are paragraphs of one text."""
+    return field in _PROSE
+
+
+def columns_of(fault_field: str) -> frozenset[str]:
+    """The fields a fault may be about that names this field of the travelling shape."""
+    if fault_field == "credits":
+        return frozenset(Role.values)
+    if fault_field == "holdings":
+        return frozenset({*HOLDING, "holdings"})
+    if fault_field == "texts":
+        return frozenset({*TEXTS, "texts"})
+    if fault_field in {"date", "date_text"}:
+        return frozenset({"date", "date_text"})
+    return frozenset({fault_field})

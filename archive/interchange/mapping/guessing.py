@@ -1,0 +1,77 @@
+"""Which of our fields a foreign column is, guessed from its heading and from what stands in it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from archive.documents.vocabulary import Role
+from archive.interchange.cells import COLUMNS
+from archive.interchange.mapping.fields import FIELDS, SEVERAL
+from archive.interchange.mapping.headings import field_of
+from archive.interchange.mapping.mapped import LINES, Column, Table
+from archive.interchange.reading.tables import REFUSED_ROW, REFUSED_WHY
+
+LOOKED_AT: Final = 200  # rows
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?|\d{4}/\d{4}")
+_INVERTED = re.compile(r"[^\W\d]+[\w .'’-]*, [^\W\d][^,]*")
+_OWN: Final = frozenset({*COLUMNS, REFUSED_ROW, REFUSED_WHY, ""})
+_PEOPLE: Final = frozenset(Role.values)
+
+
+def guessed(table: Table) -> tuple[Column, ...]:
+    """A column for each heading. Where two headings say the same of a field that holds one value, the first has it."""
+    if all(heading.strip().lower() in _OWN for heading in table.headings):
+        return tuple(_own(heading) for heading in table.headings)
+    taken: set[str] = set()
+    columns = []
+    for at, heading in enumerate(table.headings):
+        values = [row[at] for _, row in table.rows[:LOOKED_AT] if at < len(row) and row[at].strip()]
+        field = _field(heading, values)
+        if field in taken and field not in SEVERAL:
+            field = ""
+        taken.add(field)
+        columns.append(shaped(heading, field, values))
+    return tuple(columns)
+
+
+def _own(heading: str) -> Column:
+    """A column of our own tables; what a list of refused rows says of them is left out."""
+    plain = heading.strip().lower()
+    return Column(heading, plain if plain in COLUMNS else "")
+
+
+def shaped(heading: str, field: str, values: Sequence[str]) -> Column:
+    """The column of this field, with what parts its values."""
+    if field not in SEVERAL or heading.strip().lower() in COLUMNS:
+        return Column(heading, field)
+    separator = _separator(values, may_be_comma=field in {"topics", "languages", "places"})
+    return Column(heading, field, separator, turned=field in _PEOPLE and _are_inverted(values, separator))
+
+
+def _field(heading: str, values: Sequence[str]) -> str:
+    plain = heading.strip().lower()
+    field = field_of(heading) or (plain if plain in FIELDS else "")
+    if field in {"date", "date_text"}:
+        return "date" if values and all(_ISO.fullmatch(value.strip()) for value in values) else "date_text"
+    if not field and values and all(value.startswith(("http://", "https://")) for value in values):
+        return "url"
+    return field
+
+
+def _separator(values: Sequence[str], *, may_be_comma: bool) -> str:
+    """What most likely parts the values of a cell."""
+    found = Counter[str]()
+    for value in values:
+        found.update({sign: 1 for sign in ("|", ";", LINES) if sign in value.strip()})
+    if found:
+        return found.most_common(1)[0][0]
+    commas = sum("," in value for value in values)
+    return "," if may_be_comma and commas and all(len(value) < 120 for value in values) else ""
+
+
+def _are_inverted(values: Sequence[str], separator: str) -> bool:
+    """Whether most names begin with the family name: “Zhou, Enlai”."""
+    names = [piece.strip() for value in values for piece in (value.split(separator) if separator else [value])]
+    names = [name for name in names if name]
+    return bool(names) and sum(bool(_INVERTED.fullmatch(name)) for name in names) * 2 > len(names)

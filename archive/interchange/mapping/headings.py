@@ -1,0 +1,65 @@
+"""What others write over their columns, in English, Russian, German, French, Spanish and Italian."""
+
+import re
+from typing import Final
+
+from archive.documents.vocabulary import Role
+from archive.interchange.mapping.fields import ORIGINAL, REFERENCE, REMARK, REPOSITORY, TRANSLATION
+from archive.text.folding import fold
+
+_SAID: Final = {
+    "title": "title, document title, heading, caption, titre, titel, titolo, titulo, заглавие, название, заголовок",
+    "date": "date, document date, dates, doc date, date of document, datum, data, fecha, date created, дата",
+    "date_text": "original publication date, publication date, date text, date as printed, printed date, frontend doc "
+    "date, date display, display date, date expression, датировка",
+    "external_id": "id, identifier, record id, document id, doc id, call id, accession number, unit id, object id, "
+    "local id, номер записи",
+    "type": "type, document type, genre, record type, kind, gattung, dokumenttyp, тип, вид, вид документа",
+    "number": "number, document number, telegram number, nr, no, nummer, numero, номер",
+    "summary": "summary, description, abstract, scope and content, regest, regeste, resume, zusammenfassung, inhalt, "
+    "описание, содержание, аннотация, краткое содержание",
+    Role.AUTHOR: "author, authors, author s, creator, creators, from, sender, senders, writer, verfasser, absender, "
+    "auteur, expediteur, autor, mittente, remitente, автор, авторы, отправитель, от кого",
+    Role.RECIPIENT: "recipient, recipients, to, addressee, addressees, receiver, empfanger, adressat, destinataire, "
+    "destinatario, получатель, адресат, кому",
+    Role.MENTIONED: "mentioned, people, persons, person, name, names, associated people and organizations, associated "
+    "people organizations, associated people, people mentioned, persons mentioned, personen, personnes, упоминаемые "
+    "лица, персоны, имена",
+    Role.PARTICIPANT: "participants, participant, present, attendees, teilnehmer, участники",
+    Role.SIGNATORY: "signatory, signatories, signed, signed by, unterzeichner, подписал, подпись",
+    Role.TRANSLATOR: "translator, translators, translated by, переводчик",
+    "topics": "topics, topic, subjects, subject, subject s, keywords, tags, subjects discussed, associated topics, "
+    "schlagworter, thema, sujets, temas, темы, тема, ключевые слова",
+    "places": "places, place, location, locations, coverage, associated places, ort, orte, lieu, lieux, luogo, lugar, "
+    "place of writing, place of origin, sent from, место, места",
+    "collections": "collections, collection, series, fonds, theme, sammlung, коллекция, фонд",
+    "languages": "language, languages, lang, sprache, sprachen, langue, idioma, lingua, язык, языки",
+    ORIGINAL: "text, text body, body, transcription, transcript, full text, content, volltext, текст, полный текст",
+    TRANSLATION: "english translation, translation, ubersetzung, traduction, перевод",
+    REPOSITORY: "repository, archive, original archive, original archive title, holding institution, institution, "
+    "archiv, depot, archives, архив, хранилище, место хранения",
+    REFERENCE: "reference, source, shelfmark, call number, signatur, signature, cote, segnatura, signatura, archival "
+    "reference, шифр, источник, архивный шифр",
+    REMARK: "physical description, condition, extent, umfang",
+    "classification": "classification, original classification, security, security classification, гриф",
+    "rights": "rights, rights statement, copyright, license, licence, droits, права",
+    "funding": "credits, credit, funding, credit line",
+    "donors": "donors, donor, доноры",
+    "contributors": "contributors, contributor, document contributors, document contributor s, provider",
+    "url": "url, document url, link, web address, permalink, uri, address, ссылка",
+    "uploaded": "uploaded, original upload date, original uploaded date, upload date, date added",
+}  # fmt: skip
+
+
+def key(heading: str) -> str:
+    """The heading as words: without case, accents, numbers and signs; `docDate` is two."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading.replace("&", " and ").replace("_", " "))
+    return " ".join(re.findall(r"[^\W\d_]+", fold(apart)))
+
+
+def field_of(heading: str) -> str:
+    """The field that is so headed; empty where no heading of ours is like it."""
+    return _FIELDS.get(key(heading), "")
+
+
+_FIELDS: Final = {key(words): field for field, said in _SAID.items() for words in said.split(", ")}

@@ -1,0 +1,98 @@
+"""From the rows of a foreign table to ours: each column goes where the mapping says."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from archive.interchange import cells
+from archive.interchange.mapping.fields import HOLDING, SEVERAL, TEXTS, is_prose
+from archive.interchange.reading.rows import Row, row_of
+from archive.interchange.reading.tables import record_of_cells
+from archive.names.filing import spoken
+from archive.text.cleaning import clean_line
+
+LINES: Final = "\n"
+SEPARATORS: Final = ("|", ";", ",", LINES, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of the file is: our field (empty: left out), what parts its values (empty: it holds just one), and
+    whether names stand in it with the family name first."""
+
+    heading: str
+    field: str = ""
+    separator: str = "|"
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands in a file: the headings, and each row that is not blank under its number."""
+
+    file: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    unit: str = "row"
+
+
+def mapped(table: Table, columns: Sequence[Column]) -> Iterator[Row]:
+    """The rows of the table, each as a record or with what is wrong with it."""
+    names = [heading or f"column {at}" for at, heading in enumerate(table.headings, 1)]
+    for number, row in table.rows:
+        written = dict(zip(names, row, strict=False))
+        read = record_of_cells(our_cells(row, columns))
+        yield row_of(table.file, number, read, written, unit=table.unit)
+
+
+def our_cells(row: Sequence[str], columns: Sequence[Column]) -> dict[str, str]:
+    """The row as cells of our own columns."""
+    plain = [cells.without_escapes(cells.unguarded(cell)) for cell in row]
+    found: dict[str, list[str]] = defaultdict(list)
+    for column, cell in zip(columns, plain, strict=False):
+        if column.field:
+            found[column.field].append(_cell(column, cell))
+    ours = {field: _together(field, given) for field, given in found.items()}
+    if beyond := [cell for cell in row[len(columns) :] if cell.strip()]:
+        ours[""] = beyond[0]
+    return _with_texts(_with_holding(ours, found))
+
+
+def _cell(column: Column, cell: str) -> str:
+    """The cell as one of ours, where `|` parts values."""
+    if column.field not in SEVERAL:
+        return cell
+    if column.separator == "|":
+        values = cells.parted(cell) if column.turned else None
+    else:
+        pieces = cell.split(column.separator) if column.separator else [cell]
+        values = [piece.strip() for piece in pieces if piece.strip()]
+    if values is None:
+        return cell
+    return cells.joined([spoken(clean_line(value)) for value in values] if column.turned else values)
+
+
+def _together(field: str, given: list[str]) -> str:
+    filled = [cell for cell in given if cell.strip()]
+    if field in SEVERAL:
+        return "|".join(filled)
+    return ("\n\n" if is_prose(field) else " ").join(filled)
+
+
+def _with_holding(ours: dict[str, str], found: dict[str, list[str]]) -> dict[str, str]:
+    """Repository, shelfmark and note, each a column of its own, are one holding."""
+    if not any(part in found for part in HOLDING):
+        return ours
+    parts = [clean_line(ours.pop(part, "")) for part in HOLDING]
+    holding = cells.joined([cells.composed(parts)]) if any(parts) else ""
+    ours["holdings"] = "|".join(filter(None, [ours.get("holdings", ""), holding]))
+    return ours
+
+
+def _with_texts(ours: dict[str, str]) -> dict[str, str]:
+    given = [(kind, ours.pop(field)) for field, kind in TEXTS.items() if field in ours]
+    if given:
+        texts = [cells.BETWEEN.join([kind, "", "", text]) for kind, text in given if text.strip()]
+        ours["texts"] = "|".join(filter(None, [ours.get("texts", ""), cells.joined(texts)]))
+    return ours

@@ -1,0 +1,163 @@
+"""Opening a file of others: its sheets, its table, or that it says by itself which field is which."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from archive.interchange import cells
+from archive.interchange.mapping.mapped import Table
+from archive.interchange.mapping.profiles import FRUS, LISTING, OPENREFINE, OWN
+from archive.interchange.reading import csv, frus, xlsx
+from archive.interchange.reading.files import MOST_ROWS, require_few, require_short_lines, text_of, unpacked
+from archive.interchange.reading.formats import Format, format_of
+from archive.interchange.reading.jsonl import NotOneObject, object_of
+from archive.interchange.reading.tables import MOST_COLUMNS
+from archive.interchange.record import KEYS
+from archive.interchange.refusals import FileRefused
+
+_HEAD: Final = 50  # lines looked at to tell whose keys these are
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that can be read: how it is written, its sheets where it has several, the profile it tells by itself
+    (empty where somebody has to map its columns), and its table where it is one."""
+
+    written_as: Format
+    sheets: tuple[str, ...] = ()
+    profile: str = ""
+    table: Table | None = None
+
+
+def opened(file: str, data: bytes, *, sheet: str = "", profile: str = "") -> Opened:
+    """The file, opened. Raises FileRefused where it cannot be read at all."""
+    data = unpacked(data)
+    kind = _kind(file, data)
+    if kind == Format.XLSX:
+        return _workbook(file, data, sheet, profile)
+    require_short_lines(data)
+    text = text_of(data)
+    if kind == Format.LISTING or profile == LISTING:
+        return Opened(Format.LISTING, profile=LISTING)
+    if kind == Format.JSONL:
+        return _lines(file, text, profile)
+    require_few(csv.table_of(text))
+    return Opened(Format.CSV, table=_table(file, csv.table_of(text), profile))
+
+
+def _kind(file: str, data: bytes) -> Format:
+    """As the file says; what somebody pasted without saying is a table where its first line has separators."""
+    try:
+        found = format_of(file, data)
+    except FileRefused:
+        found = Format.LISTING
+    first = data.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
+    if found == Format.LISTING and not first.lower().startswith((b"skip to content", b"results:")):
+        return Format.CSV if any(sign in first for sign in (b"\t", b",", b";")) else found
+    return found
+
+
+def _workbook(file: str, data: bytes, sheet: str, profile: str) -> Opened:
+    sheets = dict(xlsx.Workbook(data).sheets())
+    chosen = sheet if sheet in sheets else next(iter(sheets))
+    table = _table(file, sheets[chosen](), profile, f"sheet “{chosen[:60]}”, row" if len(sheets) > 1 else "row")
+    return Opened(Format.XLSX, tuple(sheets), "", table)
+
+
+def _table(file: str, rows: Iterable[Sequence[str]], profile: str, unit: str = "row") -> Table:
+    """Raises FileRefused where there is no heading, no row, or too many of either."""
+    headings: tuple[str, ...] = ()
+    filled: list[tuple[int, tuple[str, ...]]] = []
+    for number, row in enumerate(rows, 1):
+        if not any(cell.strip() for cell in row):
+            continue
+        if not headings:
+            headings = _headings(row)
+            continue
+        if len(filled) >= MOST_ROWS:
+            raise FileRefused(f"It has more than {MOST_ROWS:,} rows. Split it; several files can be one run.")
+        filled.append((number, tuple(row)))
+    if not filled:
+        raise FileRefused("It has a header and no rows." if headings else "It is empty.")
+    table = Table(file, headings, tuple(filled), unit)
+    return _gathered(table) if profile == OPENREFINE else table
+
+
+def _headings(row: Sequence[str]) -> tuple[str, ...]:
+    headings = [cell.strip() for cell in row]
+    while headings and not headings[-1]:
+        headings.pop()
+    if len(headings) > MOST_COLUMNS:
+        raise FileRefused(f"It has {len(headings):,} columns, and {MOST_COLUMNS} are the most.")
+    return tuple(headings)
+
+
+def _gathered(table: Table) -> Table:
+    """A row that begins with an empty cell goes on with the record above: its cells are further values of it."""
+    records: list[tuple[int, list[list[str]]]] = []
+    for number, row in table.rows:
+        if records and not row[0].strip():
+            for values, cell in zip(records[-1][1], row, strict=False):
+                values.extend(filter(None, [cell.strip()]))
+        else:
+            records.append((number, [[cell] for cell in row]))
+    rows = [(number, tuple(_one(values) for values in columns)) for number, columns in records]
+    return Table(table.file, table.headings, tuple(rows), table.unit)
+
+
+def _one(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else cells.joined([value for value in values if value.strip()])
+
+
+def _lines(file: str, text: str, profile: str) -> Opened:
+    """Our own shape, that of the volumes, or the objects of somebody else as a table."""
+    require_few(line for line in text.split("\n") if line.strip())
+    keys = set[str]()
+    for _, line in _first(_numbered(text), _HEAD):
+        keys |= _keys(line)
+    if profile == FRUS or (not profile and keys and keys <= frus.KEYS):
+        return Opened(Format.JSONL, profile=FRUS)
+    if profile == OWN or not keys or (not profile and keys <= set(KEYS)):
+        return Opened(Format.JSONL, profile=OWN)
+    return Opened(Format.JSONL, table=_objects(file, text))
+
+
+def _objects(file: str, text: str) -> Table:
+    objects = []
+    for number, line in _numbered(text):
+        try:
+            objects.append((number, object_of(line)))
+        except NotOneObject as refused:
+            raise FileRefused(f"Line {number:,} {refused}") from refused
+    headings = tuple(dict.fromkeys(key for _, one in objects for key in one))
+    if len(headings) > MOST_COLUMNS:
+        raise FileRefused(f"It has {len(headings):,} columns, and {MOST_COLUMNS} are the most.")
+    rows = tuple((number, tuple(_said(one.get(key)) for key in headings)) for number, one in objects)
+    return Table(file, headings, rows, "line")
+
+
+def _said(value: Any) -> str:
+    """A value of somebody's object as a cell: a list by `|`, an object by the words in it."""
+    if isinstance(value, list):
+        return cells.joined([_said(one) for one in value])
+    if isinstance(value, dict):
+        named = next((value[key] for key in ("name", "label", "title", "value", "text") if value.get(key)), None)
+        return _said(named) if named is not None else ", ".join(filter(None, map(_said, value.values())))
+    return "" if value is None else str(value)
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
+    return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+
+
+def _first(lines: Iterator[tuple[int, str]], most: int) -> Iterator[tuple[int, str]]:
+    return (line for line, _ in zip(lines, range(most), strict=False))
+
+
+def _keys(line: str) -> set[str]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return set()
+    return set(value) if isinstance(value, dict) else set()

@@ -1,0 +1,82 @@
+"""Profiles: a mapping under a name, for the next file of the same kind. Some come with the archive."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from archive.documents.vocabulary import Role
+from archive.interchange.mapping.fields import ORIGINAL, REFERENCE, REPOSITORY
+from archive.interchange.mapping.guessing import guessed
+from archive.interchange.mapping.headings import key
+from archive.interchange.mapping.mapped import Column, Table
+from archive.interchange.models import ImportProfile
+
+OWN, FRUS, LISTING, EIGHTEEN, OPENREFINE = "sobriquet", "frus", "listing", "digital-archive", "openrefine"
+SHIPPED: Final[Mapping[str, Promise]] = {
+    OWN: _("Our own columns and keys"),
+    EIGHTEEN: _("Digital archive, eighteen fields"),
+    OPENREFINE: _("OpenRefine: a record may go on over several rows"),
+    FRUS: _("Foreign Relations volumes (JSON Lines)"),
+    LISTING: _("A list pasted from a page"),
+}
+# Those whose files say by themselves which field is which.
+WHOLE: Final = frozenset({FRUS, LISTING})
+_EIGHTEEN: Final = (
+    Column("Document URL", "url"), Column("Original Publication Date", "date_text"), Column("Title", "title"),
+    Column("Credits", "funding"), Column("Text Body", ORIGINAL), Column("Summary", "summary"),
+    Column("Authors", Role.AUTHOR, ";", turned=True), Column("Associated Places", "places", ";"),
+    Column("Subjects Discussed", "topics", ";"),
+    Column("Associated People & Organizations", Role.MENTIONED, ";", turned=True), Column("Source", REFERENCE),
+    Column("Original Upload Date", "uploaded"), Column("Original Archive Title", REPOSITORY),
+    Column("Language", "languages", ";"), Column("Rights", "rights"), Column("Record ID", "external_id"),
+    Column("Original Classification", "classification"), Column("Donors", "donors", ";"),
+    Column("Document Contributors", "contributors", ";"), Column("Type", "type"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A profile as a form offers it."""
+
+    name: str
+    label: str | Promise
+
+
+def choices() -> list[Choice]:
+    """The shipped profiles, then those that somebody saved."""
+    saved = ImportProfile.objects.order_by("name").values_list("name", flat=True)
+    return [Choice(name, label) for name, label in SHIPPED.items()] + [Choice(name, name) for name in saved]
+
+
+def columns_by(profile: str, table: Table) -> tuple[Column, ...]:
+    """The columns of the table as the profile has them; those it does not know are guessed."""
+    known = {key(column.heading): column for column in _known(profile)}
+    taken = {column.field for column in known.values()}
+    found = []
+    for guess in guessed(table):
+        column = known.get(key(guess.heading))
+        if column is None:
+            found.append(Column(guess.heading) if known and guess.field in taken else guess)
+            continue
+        # What this very file puts between its values goes before what most files of the kind put there.
+        separator = guess.separator if column.field == guess.field and guess.separator else column.separator
+        is_ours = profile in SHIPPED
+        found.append(Column(guess.heading, column.field, separator if is_ours else column.separator, column.turned))
+    return tuple(found)
+
+
+def save(name: str, columns: Sequence[Column], by: object) -> None:
+    """The mapping stands under this name, in place of another of the same name."""
+    ImportProfile.objects.update_or_create(
+        name=name, defaults={"columns": [asdict(column) for column in columns], "by": by}
+    )
+
+
+def _known(profile: str) -> Sequence[Column]:
+    if profile == EIGHTEEN:
+        return _EIGHTEEN
+    saved = ImportProfile.objects.filter(name=profile).values_list("columns", flat=True).first()
+    return [Column(**column) for column in saved or []]

@@ -1,0 +1,74 @@
+"""Which new rows are perhaps here already: the same day and nearly the same title, or the same shelfmark."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from archive.documents.models import Document, Holding
+from archive.interchange.planning import Planned
+from archive.interchange.record import Record
+from archive.interchange.slicing import slices
+from archive.text.folding import fold
+
+SIMILAR: Final = 80  # of 100: the words of two titles, in any order
+SURE_ENOUGH: Final = 60  # where they lie at the same place as well
+_MOST: Final = 3  # proposals for a row
+_KEY: Final = 300  # letters of a title that are kept for comparing
+Day = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A record that is here and that a row may be, with how alike the titles are and whether the shelfmark is one."""
+
+    document: Document
+    score: int
+    same_shelfmark: bool
+
+
+def likes(new: Sequence[Planned]) -> Mapping[int, tuple[Like, ...]]:
+    """By the number of the row, the records that it may be, the likeliest first; rows without any are left out."""
+    here = _Here(one.record for one in new if one.record)
+    found = {one.row.number: here.like(one.record) for one in new if one.record}
+    return {number: some for number, some in found.items() if some}
+
+
+class _Here:
+    """What the archive has of the same days and the same shelfmarks, asked in a few queries."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        records = list(records)
+        self._by_day: dict[Day, list[Document]] = defaultdict(list)
+        self._by_mark: dict[str, list[Document]] = defaultdict(list)
+        for some in slices({day[0] for one in records if (day := _day(one))}):
+            for document in Document.objects.filter(date_earliest__in=some).order_by("pk"):
+                self._by_day[document.date_earliest, document.date_latest].append(document)
+        for some_marks in slices({mark for one in records for mark in _marks(one)}):
+            rows = Holding.objects.filter(reference__in=some_marks).select_related("document").order_by("pk")
+            for holding in rows:
+                self._by_mark[holding.reference].append(holding.document)
+
+    def like(self, record: Record) -> tuple[Like, ...]:
+        key = fold(record.title)[:_KEY]
+        day = _day(record)
+        marked = {document.pk: document for mark in _marks(record) for document in self._by_mark[mark]}
+        every = {document.pk: document for document in (self._by_day[day] if day else ())} | marked
+        found = []
+        for pk, document in every.items():
+            score = round(fuzz.token_sort_ratio(key, document.title_key))
+            if score >= (SURE_ENOUGH if pk in marked else SIMILAR):
+                found.append(Like(document, score, pk in marked))
+        return tuple(sorted(found, key=lambda one: (-one.score, one.document.pk))[:_MOST])
+
+
+def _day(record: Record) -> Day | None:
+    date = record.date
+    return (date.earliest, date.latest) if date and date.earliest and date.latest else None
+
+
+def _marks(record: Record) -> set[str]:
+    return {holding.reference for holding in record.holdings if holding.reference}

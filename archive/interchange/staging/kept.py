@@ -1,0 +1,114 @@
+"""An import that somebody began and has not finished: its file, and all that was said of it so far, in a folder of
+theirs under a key that cannot be guessed. Whoever closes the browser finds it again."""
+
+import json
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+
+from archive.documents.files.keeping import whole
+from archive.interchange.mapping.mapped import Column
+from archive.interchange.refusals import FileRefused
+from archive.text.cleaning import clean_line
+
+KEPT_FOR: Final = 30 * 24 * 3600  # seconds; who comes back after a month begins again
+LARGEST: Final = 64 * 1024 * 1024  # bytes; what is larger is brought in by the command
+MOST_WAITING: Final = 20
+_KEY: Final = re.compile(r"[A-Za-z0-9_-]{20,60}")
+
+
+@dataclass(slots=True)
+class Staged:
+    """An import on its way. `columns` is empty until they were looked at; `cells` are mended cells by row and column,
+    `lines` mended lines by number; `names` says who is meant by a name (a slug, or "-" for nobody yet), `same` which
+    record a row is (its key, 0 for another one); `lacking` leaves refused rows out."""
+
+    key: str
+    by: int
+    file: str
+    profile: str = ""
+    sheet: str = ""
+    source: str = ""
+    mode: str = "keep"
+    columns: list[Column] = field(default_factory=list)
+    cells: dict[str, dict[str, str]] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    same: dict[str, int] = field(default_factory=dict)
+    lacking: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The file as it was given."""
+        return (_folder(self.by) / self.key / "bytes").read_bytes()
+
+    @property
+    def begun(self) -> float:
+        """When it was last touched, in seconds since 1970."""
+        return (_folder(self.by) / self.key / "said.json").stat().st_mtime
+
+    def keep(self) -> None:
+        """What was said of it stands, whole."""
+        said = json.dumps(asdict(self), ensure_ascii=False).encode()
+        with whole(_folder(self.by) / self.key / "said.json") as file:
+            file.write(said)
+
+
+def stage(name: str, data: bytes, *, by: AbstractBaseUser, **said: Any) -> Staged:
+    """The file waits at the desk. Raises FileRefused for what is too large, empty, or one file too many."""
+    if len(data) > LARGEST:
+        sentence = _("It is larger than %(most)d MB. Split it, or have it brought in by the command.")
+        raise FileRefused(sentence % {"most": LARGEST // 2**20})
+    if sum(1 for _one in staged_by(by)) >= MOST_WAITING:
+        raise FileRefused(_("Too many imports of yours wait. Finish or throw away one of them first."))
+    one = Staged(secrets.token_urlsafe(24), by.pk, clean_line(name)[:200] or "pasted.txt", **said)
+    with whole(_folder(one.by) / one.key / "bytes") as file:
+        file.write(data)
+    one.keep()
+    return one
+
+
+def staged(key: str, *, by: AbstractBaseUser) -> Staged | None:
+    """The import that this very person has under this key; None for every other key alike."""
+    path = _folder(by.pk) / key / "said.json"
+    if not _KEY.fullmatch(key) or not path.exists():
+        return None
+    said = json.loads(path.read_text("utf-8"))
+    columns = [Column(**column) for column in said.pop("columns")]
+    return Staged(**said, columns=columns)
+
+
+def staged_by(by: AbstractBaseUser) -> Iterator[Staged]:
+    """All imports of this person that wait, the latest first."""
+    folder = _folder(by.pk)
+    names = [path.name for path in folder.iterdir()] if folder.exists() else []
+    found = [one for name in names if (one := staged(name, by=by))]
+    return iter(sorted(found, key=lambda one: -one.begun))
+
+
+def throw_away(one: Staged) -> None:
+    """It waits no longer: it came in, or is not wanted."""
+    shutil.rmtree(_folder(one.by) / one.key, ignore_errors=True)
+
+
+def sweep() -> int:
+    """What nobody finished for a month is gone; how many imports that were."""
+    gone = 0
+    for place in (Path(settings.DATA_DIR) / "imports").glob("*/*"):
+        if time.time() - place.stat().st_mtime > KEPT_FOR:
+            shutil.rmtree(place, ignore_errors=True)
+            gone += 1
+    return gone
+
+
+def _folder(owner: int) -> Path:
+    return Path(settings.DATA_DIR) / "imports" / str(owner)
