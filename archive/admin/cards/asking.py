@@ -113,7 +113,8 @@ def _year(typed: str, unread: list[str], *, earliest: bool) -> int | None:
     except UnreadableDate as refused:
         unread.append(str(refused))
         return None
-    return (date.earliest if earliest else date.latest).year
+    day = date.earliest if earliest else date.latest
+    return day.year if day else None
 
 
 def choices(asked: Asked) -> dict[str, Any]:

@@ -34,6 +34,6 @@ def numbers() -> Numbers:
 
 
 def _count(found: "QuerySet[Any]", place: int) -> "QuerySet[Any, tuple[int, int]]":
-    return (
-        found.order_by().annotate(place=Value(place)).values("place").annotate(n=Count("pk")).values_list("place", "n")
-    )
+    placed = found.order_by().annotate(place=Value(place)).values("place")
+    counted: QuerySet[Any, tuple[int, int]] = placed.annotate(n=Count("pk")).values_list("place", "n")
+    return counted

@@ -98,7 +98,7 @@ def _waiting_like(names: set[int]) -> set[int]:
     past = Revision.objects.filter(kind="alias", object_id__in=names, value__isnull=False).values_list(
         "value", flat=True
     )
-    keys = {name_key(value["fields"]["form"]) for value in past.values_list("value", flat=True)}
+    keys = {name_key(value["fields"]["form"]) for value in past.values_list("value", flat=True) if value}
     return set(Alias.objects.unidentified().filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
 
 

@@ -40,11 +40,12 @@ def doubts_of(sides: Sequence[Side], lives: Lives, namesakes: Iterable[Alias]) -
 
 
 def _years(one: Person, two: Person) -> Iterable[object]:
-    born, died = (year_of(one.born), year_of(two.born)), (year_of(one.died), year_of(two.died))
-    if all(born) and born[0] != born[1]:
-        yield _("one was born in %(one)s, the other in %(two)s", one=born[0], two=born[1])
-    if all(died) and died[0] != died[1]:
-        yield _("one died in %(one)s, the other in %(two)s", one=died[0], two=died[1])
+    born, other_born = year_of(one.born), year_of(two.born)
+    if born and other_born and born != other_born:
+        yield _("one was born in %(one)s, the other in %(two)s", one=born, two=other_born)
+    died, other_died = year_of(one.died), year_of(two.died)
+    if died and other_died and died != other_died:
+        yield _("one died in %(one)s, the other in %(two)s", one=died, two=other_died)
 
 
 def _names(one: Side, two: Side) -> Iterable[object]:
