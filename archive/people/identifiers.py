@@ -34,7 +34,7 @@ def tidied(scheme: str, value: str) -> str:
     bare = value.strip().rstrip("/").rsplit("/", 1)[-1]
     if scheme == "isni":
         return re.sub(r"[\s-]", "", bare).upper()
-    if scheme == "lcnaf" or scheme == "lccn":
+    if scheme in {"lcnaf", "lccn"}:
         return re.sub(r"\s", "", bare).lower()
     return re.sub(r"\s", "", bare).upper() if scheme in _SHAPES else value
 
