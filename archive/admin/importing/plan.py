@@ -51,7 +51,12 @@ def plan_view(request: HttpRequest, key: str) -> HttpResponse:
         form.add_error(None, said)
         found = seen(one, changes_public=may_publish(request))
     status = 409 if request.method == "POST" else 200
-    context: dict[str, Any] = {"form": form, "may_publish": may_publish(request), "plan": shown(one, found), "modes": modes()}
+    context: dict[str, Any] = {
+        "form": form,
+        "may_publish": may_publish(request),
+        "plan": shown(one, found),
+        "modes": modes(),
+    }
     return page(request, "plan", context, one, status=status)
 
 

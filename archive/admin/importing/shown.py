@@ -11,7 +11,7 @@ from archive.interchange.proposing.names import How, Named
 from archive.interchange.refusals import Fault
 from archive.interchange.staging.deciding import NOBODY
 from archive.interchange.staging.kept import Staged
-from archive.interchange.staging.saying import differences, documents_of
+from archive.interchange.staging.saying import differences, documents_of, label
 from archive.interchange.staging.seen import Seen
 from archive.journal.changes import Difference
 from archive.people.models import Person
@@ -28,6 +28,16 @@ class ShownChange:
     number: int
     document: Document
     changes: Sequence[Difference]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFault:
+    """What is wrong with a row, and in which of its fields."""
+
+    unit: str
+    number: int
+    field: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ class Shown:
     changed_total: int
     unchanged_total: int
     refused_total: int
-    faults: Sequence[Fault]
+    faults: Sequence[ShownFault]
     likes: Sequence[ShownLike]
     likes_total: int
     names: Sequence[ShownName]
@@ -98,7 +108,7 @@ def shown(one: Staged, found: Seen) -> Shown:
         changed_total=len(changed),
         unchanged_total=len(found.of("unchanged")),
         refused_total=len(found.plan.refused),
-        faults=found.plan.faults[:FAULTS],
+        faults=[_fault(fault) for fault in found.plan.faults[:FAULTS]],
         likes=likes[:ROWS],
         likes_total=len(likes),
         names=[ShownName(nth, name, one.names.get(name.form, "")) for nth, name in known[:NAMES]],
@@ -108,12 +118,16 @@ def shown(one: Staged, found: Seen) -> Shown:
     )
 
 
+def _fault(fault: Fault) -> ShownFault:
+    return ShownFault(fault.unit, fault.number, label(fault.field) if fault.field else "", fault.why)
+
+
 def _changes(changed: Sequence[Planned]) -> list[ShownChange]:
     said, documents = differences(changed), documents_of(changed)
     return [
         ShownChange(row.row.number, documents[row.pk], said[row.row.number])
         for row in changed
-        if row.pk in documents and row.row.number in said
+        if row.pk is not None and row.pk in documents and row.row.number in said
     ]
 
 

@@ -61,7 +61,7 @@ def bring_in(
             return _apply(planned, run, publishing=publishing, as_given=as_given, progress=progress)
 
     brought = attempted(deed)
-    stands = Run.objects.filter(pk=brought.run).exists()  # a deed that changed nothing leaves no run
+    stands = Run.objects.filter(pk=brought.run or 0).exists()  # a deed that changed nothing leaves no run
     return brought if stands else replace(brought, run=None)
 
 

@@ -32,7 +32,37 @@ def guessed(table: Table) -> tuple[Column, ...]:
             field = ""
         taken.add(field)
         columns.append(shaped(heading, field, values))
-    return tuple(columns)
+    return tuple(_by_values(columns, table))
+
+
+def _by_values(columns: list[Column], table: Table) -> list[Column]:
+    """The same, with an id and a title where no heading says so: signs that tell every row apart, and the column with
+    most words that is not a whole text."""
+    open_ones = [at for at, column in enumerate(columns) if not column.field]
+    values = {at: [row[at].strip() if at < len(row) else "" for _, row in table.rows[:LOOKED_AT]] for at in open_ones}
+    known = {column.field for column in columns}
+    ids = [at for at in open_ones if "external_id" not in known and _are_ids(values[at])]
+    if ids:
+        columns[ids[0]] = Column(columns[ids[0]].heading, "external_id")
+    titles = [at for at in open_ones if "title" not in known and at not in ids[:1] and _may_be_titles(values[at])]
+    if titles:
+        best = max(titles, key=lambda at: sum(map(len, values[at])))
+        columns[best] = Column(columns[best].heading, "title")
+    return columns
+
+
+def _are_ids(values: Sequence[str]) -> bool:
+    """Whether each row has one, of few signs without a space, and no two have the same."""
+    return all(0 < len(value) <= 40 and " " not in value for value in values) and len(set(values)) == len(values) > 1
+
+
+def _may_be_titles(values: Sequence[str]) -> bool:
+    filled = [value for value in values if value]
+    return (
+        len(filled) * 2 > len(values)
+        and all(len(value) <= 500 for value in filled)
+        and any(" " in value for value in filled)
+    )
 
 
 def _own(heading: str) -> Column:

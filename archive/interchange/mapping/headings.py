@@ -8,12 +8,12 @@ from archive.interchange.mapping.fields import ORIGINAL, REFERENCE, REMARK, REPO
 from archive.text.folding import fold
 
 _SAID: Final = {
-    "title": "title, document title, heading, caption, titre, titel, titolo, titulo, заглавие, название, заголовок",
+    "title": "title, document title, heading, caption, titre, titel, titolo, titulo, betreff, objet, oggetto, заглавие, название, заголовок",
     "date": "date, document date, dates, doc date, date of document, datum, data, fecha, date created, дата",
     "date_text": "original publication date, publication date, date text, date as printed, printed date, frontend doc "
     "date, date display, display date, date expression, датировка",
     "external_id": "id, identifier, record id, document id, doc id, call id, accession number, unit id, object id, "
-    "local id, номер записи",
+    "local id, inventory number, nr id, номер записи",
     "type": "type, document type, genre, record type, kind, gattung, dokumenttyp, тип, вид, вид документа",
     "number": "number, document number, telegram number, nr, no, nummer, numero, номер",
     "summary": "summary, description, abstract, scope and content, regest, regeste, resume, zusammenfassung, inhalt, "
