@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from archive.documents.models import Credit, Document
+from archive.documents.models import Credit, Document, Holding
 from archive.documents.vocabulary import RECEIVING_ROLES, WRITING_ROLES
 
 KEPT_UNDER: Final = "desk_columns"
@@ -53,7 +53,7 @@ def with_rows(documents: "QuerySet[Document]") -> "QuerySet[Document]":
     """Each with all that any column prints, in a fixed number of queries."""
     named = Credit.objects.filter(role__in=[*WRITING_ROLES, *RECEIVING_ROLES]).select_related("alias")
     return documents.select_related("type").prefetch_related(
-        Prefetch("credits", named, to_attr="named"), "holdings__repository"
+        Prefetch("credits", named, to_attr="named"), Prefetch("holdings", Holding.objects.select_related("repository"))
     )
 
 
