@@ -33,9 +33,10 @@ def test_everything_in_a_row_has_its_place(tmp_path: Path) -> None:
     acheson = Person.objects.get(external_id="100070")
     assert (acheson.born.edtf, acheson.died.edtf, acheson.note) == ("1893", "1971-10", "Secretary of State")
     assert [(alias.form, alias.kind, alias.script) for alias in acheson.aliases.order_by("pk")] == [
-        ("Acheson, Dean Gooderham", "preferred", "Latn"),
+        ("Dean Gooderham Acheson", "preferred", "Latn"),
         ("Acheson, Dean G.", "spelling", "Latn"),
         ("Дин Ачесон", "original", "Cyrl"),
+        ("Acheson, Dean Gooderham", "spelling", "Latn"),
     ]
     assert [str(one) for one in acheson.identifiers.order_by("pk")] == ["viaf:4937", "wikidata:Q23303"]
     assert Person.objects.get(external_id="300001").kind == Person.Kind.BODY
@@ -101,8 +102,8 @@ def test_an_exported_person_carries_the_names_of_those_he_absorbed() -> None:
     gao, kao = person("Gao Gang", "高崗"), person("Kao Kang")
     Person.objects.filter(pk=kao.pk).update(merged_into=gao, identity=gao)
     header, row = csv_lines(standing_people())
-    assert header == "\ufeffid,name,names,kind,born,died,note,identifiers\r\n"
-    assert row == "gao-gang,Gao Gang,高崗|Kao Kang,person,,,,\r\n"
+    assert header == "\ufeffid,name,names,kind,born,died,description,note,identifiers\r\n"
+    assert row == "gao-gang,Gao Gang,高崗|Kao Kang,person,,,,,\r\n"
     (line,) = json_lines(standing_people())
     assert '"absorbed": ["kao-kang"]' in line
 
