@@ -38,8 +38,7 @@ def _rows(one: Planned, here: Mapping[int, Record], perhaps: Iterable[Like]) -> 
     known = (record.external_id, record.title) if record else ("", "")
     if one.action is Action.REFUSED:
         yield from ((one.action.value, *place, *known, fault.field, "", fault.why) for fault in one.faults)
-    elif one.action is Action.CHANGED and one.pk in here and record:
-        before = here[one.pk]
+    elif one.action is Action.CHANGED and record and (before := here.get(one.pk or 0)):
         for field in one.fields:
             yield one.action.value, *place, *known, field, in_words(field, before), in_words(field, record)
     else:
@@ -59,8 +58,8 @@ def plan_in_words(plan: Plan) -> Iterator[str]:
     changed = plan.of(Action.CHANGED)
     here = dict(records_by_key([one.pk for one in changed[:FEW] if one.pk], public=False))
     for one in changed[:FEW]:
-        for _what, file, number, _id, title, field, before, after in _rows(one, here, ()):
-            yield f"{file}, {one.row.unit} {number}, “{_cut(title)}”: {field}: “{_cut(before)}” becomes “{_cut(after)}”"
+        for _what, file, row, _id, title, field, before, after in _rows(one, here, ()):
+            yield f"{file}, {one.row.unit} {row}, “{_cut(title)}”: {field}: “{_cut(before)}” becomes “{_cut(after)}”"
     if len(changed) > FEW:
         yield f"… and {len(changed) - FEW:,} more that would change."
     perhaps = likes(plan.of(Action.NEW))

@@ -51,9 +51,7 @@ class Command(BaseCommand):
             help="what is here already: keep it (default), overwrite it, or fill only its empty fields",
         )  # fmt: skip
         parser.add_argument("--check", action="store_true", help="print what would happen, and write nothing")
-        parser.add_argument(
-            "--plan", default="", metavar="FILE", help="write what would happen, as CSV"
-        )
+        parser.add_argument("--plan", default="", metavar="FILE", help="write what would happen, as CSV")
         parser.add_argument("--publish", action="store_true", help="make the records public at once")
         parser.add_argument("--accept-good", action="store_true", help="leave refused rows out, into FILE.refused.csv")
         parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
