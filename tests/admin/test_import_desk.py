@@ -2,7 +2,6 @@
 
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +29,8 @@ L3;1949-02-05;;Filippov;Mikoyan, Anastas;RGASPI;f. 558, op. 13
 
 
 @pytest.fixture(autouse=True)
-def data_folder(tmp_path: Path, settings: Any) -> Iterator[None]:
+def data_folder(tmp_path: Path, settings: Any) -> None:
     settings.DATA_DIR = tmp_path
-    yield
 
 
 @pytest.fixture

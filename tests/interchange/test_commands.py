@@ -1,5 +1,6 @@
 """Bringing in and taking out from the command line: what is said, what is written, and the exit codes."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -166,3 +167,28 @@ def code_of(*command: str) -> int:
     with pytest.raises(CommandError) as refused:
         call_command(*command)
     return refused.value.returncode
+
+
+def test_a_check_prints_the_plan_and_a_plan_is_written_as_a_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person("Joseph Stalin", "Filippov")
+    letter("Cable No. 2, Kovalev to Stalin", date="1949-05-18")
+    first = file(tmp_path, "a.jsonl", json.dumps(cable(1, summary="Rice.")) + "\n")
+    call_command("import_documents", first)
+    credits = [{"name": name, "role": "author"} for name in ("Filippov", "Shi Zhe")]
+    rows = [cable(1, summary="Wheat."), cable(2, credits=credits)]
+    second = file(tmp_path, "b.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    plan = tmp_path / "plan.csv"
+    capsys.readouterr()
+    call_command("import_documents", second, "--mode", "overwrite", "--check", "--plan", str(plan))
+    said = capsys.readouterr().out
+    assert "summary: “Rice.” becomes “Wheat.”" in said
+    assert "row 2 is perhaps here already: “Cable No. 2, Kovalev to Stalin”" in said
+    assert "Names: 1 are one of somebody's names, 1 are nobody's yet." in said
+    assert "2 rows: 1 new, 1 changed. Nothing was written." in said
+    lines = list(csv.DictReader(plan.read_text("utf-8-sig").splitlines()))
+    assert [(line["what"], line["field"], line["after"]) for line in lines if line["what"] in {"changed", "name"}] == [
+        ("changed", "summary", "Wheat."), ("name", "alias", "joseph-stalin"), ("name", "nobody", ""),
+    ]  # fmt: skip
+    assert Document.objects.get(external_id="1").summary == "Rice."

@@ -103,8 +103,8 @@ def test_an_exported_person_carries_the_names_of_those_he_absorbed() -> None:
     gao, kao = person("Gao Gang", "高崗"), person("Kao Kang")
     Person.objects.filter(pk=kao.pk).update(merged_into=gao, identity=gao)
     header, row = csv_lines(standing_people())
-    assert header == "\ufeffid,name,names,kind,born,died,note,identifiers\r\n"
-    assert row == "gao-gang,Gao Gang,高崗|Kao Kang,person,,,,\r\n"
+    assert header == "\ufeffid,name,names,kind,born,died,description,note,identifiers\r\n"
+    assert row == "gao-gang,Gao Gang,高崗|Kao Kang,person,,,,,\r\n"
     (line,) = json_lines(standing_people())
     assert '"absorbed": ["kao-kang"]' in line
 

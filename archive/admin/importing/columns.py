@@ -69,7 +69,7 @@ def _take(request: HttpRequest, one: Staged, found: Laid) -> list[str]:
     if (name := clean_line(sent.get("profile_name", ""))[:100]) and not said:
         if name in SHIPPED:
             return [_("“%(name)s” comes with the archive. Give yours another name.") % {"name": name}]
-        save(name, one.columns, request.user)
+        save(name, one.columns, by=request.user)  # type: ignore[arg-type]
     return said
 
 

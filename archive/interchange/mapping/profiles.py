@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -68,10 +69,10 @@ def columns_by(profile: str, table: Table) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def save(name: str, columns: Sequence[Column], by: object) -> None:
+def save(name: str, columns: Sequence[Column], *, by: AbstractBaseUser) -> None:
     """The mapping stands under this name, in place of another of the same name."""
     ImportProfile.objects.update_or_create(
-        name=name, defaults={"columns": [asdict(column) for column in columns], "by": by}
+        name=name, defaults={"columns": [asdict(column) for column in columns], "by_id": by.pk}
     )
 
 

@@ -18,7 +18,7 @@ SIMILAR: Final = 80  # of 100: the words of two titles, in any order
 SURE_ENOUGH: Final = 60  # where they lie at the same place as well
 _MOST: Final = 3  # proposals for a row
 _KEY: Final = 300  # letters of a title that are kept for comparing
-Day = tuple[datetime.date, datetime.date]
+Day = tuple[datetime.date | None, datetime.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _Here:
         records = list(records)
         self._by_day: dict[Day, list[Document]] = defaultdict(list)
         self._by_mark: dict[str, list[Document]] = defaultdict(list)
-        for some in slices({day[0] for one in records if (day := _day(one))}):
+        for some in slices({day[0] for one in records if (day := _day(one)) and day[0]}):
             for document in Document.objects.filter(date_earliest__in=some).order_by("pk"):
                 self._by_day[document.date_earliest, document.date_latest].append(document)
         for some_marks in slices({mark for one in records for mark in _marks(one)}):

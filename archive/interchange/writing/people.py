@@ -61,6 +61,7 @@ def _row(person: Person, *, for_staff: bool) -> list[str]:
         person.kind,
         _edtf(person.born),
         _edtf(person.died),
+        person.description,
         person.note if for_staff else "",
         joined(_identifiers(person)),
     ]

@@ -14,6 +14,7 @@ from archive.interchange.planning import Mode, Plan, plan
 from archive.interchange.reading import PROFILES, Format, Incoming, Row, read
 from archive.interchange.reading.files import bytes_of
 from archive.interchange.refusals import Fault, ImportRefused, listed
+from archive.interchange.writing.planned import plan_in_words, planned_lines
 from archive.interchange.writing.refused import refused_rows
 from archive.management.accounts import acting
 from archive.management.counting import counted, refused_of
@@ -24,6 +25,7 @@ _EXAMPLES = """
 examples:
   manage.py import_documents listing-1.txt listing-2.txt --format listing --publish
   manage.py import_documents documents.jsonl --check
+  manage.py import_documents documents.jsonl --mode fill --plan plan.csv
   manage.py import_documents volume.jsonl.gz --profile frus --publish
   manage.py import_documents cables.xlsx --accept-good      (writes cables.xlsx.refused.csv)
 
@@ -48,7 +50,8 @@ class Command(BaseCommand):
             "--mode", choices=[*Mode], default=Mode.KEEP,
             help="what is here already: keep it (default), overwrite it, or fill only its empty fields",
         )  # fmt: skip
-        parser.add_argument("--check", action="store_true", help="say what would happen, and write nothing")
+        parser.add_argument("--check", action="store_true", help="print what would happen, and write nothing")
+        parser.add_argument("--plan", default="", metavar="FILE", help="write what would happen, as CSV")
         parser.add_argument("--publish", action="store_true", help="make the records public at once")
         parser.add_argument("--accept-good", action="store_true", help="leave refused rows out, into FILE.refused.csv")
         parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
@@ -63,9 +66,9 @@ class Command(BaseCommand):
                 self.stderr.write(f"{one.file}: {sentence}")
             if not one.rows:
                 self.stdout.write(f"{one.file} is a list without documents.")
-        if options["check"] or not rows:
+        if options["check"] or options["plan"] or not rows:
             planned = plan(rows, mode=Mode(options["mode"]), source=options["source"])
-            self._tell_faults(planned.faults)
+            self._tell_plan(planned, options)
             self.stdout.write(f"{counted(len(rows), 'row')}: {planned.sentence()}. Nothing was written.")
         else:
             brought = self._bring_in(rows, incoming, options, by)
@@ -103,6 +106,16 @@ class Command(BaseCommand):
             raise CommandError(_refused(bad, rows) + " Nothing was written.", returncode=1) from refused
         except ImportInterrupted as interrupted:
             raise CommandError(str(interrupted), returncode=1) from interrupted
+
+    def _tell_plan(self, planned: Plan, options: dict[str, Any]) -> None:
+        """What is wrong, what would change, and whom names would become; the whole plan into a file where asked."""
+        self._tell_faults(planned.faults)
+        for line in plan_in_words(planned):
+            self.stdout.write(line)
+        if name := options["plan"]:
+            with Path(name).open("w", encoding="utf-8", newline="") as file:
+                file.writelines(planned_lines(planned))
+            self.stdout.write(f"The plan is in {name}.")
 
     def _tell_faults(self, faults: tuple[Fault, ...] | list[Fault]) -> None:
         for line in listed(faults):
