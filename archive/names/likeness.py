@@ -12,13 +12,17 @@ from archive.names.givens import is_of_a_woman
 from archive.names.parts import Name, parsed
 from archive.names.parts_alike import parts_alike
 from archive.names.reasons import reason as _
+from archive.names.reigns import may_be_number, numeral
 from archive.names.syllables_alike import HAN, families_alike, is_eastern, readings_of, syllables_alike
 from archive.names.vietnamese import is_vietnamese
+from archive.names.words_alike import Relation, bare_words, family_relation
 
 __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 
 _DATED_MOST: Final = 0.72
 _WIFE_MOST: Final = 0.36
+_REIGN: Final = 0.75  # there was a Wilhelm II in Prussia, in Württemberg and in the Netherlands
+_SEATS_MOST: Final = 0.4
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
 
@@ -34,7 +38,8 @@ def likeness(one: Name, two: Name) -> Likeness:
     found = max(_variants_alike(one, two), key=lambda each: each.score)
     if found.score < 0.35:
         return found if found.against else different("the names have nothing in common")
-    return _with_years(_with_wife(_with_generation(found, one, two), one, two), one, two)
+    found = _with_seat(_with_generation(found, one, two), one, two)
+    return _with_years(_with_wife(found, one, two), one, two)
 
 
 def alike(one: str, two: str) -> Likeness:
@@ -68,7 +73,7 @@ def _variants_alike(one: Name, two: Name) -> list[Likeness]:
 
 
 def _alike(one: Name, two: Name) -> Likeness:
-    if one.key == two.key:
+    if one.key == two.key and len(one.words) == len(two.words):
         return _written_the_same(one, two)
     if one.kind == "body":
         return _bodies_alike(one, two)
@@ -125,10 +130,18 @@ def _bodies_alike(one: Name, two: Name) -> Likeness:
 
 def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     mine, yours = one.generation, two.generation
+    if mine == yours and mine and found.alone and one.alone and two.alone:
+        return replace(
+            found, score=max(found.score, _REIGN), reasons=(*found.reasons, _("both are %(number)s", number=mine))
+        )
     if mine == yours or {mine, yours} == {"Jr.", "II"}:
         return found
     if mine and yours:
-        return different(f"{mine} is not {yours}: father and son")
+        fathers = "father and son" if {mine, yours} & {"Jr.", "Sr."} else "another of the name"
+        return different(f"{mine} is not {yours}: {fathers}")
+    letter = _letter(two if mine else one)
+    if letter and numeral(mine or yours):
+        return different(f"{mine or yours} is not {letter}: another of the name")
     both_named = sum(not word.short for word in one.words) > 2 and sum(not word.short for word in two.words) > 2
     senior, other = (one, two) if mine else (two, one)
     # A father is seldom called so: George Kennan the elder may well stand without.
@@ -136,6 +149,20 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     most = 0.75 if may_be_senior else 0.7 if both_named else 0.45
     because = _("only one is %(generation)s: perhaps father and son", generation=mine or yours)
     return replace(found.at_most(most, because), generations=True)
+
+
+def _letter(name: Name) -> str:
+    return may_be_number([word.text for word in name.words], [word.text for word in name.words if word.short])
+
+
+def _with_seat(found: Likeness, one: Name, two: Name) -> Likeness:
+    """A bishop of Metz is not the bishop of Bamberg, but for another language or a see that was left out."""
+    if not (one.seat and two.seat) or not (one.alone or two.alone or one.generation):
+        return found
+    mine, yours = bare_words(tuple(one.seat.split())), bare_words(tuple(two.seat.split()))
+    if family_relation(mine, yours) >= Relation.SLIP:
+        return found
+    return found.at_most(_SEATS_MOST, _("one is of %(one)s, the other of %(other)s", one=one.seat, other=two.seat))
 
 
 def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:

@@ -65,6 +65,16 @@ PROBABLE = [
     ("Ahmad Qavam os-Saltaneh", "Qavam, Ahmad"),
     ("Nguyen Co Thach", "Нгуен Ко Тхать"),
     ("Kang Ryang-uk", "Kang Yang-uk"),
+    ("Otto, Bf. von Bamberg", "Otto von Bamberg"),
+    ("Konrad, Bf. von Würzburg", "Konrad, Bischof von Würzburg"),
+    ("Sailer, Johann Michael, Bischof von Regensburg", "Johann Michael Sailer"),
+    ("Friedrich Wilhelm IV. von Preußen", "Friedrich Wilhelm IV."),
+    ("Pieter van Musschenbroek", "Petrus van Musschenbroek"),
+    ("Mozart, Wolfgang Amadé", "Wolfgang Amadeus Mozart"),
+    ("Carolus Linnaeus", "Carl Linnaeus"),
+    ("Jacobus Arminius", "Jacob Arminius"),
+    ("Guilielmus Budaeus", "Guillaume Budaeus"),
+    ("Eden, Anthony, Earl of Avon", "Anthony Eden"),
 ]
 POSSIBLE = [
     ("Filippov", "Филиппов"),
@@ -87,6 +97,9 @@ POSSIBLE = [
     ("몰로토프", "Vyacheslav Molotov"),
     ("주은래", "周恩来"),
     ("李承晚", "Syngman Rhee"),
+    ("Clemens VI.", "Papst Clemens VI."),
+    ("Wilhelm II.", "Wilhelm II. von Württemberg"),
+    ("Nicolas Bernoulli", "Bernoulli, Nicolas, II"),
 ]
 DIFFERENT = [
     ("Kim Il", "Kim Il Sung"),
@@ -112,6 +125,16 @@ DIFFERENT = [
     ("Chang Ch'un-ch'iao", "Хоанг Ван Хоан"),
     ("Otto Kuusinen", "Hosni Mubarak"),
     ("М.В. Зимянин", "Maurice Schumann"),
+    ("Harless Adolf", "Carl Adolf"),
+    ("Clemens VI.", "Clemens VII."),
+    ("Wilhelm I.", "Wilhelm II."),
+    ("Friedrich Wilhelm III.", "Friedrich Wilhelm IV. von Preußen"),
+    ("Friedrich Wilhelm II. von Preußen", "Friedrich Wilhelm III. von Preußen"),
+    ("Heinrich VI., König", "Heinrich VII., König"),
+    ("Pope John XXII", "Pope John XXIII"),
+    ("Karl XIV. Johan", "Karl XIII. Johan"),
+    ("Johann I. Bernoulli", "Johann II Bernoulli"),
+    ("König, Friedrich", "König Friedrich"),
 ]
 
 
@@ -159,6 +182,8 @@ def test_the_reason_is_said_in_words(one: str, two: str, reason: str) -> None:
         ("Mao", "Mao Zedong", "a name of one word is all there is to compare"),
         ("Stalin (1879-1953)", "Stalin (1921-1962)", "life dates contradict (born 1879 and 1921)"),
         ("Mrs. Chiang Kai-shek", "Chiang Kai-shek", "Mrs. Chiang Kai-shek is the wife of Chiang Kai-shek"),
+        ("Wilhelm II. von Preußen", "Wilhelm II. von Württemberg", "one is of Preußen, the other of Württemberg"),
+        ("Otto, Bf. von Bamberg", "Otto, Bf. von Freising", "one is of Bamberg, the other of Freising"),
         ("Soviet Ambassador", "Roshchin", "an office is not a name"),
         ("Mrs. Thatcher", "Denis Thatcher", "Mrs. Thatcher may be the wife of Denis Thatcher"),
     ],
