@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.names.arabic_alike import arabic_alike
+from archive.names.cases import nominative_as
 from archive.names.chinese import family_syllables
 from archive.names.findings import Likeness, Verdict, different
 from archive.names.foreign_han import foreign_han_alike
@@ -22,6 +23,7 @@ __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 _DATED_MOST: Final = 0.72
 _WIFE_MOST: Final = 0.36
 _REIGN: Final = 0.75  # there was a Wilhelm II in Prussia, in Württemberg and in the Netherlands
+_CASE_ALONE, _CASE_INITIAL, _CASE_MOST = 0.62, 0.75, 0.93
 _SEATS_MOST: Final = 0.4
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
@@ -69,7 +71,24 @@ def _variants_alike(one: Name, two: Name) -> list[Likeness]:
                 other = _alike(mine, yours)
                 said = tuple(_("in brackets: %(reason)s", reason=reason) for reason in other.reasons)
                 found.append(replace(other, score=other.score * 0.98, reasons=said))
+    found += [_in_another_case(one, two), _in_another_case(two, one).turned()]
     return found
+
+
+def _in_another_case(one: Name, two: Name) -> Likeness:
+    """The likeness of the second name with what the first is in the nominative: `П. Ф. Юдина` is П. Ф. Юдин."""
+    first = nominative_as(one, two)
+    if first is None:
+        return Likeness(0.0)
+    found = _alike(first, two)
+    said = _("%(form)s is %(name)s in another case", form=one.form, name=first.form)
+    reasons = (said,) if first.key == two.key else (said, *found.reasons)
+    if found.alone:
+        return replace(found, score=min(found.score, _CASE_ALONE), reasons=reasons)
+    # Юдина may be a woman's own name too, so that one initial is not enough.
+    written_out = min(sum(not word.short for word in name.words) for name in (first, two)) > 1
+    certain = written_out or min(_names_given(first), _names_given(two)) > 1
+    return replace(found, score=min(found.score, _CASE_MOST if certain else _CASE_INITIAL), reasons=reasons)
 
 
 def _alike(one: Name, two: Name) -> Likeness:
