@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.names.arabic_alike import consonants_of, is_arabic, joined_options
+from archive.names.cases import nominatives
 from archive.names.chinese import class_key, classes, family_syllables, same_forms
 from archive.names.foreign_han import japanese_family, one_liquid, sounded_han
 from archive.names.givens import initials_of
@@ -30,7 +31,9 @@ def blocks(name: Name) -> frozenset[str]:
     if name.kind != "person":
         return frozenset()
     keys = {"=" + name.key, *_eastern(name), *_arabic(name)}
-    for each in (name, *name.others):
+    for each in nominatives(name):
+        keys.update(_eastern(each))
+    for each in (name, *name.others, *nominatives(name)):
         for order in each.orders if name.script not in HAN else ():
             keys.update(_western(order, name.nicknames) if order.given else ())
     return frozenset(keys)
@@ -57,9 +60,10 @@ def asked_alone(name: Name) -> frozenset[str]:
     if not name.alone:
         return frozenset()
     word = name.words[0].text
-    return frozenset(
-        {*_of_family((word,)), *_sounded(word), *(f"S{slip}" for slip in _slips(word)), *_first_syllables(name)}
-    )
+    keys = {*_of_family((word,)), *_sounded(word), *(f"S{slip}" for slip in _slips(word)), *_first_syllables(name)}
+    for each in nominatives(name):
+        keys.update(_of_family((each.words[0].text,)), _sounded(each.words[0].text))
+    return frozenset(keys)
 
 
 def answers_alone(name: Name) -> frozenset[str]:
@@ -67,7 +71,8 @@ def answers_alone(name: Name) -> frozenset[str]:
     if name.kind != "person":
         return frozenset()
     keys: set[str] = set(_first_syllables(name))
-    for order in (order for each in (name, *name.others) for order in each.orders if name.script not in HAN):
+    every = (name, *name.others, *nominatives(name))
+    for order in (order for each in every for order in each.orders if name.script not in HAN):
         keys.update(_of_family(order.family_words))
         for written in {"".join(order.family_words), "".join(bare_words(order.family_words))}:
             keys.update(_sounded(written))

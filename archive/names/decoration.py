@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.names.honorifics import is_nobody, plain_generation, without_han_titles
+from archive.names.reigns import is_seat
 from archive.names.scripts import script_of
 from archive.text.cleaning import clean_line
 
@@ -52,7 +53,7 @@ def undecorated(form: str) -> Bare:
         nicknames += quoted
         if plain_generation(inside):
             text = text.replace(f"({inside})", f", {plain_generation(inside)}")
-        if not quoted and len(inside.split()) > 1 and not _NOT_A_NAME.search(inside):
+        if not quoted and len(inside.split()) > 1 and not _NOT_A_NAME.search(inside) and not is_seat(inside):
             others.append(inside.strip())
     text = _ROUND.sub(" ", text)
     outside = _SQUARE.sub(" ", text)

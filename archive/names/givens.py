@@ -4,7 +4,8 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Final
 
-from archive.names.sounds import sounds
+from archive.names.scripts import script_of
+from archive.names.sounds import plain_letters, sounds
 from archive.names.tables import entries, lines_of
 
 _FEMALE: Final = """
@@ -28,11 +29,23 @@ _FEMALE: Final = """
 """
 
 
+# Letters with which one name is begun in several languages: Carl and Karl, Jelena and Elena, Osama and Usama.
+_OPENINGS: Final = str.maketrans("qkyijgdwfzu", "cceeeeevvso")
+
+
 @lru_cache(maxsize=65536)
 def rows_of(word: str) -> frozenset[int]:
-    """The rows of the table in which the given name stands, in any spelling that sounds the same; often none."""
-    table = _table()
-    return frozenset(number for sound in sounds(word)[:2] for number in table.get(sound, ()))
+    """The rows of the table in which the given name stands, in any spelling that sounds the same; often none.
+
+    In Latin letters it begins as that spelling does: Harless is not Charles, however the ch of either may be said.
+    """
+    table, opening = _table(), _opening(word) if script_of(word) == "Latn" else ""
+    found = (row for sound in sounds(word)[:2] for row in table.get(sound, ()))
+    return frozenset(number for number, begun in found if not opening or begun == opening)
+
+
+def _opening(word: str) -> str:
+    return plain_letters(word.lower())[:1].translate(_OPENINGS)
 
 
 @lru_cache(maxsize=65536)
@@ -53,13 +66,13 @@ def _female() -> frozenset[str]:
 
 
 @cache
-def _table() -> dict[str, list[int]]:
-    table: dict[str, list[int]] = defaultdict(list)
+def _table() -> dict[str, list[tuple[int, str]]]:
+    table: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, line in enumerate(lines_of("given_names.txt")):
         for name in line.split():
             for sound in sounds(name)[:2]:
-                if number not in table[sound]:
-                    table[sound].append(number)
+                if (number, _opening(name)) not in table[sound]:
+                    table[sound].append((number, _opening(name)))
     return dict(table)
 
 

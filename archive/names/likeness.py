@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.names.arabic_alike import arabic_alike
+from archive.names.cases import nominative_as
 from archive.names.chinese import family_syllables
 from archive.names.findings import Likeness, Verdict, different
 from archive.names.foreign_han import foreign_han_alike
@@ -12,13 +13,18 @@ from archive.names.givens import is_of_a_woman
 from archive.names.parts import Name, parsed
 from archive.names.parts_alike import parts_alike
 from archive.names.reasons import reason as _
+from archive.names.reigns import may_be_number, numeral
 from archive.names.syllables_alike import HAN, families_alike, is_eastern, readings_of, syllables_alike
 from archive.names.vietnamese import is_vietnamese
+from archive.names.words_alike import Relation, bare_words, family_relation
 
 __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 
 _DATED_MOST: Final = 0.72
 _WIFE_MOST: Final = 0.36
+_REIGN: Final = 0.75  # there was a Wilhelm II in Prussia, in Württemberg and in the Netherlands
+_CASE_ALONE, _CASE_INITIAL, _CASE_MOST = 0.62, 0.75, 0.93
+_SEATS_MOST: Final = 0.4
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
 
@@ -34,7 +40,8 @@ def likeness(one: Name, two: Name) -> Likeness:
     found = max(_variants_alike(one, two), key=lambda each: each.score)
     if found.score < 0.35:
         return found if found.against else different("the names have nothing in common")
-    return _with_years(_with_wife(_with_generation(found, one, two), one, two), one, two)
+    found = _with_seat(_with_generation(found, one, two), one, two)
+    return _with_years(_with_wife(found, one, two), one, two)
 
 
 def alike(one: str, two: str) -> Likeness:
@@ -64,11 +71,28 @@ def _variants_alike(one: Name, two: Name) -> list[Likeness]:
                 other = _alike(mine, yours)
                 said = tuple(_("in brackets: %(reason)s", reason=reason) for reason in other.reasons)
                 found.append(replace(other, score=other.score * 0.98, reasons=said))
+    found += [_in_another_case(one, two), _in_another_case(two, one).turned()]
     return found
 
 
+def _in_another_case(one: Name, two: Name) -> Likeness:
+    """The likeness of the second name with what the first is in the nominative: `П. Ф. Юдина` is П. Ф. Юдин."""
+    first = nominative_as(one, two)
+    if first is None:
+        return Likeness(0.0)
+    found = _alike(first, two)
+    said = _("%(form)s is %(name)s in another case", form=one.form, name=first.form)
+    reasons = (said,) if first.key == two.key else (said, *found.reasons)
+    if found.alone:
+        return replace(found, score=min(found.score, _CASE_ALONE), reasons=reasons)
+    # Юдина may be a woman's own name too, so that one initial is not enough.
+    written_out = min(sum(not word.short for word in name.words) for name in (first, two)) > 1
+    certain = written_out or min(_names_given(first), _names_given(two)) > 1
+    return replace(found, score=min(found.score, _CASE_MOST if certain else _CASE_INITIAL), reasons=reasons)
+
+
 def _alike(one: Name, two: Name) -> Likeness:
-    if one.key == two.key:
+    if one.key == two.key and len(one.words) == len(two.words):
         return _written_the_same(one, two)
     if one.kind == "body":
         return _bodies_alike(one, two)
@@ -125,10 +149,18 @@ def _bodies_alike(one: Name, two: Name) -> Likeness:
 
 def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     mine, yours = one.generation, two.generation
+    if mine == yours and mine and found.alone and one.alone and two.alone:
+        return replace(
+            found, score=max(found.score, _REIGN), reasons=(*found.reasons, _("both are %(number)s", number=mine))
+        )
     if mine == yours or {mine, yours} == {"Jr.", "II"}:
         return found
     if mine and yours:
-        return different(f"{mine} is not {yours}: father and son")
+        fathers = "father and son" if {mine, yours} & {"Jr.", "Sr."} else "another of the name"
+        return different(f"{mine} is not {yours}: {fathers}")
+    letter = _letter(two if mine else one)
+    if letter and numeral(mine or yours):
+        return different(f"{mine or yours} is not {letter}: another of the name")
     both_named = sum(not word.short for word in one.words) > 2 and sum(not word.short for word in two.words) > 2
     senior, other = (one, two) if mine else (two, one)
     # A father is seldom called so: George Kennan the elder may well stand without.
@@ -136,6 +168,20 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     most = 0.75 if may_be_senior else 0.7 if both_named else 0.45
     because = _("only one is %(generation)s: perhaps father and son", generation=mine or yours)
     return replace(found.at_most(most, because), generations=True)
+
+
+def _letter(name: Name) -> str:
+    return may_be_number([word.text for word in name.words], [word.text for word in name.words if word.short])
+
+
+def _with_seat(found: Likeness, one: Name, two: Name) -> Likeness:
+    """A bishop of Metz is not the bishop of Bamberg, but for another language or a see that was left out."""
+    if not (one.seat and two.seat) or not (one.alone or two.alone or one.generation):
+        return found
+    mine, yours = bare_words(tuple(one.seat.split())), bare_words(tuple(two.seat.split()))
+    if family_relation(mine, yours) >= Relation.SLIP:
+        return found
+    return found.at_most(_SEATS_MOST, _("one is of %(one)s, the other of %(other)s", one=one.seat, other=two.seat))
 
 
 def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:

@@ -19,6 +19,7 @@ from archive.names.honorifics import (
 )
 from archive.names.keys import name_key
 from archive.names.offices import FIELDS, ends_in_a_name, qualifies, without_office
+from archive.names.reigns import numeral, unseated
 from archive.names.scripts import script_of
 from archive.names.tables import entries
 
@@ -65,7 +66,8 @@ class Name:
     """A written name in its parts.
 
     `words` are in the order written, without honorifics and generation. `orders` are the ways to read them, the
-    likeliest first. `kind` is person, body, office or nobody. `others` are full names that stood in round brackets.
+    likeliest first. `kind` is person, body, office or nobody. `generation` is Jr. or Sr., or the number of a reign or a
+    generation; `seat` the see or realm of an office. `others` are full names that stood in round brackets.
     """
 
     form: str
@@ -79,6 +81,7 @@ class Name:
     nicknames: tuple[str, ...] = ()
     born: int | None = None
     died: int | None = None
+    seat: str = ""
     others: tuple["Name", ...] = field(default=(), compare=False)
 
     @cached_property
@@ -105,20 +108,22 @@ def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | No
     """
     bare = undecorated(without_office(form))
     key = name_key(bare.text)
-    before, generation, honorifics = _pieces(bare.text)
+    reign = unseated(bare.text)
+    before, generation, honorifics = _pieces(reign.text)
     words = tuple(word for piece in before for word in piece)
     name = Name(
         form=form,
         key=key,
         script=script_of(bare.text),
         words=words,
-        orders=_orders(before),
+        orders=_seated(_orders(before), reign.seat),
         kind=kind or _kind(key, bare, words),
         generation=generation,
         honorifics=honorifics,
         nicknames=bare.nicknames,
         born=born or bare.born,
         died=died or bare.died,
+        seat=reign.seat,
     )
     return replace(_expanded(name, bare), others=_others(name, bare)) if bare.others else name
 
@@ -139,7 +144,11 @@ def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:
     for number, piece in enumerate(text.split(",")):
         words = _WORD.findall(piece)
         while len(words) + len(pieces) > 1 and words and is_after_a_name(words[-1]):
-            generation = GENERATIONS.get(plain(words.pop()), generation)
+            last = words.pop()
+            generation = numeral(last) or GENERATIONS.get(plain(last), generation)
+        numbers = [word for at, word in enumerate(words) if numeral(word) and (at or pieces)]
+        generation = numeral(numbers[-1]) if numbers else generation
+        words = [word for word in words if word not in numbers]
         kept = _without_honorifics(words, keep=number == 0)
         honorifics.update(plain(word) for word in words[: len(words) - len(kept)])
         if kept:
@@ -202,6 +211,13 @@ def _orders(pieces: list[Words]) -> tuple[Order, ...]:
     if PATRONYMIC.search(words[-1].text.lower()) and len(words) > 2:
         return (first, _last(words))
     return tuple(dict.fromkeys((_last(words), first, *_compound(words))))
+
+
+def _seated(orders: tuple[Order, ...], seat: str) -> tuple[Order, ...]:
+    """`Otto, Bf. von Bamberg` may be written `Otto von Bamberg`."""
+    alone = len(orders) == 1 and len(orders[0].family) == 1 and not orders[0].given
+    place = _as_words(_WORD.findall(seat)) if seat and alone else ()
+    return (*orders, Order(place, orders[0].family)) if place else orders
 
 
 def _compound(words: Words) -> list[Order]:

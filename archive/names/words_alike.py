@@ -21,6 +21,8 @@ _ARTICLES: Final = (
 )  # fmt: skip
 _NEAR: Final = 55  # of 100
 _VERY_NEAR: Final = 75
+_LATIN_ENDING: Final = re.compile("(?<=[^aou])i?us$")
+_STEM: Final = 4
 _ELIDED: Final = re.compile("^[dд]['’]", re.IGNORECASE)
 _PARTICLES: Final = frozenset(entries("al el ul as de del della di da van von der den la le of аль эль фон де ван"))
 
@@ -110,7 +112,7 @@ def slip_between(one: str, two: str) -> int:
 def _given(one: str, two: str) -> Relation:
     if same_sound(one, two):
         return Relation.SAME
-    if not rows_of(one).isdisjoint(rows_of(two)):
+    if not rows_of(one).isdisjoint(rows_of(two)) or _latinised(one, two) or _latinised(two, one):
         return Relation.EQUIVALENT
     if same_consonants(one, two):
         return Relation.CONSONANTS
@@ -121,6 +123,12 @@ def _given(one: str, two: str) -> Relation:
     if min(len(one), len(two)) >= 5 and slip_between(one, two):
         return Relation.SLIP
     return Relation.ANOTHER
+
+
+def _latinised(latin: str, plain: str) -> bool:
+    """`Jacobus` and `Jacob`, `Amadeus` and `Amadé`: the ending scholars gave to a name."""
+    stem = _LATIN_ENDING.sub("", latin)
+    return stem != latin and len(stem) >= _STEM and same_sound(stem, plain)
 
 
 @lru_cache(maxsize=65536)

@@ -94,6 +94,11 @@ def test_initials_that_fit_one_man_in_two_spellings_are_probable() -> None:
     assert {pair.verdict for pair in found.values()} == {"probable"}
 
 
+def test_a_name_in_any_case_is_found_among_the_names_of_an_archive() -> None:
+    found = _pairs("П. Ф. Юдин", "П. Ф. Юдиным", "А. Я. Вышинскому", "А. Я. Вышинский", "Мао Цзэдун", "Мао Цзэдуном")
+    assert {pair: each.verdict for pair, each in found.items()} == dict.fromkeys([(0, 1), (2, 3), (4, 5)], "probable")
+
+
 def test_a_cover_name_is_proposed_from_its_brackets_and_not_from_its_spelling() -> None:
     records = [
         NameRecord(number, form) for number, form in enumerate(["Filippov", "Joseph Stalin", "Feng Xi", "Stalin"])

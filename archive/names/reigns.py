@@ -1,0 +1,75 @@
+"""Who is told apart by a number or a see: `Clemens VI.`, `Friedrich Wilhelm IV.`, `Otto, Bf. von Bamberg`.
+
+A number of a reign is no part of the name, and what stands behind it or behind an office is no family name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_ROMAN: Final = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\.?")
+_LETTERS: Final = {"I", "V", "X"}
+# German, French, Norwegian and Danish; the English ones are known as words of address.
+_WORDS: Final = (
+    r"(?:erz|fürst|weih)?bischof|erzbf|(?:fürst|weih)?bf|ebf|kardinal|abt|äbtissin|propst|papst|kaiser(?:in)?|ks|kg|"
+    r"könig(?:in)?|(?:gro[sß]+|erz)?herzog(?:in)?|hzg|(?:mark|land|pfalz|burg)?graf|(?:mark|land|pfalz|burg)?gräfin|gf|"
+    r"mgf|lgf|(?:kur)?fürst(?:in)?|kf|prinz(?:essin)?|"
+    r"(?:arche)?v[eê]que|[eé]v[eê]que|archev[eê]que|abb[eé]|pape|roi|reine|empereur|imp[eé]ratrice|duc|duchesse|comte|"
+    r"comtesse|"
+    r"(?:erke)?biskop|abbed|pave|konge|dronning|keiser|hertug|greve|grev|fyrste|kronprins|prins|prinsesse|"
+    r"pope"
+)
+# Given names too (Earl Warren, Duke Ellington): only with a see.
+_ENGLISH: Final = r"(?:arch)?bishop|abbot|duke|earl|count|king|queen|emperor"
+_SHORT: Final = r"(?:erzbf|(?:fürst|weih)?bf|ebf|kg|ks|hzg|gf|mgf|lgf|kf)\."
+_OF: Final = r"(?:von|vom|zu|of|de|du|des|af|av|til)\s+(?:der\s+|den\s+|the\s+|la\s+)?|d['’]"
+_SEE: Final = r"[A-ZÄÖÜÅØÉ][^,()]*"
+_BEHIND: Final = re.compile(rf"\s*,\s*(?:(?i:{_WORDS})\b\.?)(?:\s+(?:(?:{_OF})(?P<seat>{_SEE})))?\s*$")
+_BEHIND_ENGLISH: Final = re.compile(rf"\s*,\s*(?i:{_ENGLISH})\s+of\s+(?:the\s+)?(?P<seat>{_SEE})\s*$")
+_ABBREVIATED: Final = re.compile(rf"\s+(?i:{_SHORT})(?:\s+(?:{_OF})?(?P<seat>{_SEE}))?\s*$")
+_BEFORE: Final = re.compile(rf"^\s*(?:(?i:{_WORDS})\.?\s+)+(?=[A-ZÄÖÜÅØÉ]\w+)")
+_OFFICE: Final = re.compile(rf"^\s*(?i:{_WORDS})\.?(?:\s+(?:{_OF})(?:{_SEE}))?\s*$")
+_REALM: Final = re.compile(rf"(?P<name>\b(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})\.?),?\s+(?:{_OF})(?P<seat>{_SEE})$")
+
+
+@dataclass(frozen=True)
+class Reign:
+    """A name without office and see, and the see or the realm."""
+
+    text: str
+    seat: str = ""
+
+
+def unseated(text: str) -> Reign:
+    """The name without an office of church or rule before or behind it, and what it is an office of; else as it is.
+
+    `Sailer, Johann Michael, Bischof von Regensburg`, `Otto Bf. Bamberg`, `Wilhelm II. von Preußen`, `Kaiser Wilhelm`.
+    A family name before the comma stays whatever it means: `König, Friedrich`.
+    """
+    if text.isascii() and " " not in text:
+        return Reign(text)
+    for pattern in (_BEHIND, _BEHIND_ENGLISH, _ABBREVIATED):
+        found = pattern.search(text)
+        if found and any(char.isalpha() for char in text[: found.start()]):
+            return Reign(unseated(text[: found.start()]).text, (found["seat"] or "").strip(" .,;"))
+    realm = _REALM.search(text)
+    if realm and realm.start():
+        return Reign(unseated(text[: realm.end("name")]).text, realm["seat"].strip(" .,;"))
+    before = _BEFORE.match(text)
+    return Reign(text[before.end() :]) if before else Reign(text)
+
+
+def is_seat(text: str) -> bool:
+    """Whether the words are an office with its see and no name: `Bischof von Le Mans`."""
+    return bool(_OFFICE.match(text))
+
+
+def numeral(word: str) -> str:
+    """The number of a reign or a generation, from II on: `VI` for `VI.`; empty for any other word, `I.` among them."""
+    return word.rstrip(".") if _ROMAN.fullmatch(word) else ""
+
+
+def may_be_number(words: Sequence[str], shorts: Sequence[str]) -> str:
+    """The number that a single letter may be: the `I.` of `Wilhelm I.`, but not of `V. I. Lenin` or `I. Kuznetsov`."""
+    return shorts[0] if len(shorts) == 1 and shorts[0] in _LETTERS and words[0] != shorts[0] else ""
