@@ -23,7 +23,7 @@ class KnownHosts:
         try:
             request.get_host()
         except DisallowedHost:
-            log.info("Turned away: the host %.200r is none of ours", request.META.get("HTTP_HOST", ""))
+            log.info("Turned away: the host %.200r is none of ours", request.headers.get("host", ""))
             headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
             response = HttpResponse(
                 "This archive has another address.\n", status=400, content_type="text/plain", headers=headers

@@ -40,7 +40,7 @@ class LabelledRows(Inline):
     """Mixed into an inline of the admin: rows whose every field has a name, and that ask the database before it
     refuses them."""
 
-    form = AsksTheDatabase
+    form: "type[BaseForm]" = AsksTheDatabase
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

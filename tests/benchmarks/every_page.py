@@ -33,7 +33,7 @@ Row = dict[str, float]
 
 def main() -> None:
     """Prints what was measured."""
-    reader = Client(HTTP_HOST="127.0.0.1")
+    reader = Client(headers={"host": "127.0.0.1"})
     table: dict[str, Row] = {}
     for name, several in addresses().items():
         table[name] = _measured(reader, several)
