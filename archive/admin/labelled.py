@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from archive.admin.constraints import SAID, AsksTheDatabase, twice
 
 if TYPE_CHECKING:
-    from django.forms import BaseForm
+    from django.forms import BaseForm, ModelForm
     from django.forms.models import BaseInlineFormSet
 
     Formset = BaseInlineFormSet[Any, Any, Any]
@@ -40,7 +40,7 @@ class LabelledRows(Inline):
     """Mixed into an inline of the admin: rows whose every field has a name, and that ask the database before it
     refuses them."""
 
-    form: "type[BaseForm]" = AsksTheDatabase
+    form: "type[ModelForm[Any]]" = AsksTheDatabase
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

@@ -99,7 +99,7 @@ def test_a_misspelt_column_makes_the_file_unreadable(tmp_path: Path) -> None:
     assert refused.value.returncode == 2
 
 
-def test_an_exported_person_carries_the_names_of_those_he_absorbed() -> None:
+def test_an_exported_person_carries_the_names_of_those_they_absorbed() -> None:
     gao, kao = person("Gao Gang", "高崗"), person("Kao Kang")
     Person.objects.filter(pk=kao.pk).update(merged_into=gao, identity=gao)
     header, row = csv_lines(standing_people())
