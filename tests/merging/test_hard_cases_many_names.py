@@ -137,7 +137,7 @@ def test_case_23_whoever_is_unknown_is_no_candidate_and_nobody_is_merged_with_hi
     [
         ("Halfon\u00a0ben Netanel", "Halfon ben Netanel"),
         ("\u202eStalin\u202c", "Stalin"),
-        ("Gomu\u0142ka, Wladys\u0142aw\u200b", "Gomułka, Wladysław"),
+        ("Gomu\u0142ka, Wladys\u0142aw\u200b", "Wladysław Gomułka"),  # headed as one speaks it
         ("Nova\u0301k", "Novák"),
         ("100% Sure_Name", "100% Sure_Name"),
         ("^caret^ [bracket] \"quote\" <b>&", "^caret^ [bracket] \"quote\" <b>&"),

@@ -17,7 +17,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FILE")
+        parser.add_argument("file", metavar="FILE", help="what `backup` wrote")
         parser.add_argument("--replace", action="store_true", help="also where records are here, which are then gone")
 
     def handle(self, *args: Any, **options: Any) -> None:
