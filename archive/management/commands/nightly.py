@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.editing import publishing
+from archive.interchange.staging.kept import sweep
 from archive.journal.history import system_account
 
 Step = Callable[[], Iterator[str]]
@@ -40,5 +41,11 @@ def release() -> Iterator[str]:
     yield from left
 
 
+def imports() -> Iterator[str]:
+    """Imports that nobody finished for a month are thrown away."""
+    if number := sweep():
+        yield _("Unfinished imports thrown away: %(number)s.") % {"number": number}
+
+
 # In this order.
-STEPS: dict[str, Step] = {"release": release}
+STEPS: dict[str, Step] = {"release": release, "imports": imports}
