@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.admin.labelled import LabelledRows
 from archive.admin.merging_headings import MergesHeadings
 from archive.admin.recording import RecordedAdmin
+from archive.admin.terms import ReportsTerms
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
 from archive.documents.models import Collection, DocumentType, Repository
@@ -18,7 +19,7 @@ from archive.places.models import Place, PlaceName
 from archive.topics.models import Synonym, Topic
 
 
-class AddressedAdmin(RecordedAdmin):
+class AddressedAdmin(ReportsTerms, RecordedAdmin):
     """A record gets its address from its name when it is made; every address it ever had goes on leading to it."""
 
     search_fields = ["name_key"]

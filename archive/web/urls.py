@@ -83,6 +83,7 @@ urlpatterns = [
     path("places/<slug:slug>/", headings.place, name="place"),
     path("collections/", headings.collections, name="collections"),
     path("collections/<slug:slug>/", headings.collection, name="collection"),
+    path("repositories/<slug:slug>/", headings.repository, name="repository"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("about/", pages.about, name="about"),
     path("help/", pages.searching, name="help"),

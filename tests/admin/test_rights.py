@@ -71,6 +71,8 @@ TABLE = {
     "run/{run}/undo/": ("na", "na"),
     **{f"{kind}/": ("crna", "crna") for kind in SUBJECTS},
     **{f"{kind}/add/": ("ca", "ca") for kind in SUBJECTS},
+    **{f"{kind}/terms/": ("crna", "") for kind in SUBJECTS},
+    "document/import/": ("ca", "ca"),
 }
 # Histories are read by whoever may see the record, nothing is deleted by them, and others test their own.
 OTHERS = (

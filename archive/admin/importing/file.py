@@ -17,7 +17,7 @@ from archive.interchange.mapping.profiles import choices
 from archive.interchange.planning import Plan
 from archive.interchange.refusals import FileRefused
 from archive.interchange.staging.kept import LARGEST, Staged, stage, staged_by, throw_away
-from archive.interchange.staging.rows import laid, needs_mapping
+from archive.interchange.staging.rows import Laid, laid, needs_mapping
 from archive.interchange.staging.seen import seen
 
 
@@ -74,12 +74,12 @@ def _staged(request: HttpRequest, form: FileForm) -> HttpResponse:
     except FileRefused:
         throw_away(one)
         raise
-    return onward("columns", one) if needs_mapping(one, found) else onward(next_step(request, one), one)
+    return onward("columns" if needs_mapping(one, found) else next_step(request, one, found), one)
 
 
-def next_step(request: HttpRequest, one: Staged) -> str:
+def next_step(request: HttpRequest, one: Staged, found: Laid | None = None) -> str:
     """Where to go on: to the rows that are to be mended, where there are any, else to the plan."""
-    planned: Plan = seen(one, changes_public=may_publish(request)).plan
+    planned: Plan = seen(one, changes_public=may_publish(request), found=found).plan
     return "grid" if planned.refused else "plan"
 
 

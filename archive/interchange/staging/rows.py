@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
+
+from django.utils.translation import gettext as _
 
 from archive.interchange.mapping.mapped import Column, Table, mapped
 from archive.interchange.mapping.opening import Opened, opened
@@ -9,7 +12,10 @@ from archive.interchange.mapping.profiles import OWN, SHIPPED, columns_by
 from archive.interchange.reading import Row, read
 from archive.interchange.reading.files import text_of, unpacked
 from archive.interchange.reading.tables import REFUSED_ROW, REFUSED_WHY
+from archive.interchange.refusals import FileRefused
 from archive.interchange.staging.kept import Staged
+
+MOST_ROWS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,16 @@ class Laid:
 
 
 def laid(one: Staged) -> Laid:
-    """The file of this import, with what was said of it. Raises FileRefused where it cannot be read."""
+    """The file of this import, with what was said of it. Raises FileRefused where it cannot be read, or has more rows
+    than can be brought in while somebody waits for the page."""
+    found = _laid(one)
+    if len(found.rows) > MOST_ROWS:
+        sentence = _("It has %(rows)s rows, and the desk takes %(most)s at once. Split it.")
+        raise FileRefused(sentence % {"rows": f"{len(found.rows):,}", "most": f"{MOST_ROWS:,}"})
+    return found
+
+
+def _laid(one: Staged) -> Laid:
     found = opened(one.file, one.data, sheet=one.sheet, profile=one.profile)
     if found.table is None:
         return Laid(found, (), _read(one, found))

@@ -30,12 +30,13 @@ class Seen:
         return self.plan.of(Action(action))
 
 
-def seen(one: Staged, *, changes_public: bool) -> Seen:
-    """The import as it would be. `changes_public`: whether who brings it in may change what readers see.
+def seen(one: Staged, *, changes_public: bool, found: Laid | None = None) -> Seen:
+    """The import as it would be. `changes_public`: whether who brings it in may change what readers see. `found`: the
+    file, where it was laid out before.
 
     Raises FileRefused where the file cannot be read.
     """
-    found = laid(one)
+    found = found or laid(one)
     mode = Mode(one.mode)
     plain = plan(found.rows, mode=mode, changes_public=changes_public)
     names, alike = named(plain.planned), likes(plain.of(Action.NEW))

@@ -19,6 +19,7 @@ from archive.documents.files.keeping import whole
 from archive.documents.models import Document, StoredFile
 from archive.editing import publishing
 from archive.imprint.face import face
+from archive.interchange.staging.kept import sweep
 from archive.interchange.writing.documents import published_keys, records_of
 from archive.interchange.writing.jsonl import lines_of
 from archive.journal.history import system_account
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             self._dump,
             _snapshot,
             _sessions,
+            self._imports,
         ]
         if options["backup"]:
             steps.append(lambda: self._back_up(Path(options["backup"])))
@@ -64,6 +66,12 @@ class Command(BaseCommand):
         if number:
             self.stdout.write(_("Released: %(number)s.") % {"number": number})
         yield from left
+
+    def _imports(self) -> Iterator[str]:
+        """Imports that nobody finished for a month are thrown away."""
+        if number := sweep():
+            self.stdout.write(_("Unfinished imports thrown away: %(number)s.") % {"number": number})
+        yield from ()
 
     def _dump(self) -> Iterator[str]:
         """All that is published, as one file for whoever wants everything."""

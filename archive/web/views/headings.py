@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.documents.models import Collection
+from archive.documents.models import Collection, Repository
 from archive.places.models import Place
 from archive.search import engine
 from archive.search.query import Choice, Facet, FacetValue, Found, Selection
@@ -19,6 +19,7 @@ from archive.web.parameters import canonical
 from archive.web.pictures.bars import time_bar
 from archive.web.pictures.map import Chart, Site, chart
 from archive.web.rows import rows
+from archive.web.shelves import shelves
 from archive.web.standing import standing
 from archive.web.trees import tree
 
@@ -83,6 +84,19 @@ def collection(request: HttpRequest, slug: str) -> HttpResponseBase:
     return _heading(request, Facet.COLLECTION, heading, _found(Facet.COLLECTION, slug), broader=None, names=[])
 
 
+@door.page
+def repository(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """An archive or library: where to find it, its shelves, and the documents kept in it."""
+    door.require_plain(request)
+    _today(request, Facet.REPOSITORY, slug)
+    heading = get_object_or_404(Repository, slug=slug)
+    names = [heading.abbreviation] if heading.abbreviation else []
+    found = _found(Facet.REPOSITORY, slug)
+    return _heading(
+        request, Facet.REPOSITORY, heading, found, broader=None, names=names, more={"shelves": shelves(heading)}
+    )
+
+
 def _today(request: HttpRequest, facet: Facet, slug: str) -> None:
     """The slug is the one its record bears today; a former or absorbed one is sent on, an unknown one is 404."""
     found = standing(facet, [slug]).get(slug)
@@ -122,7 +136,14 @@ def _sites(values: Sequence[FacetValue]) -> list[Site]:
 
 
 def _heading(
-    request: HttpRequest, facet: Facet, heading: Any, found: Found, *, broader: Any, names: list[str]
+    request: HttpRequest,
+    facet: Facet,
+    heading: Any,
+    found: Found,
+    *,
+    broader: Any,
+    names: list[str],
+    more: dict[str, Any] | None = None,
 ) -> HttpResponseBase:
     asked = canonical([(facet.value, heading.slug)])
     facets = {counts.facet.value: [v for v in counts.values if v.slug != heading.slug] for counts in found.facets}
@@ -132,12 +153,12 @@ def _heading(
         "narrower": _narrower(facet, heading),
         "lead": getattr(heading, "introduction", "") or getattr(heading, "description", ""),
     }  # fmt: skip
-    return render(request, "archive/heading.html", context)
+    return render(request, "archive/heading.html", context | (more or {}))
 
 
 def _narrower(facet: Facet, heading: Any) -> list[Any]:
     """What stands directly below and has documents."""
-    if facet is Facet.COLLECTION:
+    if facet in {Facet.COLLECTION, Facet.REPOSITORY}:
         return []
     below = heading.narrower if facet is Facet.TOPIC else heading.parts
     children = list(below.filter(merged_into=None))

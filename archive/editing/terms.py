@@ -1,0 +1,86 @@
+"""Which headings want a curator's eye: those that nothing has, those of a single document, and pairs that are perhaps
+one, written twice."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from django.db import models
+from django.db.models import Count
+from rapidfuzz import fuzz
+
+NEAR: Final = 88  # of 100: “Sino-Soviet relation” and “Sino-Soviet relations”
+_BESIDE: Final = 12  # neighbours looked at in each order
+_DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A heading with the number of its documents."""
+
+    pk: int
+    name: str
+    key: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two headings that are perhaps one; `first` has most documents, and would stay."""
+
+    first: Term
+    second: Term
+    likeness: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The headings of one kind that want an eye."""
+
+    unused: Sequence[Term]
+    rare: Sequence[Term]
+    pairs: Sequence[Pair]
+
+
+def report(headings: models.QuerySet[Any], counted: str) -> Report:
+    """The report over these headings; `counted` names the rows that join documents to one."""
+    rows = headings.annotate(n=Count(counted, distinct=True)).order_by("name_key", "pk")
+    terms = [Term(pk, name, key, n) for pk, name, key, n in rows.values_list("pk", "name", "name_key", "n")]
+    pairs = sorted(_pairs(terms), key=lambda pair: (-pair.likeness, pair.first.key))
+    return Report([one for one in terms if not one.documents], [one for one in terms if one.documents == 1], pairs)
+
+
+def _pairs(terms: Iterable[Term]) -> Iterator[Pair]:
+    """Neighbours by name, by their words in any order, and by their ends: what is nearly the same is near in one."""
+    terms = list(terms)
+    seen = set[tuple[int, int]]()
+    for order in (_by_name, _by_words, _by_end):
+        ordered = sorted(terms, key=order)
+        for at, one in enumerate(ordered):
+            for other in islice(ordered, at + 1, at + 1 + _BESIDE):
+                both = (min(one.pk, other.pk), max(one.pk, other.pk))
+                if both not in seen and (likeness := _likeness(one.key, other.key)) >= NEAR:
+                    seen.add(both)
+                    first, second = sorted((one, other), key=lambda term: (-term.documents, term.pk))
+                    yield Pair(first, second, likeness)
+
+
+def _by_name(term: Term) -> str:
+    return term.key
+
+
+def _by_words(term: Term) -> str:
+    return " ".join(sorted(term.key.split()))
+
+
+def _by_end(term: Term) -> str:
+    return term.key[::-1]
+
+
+def _likeness(one: str, other: str) -> int:
+    """Nothing where their numbers differ: the 80th Congress is not the 81st."""
+    if _DIGITS.findall(one) != _DIGITS.findall(other):
+        return 0
+    return round(max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)))
