@@ -20,6 +20,10 @@ _DIED: Final = re.compile(r"[,;]?\s*[(\[]?\s*\b(?:died|d\.|ум\.)\s*(?:ca?\.?\s
 _ROUND: Final = re.compile(r"\(([^()]*)\)")
 _SQUARE: Final = re.compile(r"\[[^\[\]]*\]")
 _QUOTED: Final = re.compile(r"[\"“”„«»‘’'](?<![^\W\d_].)([^\W\d_][^\"“”„«»]*?)[\"“”«»’'](?![^\W\d_])")
+_MAIDEN: Final = re.compile(
+    r"[,;]?\s*[(\[]?\s*\b(?:geb\.|geborene?|née|nee|født|born)\s+"
+    r"(?P<name>(?:(?:von|de|van)\s+)?[^\W\d_a-zäöü][^\W\d_]+)\s*[)\]]?"
+)
 _DOUBT: Final = re.compile(r"\?|\.\.\.|…|\bor\b")
 _NOT_A_NAME: Final = re.compile(r"\d|\b(?:ret|born|died|also|see|alias|acting|cover|pseud|né|née)\b", re.I)
 
@@ -34,6 +38,7 @@ class Bare:
     born: int | None
     died: int | None
     doubtful: bool
+    maiden: str = ""
 
 
 def undecorated(form: str) -> Bare:
@@ -43,10 +48,12 @@ def undecorated(form: str) -> Bare:
     form stands in them.
     """
     text = clean_line(form)
-    if text.isascii() and not _DECORATED.search(text):
+    if text.isascii() and not _MAIDEN.search(text) and not _DECORATED.search(text):
         return Bare(text.strip(" ,;"), (), (), None, None, doubtful=False)
     doubtful = bool(_DOUBT.search(text)) or any(_is_unread(inside) for inside in _SQUARE.findall(text))
     text, born, died = _without_years(text)
+    maiden = _MAIDEN.search(text)
+    text = text[: maiden.start()] + text[maiden.end() :] if maiden and maiden.start() else text
     nicknames, others = list[str](), list[str]()
     for inside in _ROUND.findall(text):
         quoted = _QUOTED.findall(f" {inside} ")
@@ -63,7 +70,9 @@ def undecorated(form: str) -> Bare:
     text = unquoted if any(char.isalpha() for char in unquoted) else text
     if script_of(text) in {"Hani", "Hang"}:
         text = without_han_titles(text.strip())
-    return Bare(text.strip(" ,;"), tuple(nicknames), tuple(others), born, died, doubtful)
+    return Bare(
+        text.strip(" ,;"), tuple(nicknames), tuple(others), born, died, doubtful, maiden["name"] if maiden else ""
+    )
 
 
 def _is_unread(inside: str) -> bool:

@@ -17,6 +17,10 @@ _SMALL: Final = re.compile(
 _MONTHS: Final = frozenset(
     ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
 )
+# Said of half of all officials: that they are said of two people proves nothing.
+_WEAK: Final = frozenset(
+    ("deputy", "secretary", "office", "officer", "director", "department", "member", "acting", "former", "special")
+)
 _TELLING: Final = 0.5  # the share of what is said of one that must be said of the other
 
 
@@ -28,7 +32,7 @@ class Descriptions:
 
     def agree(self, one: str, two: str) -> bool:
         """Whether most of what is said of one owner, by weight, is said of the other too."""
-        first, second = _telling(one), _telling(two)
+        first, second = _telling(one) - _WEAK, _telling(two) - _WEAK
         least = min(self._weight(first), self._weight(second))
         return least > 0 and self._weight(first & second) / least >= _TELLING
 

@@ -16,7 +16,8 @@ class Likeness:
     `probable` from 0.8, `possible` from 0.35, else `different`: what was compared, not what is so. `alone` says that a
     name of one word was all there was to compare; `shorter` which of the two says less about the given names: -1 the
     first, 1 the second, 0 neither. `by_initials`: no given name is
-    written out in both. `generations`: one is called Jr., the other not.
+    written out in both. `generations`: one is called Jr., the other not. `misspelt`: the family names differ in letters
+    that no other language or script explains.
     """
 
     score: float
@@ -26,6 +27,7 @@ class Likeness:
     shorter: int = 0
     by_initials: bool = False
     generations: bool = False
+    misspelt: bool = False
 
     @property
     def verdict(self) -> Verdict:

@@ -1,5 +1,6 @@
 """Given names of several languages that are one name: Joseph, Iosif, Josip; William, Bill; Nicholas, Nikolai."""
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Final
@@ -46,6 +47,36 @@ def rows_of(word: str) -> frozenset[int]:
 
 def _opening(word: str) -> str:
     return plain_letters(word.lower())[:1].translate(_OPENINGS)
+
+
+# Women's names that sound like a man's, or are found for his: told apart by their letters.
+_SISTERS: Final = frozenset(
+    entries(
+        """
+    louise luise jeanne johanne christiane christine kristine gabriele gabrielle danielle michelle simone emilie amalie
+    auguste friederike frederikke ernestine antonie alexandrine evgenia eugenie henriette charlotte georgette stephanie
+    leopoldine fernande renee leonie philippine josephine wilhelmine pauline caroline karoline julie marie marianne
+    claudia victoria viktoria alexandra aleksandra hedwig nicole claudine albertine clementine
+    constance florence laurence valerie
+    """
+    )
+)
+
+_OF_WOMEN: Final = re.compile("(?:a|ine|elle|ette|ise|anne)$")
+
+
+@lru_cache(maxsize=65536)
+def are_brother_and_sister(one: str, two: str) -> bool:
+    """Whether two given names in Latin letters are a man's and a woman's: Louis and Louise, Martin and Martina."""
+    first, second = (plain_letters(word.lower()) if script_of(word) == "Latn" else "" for word in (one, two))
+    if first == second or not first or not second:
+        return False
+    if {f"{first}a", f"{first}ia"} & {second} or {f"{second}a", f"{second}ia"} & {first}:
+        return min(first, second, key=len)[-1] not in "aeiouy"
+    brother, sister = (first, second) if second in _SISTERS else (second, first)
+    if sister not in _SISTERS or brother in _SISTERS:
+        return False
+    return not is_of_a_woman(brother) and not _OF_WOMEN.search(brother)
 
 
 @lru_cache(maxsize=65536)

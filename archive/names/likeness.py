@@ -24,6 +24,7 @@ _DATED_MOST: Final = 0.72
 _WIFE_MOST: Final = 0.36
 _REIGN: Final = 0.75  # there was a Wilhelm II in Prussia, in Württemberg and in the Netherlands
 _CASE_ALONE, _CASE_INITIAL, _CASE_MOST = 0.62, 0.75, 0.93
+_JUNIOR: Final = 0.81
 _SEATS_MOST: Final = 0.4
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
@@ -165,9 +166,17 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     senior, other = (one, two) if mine else (two, one)
     # A father is seldom called so: George Kennan the elder may well stand without.
     may_be_senior = "Sr." in {mine, yours} and _names_given(senior) >= _names_given(other)
+    # The son is mostly called so only where the father might be meant.
     most = 0.75 if may_be_senior else 0.7 if both_named else 0.45
+    if "Jr." in {mine, yours} and _is_called_alike(found, one, two):
+        most = _JUNIOR
     because = _("only one is %(generation)s: perhaps father and son", generation=mine or yours)
-    return replace(found.at_most(most, because), generations=True)
+    return replace(found.at_most(most, because), generations=True, shorter=found.shorter or (1 if mine else -1))
+
+
+def _is_called_alike(found: Likeness, one: Name, two: Name) -> bool:
+    """Whether both have the same number of given names and initials, at least two."""
+    return found.score >= _JUNIOR and not found.shorter and 1 < _names_given(one) == _names_given(two)
 
 
 def _letter(name: Name) -> str:

@@ -65,7 +65,7 @@ class Owners:
     def _with_what_is_said(self, each: Likeness, one: NameRecord, two: NameRecord) -> Likeness:
         if each.score < POSSIBLE_FROM or not (one.about and two.about):
             return each
-        if each.verdict == "probable":
+        if each.verdict == "probable" and not (each.generations and self._said.agree(one.about, two.about)):
             # George Brown may be George S. Brown, or the Foreign Secretary.
             doubtful = each.shorter and self._said.strange(one.about, two.about)
             because = _("nothing that is said of one is said of the other")

@@ -19,7 +19,9 @@ from archive.names.setwide import (
     ambiguous_demoted,
     better_known_preferred,
     foreign_sounds_dropped,
+    generations_demoted,
     homonyms_demoted,
+    misspelt_last,
 )
 
 __all__ = ["Brackets", "Candidate", "NameIndex", "NameRecord", "candidates", "candidates_for", "uncollected"]
@@ -42,9 +44,11 @@ def candidates(
         index = records if isinstance(records, NameIndex) else NameIndex(records)
         found = _compared(index, progress)
         ambiguous_demoted(found, index)
+        generations_demoted(found, index)
         homonyms_demoted(found, index)
         foreign_sounds_dropped(found, index)
         better_known_preferred(found, index)
+        misspelt_last(found)
         best: dict[Pair, Candidate] = {}
         for candidate in Owners(index).pairs(found):
             _keep_best(best, candidate)

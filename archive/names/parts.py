@@ -116,7 +116,7 @@ def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | No
         key=key,
         script=script_of(bare.text),
         words=words,
-        orders=_seated(_orders(before), reign.seat),
+        orders=_seated(tuple(map(_of_a_family, _orders(before))), reign.seat),
         kind=kind or _kind(key, bare, words),
         generation=generation,
         honorifics=honorifics,
@@ -125,7 +125,7 @@ def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | No
         died=died or bare.died,
         seat=reign.seat,
     )
-    return replace(_expanded(name, bare), others=_others(name, bare)) if bare.others else name
+    return replace(_expanded(name, bare), others=_others(name, bare)) if bare.others or bare.maiden else name
 
 
 def _kind(key: str, bare: Bare, words: Words) -> str:
@@ -213,6 +213,12 @@ def _orders(pieces: list[Words]) -> tuple[Order, ...]:
     return tuple(dict.fromkeys((_last(words), first, *_compound(words))))
 
 
+def _of_a_family(order: Order) -> Order:
+    """A particle alone is nobody's family name: of `Friedrich von` the name is Friedrich."""
+    particles = all(word.text.islower() and plain(word.text) in _PARTICLES for word in order.family)
+    return Order(order.given, ()) if particles and order.given else order
+
+
 def _seated(orders: tuple[Order, ...], seat: str) -> tuple[Order, ...]:
     """`Otto, Bf. von Bamberg` may be written `Otto von Bamberg`."""
     alone = len(orders) == 1 and len(orders[0].family) == 1 and not orders[0].given
@@ -262,5 +268,7 @@ def _expanded(name: Name, bare: Bare) -> Name:
 
 
 def _others(name: Name, bare: Bare) -> tuple[Name, ...]:
-    found = (parsed(text) for text in bare.others)
+    given = name.orders[0].given if name.orders else ()
+    born = [f"{bare.maiden}, {' '.join(word.text for word in given)}"] if bare.maiden and given else []
+    found = (parsed(text) for text in (*bare.others, *born))
     return tuple(other for other in found if len(other.words) > 1 and other.kind == "person" and name.kind == "person")

@@ -4,12 +4,20 @@ from typing import Final
 
 from archive.names.findings import Likeness
 from archive.names.fitting import FULL, Fit, fitted
+from archive.names.givens import rows_of
 from archive.names.parts import Name, Order, Word, Words
 from archive.names.reasons import reason as _
 from archive.names.scripts import script_of
-from archive.names.words_alike import Relation, family_relation, given_relation
+from archive.names.tables import entries
+from archive.names.words_alike import Relation, family_relation, given_relation, only_sound_alike
 
 _ALONE: Final = {Relation.SAME: 0.55, Relation.CONSONANTS: 0.5, Relation.PART: 0.42, Relation.SLIP: 0.42}
+_SHORT_FAMILY: Final = 6  # in letters: one of them makes another name, Müller and Miller
+_TURNED: Final = 0.7
+_SOUND_MOST: Final = 0.75
+_ONE_OF_SEVERAL: Final = 0.7
+# A name that precedes the one a man or woman is called by, and so tells nobody from their brothers and sisters.
+_BEFORE_OTHERS: Final = frozenset(entries("johann johannes joannes maria marie anna"))
 _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
 
 
@@ -25,12 +33,21 @@ def parts_alike(one: Name, two: Name) -> Likeness:
                 continue  # what is probably a given name must be the same to be somebody's family name
             if (number or other) and found.score and found.by_initials:
                 found = found.at_most(0.7, _("only if the family name of one is written first"))
+            if (number or other) and found.score > _TURNED and _of_given_names(first, second, one, two):
+                found = found.at_most(_TURNED, _("only if the family name of one is written first"))
             if number and other and found.score and len(one.words) != len(two.words):
                 found = found.at_most(0.45, _("the last word of one is missing in the other"))
             penalty = _NOT_FIRST if number or other else 0.0
             if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
                 best = found
     return best
+
+
+def _of_given_names(first: Order, second: Order, one: Name, two: Name) -> bool:
+    """Whether what would be the family names are given names: `Friedrich Wilhelm` is not `Wilhelm Friedrich`."""
+    if {one.script, two.script} != {"Latn"} or one.seat or two.seat:
+        return False
+    return all(rows_of(word.text) for word in (*first.family, *second.family))
 
 
 def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness:
@@ -44,10 +61,13 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
     if not score:
         return Likeness(0.0, against=_contradictions(fit))
     score = _with_family(score, family, fit, first, second)
+    said = _contradictions(fit)
+    if score > _ONE_OF_SEVERAL and _shares_one_of_several(fit, first.given, second.given):
+        score, said = _ONE_OF_SEVERAL, (*said, _("of several given names they share one"))
     return Likeness(
         round(score, 3),
         reasons=(_family_words(family, first, second), *_given_words(fit)),
-        against=_contradictions(fit),
+        against=said,
         shorter=_shorter(first.given, second.given),
         by_initials=not fit.count(*FULL),
     )
@@ -76,6 +96,19 @@ def _given_score(fit: Fit, nickname: bool) -> float:
     return 0.83 if fit.missing < 2 else 0.7  # of K. P. S. one letter is not enough
 
 
+def _shares_one_of_several(fit: Fit, one: Words, two: Words) -> bool:
+    """Whether one has a single given name, and of the three or more of the other it is one nobody is called by.
+
+    That is one in between, or the Johann of Johann Christoph Friedrich; Klaus Fuchs was Emil Julius Klaus.
+    """
+    shorter, longer = sorted((one, two), key=len)
+    if len(shorter) != 1 or len(longer) < 3 or shorter[0].short or sum(not word.short for word in longer) < 3:
+        return False
+    if fit.first_missing:
+        return given_relation(shorter[0], longer[-1]) not in FULL
+    return shorter[0].text.lower() in _BEFORE_OTHERS
+
+
 def _contradicted(fit: Fit, full: int, short: int) -> float:
     """One wrong initial may be a slip of the pen (C.M. Molotov for V.M.); a wrong name is another man."""
     wrong = [pair for pair in fit.pairs if pair[2] is Relation.ANOTHER]
@@ -88,6 +121,8 @@ def _contradicted(fit: Fit, full: int, short: int) -> float:
 
 
 def _with_family(score: float, family: Relation, fit: Fit, first: Order, second: Order) -> float:
+    if family is Relation.SAME and fit.count(*FULL) < 2 and only_sound_alike(first.family_words, second.family_words):
+        return min(score, _SOUND_MOST)
     if family is Relation.SAME or score < 0.5:
         return score * (1.0 if family is Relation.SAME else 0.9)
     certain = fit.count(*FULL) + fit.count(Relation.INITIAL)
@@ -97,7 +132,7 @@ def _with_family(score: float, family: Relation, fit: Fit, first: Order, second:
         return score - 0.1 if fit.count(*FULL) else (0.82 if certain > 1 else 0.6)
     written = ["".join(order.family_words) for order in (first, second)]
     long = min(map(len, written)) >= 8 or script_of(written[0]) != script_of(written[1])
-    if fit.count(*FULL) and (certain > 1 or long):
+    if fit.count(*FULL) and (long or (certain > 1 and min(map(len, written)) > _SHORT_FAMILY)):
         return score - 0.1
     return 0.72 if fit.count(*FULL) else 0.5 + 0.1 * certain
 
@@ -109,7 +144,8 @@ def _alone(first: Order, second: Order, family: Relation) -> Likeness:
         return Likeness(0.0)
     against = (_("a name of one word is all there is to compare"),)
     shorter = 0 if both else (-1 if not first.given else 1)
-    return Likeness(score, (_family_words(family, first, second),), against, alone=True, shorter=shorter)
+    said = _family_words(family, first, second)
+    return Likeness(score, (said,), against, alone=True, shorter=shorter, misspelt=family is Relation.SLIP)
 
 
 def _nickname_fits(order: Order, other: Name) -> bool:
@@ -134,6 +170,8 @@ def _family_words(family: Relation, first: Order, second: Order) -> str:
     one, two = _written(first.family), _written(second.family)
     if one == two:
         return _("the same family name (%(name)s)", name=one)
+    if family is Relation.SAME and only_sound_alike(first.family_words, second.family_words):
+        return _("the family names sound alike (%(one)s / %(other)s)", one=one, other=two)
     if family is Relation.SAME:
         return _("the same family name but for spelling or script (%(one)s / %(other)s)", one=one, other=two)
     if family is Relation.CONSONANTS:

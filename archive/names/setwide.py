@@ -7,7 +7,7 @@ from itertools import combinations, product
 from typing import Final
 
 from archive.names.chinese import ChineseReading, chinese_readings, class_key, same_forms
-from archive.names.findings import Likeness
+from archive.names.findings import POSSIBLE_FROM, Likeness
 from archive.names.fitting import second_names_differ
 from archive.names.likeness import likeness
 from archive.names.lookup import NameIndex
@@ -21,6 +21,8 @@ _HOMONYM_MOST: Final = 0.45
 _READ_FROM: Final = 0.41  # below, characters and a foreign name share a few consonants
 _CONTRADICTED_MOST: Final = 0.5
 _LESSER_MOST: Final = {True: 0.36, False: 0.45}  # by whether a family name is all there is
+_TORN_MOST: Final = 0.7
+_LESS: Final = 0.002
 _SUPPORT: Final = 0.004
 _ENOUGH: Final = 40  # who fits so many names is not looked into further
 
@@ -55,6 +57,23 @@ def ambiguous_demoted(found: Found, index: NameIndex) -> None:
             for full in [*fitting, *fulls[_ENOUGH:]]:
                 pair = _pair(short, full)
                 found[pair] = found[pair].at_most(found[pair].score * _AMBIGUOUS, because)
+
+
+def generations_demoted(found: Found, index: NameIndex) -> None:
+    """Where a name without Jr. or Sr. fits the father and the son, it is possible with each: `Henry Cabot Lodge`."""
+    called: dict[int, list[int]] = defaultdict(list)
+    for (one, two), each in found.items():
+        if each.generations:
+            plain, other = (two, one) if index.forms[one].name.generation else (one, two)
+            called[plain].append(other)
+    for plain, others in called.items():
+        first = {index.forms[other].name.generation: other for other in reversed(others)}
+        if len(first) > 1:
+            one, other = sorted(first.values())[:2]
+            forms = {"short": _form(index, plain), "one": _form(index, one), "other": _form(index, other)}
+            for fuller in others:
+                pair = _pair(plain, fuller)
+                found[pair] = found[pair].at_most(_TORN_MOST, _("%(short)s fits %(one)s and %(other)s", **forms))
 
 
 def homonyms_demoted(found: Found, index: NameIndex) -> None:
@@ -120,6 +139,24 @@ def better_known_preferred(found: Found, index: NameIndex) -> None:
         more = max(support[number] for number in pair)
         if each.verdict == "possible" and more and not _is_of_characters(pair, index):
             found[pair] = replace(each, score=min(each.score + _SUPPORT * min(more, 10), 0.79))
+
+
+def misspelt_last(found: Found) -> None:
+    """A family name alone is sooner anybody's who is called just so than one that differs by a letter: Nixon's, not
+    Dixon's."""
+    exact: dict[int, float] = {}
+    for pair, each in found.items():
+        if each.alone and not each.misspelt:
+            for number in pair:
+                exact[number] = min(each.score, exact.get(number, 1.0))
+    for (one, two), each in list(found.items()):
+        if each.alone and each.misspelt:
+            short = one if each.shorter <= 0 else two
+            most = exact.get(short, 1.0) - _LESS
+            if most < POSSIBLE_FROM:
+                del found[one, two]
+            elif each.score > most:
+                found[one, two] = replace(each, score=most)
 
 
 def _is_of_characters(pair: Pair, index: NameIndex) -> bool:

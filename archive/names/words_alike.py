@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from archive.names.givens import initials_of, rows_of
+from archive.names.givens import are_brother_and_sister, initials_of, rows_of
 from archive.names.heard import heard
 from archive.names.parts import Word
 from archive.names.scripts import script_of
@@ -23,6 +23,7 @@ _NEAR: Final = 55  # of 100
 _VERY_NEAR: Final = 75
 _LATIN_ENDING: Final = re.compile("(?<=[^aou])i?us$")
 _STEM: Final = 4
+_FRENCH_ENDING: Final = re.compile("[^aeou]ine$|[^aeiou]eve?$|[oy]ve$")
 _ELIDED: Final = re.compile("^[dд]['’]", re.IGNORECASE)
 _PARTICLES: Final = frozenset(entries("al el ul as de del della di da van von der den la le of аль эль фон де ван"))
 
@@ -110,6 +111,8 @@ def slip_between(one: str, two: str) -> int:
 
 @lru_cache(maxsize=65536)
 def _given(one: str, two: str) -> Relation:
+    if are_brother_and_sister(one, two):
+        return Relation.ANOTHER
     if same_sound(one, two):
         return Relation.SAME
     if not rows_of(one).isdisjoint(rows_of(two)) or _latinised(one, two) or _latinised(two, one):
@@ -146,6 +149,19 @@ def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
         return Relation.SLIP
     compound = len(bare_one) + len(bare_two) > 2 or "-" in bare_one[0] or "-" in bare_two[0]
     return Relation.PART if compound and _one_is_part(bare_one, bare_two) else Relation.ANOTHER
+
+
+@lru_cache(maxsize=65536)
+def only_sound_alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two family names in Latin letters are two that sound alike: Lange and Lang, Seller and Zeller.
+
+    Stalin and Staline are one name as two languages write it.
+    """
+    first, second = ("".join(word.lower() for word in bare_words(words)) for words in (one, two))
+    if script_of(first) != "Latn" or script_of(second) != "Latn" or first == second:
+        return False
+    ends = first.endswith("e") != second.endswith("e") and not any(map(_FRENCH_ENDING.search, (first, second)))
+    return ends or {first[0], second[0]} == {"s", "z"}
 
 
 def _one_is_part(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -99,6 +99,26 @@ def test_a_name_in_any_case_is_found_among_the_names_of_an_archive() -> None:
     assert {pair: each.verdict for pair, each in found.items()} == dict.fromkeys([(0, 1), (2, 3), (4, 5)], "probable")
 
 
+def test_an_exact_family_name_never_stands_below_a_misspelt_one() -> None:
+    forms = ("Nixon", "Nixon, Patricia", "Nixon, Richard M.", "Richard Nixon", "Dixon, Pierson", "Pierson Dixon")
+    found = _pairs(*forms)
+    exact = min(found[0, other].score for other in (1, 2, 3))
+    assert all(pair.score < exact for owners, pair in found.items() if owners in {(0, 4), (0, 5)})
+
+
+def test_junior_and_senior_are_both_possible_for_a_name_without_either() -> None:
+    found = _pairs("Henry Cabot Lodge", "Lodge, Henry Cabot, Jr.", "Lodge, Henry Cabot, Sr.")
+    assert {pair.verdict for pair in found.values()} == {"possible"}
+
+
+def test_words_said_of_every_official_prove_nothing() -> None:
+    about = ("Deputy Assistant Secretary, Office of the Director", "Deputy Director, Office of the Secretary")
+    one, two = (NameRecord(number, f"Brown, {given}", about=said) for number, given, said in
+                ((1, "G.", about[0]), (2, "Gerald F.", about[1])))  # fmt: skip
+    (pair,) = candidates([one, two])
+    assert "much the same is said of both" not in pair.reasons
+
+
 def test_a_cover_name_is_proposed_from_its_brackets_and_not_from_its_spelling() -> None:
     records = [
         NameRecord(number, form) for number, form in enumerate(["Filippov", "Joseph Stalin", "Feng Xi", "Stalin"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.names.titles.brackets import written
+from archive.names.titles.foreign import read_foreign
 from archive.names.titles.heading import Heading, read_heading
 from archive.names.titles.lists import taken_apart
 from archive.names.titles.markers import belongs, marker_at
@@ -40,6 +41,9 @@ def read_type(title: str) -> str:
     row = tokens(title)
     if is_russian(row):
         return read_russian(row)[0].type
+    foreign = read_foreign(title)
+    if foreign:
+        return foreign.type
     types = [read_heading(section).type for section in _sections(row)]
     return types[-1] if _says_more(types[-1], types[0]) else types[0]
 
@@ -47,6 +51,9 @@ def read_type(title: str) -> str:
 def _read(title: str, row: Sequence[Token]) -> TitleReading:
     if is_russian(row):
         return _russian(title, row)
+    foreign = read_foreign(title)
+    if foreign:
+        return foreign
     sections = _sections(row)
     readings = [_section(title, section, whole=len(sections) == 1) for section in sections]
     first, last = readings[0], readings[-1]

@@ -1,0 +1,54 @@
+"""Titles in German, French and Norwegian, and with offices in Russian: who wrote to whom, or nothing at all."""
+
+import pytest
+
+from archive.names.titles import TitleReading, read_title, read_type
+
+READ = [
+    ("Brief von Goethe an Schiller", "Brief", ["author Goethe", "recipient Schiller"]),
+    ("Brief von Goethe an Schiller, Weimar, 3. Mai 1795", "Brief", ["author Goethe", "recipient Schiller"]),
+    ("Johann Wolfgang von Goethe an Friedrich Schiller", "", ["author Johann Wolfgang von Goethe", "recipient Friedrich Schiller"]),
+    ("Telegramm Nr. 12 von Holstein an Bülow", "Telegramm", ["author Holstein", "recipient Bülow"]),
+    ("Brief an Carl Friedrich Gauß", "Brief", ["recipient Carl Friedrich Gauß"]),
+    ("Gespräch zwischen Otto von Bismarck und Moritz Busch", "Gespräch", ["participant Otto von Bismarck", "participant Moritz Busch"]),
+    ("Aufzeichnung des Staatssekretärs Freiherr von Weizsäcker", "Aufzeichnung", ["author von Weizsäcker"]),
+    ("Schreiben des Reichskanzlers von Bülow an Kaiser Wilhelm II.", "Schreiben", ["author von Bülow", "recipient Wilhelm II."]),
+    ("Der Botschafter in Moskau an das Auswärtige Amt", "", ["author Botschafter in Moskau", "recipient Auswärtige Amt"]),
+    ("Lettre de George Sand à Gustave Flaubert", "Lettre", ["author George Sand", "recipient Gustave Flaubert"]),
+    ("Lettre d'Albert Camus à Jean Grenier", "Lettre", ["author Albert Camus", "recipient Jean Grenier"]),
+    ("Télégramme de M. Delcassé à M. Cambon", "Télégramme", ["author Delcassé", "recipient Cambon"]),
+    ("M. Barrère, ambassadeur de France à Rome, à M. Delcassé", "", ["author Barrère", "recipient Delcassé"]),
+    ("Note du ministre des Affaires étrangères", "Note", ["author ministre des Affaires étrangères"]),
+    ("Brev fra Henrik Ibsen til Bjørnstjerne Bjørnson", "Brev", ["author Henrik Ibsen", "recipient Bjørnstjerne Bjørnson"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "kind", "names"), READ)
+def test_titles_of_other_languages_are_read(title: str, kind: str, names: list[str]) -> None:
+    read = read_title(title)
+    assert [f"{name.role} {name.form}" for name in read.names] == names
+    assert read.type == read_type(title) == kind
+    assert all(title[name.start : name.end] == name.form for name in read.names)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Erinnerungen an Goethe",
+        "Gruß an Berlin",
+        "Bewerbung an der Universität",
+        "Voyage à Cythère",
+        "Voltaire à Paris",
+        "Veien til Rom",
+        "Telegramm Bismarcks an Wilhelm I.",
+    ],
+)
+def test_what_no_table_explains_names_nobody(title: str) -> None:
+    assert read_title(title) == TitleReading()
+
+
+@pytest.mark.parametrize(
+    "title", ["Brief an den Vater", "Brief Clara Schumanns an Johannes Brahms", "Lettre à un ami", "Bericht von Sylt"]
+)
+def test_a_letter_whose_parties_are_not_sure_names_nobody(title: str) -> None:
+    assert read_title(title).names == ()
