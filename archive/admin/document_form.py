@@ -58,6 +58,7 @@ class DocumentForm(VersionedForm):
 
     may_make: frozenset[str] | None = None
     is_preview = False
+    goes_aside = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,11 +83,11 @@ class DocumentForm(VersionedForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         self._refuse_what_only_shows()
-        if "_submit_review" in self.data and self.instance.published_at:
+        if "_submit_review" in self.data and self.instance.published_at and not self.goes_aside:
             raise ValidationError(
                 _(
-                    "Readers know this record already, so it cannot wait for a reviewer, and nothing was saved. "
-                    "“Save” changes what readers see; to have it looked at first, write a note to a colleague."
+                    "Readers knew this record, and it is closed to them now: only a reviewer brings it back. Nothing "
+                    "was saved. “Save” keeps what you typed."
                 ),
                 code="public",
             )

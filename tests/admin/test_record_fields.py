@@ -123,4 +123,5 @@ def test_people_headings_and_records_are_picked_by_any_of_their_words() -> None:
         assert [item["value"] for item in items] == [value], kind
     found = curator.get(f"{HERE}/pick/", {"kind": "document", "q": "mao 709"}).json()["items"]
     assert found[0]["hint"] == "January 9, 1949 · draft"
-    assert curator.get(f"{HERE}/pick/", {"kind": "nothing", "q": "x\0"}).json() == {"items": []}
+    assert curator.get(f"{HERE}/pick/", {"kind": "nothing", "q": "x"}).json() == {"items": []}
+    assert curator.get(f"{HERE}/pick/", {"kind": "nothing", "q": "x\0"}).status_code == 400

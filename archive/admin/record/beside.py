@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.documents.models import Document, Relation
-from archive.documents.vocabulary import State
 from archive.journal.history import revisions_of
 from archive.names.titles import read_title
 
@@ -28,9 +27,7 @@ def beside(request: HttpRequest, document: Document | None) -> dict[str, Any]:
     return {
         "lacks": lacks(document),
         "revisions": list(revisions_of("document", document.pk)[:SHOWN]) if document else [],
-        "state": State(document.state).label if document else _("new"),
         "kinds_of_relations": _kinds_of_relations(),
-        "was_public": bool(document and document.published_at),
         "from_others": list(document.relations_from_others.select_related("document")[:20]) if document else [],
     }
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from archive.documents.files.keeping import whole
 from archive.documents.models import Document, StoredFile
-from archive.editing import publishing
+from archive.editing import kept, publishing, staged
 from archive.imprint.face import face
 from archive.interchange.writing.documents import published_keys, records_of
 from archive.interchange.writing.jsonl import lines_of
@@ -33,7 +33,8 @@ NIGHTS: Final = 30
 class Command(BaseCommand):
     help = (
         "For cron or a timer: releases what was withheld until today, reads a part of the files under their SHA-256, "
-        "writes the whole archive as one file, readies the index; says by mail what went wrong, and ends with 1."
+        "writes the whole archive as one file, readies the index, sweeps the desk of what nobody saved; says by mail "
+        "what went wrong, and ends with 1."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             self._dump,
             _snapshot,
             _sessions,
+            _desk,
         ]
         if options["backup"]:
             steps.append(lambda: self._back_up(Path(options["backup"])))
@@ -101,6 +103,13 @@ def _snapshot() -> Iterator[str]:
 
 def _sessions() -> Iterator[str]:
     call_command("clearsessions")
+    yield from ()
+
+
+def _desk() -> Iterator[str]:
+    """Typing and files at the desk that nobody came back for are gone."""
+    kept.sweep()
+    staged.sweep()
     yield from ()
 
 
