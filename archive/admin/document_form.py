@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.admin.record.heading_fields import CollectionsField, HeadingsField, PlacesField, TopicsField
+from archive.admin.record.heading_fields import CollectionsField, HeadingsField, Meant, PlacesField, TopicsField
 from archive.admin.recording import VersionedForm
 from archive.admin.word_fields import LanguagesField, LinesField, TypeField, language_of
 from archive.documents.models import Backer, Document, DocumentPlace, Language, TopicTag
@@ -75,7 +75,7 @@ class DocumentForm(VersionedForm):
         for name, rows in _headings(self.instance).items():
             field = self.fields.get(name)
             if isinstance(field, HeadingsField):
-                field.standing = {said.partition(" · ")[0]: pk for said, pk in rows}
+                field.standing = {said.partition(" · ")[0]: meant for said, meant in rows}
 
     def clean_title_language(self) -> str:
         return language_of(self.cleaned_data["title_language"])
@@ -119,27 +119,30 @@ class DocumentForm(VersionedForm):
         document, said = self.instance, self.cleaned_data
         fields: Any = self.fields
         topics, self.made["topic"] = fields["topics"].pks(said["topics"])
-        _keep(TopicTag.objects.filter(content_object=document), "tag", topics, content_object=document)
+        _keep_topics(document, topics)
         places, self.made["place"] = fields["places"].pks(said["places"])
         _keep_places(document, places)
         collections, self.made["collection"] = fields["collections"].pks(said["collections"])
-        _keep(document.memberships, "collection", collections, document=document)
+        _keep(document.memberships, "collection", [one.pk for one in collections], document=document)
         _keep(document.languages, "code", said["languages"], document=document)
         for kind, field in ((BackerKind.DONOR, "donors"), (BackerKind.CONTRIBUTOR, "contributors")):
             _keep(document.backers.filter(kind=kind), "name", said[field], document=document, kind=kind)
 
 
-def _headings(document: Document) -> dict[str, list[tuple[str, int]]]:
-    """The topics, places and collections as the form shows them, each with the key of what the record points to."""
+def _headings(document: Document) -> dict[str, list[tuple[str, Meant]]]:
+    """The topics, places and collections as the form shows them, with their signs, each with what is meant by it."""
     topics = TopicTag.objects.filter(content_object=document).select_related("tag__identity").order_by("pk")
     places = document.document_places.select_related("place__identity")
     collections = document.memberships.select_related("collection").order_by("pk")
     rows: list[Any] = list(places)
-    named = [(row.place.identity.name, row) for row in rows]
+    named = [(row.noted, row) for row in rows]
     return {
-        "topics": [(str(tag.tag.identity), tag.tag_id) for tag in topics],
-        "places": [(f"{name} · {row.role}" if row.role else name, row.place_id) for name, row in named],
-        "collections": [(str(row.collection), row.collection_id) for row in collections],
+        "topics": [(tag.noted, Meant(tag.tag_id, "", tag.supplied, tag.certainty)) for tag in topics],
+        "places": [
+            (f"{name} · {row.role}" if row.role else name, Meant(row.place_id, row.role, row.supplied, row.certainty))
+            for name, row in named
+        ],
+        "collections": [(str(row.collection), Meant(row.collection_id)) for row in collections],
     }
 
 
@@ -167,12 +170,31 @@ def _keep(rows: Any, field: str, wanted: list[Any], **fixed: Any) -> None:
             model.objects.create(**fixed, **{column: value}, **position)
 
 
-def _keep_places(document: Document, wanted: list[tuple[int, str]]) -> None:
+def _keep_topics(document: Document, wanted: list[Meant]) -> None:
+    """The same for topics, with what is known of each."""
+    there = {row.tag_id: row for row in TopicTag.objects.filter(content_object=document)}
+    gone = there.keys() - {one.pk for one in wanted}
+    if gone:
+        TopicTag.objects.filter(content_object=document, tag__in=gone).delete()
+    for one in wanted:
+        row = there.get(one.pk) or TopicTag(content_object=document, tag_id=one.pk)
+        _write_noted(row, supplied=one.supplied, certainty=one.certainty)
+
+
+def _keep_places(document: Document, wanted: list[Meant]) -> None:
     """The same for places, which stand in the order typed."""
     there = {(row.place_id, row.role): row for row in document.document_places.all()}
-    document.document_places.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted]).delete()
-    for position, (place, role) in enumerate(wanted):
-        row = there.get((place, role)) or DocumentPlace(document=document, place_id=place, role=role)
-        if row._state.adding or row.position != position:
-            row.position = position
-            row.save()
+    gone = there.keys() - {one[:2] for one in wanted}
+    if gone:
+        document.document_places.filter(pk__in=[there[key].pk for key in gone]).delete()
+    for position, one in enumerate(wanted):
+        row = there.get(one[:2]) or DocumentPlace(document=document, place_id=one.pk, role=one.role)
+        _write_noted(row, supplied=one.supplied, certainty=one.certainty, position=position)
+
+
+def _write_noted(row: Any, **said: Any) -> None:
+    """The row says this; one that says it already is left alone."""
+    if row._state.adding or any(getattr(row, name) != value for name, value in said.items()):
+        for name, value in said.items():
+            setattr(row, name, value)
+        row.save()
