@@ -13,6 +13,8 @@ from archive.admin.word_fields import LanguagesField, LinesField, TypeField, lan
 from archive.documents.models import Backer, Document, DocumentPlace, Language, TopicTag
 from archive.documents.vocabulary import BackerKind
 
+Headings = dict[str, list[tuple[str, Meant]]]
+
 
 class DocumentForm(VersionedForm):
     """What a curator types about a document."""
@@ -64,15 +66,16 @@ class DocumentForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.made: dict[str, list[int]] = {}
         if self.instance.pk:
-            self.initial = {**self.initial, **_parts(self.instance)}
-            self._let_stand()
+            headings = _headings(self.instance)
+            self.initial = {**self.initial, **_parts(self.instance, headings)}
+            self._let_stand(headings)
         for field in self.fields.values():
             if isinstance(field, HeadingsField) and self.may_make is not None:
                 field.may_make = field.kind in self.may_make
 
-    def _let_stand(self) -> None:
+    def _let_stand(self, headings: Headings) -> None:
         """What the record has already is itself, whatever else is called so."""
-        for name, rows in _headings(self.instance).items():
+        for name, rows in headings.items():
             field = self.fields.get(name)
             if isinstance(field, HeadingsField):
                 field.standing = {said.partition(" · ")[0]: meant for said, meant in rows}
@@ -115,21 +118,27 @@ class DocumentForm(VersionedForm):
         """Nothing: taggit would make a topic of every word it does not know as a name; `save_parts` knows more."""
 
     def save_parts(self) -> None:
-        """What stands in rows of its own is as the form says; `made` names the headings that were made for it."""
-        document, said = self.instance, self.cleaned_data
-        fields: Any = self.fields
-        topics, self.made["topic"] = fields["topics"].pks(said["topics"])
-        _keep_topics(document, topics)
-        places, self.made["place"] = fields["places"].pks(said["places"])
-        _keep_places(document, places)
-        collections, self.made["collection"] = fields["collections"].pks(said["collections"])
-        _keep(document.memberships, "collection", [one.pk for one in collections], document=document)
-        _keep(document.languages, "code", said["languages"], document=document)
+        """What stands in rows of its own is as the form says, where it was changed; `made` names the headings that were
+        made for it."""
+        document, said, fields = self.instance, self.cleaned_data, dict[str, Any](self.fields)
+        changed = set(self.changed_data)
+        if "topics" in changed:
+            topics, self.made["topic"] = fields["topics"].pks(said["topics"])
+            _keep_topics(document, topics)
+        if "places" in changed:
+            places, self.made["place"] = fields["places"].pks(said["places"])
+            _keep_places(document, places)
+        if "collections" in changed:
+            found, self.made["collection"] = fields["collections"].pks(said["collections"])
+            _keep(document.memberships, "collection", [one.pk for one in found], document=document)
+        if "languages" in changed:
+            _keep(document.languages, "code", said["languages"], document=document)
         for kind, field in ((BackerKind.DONOR, "donors"), (BackerKind.CONTRIBUTOR, "contributors")):
-            _keep(document.backers.filter(kind=kind), "name", said[field], document=document, kind=kind)
+            if field in changed:
+                _keep(document.backers.filter(kind=kind), "name", said[field], document=document, kind=kind)
 
 
-def _headings(document: Document) -> dict[str, list[tuple[str, Meant]]]:
+def _headings(document: Document) -> Headings:
     """The topics, places and collections as the form shows them, with their signs, each with what is meant by it."""
     topics = TopicTag.objects.filter(content_object=document).select_related("tag__identity").order_by("pk")
     places = document.document_places.select_related("place__identity")
@@ -146,10 +155,11 @@ def _headings(document: Document) -> dict[str, list[tuple[str, Meant]]]:
     }
 
 
-def _parts(document: Document) -> dict[str, Any]:
+def _parts(document: Document, headings: Headings | None = None) -> dict[str, Any]:
+    headings = headings or _headings(document)
     backers = list(document.backers.all())
     return {
-        **{name: [said for said, _pk in rows] for name, rows in _headings(document).items()},
+        **{name: [said for said, _pk in rows] for name, rows in headings.items()},
         "type": document.type.name if document.type else "",
         "title_language": document.title_language,
         "languages": list(Language.objects.filter(document=document).values_list("code", flat=True)),
@@ -160,8 +170,9 @@ def _parts(document: Document) -> dict[str, Any]:
 
 def _keep(rows: Any, field: str, wanted: list[Any], **fixed: Any) -> None:
     """Exactly the wanted rows are there; those that were there already keep their keys."""
-    rows.exclude(**{f"{field}__in": wanted}).delete()
     there = set(rows.values_list(field, flat=True))
+    if there.difference(wanted):
+        rows.exclude(**{f"{field}__in": wanted}).delete()
     model = rows.model
     column = model._meta.get_field(field).attname
     for place, value in enumerate(wanted):

@@ -27,8 +27,9 @@ class PendingVersions(RecordedAdmin):
     def goes_aside(self, request: HttpRequest, pk: int) -> bool:
         """Whether what this member of staff saves waits for a reviewer: readers see the record, and they may not decide
         what readers see, want a reviewer to look first, or two people are to see every change."""
-        if pending.waiting(pk):
-            return True
+        return pending.waiting(pk) is not None or self._would_wait(request, pk)
+
+    def _would_wait(self, request: HttpRequest, pk: int) -> bool:
         decides = request.user.has_perm("archive.publish_document") and not settings.FOUR_EYES
         is_asked = "_submit_review" in request.POST
         return (is_asked or not decides) and Document.objects.published().filter(pk=pk).exists()
@@ -40,7 +41,11 @@ class PendingVersions(RecordedAdmin):
         if not pk or not self.has_change_permission(request):
             return super().changeform_view(request, object_id, form_url, extra_context)
         waits = pending.waiting(pk)
-        context = {**(extra_context or {}), "pending": waits, "goes_aside": self.goes_aside(request, pk)}
+        context = {
+            **(extra_context or {}),
+            "pending": waits,
+            "goes_aside": waits is not None or self._would_wait(request, pk),
+        }
         if request.method == "POST" and context["goes_aside"]:
             request.puts_aside = True  # type: ignore[attr-defined]
             with pending.aside(pk, by=request.user, reason=self.reason_of(request)):  # type: ignore[arg-type]

@@ -28,7 +28,6 @@ from archive.admin.record.words import words
 from archive.documents.files.kinds import FileRefused
 from archive.documents.models import Document
 from archive.editing import kept
-from archive.editing.saving import version_of
 from archive.editing.staged import stage, throw_away
 
 _EDITOR: Final = "archive.desk.editor"
@@ -164,19 +163,20 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         document: Document | None = kwargs.get("obj")
         formsets = {each.formset.prefix: each for each in context["inline_admin_formsets"]}
+        rows, form = {prefix: each.formset for prefix, each in formsets.items()}, context["adminform"].form
         place = place_of(request, request.POST)
         context |= {
             "is_nav_sidebar_enabled": False,
-            "rows": {prefix: each.formset for prefix, each in formsets.items()},
+            "rows": rows,
             "editor": signing.dumps(request.user.pk, salt=_EDITOR),
             "place": place,
             "foot": foot(request, document, context.get("pending")),
-            "version_now": version_of("document", document.pk) if document else "",
+            "version_now": form.initial.get("version", ""),
             "form_key": place.rpartition("/")[2],
             "words": words(),
             "kept": self.kept_elsewhere(request, place),
             "differences": self.stale(request, document),
-            **beside(request, document),
+            **beside(request, document, rows, form.initial),
         }
         answer = super().render_change_form(request, context, *args, **kwargs)
         # The page of our own that stands in the frame of the preview, and no other.
