@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     Formset = BaseInlineFormSet[Any, Any, Any]
     Inline = admin.TabularInline[Any, Any]
+    Choice = ModelChoiceField[Any]
 else:
-    Formset, Inline = object, object
+    Formset, Inline, Choice = object, object, ModelChoiceField
 
 
-class KnownRow(ModelChoiceField):
+class KnownRow(Choice):
     """The key of a row that the formset has already: nobody asks the database for it again, row by row."""
 
     def __init__(self, field: Any, row: Any) -> None:

@@ -12,6 +12,7 @@ from archive.documents.models import Document
 from archive.documents.vocabulary import State
 from archive.editing import kept, pending
 from archive.editing.models import Errand
+from archive.journal.models import Run
 from archive.journal.runs import open_run
 from tests.admin.forms import save, shown, signed_in
 from tests.hands import letter, staff, written_names
@@ -181,7 +182,7 @@ def test_a_reviewer_who_publishes_where_the_record_changed_too_chooses_at_the_re
     cable: Document, curator: Client, reviewer: Client
 ) -> None:
     save(curator, change(cable), {"summary": "The curator's.", "number": "709"})
-    with open_run("batch", by=staff("reviewer", "Reviewers")) as run:
+    with open_run(Run.Kind.BATCH, by=staff("reviewer", "Reviewers")) as run:
         Document.objects.filter(pk=cable.pk).update(summary="The batch's.")
         run.record("document", [cable.pk])
     answer = save(reviewer, change(cable), {}, "_publish")
