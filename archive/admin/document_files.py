@@ -18,11 +18,13 @@ from django.utils.translation import gettext_lazy as _
 from archive.admin.choosing_again import UploadField, UploadInput
 from archive.admin.constraints import AsksTheDatabase
 from archive.admin.document_parts import PartInline
+from archive.admin.merge_asking import number
 from archive.documents.files.keeping import keep, path_of
 from archive.documents.files.kinds import BY_TYPE, ENDINGS, FileRefused
 from archive.documents.files.previews import MEDIA_TYPE, Size, preview
 from archive.documents.files.sending import sent
 from archive.documents.models import File, StoredFile
+from archive.editing import pending
 from archive.editing.staged import Staged, staged
 from archive.text.cleaning import clean_line
 
@@ -35,7 +37,7 @@ class StoredLink(forms.Widget):
         self.file = file
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        return format_html('<a href="{}">{}</a>', reverse("admin:document_file", args=[self.file.pk]), self.file.name)
+        return format_html('<a href="{}">{}</a>', address_of(self.file), self.file.name)
 
 
 class FileForm(AsksTheDatabase):
@@ -69,6 +71,11 @@ class FileForm(AsksTheDatabase):
             self.fields["upload"].widget = StoredLink(self.instance)
         else:
             self.fields["position"].initial = self.initial["position"] = None
+
+    @property
+    def address(self) -> str:
+        """Where the file of this row is seen at the desk."""
+        return address_of(self.instance)
 
     @property
     def waiting(self) -> Staged | None:
@@ -123,7 +130,7 @@ def file_view(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A file as the desk sees it, of a draft too; `?thumb` asks for a small picture of it."""
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
-    file = get_object_or_404(File.objects.select_related("stored"), pk=pk)
+    file = _file(pk, number(request.GET.get("of")))
     kind, path = BY_TYPE[file.stored.media_type], path_of(file.stored.digest)
     if request.GET.get("size"):
         small = preview(file.stored, Size.THUMB if request.GET["size"] == "thumb" else Size.LARGE)
@@ -138,3 +145,22 @@ def file_view(request: HttpRequest, pk: int) -> HttpResponseBase:
         )
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def address_of(file: File) -> str:
+    """Where a file is seen at the desk; the record is named, whose pending version it may stand in alone."""
+    return f"{reverse('admin:document_file', args=[file.pk])}?of={file.document_id}"
+
+
+def _file(pk: int, document: int) -> File:
+    """The file with this key, of a record or of the pending version of this document."""
+    if found := File.objects.select_related("stored").filter(pk=pk).first():
+        return found
+    waits = pending.waiting(document)
+    rows = waits.value["parts"].get("files", []) if waits else []
+    row = next((row for row in rows if row["id"] == pk), None)
+    if row is None:
+        raise Http404(_("No file has this number."))
+    return File(
+        pk=pk, document_id=document, name=row["name"], stored=get_object_or_404(StoredFile, pk=row["stored_id"])
+    )

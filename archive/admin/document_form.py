@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.admin.record.heading_fields import CollectionsField, HeadingsField, PlacesField, TopicsField
+from archive.admin.record.heading_fields import CollectionsField, HeadingsField, Meant, PlacesField, TopicsField
 from archive.admin.recording import VersionedForm
 from archive.admin.word_fields import LanguagesField, LinesField, TypeField, language_of
 from archive.documents.models import Backer, Document, DocumentPlace, Language, TopicTag
 from archive.documents.vocabulary import BackerKind
+
+Headings = dict[str, list[tuple[str, Meant]]]
 
 
 class DocumentForm(VersionedForm):
@@ -58,23 +60,25 @@ class DocumentForm(VersionedForm):
 
     may_make: frozenset[str] | None = None
     is_preview = False
+    goes_aside = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.made: dict[str, list[int]] = {}
         if self.instance.pk:
-            self.initial = {**self.initial, **_parts(self.instance)}
-            self._let_stand()
+            headings = _headings(self.instance)
+            self.initial = {**self.initial, **_parts(self.instance, headings)}
+            self._let_stand(headings)
         for field in self.fields.values():
             if isinstance(field, HeadingsField) and self.may_make is not None:
                 field.may_make = field.kind in self.may_make
 
-    def _let_stand(self) -> None:
+    def _let_stand(self, headings: Headings) -> None:
         """What the record has already is itself, whatever else is called so."""
-        for name, rows in _headings(self.instance).items():
+        for name, rows in headings.items():
             field = self.fields.get(name)
             if isinstance(field, HeadingsField):
-                field.standing = {said.partition(" · ")[0]: pk for said, pk in rows}
+                field.standing = {said.partition(" · ")[0]: meant for said, meant in rows}
 
     def clean_title_language(self) -> str:
         return language_of(self.cleaned_data["title_language"])
@@ -82,11 +86,11 @@ class DocumentForm(VersionedForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         self._refuse_what_only_shows()
-        if "_submit_review" in self.data and self.instance.published_at:
+        if "_submit_review" in self.data and self.instance.published_at and not self.goes_aside:
             raise ValidationError(
                 _(
-                    "Readers know this record already, so it cannot wait for a reviewer, and nothing was saved. "
-                    "“Save” changes what readers see; to have it looked at first, write a note to a colleague."
+                    "Readers knew this record, and it is closed to them now: only a reviewer brings it back. Nothing "
+                    "was saved. “Save” keeps what you typed."
                 ),
                 code="public",
             )
@@ -114,38 +118,48 @@ class DocumentForm(VersionedForm):
         """Nothing: taggit would make a topic of every word it does not know as a name; `save_parts` knows more."""
 
     def save_parts(self) -> None:
-        """What stands in rows of its own is as the form says; `made` names the headings that were made for it."""
-        document, said = self.instance, self.cleaned_data
-        fields: Any = self.fields
-        topics, self.made["topic"] = fields["topics"].pks(said["topics"])
-        _keep(TopicTag.objects.filter(content_object=document), "tag", topics, content_object=document)
-        places, self.made["place"] = fields["places"].pks(said["places"])
-        _keep_places(document, places)
-        collections, self.made["collection"] = fields["collections"].pks(said["collections"])
-        _keep(document.memberships, "collection", collections, document=document)
-        _keep(document.languages, "code", said["languages"], document=document)
+        """What stands in rows of its own is as the form says, where it was changed; `made` names the headings that were
+        made for it."""
+        document, said, fields = self.instance, self.cleaned_data, dict[str, Any](self.fields)
+        changed = set(self.changed_data)
+        if "topics" in changed:
+            topics, self.made["topic"] = fields["topics"].pks(said["topics"])
+            _keep_topics(document, topics)
+        if "places" in changed:
+            places, self.made["place"] = fields["places"].pks(said["places"])
+            _keep_places(document, places)
+        if "collections" in changed:
+            found, self.made["collection"] = fields["collections"].pks(said["collections"])
+            _keep(document.memberships, "collection", [one.pk for one in found], document=document)
+        if "languages" in changed:
+            _keep(document.languages, "code", said["languages"], document=document)
         for kind, field in ((BackerKind.DONOR, "donors"), (BackerKind.CONTRIBUTOR, "contributors")):
-            _keep(document.backers.filter(kind=kind), "name", said[field], document=document, kind=kind)
+            if field in changed:
+                _keep(document.backers.filter(kind=kind), "name", said[field], document=document, kind=kind)
 
 
-def _headings(document: Document) -> dict[str, list[tuple[str, int]]]:
-    """The topics, places and collections as the form shows them, each with the key of what the record points to."""
+def _headings(document: Document) -> Headings:
+    """The topics, places and collections as the form shows them, with their signs, each with what is meant by it."""
     topics = TopicTag.objects.filter(content_object=document).select_related("tag__identity").order_by("pk")
     places = document.document_places.select_related("place__identity")
     collections = document.memberships.select_related("collection").order_by("pk")
     rows: list[Any] = list(places)
-    named = [(row.place.identity.name, row) for row in rows]
+    named = [(row.noted, row) for row in rows]
     return {
-        "topics": [(str(tag.tag.identity), tag.tag_id) for tag in topics],
-        "places": [(f"{name} · {row.role}" if row.role else name, row.place_id) for name, row in named],
-        "collections": [(str(row.collection), row.collection_id) for row in collections],
+        "topics": [(tag.noted, Meant(tag.tag_id, "", tag.supplied, tag.certainty)) for tag in topics],
+        "places": [
+            (f"{name} · {row.role}" if row.role else name, Meant(row.place_id, row.role, row.supplied, row.certainty))
+            for name, row in named
+        ],
+        "collections": [(str(row.collection), Meant(row.collection_id)) for row in collections],
     }
 
 
-def _parts(document: Document) -> dict[str, Any]:
+def _parts(document: Document, headings: Headings | None = None) -> dict[str, Any]:
+    headings = headings or _headings(document)
     backers = list(document.backers.all())
     return {
-        **{name: [said for said, _pk in rows] for name, rows in _headings(document).items()},
+        **{name: [said for said, _pk in rows] for name, rows in headings.items()},
         "type": document.type.name if document.type else "",
         "title_language": document.title_language,
         "languages": list(Language.objects.filter(document=document).values_list("code", flat=True)),
@@ -156,8 +170,9 @@ def _parts(document: Document) -> dict[str, Any]:
 
 def _keep(rows: Any, field: str, wanted: list[Any], **fixed: Any) -> None:
     """Exactly the wanted rows are there; those that were there already keep their keys."""
-    rows.exclude(**{f"{field}__in": wanted}).delete()
     there = set(rows.values_list(field, flat=True))
+    if there.difference(wanted):
+        rows.exclude(**{f"{field}__in": wanted}).delete()
     model = rows.model
     column = model._meta.get_field(field).attname
     for place, value in enumerate(wanted):
@@ -166,12 +181,31 @@ def _keep(rows: Any, field: str, wanted: list[Any], **fixed: Any) -> None:
             model.objects.create(**fixed, **{column: value}, **position)
 
 
-def _keep_places(document: Document, wanted: list[tuple[int, str]]) -> None:
+def _keep_topics(document: Document, wanted: list[Meant]) -> None:
+    """The same for topics, with what is known of each."""
+    there = {row.tag_id: row for row in TopicTag.objects.filter(content_object=document)}
+    gone = there.keys() - {one.pk for one in wanted}
+    if gone:
+        TopicTag.objects.filter(content_object=document, tag__in=gone).delete()
+    for one in wanted:
+        row = there.get(one.pk) or TopicTag(content_object=document, tag_id=one.pk)
+        _write_noted(row, supplied=one.supplied, certainty=one.certainty)
+
+
+def _keep_places(document: Document, wanted: list[Meant]) -> None:
     """The same for places, which stand in the order typed."""
     there = {(row.place_id, row.role): row for row in document.document_places.all()}
-    document.document_places.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted]).delete()
-    for position, (place, role) in enumerate(wanted):
-        row = there.get((place, role)) or DocumentPlace(document=document, place_id=place, role=role)
-        if row._state.adding or row.position != position:
-            row.position = position
-            row.save()
+    gone = there.keys() - {one[:2] for one in wanted}
+    if gone:
+        document.document_places.filter(pk__in=[there[key].pk for key in gone]).delete()
+    for position, one in enumerate(wanted):
+        row = there.get(one[:2]) or DocumentPlace(document=document, place_id=one.pk, role=one.role)
+        _write_noted(row, supplied=one.supplied, certainty=one.certainty, position=position)
+
+
+def _write_noted(row: Any, **said: Any) -> None:
+    """The row says this; one that says it already is left alone."""
+    if row._state.adding or any(getattr(row, name) != value for name, value in said.items()):
+        for name, value in said.items():
+            setattr(row, name, value)
+        row.save()

@@ -87,7 +87,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         return document.get_absolute_url() if document.pk else _("given when the record is saved")
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context |= {"types": DocumentType.objects.all(), "may_publish": self.may_publish(request)}
+        context |= {"types": DocumentType.objects.all()}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Document, form: Any, change: bool) -> None:

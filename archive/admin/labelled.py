@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from archive.admin.constraints import SAID, AsksTheDatabase, twice
@@ -13,13 +14,28 @@ if TYPE_CHECKING:
 
     Formset = BaseInlineFormSet[Any, Any, Any]
     Inline = admin.TabularInline[Any, Any]
+    Choice = ModelChoiceField[Any]
 else:
-    Formset, Inline = object, object
+    Formset, Inline, Choice = object, object, ModelChoiceField
+
+
+class KnownRow(Choice):
+    """The key of a row that the formset has already: nobody asks the database for it again, row by row."""
+
+    def __init__(self, field: Any, row: Any) -> None:
+        super().__init__(field.queryset, initial=field.initial, required=False, widget=field.widget)
+        self.row = row
+
+    def to_python(self, value: Any) -> Any:
+        return self.row if str(value) == str(self.row.pk) else super().to_python(value)
 
 
 class _Labels(Formset):
     def add_fields(self, form: "BaseForm", index: int | None) -> None:
         super().add_fields(form, index)
+        row: Any = form
+        if row.instance.pk and "id" in form.fields:
+            form.fields["id"] = KnownRow(form.fields["id"], row.instance)
         for field in form.fields.values():
             field.widget.attrs.setdefault("aria-label", str(field.label or ""))
 

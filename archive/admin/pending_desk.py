@@ -9,9 +9,11 @@ from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.admin.merge_asking import number
+from archive.admin.record.screen import onward
 from archive.admin.recording import RecordedAdmin
 from archive.documents.models import Document
 from archive.editing import pending, suggestions
@@ -24,11 +26,13 @@ class PendingVersions(RecordedAdmin):
 
     def goes_aside(self, request: HttpRequest, pk: int) -> bool:
         """Whether what this member of staff saves waits for a reviewer: readers see the record, and they may not decide
-        what readers see, or two people are to see every change."""
-        if pending.waiting(pk):
-            return True
+        what readers see, want a reviewer to look first, or two people are to see every change."""
+        return pending.waiting(pk) is not None or self._would_wait(request, pk)
+
+    def _would_wait(self, request: HttpRequest, pk: int) -> bool:
         decides = request.user.has_perm("archive.publish_document") and not settings.FOUR_EYES
-        return not decides and Document.objects.published().filter(pk=pk).exists()
+        is_asked = "_submit_review" in request.POST
+        return (is_asked or not decides) and Document.objects.published().filter(pk=pk).exists()
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
@@ -37,7 +41,11 @@ class PendingVersions(RecordedAdmin):
         if not pk or not self.has_change_permission(request):
             return super().changeform_view(request, object_id, form_url, extra_context)
         waits = pending.waiting(pk)
-        context = {**(extra_context or {}), "pending": waits, "goes_aside": self.goes_aside(request, pk)}
+        context = {
+            **(extra_context or {}),
+            "pending": waits,
+            "goes_aside": waits is not None or self._would_wait(request, pk),
+        }
         if request.method == "POST" and context["goes_aside"]:
             request.puts_aside = True  # type: ignore[attr-defined]
             with pending.aside(pk, by=request.user, reason=self.reason_of(request)):  # type: ignore[arg-type]
@@ -69,6 +77,9 @@ class PendingVersions(RecordedAdmin):
         """The pending version is public, or the member of staff is told why not."""
         try:
             pending.publish(waits, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+        except pending.PendingConflicted as conflicted:
+            messages.warning(request, str(conflicted))
+            return HttpResponseRedirect(f"{reverse('admin:document_review')}?document={waits.document_id}")
         except pending.PendingRefused as refused:
             messages.warning(request, str(refused))
         else:
@@ -93,7 +104,13 @@ class PendingVersions(RecordedAdmin):
         if not puts_aside(request):
             return super().response_change(request, obj)
         stays = "_continue" in request.POST
-        return HttpResponseRedirect(request.path) if stays else self.response_post_save_change(request, obj)
+        answer = HttpResponseRedirect(request.path) if stays else self.response_post_save_change(request, obj)
+        return onward(request, obj, answer)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.goes_aside = puts_aside(request)
+        return form
 
 
 def puts_aside(request: HttpRequest) -> bool:

@@ -57,20 +57,19 @@ def review_view(request: HttpRequest) -> HttpResponse:
     document = suggestion.document if suggestion else _document(asked.get("document", ""))
     if document is None and every and not request.GET:
         return HttpResponseRedirect(every[0].address)
-    form, status, conflicts = ReviewForm(request.POST or None), 200, list[Any]()
+    form, status = ReviewForm(request.POST or None), 200
     if request.method == "POST" and document is not None:
         try:
             return _decided(request, document, suggestion, form)
         except (Refused, pending.PendingRefused, publishing.PublicationRefused) as refused:
             form.add_error(None, str(refused))
-            status, conflicts = 409, _conflicts(refused)
+            status = 409
     shown = _shown(request, document, suggestion) if document else {}
     context = {
         **admin.site.each_context(request),
         "title": _("Review"),
         "queue": every,
         "form": form,
-        "conflicts": conflicts,
         **shown,
     }
     page = TemplateResponse(request, "admin/archive/document/review.html", context, status=status)
@@ -110,6 +109,7 @@ def _shown(request: HttpRequest, document: Document, suggestion: Suggestion | No
         "suggestion": suggestion,
         "waits": waits,
         "changes": _changes(document, waits),
+        "conflicts": _conflicts(document, waits),
         "checks": checks_of(document),
         "errand": Errand.objects.filter(document=document).select_related("sent_by", "assignee").first(),
         "seen": seen_of(document, suggestion),
@@ -121,9 +121,10 @@ def _shown(request: HttpRequest, document: Document, suggestion: Suggestion | No
     }
 
 
-def _conflicts(refused: ValueError) -> list[tuple[str, str, Any, Any]]:
+def _conflicts(document: Document, waits: PendingVersion | None) -> list[tuple[str, str, Any, Any]]:
     """Where the record was changed in the same place since: the field of the form, what it is, both wordings."""
-    found = refused.conflicts if isinstance(refused, pending.PendingConflicted) else []
+    now = flat(values_of("document", [document.pk])[document.pk]) if waits else {}
+    found = pending.conflicts_of(waits, now) if waits else []
     said = [(one.name, *spoken("document", one.key, one.mine, one.theirs)) for one in found]
     return [(name, what, mine, theirs) for name, what, (mine, theirs) in said]
 

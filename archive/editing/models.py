@@ -1,5 +1,7 @@
 """What waits at the desk beside the records: edits of published records, and who is to see to what."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,8 @@ class PendingVersion(models.Model):
     """An edit of a published record that readers do not see yet; a record has at most one.
 
     `value` is the whole record as the journal keeps records, with the keys its new rows will have. `base` is the
-    revision it was typed over, `number` grows with every save, so that a form opened on an earlier one is noticed.
+    revision it was typed over, `number` grows with every save, so that a form opened on an earlier one is noticed, and
+    compared with what it was opened on: `earlier` are the last values under their numbers.
     """
 
     document = models.OneToOneField(
@@ -21,6 +24,7 @@ class PendingVersion(models.Model):
     value = models.JSONField()
     base = models.PositiveBigIntegerField()
     number = models.PositiveIntegerField(default=1)
+    earlier = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     editors = models.JSONField(default=list)
     reason = ProseField(_("reason"), blank=True)
@@ -35,6 +39,18 @@ class PendingVersion(models.Model):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    @property
+    def version(self) -> int:
+        """What a form opened on it carries: below zero, another after every save, and none that a change had which
+        waited for the same record before."""
+        return -(self.pk * 100_000 + self.number)
+
+    def opened_on(self, version: int) -> dict[str, Any] | None:
+        """What it said in the version that a form carries; None where that is of another change, or long ago."""
+        key, number = divmod(-version, 100_000)
+        said: dict[str, Any] | None = self.earlier.get(str(number)) if key == self.pk else None
+        return said
 
 
 class Errand(models.Model):

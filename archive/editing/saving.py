@@ -102,7 +102,7 @@ def _require_same(waits: PendingVersion | None, version: int) -> None:
             _("The change that waited was published or thrown away after you had opened it. What you typed is still "
               "here: open the record in another tab, compare, and save again from there.")
         )  # fmt: skip
-    if waits.number != -version:
+    if waits.version != version:
         words = _(
             "%(user)s saved the change that waits on %(when)s, after you had opened it. What you typed is still here: "
             "open the record in another tab, compare, and save again from there."

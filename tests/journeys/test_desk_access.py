@@ -37,8 +37,10 @@ def test_axe_finds_nothing_at_the_merging_desk(desk_archive: str, browser: Brows
     page.get_by_role("button", name="Log in").click()
     found = []
     for path in PAGES:
-        page.goto(path)
-        said = Axe().run(page, "#content-main", options={"runOnly": RULES}).response["violations"]
+        answer = page.goto(path)
+        assert answer is not None
+        assert answer.ok, path
+        said = Axe().run(page, "main", options={"runOnly": RULES}).response["violations"]
         found += [f"{path}: {fault['id']} in {node['html'][:140]}" for fault in said for node in fault["nodes"][:3]]
     context.close()
     assert not found

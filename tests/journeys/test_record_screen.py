@@ -103,7 +103,7 @@ def test_typing_outlives_an_ended_session(desk: BrowserContext) -> None:
     signed_in(page)
     expect(page.locator("#id_summary")).to_have_value("Typed while the session ended.")
     page.locator("[data-save]").click()
-    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    expect(page.get_by_text("The change is kept and waits.")).to_be_visible()
     expect(page.locator("#id_summary")).to_have_value("Typed while the session ended.")
 
 

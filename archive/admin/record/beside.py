@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.documents.models import Document, Relation
-from archive.documents.vocabulary import State
 from archive.journal.history import revisions_of
 from archive.names.titles import read_title
 
@@ -23,35 +22,34 @@ class Lack:
     is_so: bool
 
 
-def beside(request: HttpRequest, document: Document | None) -> dict[str, Any]:
-    """The context of the screen besides the form."""
+def beside(request: HttpRequest, document: Document | None, rows: dict[str, Any], initial: Any) -> dict[str, Any]:
+    """The context of the screen besides the form, whose formsets of rows and first values are known already."""
     return {
-        "lacks": lacks(document),
+        "lacks": lacks(document, rows, initial),
         "revisions": list(revisions_of("document", document.pk)[:SHOWN]) if document else [],
-        "state": State(document.state).label if document else _("new"),
         "kinds_of_relations": _kinds_of_relations(),
-        "was_public": bool(document and document.published_at),
         "from_others": list(document.relations_from_others.select_related("document")[:20]) if document else [],
     }
 
 
-def lacks(document: Document | None) -> list[Lack]:
+def lacks(document: Document | None, rows: dict[str, Any], initial: Any) -> list[Lack]:
     """What readers would miss, in the order in which one would mend it."""
     one = document
-    supplied = set(one.credits.exclude(supplied="").values_list("supplied", flat=True)) if one else set()
+    there = {prefix: [row.instance for row in formset.initial_forms] for prefix, formset in rows.items()}
+    supplied = {credit.supplied for credit in there.get("credits", [])}
     brackets = [name.supplied for name in read_title(one.title).names if name.supplied] if one else []
     bracket = _("The title says [%(name)s], and no credit does.")
     lost = [bracket % {"name": name} for name in brackets if name not in supplied]
     return [
         Lack("date", _("No date: readers find it under “undated” alone."), not (one and one.date)),
-        Lack("credits", _("No name: nobody finds it by who wrote it or to whom."), not (one and one.credits.exists())),
+        Lack("credits", _("No name: nobody finds it by who wrote it or to whom."), not there.get("credits")),
         Lack("summary", _("No summary: lists show the title alone."), not (one and one.summary)),
         Lack("type", _("No type."), not (one and one.type_id)),
-        Lack("languages", _("No language."), not (one and one.languages.exists())),
-        Lack("topics", _("No topic."), not (one and one.topic_tags.exists())),
-        Lack("holdings", _("No source: where does the original lie?"), not (one and one.holdings.exists())),
-        Lack("files", _("No scan."), not (one and one.files.exists())),
-        Lack("texts", _("No text."), not (one and one.texts.exists())),
+        Lack("languages", _("No language."), not (one and initial.get("languages"))),
+        Lack("topics", _("No topic."), not (one and initial.get("topics"))),
+        Lack("holdings", _("No source: where does the original lie?"), not there.get("holdings")),
+        Lack("files", _("No scan."), not there.get("files")),
+        Lack("texts", _("No text."), not there.get("texts")),
         *(Lack("bracket", words, is_so=True) for words in lost),
     ]  # fmt: skip
 

@@ -1,8 +1,11 @@
-"""Form fields for headings: one a line, by any of their names; one that is not here yet is made with the record."""
+"""Form fields for headings: one a line, by any of their names; one that is not here yet is made with the record.
+
+The signs of editors say what the record knows of a heading, `[Wien]`, `Wien?`, `[Wien?]`; the heading itself is plain.
+"""
 
 import re
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from typing import Any, Final, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,15 +13,26 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from archive.documents.models import Collection
+from archive.documents.vocabulary import Certainty
 from archive.interchange.record import TravellingPlace
 from archive.interchange.resolving.headings import Headings, collections, topics
 from archive.interchange.resolving.places import Places
+from archive.names.marked import Marked, unmarked
 from archive.places.models import Place
 from archive.text.cleaning import clean_line
 from archive.topics.models import Topic
 
 BETWEEN: Final = re.compile(r"\s*(?:·|::)\s*")
 _WITHIN: Final = re.compile(r"(.+?) \(([^()]+)\)")
+
+
+class Meant(NamedTuple):
+    """The record that a line means, what it is to the document, and what the document knows of it."""
+
+    pk: int
+    role: str = ""
+    supplied: str = ""
+    certainty: str = Certainty.CERTAIN
 
 
 class LinesWidget(forms.Textarea):
@@ -39,12 +53,13 @@ class HeadingsField(forms.CharField):
 
     kind: str
     model: type[models.Model]
-    refused = ""
+    bears_signs = False
+    takes_beside = False
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, widget=LinesWidget(self.kind), **kwargs)
         self.may_make = True
-        self.standing: dict[str, Any] = {}
+        self.standing: dict[str, Meant] = {}
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
@@ -74,6 +89,23 @@ class HeadingsField(forms.CharField):
         there = self.model._default_manager.filter(pk=int(line)).first()
         return str(there) if there else line
 
+    def plain(self, names: Iterable[str]) -> dict[str, Marked]:
+        """Each of these names without its signs; what the record has already, or the archive calls just so, has
+        none."""
+        said = {name: unmarked(name, beside=self.takes_beside) if self.bears_signs else Marked(name) for name in names}
+        signed = [name for name, one in said.items() if one.name != name]
+        so_called = (
+            set(self.model._default_manager.filter(name__in=signed).values_list("name", flat=True)) if signed else ()
+        )
+        return {name: Marked(name) if name in so_called or name in self.standing else one for name, one in said.items()}
+
+    def meant(self, name: str, said: Marked, pk: int | None, role: str = "") -> Meant | None:
+        """The record of this name with what its signs say, None where there is none; what stands, stands as it is."""
+        if name in self.standing:
+            return self.standing[name]._replace(role=role)
+        certainty = Certainty.POSSIBLE if said.is_doubted else Certainty.CERTAIN
+        return None if pk is None else Meant(pk, role, said.supplied, certainty)
+
     def _refuse_the_endless(self, line: str) -> None:
         if len(line) > 300:
             raise ValidationError(_("“%(name)s …” is longer than a heading can be.") % {"name": line[:60]})
@@ -86,24 +118,29 @@ class NamedHeadingsField(HeadingsField):
         raise NotImplementedError
 
     def unknown(self, lines: list[str]) -> list[str]:
-        book = self.book()
-        book.learn(lines)
-        return [line for line in lines if line not in self.standing and book.get(line) is None]
+        book, said = self._read(lines)
+        return [one.name for line, one in said.items() if line not in self.standing and book.get(one.name) is None]
 
-    def pks(self, lines: list[str]) -> tuple[list[int], list[int]]:
+    def pks(self, lines: list[str]) -> tuple[list[Meant], list[int]]:
         """The records of these lines in their order, each once, and those among them that had to be made."""
-        book = self.book()
-        asked = [line for line in lines if line not in self.standing]
-        book.learn(asked)
-        made = book.settle(asked) if any(book.get(line) is None for line in asked) else []
-        found = [self.standing[line] if line in self.standing else book.get(line) for line in lines]
-        return [pk for pk in dict.fromkeys(found) if pk is not None], made
+        book, said = self._read(lines)
+        asked = [one.name for line, one in said.items() if line not in self.standing]
+        made = book.settle(asked) if any(book.get(name) is None for name in asked) else []
+        found = [self.meant(line, one, book.get(one.name)) for line, one in said.items()]
+        return once(found, lambda one: one.pk), made
+
+    def _read(self, lines: list[str]) -> tuple[Headings, dict[str, Marked]]:
+        """The names that are here, and each line without its signs."""
+        book, said = self.book(), self.plain(lines)
+        book.learn([one.name for line, one in said.items() if line not in self.standing])
+        return book, said
 
 
 class TopicsField(NamedHeadingsField):
     """Topics, by name or by another word for them."""
 
     kind, model = "topic", Topic
+    bears_signs = True
 
     def book(self) -> Headings:
         return topics()
@@ -122,6 +159,7 @@ class PlacesField(HeadingsField):
     """Places with what they have to do with the record: “Moscow · sent from”, “Springfield (Illinois)”."""
 
     kind, model = "place", Place
+    bears_signs = takes_beside = True
 
     def to_python(self, value: Any) -> Any:
         lines: list[str] = super().to_python(value)
@@ -129,37 +167,48 @@ class PlacesField(HeadingsField):
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        book = self._book(value)
-        for line in value:
-            name, role = parted(line)
+        book, said = self._read(value)
+        for name, role in map(parted, value):
             if len(role) > 40:
                 raise ValidationError(_("“%(role)s” is too long for what a place is to a record.") % {"role": role})
-            if name not in self.standing and book.trouble(_meant(book, name)):
+            plain = said[name].name
+            if name not in self.standing and book.trouble(_meant(book, plain)):
                 words = _("Several places are called “%(name)s”. Say in which it lies: “%(name)s (Ukraine)”.")
-                raise ValidationError(words % {"name": name})
+                raise ValidationError(words % {"name": plain})
 
     def unknown(self, lines: list[str]) -> list[str]:
-        book = self._book(lines)
-        names = [parted(line)[0] for line in lines]
-        unsettled = [name for name in names if name not in self.standing]
-        return [name for name in unsettled if not book.trouble(m := _meant(book, name)) and book.get(m) is None]
+        book, said = self._read(lines)
+        asked = [(one.name, _meant(book, one.name)) for name, one in said.items() if name not in self.standing]
+        return [name for name, place in asked if not book.trouble(place) and book.get(place) is None]
 
-    def pks(self, lines: list[str]) -> tuple[list[tuple[int, str]], list[int]]:
+    def pks(self, lines: list[str]) -> tuple[list[Meant], list[int]]:
         """The places of these lines with their roles, in order, each pair once, and the places that had to be made."""
-        book = self._book(lines)
-        said = [parted(line) for line in lines]
-        asked = [_meant(book, name) for name, _role in said if name not in self.standing]
+        book, said = self._read(lines)
+        asked = [_meant(book, one.name) for name, one in said.items() if name not in self.standing]
         made = book.settle(asked) if any(book.get(place) is None for place in asked) else []
-        found = [(self.standing.get(name) or book.get(_meant(book, name)), role) for name, role in said]
-        return [(pk, role) for pk, role in dict.fromkeys(found) if pk is not None], made
+        found = [
+            self.meant(name, said[name], book.get(_meant(book, said[name].name)), role)
+            for name, role in map(parted, lines)
+        ]
+        return once(found, lambda one: one[:2]), made
 
-    def _book(self, lines: Iterable[str]) -> Places:
-        book = Places()
-        names = [parted(line)[0] for line in lines]
+    def _read(self, lines: list[str]) -> tuple[Places, dict[str, Marked]]:
+        """The places that are here, and each name in the lines without its signs."""
+        book, said = Places(), self.plain(parted(line)[0] for line in lines)
+        names = [one.name for name, one in said.items() if name not in self.standing]
         within = [found for found in map(_WITHIN.fullmatch, names) if found]
         book.learn([TravellingPlace(name) for name in names])
         book.learn([TravellingPlace(found[1], within=found[2]) for found in within])
-        return book
+        return book, said
+
+
+def once(found: Iterable[Meant | None], key: Callable[[Meant], Any]) -> list[Meant]:
+    """Each record once, as it was named first."""
+    kept: dict[Any, Meant] = {}
+    for one in found:
+        if one is not None:
+            kept.setdefault(key(one), one)
+    return list(kept.values())
 
 
 def parted(line: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from archive.admin.record.doors import require
 from archive.documents.full import full_records
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
+from archive.editing import pending
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'self'; "
@@ -25,11 +26,14 @@ def preview_view(desk: Any, request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         require(request, "view")
         return _framed(render(request, "admin/archive/document/preview_empty.html"))
-    pk = request.POST.get("pk", "")
-    document = Document.objects.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None
-    if not (desk.has_change_permission(request, document) if document else desk.has_add_permission(request)):
-        raise PermissionDenied
+    require(request, "change")
+    said = request.POST.get("pk", "")
+    pk = int(said) if said.isdecimal() and len(said) < 19 else 0
     with transaction.atomic():
+        pending.lay_over(pk)
+        document = Document.objects.filter(pk=pk).first()
+        if not (desk.has_change_permission(request, document) if document else desk.has_add_permission(request)):
+            raise PermissionDenied
         answer = _drawn(desk, request, document)
         transaction.set_rollback(True)
     return _framed(answer)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.core import signing
-from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import path, reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from archive.admin import assistance
 from archive.admin.document_files import file_view
 from archive.admin.record import doors, picking
 from archive.admin.record.beside import beside
+from archive.admin.record.foot import foot
 from archive.admin.record.likeness import like_view
 from archive.admin.record.preview import preview_view
 from archive.admin.record.proposing import paste_view, proposed
@@ -28,7 +29,6 @@ from archive.documents.files.kinds import FileRefused
 from archive.documents.models import Document
 from archive.editing import kept
 from archive.editing.staged import stage, throw_away
-from archive.journal.history import version_of
 
 _EDITOR: Final = "archive.desk.editor"
 _MAKES: Final = ("topic", "place", "collection", "repository")
@@ -163,18 +163,20 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         document: Document | None = kwargs.get("obj")
         formsets = {each.formset.prefix: each for each in context["inline_admin_formsets"]}
+        rows, form = {prefix: each.formset for prefix, each in formsets.items()}, context["adminform"].form
         place = place_of(request, request.POST)
         context |= {
             "is_nav_sidebar_enabled": False,
-            "rows": {prefix: each.formset for prefix, each in formsets.items()},
+            "rows": rows,
             "editor": signing.dumps(request.user.pk, salt=_EDITOR),
             "place": place,
-            "version_now": version_of("document", document.pk) if document else "",
+            "foot": foot(request, document, context.get("pending")),
+            "version_now": form.initial.get("version", ""),
             "form_key": place.rpartition("/")[2],
             "words": words(),
             "kept": self.kept_elsewhere(request, place),
             "differences": self.stale(request, document),
-            **beside(request, document),
+            **beside(request, document, rows, form.initial),
         }
         answer = super().render_change_form(request, context, *args, **kwargs)
         # The page of our own that stands in the frame of the preview, and no other.
@@ -188,6 +190,12 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             return []
         standing = self.get_object(request, str(document.pk))  # as it is, not as the form would have it
         return differences(self, request, standing, request.POST) if standing else []
+
+    def response_add(self, request: HttpRequest, obj: Document, *args: Any, **kwargs: Any) -> HttpResponse:
+        return onward(request, obj, super().response_add(request, obj, *args, **kwargs))
+
+    def response_change(self, request: HttpRequest, obj: Document) -> HttpResponse:
+        return onward(request, obj, super().response_change(request, obj))
 
     def kept_elsewhere(self, request: HttpRequest, place: str) -> list[dict[str, Any]]:
         """What this member of staff typed and did not save: into this record, or into records not yet made."""
@@ -205,6 +213,13 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         sent, by = request.POST, request.user
         kept.forget(place_of(request, sent) if not change else f"document/{form.instance.pk}", by=by)  # type: ignore[arg-type]
         throw_away([str(value) for name, value in sent.items() if name.endswith("-staged") and value], by=by)  # type: ignore[arg-type]
+
+
+def onward(request: HttpRequest, document: Document, answer: HttpResponse) -> HttpResponse:
+    """“Save and next” opens a new record like the one just saved; every other button leads where it leads."""
+    if "_addanother" not in request.POST:
+        return answer
+    return HttpResponseRedirect(f"{reverse('admin:archive_document_add')}?like={document.pk}")
 
 
 def place_of(request: HttpRequest, sent: Any) -> str:

@@ -1,5 +1,6 @@
 """Where a stale form stands: what one typed, what the record says now, and what it said when the form was opened."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +12,10 @@ from django.utils.translation import gettext_lazy
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.documents.contents import digest_of
 from archive.documents.models import DocumentType, Repository
+from archive.editing import pending
 from archive.journal.history import revisions_of
 from archive.journal.models import Revision
+from archive.journal.wholes import values_of
 from archive.people.models import Alias
 from archive.text.cleaning import clean_prose
 
@@ -35,6 +38,8 @@ _TOLD: Final = {
     "holdings": ("repository", "reference", "note"),
     "relations": ("kind", "other", "other_external_id"),
 }
+_NOTHING: Final[dict[str, Any]] = {"fields": {}, "parts": {}}
+_VERSION: Final = re.compile(r"-?\d{1,18}", re.ASCII)
 Said = dict[str, str]
 
 
@@ -70,12 +75,10 @@ class Standing:
 
     @classmethod
     def of(cls, desk: Any, request: HttpRequest, document: Any, posted: QueryDict) -> Self | None:
-        """None where the journal does not know the version the form was opened on, or it is the latest."""
-        version = posted.get("version", "")
-        latest = revisions_of("document", document.pk).first()
-        pk = int(version) if version.isdecimal() and len(version) < 19 else 0
-        opened = Revision.objects.filter(pk=pk, kind="document", object_id=document.pk).first()
-        if latest is None or opened is None or latest.pk == opened.pk or not latest.value or not opened.value:
+        """None where nobody knows the version the form was opened on, or it is the latest. A document with a pending
+        version stands as that one says: call it where its rows do."""
+        versions = _versions(document.pk, posted.get("version", ""))
+        if versions is None:
             return None
         form = desk.get_form(request, document, change=True)(instance=document)
         formsets = {}
@@ -84,7 +87,7 @@ class Standing:
             kwargs = desk.row_kwargs(request).get(prefix, {})
             rows = inline.get_queryset(request)
             formsets[prefix] = formset(instance=document, prefix=prefix, queryset=rows, form_kwargs=kwargs)
-        return cls(document, posted, form, formsets, opened.value, latest.value)
+        return cls(document, posted, form, formsets, *versions)
 
     @cached_property
     def changed_fields(self) -> list[str]:
@@ -177,6 +180,23 @@ class Standing:
             name = Repository.objects.filter(pk=was["repository_id"]).values_list("name", flat=True).first()
             return bool(mine.get("repository", "") != (name or ""))
         return False
+
+
+def _versions(pk: int, said: str) -> tuple[Any, Any] | None:
+    """What the record said when the form was opened, and what it says now. Of a pending version that
+    is published or thrown away nobody knows what it said: then every difference is asked."""
+    was: Any
+    version = int(said) if _VERSION.fullmatch(said) else 0
+    waits = pending.waiting(pk)
+    latest = revisions_of("document", pk).first()
+    if not version or latest is None or version == (waits.version if waits else latest.pk):
+        return None
+    if version < 0:
+        was = (waits.opened_on(version) if waits else None) or _NOTHING
+    else:
+        was = Revision.objects.filter(pk=version, kind="document", object_id=pk).values_list("value", flat=True).first()
+    now = values_of("document", [pk])[pk] if waits else latest.value
+    return (was, now) if was and now else None
 
 
 def _kept(value: Any, name: str) -> Any:

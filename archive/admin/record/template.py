@@ -3,19 +3,32 @@
 import re
 from typing import Any, Final
 
+from django.db import transaction
+
 from archive.admin.document_form import _parts
 from archive.documents.models import Document
+from archive.editing import pending
 
 # The last levels of a shelfmark are each letter's own.
 _LEAVES: Final = re.compile(r"(?i)[,;]\s*(?:ll?|лл?|листы?|list|leaf|leaves|fol|ff|pp?|с|стр)\.?\s*[\d\w–—-]*\s*$")
 REPEATED: Final = ("type", "languages", "topics", "places", "collections", "donors", "contributors", "title_language")
+Begun = tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]
 _PLAIN: Final = ("classification", "rights", "funding", "date_basis")
 
 
-def carried_over(pk: str) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+def carried_over(pk: str) -> Begun:
     """The fields and the rows with which the next record of a series begins; both empty where there is no such
-    record."""
-    document = Document.objects.filter(pk=pk).first() if str(pk).isdecimal() and len(str(pk)) < 19 else None
+    record. Of a record with a change that waits, it is what the change says."""
+    key = int(pk) if str(pk).isdecimal() and len(str(pk)) < 19 else 0
+    with transaction.atomic():
+        if waits := pending.lay_over(key):
+            said = _carried(key)
+            transaction.set_rollback(True)
+    return said if waits else _carried(key)
+
+
+def _carried(pk: int) -> Begun:
+    document = Document.objects.filter(pk=pk).first()
     if document is None:
         return {}, {}
     parts = _parts(document)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from archive.authority.deeds import claim, deed
 from archive.documents.models import Document
+from archive.editing import errands
 from archive.editing.models import PendingVersion
 from archive.editing.pending.comparing import KIND, conflicts_of, is_of_state, own_keys
 from archive.journal import history
@@ -17,6 +18,7 @@ from archive.journal.standing import Flat, changed, flat
 from archive.journal.wholes import BY_KIND, Value, values_of
 
 _WHOLE: Final = BY_KIND[KIND]
+_EARLIER: Final = 20  # saves that a form which is older than the change can be compared with
 
 
 def waiting(pk: int | None) -> PendingVersion | None:
@@ -26,9 +28,9 @@ def waiting(pk: int | None) -> PendingVersion | None:
 
 def version_of(pk: int) -> int:
     """What a form of the document carries so that a stale save is noticed: the key of its latest revision, or, where a
-    pending version is on the form, its number below zero."""
+    pending version is on the form, that one's, below zero."""
     pending = waiting(pk)
-    return -pending.number if pending else history.version_of(KIND, pk)
+    return pending.version if pending else history.version_of(KIND, pk)
 
 
 def laid_over(pending: PendingVersion, now: Flat) -> Flat:
@@ -78,6 +80,8 @@ def _put(
     if earlier is None or not conflicts_of(earlier, now):
         # Typed over the record with everything that was saved since; what is in conflict is still to be asked about.
         pending.base = history.version_of(KIND, pk)
+    if earlier is not None:
+        pending.earlier = dict([*earlier.earlier.items(), (str(earlier.number), earlier.value)][-_EARLIER:])
     pending.value, pending.number, pending.by_id = value, pending.number + 1, by.pk
     pending.editors = sorted({*pending.editors, by.pk})
     pending.reason = reason or pending.reason
@@ -94,6 +98,8 @@ def _turn(pk: int, wanted: Flat) -> None:
 def offer(pending: PendingVersion, *, is_offered: bool = True) -> None:
     """The pending version waits for a reviewer, or goes back to those who edit."""
     PendingVersion.objects.filter(pk=pending.pk).update(is_offered=is_offered)
+    if is_offered:
+        errands.settle([pending.document_id])
 
 
 def drop(pending: PendingVersion, *, by: AbstractBaseUser) -> None:

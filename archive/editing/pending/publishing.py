@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from archive.authority.deeds import claim
 from archive.documents.models import Document
+from archive.editing import errands
 from archive.editing.models import PendingVersion
 from archive.editing.pending.comparing import KIND, Conflict, conflicts_of, own_keys
 from archive.editing.pending.keeping import laid_over
@@ -62,6 +63,7 @@ def publish(
         own = {key for key in own_keys(pending) if key not in kept and (*key[:2], "") not in kept}
         _write(pk, {**wanted, **{key: now[key] for key in kept if key in now}}, own)
         PendingVersion.objects.filter(pk=pending.pk).delete()
+        errands.settle([pk])
         run.record(KIND, [pk])
         engine.refresh([pk])
     return run.run

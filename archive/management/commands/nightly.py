@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from archive.documents.files.keeping import whole
 from archive.documents.models import Document, StoredFile
-from archive.editing import publishing
+from archive.editing import kept, publishing, staged
 from archive.imprint.face import face
 from archive.interchange.staging.kept import sweep
 from archive.interchange.writing.documents import published_keys, records_of
@@ -34,7 +34,8 @@ NIGHTS: Final = 30
 class Command(BaseCommand):
     help = (
         "For cron or a timer: releases what was withheld until today, reads a part of the files under their SHA-256, "
-        "writes the whole archive as one file, readies the index; says by mail what went wrong, and ends with 1."
+        "writes the whole archive as one file, readies the index, sweeps the desk of what nobody saved; says by mail "
+        "what went wrong, and ends with 1."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -49,6 +50,7 @@ class Command(BaseCommand):
             _snapshot,
             _sessions,
             self._imports,
+            _desk,
         ]
         if options["backup"]:
             steps.append(lambda: self._back_up(Path(options["backup"])))
@@ -109,6 +111,13 @@ def _snapshot() -> Iterator[str]:
 
 def _sessions() -> Iterator[str]:
     call_command("clearsessions")
+    yield from ()
+
+
+def _desk() -> Iterator[str]:
+    """Typing and files at the desk that nobody came back for are gone."""
+    kept.sweep()
+    staged.sweep()
     yield from ()
 
 

@@ -95,6 +95,7 @@ def learn_aliases(alias_ids: Iterable[int]) -> None:
         return
     borne = Alias.objects.filter(pk__in=aliases).exclude(person=None)
     with transaction.atomic():
+        learn_waiting(aliases)
         renew_names(NameToken.Kind.NAME, aliases)
         learn_waiting(aliases)
         renew_names(NameToken.Kind.PERSON, set(borne.values_list("person_id", flat=True)))
