@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0019_gate_rights'),
+        ('archive', '0022_imports_profiles'),
     ]
 
     operations = [
