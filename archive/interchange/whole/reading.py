@@ -60,9 +60,7 @@ def _head(folder: Path) -> dict[str, Any]:
         words = _("%(folder)s is no archive, or was not written to its end: there is no archive.json in it.")
         raise FileRefused(words % {"folder": folder}) from problem
     if head["format"] != FORMAT or head["migrations"] != migrations():
-        raise FileRefused(
-            _("It is of another version. Read it with that one, run migrate, and write it anew.")
-        )
+        raise FileRefused(_("It is of another version. Read it with that one, run migrate, and write it anew."))
     if set(head["tables"]) != {GROUPS, ACCOUNTS, *tables()}:
         raise FileRefused(_("It does not have the tables of this version."))
     return head
