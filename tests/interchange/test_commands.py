@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from archive.documents.models import Document
 from archive.journal.models import Run
-from tests.hands import letter, person
+from tests.hands import letter, person, written_names
 from tests.interchange.archives import cable
 from tests.interchange.listings import ROWS, empty_page, page
 
@@ -192,3 +192,16 @@ def test_a_check_prints_the_plan_and_a_plan_is_written_as_a_table(
         ("changed", "summary", "Wheat."), ("name", "alias", "joseph-stalin"), ("name", "nobody", ""),
     ]  # fmt: skip
     assert Document.objects.get(external_id="1").summary == "Rice."
+
+
+def test_a_foreign_table_comes_in_by_a_profile_that_maps_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = 'Title,Authors,Record ID,Colour\nA cable,"Mao, Zedong; Zhou, Enlai",11,red\n'
+    name = file(tmp_path, "records.csv", table)
+    call_command("import_documents", name, "--profile", "digital-archive")
+    assert "The column “Colour” was left out." in capsys.readouterr().err
+    document = Document.objects.get(source="digital-archive", external_id="11")
+    assert written_names(document) == ["Mao Zedong", "Zhou Enlai"]
+    with pytest.raises(CommandError, match="There is no profile “digitalarchive”"):
+        call_command("import_documents", name, "--profile", "digitalarchive")
+    with pytest.raises(CommandError, match="no column for the title"):
+        call_command("import_documents", file(tmp_path, "b.csv", "n,m\n1,2\n"), "--profile", "digital-archive")

@@ -10,7 +10,8 @@ from archive.text.folding import fold
 _SAID: Final = {
     "title": "title, document title, heading, caption, titre, titel, titolo, titulo, betreff, objet, oggetto, "
     "заглавие, название, заголовок",
-    "date": "date, document date, dates, doc date, date of document, datum, data, fecha, date created, дата",
+    "date": "date, document date, dates, doc date, date of document, datum, data, fecha, date created, дата, "
+    "дата документа",
     "date_text": "original publication date, publication date, date text, date as printed, printed date, frontend doc "
     "date, date display, display date, date expression, датировка",
     "external_id": "id, identifier, record id, document id, doc id, call id, accession number, unit id, object id, "

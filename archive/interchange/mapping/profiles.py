@@ -55,7 +55,7 @@ def choices() -> list[Choice]:
 def columns_by(profile: str, table: Table) -> tuple[Column, ...]:
     """The columns of the table as the profile has them; those it does not know are guessed."""
     known = {key(column.heading): column for column in _known(profile)}
-    taken = {column.field for column in known.values()}
+    taken = {known[key(heading)].field for heading in table.headings if key(heading) in known}
     found = []
     for guess in guessed(table):
         column = known.get(key(guess.heading))

@@ -10,8 +10,10 @@ from django.core.management import BaseCommand, CommandError
 
 from archive.interchange.applying import Brought, bring_in
 from archive.interchange.applying.attempts import ImportInterrupted
+from archive.interchange.mapping.by_profile import maps, read_mapped
+from archive.interchange.mapping.profiles import SHIPPED
 from archive.interchange.planning import Mode, Plan, plan
-from archive.interchange.reading import PROFILES, Format, Incoming, Row, read
+from archive.interchange.reading import Format, Incoming, Row, read
 from archive.interchange.reading.files import bytes_of
 from archive.interchange.refusals import Fault, ImportRefused, listed
 from archive.interchange.writing.planned import plan_in_words, planned_lines
@@ -44,7 +46,10 @@ class Command(BaseCommand):
         parser.epilog = _EXAMPLES
         parser.add_argument("files", nargs="+", metavar="FILE", help="also gzipped")
         parser.add_argument("--format", choices=[*Format], default="auto", help="default: told by the file itself")
-        parser.add_argument("--profile", choices=PROFILES, default="", help="whose shape the rows have; default: ours")
+        parser.add_argument(
+            "--profile", default="", metavar="NAME",
+            help=f"whose shape the rows have: {', '.join(SHIPPED)}, or a mapping saved at the desk; default: ours",
+        )  # fmt: skip
         parser.add_argument("--source", default="", help="whose external ids these are; default: the profile's name")
         parser.add_argument(
             "--mode", choices=[*Mode], default=Mode.KEEP,
@@ -82,8 +87,11 @@ class Command(BaseCommand):
     def _read(self, path: Path, options: dict[str, Any]) -> Incoming:
         tell = Telling(self.stderr, partial(_reading, path.name))
         data = refusing(path, lambda: bytes_of(path))
+        profile = options["profile"]
+        if refusing(path, lambda: maps(profile)):
+            return refusing(path, lambda: read_mapped(path.name, data, profile))
         return refusing(
-            path, lambda: read(path.name, data, written_as=options["format"], profile=options["profile"], progress=tell)
+            path, lambda: read(path.name, data, written_as=options["format"], profile=profile, progress=tell)
         )
 
     def _bring_in(

@@ -1,0 +1,46 @@
+"""Reading a file by a profile that maps its columns, for who has nobody to ask."""
+
+from dataclasses import replace
+
+from archive.interchange.mapping.mapped import mapped
+from archive.interchange.mapping.opening import opened
+from archive.interchange.mapping.profiles import choices, columns_by
+from archive.interchange.reading import PROFILES, Incoming, Row
+from archive.interchange.refusals import FileRefused
+
+
+def maps(profile: str) -> bool:
+    """Whether this profile maps columns. Raises FileRefused where there is none of this name."""
+    if not profile or profile in PROFILES:
+        return False
+    names = [one.name for one in choices()]
+    if profile not in names:
+        raise FileRefused(f"There is no profile “{profile}”. Known are: {', '.join(names)}.")
+    return True
+
+
+def read_mapped(file: str, data: bytes, profile: str) -> Incoming:
+    """The rows of the file, their columns as the profile has them and the others as they are guessed.
+
+    Raises FileRefused where the file cannot be read, is no table, or has no column for the title.
+    """
+    found = opened(file, data, profile=profile)
+    if found.table is None:
+        raise FileRefused(f"The profile “{profile}” reads tables, and this is none.")
+    columns = columns_by(profile, found.table)
+    if all(column.field != "title" for column in columns):
+        raise FileRefused(
+            f"The profile “{profile}” finds no column for the title among: {_listed(found.table.headings)}."
+        )
+    told = [f"The column “{column.heading[:60]}” was left out." for column in columns if not column.field]
+    return Incoming(file, profile, tuple(_sourced(row, profile) for row in mapped(found.table, columns)), tuple(told))
+
+
+def _listed(headings: tuple[str, ...]) -> str:
+    return ", ".join(heading[:60] for heading in headings[:20])
+
+
+def _sourced(row: Row, source: str) -> Row:
+    if row.record is None or row.record.source:
+        return row
+    return replace(row, record=replace(row.record, source=source))
