@@ -10,8 +10,9 @@ from archive.names.titles.lists import taken_apart
 from archive.names.titles.markers import belongs, marker_at
 from archive.names.titles.naming import Phrase, read_name
 from archive.names.titles.phrases import bare, is_official, is_person, is_place
-from archive.names.titles.reading import TitleReading
+from archive.names.titles.reading import NameInTitle, TitleReading
 from archive.names.titles.russian import is_russian, read_russian
+from archive.names.titles.russian_offices import Office
 from archive.names.titles.tokens import Token, tokens
 from archive.names.titles.vocabulary import ANONYMOUS
 from archive.names.titles.walk import read_parties
@@ -75,9 +76,14 @@ def _says_more(last: str, first: str) -> bool:
 
 
 def _russian(title: str, row: Sequence[Token]) -> TitleReading:
-    heading, phrases = read_russian(row)
-    names = tuple(name for name in (read_name(title, phrase) for phrase in phrases) if name)
+    heading, phrases, offices = read_russian(row)
+    read = (read_name(title, phrase) for phrase in phrases)
+    names = tuple(_in_office(title, name, offices.get(name.start)) for name in read if name)
     return TitleReading(heading.type, heading.number, names, draft=heading.draft, excerpt=heading.excerpt)
+
+
+def _in_office(title: str, name: NameInTitle, office: Office | None) -> NameInTitle:
+    return replace(name, honorific=title[office.start : office.end]) if office else name
 
 
 def _sections(row: Sequence[Token]) -> list[Sequence[Token]]:
