@@ -31,6 +31,29 @@ def test_titles_of_other_languages_are_read(title: str, kind: str, names: list[s
     assert all(title[name.start : name.end] == name.form for name in read.names)
 
 
+RUSSIAN = [
+    ("Докладная записка Л. П. Берии И. В. Сталину", ["author Л. П. Берии", "recipient И. В. Сталину"]),
+    ("Письмо посла СССР в КНР П. Ф. Юдина министру иностранных дел В. М. Молотову", ["author П. Ф. Юдина", "recipient В. М. Молотову"]),
+    ("Шифртелеграмма И. В. Сталина послу СССР в КНДР Т. Ф. Штыкову", ["author И. В. Сталина", "recipient Т. Ф. Штыкову"]),
+    ("Докладная записка Министра иностранных дел А. Я. Вышинского И. В. Сталину", ["author А. Я. Вышинского", "recipient И. В. Сталину"]),
+    ("Письмо Первого секретаря ЦК КПСС Н. С. Хрущева Председателю Совета Министров СССР Н. А. Булганину", ["author Н. С. Хрущева", "recipient Н. А. Булганину"]),
+    ("Запись беседы товарища Сталина с председателем Мао Цзэдуном", ["participant Сталина", "participant Мао Цзэдуном"]),
+    ("Из дневника посла П. Ф. Юдина", ["author П. Ф. Юдина"]),
+    ("Телеграмма послу СССР в Пекине П. Ф. Юдину", ["recipient П. Ф. Юдину"]),
+    ("Проект телеграммы А. А. Громыко Т. Ф. Штыкову", ["author А. А. Громыко", "recipient Т. Ф. Штыкову"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "names"), RUSSIAN)
+def test_offices_in_russian_titles_are_no_part_of_the_name(title: str, names: list[str]) -> None:
+    assert [f"{name.role} {name.form}" for name in read_title(title).names] == names
+
+
+def test_the_office_is_given_beside_its_bearer() -> None:
+    (writer, reader) = read_title("Письмо посла СССР в КНР П. Ф. Юдина В. М. Молотову").names
+    assert (writer.honorific, reader.honorific) == ("посла СССР в КНР", "")
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -181,6 +181,31 @@ def test_the_office_after_a_name_is_left_out() -> None:
                 ("recipient", "Assistant Secretary for Near Eastern, South Asian, and African Affairs", "McGhee"),
             ],
         ),
+        (
+            "Memorandum From the Director of the Bureau of Intelligence and Research, Department of State (Hilsman) to Secretary of State Rusk",
+            [
+                ("author", "Director of the Bureau of Intelligence and Research, Department of State", "Hilsman"),
+                ("recipient", "Rusk", ""),
+            ],
+        ),
+        (
+            "Memorandum From the Assistant Secretary of State for Inter-American Affairs and United States Coordinator, Alliance for Progress (Mann) to the President",
+            [
+                (
+                    "author",
+                    "Assistant Secretary of State for Inter-American Affairs and United States Coordinator, Alliance for Progress",
+                    "Mann",
+                ),
+                ("recipient", "President", ""),
+            ],
+        ),
+        (
+            "Airgram A–232 From the Embassy in Poland to the Department of State",
+            [("author", "Embassy in Poland", ""), ("recipient", "Department of State", "")],
+        ),
+        ("Minute by the Under Secretary of State (Strang)", [("author", "Under Secretary of State", "Strang")]),
+        ("From John Jay to Alexander Hamilton", [("author", "John Jay", ""), ("recipient", "Alexander Hamilton", "")]),
+        ("From New Delhi to Addis Ababa", []),
         ("Editorial Note", []),
     ],
 )  # fmt: skip

@@ -44,6 +44,7 @@ def test_the_type_is_a_plain_noun(title: str, kind: str) -> None:
         ("Telegram #12 from Filipov", "12"),
         ("Ciphered Telegram No. 600308/sh, Shtykov to Zakharov", "600308/sh"),
         ("TELEGRAM 066.712 from the Romanian Embassy", "066.712"),
+        ("Airgram A–232 From the Embassy in Poland", "A–232"),
         ("Directive, Antonov to Vasilevsky, No. 11126", "11126"),
         ("Resolution of VKP(b) CC Politburo, P78/73", "P78/73"),
         ("Cable from Tehran Nº 31343/31353", "31343/31353"),

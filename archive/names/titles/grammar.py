@@ -10,8 +10,9 @@ from archive.names.titles.lists import taken_apart
 from archive.names.titles.markers import belongs, marker_at
 from archive.names.titles.naming import Phrase, read_name
 from archive.names.titles.phrases import bare, is_official, is_person, is_place
-from archive.names.titles.reading import TitleReading
+from archive.names.titles.reading import NameInTitle, TitleReading
 from archive.names.titles.russian import is_russian, read_russian
+from archive.names.titles.russian_offices import Office
 from archive.names.titles.tokens import Token, tokens
 from archive.names.titles.vocabulary import ANONYMOUS
 from archive.names.titles.walk import read_parties
@@ -21,6 +22,7 @@ _LONGEST_NAME_ALONE = 8  # in words
 _LONGEST_OPENING = 40  # in tokens: how far on a second heading may begin
 _KEPT_BOOKS = frozenset(("diary", "journal", "notebook", "notebooks", "excerpt", "draft"))
 _OCCASIONS = frozenset(("Reception", "Call", "Telephone Call", "Meeting", "Visit"))
+_BOTH = {"author", "recipient"}
 _ADJECTIVES = ("al", "ary", "ive", "ory", "ous", "ed", "ical")
 
 
@@ -75,9 +77,14 @@ def _says_more(last: str, first: str) -> bool:
 
 
 def _russian(title: str, row: Sequence[Token]) -> TitleReading:
-    heading, phrases = read_russian(row)
-    names = tuple(name for name in (read_name(title, phrase) for phrase in phrases) if name)
+    heading, phrases, offices = read_russian(row)
+    read = (read_name(title, phrase) for phrase in phrases)
+    names = tuple(_in_office(title, name, offices.get(name.start)) for name in read if name)
     return TitleReading(heading.type, heading.number, names, draft=heading.draft, excerpt=heading.excerpt)
+
+
+def _in_office(title: str, name: NameInTitle, office: Office | None) -> NameInTitle:
+    return replace(name, honorific=title[office.start : office.end]) if office else name
 
 
 def _sections(row: Sequence[Token]) -> list[Sequence[Token]]:
@@ -118,7 +125,7 @@ def _section(title: str, row: Sequence[Token], *, whole: bool) -> TitleReading:
     parties = read_parties(rest, heading, "" if spoken else role, told="subject" if spoken else "parties")
     phrases = [*before, *_between(heading), *parties.phrases]
     names = [name for name in (read_name(title, phrase) for phrase in phrases) if name]
-    if not heading.type and not (names and names[0].start <= bare(rest)[0].start):
+    if not heading.type and not _begins(rest, names) and not (whole and _is_letter(rest, names)):
         return TitleReading(
             number=heading.number or parties.number
         )  # a title of another kind, that begins with no name
@@ -130,6 +137,17 @@ def _section(title: str, row: Sequence[Token], *, whole: bool) -> TitleReading:
         draft=heading.draft or _says(row, "draft"),
         excerpt=heading.excerpt or _says(row, "excerpt"),
     )
+
+
+def _begins(rest: Sequence[Token], names: Sequence[NameInTitle]) -> bool:
+    return bool(names) and names[0].start <= bare(rest)[0].start
+
+
+def _is_letter(rest: Sequence[Token], names: Sequence[NameInTitle]) -> bool:
+    """`From John Jay to Alexander Hamilton`: nothing but who wrote and who reads, with their full names."""
+    named = [name for name in names if name.kind == "person" and " " in name.form]
+    roles = {name.role for name in named}
+    return bool(rest) and rest[0].key in {"from", "to"} and len(named) == 2 == len(names) and roles == _BOTH
 
 
 def _after_signs(row: Sequence[Token]) -> Sequence[Token]:

@@ -104,6 +104,8 @@ def _binds(before: Sequence[Token], rest: Sequence[Token], separator: str) -> bo
         return False
     if kind_of(bare(before)) == "person":
         return False
+    if _is_one_office(before, following):
+        return True
     item = _up_to_separator(following)
     if separator == "," and item and item[-1].kind == "group" and (has_head(item) or is_place(item[:-1])):
         return kind_of(bare(before)) == "title"
@@ -114,6 +116,24 @@ def _binds(before: Sequence[Token], rest: Sequence[Token], separator: str) -> bo
         return True  # `Delegation of the Friendship and Information Center`
     plain = [word for word in _up_to_bracket(following) if word.text != ","]
     return opened and bool(plain) and plain[-1].key in COMPLEMENTS and not has_head(plain)
+
+
+def _is_one_office(before: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Whether one bracket is for a long office: `Director of Plans and Operations, Department of the Army (Maddocks)`.
+
+    Not where a second office is held elsewhere, `and Ambassador in France (Caffery)`, or a person is among the words.
+    """
+    rest = _up_to_bracket(following)
+    bracketed = len(rest) < len(following) and following[len(rest)].kind == "group"
+    opened = any(word.key in {"of", "for"} for word in before)
+    if not bracketed or not opened or kind_of(bare(before)) != "title" or any(word.key == "in" for word in rest):
+        return False
+    while rest:
+        item = _up_to_separator(rest)
+        if not item or (is_person(item) and not any(map(is_official_word, item))):
+            return False
+        rest = rest[len(item) + 1 :]
+    return True
 
 
 def _up_to_separator(words: Sequence[Token]) -> list[Token]:

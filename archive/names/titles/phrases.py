@@ -97,11 +97,16 @@ def honorifics(words: Words) -> int:
     None where nothing personal follows, or where what follows belongs to the office (`Ambassador in France`).
     """
     count = 0
-    while count < len(words) and (words[count].key in COURTESIES or words[count].article):
+    while count < len(words) and (_is_courtesy(words[count]) or words[count].article):
         count += 1
     if count == len(words) or words[count].key == "of":
         return 0
     return _office_before(words, count)
+
+
+def _is_courtesy(word: Token) -> bool:
+    """Whether this is a word of courtesy: `т.`, but not the initial of `Т. Ф. Штыков`."""
+    return word.key in COURTESIES and not (len(word.key) == 1 and word.text[0].isupper())
 
 
 def _office_before(words: Words, count: int) -> int:

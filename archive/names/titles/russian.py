@@ -1,11 +1,12 @@
 """Titles in Russian: `Шифртелеграмма № 4159 Филиппова Ковалеву`. The names are given as written, in their case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from archive.names.titles.heading import Heading, read_number
 from archive.names.titles.lists import taken_apart
 from archive.names.titles.naming import Phrase
+from archive.names.titles.russian_offices import Office, without_offices
 from archive.names.titles.tokens import Token
 from archive.names.titles.vocabulary import listed
 
@@ -36,20 +37,21 @@ def is_russian(row: Sequence[Token]) -> bool:
     return bool(keys) and (keys[0] in TYPES or (keys[0] == "из" and any(key in _NOMINATIVE for key in keys[1:])))
 
 
-def read_russian(row: Sequence[Token]) -> tuple[Heading, list[Phrase]]:
-    """The heading and the phrases of a Russian title."""
+def read_russian(row: Sequence[Token]) -> tuple[Heading, list[Phrase], dict[int, Office]]:
+    """The heading and the phrases of a Russian title, and the offices by the places of their bearers' names."""
     heading = _heading(row)
+    rest, offices = without_offices(row[heading.end :])
     talk = any(word.casefold() in _TALKS for word in heading.type.split())
     phrases: list[Phrase] = []
     role, found = "participant" if talk else "", []
-    for word in [*row[heading.end :], Token("sign", "", 0, 0)]:
+    for word in [*rest, Token("sign", "", 0, 0)]:
         turned = _turn(word, role, talk=talk)
         if turned is None:
             found.append(word)
             continue
-        phrases += _phrases(found, role)
+        phrases += _phrases(found, role, offices)
         role, found = turned, []
-    return heading, phrases
+    return heading, phrases, offices
 
 
 def _turn(word: Token, role: str, *, talk: bool) -> str | None:
@@ -86,13 +88,41 @@ def _is_type(row: Sequence[Token], start: int, at: int) -> bool:
     return not row[at].capital and (row[at].key in _TALKS or row[at].key in TYPES)
 
 
-def _phrases(words: list[Token], role: str) -> list[Phrase]:
+def _phrases(words: list[Token], role: str, offices: Mapping[int, Office]) -> list[Phrase]:
     if not words or role == "none":
         return []
     if role:
         return taken_apart(words, role)[0]
-    middle = _middle(words)
-    return [*taken_apart(words[:middle], "author")[0], *taken_apart(words[middle:], "recipient")[0]]
+    people = _people(words, offices)
+    if len(people) > 2 or (len(people) == 2 and _is_dative(people[0], offices)):
+        return []  # who wrote to whom is not told by their order alone
+    if len(people) == 1:
+        office = offices.get(words[0].start)
+        middle = (0 if office.dative else len(words)) if office else _middle(words)
+        people = [words[:middle], words[middle:]]
+    return [*taken_apart(people[0], "author")[0], *taken_apart(people[1], "recipient")[0]]
+
+
+def _people(words: list[Token], offices: Mapping[int, Office]) -> list[list[Token]]:
+    """The words parted where an office stood, and where initials follow a whole name: `Л. П. Берии | И. В. Сталину`."""
+    people: list[list[Token]] = [[]]
+    for word in words:
+        named = any(len(known.text) > 2 and not known.text.endswith(".") for known in people[-1])
+        if people[-1] and (word.start in offices or (named and _is_initial(word))):
+            people.append([])
+        people[-1].append(word)
+    if len(people) == 1 or any(word.kind == "sign" for word in words):
+        return [words]
+    return people
+
+
+def _is_initial(word: Token) -> bool:
+    return word.kind == "word" and word.capital and word.text.endswith(".") and len(word.text) <= 4
+
+
+def _is_dative(words: list[Token], offices: Mapping[int, Office]) -> bool:
+    office = offices.get(words[0].start)
+    return office.dative if office else words[-1].key.endswith(("у", "ю", "ому", "ему"))
 
 
 def _middle(words: list[Token]) -> int:

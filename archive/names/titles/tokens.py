@@ -9,7 +9,7 @@ from archive.names.titles.vocabulary import listed
 
 _PIECE = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<number>(?:[#№]\s*)?(?:[A-ZА-Я]{1,4}-?)?\d[\w./:\-–]*)"
+    r"|(?P<number>(?:[#№]\s*)?(?:[A-ZА-Я]{1,4}[-–]?)?\d[\w./:\-–]*)"
     r"|(?P<word>[^\W\d_][^\W_\u0300\u0301]*(?:[\u0300\u0301'’‘ʼʹ‑-][^\W_]+)*)"
     r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<quote>[\"“”„«»‘'’])"
     r"|(?P<sign>.)",

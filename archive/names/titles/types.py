@@ -5,7 +5,7 @@ from archive.names.titles.vocabulary import listed
 # What a document can be; the last of several in a row is its type: `Information Note`, `Meeting Minutes`.
 HEADS = listed(
     "audience edict reception digest gazette call cable cables telegram telegrams cablegram telex letter letters "
-    "memorandum memoranda memo conversation conversations talk talks record records minutes report reports note "
+    "memorandum memoranda memo conversation conversations talk talks record records minute minutes report reports note "
     "notes protocol protocols resolution resolutions speech speeches stenogram stenographs transcript transcripts "
     "diary journal instructions instruction decree decision decisions message messages information statement "
     "directive directives order orders circular communiqué communique agreement treaty declaration interview "
