@@ -36,11 +36,15 @@ def title_read(request: HttpRequest) -> JsonResponse:
 
 
 def proposal(title: str) -> dict[str, Any]:
-    """Type, number, credits and places as the title has them, under the names of the form's fields."""
+    """Type, number, credits and places as the title has them, under the names of the form's fields.
+
+    As an import reads it: `Letter, Unknown to Stalin` credits Stalin alone.
+    """
     reading = read_title(title)
     credits = [
         {"name": name.form, "supplied": name.supplied, "role": str(name.role), "certainty": str(name.certainty)}
         for name in reading.names
+        if not name.anonymous
     ]
     return {"type": reading.type, "number": reading.number, "credits": credits, "places": list(reading.places)}
 

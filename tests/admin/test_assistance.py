@@ -26,6 +26,12 @@ def test_a_title_offers_its_names_with_their_brackets() -> None:
     assert answer["credits"][0] == {"name": "Filipov", "supplied": "Stalin", "role": "author", "certainty": "certain"}
 
 
+def test_nobody_is_credited_for_a_writer_who_is_not_known() -> None:
+    title = "Letter, Unknown to Stalin"
+    answer = signed_in("curator", "Curators").get(f"{HERE}/read-title/", {"title": title}).json()
+    assert [credit["name"] for credit in answer["credits"]] == ["Stalin"]
+
+
 def test_names_are_completed_with_whose_they_are() -> None:
     person("Joseph Stalin", "Filippov")
     answer = signed_in("curator", "Curators").get(f"{HERE}/names/", {"q": "FILIP"}).json()
