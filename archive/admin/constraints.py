@@ -59,6 +59,15 @@ SAID: Final[dict[str, tuple[str, Promise]]] = {
 # Whose name it is, is known only when the row is saved.
 _SAID_WHEN_MET: Final = frozenset({"credit_once_per_role"})
 KEPT_BY_DEEDS: Final = {
+    "card.key": "merging.cards.keeping",
+    "claim.key": "merging.deeds.claims",
+    "importprofile.name": "interchange.mapping.profiles",
+    "member_is_a_name_or_a_person": "merging.cards.keeping",
+    "ruling_once_per_bearer": "merging.deeds.rulings",
+    "ruling_once_per_name": "merging.deeds.rulings",
+    "ruling_once_per_pair": "merging.deeds.rulings",
+    "saved_list_once_per_name": "admin.finding.desk_list.keep_view",
+    "waitingname.key": "search.index.waiting",
     "person_not_into_itself": "merging.merge",
     "topic_not_into_itself": "merging",
     "place_not_into_itself": "merging",

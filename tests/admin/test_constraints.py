@@ -104,11 +104,8 @@ def test_what_a_place_cannot_be_is_said_at_the_field() -> None:
 def test_what_a_record_cannot_say_twice_is_said_at_the_row() -> None:
     curator = signed_in("curator", "Curators")
     cable = letter("Cable", published=False)
-    save(curator, f"{DESK}/place/add/", {"name": "Moscow"})
-    moscow = apps.get_model("archive", "place").objects.get().pk
     change = f"{DESK}/document/{cable.pk}/change/"
     twice: dict[str, dict[str, Any]] = {
-        "document_places": {"place": moscow, "role": "mentioned"},
         "renderings": {"language": "ru", "title": "Телеграмма"},
         "relations": {"kind": "draft of", "other_external_id": "134696"},
     }

@@ -32,7 +32,7 @@ def test_a_like_name_is_told_while_one_types(names: Client, vyshinsky: Person, t
     assert found["address"] == f"/admin/archive/person/{vyshinsky.pk}/change/"
 
 
-@pytest.mark.parametrize("typed", ["Zhou Enlai", "", " ", "\x00", "%", "'" * 600])
+@pytest.mark.parametrize("typed", ["Zhou Enlai", "", " ", "%", "'" * 600])
 def test_a_name_that_is_new_is_told_of_nobody(names: Client, typed: str) -> None:
     assert names.get(ALIKE, {"name": typed}).json()["alike"] == []
 

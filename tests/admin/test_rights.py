@@ -14,6 +14,7 @@ from archive.journal.models import Run
 from archive.management.accounts import enrol_demo_accounts
 from archive.merging.decisions import decide, decide_not_borne
 from archive.people.models import Alias, NotBorne, NotSame, Person
+from archive.people.rulings import Ruling
 from tests.hands import PASSWORD, letter, person, staff, unidentified
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,13 @@ TABLE = {
     "person/{person}/change/": ("crna", "na"),
     "person/alike/": ("crna", ""),
     "person/candidates/": ("cna", "na"),
+    "person/candidates/bulk/": ("na", "na"),
+    "person/candidates/claim/": ("", "na"),
+    "person/candidates/decided/": ("cna", ""),
+    "person/candidates/passages/": ("cna", ""),
+    "ruling/": ("na", "na"),
+    "ruling/add/": ("", ""),
+    "ruling/{ruling}/take-back/": ("na", "na"),
     "person/merge/?survivor={person}&absorbed={other}": ("cna", "cna"),
     "person/requests/": ("cna", "na"),
     "person/{person}/split/": ("na", "na"),
@@ -101,6 +109,9 @@ def keys() -> dict[str, int]:
     decide_not_borne(unidentified("Filippov"), other, by=staff("founder"), reason="not his hand")
     found = {"document": made, "alias": Alias.objects.get(form="Mao Zedong"), "waiting": unidentified("Filippov")}
     found |= {"person": one, "other": other, "pair": NotSame.objects.get(), "refusal": NotBorne.objects.get()}
+    found |= {
+        "ruling": Ruling.objects.create(form="N. N.", verdict=Ruling.Verdict.NO_NAME, reason="nobody in particular")
+    }
     return {name: record.pk for name, record in (found | {"run": Run.objects.latest("pk")}).items()}
 
 

@@ -17,6 +17,7 @@ from archive.admin.strange_letters import refuse_unseen
 from archive.authority.fields import CleanLine
 from archive.documents.models import Credit
 from archive.names.keys import name_key
+from archive.names.parts import parsed
 from archive.people.models import Alias, Person
 from archive.people.naming import alias_as_borne, alias_for, bearers
 
@@ -114,13 +115,16 @@ class CreditForm(AsksTheDatabase):
         return super().save(commit)
 
     def _which(self) -> int:
-        """Its number among credits that say the same, free where somebody else of the name stands there already."""
-        mine = self.instance
+        """Its number among credits that say the same: two who are called nobody in particular, or whom a note tells
+        apart, are two; any other name stands once in a role, and the database's refusal says so."""
+        mine, kept = self.instance, int(self.instance.which)
+        if parsed(mine.alias.form).kind != "nobody" and not self.cleaned_data.get("note"):
+            return kept
         same = Credit.objects.filter(
             document=mine.document, role=mine.role, alias=mine.alias, supplied=self.cleaned_data["supplied"]
         )
         taken = set(same.exclude(pk=mine.pk).values_list("which", flat=True))
-        return mine.which if mine.which not in taken else next(n for n in range(len(taken) + 1) if n not in taken)
+        return kept if kept not in taken else next(n for n in range(len(taken) + 1) if n not in taken)
 
     def _alias(self) -> Alias:
         """The alias as it was, if name and person are unchanged; else the one they ask for."""
