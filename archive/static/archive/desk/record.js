@@ -128,7 +128,9 @@
   // Panels as tabs (ARIA APG, tabs with manual activation by arrows and focus).
   const beside = form.querySelector("[data-tabs]");
   const panels = [...beside.querySelectorAll(":scope > .panel")];
-  const tabs = make("div", { className: "tablist", role: "tablist" });
+  const bar = make("div", { className: "tablist" });
+  const tabs = make("div", { className: "tabs", role: "tablist" });
+  bar.append(tabs);
   const show = (panel, focus = false) => {
     for (const one of panels) {
       one.hidden = one !== panel;
@@ -157,7 +159,7 @@
     const at = panels.findIndex((panel) => panel.tab === document.activeElement);
     show(panels[(at + step + panels.length) % panels.length], true);
   });
-  beside.prepend(tabs);
+  beside.prepend(bar);
   desk.showPanel = (key) => { const panel = panels.find((one) => one.dataset.key === key || one.id === key); if (panel) show(panel, true); return Boolean(panel); };
   let last = "";
   try { last = sessionStorage.getItem("desk:panel") ?? ""; } catch { /* the first, then */ }
@@ -170,7 +172,7 @@
     panels[1].hidden = on ? false : panels[1].tab.getAttribute("aria-selected") !== "true";
     if (on) { show(panels[0]); panels[1].hidden = false; }
   });
-  tabs.append(wide);
+  bar.append(wide);
 
   // The fewest rows that are needed are in sight.
   ready(form);
