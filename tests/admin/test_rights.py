@@ -59,7 +59,7 @@ TABLE = {
     "person/candidates/": ("cna", "na"),
     "person/candidates/bulk/": ("na", "na"),
     "person/candidates/claim/": ("", "na"),
-    "person/candidates/decided/": ("cna", ""),
+    "person/candidates/decided/": ("na", ""),
     "person/candidates/passages/": ("cna", ""),
     "ruling/": ("na", "na"),
     "ruling/add/": ("", ""),

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from archive.dates import ImpreciseDate
@@ -37,6 +38,7 @@ class Oracle:
 
     def __init__(self) -> None:
         published = list(Document.objects.published().select_related("type").prefetch_related(*_PARTS))
+        _bearers.cache_clear()  # an oracle speaks of its own moment
         borne = _borne()
         self.documents = {
             certain: [_Read(document, borne, certain=certain) for document in published] for certain in (False, True)
@@ -254,6 +256,7 @@ def _sorted(found: list[_Read], sort: Sort) -> list[_Read]:
     return sorted(found, key=keys[sort])
 
 
+@cache
 def _bearers(word: str) -> set[int | None]:
     """Who bears the name, as far as readers can know: a spelling that drafts alone write is nobody's to them."""
     aliases = Alias.objects.filter(key=name_key(word)).exclude(person=None).select_related("person")

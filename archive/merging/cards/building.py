@@ -91,7 +91,9 @@ def _card(core: Core, archive: Archive) -> Draft:
     people = person_rows(core, known)
     rows = [*people, *name_rows(core, known)]
     rows += placed_rows(core, archive.taken[id(core)], archive.placed, known)
-    rows += doubt_rows(core, archive.doubts.get(id(core), []), archive.of, known)
+    stands = {row.token for row in rows}
+    doubts = doubt_rows(core, archive.doubts.get(id(core), []), archive.of, known)
+    rows += [row for row in doubts if row.token not in stands]
     return headed(core, rows, known)
 
 
