@@ -22,7 +22,10 @@ def test_a_record_has_its_title_and_summary_in_another_language_too() -> None:
         "renderings-0-summary": SUMMARY,
     }  # fmt: skip
     assert (
-        save(signed_in("curator", "Curators"), f"/admin/archive/document/{cable.pk}/change/", typed).status_code == 302
+        save(
+            signed_in("curator", "Curators", "Reviewers"), f"/admin/archive/document/{cable.pk}/change/", typed
+        ).status_code
+        == 302
     )
     page = opened(cable.get_absolute_url())
     assert f'<p class="rendered" lang="ru" dir="auto">{TITLE}</p>' in page

@@ -94,7 +94,7 @@ def test_withdrawing_takes_the_files_away_from_readers() -> None:
     publishing.withdraw([cable.pk], by=staff("reviewer"), reason="The owner asked for it.")
     for address in ("files/1/", "files/1/thumb/", "scans/1/"):
         got(f"{cable.get_absolute_url()}{address}", 410)
-    desk = signed_in("curator", "Curators")
+    desk = signed_in("curator", "Curators", "Reviewers")
     file = File.objects.get()
     assert desk.get(f"/admin/archive/document/file/{file.pk}/").status_code == 200
 
@@ -111,7 +111,7 @@ def test_a_scan_thrown_away_comes_back_with_the_undo() -> None:
     given(cable, "page.png", drawn("PNG"))
     file = File.objects.get()
     address = f"/admin/archive/document/{cable.pk}/change/"
-    save(signed_in("curator", "Curators"), address, {"files-0-DELETE": "on"})
+    save(signed_in("curator", "Curators", "Reviewers"), address, {"files-0-DELETE": "on"})
     got(f"{cable.get_absolute_url()}files/1/", 404)
     assert StoredFile.objects.exists()
     undo_run(Run.objects.latest("pk"), by=staff("names"), reason="A slip.")
@@ -126,7 +126,7 @@ def test_a_chosen_file_stays_through_refusals_until_it_is_saved() -> None:
     assert "page 1.png" in refused.text
     assert not File.objects.exists()
     waiting = refused.context["rows"]["files"].forms[0]["staged"].value()
-    curator = signed_in("curator", "Curators")
+    curator = signed_in("curator", "Curators", "Reviewers")
     small: Any = curator.get(f"/admin/archive/document/staged/{waiting}/", {"size": "thumb"})
     assert Image.open(io.BytesIO(b"".join(small.streaming_content))).format == "WEBP"
     typed = {"files-TOTAL_FORMS": 1, "files-0-staged": waiting, "files-0-caption": "The first page"}
@@ -146,7 +146,7 @@ def test_a_file_that_waits_is_seen_by_whoever_chose_it_alone() -> None:
     refused = given(letter("Cable"), "page 1.png", drawn("PNG"), title="")
     waiting = refused.context["rows"]["files"].forms[0]["staged"].value()
     address = f"/admin/archive/document/staged/{waiting}/"
-    assert signed_in("curator", "Curators").get(address).status_code == 200
+    assert signed_in("curator", "Curators", "Reviewers").get(address).status_code == 200
     assert signed_in("curator2", "Curators").get(address).status_code == 404
 
 
@@ -154,7 +154,7 @@ def given(document: Document, name: str, body: bytes, caption: str = "", **more:
     """The answer of the desk to a curator who adds this file."""
     upload = SimpleUploadedFile(name, body)
     typed = {"files-TOTAL_FORMS": 1, "files-0-upload": upload, "files-0-caption": caption, "files-0-position": 0} | more
-    return save(signed_in("curator", "Curators"), f"/admin/archive/document/{document.pk}/change/", typed)
+    return save(signed_in("curator", "Curators", "Reviewers"), f"/admin/archive/document/{document.pk}/change/", typed)
 
 
 def drawn(form: str) -> bytes:

@@ -94,8 +94,9 @@ def _known(
 def _row(known: PublicPerson) -> list[str]:
     person = known.person
     others = [alias.form for alias in known.names if alias.form != person.name]
-    cells = (person.slug, person.name, joined(others), person.kind, _edtf(person.born), _edtf(person.died), "")
-    return [*cells, joined(list(map(str, known.identifiers)))]
+    cells = (person.slug, person.name, joined(others), person.kind, _edtf(person.born), _edtf(person.died))
+    # No note: it is for staff.
+    return [*cells, person.description, "", joined(list(map(str, known.identifiers)))]
 
 
 def _name(known: PublicPerson, alias: Alias) -> dict[str, str]:
