@@ -12,11 +12,11 @@ Opening = Callable[..., Page]
 def test_what_is_ticked_on_several_pages_is_one_basket(opening: Opening) -> None:
     page = opening("/documents/")
     for row in (0, 2):
-        page.get_by_label("Keep", exact=True).nth(row).check()
+        page.get_by_role("checkbox", name="Keep ").nth(row).check()
     expect(page.get_by_role("button", name="Basket (2)")).to_be_visible()
     page.get_by_role("link", name="Next").click()
     expect(page.locator("#stretch")).to_have_text("11 - 20 of 20")
-    page.get_by_label("Keep", exact=True).first.check()
+    page.get_by_role("checkbox", name="Keep ").first.check()
     page.get_by_role("button", name="Basket (3)").click()
     expect(page.locator(".rows .row")).to_have_count(3)
     assert page.url.count(",") == 2
@@ -27,8 +27,8 @@ def test_what_is_ticked_on_several_pages_is_one_basket(opening: Opening) -> None
 
 def test_without_script_what_is_ticked_on_a_page_is_the_basket(opening: Opening) -> None:
     page = opening("/documents/", script=False)
-    page.get_by_label("Keep", exact=True).nth(1).check()
-    page.get_by_label("Keep", exact=True).nth(3).check()
+    page.get_by_role("checkbox", name="Keep ").nth(1).check()
+    page.get_by_role("checkbox", name="Keep ").nth(3).check()
     page.get_by_role("button", name="Basket").click()
     expect(page.locator(".rows .row")).to_have_count(2)
     expect(page.get_by_text("Chicago, note")).to_be_visible()

@@ -22,9 +22,9 @@ def test_a_cover_name_leads_to_the_person_and_all_his_documents(opening: Opening
 
 def test_what_stalin_signed_as_filippov_in_february_1949(opening: Opening) -> None:
     page = opening("/documents/?names=exact&q=Filippov")
-    page.get_by_label("From").fill("February 1949")
-    page.get_by_label("Until").fill("February 1949")
-    page.get_by_label("Until").press("Enter")
+    page.get_by_label("From", exact=True).fill("February 1949")
+    page.get_by_label("Until", exact=True).fill("February 1949")
+    page.get_by_label("Until", exact=True).press("Enter")
     expect(page.locator("#stretch")).to_have_text("1 - 1 of 1")
     expect(page.get_by_role("link", name="Cable, Filippov [Stalin] to Anastas Mikoyan")).to_be_visible()
 
@@ -58,10 +58,10 @@ def test_narrowing_changes_the_list_in_place_and_the_address_with_it(opening: Op
 
 def test_a_date_nobody_can_read_is_answered_beside_its_field(opening: Opening) -> None:
     page = opening("/documents/")
-    page.get_by_label("From").fill("the day after")
-    page.get_by_label("From").press("Enter")
-    expect(page.get_by_label("From")).to_have_value("the day after")
-    expect(page.get_by_label("From")).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("From", exact=True).fill("the day after")
+    page.get_by_label("From", exact=True).press("Enter")
+    expect(page.get_by_label("From", exact=True)).to_have_value("the day after")
+    expect(page.get_by_label("From", exact=True)).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#stretch")).to_have_text("0 - 0 of 0")
 
 

@@ -18,7 +18,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("folder", metavar="DIR")
+        parser.add_argument("folder", metavar="DIR", help="the folder to write, not there yet or empty")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
