@@ -11,6 +11,7 @@ from typing import Any, Final
 from django.db import models
 
 from archive.authority.fields import KeyField
+from archive.authority.parts import with_rows
 from archive.dates import ImpreciseDate
 from archive.dates.fields import ImpreciseDateField
 from archive.documents import models as documents
@@ -99,7 +100,8 @@ def values_of(kind: str, pks: Iterable[int]) -> dict[int, Value]:
     }
     for value in values.values():
         del value["fields"]["id"]
-    for part in whole.parts:
+    there = with_rows(((part.model, part.key) for part in whole.parts), values)
+    for part in (part for part in whole.parts if (part.model, part.key) in there):
         for member in _rows(part.model, besides=part.key, **{f"{part.key}__in": pks}):
             owner = values.get(member.pop(_OWNER))
             if owner is not None:

@@ -2,14 +2,27 @@
 words of the record itself: ids, shelfmarks, repositories, donors and contributors."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
+from django.db.models import Model
+
+from archive.authority.parts import with_rows
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
 from archive.search.index.backends.base import Entry
 from archive.search.index.tokens import apart, tokens
 
 MOST_TOKENS = 100_000  # of the texts of one document
 _CHUNK = 500
+_PARTS: Final = (
+    (TopicTag, "content_object"),
+    (DocumentPlace, "document"),
+    (Text, "document"),
+    (Rendering, "document"),
+    (Holding, "document"),
+    (Backer, "document"),
+)
+_EVERY: Final = frozenset(model for model, _ in _PARTS)
 
 
 def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
@@ -27,9 +40,11 @@ def _entries(ids: list[int]) -> Iterator[Entry]:
         Document.objects.published().filter(pk__in=ids).order_by("pk").values_list("pk", "title", "number", "summary")
     )
     published = [row[0] for row in rows]
-    names, headings, texts = _names(published), _headings(published), _texts(published)
-    particulars = particulars_of(published)
-    renderings = _renderings(published)
+    there = {model for model, _ in with_rows(_PARTS, published)}
+    names, headings = _names(published), _headings(published, there)
+    texts = _texts(published if Text in there else [])
+    renderings = _renderings(published if Rendering in there else [])
+    particulars = particulars_of(published, there)
     return (
         entry_of(
             pk,
@@ -73,30 +88,29 @@ def _names(ids: list[int]) -> dict[int, list[str]]:
     return found
 
 
-def _headings(ids: list[int]) -> dict[int, list[str]]:
+def _headings(ids: list[int], there: Collection[type[Model]]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    topics = (
-        TopicTag.objects.filter(content_object__in=ids).order_by("pk").values_list("content_object_id", "tag__name")
-    )
-    places = DocumentPlace.objects.filter(document__in=ids).order_by("pk").values_list("document_id", "place__name")
-    for rows in (topics, places):
-        for pk, name in rows:
-            found[pk].append(name)
+    tagged = TopicTag.objects.filter(content_object__in=ids if TopicTag in there else []).order_by("pk")
+    placed = DocumentPlace.objects.filter(document__in=ids if DocumentPlace in there else []).order_by("pk")
+    for pk, name in tagged.values_list("content_object_id", "tag__name"):
+        found[pk].append(name)
+    for pk, name in placed.values_list("document_id", "place__name"):
+        found[pk].append(name)
     return found
 
 
-def particulars_of(ids: list[int]) -> dict[int, list[str]]:
+def particulars_of(ids: list[int], there: Collection[type[Model]] = _EVERY) -> dict[int, list[str]]:
     """What the record of each document says beside its contents, a line each: its ids, where originals lie, who gave or
-    contributed it."""
+    contributed it. Models that are not `there` have no row for these documents and are not asked."""
     found: dict[int, list[str]] = defaultdict(list)
     for pk, *own in Document.objects.filter(pk__in=ids).values_list("pk", "number", "public_id", "external_id"):
         found[pk] += filter(None, own)
-    holdings = Holding.objects.filter(document__in=ids).order_by("position", "pk")
+    holdings = Holding.objects.filter(document__in=ids if Holding in there else []).order_by("position", "pk")
     for pk, *parts in holdings.values_list(
         "document_id", "repository__name", "repository__abbreviation", "reference"
     ):  # fmt: skip
         found[pk].append(", ".join(filter(None, parts)))
-    backers = Backer.objects.filter(document__in=ids).order_by("position", "pk")
+    backers = Backer.objects.filter(document__in=ids if Backer in there else []).order_by("position", "pk")
     for pk, name in backers.values_list("document_id", "name"):
         found[pk].append(name)
     return found

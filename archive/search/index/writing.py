@@ -97,7 +97,6 @@ def learn_aliases(alias_ids: Iterable[int]) -> None:
     with transaction.atomic():
         learn_waiting(aliases)
         renew_names(NameToken.Kind.NAME, aliases)
-        learn_waiting(aliases)
         renew_names(NameToken.Kind.PERSON, set(borne.values_list("person_id", flat=True)))
 
 
