@@ -1,9 +1,13 @@
-"""What every test may rely on: made-up values that are the same in every run, and English after each test."""
+"""What every test may rely on: made-up values that are the same in every run, an archive that stands for a module, and
+English after each test."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import translation
 from hypothesis import settings
 
@@ -17,3 +21,25 @@ def _english_again() -> Iterator[None]:
     yield
     translation.deactivate_all()
     translation.activate("en")
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of a module write after asking for this stands for all its tests, and is gone after them.
+
+    What a test itself writes is taken back at its end, as ever. Tests of the module that do not need it run before.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In each module those come first who want an empty archive."""
+    places: dict[Any, list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        places[item.path].append(place)
+    for own in places.values():
+        inside = sorted((items[place] for place in own), key=lambda item: "kept" in getattr(item, "fixturenames", ()))
+        for place, item in zip(own, inside, strict=True):
+            items[place] = item

@@ -13,6 +13,7 @@ from tests.web.pages import asked, opened
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.usefixtures("correspondence")
 @pytest.mark.parametrize(
     ("typed", "canonical"),
     [
@@ -31,14 +32,13 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_every_way_of_asking_leads_to_one_address(typed: str, canonical: str) -> None:
-    correspondence()
     answer = asked(f"/documents/{typed}")
     assert (answer.status_code, answer.headers.get("Location")) == (301, f"/documents/{canonical}")
 
 
+@pytest.mark.usefixtures("correspondence")
 @pytest.mark.parametrize("address", ["", "?q=loan", "?person=joseph-stalin&sort=-date", "?after=February+1949"])
 def test_the_one_address_answers_itself(address: str) -> None:
-    correspondence()
     opened(f"/documents/{address}")
 
 
@@ -50,8 +50,8 @@ def test_a_slug_that_never_was_is_not_found(facet: str) -> None:
     opened(f"/documents/?not_{facet}=nobody-at-all", 404)
 
 
+@pytest.mark.usefixtures("correspondence")
 def test_an_absorbed_person_leads_to_the_survivor_in_one_hop_that_no_cache_keeps() -> None:
-    correspondence()
     stalin = Person.objects.get(slug="joseph-stalin")
     filippov = person("Filippov")
     letter("Two", ("Filippov", "author", filippov), date="1950")
@@ -64,6 +64,7 @@ def test_an_absorbed_person_leads_to_the_survivor_in_one_hop_that_no_cache_keeps
     assert asked("/people/koba/").headers["Location"] == "/people/joseph-stalin/"
 
 
+@pytest.mark.usefixtures("correspondence")
 @pytest.mark.parametrize(
     ("typed", "plain"),
     [
@@ -91,7 +92,6 @@ def test_an_absorbed_person_leads_to_the_survivor_in_one_hop_that_no_cache_keeps
     ],
 )
 def test_every_page_has_one_address(typed: str, plain: str) -> None:
-    correspondence()
     answer = asked(typed)
     assert (answer.status_code, answer.headers.get("Location")) == (301, plain)
     assert asked(plain).status_code in (200, 302) or plain == "/names/St%3F/"
@@ -108,19 +108,19 @@ def test_a_record_has_one_address() -> None:
     assert asked(f"{address}?foo=1").headers["Location"] == address
 
 
+@pytest.mark.usefixtures("correspondence")
 @pytest.mark.parametrize(
     "typed", ["after=rubbish", "before=the+32nd+of+May", "sort=colour", "page=ten", "per_page=11", "without=hope"]
 )
 def test_what_cannot_be_read_is_said_and_kept_from_indexes(typed: str) -> None:
-    correspondence()
     answer = asked(f"/documents/?{typed}")
     assert answer.status_code == 200
     assert "noindex" in answer.headers["X-Robots-Tag"]
     assert 'class="note warning"' in answer.content.decode()
 
 
+@pytest.mark.usefixtures("correspondence")
 def test_an_unreadable_date_never_shows_the_whole_list() -> None:
-    correspondence()
     page = opened("/documents/?after=rubbish")
     assert "0 - 0 of 0" in page
     assert "rubbish" in page
@@ -146,8 +146,8 @@ def test_public_pages_are_read_and_nothing_else(method: str) -> None:
         assert getattr(Client(), method)(address).status_code == 405
 
 
+@pytest.mark.usefixtures("correspondence")
 def test_strangers_get_no_cookie_and_their_pages_may_be_kept() -> None:
-    correspondence()
     for address in ("/", "/documents/", "/documents/?q=loan", "/people/joseph-stalin/"):
         answer = asked(address)
         assert not answer.cookies
@@ -157,24 +157,25 @@ def test_strangers_get_no_cookie_and_their_pages_may_be_kept() -> None:
     assert "X-Robots-Tag" not in asked("/documents/").headers
 
 
+@pytest.mark.usefixtures("correspondence")
 def test_a_page_travels_compressed_where_the_browser_can_read_that() -> None:
-    correspondence()
     answer = Client().get("/documents/", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in answer.headers["Vary"]
     assert len(answer.content) < len(asked("/documents/").content) / 3
 
 
+@pytest.mark.usefixtures("correspondence")
 def test_filters_are_links_once_and_then_boxes() -> None:
-    correspondence()
     whole, narrowed = opened("/documents/"), opened("/documents/?person=joseph-stalin")
     assert 'href="/documents/?person=joseph-stalin" rel="nofollow"' in whole
     assert "person=joseph-stalin&amp;person=" not in narrowed
     assert 'type="checkbox" id="person-mao-zedong"' in narrowed
 
 
-def correspondence() -> None:
-    """A letter of Stalin to Mao about a loan."""
+@pytest.fixture(scope="module")
+def correspondence(kept: None) -> None:
+    """A year of letters of Stalin to Mao about a loan."""
     stalin, mao = person("Joseph Stalin"), person("Mao Zedong")
     credits = (("Joseph Stalin", "author", stalin), ("Mao Zedong", "recipient", mao))
     for number in range(12):

@@ -33,12 +33,12 @@ pytestmark = pytest.mark.django_db
 LISTS = ("documents", "people", "aliases", "topics", "places", "facets")
 
 
-@pytest.fixture
-def stalin() -> Person:
+@pytest.fixture(scope="module")
+def stalin(kept: None) -> Person:
     return person("Joseph Stalin", "Filippov", "Сталин")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cables(stalin: Person) -> list[Document]:
     """Twelve cables of Stalin's to names of nobody yet, one letter of Mao's without a date, and a draft to Beria."""
     written = [

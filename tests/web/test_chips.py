@@ -42,15 +42,15 @@ RUSSIAN = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("papers")
 @pytest.mark.parametrize("query", ENGLISH)
 def test_what_narrows_a_list_is_said_in_words(query: str) -> None:
-    papers()
     assert chips(f"/documents/?{query}") == ENGLISH[query]
 
 
+@pytest.mark.usefixtures("papers")
 @pytest.mark.parametrize("query", RUSSIAN)
 def test_what_narrows_a_list_is_said_in_russian(query: str) -> None:
-    papers()
     said = chips(f"/ru/documents/?{query}")
     assert said == RUSSIAN[query]
     assert not any(":" in each for each in said)
@@ -64,7 +64,8 @@ def chips(address: str) -> list[str]:
     return [unescape(each) for each in found]
 
 
-def papers() -> None:
+@pytest.fixture(scope="module")
+def papers(kept: None) -> None:
     """A cable of Stalin to Mao in a collection, and a letter."""
     person("Joseph Stalin")
     person("Mao Zedong")

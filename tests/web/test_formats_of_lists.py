@@ -24,12 +24,12 @@ ENDINGS = ("csv", "json", "ris", "bib", "csl.json", "atom")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-@pytest.fixture
-def stalin() -> Person:
+@pytest.fixture(scope="module")
+def stalin(kept: None) -> Person:
     return person("Joseph Stalin", "Filippov", "Сталин")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cables(stalin: Person) -> list[Document]:
     """Twelve cables of Stalin's under two names, one of Mao's, and a draft."""
     forms = ("Filippov", "Сталин")
@@ -140,7 +140,7 @@ def test_a_former_address_of_a_person_stands_for_who_he_is_today(cables: list[Do
     assert len(titles("csv", "?person=koba")) == 12
 
 
-def test_a_cell_cannot_become_a_formula(stalin: Person) -> None:
+def test_a_cell_cannot_become_a_formula() -> None:
     letter("=HYPERLINK(1)", ("@SUM", "author"))
     (row,) = csv.DictReader(io.StringIO(text("/documents.csv").removeprefix("\ufeff"), newline=""))
     assert (row["title"], row["author"]) == ("'=HYPERLINK(1)", "'@SUM")
