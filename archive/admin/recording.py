@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.admin.constraints import MET, SAID, AsksTheDatabase, met_in
+from archive.admin.staff import staff
 from archive.admin.versions import VersionPages
 from archive.editing.saving import SaveRefused, remember_all, require_fresh, version_of
 from archive.journal.wholes import KIND_OF
@@ -85,7 +86,7 @@ class RecordedAdmin(VersionPages):
         return {}
 
     def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
-        remember_all(touched, by=request.user, reason=self.reason_of(request))  # type: ignore[arg-type]
+        remember_all(touched, by=staff(request), reason=self.reason_of(request))
 
     def reason_of(self, request: HttpRequest) -> str:
         """Why something is saved, as far as it was said."""
