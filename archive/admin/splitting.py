@@ -68,7 +68,7 @@ class NameWithLetters:
 def split_view(request: HttpRequest, pk: int) -> HttpResponse:
     """The names and letters of a person to choose from; on POST the split."""
     person = get_object_or_404(Person.objects.select_related("identity"), pk=pk)
-    if person.merged_into_id is not None and person.identity and request.method != "POST":
+    if not person.is_standing and person.identity and request.method != "POST":
         words = _("%(person)s has been merged into %(root)s, whose names these are.")
         messages.info(request, words % {"person": person, "root": person.identity})
         return HttpResponseRedirect(reverse("admin:person_split", args=[person.identity_id]))

@@ -50,7 +50,7 @@ def merge_headings(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUs
 
 def _refuse(rows: dict[int, Any], survivor: int) -> None:
     for one in rows.values():
-        if one.merged_into_id is not None:
+        if not one.is_standing:
             words = _("%(one)s has meanwhile been merged into %(root)s. Look at the two again and decide anew.")
             raise MergeRefused(words % {"one": one, "root": one.identity})
     above, seen = getattr(rows[survivor], ABOVE[type(rows[survivor])]), set[int]()

@@ -72,7 +72,7 @@ def refuse_merge(
     if not reason.strip():
         raise MergeRefused(_("Say why they are the same: somebody will ask in ten years."))
     for person in people.values():
-        if person.merged_into_id is not None:
+        if not person.is_standing:
             root = person.identity
             words = _("%(person)s has meanwhile been merged into %(root)s. Look at the two again and decide anew.")
             raise MergeRefused(words % {"person": person, "root": root})
