@@ -79,7 +79,7 @@ class RecordedAdmin(VersionPages):
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         pk = obj.pk
         super().delete_model(request, obj)
-        self.remember(request, {self.kind: [pk]})
+        remember_all({self.kind: [pk]}, by=staff(request), reason=self.reason_of(request), deed="removed")
 
     def touched(self, instance: Any) -> dict[str, list[int]]:
         """Records besides the one on the form that saving it may have changed, by kind."""

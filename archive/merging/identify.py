@@ -31,13 +31,13 @@ def identify(
     No form is changed: what stands in a document stays. Raises IdentifyRefused where the name has a person already or
     a credit is not one of this name, NameRefused where the new name is empty.
     """
-    with open_run(Run.Kind.IDENTIFY, by=by, reason=reason, summary=alias.form[:500]) as run:
+    with open_run(Run.Kind.IDENTIFY, by=by, reason=reason) as run:
         lock_names()
         alias = Alias.objects.select_for_update().get(pk=alias.pk)
         chosen = _chosen(alias, credits)
         bearer = bearer_of(run, person, new_name)
         _give(run, alias, bearer, chosen)
-        run.run.summary = f"{alias.form}: {bearer.name}"[:500]
+        run.tell("identified", name=alias.form, person=bearer.name)
     return bearer
 
 
