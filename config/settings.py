@@ -36,7 +36,7 @@ else:
 INSTALLED_APPS = [
     "taggit",
     "archive",
-    "django.contrib.admin",
+    "config.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

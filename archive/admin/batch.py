@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.finding.desk_list import documents_of
 from archive.admin.merge_asking import number
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.documents.models import Document
 from archive.documents.vocabulary import Role, State
@@ -150,12 +151,12 @@ def _run(
         raise BatchRefused(_("Two people see every change before readers do, and you asked for this one."))
     if waiting is None and waits_for_reviewer(change, pks, may_publish=may_publish):
         WaitingBatch.objects.create(
-            change={**asdict(change), "reason": said["reason"]}, documents=pks, by=request.user,  # type: ignore[misc]
+            change={**asdict(change), "reason": said["reason"]}, documents=pks, by=staff(request),
             reason=said["reason"],
         )  # fmt: skip
         messages.success(request, _("It waits for a reviewer, as one thing: readers see some of these records."))
         return HttpResponseRedirect(reverse("admin:archive_document_changelist"))
-    run = run_batch(change, pks, by=request.user, reason=said["reason"])  # type: ignore[arg-type]
+    run = run_batch(change, pks, by=staff(request), reason=said["reason"])
     if waiting is not None:
         waiting.delete()
     messages.success(request, _("Changed: %(number)s records.") % {"number": f"{len(pks):,}"})

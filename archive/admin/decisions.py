@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.merging.decisions import decide, take_back, take_back_not_borne
 from archive.merging.deeds import rulings
@@ -70,7 +71,7 @@ class DecisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         form = TakeBackForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                self.take_back(decision, by=request.user, reason=form.cleaned_data["reason"])
+                self.take_back(decision, by=staff(request), reason=form.cleaned_data["reason"])
             except MergeRefused as refused:
                 form.add_error(None, str(refused))
             else:
@@ -109,7 +110,7 @@ class NotSameAdmin(DecisionAdmin):
 
     def save_model(self, request: HttpRequest, obj: NotSame, form: Any, change: bool) -> None:
         said = form.cleaned_data
-        made = decide(said["first"], said["second"], said["verdict"], by=request.user, reason=said["reason"])  # type: ignore[arg-type]
+        made = decide(said["first"], said["second"], said["verdict"], by=staff(request), reason=said["reason"])
         obj.pk, obj.first, obj.second = made.pk, made.first, made.second
 
     def take_back(self, decision: NotSame, *, by: Any, reason: str) -> None:

@@ -30,6 +30,7 @@ from archive.admin.publishing import PublicationActions
 from archive.admin.record.screen import RecordScreen
 from archive.admin.recording import RecordedAdmin
 from archive.admin.review import review_view
+from archive.admin.staff import staff
 from archive.admin.word_fields import kept_type
 from archive.documents.models import Document, DocumentType
 from archive.editing import publishing
@@ -116,15 +117,15 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         if "_publish" in request.POST and self.may_publish(request):
             self._publish(request, form.instance)
         elif "_submit_review" in request.POST:
-            publishing.submit([form.instance.pk], by=request.user)  # type: ignore[arg-type]
+            publishing.submit([form.instance.pk], by=staff(request))
             messages.success(request, _("It waits for a reviewer."))
 
     def _publish(self, request: HttpRequest, document: Document) -> None:
         """The record is public; where that is refused it is kept, and waits for a reviewer."""
         try:
-            publishing.publish([document.pk], by=request.user)  # type: ignore[arg-type]
+            publishing.publish([document.pk], by=staff(request))
         except publishing.PublicationRefused as refused:
-            publishing.submit([document.pk], by=request.user)  # type: ignore[arg-type]
+            publishing.submit([document.pk], by=staff(request))
             messages.warning(request, str(refused))
             return
         messages.success(request, _("Published at %(address)s") % {"address": document.get_absolute_url()})

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merging import onward
+from archive.admin.staff import staff
 from archive.authority.fields import CleanLine, CleanProse
 from archive.documents.models import Credit
 from archive.journal.models import Run
@@ -61,7 +62,7 @@ def identify_view(request: HttpRequest) -> HttpResponse:
 def _identify(request: HttpRequest, alias: Alias, form: IdentifyForm) -> HttpResponse | None:
     chosen = [_number(pk) for pk in request.POST.getlist("credits")]
     try:
-        person = identify(alias, by=request.user, credits=chosen, **form.cleaned_data)  # type: ignore[arg-type]
+        person = identify(alias, by=staff(request), credits=chosen, **form.cleaned_data)
     except (IdentifyRefused, NameRefused) as refused:
         form.add_error(None, str(refused))
         return None

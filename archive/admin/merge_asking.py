@@ -63,7 +63,7 @@ def _standing(survivor: int, named: Iterable[int], left_out: Iterable[int], inst
 
 
 def _root(person: Person) -> Person:
-    root = person if person.merged_into_id is None else person.identity
+    root = person if person.is_standing else person.identity
     assert isinstance(root, Person), "who is merged has an identity"
     return root
 

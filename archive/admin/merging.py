@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import Asked, asked, kept, number
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.journal.history import runs_touching
 from archive.journal.models import Run
@@ -63,11 +64,11 @@ def _done(request: HttpRequest, people: Asked, form: ReasonForm, *, may_merge: b
         raise MergeRefused(" ".join(str(told) for told in form.errors["reason"]))
     reason = form.cleaned_data["reason"]
     if not may_merge:
-        ask_for_merge(people.survivor, people.absorbed, by=request.user, reason=reason)  # type: ignore[arg-type]
+        ask_for_merge(people.survivor, people.absorbed, by=staff(request), reason=reason)
         messages.success(request, _("A name editor will look at it. You will find the answer among the requests."))
         return HttpResponseRedirect(reverse("admin:person_requests"))
     keep = kept(request.POST, people.people)
-    survivor = merge(people.survivor, people.absorbed, by=request.user, reason=reason, keep=keep)  # type: ignore[arg-type]
+    survivor = merge(people.survivor, people.absorbed, by=staff(request), reason=reason, keep=keep)
     _tell(request, survivor, people)
     return HttpResponseRedirect(onward(request) or reverse("admin:archive_person_change", args=[survivor.pk]))
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number, numbers
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.merging.headings import merge_headings
 from archive.merging.refusals import MergeRefused
@@ -55,7 +56,7 @@ class MergesHeadings(admin.ModelAdmin):  # type: ignore[type-arg]
         form, status = HeadingMergeForm(request.POST or None), 200
         if request.method == "POST" and form.is_valid():
             try:
-                run = merge_headings(survivor, absorbed, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+                run = merge_headings(survivor, absorbed, by=staff(request), reason=form.cleaned_data["reason"])
             except MergeRefused as refused:
                 form.add_error(None, str(refused))
                 status = 409

@@ -1,13 +1,10 @@
 """What everybody at the desk may take back: their own drafts, and their own deeds as far as readers saw nothing."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
 
 from archive.documents.models import Document
 from archive.journal.models import Revision, Run
-
-Account = AbstractBaseUser | AnonymousUser
 
 
 def may_undo(request: HttpRequest, run: Run) -> bool:

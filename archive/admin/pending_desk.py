@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from archive.admin.merge_asking import number
 from archive.admin.record.screen import onward
 from archive.admin.recording import RecordedAdmin
+from archive.admin.staff import staff
 from archive.documents.models import Document
 from archive.editing import pending, suggestions
 from archive.editing.models import PendingVersion
@@ -48,7 +49,7 @@ class PendingVersions(RecordedAdmin):
         }
         if request.method == "POST" and context["goes_aside"]:
             request.puts_aside = True  # type: ignore[attr-defined]
-            with pending.aside(pk, by=request.user, reason=self.reason_of(request)):  # type: ignore[arg-type]
+            with pending.aside(pk, by=staff(request), reason=self.reason_of(request)):
                 answer = _rendered(super().changeform_view(request, object_id, form_url, context))
             return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
         if waits is None:
@@ -76,7 +77,7 @@ class PendingVersions(RecordedAdmin):
     def publish_pending(self, request: HttpRequest, waits: PendingVersion, answer: HttpResponse) -> HttpResponse:
         """The pending version is public, or the member of staff is told why not."""
         try:
-            pending.publish(waits, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+            pending.publish(waits, by=staff(request), reason=request.POST.get("reason", ""))
         except pending.PendingConflicted as conflicted:
             messages.warning(request, str(conflicted))
             return HttpResponseRedirect(f"{reverse('admin:document_review')}?document={waits.document_id}")
@@ -98,7 +99,7 @@ class PendingVersions(RecordedAdmin):
             super().remember(request, touched)
             return
         others = {kind: pks for kind, pks in touched.items() if kind != "document"}
-        remember_aside(others, by=request.user)  # type: ignore[arg-type]
+        remember_aside(others, by=staff(request))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if not puts_aside(request):

@@ -75,7 +75,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         """Somebody absorbed has no form of their own any more: that of the survivor opens."""
         person = Person.objects.filter(pk=number(unquote(object_id))).select_related("identity").first()
-        if person and person.merged_into_id is not None and person.identity and self.has_view_permission(request):
+        if person and not person.is_standing and person.identity and self.has_view_permission(request):
             words = _("%(person)s has been merged into %(root)s, whose form this is.")
             messages.info(request, words % {"person": person, "root": person.identity})
             return HttpResponseRedirect(reverse("admin:archive_person_change", args=[person.identity_id]))

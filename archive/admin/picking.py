@@ -1,9 +1,7 @@
 """The search boxes for people: three of one name are told apart by their years, their address and their documents."""
 
-from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
-from django.http import HttpRequest, HttpResponse
 
 from archive.documents.models import Credit
 from archive.people.models import Person
@@ -23,10 +21,3 @@ def in_full(person: Person) -> str:
     number = Credit.objects.of_identity(person).values("document").distinct().count()
     said = [years, person.slug, f"{number:,} document{'' if number == 1 else 's'}", person.description[:60]]
     return f"{person} ({', '.join(filter(None, said))})"
-
-
-def pick(request: HttpRequest) -> HttpResponse:
-    """What the search boxes of the desk ask."""
-    answer = Picker.as_view(admin_site=admin.site)(request)
-    assert isinstance(answer, HttpResponse), "Django answers with JSON, whole"
-    return answer

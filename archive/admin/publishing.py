@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from archive.admin.staff import staff
 from archive.authority.fields import CleanLine
 from archive.editing import publishing
 
@@ -39,7 +40,7 @@ class PublicationActions(admin.ModelAdmin):  # type: ignore[type-arg]
     def publish_chosen(self, request: HttpRequest, queryset: Any) -> None:
         pks = list(queryset.values_list("pk", flat=True))
         try:
-            number = publishing.publish(pks, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+            number = publishing.publish(pks, by=staff(request), reason=request.POST.get("reason", ""))
         except publishing.PublicationRefused as refused:
             messages.error(request, str(refused))
             return
@@ -53,5 +54,5 @@ class PublicationActions(admin.ModelAdmin):  # type: ignore[type-arg]
             messages.error(request, told)
             return
         pks = list(queryset.values_list("pk", flat=True))
-        number = publishing.withdraw(pks, by=request.user, reason=reason)  # type: ignore[arg-type]
+        number = publishing.withdraw(pks, by=staff(request), reason=reason)
         messages.success(request, ngettext("%(n)s withdrawn.", "%(n)s withdrawn.", number) % {"n": number})

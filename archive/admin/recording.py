@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.admin.constraints import MET, SAID, AsksTheDatabase, met_in
+from archive.admin.staff import staff
 from archive.admin.versions import VersionPages
 from archive.editing.saving import SaveRefused, remember_all, require_fresh, version_of
 from archive.journal.wholes import KIND_OF
@@ -78,14 +79,14 @@ class RecordedAdmin(VersionPages):
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         pk = obj.pk
         super().delete_model(request, obj)
-        self.remember(request, {self.kind: [pk]})
+        remember_all({self.kind: [pk]}, by=staff(request), reason=self.reason_of(request), deed="removed")
 
     def touched(self, instance: Any) -> dict[str, list[int]]:
         """Records besides the one on the form that saving it may have changed, by kind."""
         return {}
 
     def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
-        remember_all(touched, by=request.user, reason=self.reason_of(request))  # type: ignore[arg-type]
+        remember_all(touched, by=staff(request), reason=self.reason_of(request))
 
     def reason_of(self, request: HttpRequest) -> str:
         """Why something is saved, as far as it was said."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.merging.models import MergeRequest
 from archive.merging.refusals import MergeRefused
@@ -45,7 +46,7 @@ def _refuse(request: HttpRequest, asked: MergeRequest) -> HttpResponse:
     form = AnswerForm(request.POST)
     try:
         answer = form.cleaned_data["answer"] if form.is_valid() else ""
-        refuse_request(asked, by=request.user, answer=answer)  # type: ignore[arg-type]
+        refuse_request(asked, by=staff(request), answer=answer)
     except MergeRefused as refused:
         return _page(request, may_answer=True, refused=(asked.pk, str(refused)), status=409)
     messages.success(request, _("%(user)s will read why.") % {"user": asked.by})

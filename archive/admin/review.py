@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from archive.admin.merge_asking import number
 from archive.admin.preview import policy
 from archive.admin.review_queue import after, queue
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.documents.models import Document, Suggestion
 from archive.documents.vocabulary import State
@@ -166,32 +167,32 @@ def _publish(request: HttpRequest, document: Document, said: dict[str, Any]) -> 
     if checks_of(document) and not said["reason"]:
         raise Refused(_("The checks found something. To publish all the same, say why in a word."))
     if waits := pending.waiting(document.pk):
-        choices = {name: value for name, value in request.POST.items() if name.startswith("keep-")}
-        pending.publish(waits, by=request.user, reason=said["reason"], choices=choices)  # type: ignore[arg-type]
+        choices = {name: request.POST[name] for name in request.POST if name.startswith("keep-")}
+        pending.publish(waits, by=staff(request), reason=said["reason"], choices=choices)
         return _("The change is published.")
-    publishing.publish([document.pk], by=request.user, reason=said["reason"])  # type: ignore[arg-type]
+    publishing.publish([document.pk], by=staff(request), reason=said["reason"])
     return _("Published at %(address)s") % {"address": document.get_absolute_url()}
 
 
 def _send_back(request: HttpRequest, document: Document, said: dict[str, Any]) -> str:
-    publishing.send_back(document.pk, by=request.user, reason=said["reason"])  # type: ignore[arg-type]
+    publishing.send_back(document.pk, by=staff(request), reason=said["reason"])
     return _("Sent back with your sentence.")
 
 
 def _hold(request: HttpRequest, document: Document, said: dict[str, Any]) -> str:
-    publishing.hold([document.pk], until=said["until"], by=request.user, reason=said["reason"])  # type: ignore[arg-type]
+    publishing.hold([document.pk], until=said["until"], by=staff(request), reason=said["reason"])
     return _("Held back.")
 
 
 def _withdraw(request: HttpRequest, document: Document, said: dict[str, Any]) -> str:
     if not said["reason"]:
         raise Refused(_("Readers are told why a record is withdrawn: type the reason."))
-    publishing.withdraw([document.pk], by=request.user, reason=said["reason"])  # type: ignore[arg-type]
+    publishing.withdraw([document.pk], by=staff(request), reason=said["reason"])
     return _("Withdrawn.")
 
 
 def _schedule(request: HttpRequest, document: Document, said: dict[str, Any]) -> str:
-    publishing.schedule(document.pk, until=said["until"], by=request.user, reason=said["reason"])  # type: ignore[arg-type]
+    publishing.schedule(document.pk, until=said["until"], by=staff(request), reason=said["reason"])
     return _("It will be published on the day you set.")
 
 
@@ -207,7 +208,7 @@ def _attention(request: HttpRequest, document: Document, said: dict[str, Any]) -
 
 def _drop(request: HttpRequest, document: Document, said: dict[str, Any]) -> str:
     if waits := pending.waiting(document.pk):
-        pending.drop(waits, by=request.user)  # type: ignore[arg-type]
+        pending.drop(waits, by=staff(request))
     return _("The change is thrown away. Readers see the record as it was.")
 
 
@@ -230,7 +231,7 @@ def _answered(request: HttpRequest, suggestion: Suggestion, said: dict[str, Any]
     if said["decision"] not in {"accept", "decline"}:
         raise Refused(_("Choose what is to be done."))
     accepted = said["decision"] == "accept"
-    suggestions.answer(suggestion, accepted=accepted, note=said["reason"], by=request.user)  # type: ignore[arg-type]
+    suggestions.answer(suggestion, accepted=accepted, note=said["reason"], by=staff(request))
     if accepted:
         address = reverse("admin:archive_document_change", args=[suggestion.document_id])
         return HttpResponseRedirect(f"{address}?suggestion={suggestion.pk}")

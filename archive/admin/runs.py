@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.merging import onward
 from archive.admin.own_deeds import may_undo, offered
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
@@ -84,7 +85,7 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         form = UndoForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                undone = undo_run(run, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+                undone = undo_run(run, by=staff(request), reason=form.cleaned_data["reason"])
             except UndoRefused as refused:
                 form.add_error(None, str(refused))
             else:

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.views import (
@@ -76,7 +75,6 @@ def _asked(view: Any) -> Any:
     return answered
 
 
-admin.site.login_form = SlowedSignIn
 _ASKED: Final = (
     (
         "forgotten/",

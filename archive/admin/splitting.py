@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number, numbers
+from archive.admin.staff import staff
 from archive.authority.fields import CleanLine, CleanProse
 from archive.documents.models import Credit
 from archive.journal.models import Run
@@ -67,7 +68,7 @@ class NameWithLetters:
 def split_view(request: HttpRequest, pk: int) -> HttpResponse:
     """The names and letters of a person to choose from; on POST the split."""
     person = get_object_or_404(Person.objects.select_related("identity"), pk=pk)
-    if person.merged_into_id is not None and person.identity and request.method != "POST":
+    if not person.is_standing and person.identity and request.method != "POST":
         words = _("%(person)s has been merged into %(root)s, whose names these are.")
         messages.info(request, words % {"person": person, "root": person.identity})
         return HttpResponseRedirect(reverse("admin:person_split", args=[person.identity_id]))
@@ -84,8 +85,8 @@ def split_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _done(request: HttpRequest, person: Person, form: SplitForm) -> HttpResponse:
-    chosen = {name: numbers(request.POST.getlist(name)) for name in ("aliases", "credits")}
-    other = split(person, by=request.user, **chosen, **form.cleaned_data)  # type: ignore[arg-type]
+    aliases, credits = (numbers(request.POST.getlist(name)) for name in ("aliases", "credits"))
+    other = split(person, by=staff(request), aliases=aliases, credits=credits, **form.cleaned_data)
     run = Run.objects.filter(kind=Run.Kind.SPLIT, by=request.user.pk).latest("pk")
     undo = reverse("admin:run_undo", args=[run.pk])
     said = _("What you chose belongs to %(person)s now.") % {"person": other}

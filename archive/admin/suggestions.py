@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.staff import staff
 from archive.documents.models import Suggestion
 from archive.editing.suggestions import settle
 
@@ -47,4 +48,4 @@ class SuggestionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         )
 
     def save_model(self, request: HttpRequest, obj: Suggestion, form: Any, change: bool) -> None:
-        settle(obj, by=request.user)  # type: ignore[arg-type]
+        settle(obj, by=staff(request))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.editing.returning import NOT_RETURNED, ReturnRefused, return_aside, return_to
 from archive.journal.changes import Difference, differences
@@ -121,7 +122,7 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def take_back_to(self, request: HttpRequest, revision: Revision, asked: dict[str, Any]) -> str:
         """The record is returned, or the return waits as its pending version; which of the two is answered."""
-        how = {"by": request.user, "reason": asked["reason"], "field": asked["field"]}
+        how = {"by": staff(request), "reason": asked["reason"], "field": asked["field"]}
         if self.goes_aside(request, revision.object_id):
             return_aside(revision, **how)
             return _("The return waits for a reviewer. Readers see the record as it was.")

@@ -186,11 +186,6 @@ class ImpreciseDate:
     def __lt__(self, other: "ImpreciseDate") -> bool:
         return self.sort_key < other.sort_key
 
-    def overlaps(self, other: "ImpreciseDate") -> bool:
-        """Whether both can mean one same day; never true of the undated."""
-        mine, theirs = stored_bounds(self), stored_bounds(other)
-        return bool(mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1])
-
     def within(self, other: "ImpreciseDate") -> bool:
         """Whether every day it can mean lies inside the other; never true of the undated."""
         mine, theirs = stored_bounds(self), stored_bounds(other)

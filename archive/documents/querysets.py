@@ -1,12 +1,11 @@
 """Questions about documents and their credits."""
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Case, Q, When
+from django.db.models import Case, When
 from django.db.models.functions import Substr
 
 from archive.dates import ImpreciseDate
@@ -30,12 +29,6 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def tombstones(self) -> Self:
         """What the public once saw and now finds withdrawn or held."""
         return self.filter(published_at__isnull=False, state__in=[State.HELD, State.WITHDRAWN])
-
-    def dated_between(self, earliest: datetime.date, latest: datetime.date) -> Self:
-        """Those that may have been written in these days; an imprecise date counts when it overlaps."""
-        begun = Q(date_latest__gte=earliest) | Q(date_latest=None, date_earliest__isnull=False)
-        ended = Q(date_earliest__lte=latest) | Q(date_earliest=None, date_latest__isnull=False)
-        return self.filter(begun & ended)
 
     def crediting(self, person: Person, roles: Iterable[str] = ()) -> Self:
         """Those with a credit of the person's identity, under any name, each once."""

@@ -18,7 +18,6 @@ from archive.search import engine
 
 # A save is told by the records it changed.
 BY_NAME = {"by_name": True}
-NOUNS = {"type": "document type", "decision": "decision on a pair", "alias": "name"}
 
 
 class SaveRefused(ValueError):
@@ -33,12 +32,12 @@ def remember(kind: str, pks: Iterable[int], *, by: AbstractBaseUser, reason: str
     remember_all({kind: pks}, by=by, reason=reason)
 
 
-def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, reason: str = "") -> None:
-    """The same for records of several kinds, as one run."""
+def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, reason: str = "", deed: str = "") -> None:
+    """The same for records of several kinds, as one run, which is told as this deed or else by their names."""
     lists = {kind: sorted(pks) for kind, pks in touched.items()}
     came = set(lists.get("alias", ()))
     came -= set(Revision.objects.filter(kind="alias", object_id__in=came).values_list("object_id", flat=True))
-    with open_run(Run.Kind.EDIT, by=by, reason=reason, summary=_summary(lists), told=dict(BY_NAME)) as run:
+    with open_run(Run.Kind.EDIT, by=by, reason=reason, told={"deed": deed} if deed else dict(BY_NAME)) as run:
         for kind, pks in lists.items():
             run.record(kind, pks)
             # A document that is saved may bring names along and changes none: to look up all documents of a name that
@@ -124,7 +123,3 @@ def _said_since(kind: str, version: int, latest: Revision) -> Iterator[str]:
     for part in whole.parts:
         if was["parts"].get(part.name) != now["parts"].get(part.name):
             yield str(part.model._meta.verbose_name_plural)
-
-
-def _summary(touched: dict[str, list[int]]) -> str:
-    return ", ".join(f"{len(pks)} × {NOUNS.get(kind, kind)}" for kind, pks in touched.items())

@@ -3,7 +3,6 @@
 from django.contrib.auth.models import AbstractBaseUser
 
 from archive.authority.deeds import deed
-from archive.documents.models import Document
 from archive.editing.saving import refresh
 from archive.journal.models import Revision, Run
 from archive.journal.steps import batched
@@ -12,12 +11,6 @@ from archive.people.locking import lock_names
 from archive.people.models import Alias
 
 _CHUNK = 5_000
-
-
-def touches_published(run: Run) -> bool:
-    """Whether the run changed a record that readers see now."""
-    documents = run.revisions.filter(kind="document").values("object_id")
-    return Document.objects.published().filter(pk__in=documents).exists()
 
 
 def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:

@@ -8,7 +8,7 @@ from archive.interchange.record import OURS, Record, TravellingCredit
 from archive.interchange.resolving import headings
 from archive.interchange.resolving.people import People
 from archive.interchange.resolving.places import Places
-from archive.interchange.writing.documents import records_by_key
+from archive.interchange.travelling import records_by_key
 from archive.names.keys import name_key
 
 _NOT_COMPARED = OURS | {"source", "external_id"}

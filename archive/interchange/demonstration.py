@@ -36,7 +36,8 @@ def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser
     laid again: what was changed since stays changed."""
     if _was_laid(reason):
         return
-    with open_run(Run.Kind.IMPORT, by=by, reason=reason, summary=f"{reason}: people, topics and places") as run:
+    with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
+        run.tell("fixtures", reason=reason)
         lay_people(people_of("people.jsonl", _text(folder, "people.jsonl")), run)
         lay_topics(headings_of("topics.jsonl", _text(folder, "topics.jsonl")), run)
         lay_places(headings_of("places.jsonl", _text(folder, "places.jsonl")), run)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from archive.documents.models import Document
 from archive.documents.public_id import is_well_formed
 from archive.documents.vocabulary import WRITING_ROLES
-from archive.interchange.reading.listing import fold_each
 from archive.interchange.record import Record
 from archive.interchange.slicing import slices
-from archive.text.folding import fold
+from archive.text.folding import fold, fold_each
 
 # The source, and the id by which it knows the record.
 Key = tuple[str, str]

@@ -47,11 +47,6 @@ def runs_touching(kind: str, pk: int) -> QuerySet[Run]:
     return Run.objects.filter(revisions__kind=kind, revisions__object_id=pk)
 
 
-def maker_of(kind: str, pk: int) -> int | None:
-    """The account (its key) that made the record, None where the journal does not know."""
-    return revisions_of(kind, pk).order_by("pk").values_list("run__by", flat=True).first()
-
-
 def own_edits_since_published(pks: Iterable[int], by: AbstractBaseUser) -> set[int]:
     """Those of these documents that `by` made or edited since they were last published."""
     found: dict[int, bool] = {}

@@ -15,7 +15,7 @@ from django.db.models import Max
 from archive.authority.deeds import Last, deed, put_off
 from archive.authority.pouring import pour
 from archive.journal.models import ChainHead, Revision, Run
-from archive.journal.telling import KEPT, Told, name_of, records_told
+from archive.journal.telling import KEPT, Told, in_english, name_of, records_told
 from archive.journal.wholes import BY_KIND, WHOLES, Value, digest_of, digest_of_text, text_of, values_of
 
 CHUNK = 500
@@ -41,7 +41,12 @@ class OpenRun:
         """Revisions are written for what changed, and the run says which records that were; how many is answered."""
         number = sum(self._write(whole.kind, sorted(self.touched[whole.kind])) for whole in WHOLES)
         self.run.told = {**records_told(self._counts, self._names), **self.run.told}
+        self.run.summary = in_english(self.run.told, summary=self.run.summary, kind=self.run.get_kind_display())
         return number
+
+    def tell(self, deed: str, **values: str) -> None:
+        """The run will be told as this deed of `journal.telling.DEEDS`, with these words in its sentence."""
+        self.run.told = {"deed": deed, "values": values}
 
     def _write(self, kind: str, pks: list[int]) -> int:
         return sum(self._write_chunk(kind, pks[start : start + CHUNK]) for start in range(0, len(pks), CHUNK))
@@ -82,7 +87,6 @@ def open_run(
     *,
     by: AbstractBaseUser,
     reason: str = "",
-    summary: str = "",
     told: Told | None = None,
     undoes: Run | None = None,
 ) -> Iterator[OpenRun]:
@@ -94,7 +98,6 @@ def open_run(
             kind=kind,
             by=by,
             reason=reason,
-            summary=summary,
             told=told or {},
             undoes=undoes,  # type: ignore[misc]
         )

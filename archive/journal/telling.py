@@ -1,20 +1,26 @@
 """What a run did, in the reader's language: kept as data, spoken when it is read.
 
 `Run.told` is {"deed": a key of DEEDS, "values": words of its sentence, "records": [[kind, key, name], …] of the most
-telling kind, "counts": {kind: how many}, "of": what an undo takes back}; all of it may be missing in older runs.
+telling kind, "counts": {kind: how many}, "of": what an undo or the end of a decision takes back, told in the same way};
+all of it may be missing in older runs. Of the values, "verdict" is the key of a verdict and "n" the number by which
+the plural is chosen; all others are said as they stand.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
+from archive.people.models import NotSame
+from archive.people.rulings import Ruling
+
 Told = dict[str, Any]
 Words = str | Promise
 
-DEEDS: Final[Mapping[str, Words]] = {
+DEEDS: Final[Mapping[str, Any]] = {
     "published": gettext_lazy("Published: %(records)s"),
     "pending": gettext_lazy("A change that waited was published: %(records)s"),
     "submitted": gettext_lazy("For review: %(records)s"),
@@ -25,6 +31,16 @@ DEEDS: Final[Mapping[str, Words]] = {
     "released": gettext_lazy("Released on the day that was set: %(records)s"),
     "returned": gettext_lazy("Returned to an earlier version: %(records)s"),
     "removed": gettext_lazy("Thrown away: %(records)s"),
+    "merged": gettext_lazy("%(absorbed)s → %(survivor)s"),
+    "split": gettext_lazy("%(person)s: %(names)s → %(other)s"),
+    "identified": gettext_lazy("%(name)s: %(person)s"),
+    "names from a list": ngettext_lazy("%(number)s name from a list", "%(number)s names from a list", "n"),
+    "cards from a table": ngettext_lazy("%(number)s card from a table", "%(number)s cards from a table", "n"),
+    "sure cards": ngettext_lazy("%(number)s sure card", "%(number)s sure cards together", "n"),
+    "decided": gettext_lazy("%(one)s / %(other)s: %(verdict)s"),
+    "not borne": gettext_lazy("“%(name)s” / %(person)s"),
+    "ruled": gettext_lazy("%(name)s: %(verdict)s"),
+    "fixtures": gettext_lazy("%(reason)s: people, topics and places"),
 }
 # A change of many records: how, and of what.
 BATCHES: Final[Mapping[str, Words]] = {
@@ -77,6 +93,7 @@ _MORE: Final[Mapping[str, Any]] = {
 KINDS: Final[Mapping[str, Words]] = {
     "imprint": gettext_lazy("the archive itself"),
     "type": gettext_lazy("type of document"),
+    "ruling": gettext_lazy("decision on a card"),
     "repository": gettext_lazy("repository"),
     "collection": gettext_lazy("collection"),
     "place": gettext_lazy("place"),
@@ -88,6 +105,8 @@ KINDS: Final[Mapping[str, Words]] = {
     "departure": gettext_lazy("name that went elsewhere"),
     "document": gettext_lazy("document"),
 }
+# The end of a decision: told["of"] is the decision.
+TAKEN_BACK: Final = "taken back"
 SHOWN: Final = 2
 KEPT: Final = 3
 _LONGEST: Final = 90
@@ -111,7 +130,9 @@ def said(told: Told, *, summary: str, kind: Words) -> str:
     none, and `kind` what kind of deed it was."""
     if "of" in told:
         undone = told["of"]
-        return _("Undone: %(deed)s") % {"deed": said(undone, summary=undone.get("summary", ""), kind=kind)}
+        what = said(undone, summary=undone.get("summary", ""), kind=kind)
+        is_end = told.get("deed") == TAKEN_BACK
+        return _("Taken back: %(decision)s") % {"decision": what} if is_end else _("Undone: %(deed)s") % {"deed": what}
     if numbers := told.get("imported"):
         counted = [str(_IMPORTED[what] % {"n": number}) for what, number in numbers.items() if number]
         return _("Import: %(numbers)s") % {"numbers": ", ".join(counted) or _("nothing")}
@@ -121,10 +142,27 @@ def said(told: Told, *, summary: str, kind: Words) -> str:
         what = str(CHANGED.get(values["what"], values["what"]))
         return str(batch) % {**values, "what": what, "records": records}
     if deed := DEEDS.get(told.get("deed", "")):
-        return str(deed) % {"records": records}
+        return str(deed % {**values, **_verdict(values), "records": records})
     if told.get("by_name") and records:
         return records
     return summary or records or str(kind)
+
+
+def in_english(told: Told, *, summary: str, kind: Words) -> str:
+    """The same in English, at most 500 signs: by its words a run is looked for."""
+    with translation.override("en"):
+        return said(told, summary=summary, kind=kind)[:500]
+
+
+def counted(deed: str, number: int) -> Told:
+    """A deed that is told by a number alone."""
+    return {"deed": deed, "values": {"n": number, "number": f"{number:,}"}}
+
+
+def _verdict(values: Mapping[str, Any]) -> dict[str, Words]:
+    """The verdict among the values in words; one that is no longer given stands as it was kept."""
+    known: Mapping[str, Words] = {**dict(NotSame.Verdict.choices), **dict(Ruling.Verdict.choices)}
+    return {"verdict": known.get(values["verdict"], values["verdict"])} if "verdict" in values else {}
 
 
 def _records(told: Told) -> str:
@@ -141,7 +179,11 @@ def _records(told: Told) -> str:
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    return ", ".join(str(_MORE[kind] % {"n": number}) for kind, number in counts.items() if kind in _MORE)
+    return ", ".join(_so_many(kind, number) for kind, number in counts.items())
+
+
+def _so_many(kind: str, number: int) -> str:
+    return str(_MORE[kind] % {"n": number}) if kind in _MORE else f"{number} × {KINDS.get(kind, kind)}"
 
 
 def _shortened(name: str) -> str:

@@ -45,8 +45,7 @@ def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], No
         before()
         _refuse_second_undo(run)
         of = {"of": {**run.told, "summary": run.summary}}
-        summary = f"Undo of: {run}"[:500]
-        with open_run(Run.Kind.UNDO, by=by, reason=reason, summary=summary, told=of, undoes=run) as opened:
+        with open_run(Run.Kind.UNDO, by=by, reason=reason, told=of, undoes=run) as opened:
             undone = Undone(opened.run, opened.touched)
             _take_back_all(run, undone, _waiting(opened.run))
             opened.run.left = undone.left

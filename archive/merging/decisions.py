@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from archive.journal.models import Run
 from archive.journal.runs import open_run
+from archive.journal.telling import TAKEN_BACK, Told
 from archive.merging.refusals import MergeRefused
 from archive.people.locking import lock_names
 from archive.people.models import Alias, NotBorne, NotSame, Person
@@ -17,8 +18,9 @@ def decide(one: Person, other: Person, verdict: str, *, by: AbstractBaseUser, re
     Raises MergeRefused where the two are one person already, or no reason is given.
     """
     _refuse_without(reason)
-    with open_run(Run.Kind.DECISION, by=by, reason=reason, summary=f"{one} / {other}"[:500]) as run:
+    with open_run(Run.Kind.DECISION, by=by, reason=reason) as run:
         lock_names()
+        run.tell("decided", one=str(one), other=str(other), verdict=NotSame.Verdict(verdict).value)
         people = list(Person.objects.filter(pk__in=[one.pk, other.pk]).order_by("pk"))
         if len({person.identity_id for person in people}) < 2:
             words = _("%(one)s and %(other)s are one person here. Undo the merge first.")
@@ -33,7 +35,8 @@ def decide(one: Person, other: Person, verdict: str, *, by: AbstractBaseUser, re
 
 def take_back(pair: NotSame, *, by: AbstractBaseUser, reason: str) -> None:
     """The pair is undecided again."""
-    with open_run(Run.Kind.DECISION, by=by, reason=reason, summary=_taken_back(pair)) as run:
+    ended = _ended("decided", one=pair.first, other=pair.second, verdict=pair.verdict)
+    with open_run(Run.Kind.DECISION, by=by, reason=reason, told=ended) as run:
         run.record("decision", [pair.pk])
         NotSame.objects.filter(pk=pair.pk).delete()
 
@@ -45,8 +48,9 @@ def decide_not_borne(alias: Alias, person: Person, *, by: AbstractBaseUser, reas
     Raises MergeRefused where the name is theirs already, or no reason is given.
     """
     _refuse_without(reason)
-    with open_run(Run.Kind.DECISION, by=by, reason=reason, summary=f"“{alias}” / {person}"[:500]) as run:
+    with open_run(Run.Kind.DECISION, by=by, reason=reason) as run:
         lock_names()
+        run.tell("not borne", name=str(alias), person=str(person))
         alias = Alias.objects.select_related("person").get(pk=alias.pk)
         if alias.person is not None:
             words = _("“%(name)s” belongs to %(person)s already. To move it, split that person.")
@@ -60,7 +64,8 @@ def decide_not_borne(alias: Alias, person: Person, *, by: AbstractBaseUser, reas
 
 def take_back_not_borne(decision: NotBorne, *, by: AbstractBaseUser, reason: str) -> None:
     """Whether the name is this person's is open again."""
-    with open_run(Run.Kind.DECISION, by=by, reason=reason, summary=_taken_back(decision)) as run:
+    ended = _ended("not borne", name=decision.form, person=decision.person)
+    with open_run(Run.Kind.DECISION, by=by, reason=reason, told=ended) as run:
         run.record("name decision", [decision.pk])
         NotBorne.objects.filter(pk=decision.pk).delete()
 
@@ -70,5 +75,6 @@ def _refuse_without(reason: str) -> None:
         raise MergeRefused(_("Say why: whoever meets the two again will want to know."))
 
 
-def _taken_back(decision: NotSame | NotBorne) -> str:
-    return (_("Taken back: %(decision)s") % {"decision": decision})[:500]
+def _ended(deed: str, **values: object) -> Told:
+    """What a run tells that ends the decision which would be told so."""
+    return {"deed": TAKEN_BACK, "of": {"deed": deed, "values": {name: str(value) for name, value in values.items()}}}

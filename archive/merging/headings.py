@@ -38,7 +38,8 @@ def merge_headings(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUs
             one.pk: one for one in model.objects.select_for_update().filter(pk__in=keys | {survivor.pk}).order_by("pk")
         }
         _refuse(rows, survivor.pk)
-        run.run.summary = f"{', '.join(rows[pk].name for pk in sorted(keys))} → {rows[survivor.pk].name}"[:500]
+        names = ", ".join(rows[pk].name for pk in sorted(keys))[:500]
+        run.tell("merged", absorbed=names, survivor=rows[survivor.pk].name)
         for pk in keys:
             rows[pk].merged_into = rows[survivor.pk]
             rows[pk].save()
@@ -50,7 +51,7 @@ def merge_headings(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUs
 
 def _refuse(rows: dict[int, Any], survivor: int) -> None:
     for one in rows.values():
-        if one.merged_into_id is not None:
+        if not one.is_standing:
             words = _("%(one)s has meanwhile been merged into %(root)s. Look at the two again and decide anew.")
             raise MergeRefused(words % {"one": one, "root": one.identity})
     above, seen = getattr(rows[survivor], ABOVE[type(rows[survivor])]), set[int]()

@@ -31,36 +31,22 @@ def identify(
     No form is changed: what stands in a document stays. Raises IdentifyRefused where the name has a person already or
     a credit is not one of this name, NameRefused where the new name is empty.
     """
-    with open_run(Run.Kind.IDENTIFY, by=by, reason=reason, summary=alias.form[:500]) as run:
+    with open_run(Run.Kind.IDENTIFY, by=by, reason=reason) as run:
         lock_names()
         alias = Alias.objects.select_for_update().get(pk=alias.pk)
         chosen = _chosen(alias, credits)
         bearer = bearer_of(run, person, new_name)
         _give(run, alias, bearer, chosen)
-        run.run.summary = f"{alias.form}: {bearer.name}"[:500]
+        run.tell("identified", name=alias.form, person=bearer.name)
     return bearer
 
 
-def give_in(run: OpenRun, name: int, bearer: Person, credits: Iterable[int] = ()) -> None:
-    """The same inside a run that is open, where names are locked. The index is told by `tell_index`, once for all."""
-    alias = Alias.objects.select_for_update(of=("self",)).filter(pk=name).select_related("person").first()
-    if alias is None:
-        raise IdentifyRefused(_("One of the names is not here any more. Look at the list again."))
-    _give(run, alias, bearer, _chosen(alias, credits), tell=False)
-
-
-def tell_index(run: OpenRun) -> None:
-    """The index knows of all names and documents that the run touched: each once, however often it was touched."""
-    engine.refresh_aliases(run.touched["alias"])
-    engine.refresh(run.touched["document"])
-
-
-def _give(run: OpenRun, alias: Alias, bearer: Person, chosen: list[Credit] | None, *, tell: bool = True) -> None:
+def _give(run: OpenRun, alias: Alias, bearer: Person, chosen: list[Credit] | None) -> None:
     _refuse_decided(alias, bearer)
     if chosen is None:
-        _give_whole(run, alias, bearer, tell=tell)
+        _give_whole(run, alias, bearer)
     else:
-        move_credits(run, chosen, bearer, tell=tell)
+        move_credits(run, chosen, bearer)
 
 
 def _chosen(alias: Alias, credits: Iterable[int]) -> list[Credit] | None:
@@ -102,20 +88,19 @@ def bearer_of(
     return bearer
 
 
-def _give_whole(run: OpenRun, alias: Alias, bearer: Person, *, tell: bool) -> None:
+def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
     """The alias itself goes to the bearer; where they have the same form, its credits go there and it is no more."""
     own = Alias.objects.filter(person=bearer, form=alias.form)
     if own.exists():
         own.update(whole=True)
-        move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), bearer, tell=tell)
+        move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), bearer)
         return
     Alias.objects.filter(pk=alias.pk).update(person=bearer)
     run.record("alias", [alias.pk])
-    if tell:
-        engine.refresh_aliases([alias.pk])
+    engine.refresh_aliases([alias.pk])
 
 
-def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None, *, tell: bool = True) -> None:
+def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> None:
     """These credits stand under the bearer's alias of the same form; an unidentified alias left empty goes."""
     documents = {credit.document_id for credit in credits}
     claim(Document.objects.filter(pk__in=documents))
@@ -126,15 +111,13 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None, *, 
             Alias.objects.filter(pk=target.pk).update(whole=False)
         _fold_into(target, [credit for credit in credits if credit.alias_id == alias.pk])
         run.record("alias", [target.pk])
-        if tell:
-            engine.refresh_aliases([target.pk])
+        engine.refresh_aliases([target.pk])
     emptied = Alias.objects.filter(pk__in=[alias.pk for alias in old], person=None, credits=None)
     run.record("alias", [alias.pk for alias in old])
     emptied.delete()
     run.record("document", documents)
-    if tell:
-        engine.refresh_aliases([alias.pk for alias in old])
-        engine.refresh(documents)
+    engine.refresh_aliases([alias.pk for alias in old])
+    engine.refresh(documents)
 
 
 def _fold_into(target: Alias, credits: list[Credit]) -> None:

@@ -84,7 +84,7 @@ class _Desk:
         if named.pk == survivor.pk:
             words = _("%(person)s stands on both sides. A person cannot be merged into themselves.")
             raise MergeRefused(words % {"person": named})
-        if named.merged_into_id is not None and named.identity_id == survivor.identity_id:
+        if not named.is_standing and named.identity_id == survivor.identity_id:
             return  # they are one already
         if named.pk in self._absorbed_by:
             words = _("%(person)s was absorbed by row %(row)s of this list already.")

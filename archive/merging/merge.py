@@ -35,8 +35,7 @@ def merge(
     person with a body, no reason.
     """
     losers = sorted({person.pk for person in absorbed})
-    summary = survivor.name[:500]
-    with open_run(Run.Kind.MERGE, by=by, reason=reason, summary=summary) as run:
+    with open_run(Run.Kind.MERGE, by=by, reason=reason) as run:
         lock_names()
         merge_in(run, survivor.pk, losers, reason=reason, keep=keep or {})
     return Person.objects.get(pk=survivor.pk)
@@ -45,11 +44,11 @@ def merge(
 def merge_in(
     run: OpenRun, survivor: int, losers: list[int], *, reason: str, keep: Mapping[str, Person] | None = None
 ) -> None:
-    """The same inside a run that is open, where names are locked; the run's summary says who was merged."""
+    """The same inside a run that is open, where names are locked; the run tells who was merged."""
     people = {person.pk: person for person in _locked({survivor, *losers})}
     refuse_merge(survivor, losers, people, reason)
     _refuse_part_of_itself((keep or {}).get("parent", people[survivor]), people)
-    run.run.summary = f"{', '.join(people[pk].name for pk in losers)} → {people[survivor].name}"[:500]
+    run.tell("merged", absorbed=", ".join(people[pk].name for pk in losers)[:500], survivor=people[survivor].name)
     _take_over(run, people[survivor], keep or {})
     Person.objects.filter(pk__in=losers).update(merged_into=survivor)
     moved = settle(Person, [survivor, *losers])
@@ -72,7 +71,7 @@ def refuse_merge(
     if not reason.strip():
         raise MergeRefused(_("Say why they are the same: somebody will ask in ten years."))
     for person in people.values():
-        if person.merged_into_id is not None:
+        if not person.is_standing:
             root = person.identity
             words = _("%(person)s has meanwhile been merged into %(root)s. Look at the two again and decide anew.")
             raise MergeRefused(words % {"person": person, "root": root})

@@ -32,11 +32,12 @@ def split(
     Raises SplitRefused where nothing is chosen, something chosen is not theirs, the preferred name would go, or no
     reason is given.
     """
-    with open_run(Run.Kind.SPLIT, by=by, reason=reason, summary=person.name[:500]) as run:
+    with open_run(Run.Kind.SPLIT, by=by, reason=reason) as run:
         lock_names()
         names, letters = _chosen(person, set(aliases), set(credits), reason)
         other = _other(run, person, target, new_name)
-        run.run.summary = f"{person.name}: {', '.join(sorted({alias.form for alias in names}))} → {other.name}"[:500]
+        forms = ", ".join(sorted({alias.form for alias in names}))[:500]
+        run.tell("split", person=person.name, names=forms, other=other.name)
         _say_where_they_went(run, {*names, *(letter.alias for letter in letters)}, other)
         for alias in names:
             _move_alias(run, alias, other)

@@ -8,8 +8,8 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.citations.publisher import publisher_at
+from archive.documents.public_people import PublicPerson
 from archive.interchange.writing.person_jsonld import person_thing
-from archive.interchange.writing.public_people import PublicPerson
 from archive.web.people.elsewhere import Elsewhere
 
 register = template.Library()

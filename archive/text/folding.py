@@ -61,6 +61,11 @@ def fold(text: str) -> str:
     return " ".join(" ".join(_words_folded(text.split())).split())
 
 
+def fold_each(*texts: str) -> str:
+    """The texts folded, one a line."""
+    return "\n".join(fold(text) for text in texts)
+
+
 def _common_signs_plain(text: str) -> str:
     if not text.isascii():
         for sign, plain in _COMMON:

@@ -28,6 +28,7 @@ def test_a_curator_throws_away_a_draft_of_their_own_and_the_history_keeps_it() -
     assert last.value is None
     assert before.value
     assert before.value["fields"]["title"] == "A slip"
+    assert str(last.run) == "Thrown away: A slip"
 
 
 def test_a_colleagues_draft_and_a_published_record_stay() -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from archive.interchange.applying import Brought, bring_in
 from archive.interchange.planning import Mode
 from archive.interchange.reading import Row, read
-from archive.interchange.writing.documents import published_keys, records_of
+from archive.interchange.travelling import published_keys, records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.journal.history import system_account
 

@@ -189,7 +189,7 @@ def test_state_and_id_of_the_file_are_ignored_in_an_archive_that_holds_something
 def test_an_import_is_one_run_and_undone_as_one() -> None:
     listing(publishing=False)
     run = Run.objects.get()
-    assert run.summary == "Import: 4 new"
+    assert str(run) == "Import: 4 new"
     assert Revision.objects.filter(run=run, kind="document").count() == 4
     undo(run, by=system_account(), reason="The wrong file")
     assert not Document.objects.exists()

@@ -8,7 +8,7 @@ import pytest
 from archive.documents.models import Credit, Document
 from archive.interchange.planning import Mode
 from archive.interchange.reading import read
-from archive.interchange.writing.documents import published_keys, records_of
+from archive.interchange.travelling import published_keys, records_of
 from archive.interchange.writing.table import csv_lines
 from archive.journal.history import system_account
 from archive.journal.models import Run

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number
+from archive.admin.staff import staff
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.documents.models import Collection
 from archive.merging.cards.desk import Question, Sort
@@ -86,7 +87,7 @@ def asked(request: HttpRequest) -> Asked:
         before=_year(typed["before"], unread, earliest=False),
         reason=typed["reason"] if typed["reason"] in GROUNDS else "",
         against=typed["against"] == "1",
-        mine=request.user if typed["mine"] == "1" else None,  # type: ignore[arg-type]
+        mine=staff(request) if typed["mine"] == "1" else None,
         page=number(typed["page"]) or 1,
     )
     return Asked(question, typed, tuple(unread), collections)

@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 from archive.admin.cards.page import may_decide, rights
 from archive.admin.cards.showing import CardSeen
 from archive.admin.merge_asking import number
+from archive.admin.staff import staff
 from archive.merging.cards.desk import gain_of, sure
 from archive.merging.cards.up_to_date import catch_up
 from archive.merging.deeds.bulk import TWENTY, accept_all, sample, what_it_shows
@@ -74,7 +75,7 @@ def _accept(request: HttpRequest, kind: str) -> int:
         raise CardRefused(_("Say why these may be taken together: what you looked at, and what you found."))
     if not count:
         raise CardRefused(_("There is nothing of this kind to take."))
-    accept_all(kind, count, by=request.user, reason=reason)  # type: ignore[arg-type]
+    accept_all(kind, count, by=staff(request), reason=reason)
     return count
 
 

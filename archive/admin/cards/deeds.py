@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from archive.admin.cards.page import may_decide, queue_page
 from archive.admin.merge_asking import number
+from archive.admin.staff import staff
 from archive.merging.cards.models import Card
 from archive.merging.cards.up_to_date import catch_up
 from archive.merging.deeds.accepting import accept
@@ -43,7 +44,7 @@ def queue_view(request: HttpRequest) -> HttpResponse:
 
 
 def _decide(request: HttpRequest) -> HttpResponse:
-    sent = Sent(request.POST, request.user)  # type: ignore[arg-type]
+    sent = Sent(request.POST, staff(request))
     try:
         said = DEEDS.get(sent.decision, _nothing)(sent)
     except CardChanged as changed:
@@ -125,7 +126,7 @@ def claim_view(request: HttpRequest) -> HttpResponse:
     if not may_decide(request):
         raise PermissionDenied
     try:
-        _claim(Sent(request.POST, request.user))  # type: ignore[arg-type]
+        _claim(Sent(request.POST, staff(request)))
     except CardRefused as refused:
         return HttpResponse(str(refused), content_type="text/plain; charset=utf-8", status=409)
     return HttpResponse("", content_type="text/plain; charset=utf-8")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive.admin.cards.asking import Asked, asked, choices, query_of
 from archive.admin.cards.showing import CardSeen
+from archive.admin.staff import staff
 from archive.journal.models import Run
 from archive.merging.cards.desk import Page, cards
 from archive.merging.cards.numbers import Numbers, numbers
@@ -26,7 +27,7 @@ def queue_page(
     """The page that the address asks for. On the card of this `key` stands why it was not decided, and, where it
     `keeps` what was typed, that too."""
     answer = asked(request)
-    page = cards(answer.question, by=request.user)  # type: ignore[arg-type]
+    page = cards(answer.question, by=staff(request))
     seen = [_seen(request, shown, at, key, refusal, keeps=keeps) for at, shown in enumerate(page.cards)]
     astray = refusal if key not in {each.card.key for each in seen} else ""
     context = {

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from archive.admin.staff import staff
 from archive.interchange.planning import Mode
 from archive.interchange.staging.kept import Staged, staged
 
@@ -25,7 +26,7 @@ def require(request: HttpRequest) -> None:
 def asked(request: HttpRequest, key: str) -> Staged:
     """The import of this key, where it is one's own."""
     require(request)
-    one = staged(key, by=request.user)  # type: ignore[arg-type]
+    one = staged(key, by=staff(request))
     if one is None:
         raise Http404(_("This import is finished, was thrown away, or is somebody else's."))
     return one

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive.admin.importing.asking import asked, modes, onward, page, take_mode
 from archive.admin.importing.file import next_step
+from archive.admin.staff import staff
 from archive.documents.vocabulary import Role
 from archive.interchange.mapping.fields import FIELDS, LABELS, SEVERAL
 from archive.interchange.mapping.mapped import LINES, SEPARATORS, Column
@@ -69,7 +70,7 @@ def _take(request: HttpRequest, one: Staged, found: Laid) -> list[str]:
     if (name := clean_line(sent.get("profile_name", ""))[:100]) and not said:
         if name in SHIPPED:
             return [_("“%(name)s” comes with the archive. Give yours another name.") % {"name": name}]
-        save(name, one.columns, by=request.user)  # type: ignore[arg-type]
+        save(name, one.columns, by=staff(request))
     return said
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from archive.admin.importing.asking import asked, may_publish, onward, page, require
+from archive.admin.staff import staff
 from archive.interchange.mapping.profiles import choices
 from archive.interchange.planning import Plan
 from archive.interchange.refusals import FileRefused
@@ -58,7 +59,7 @@ def file_view(request: HttpRequest) -> HttpResponse:
         except FileRefused as refused:
             form.add_error(None, str(refused))
             status = 409
-    waiting = [(one, _moment(one.begun)) for one in staged_by(request.user)]  # type: ignore[arg-type]
+    waiting = [(one, _moment(one.begun)) for one in staged_by(staff(request))]
     return page(request, "file", {"form": form, "waiting": waiting}, status=status)
 
 
@@ -68,7 +69,7 @@ def _moment(seconds: float) -> datetime.datetime:
 
 def _staged(request: HttpRequest, form: FileForm) -> HttpResponse:
     name, data = form.given()
-    one = stage(name, data, by=request.user, profile=form.cleaned_data["profile"])  # type: ignore[arg-type]
+    one = stage(name, data, by=staff(request), profile=form.cleaned_data["profile"])
     try:
         found = laid(one)
     except FileRefused:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.importing.asking import asked, may_publish, modes, onward, page, take_mode
 from archive.admin.importing.shown import shown
+from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.interchange.applying import Brought, bring_in
 from archive.interchange.applying.attempts import ImportInterrupted
@@ -103,7 +104,7 @@ def _bring_in(request: HttpRequest, one: Staged, found: Seen, form: PlanForm) ->
     try:
         brought = bring_in(
             decided(found.laid.rows, one),
-            by=request.user,  # type: ignore[arg-type]
+            by=staff(request),
             reason=form.cleaned_data["reason"],
             mode=Mode(one.mode),
             accept_good=form.cleaned_data["lacking"],

@@ -1,7 +1,7 @@
 """What the record screen asks while one types, besides names: shelfmarks taken apart, files that wait, typing kept."""
 
 import json
-from typing import Any, Final
+from typing import Final
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from archive.admin.staff import staff
 from archive.documents.files.kinds import BY_TYPE, FileRefused
 from archive.documents.files.previews import MEDIA_TYPE
 from archive.documents.files.sending import sent
@@ -38,13 +39,13 @@ def stage_view(request: HttpRequest) -> JsonResponse:
     """A file waits at the desk: its key and name; or why it may not. `discard` throws one away that waits."""
     require(request, "change")
     if "discard" in request.POST:
-        throw_away(request.POST.getlist("discard"), by=_who(request))
+        throw_away(request.POST.getlist("discard"), by=staff(request))
         return JsonResponse({})
     upload = request.FILES.get("file")
     if upload is None:
         return JsonResponse({"refused": _("Choose a file.")}, status=409)
     try:
-        waiting = stage(upload, by=_who(request))
+        waiting = stage(upload, by=staff(request))
     except FileRefused as refused:
         return JsonResponse({"refused": str(refused)}, status=409)
     return JsonResponse({"key": waiting.key, "name": waiting.name, "size": waiting.size})
@@ -54,7 +55,7 @@ def stage_view(request: HttpRequest) -> JsonResponse:
 def staged_view(request: HttpRequest, key: str) -> HttpResponseBase:
     """A file that waits, for whoever chose it alone; `?size=thumb` asks for a small picture."""
     require(request, "view")
-    waiting = staged(key, by=_who(request))
+    waiting = staged(key, by=staff(request))
     if waiting is None:
         raise Http404(_("No file waits here."))
     path, media_type = waiting.path, waiting.media_type
@@ -75,17 +76,17 @@ def kept_view(request: HttpRequest) -> HttpResponse:
     `forgotten` does so too, for whoever has no script, and leads back."""
     require(request, "change")
     if place := request.POST.get("forgotten", ""):
-        kept.forget(place, by=_who(request))
+        kept.forget(place, by=staff(request))
         pk = place.removeprefix("document/")
         return HttpResponseRedirect(f"../{pk}/change/" if pk.isdecimal() else "../add/")
     place = request.POST.get("place", "")
     if not place.startswith("document/"):
         return JsonResponse({"refused": _("This form is not known.")}, status=409)
     if "forget" in request.POST:
-        kept.forget(place, by=_who(request))
+        kept.forget(place, by=staff(request))
         return JsonResponse({})
     try:
-        at = kept.keep(place, _pairs(request.POST.get("fields", "")), by=_who(request),
+        at = kept.keep(place, _pairs(request.POST.get("fields", "")), by=staff(request),
                        called=request.POST.get("called", ""))  # fmt: skip
     except ValueError as refused:
         return JsonResponse({"refused": str(refused)}, status=409)
@@ -104,7 +105,3 @@ def require(request: HttpRequest, right: str) -> None:
     rights = [f"archive.{right}_document", *(["archive.add_document"] if right == "change" else [])]
     if not any(request.user.has_perm(one) for one in rights):
         raise PermissionDenied
-
-
-def _who(request: HttpRequest) -> Any:
-    return request.user

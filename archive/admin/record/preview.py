@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from archive.admin.record.doors import require
+from archive.admin.staff import staff
 from archive.documents.full import full_records
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
@@ -40,7 +41,7 @@ def preview_view(desk: Any, request: HttpRequest) -> HttpResponseBase:
 
 
 def _drawn(desk: Any, request: HttpRequest, document: Document | None) -> HttpResponse:
-    request.POST = desk.with_staged(request, by=request.user)
+    request.POST = desk.with_staged(request, by=staff(request))
     form = desk.get_form(request, document, change=document is not None)(request.POST, instance=document)
     form.is_preview = True
     is_whole = form.is_valid()

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
@@ -25,6 +25,7 @@ from archive.admin.record.proposing import paste_view, proposed
 from archive.admin.record.stale import Difference, differences, settled
 from archive.admin.record.template import carried_over
 from archive.admin.record.words import words
+from archive.admin.staff import staff
 from archive.documents.files.kinds import FileRefused
 from archive.documents.models import Document
 from archive.editing import kept
@@ -77,8 +78,8 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         """What was sent is kept for its editor, whom the form names under a seal; then they are asked to sign in."""
         back = request.path
         try:
-            editor = get_user_model().objects.get(pk=signing.loads(request.POST.get("editor", ""), salt=_EDITOR))
-        except (signing.BadSignature, get_user_model().DoesNotExist):
+            editor = User.objects.get(pk=signing.loads(request.POST.get("editor", ""), salt=_EDITOR))
+        except (signing.BadSignature, User.DoesNotExist):
             editor = None
         if editor is not None:
             sent = self.with_staged(request, by=editor)
@@ -91,7 +92,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
         if request.method == "POST":
-            request.POST = self.with_staged(request, by=request.user)  # type: ignore[assignment]
+            request.POST = self.with_staged(request, by=staff(request))  # type: ignore[assignment]
             request.POST = proposed(request.POST)  # type: ignore[assignment]
             if "_settle" in request.POST and (document := self.get_object(request, object_id or "")):
                 request.POST = settled(self, request, document, request.POST)  # type: ignore[assignment]
@@ -103,7 +104,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
     def take_up(self, request: HttpRequest, object_id: Any) -> None:
         """The request is as if what was kept were sent again, to be looked over: nothing is saved by it."""
         place = f"document/{object_id}" if object_id else f"document/new/{request.GET['kept']}"
-        found = kept.kept(place, by=request.user)  # type: ignore[arg-type]
+        found = kept.kept(place, by=staff(request))
         if found is None:
             messages.info(request, _("Nothing is kept here any more: it was saved, or thrown away."))
             return
@@ -116,7 +117,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         assert not request.FILES, "a page that is only asked for brings no files"
         request.POST, request.method = sent, "POST"  # type: ignore[assignment]
 
-    def with_staged(self, request: HttpRequest, *, by: Any) -> QueryDict:
+    def with_staged(self, request: HttpRequest, *, by: User) -> QueryDict:
         """What was sent, with the key of a waiting file in the place of every file that came along and may be kept."""
         sent = request.POST.copy()
         for name in [name for name in request.FILES if name.startswith("files-") and name.endswith("-upload")]:
@@ -150,7 +151,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         return {
             "credits": {"may_identify": request.user.has_perm("archive.identify_alias")},
             "holdings": {"may_make": self.makes(request)},
-            "files": {"by": request.user},
+            "files": {"by": staff(request)},
         }
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -201,7 +202,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         """What this member of staff typed and did not save: into this record, or into records not yet made."""
         if request.method == "POST":
             return []
-        by: Any = request.user
+        by = staff(request)
         if not place.startswith("document/new/"):
             found = [one for one in [kept.kept(place, by=by)] if one]
         else:
@@ -210,9 +211,9 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        sent, by = request.POST, request.user
-        kept.forget(place_of(request, sent) if not change else f"document/{form.instance.pk}", by=by)  # type: ignore[arg-type]
-        throw_away([str(value) for name, value in sent.items() if name.endswith("-staged") and value], by=by)  # type: ignore[arg-type]
+        sent, by = request.POST, staff(request)
+        kept.forget(place_of(request, sent) if not change else f"document/{form.instance.pk}", by=by)
+        throw_away([str(value) for name, value in sent.items() if name.endswith("-staged") and value], by=by)
 
 
 def onward(request: HttpRequest, document: Document, answer: HttpResponse) -> HttpResponse:

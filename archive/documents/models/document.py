@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -111,7 +112,7 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
         return str(self.title)
 
     def get_absolute_url(self) -> str:
-        return f"/documents/{self.public_id}/"
+        return reverse("document", args=[self.public_id])
 
     @property
     def is_public(self) -> bool:

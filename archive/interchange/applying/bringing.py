@@ -82,7 +82,6 @@ def _apply(planned: Plan, run: OpenRun, *, publishing: bool, as_given: bool, pro
         published = written[: len(planned.of(Action.NEW))] + publish(list(dict.fromkeys(here)), run)
     tell_index(sorted({*written, *published}))
     brought = Brought(planned, len(published), run.run.pk)
-    run.run.summary = f"Import: {brought.sentence()}"[:500]
     numbers = {action.value: len(planned.of(action)) for action in Action}
     run.run.told = {"imported": {**numbers, "published": brought.published}}
     return brought

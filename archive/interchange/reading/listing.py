@@ -8,7 +8,7 @@ from archive.interchange.reading.rows import Row, row_of
 from archive.interchange.reading.shape import Remark, record_from
 from archive.interchange.record import Record
 from archive.names.titles import TitleReading, read_title
-from archive.text.folding import fold
+from archive.text.folding import fold_each
 
 PROFILE = "listing"
 # What stands on the page; the rest is read from the title and proposed once, for a new record only.
@@ -22,11 +22,6 @@ def listing_id(date_text: str, title: str, summary: str) -> str:
     of dashes and of spaces make no difference.
     """
     return "listing:" + hashlib.sha256(fold_each(date_text, title, summary).encode()).hexdigest()
-
-
-def fold_each(*texts: str) -> str:
-    """The texts folded, one a line."""
-    return "\n".join(fold(text) for text in texts)
 
 
 def read_listing(file: str, text: str) -> Iterator[Row]:

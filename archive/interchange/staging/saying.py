@@ -9,7 +9,7 @@ from archive.documents.vocabulary import Role, TextKind
 from archive.interchange.mapping.fields import LABELS
 from archive.interchange.planning import Planned
 from archive.interchange.record import Record
-from archive.interchange.writing.documents import records_by_key
+from archive.interchange.travelling import records_by_key
 from archive.interchange.writing.shape import as_mapping
 from archive.journal.changes import Difference
 from archive.journal.naming import Said

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from archive.citations.descriptions.xml import child, children, laid_out
 from archive.citations.publisher import Publisher
 from archive.dates import ImpreciseDate
-from archive.interchange.writing.public_people import PublicPerson, kind_in
+from archive.documents.public_people import PublicPerson, kind_in
 from archive.people.models import Alias, Person
 from archive.text.paragraphs import paragraphs
 

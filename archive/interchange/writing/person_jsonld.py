@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from archive.citations.publisher import Publisher
-from archive.interchange.writing.public_people import PublicPerson
+from archive.documents.public_people import PublicPerson
 from archive.people.models import Person
 
 

@@ -9,7 +9,7 @@ from archive.interchange.proposing.names import How, Named, named
 from archive.interchange.record import Record
 from archive.interchange.slicing import slices
 from archive.interchange.staging.saying import in_words
-from archive.interchange.writing.documents import records_by_key
+from archive.interchange.travelling import records_by_key
 from archive.interchange.writing.table import BYTE_ORDER_MARK, csv_line
 
 FEW = 20

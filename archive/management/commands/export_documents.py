@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand
 
 from archive.documents.models import Document
-from archive.interchange.writing.documents import published_keys, records_of
+from archive.interchange.travelling import published_keys, records_of
 from archive.interchange.writing.jsonl import lines_of
 from archive.interchange.writing.table import csv_lines
 from archive.management.writing_files import write_out

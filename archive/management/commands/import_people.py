@@ -70,6 +70,5 @@ def _enrol(rows: list[PersonRow], file: str, by: AbstractBaseUser) -> int:
     with open_run(Run.Kind.IMPORT, by=by, reason=f"Import of {file}") as run:
         news = _new(rows)
         enrol_people([row.record for row in news if row.record], run, SOURCE)
-        run.run.summary = f"Import: {counted(len(news), 'person', 'people')}"
         run.run.told = {"imported": {"people": len(news)}}
     return len(news)

@@ -20,7 +20,7 @@ from archive.documents.models import Document, StoredFile
 from archive.editing import kept, publishing, staged
 from archive.imprint.face import face
 from archive.interchange.staging.kept import sweep
-from archive.interchange.writing.documents import published_keys, records_of
+from archive.interchange.travelling import published_keys, records_of
 from archive.interchange.writing.jsonl import lines_of
 from archive.journal.history import system_account
 from archive.keeping.copying import back_up

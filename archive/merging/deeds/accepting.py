@@ -69,7 +69,7 @@ def accept(
         if choice.is_empty:
             raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
         bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
-        run.run.summary = f"{card.proposed_name}: {bearer.name}"[:500]
+        run.tell("identified", name=card.proposed_name, person=bearer.name)
         look_round(names=_names_of(card), people={bearer.pk, *choice.people})
     done = run.run if run.run.pk else None
     read_by_deed(done)

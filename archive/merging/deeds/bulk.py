@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from archive.documents.models import Credit
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
+from archive.journal.telling import counted
 from archive.merging.cards import desk
 from archive.merging.cards.fresh import rebuild_cards
 from archive.merging.cards.models import Card, Member
@@ -58,7 +59,7 @@ def accept_all(
             words = _("There are %(now)s such cards now, not %(then)s. Look at them again.")
             raise CardChanged(words % {"now": f"{len(cards):,}", "then": f"{count:,}"})
         _take_all(run, cards, reason, progress)
-        run.run.summary = (_("%(number)s sure cards together") % {"number": f"{count:,}"})[:500]
+        run.run.told = counted("sure cards", count)
         rebuild_cards()
     done = run.run if run.run.pk else None
     read_by_deed(done)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from archive.authority.deeds import deed
 from archive.documents.models import Credit, Document
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
+from archive.journal.telling import counted
 from archive.merging.cards.listing import Listed, of_cards
 from archive.merging.cards.models import Card
 from archive.merging.deeds.accepting import Choice, enter, gifts_of, join, newcomer, stands_for
@@ -61,8 +61,7 @@ def decide_cards(rows: Sequence[CardRow], *, by: AbstractBaseUser, reason: str, 
         lock_names()
         with open_run(Run.Kind.CARD, by=by, reason=reason) as run:
             _accept(run, wanted, reason)
-            words = ngettext("%(number)s card from a table", "%(number)s cards from a table", len(wanted))
-            run.run.summary = words % {"number": f"{len(wanted):,}"}
+            run.run.told = counted("cards from a table", len(wanted))
         if check:
             transaction.set_rollback(True)
     return len(wanted)

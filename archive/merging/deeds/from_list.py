@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from archive.authority.deeds import deed
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
+from archive.journal.telling import counted
 from archive.merging.deeds.accepting import enter
 from archive.merging.deeds.giving import Gift, give_all, refused_gifts
 from archive.merging.deeds.list_known import KnownToList
@@ -56,8 +56,7 @@ def identify_many(
         lock_names()
         with open_run(Run.Kind.IDENTIFY, by=by, reason=reason or _said(wishes)) as run:
             _List(run, wishes).work(progress)
-            words = ngettext("%(number)s name from a list", "%(number)s names from a list", len(wishes))
-            run.run.summary = words % {"number": f"{len(wishes):,}"}
+            run.run.told = counted("names from a list", len(wishes))
         if check:
             transaction.set_rollback(True)
     return len(wishes)

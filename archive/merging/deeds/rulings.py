@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from archive.dates import ImpreciseDate
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
+from archive.journal.telling import TAKEN_BACK, Told
 from archive.merging.cards.around import look_round
 from archive.merging.cards.fresh import evidence_of_card
 from archive.merging.cards.models import Card, Member
@@ -58,7 +59,7 @@ def rule(
         card = as_seen(key, seen)
         choice = chosen(card, members)
         names = _names(choice)
-        run.run.summary = f"{card.proposed_name}: {Verdict(verdict).label}"[:500]
+        run.tell("ruled", name=card.proposed_name, verdict=Verdict(verdict).value)
         ruling = _Rulings(run, card, reason)
         if verdict in {Verdict.NOT_SAME, Verdict.PERHAPS}:
             ruling.between(choice, names, Verdict(verdict))
@@ -78,8 +79,12 @@ def rule(
 
 def take_back(ruling: Ruling, *, by: AbstractBaseUser, reason: str) -> None:
     """The name is undecided again."""
-    said = (_("Taken back: %(decision)s") % {"decision": ruling})[:500]
-    with open_run(Run.Kind.DECISION, by=by, reason=reason, summary=said) as run:
+    if ruling.other or ruling.person:
+        whom = ruling.other or str(ruling.person)
+        ended: Told = {"deed": "not borne", "values": {"name": ruling.form, "person": whom}}
+    else:
+        ended = {"deed": "ruled", "values": {"name": ruling.form, "verdict": ruling.verdict}}
+    with open_run(Run.Kind.DECISION, by=by, reason=reason, told={"deed": TAKEN_BACK, "of": ended}) as run:
         lock_names()
         run.record("ruling", [ruling.pk])
         keys = [ruling.key, ruling.other_key]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
 
 from archive.names.givens import rows_of
 from archive.names.honorifics import BEFORE_A_NAME, plain
@@ -10,8 +9,6 @@ from archive.names.keys import name_key, transliterate
 from archive.names.parts import Name, Order, Word
 from archive.names.syllables_alike import is_eastern
 from archive.names.words_alike import bare_words
-
-KNIGHTS: Final = frozenset({"sir", "dame"})
 
 
 @lru_cache(maxsize=262144)

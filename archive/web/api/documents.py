@@ -5,7 +5,7 @@ from dataclasses import astuple, replace
 from django.http import HttpRequest
 
 from archive.documents.models import Document
-from archive.interchange.writing.documents import records_of
+from archive.interchange.travelling import records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.search import engine
 from archive.search.engine import Mark, mark_of, passed

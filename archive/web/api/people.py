@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from archive.documents.public_people import in_public
 from archive.documents.publicity import public_names, public_people
-from archive.interchange.writing.public_people import as_public_mapping, in_public
+from archive.interchange.writing.public_people import as_public_mapping
 from archive.people.models import Alias, Person
 from archive.search.engine import documents_naming, version_known
 from archive.search.query import Facet, Version

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.documents.models import Document
-from archive.interchange.writing.public_people import PublicPerson, in_public
+from archive.documents.public_people import PublicPerson, in_public
 from archive.merging.departed import Away, split_away
 from archive.names.keys import name_key
 from archive.people.models import Alias, Person

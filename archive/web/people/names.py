@@ -7,7 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from archive.interchange.writing.public_people import PublicPerson, kind_in
+from archive.documents.public_people import PublicPerson, kind_in
 from archive.names.keys import name_key, transliterate
 from archive.people.models import Alias, Person
 from archive.web.lines import tag

@@ -17,7 +17,7 @@ from archive.citations.loading import sources
 from archive.citations.prose import Prose
 from archive.citations.publisher import Publisher
 from archive.citations.styles import PROSE
-from archive.interchange.writing.documents import records_of
+from archive.interchange.travelling import records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.interchange.writing.table import csv_lines
 from archive.search.engine import head

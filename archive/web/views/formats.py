@@ -14,7 +14,7 @@ from archive.citations.further_names import further_names, known_names
 from archive.citations.source import source_of
 from archive.documents.full import full_record
 from archive.documents.models import Document
-from archive.interchange.writing.documents import Surroundings
+from archive.interchange.travelling import Surroundings
 from archive.interchange.writing.shape import as_mapping
 from archive.web.gate.freshness import changed_at
 from archive.web.views.formats_door import Gone, data, etag_of, publisher_of, sent, unchanged

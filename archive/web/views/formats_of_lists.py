@@ -15,7 +15,7 @@ from archive.citations.descriptions import atom
 from archive.citations.formats import FORMATS, OF_LISTS
 from archive.citations.loading import sources
 from archive.citations.publisher import Publisher
-from archive.interchange.writing.documents import records_of
+from archive.interchange.travelling import records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.interchange.writing.table import csv_lines
 from archive.search import engine

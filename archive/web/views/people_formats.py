@@ -12,8 +12,9 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from archive.citations.publisher import Publisher
+from archive.documents.public_people import PublicPerson, in_public
 from archive.interchange.writing import eac
-from archive.interchange.writing.public_people import PublicPerson, as_public_mapping, in_public, public_csv
+from archive.interchange.writing.public_people import as_public_mapping, public_csv
 from archive.people.models import Person
 from archive.search.engine import documents_naming, head
 from archive.search.query import Facet
