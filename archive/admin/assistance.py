@@ -7,7 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from archive.dates import ImpreciseDate, UnreadableDate
+from archive.dates import ImpreciseDate, UnreadableDate, lives
 from archive.names.keys import name_key
 from archive.names.titles import read_title
 from archive.people.models import Alias
@@ -65,5 +65,5 @@ def _person(alias: Alias) -> str:
     if alias.person is None:
         return _("not yet identified")
     person: Any = alias.person.identity
-    life = f" ({person.born or '?'}–{person.died or ''})" if person.born or person.died else ""
-    return f"{person}{life}"
+    life = lives.life(person.born, person.died)
+    return f"{person} ({life})" if life else f"{person}"

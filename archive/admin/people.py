@@ -180,7 +180,7 @@ class PersonAdmin(PersonDesk, RecordedAdmin):
 
     @admin.display(description=gettext_lazy("life"))
     def life(self, person: Person) -> str:
-        return f"{person.born or '?'} – {person.died or ''}" if person.born or person.died else ""
+        return lives.life(person.born, person.died)
 
     @admin.display(description=gettext_lazy("names"), ordering="names_number")
     def names_number(self, person: Any) -> int:

@@ -3,6 +3,7 @@
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
 
+from archive.dates import lives
 from archive.documents.models import Credit
 from archive.people.models import Person
 
@@ -17,7 +18,7 @@ class Picker(AutocompleteJsonView):
 
 def in_full(person: Person) -> str:
     """The name with all that tells the person from a namesake."""
-    years = f"{person.born or '?'}–{person.died or ''}" if person.born or person.died else ""
+    years = lives.life(person.born, person.died)
     number = Credit.objects.of_identity(person).values("document").distinct().count()
     said = [years, person.slug, f"{number:,} document{'' if number == 1 else 's'}", person.description[:60]]
     return f"{person} ({', '.join(filter(None, said))})"

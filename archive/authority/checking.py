@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.authority.models import Address, AuthorityRecord
-from archive.authority.ranks import above_of, circles
+from archive.authority.ranks import circles
 
 _NAMED = 5
 
@@ -28,9 +28,8 @@ def trees(model: type[AuthorityRecord]) -> Iterator[str]:
 def ranks(model: type[AuthorityRecord]) -> Iterator[str]:
     """Records that lie in themselves, by way of others."""
     records: Any = model._default_manager
-    rows = records.values_list("pk", "identity", above_of(model))
-    slugs = dict(records.values_list("pk", "slug"))
-    yield from told(_("%(number)s lie in themselves: %(some)s"), (slugs[pk] for pk in circles(rows)))
+    slugs = records.filter(pk__in=circles(model)).values_list("slug", flat=True)
+    yield from told(_("%(number)s lie in themselves: %(some)s"), slugs)
 
 
 def addresses(model: type[AuthorityRecord], kind: str, may_be_gone: Callable[[set[int]], set[int]]) -> Iterator[str]:

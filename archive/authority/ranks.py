@@ -1,7 +1,6 @@
 """What lies in what: a body in a body, a place in a place, a topic under a broader one; never one thing in itself."""
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.utils.translation import gettext as _
 
@@ -9,6 +8,8 @@ from archive.authority.models import AuthorityRecord
 
 # The field of each kind that names what is above.
 ABOVE: Final = {"person": "parent", "topic": "broader", "place": "parent"}
+
+_NAMED: Final = 5
 
 
 class RankRefused(ValueError):
@@ -39,11 +40,21 @@ def refuse_circle(record: AuthorityRecord, above: AuthorityRecord | None) -> Non
         here = (over.identity_id or over.pk) if over is not None else None
 
 
-def circles(rows: Iterable[tuple[int, int | None, int | None]]) -> list[int]:
-    """Of rows of (key, identity, key of what is above) the standing records that lie in themselves."""
-    known = list(rows)
-    identity = {pk: root or pk for pk, root, _above in known}
-    over = {pk: identity.get(above, above) for pk, _root, above in known if above is not None and identity[pk] == pk}
+def refuse_circles(model: type[AuthorityRecord]) -> None:
+    """Raises RankRefused where any standing record of this kind lies in itself: asked after many were written at once,
+    by an import, a return or an undo, in their transaction."""
+    if found := circles(model):
+        names = cast("Any", model)._default_manager.filter(pk__in=found[:_NAMED]).order_by("pk")
+        words = _("%(records)s would lie in themselves, by way of one another. Mend what lies in what first.")
+        raise RankRefused(words % {"records": ", ".join(f"“{one}”" for one in names)})
+
+
+def circles(model: type[AuthorityRecord]) -> list[int]:
+    """The keys of the standing records that lie in themselves, by way of others."""
+    field, records = above_of(model), cast("Any", model)._default_manager
+    standing = records.filter(merged_into=None, **{f"{field}__isnull": False})
+    rows = standing.values_list("pk", f"{field}__identity_id", f"{field}_id")
+    over = {pk: root or above for pk, root, above in rows}
     return sorted(pk for pk in over if _leads_back(pk, over))
 
 

@@ -48,7 +48,7 @@ def days_in(year: int, month: int) -> int:
 
 def first_and_last(point: Point) -> tuple[Day | None, Day | None]:
     """The outermost days of a point, or two None where the year is wholly unknown; UnreadableDate where no day fits."""
-    years = _years(point.year)
+    years = year_numbers(point.year)
     if not point.month:
         first, last = (years[0], 1, 1), (years[-1], 12, 31)
     elif (number := _part_of_year(point)) is not None:
@@ -88,13 +88,13 @@ def _season(years: range | tuple[int, ...], month: int, length: int) -> tuple[Da
 
 
 def _months(years: range | tuple[int, ...], point: Point) -> tuple[Day, Day]:
-    months = _matching(point.month, 12)
+    months = matching(point.month, 12)
     if not months:
         said = _("There is no month %(month)s; months run from 01 to 12.") % {"month": point.month}
         raise UnreadableDate(said, impossible=True)
     if not point.day:
         return (years[0], months[0], 1), (years[-1], months[-1], days_in(years[-1], months[-1]))
-    days = _matching(point.day, 31)
+    days = matching(point.day, 31)
     first = _first_real_day(years, months, days)
     last = _first_real_day(years[::-1], months[::-1], days[::-1])
     if first is None or last is None:
@@ -117,7 +117,7 @@ def _no_such_day(point: Point) -> str:
 
 
 @cache
-def _matching(pattern: str, highest: int) -> tuple[int, ...]:
+def matching(pattern: str, highest: int) -> tuple[int, ...]:
     """The numbers from 1 that fit two digits of which some may be X: `1X` among months is 10, 11, 12."""
     return tuple(
         number
@@ -127,7 +127,7 @@ def _matching(pattern: str, highest: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _years(pattern: str) -> range | tuple[int, ...]:
+def year_numbers(pattern: str) -> range | tuple[int, ...]:
     """The years a pattern can mean, in order of time."""
     if "S" in pattern or pattern.startswith("Y"):
         return _long_years(pattern)

@@ -192,12 +192,25 @@ class ImpreciseDate:
         return bool(mine and theirs and theirs[0] <= mine[0] and mine[1] <= theirs[1])
 
     def wording(self, style: Style = Style.AMERICAN, *, short: bool = False) -> str:
-        """The date in words, never an invented day; `parse` reads the words back to the same date."""
+        """The date in words, never an invented day and never a code; see `written`."""
         return word(self.expression, style, short=short)
+
+    def written(self, style: Style = Style.AMERICAN, *, short: bool = False) -> str:
+        """The words, for a field in which they are edited: `parse` reads them back to the same date. Where words cannot
+        be read back (`1984-1X`, `Y170000002`) it is the EDTF."""
+        words = self.wording(style, short=short)
+        try:
+            return words if type(self).parse(words) == self else self.edtf
+        except UnreadableDate:
+            return self.edtf
 
     def spoken(self, *, short: bool = False) -> str:
         """The same words in the language now spoken, for pages; citations and data name their style themselves."""
         return self.wording(_SPOKEN.get(language(), Style.AMERICAN), short=short)
+
+    def typed_again(self) -> str:
+        """As `written`, in the language now spoken."""
+        return self.written(_SPOKEN.get(language(), Style.AMERICAN))
 
     def spoken_from(self) -> str:
         """In the same language, from its beginning on: “from February 1949”, “с февраля 1949”; where it has no

@@ -39,7 +39,7 @@ class ImpreciseDateFormField(forms.CharField):
         """A date has been checked by being read; it has no length to check."""
 
     def prepare_value(self, value: Any) -> Any:
-        return str(value) if isinstance(value, ImpreciseDate) else value
+        return value.typed_again() if isinstance(value, ImpreciseDate) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

@@ -8,7 +8,7 @@ from typing import Final
 
 from archive.dates.edtf import ImpreciseDate
 from archive.dates.grammar import Choice, Span
-from archive.dates.points import Point
+from archive.dates.points import APPROXIMATE, UNCERTAIN, Point
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.text.speech import gettext as _
 
@@ -27,6 +27,23 @@ def born(text: str) -> ImpreciseDate:
 def died(text: str) -> ImpreciseDate:
     """When somebody died; UnreadableDate where it says something else."""
     return _moment(text, _DIED, _BORN, _("%(quoted)s says when somebody was born, and stands where the death should."))
+
+
+def years(date: ImpreciseDate | None) -> str:
+    """The year alone, with “c.” or “?” where it is in doubt; what is known no closer than some years, in words."""
+    if date is None:
+        return ""
+    first, last = date.earliest or date.latest, date.latest or date.earliest
+    if first is None or last is None or first.year != last.year:
+        return date.spoken(short=True)
+    year = Point(f"{first.year:04}", marks=(APPROXIMATE * date.approximate | UNCERTAIN * date.uncertain, 0, 0))
+    return ImpreciseDate.of(year).spoken()
+
+
+def life(born: ImpreciseDate | None, died: ImpreciseDate | None) -> str:
+    """The years of a life, or of a body: “1878–1953”, “1921–”, “–1953”, and one year where it began and ended in it."""
+    first, last = years(born), years(died)
+    return first if first == last else f"{first}–{last}"
 
 
 def _moment(text: str, ours: re.Pattern[str], others: re.Pattern[str], misplaced: str) -> ImpreciseDate:

@@ -21,6 +21,7 @@ class Voice:
     months_short: tuple[str, ...]
     parts: dict[int, str]
     parts_of: dict[int, str]
+    parts_of_a_year: dict[int, str]
     phrases: dict[str, str]
     doubted: tuple[str, str, str]
     doubts: tuple[str, str, str, str]
@@ -52,6 +53,12 @@ ENGLISH = Voice(
     months_short=_names("Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec"),
     parts=_ENGLISH_PARTS,
     parts_of=_ENGLISH_PARTS,
+    parts_of_a_year={
+        **{number: _ENGLISH_PARTS[number].format("the year") for number in (33, 34, 35, 36, 40, 41)},
+        37: "beginning of the year",
+        38: "middle of the year",
+        39: "end of the year",
+    },
     phrases={
         "undated": "undated",
         "about": "c. {}",
@@ -68,8 +75,19 @@ ENGLISH = Voice(
         "and": " and ",
         "day_in": "a day in {}",
         "month_in": "a month in {}",
+        "month_in_of": "a month in {}",
         "of_a_month": "the {} of a month in {}",
         "no_year": "year unknown",
+        "of_some_month": "the {} of a month, year unknown",
+        "of_these": "the {} of {}",
+        "days_of": "between the {} and the {} of {}",
+        "one_of_days": "one of the days {}",
+        "months_between": "a month from {} to {}",
+        "years_between": "between {} and {}",
+        "figures_unknown": "{} (not all figures known)",
+        "estimated": "{} (by estimate, between {} and {})",
+        "all_until": "all dates until {}",
+        "all_since": "all dates from {}",
         "to": "{} to {}",
         "all_of": "{}, all of them",
         "decade": "{}s",
@@ -88,25 +106,27 @@ ENGLISH = Voice(
     doubted=("year", "month", "day"),
     doubts=("", "uncertain", "approximate", "uncertain and approximate"),
 )
+_RUSSIAN_PARTS = {
+    21: "весна {}",
+    22: "лето {}",
+    23: "осень {}",
+    24: "зима {}",
+    33: "первый квартал {}",
+    34: "второй квартал {}",
+    35: "третий квартал {}",
+    36: "четвёртый квартал {}",
+    37: "начало {}",
+    38: "середина {}",
+    39: "конец {}",
+    40: "первая половина {}",
+    41: "вторая половина {}",
+}
 RUSSIAN = Voice(
     months=_names("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
     months_of=_names("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
     months_short=_names("янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек."),
-    parts={
-        21: "весна {}",
-        22: "лето {}",
-        23: "осень {}",
-        24: "зима {}",
-        33: "первый квартал {}",
-        34: "второй квартал {}",
-        35: "третий квартал {}",
-        36: "четвёртый квартал {}",
-        37: "начало {}",
-        38: "середина {}",
-        39: "конец {}",
-        40: "первая половина {}",
-        41: "вторая половина {}",
-    },
+    parts=_RUSSIAN_PARTS,
+    parts_of_a_year={number: part.format("года") for number, part in _RUSSIAN_PARTS.items() if number > 32},
     parts_of={
         21: "весны {}",
         22: "лета {}",
@@ -138,8 +158,19 @@ RUSSIAN = Voice(
         "and": " и ",
         "day_in": "один из дней {}",
         "month_in": "один из месяцев {}",
+        "month_in_of": "одного из месяцев {}",
         "of_a_month": "{}-е число одного из месяцев {}",
         "no_year": "год неизвестен",
+        "of_some_month": "{}-е число, месяц и год неизвестны",
+        "of_these": "{}-е число {}",
+        "days_of": "с {}-го по {}-е число {}",
+        "one_of_days": "один из дней {}",
+        "months_between": "один из месяцев с {} по {}",
+        "years_between": "между {} и {}",
+        "figures_unknown": "{} (известны не все цифры)",
+        "estimated": "{} (по оценке, между {} и {})",
+        "all_until": "все даты вплоть до {}",
+        "all_since": "все даты с {}",
         "to": "{} – {}",
         "all_of": "{}, все эти даты",
         "decade": "{}-е годы",

@@ -1,20 +1,21 @@
 """Dates into words, as exactly as they are known: February 1949, c. March 1949?, before November 5, 1949, undated.
 
-What words would hide (`1984-1X`, `Y170000002`) is written as EDTF; all that is written here, `reading` reads back.
+No code is left to its readers; what is said here, `reading` reads back, but for what `rare` has words of.
 """
 
 import re
 from dataclasses import dataclass, replace
 
-from archive.dates.bounds import WINTER
-from archive.dates.grammar import Choice, End, Expression, Span, points_of, write
+from archive.dates.bounds import WINTER, matching
+from archive.dates.grammar import Choice, End, Expression, Span
 from archive.dates.points import APPROXIMATE, UNCERTAIN, UNDATED, Point
-from archive.dates.styles import RUSSIAN, VOICES, Style, Voice
+from archive.dates.rare import listed, ordinal, rare_year
+from archive.dates.styles import VOICES, Style, Voice
 from archive.dates.thirds import part_and_whole
 
-_YEAR = re.compile(r"-?[0-9]{4}|[0-9][0-9X]{3}|XXXX")
+_YEAR = re.compile(r"-?[0-9]{4}")
 _COARSE_YEAR = re.compile(r"[0-9]{1,3}X+|XXXX")
-_ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
+_MOST_LISTED = 3
 
 
 def word(expression: Expression, style: Style, *, short: bool = False) -> str:
@@ -22,25 +23,11 @@ def word(expression: Expression, style: Style, *, short: bool = False) -> str:
     writer = _Writer(VOICES[style], style is Style.AMERICAN, short)
     if expression == UNDATED:
         return writer.voice.phrases["undated"]
-    if not all(_has_words(point) for point in points_of(expression)):
-        return write(expression)
     if isinstance(expression, Point):
         return writer.point(expression)
     if third := part_and_whole(expression):
         return writer.third(*third)
     return writer.span(expression) if isinstance(expression, Span) else writer.choice(expression)
-
-
-def _has_words(point: Point) -> bool:
-    """Whether words can say all that the point says."""
-    if not _YEAR.fullmatch(point.year):
-        return False
-    if "X" in point.year and not _COARSE_YEAR.fullmatch(point.year) and not point.month:
-        return False
-    if "X" in point.year and "33" <= point.month <= "41":
-        return False
-    whole_month = "X" not in point.month or point.month == "XX"
-    return whole_month and ("X" not in point.day or point.day == "XX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ class _Writer:
             text = self.say("about", self.bare(point, of=True))
         else:
             text = self.bare(point, of=of)
-            text = self.say("the", text) if of and "X" in point.year and not point.month else text
+            text = self.say("the", text) if of and _COARSE_YEAR.fullmatch(point.year) and not point.month else text
         return f"{text}?" if marks[0] & UNCERTAIN else text
 
     def _doubts(self, marks: tuple[int, ...]) -> str:
@@ -70,11 +57,17 @@ class _Writer:
 
     def bare(self, point: Point, *, of: bool = False) -> str:
         """The point without its doubts."""
+        if "X" in point.year and "33" <= point.month <= "41":
+            return f"{self.voice.parts_of_a_year[int(point.month)]}, {self.year(Point(point.year))}"
+        if _is_half_known(point.month) or _is_half_known(point.day):
+            return self.half_known(point, of)
+        if (point.year, point.month) == ("XXXX", "XX") and point.day.isdigit():
+            return self.say("of_some_month", ordinal(int(point.day), self.voice))
         if point.day == "XX":
             month = "" if point.month == "XX" else point.month
             return self.say("day_in", self.point(Point(point.year, month), of=True))
         if point.month == "XX" and point.day:
-            return self.say("of_a_month", self.ordinal(int(point.day)), self.point(Point(point.year), of=True))
+            return self.say("of_a_month", ordinal(int(point.day), self.voice), self.point(Point(point.year), of=True))
         if point.month == "XX":
             return self.say("month_in", self.point(Point(point.year), of=True))
         if not point.month:
@@ -93,20 +86,49 @@ class _Writer:
             return self.voice.phrases["no_year"]
         if _COARSE_YEAR.fullmatch(year):
             if year.endswith("XXX"):
-                return self.say(f"millennium{case}", self.ordinal(int(year[0]) + 1))
+                return self.say(f"millennium{case}", ordinal(int(year[0]) + 1, self.voice))
             if year.endswith("XX"):
-                return self.say(f"century{case}", self.ordinal(int(year[:2]) + 1))
+                return self.say(f"century{case}", ordinal(int(year[:2]) + 1, self.voice))
             if year.endswith("X"):
                 return self.say(("first_decade" if year[2] == "0" else "decade") + case, f"{year[:3]}0")
-        if "X" in year or year >= "1000":
+        if not _YEAR.fullmatch(year) or "X" in year:
+            return rare_year(year, self.voice, case)
+        if year >= "1000":
             return year
         number = int(year)
         return self.say("ad", str(number)) if number > 0 else self.say("bc", str(1 - number))
 
-    def ordinal(self, number: int) -> str:
-        if self.voice is RUSSIAN:
-            return str(number)
-        return f"{number}{'th' if number // 10 == 1 else _ORDINAL_ENDS.get(number % 10, 'th')}"
+    def half_known(self, point: Point, of: bool) -> str:
+        """Of the month, of the day or of both one figure is known: “October, November or December 1949”."""
+        year, days = self.year(Point(point.year, "XX")), matching(point.day, 31) if point.day else ()
+        if not _is_half_known(point.month) and point.month != "XX":
+            return self.one_of_days(point, days)
+        within, comma = bool(point.day), "," if point.year == "XXXX" else ""
+        months = (
+            self.say("month_in_of" if within else "month_in", self.point(Point(point.year), of=True))
+            if point.month == "XX"
+            else f"{self.one_of_months(matching(point.month, 12), of=of or within)}{comma} {year}"
+        )
+        if not point.day:
+            return months
+        if point.day == "XX":
+            return self.say("day_in", months)
+        first, last = ordinal(days[0], self.voice), ordinal(days[-1], self.voice)
+        return self.say("of_these", first, months) if first == last else self.say("days_of", first, last, months)
+
+    def one_of_months(self, numbers: tuple[int, ...], *, of: bool) -> str:
+        if len(numbers) > _MOST_LISTED:
+            first, last = (self.month(Point("", f"{numbers[at]:02}"), at == 0) for at in (0, -1))
+            return self.say("months_between", first, last)
+        return listed([self.month(Point("", f"{number:02}"), of) for number in numbers], self.voice)
+
+    def one_of_days(self, point: Point, numbers: tuple[int, ...]) -> str:
+        month, year = self.month(point, of=True), self.year(point)
+        if len(numbers) <= _MOST_LISTED + 1:
+            days = listed(list(map(str, numbers)), self.voice)
+            return self.dated(f"{month} {days}" if self.month_first else f"{days} {month}", year)
+        days = f"{numbers[0]}–{numbers[-1]}"
+        return self.say("one_of_days", self.dated(f"{month} {days}" if self.month_first else f"{days} {month}", year))
 
     def part(self, point: Point, *, of: bool) -> str:
         number, year = int(point.month), self.year(point)
@@ -176,19 +198,21 @@ class _Writer:
         only = choice.members[0]
         if len(choice.members) == 1 and isinstance(only, Span) and not choice.all_of:
             return self.one_of(only)
-        if any(not _is_plain(point) for point in points_of(choice)) or not all(map(_is_whole, choice.members)):
-            return write(choice)
         joint = self.voice.phrases["and" if choice.all_of else "or"]
-        members = joint.join(self.member(member) for member in choice.members)
-        return members if len(choice.members) > 1 else self.say("all_of", members)
+        members = joint.join(self.member(member, choice.all_of) for member in choice.members)
+        return members if len(choice.members) > 1 or not _is_whole(only) else self.say("all_of", members)
 
-    def member(self, member: Point | Span) -> str:
+    def member(self, member: Point | Span, all_of: bool) -> str:
         """One of several, a span with a word between: a dash would not read back."""
         if isinstance(member, Point):
-            return self.bare(member)
-        assert isinstance(member.start, Point)
-        assert isinstance(member.end, Point)
-        return self.say("to", self.bare(member.start), self.bare(member.end))
+            return self.point(member)
+        if isinstance(member.start, Point) and isinstance(member.end, Point):
+            return self.say("to", self.point(member.start), self.point(member.end))
+        if not all_of:
+            return self.one_of(member)
+        known = member.start if isinstance(member.start, Point) else member.end
+        assert isinstance(known, Point)
+        return self.say("all_since" if known is member.start else "all_until", self.point(known, of=True))
 
     def one_of(self, span: Span) -> str:
         if isinstance(span.start, Point) and isinstance(span.end, Point):
@@ -198,9 +222,9 @@ class _Writer:
         return self.say("not_later" if span.start is End.OPEN else "not_earlier", self.point(known, of=True))
 
 
-def _is_plain(point: Point) -> bool:
-    """Whether it is a day, a month or a year, and nothing about it in doubt."""
-    return not point.doubt and "X" not in point.year + point.month + point.day and point.month <= "12"
+def _is_half_known(figures: str) -> bool:
+    """Whether one of two figures is known: `1X`, never `XX`."""
+    return "X" in figures and figures != "XX"
 
 
 def _is_whole(member: Point | Span) -> bool:

@@ -8,6 +8,8 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from archive.authority.deeds import claim
+from archive.authority.models import AuthorityRecord
+from archive.authority.ranks import RankRefused, refuse_circles
 from archive.editing import pending
 from archive.editing.saving import refresh
 from archive.journal.models import Revision, Run
@@ -54,6 +56,7 @@ def return_to(revision: Revision, *, by: AbstractBaseUser, reason: str, field: s
         claim(BY_KIND[revision.kind].model._default_manager.filter(pk=revision.object_id))
         _write(revision, keys)
         run.record(revision.kind, [revision.object_id])
+        _refuse_circles(revision)
         _agree(revision, run)
         refresh(revision.kind, [revision.object_id])
 
@@ -85,6 +88,15 @@ def _write(revision: Revision, keys: set[Key]) -> None:
             _("Something this version names is there no more, or stands in the record already. Return its fields one "
               "by one instead.")
         ) from broken  # fmt: skip
+
+
+def _refuse_circles(revision: Revision) -> None:
+    model = BY_KIND[revision.kind].model
+    try:
+        if issubclass(model, AuthorityRecord):
+            refuse_circles(model)
+    except RankRefused as circle:
+        raise ReturnRefused(str(circle)) from circle
 
 
 def _wanted(revision: Revision, keys: set[Key]) -> Flat:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from archive.authority.deeds import claim, deed
 from archive.authority.identities import CircleRefused, settle
 from archive.authority.models import AuthorityRecord
+from archive.authority.ranks import RankRefused, refuse_circles
 from archive.journal.models import Run
 from archive.journal.restoring import restore
 from archive.journal.runs import open_run
@@ -151,5 +152,7 @@ def _settle(undone: Undone) -> None:
         for whole in BY_KIND.values():
             if issubclass(whole.model, AuthorityRecord):
                 undone.touched[whole.kind] |= settle(whole.model, undone.touched[whole.kind])
-    except CircleRefused as refused:
+                if undone.touched[whole.kind]:
+                    refuse_circles(whole.model)
+    except (CircleRefused, RankRefused) as refused:
         raise UndoRefused(str(refused)) from refused

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from archive.dates import ImpreciseDate
+from archive.dates import ImpreciseDate, lives
 from archive.names.scripts import script_of
 from archive.templatetags.naming import by_script
 from archive.text.excerpts import Excerpt
@@ -51,17 +51,6 @@ def foreign(text: str, known: str = "") -> SafeString:
 
 
 @register.filter
-def years(date: ImpreciseDate | None) -> str:
-    """The year alone, with “c.” or “?” where it is in doubt, for the dates of a life beside a name."""
-    if date is None:
-        return ""
-    first, last = date.earliest or date.latest, date.latest or date.earliest
-    if first is None or last is None or first.year != last.year:
-        return date.spoken(short=True)
-    return f"{'c. ' if date.approximate else ''}{first.year}{'?' if date.uncertain else ''}"
-
-
-@register.filter
 def machine_date(date: ImpreciseDate | None) -> str:
     """The date for the `datetime` of a `<time>`: only where it is a day, a month or a year and nothing is in doubt."""
     plain = date.edtf if date else ""
@@ -72,13 +61,6 @@ def machine_date(date: ImpreciseDate | None) -> str:
 def marked(excerpt: Excerpt) -> SafeString:
     """The excerpt with its `<mark>`s."""
     return mark_safe(excerpt.html())  # noqa: S308 - Excerpt.html() escapes every piece; only <mark> is its own
-
-
-@register.simple_tag
-def life(born: ImpreciseDate | None, died: ImpreciseDate | None) -> str:
-    """The years of a life, or of a body: “1878–1953”, “1921–”, and one year where it began and ended in it."""
-    first, last = years(born), years(died)
-    return first if first == last else f"{first}–{last}"
 
 
 @register.filter
@@ -95,6 +77,8 @@ def host(address: str) -> str:
 
 
 register.filter("paragraphs", paragraphs)
+register.filter("years", lives.years)
+register.simple_tag(lives.life, name="life")
 
 
 @register.filter

@@ -20,9 +20,11 @@ def text_of(reading: Reading) -> SafeString:
     """The paragraphs of a text, each with its number as an address: as a template they took longer than all else."""
     anchor, said = escape(reading.anchor), escape(_("Paragraph %(number)s"))
     language = f' lang="{escape(reading.language)}"' if reading.language else ""
+    set_in = ' class="set"'
     html = (
-        f'<p id="{anchor}-{each.number}"{language} dir="auto"><a class="number" href="#{anchor}-{each.number}" '
-        f'aria-label="{said % {"number": each.number}}">{each.number}</a>{_pieces(each.pieces)}</p>'
+        f'<p id="{anchor}-{each.number}"{language}{set_in if each.is_set else ""} dir="auto"><a class="number" '
+        f'href="#{anchor}-{each.number}" aria-label="{said % {"number": each.number}}">'
+        f"{each.number}</a>{_pieces(each.pieces)}</p>"
         for each in reading.paragraphs
     )
     return mark_safe("\n".join(html))  # noqa: S308 - every text in it was escaped where it was put in

@@ -1,8 +1,11 @@
 """Where the paragraphs of a text are."""
 
 import re
+from itertools import pairwise
 
 _BLANK = re.compile(r"\n\s*\n")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")  # never the spaces before the line that follows
+_GAP = re.compile(r"\t|(?<=[^\s.!?]) {3,}")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "”", '"', "’", ")", "]", "。", "！", "？")
 # A line this long that ends in the middle of a sentence was broken by a machine, not by its author.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 100
@@ -14,14 +17,24 @@ def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text in their order, none empty.
 
     Blank lines part them. Where no line is blank, every line is a paragraph, except that lines broken in the middle of
-    a sentence are joined again: so do transcripts arrive that were taken from pages or from the web.
+    a sentence are joined again: so do transcripts arrive that were taken from pages or from the web. Lines of verse,
+    set in as verse is, stay together. What a line is set in by stays before it.
     """
-    text = text.strip()
-    if _BLANK.search(text):
-        return [block.strip() for block in _BLANK.split(text) if block.strip()]
+    if _BLANK.search(text.strip()):
+        return [block.strip("\n").rstrip() for block in _BLANK_LINES.split(text) if block.strip()]
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    return ["\n".join(lines)] if _is_verse(lines) else _joined(lines)
+
+
+def is_set(block: str) -> bool:
+    """Whether the spaces and tabs of a paragraph are part of it: lines are set in, or have tabs or gaps within."""
+    return any(line[:1] in (" ", "\t") or _GAP.search(line) for line in block.splitlines())
+
+
+def _joined(lines: list[str]) -> list[str]:
     found: list[str] = []
     last = ""
-    for line in filter(None, (line.strip() for line in text.splitlines())):
+    for line in lines:
         if found and _goes_on(last, line):
             found[-1] += f" {line}"
         else:
@@ -30,7 +43,18 @@ def paragraphs(text: str) -> list[str]:
     return found
 
 
+def _is_verse(lines: list[str]) -> bool:
+    """Several short lines of which some are set in, and none goes on in the next."""
+    return (
+        any(line[0] in " \t" for line in lines[1:])
+        and all(len(line) <= _LONGEST_WRAPPED for line in lines)
+        and not any(_goes_on(line, following) for line, following in pairwise(lines))
+    )
+
+
 def _goes_on(line: str, following: str) -> bool:
+    if following[0] in " \t":
+        return False  # set in, so it begins anew
     if line.rsplit(maxsplit=1)[-1] in _LEADS_ON:
         return True
     if len(line) > _LONGEST_WRAPPED or line.endswith(_SENTENCE_ENDS):

@@ -39,8 +39,6 @@ AMERICAN = {
     "-0043-03-15": "March 15, 44 BC",
     "2001-29": "spring 2001 (southern hemisphere)",
     "XXXX": "undated",
-    "1984-1X": "1984-1X",
-    "Y170000002": "Y170000002",
     "[1667,1668,1670..1672]": "1667 or 1668 or 1670 to 1672",
     "{1949,1951..1953}": "1949 and 1951 to 1953",
     "{1949..1951}": "1949 to 1951, all of them",
@@ -98,3 +96,42 @@ def test_the_short_form_shortens_the_month_alone() -> None:
     assert ImpreciseDate.parse("1949-10-14").wording(short=True) == "Oct 14, 1949"
     assert ImpreciseDate.parse("1949-09/1949-10").wording(Style.BRITISH, short=True) == "Sept–Oct 1949"
     assert ImpreciseDate.parse("c. February 1949").wording(Style.RUSSIAN, short=True) == "около февр. 1949"
+
+
+RARE = {
+    "1984-1X": ("October, November or December 1984", "октябрь, ноябрь или декабрь 1984"),
+    "1949-0X": ("a month from January to September 1949", "один из месяцев с января по сентябрь 1949"),
+    "1949-1X-05": ("the 5th of October, November or December 1949", "5-е число октября, ноября или декабря 1949"),
+    "1949-02-1X": ("one of the days February 10–19, 1949", "один из дней 10–19 февраля 1949"),
+    "1949-02-X5": ("February 5, 15 or 25, 1949", "5, 15 или 25 февраля 1949"),
+    "1949-XX-1X": (
+        "between the 10th and the 19th of a month in 1949",
+        "с 10-го по 19-е число одного из месяцев 1949",
+    ),
+    "XXXX-XX-14": ("the 14th of a month, year unknown", "14-е число, месяц и год неизвестны"),
+    "XXXX-1X": ("October, November or December, year unknown", "октябрь, ноябрь или декабрь, год неизвестен"),
+    "194X-37": ("beginning of the year, 1940s", "начало года, 1940-е годы"),
+    "1X49": ("1?49 (not all figures known)", "1?49 (известны не все цифры)"),
+    "1950S2": ("1950 (by estimate, between 1900 and 1999)", "1950 (по оценке, между 1900 и 1999)"),
+    "Y170000002": ("170,000,002", "170\u00a0000\u00a0002"),
+    "Y-17E7": ("170,000,001 BC", "170\u00a0000\u00a0001 до н. э."),
+    "Y17E20": ("17 × 10²⁰", "17 × 10²⁰"),
+    "-04XX": ("5th century BC", "5 век до н. э."),
+    "-004X": ("between 50 and 41 BC", "между 50 и 41 до н. э."),
+    "{..1949}": ("all dates until 1949", "все даты вплоть до 1949"),
+    "{1949,1951..}": ("1949 and all dates from 1951", "1949 и все даты с 1951"),
+    "[1760-01,1760-12..]": ("January 1760 or December 1760 or later", "январь 1760 или не ранее декабря 1760"),
+    "{1949?,1951..1953~}": ("1949? and 1951 to c. 1953", "1949? и 1951 – около 1953"),
+}
+
+
+@pytest.mark.parametrize("edtf", RARE)
+def test_what_catalogues_seldom_say_is_words_too_and_stays_itself_where_it_is_edited(edtf: str) -> None:
+    date = ImpreciseDate.from_edtf(edtf)
+    assert (date.wording(), date.wording(Style.RUSSIAN)) == RARE[edtf]
+    assert ImpreciseDate.parse(date.written()) == date
+
+
+def test_a_field_in_which_a_rare_date_is_edited_holds_its_code_since_words_would_make_it_another() -> None:
+    assert ImpreciseDate.parse("1984-1X").written() == "1984-1X"
+    assert ImpreciseDate.parse("c. March 1949").written() == "c. March 1949"

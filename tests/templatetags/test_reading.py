@@ -5,8 +5,9 @@ from django.template import Context, Template
 from django.utils import translation
 
 from archive.dates import ImpreciseDate
+from archive.dates.lives import life, years
 from archive.templatetags.naming import named
-from archive.templatetags.reading import host, language_of, life, machine_date, thousands, years
+from archive.templatetags.reading import host, language_of, machine_date, thousands
 
 
 def date(edtf: str) -> ImpreciseDate:

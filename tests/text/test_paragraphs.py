@@ -1,6 +1,6 @@
 """A text has the paragraphs its author gave it, not those of the machine that broke its lines."""
 
-from archive.text.paragraphs import paragraphs
+from archive.text.paragraphs import is_set, paragraphs
 
 
 def test_blank_lines_part_paragraphs() -> None:
@@ -44,3 +44,25 @@ def test_a_date_and_an_office_broken_over_two_lines_are_joined_and_a_heading_is_
 
 def test_an_empty_text_has_none() -> None:
     assert paragraphs(" \n\n ") == []
+
+
+VERSE = "    The first line is set in\n  the second less\n\tthe third by a tab"
+
+
+def test_verse_stays_together_and_keeps_what_its_lines_are_set_in_by() -> None:
+    assert paragraphs(f"{VERSE}\n") == [VERSE]
+    assert paragraphs(f"{VERSE}\n\n{VERSE}") == [VERSE, VERSE]
+    assert is_set(VERSE)
+
+
+def test_a_typescript_with_paragraphs_set_in_has_a_paragraph_for_each() -> None:
+    text = "    The Ambassador said that he had been told of what the\nSecretary wanted.\n    He would reply on Monday."
+    assert paragraphs(text) == [
+        "    The Ambassador said that he had been told of what the Secretary wanted.",
+        "    He would reply on Monday.",
+    ]
+
+
+def test_prose_is_not_set() -> None:
+    assert not is_set("He left.  She stayed.\nNobody spoke.")
+    assert is_set("Wheat\t12\nRye\t9")

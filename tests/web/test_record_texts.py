@@ -9,6 +9,7 @@ from archive.documents.models import Document, Text
 from archive.merging.identify import identify
 from archive.people.models import Person
 from tests.hands import letter, person, staff, unidentified
+from tests.web.formats import text
 from tests.web.pages import blocks, opened
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +129,14 @@ def links(page: str) -> dict[str, tuple[str, str]]:
     """The names marked in the texts, each with where it leads and who that is."""
     found = re.findall(r'<a class="named" href="([^"]+)" title="([^"]+)">([^<]+)</a>', page)
     return {name: (address, who) for address, who, name in found}
+
+
+def test_verse_is_printed_as_it_is_set_and_so_it_travels() -> None:
+    verse = "    The first line is set in\n  the second less\n\tthe third by a tab"
+    document = cable("Стихи")
+    page = shown(document, translation=verse)
+    assert 'class="set" dir="auto"' in page
+    assert "    The first line is set in<br>  the second less<br>\tthe third by a tab</p>" in page
+    address = f"/documents/{document.public_id}"
+    assert f"\n\n{verse}\n" in text(f"{address}.txt")
+    assert f'<p xml:space="preserve">{verse}</p>' in text(f"{address}.tei.xml")

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from archive.admin.word_fields import language_called
+from archive.dates import lives
 from archive.documents.models import Collection, Credit, Document, DocumentType, Repository
 from archive.documents.vocabulary import State
 from archive.names.keys import name_key
@@ -60,7 +61,7 @@ def anywhere_view(request: HttpRequest) -> JsonResponse:
         people: list[Any] = [
             alias.person.identity for alias in _aliases(typed, Q(person__isnull=False)) if alias.person
         ]
-        found += [_at("person", one.pk, one.name, _years(one)) for one in dict.fromkeys(people)][:5]
+        found += [_at("person", one.pk, one.name, lives.life(one.born, one.died)) for one in dict.fromkeys(people)][:5]
     return JsonResponse({"items": found})
 
 
@@ -81,23 +82,13 @@ def _person_item(person: Person, form: str) -> Item:
     number = Credit.objects.of_identity(person).values("document").distinct().count()
     documents = ngettext("%(n)s document", "%(n)s documents", number) % {"n": number}
     also = "" if name_key(form) == name_key(person.name) else _("also “%(name)s”") % {"name": form}
-    hints = [_years(person), also, documents, person.slug, person.description[:60]]
+    hints = [lives.life(person.born, person.died), also, documents, person.slug, person.description[:60]]
     return Item(person.slug, person.name, " · ".join(filter(None, hints)))
 
 
 def shown(person: Person) -> str:
     """The person as a chosen one is shown: the name, and the years where they are known."""
-    return f"{person.name} ({years})" if (years := _years(person)) else person.name
-
-
-def _years(person: Person) -> str:
-    """`1878–1953`; a date given no closer than some years is left as it is said."""
-    return f"{_year(person.born) or '?'}–{_year(person.died)}" if person.born or person.died else ""
-
-
-def _year(date: Any) -> str:
-    first, last = (date.earliest, date.latest) if date else (None, None)
-    return str(first.year) if first and last and first.year == last.year else str(date or "")
+    return f"{person.name} ({years})" if (years := lives.life(person.born, person.died)) else person.name
 
 
 def _names(typed: str) -> list[Item]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from archive.citations.notes import ROLES, described
 from archive.citations.source import Source, SourceText
 from archive.citations.styles.chicago import dated, note
-from archive.text.cleaning import clean_line, clean_prose
+from archive.text.cleaning import clean_line, clean_text
 
 
 def write(source: Source) -> str:
     """Head, summary, texts, and how to cite it, parted by empty lines."""
     parts = ["\n".join(_head(source)), source.summary, *map(_text, source.texts), "\n".join(_foot(source))]
-    return "\n\n".join(part for part in map(clean_prose, parts) if part) + "\n"
+    return "\n\n".join(part for part in map(clean_text, parts) if part.strip()) + "\n"
 
 
 def _head(source: Source) -> Iterator[str]:

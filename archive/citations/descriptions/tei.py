@@ -11,7 +11,8 @@ from archive.citations.source import Source, SourceText
 from archive.citations.styles.chicago import note
 from archive.dates import ImpreciseDate
 from archive.documents.vocabulary import Certainty
-from archive.text.cleaning import clean_prose
+from archive.text.cleaning import clean_text
+from archive.text.paragraphs import is_set
 
 _UNKNOWN: Final = "name"
 # A list of its own for each sort; TEI has no other place for those of whom only a name is known.
@@ -130,12 +131,13 @@ def _date(parent: Element, date: ImpreciseDate) -> None:
 
 
 def _text(body: Element, text: SourceText, marker: Marker, source: Source) -> None:
-    paragraphs = [block.strip() for block in clean_prose(text.body).split("\n\n") if block.strip()]
+    paragraphs = [block.strip("\n") for block in clean_text(text.body).split("\n\n") if block.strip()]
     if not paragraphs:
         return
     part = child(body, "div", type=text.kind, xml__lang=text.language)
     for paragraph in paragraphs:
-        _marked(child(part, "p"), marker.pieces(paragraph), source)
+        kept = "preserve" if is_set(paragraph) else ""
+        _marked(child(part, "p", xml__space=kept), marker.pieces(paragraph), source)
     if text.credit:
         child(part, "p", text.credit, rend="credit")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from archive.authority.addresses import free_slugs, give_out
 from archive.authority.models import Address
+from archive.authority.ranks import refuse_circles
 from archive.interchange.authority_records import PersonRecord, TravellingName
 from archive.interchange.slicing import slices
 from archive.journal.runs import OpenRun
@@ -88,6 +89,8 @@ def _set_parents(records: Sequence[PersonRecord], people: Sequence[Person]) -> N
     for person, parent in parts:
         person.parent_id = pks[parent]
     Person.objects.bulk_update([person for person, _ in parts], ["parent"], batch_size=_BATCH)
+    if parts:
+        refuse_circles(Person)
 
 
 def _give_names(pairs: Sequence[tuple[Person, PersonRecord]]) -> list[int]:

@@ -13,6 +13,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
+from archive.authority.checking import ranks, trees
 from archive.authority.pouring import pour
 from archive.documents.files.keeping import path_of, whole
 from archive.documents.models import Document
@@ -20,7 +21,9 @@ from archive.interchange.refusals import FileRefused
 from archive.interchange.whole.tables import ACCOUNTS, BATCH, FORMAT, GROUPS, migrations, tables
 from archive.interchange.whole.writing import HEAD
 from archive.people.models import Person
+from archive.places.models import Place
 from archive.search import engine
+from archive.topics.models import Topic
 
 Progress = Callable[[int, int], None]
 _JOINED = ("groups", "rights")
@@ -48,6 +51,7 @@ def read_archive(folder: Path, progress: Progress) -> dict[str, int]:
             _emptied(model)
         for name, model in every.items():
             _pour(model, _rows(folder, name))
+        _refuse_circles()
         _reset_keys([*every.values(), User])
         engine.rebuild(progress)
     return {name: said["rows"] for name, said in head["tables"].items()}
@@ -117,6 +121,14 @@ def _permissions(rights: list[str]) -> list[Permission]:
         for row in Permission.objects.values_list("pk", "content_type__app_label", "content_type__model", "codename")
     }
     return list(Permission.objects.filter(pk__in=[every[right] for right in rights if right in every]))
+
+
+def _refuse_circles() -> None:
+    """Nothing lies in itself, and nothing is merged into itself by way of others."""
+    for model in (Person, Topic, Place):
+        for sentence in (*trees(model), *ranks(model)):
+            words = _("What was written has a fault: %(fault)s. Mend it in the archive it comes from; write it anew.")
+            raise FileRefused(words % {"fault": f"{model._meta.verbose_name_plural}: {sentence}"})
 
 
 def _emptied(model: type[models.Model]) -> None:

@@ -12,7 +12,7 @@ from archive.documents.full import FullRecord
 from archive.documents.full.values import FullText
 from archive.documents.vocabulary import TextKind
 from archive.names.mentions import Mentions, pieces
-from archive.text.paragraphs import paragraphs
+from archive.text.paragraphs import is_set, paragraphs
 from archive.web.record.mentioned import Mention, mentions
 from archive.web.wording import language_name
 
@@ -22,10 +22,12 @@ _ORDER: Final = (TextKind.ORIGINAL, TextKind.TRANSCRIPT, TextKind.TRANSLATION)
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in its pieces, each with whose name it is, and its number, which is its address."""
+    """A paragraph in its pieces, each with whose name it is, and its number, which is its address; `is_set` where its
+    spaces and tabs are part of it, as in verse and tables."""
 
     number: int
     pieces: tuple[Piece, ...]
+    is_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def readings(document: FullRecord, known: Iterable[KnownName]) -> Readings:
 
 def _reading(text: FullText, anchor: str, names: Mentions[Mention], *, shown: bool, paired: bool) -> Reading:
     blocks = (
-        Paragraph(number, tuple(pieces(block, names.places(block))))
+        Paragraph(number, tuple(pieces(block, names.places(block))), is_set(block))
         for number, block in enumerate(paragraphs(text.body), 1)
     )
     kind = text.label.capitalize()
