@@ -80,6 +80,32 @@ class Errand(models.Model):
         return str(self.document)
 
 
+class ColleagueNote(models.Model):
+    """A note on a record from one member of staff to another, or to all; it stays when it is done. It is no part of the
+    record, and no reader sees it."""
+
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="colleague_notes", verbose_name=_("document")
+    )
+    words = ProseField(_("note"), max_length=4000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("to")
+    )
+    written = models.DateTimeField(_("written"), auto_now_add=True)
+    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("note to a colleague")
+        verbose_name_plural = _("notes to colleagues")
+        default_permissions = ()
+        indexes = [models.Index(fields=["to"], condition=models.Q(done_at=None), name="note_waiting")]
+
+    def __str__(self) -> str:
+        return str(self.words)
+
+
 class SavedList(models.Model):
     """A list of the desk, kept by name; a shared one is offered to all colleagues."""
 

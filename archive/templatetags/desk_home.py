@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.documents.models import Document, Suggestion
 from archive.documents.vocabulary import State
+from archive.editing import notes
 from archive.editing.mending import MENDING
 from archive.editing.models import Errand, PendingVersion, WaitingBatch
 from archive.journal.models import Revision, Run
@@ -36,6 +37,7 @@ def mine(context: dict[str, Any]) -> dict[str, Any]:
     own = Document.objects.filter(pk__in=touched.values("object_id"))
     errands = Errand.objects.select_related("document", "sent_by")
     return {
+        "notes": notes.waiting_for(user)[:SHOWN],
         "sent_back": errands.filter(document__in=own).exclude(sentence="")[:SHOWN],
         "assigned": errands.filter(assignee=user.pk)[:SHOWN],
         "drafts": own.filter(state=State.DRAFT).order_by("-changed")[:SHOWN],
