@@ -57,7 +57,7 @@ class FileForm(AsksTheDatabase):
 
     class Meta:
         model = File
-        fields = ["upload", "caption", "position"]
+        fields = ["upload", "caption", "position", "is_restricted"]
         labels = {"position": _("order")}
         help_texts = {"caption": _("What the page shows: “Page 2, with Stalin's remark in the margin”.")}
         widgets = {"caption": forms.TextInput, "position": forms.NumberInput(attrs={"min": 0})}

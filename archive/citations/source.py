@@ -147,8 +147,8 @@ def source_of(
         places=tuple((place.name, place.role) for place in record.places),
         texts=tuple(SourceText(text.kind, text.language, text.body, text.credit) for text in record.texts),
         pdfs=tuple(
-            publisher.file(record.public_id, number)
-            for number, file in enumerate(record.files, 1)
+            publisher.file(record.public_id, file.number)
+            for file in record.files
             if file.media_type == "application/pdf"
         ),
         published=record.published or LONG_AGO,

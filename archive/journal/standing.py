@@ -18,6 +18,8 @@ Key = tuple[str, int, str]
 Flat = dict[Key, Any]
 THERE: Final[Key] = ("", 0, "")
 GONE: Final = object()
+# What rows said before there was a field for it: revisions are never rewritten.
+_UNSAID: Final[Mapping[str, Mapping[str, Any]]] = {"files": {"is_restricted": False}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def flat(value: Value | None) -> Flat:
     for part, members in value["parts"].items():
         for member in members:
             found[part, member["id"], ""] = True
-            found |= {(part, member["id"], name): said for name, said in member.items() if name != "id"}
+            said_of = _UNSAID.get(part, {}) | member
+            found |= {(part, member["id"], name): said for name, said in said_of.items() if name != "id"}
     return found
 
 

@@ -20,6 +20,7 @@ from archive.admin.record import doors, picking
 from archive.admin.record.beside import beside
 from archive.admin.record.foot import foot
 from archive.admin.record.likeness import like_view
+from archive.admin.record.notes import context_of, notes_view
 from archive.admin.record.preview import preview_view
 from archive.admin.record.proposing import paste_view, proposed
 from archive.admin.record.stale import Difference, differences, settled
@@ -53,6 +54,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             ("staged/<str:key>/", doors.staged_view, "document_staged"),
             ("kept/", doors.kept_view, "document_kept"),
             ("file/<int:pk>/", file_view, "document_file"),
+            ("<int:pk>/notes/", notes_view, "document_notes"),
         ]
         return [
             *(path(address, ask(view), name=name) for address, view, name in here),
@@ -177,6 +179,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             "words": words(),
             "kept": self.kept_elsewhere(request, place),
             "differences": self.stale(request, document),
+            **context_of(request, document),
             **beside(request, document, rows, form.initial),
         }
         answer = super().render_change_form(request, context, *args, **kwargs)

@@ -34,6 +34,7 @@ _Made = TypeVar("_Made")
 # Of a query in words: `x` is read as it is, `x::text` is not a text in the database.
 _PERSON: Final = "alias__person__identity__"
 _RECORD: Final = "record"
+_TRUE: Final = ("1", "true")  # as the databases write it
 _TEXTS: Final = (
     "public_id", "state", "title", "title_language", "number", "summary", "date_text", "date_basis", "date_note",
     "date_calendar", "classification", "rights", "funding", "url", "source", "external_id",
@@ -49,7 +50,10 @@ _PARTS: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
         f"{_PERSON}pk::text", "which::text", "alias__person__changed::text", f"{_PERSON}changed::text",
     )),
     "text": ("Text", "document_id", "position", ("kind", "language", "credit", "content__body")),
-    "file": ("File", "document_id", "position", ("name", "caption", "stored__media_type", "stored__size::text")),
+    "file": ("File", "document_id", "position", (
+        "name", "caption", "stored__media_type", "stored__size::text",
+        "is_restricted::text",
+    )),
     "rendering": ("Rendering", "document_id", "", ("language", "title", "summary")),
     "holding": ("Holding", "document_id", "position", ("repository__name", "repository__slug", "reference", "note")),
     "language": ("Language", "document_id", "", ("code",)),
@@ -161,7 +165,7 @@ def _record(pk: int, parts: dict[int, list[Row]]) -> FullRecord:
         changed=moment_of(max([changed, *_moments(parts)])),
         names=each("name", _name),
         texts=each("text", FullText),
-        files=each("file", _file),
+        files=_files(each("file", lambda *columns: columns)),
         renderings=tuple(sorted(each("rendering", RenderingIn), key=lambda one: one.language)),
         holdings=each("holding", _holding),
         languages=each("language", str),
@@ -179,8 +183,13 @@ def _name(*columns: Any) -> CreditedName:
     return CreditedName(*values)
 
 
-def _file(name: str, caption: str, media_type: str, size: str) -> FileIn:
-    return FileIn(name, caption, media_type, int(size or 0))
+def _files(rows: Iterable[tuple[Any, ...]]) -> tuple[FileIn, ...]:
+    """The files that readers may see; all are counted."""
+    return tuple(
+        FileIn(number, name, caption, media_type, int(size or 0))
+        for number, (name, caption, media_type, size, is_restricted) in enumerate(rows, 1)
+        if is_restricted not in _TRUE
+    )
 
 
 def _holding(name: str, slug: str, reference: str, note: str) -> HoldingIn:

@@ -68,8 +68,10 @@ class FullText:
 
 @dataclass(frozen=True, slots=True)
 class FileIn:
-    """A file of the record; `size` in bytes."""
+    """A file of the record that readers may see; `size` in bytes, `number` its place among all files of the record,
+    which is its address and stays when another is kept from readers."""
 
+    number: int
     name: str
     caption: str
     media_type: str

@@ -53,6 +53,9 @@ class File(models.Model):
     stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="files", verbose_name=_("stored"))
     name = LineField(_("name"), max_length=200, help_text=_("The name offered for saving it."))
     caption = LineField(_("caption"), max_length=500, blank=True)
+    is_restricted = models.BooleanField(
+        _("kept from readers"), default=False, help_text=_("The desk sees it; readers do not, nor that it is there.")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:

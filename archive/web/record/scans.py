@@ -26,10 +26,10 @@ class Scan:
 
 
 def scans(files: Iterable[FileIn]) -> list[Scan]:
-    """All files of a record, in their order."""
-    return [_scan(number, file) for number, file in enumerate(files, 1)]
+    """The files of a record that readers may see, in their order."""
+    return [_scan(file) for file in files]
 
 
-def _scan(number: int, file: FileIn) -> Scan:
+def _scan(file: FileIn) -> Scan:
     kind = BY_TYPE[file.media_type]
-    return Scan(number, file.caption, file.name, kind.endings[0].upper(), file.size, kind.is_shown)
+    return Scan(file.number, file.caption, file.name, kind.endings[0].upper(), file.size, kind.is_shown)

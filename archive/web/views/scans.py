@@ -58,25 +58,29 @@ def shown(request: HttpRequest, public_id: str, number: int) -> HttpResponseBase
     document = full_record(public_id)
     if document is None:
         return gone(request, public_id)
-    every = scans(document.files)
-    if not 1 <= number <= len(every):
+    every = {scan.number: scan for scan in scans(document.files)}
+    if number not in every:
         raise Http404(_("The document has no such scan."))
+    numbers = list(every)
+    at = numbers.index(number)
     context = {
         "document": document,
-        "scan": every[number - 1],
-        "total": len(every),
-        "before": number - 1,
-        "after": number + 1 if number < len(every) else 0,
+        "scan": every[number],
+        "place": at + 1,
+        "total": len(numbers),
+        "before": numbers[at - 1] if at else 0,
+        "after": numbers[at + 1] if at + 1 < len(numbers) else 0,
     }
     return render(request, "archive/documents/scan.html", context)
 
 
 def _file(public_id: str, number: int) -> File:
-    """The file of a published document by its place among them; 410 and 404 as for the document."""
+    """The file of a published document by its place among them; 410 and 404 as for the document. One kept from readers
+    is not there."""
     document = Document.objects.published().filter(public_id=public_id).first()
     if document is None:
         raise missing(public_id)
     files = list(document.files.select_related("stored"))
-    if not 1 <= number <= len(files):
+    if not 1 <= number <= len(files) or files[number - 1].is_restricted:
         raise Http404(_("The document has no such file."))
     return files[number - 1]

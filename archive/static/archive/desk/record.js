@@ -164,7 +164,7 @@
   let last = "";
   try { last = sessionStorage.getItem("desk:panel") ?? ""; } catch { /* the first, then */ }
   const wrong = panels.find((panel) => panel.querySelector(".has-errors"));
-  show(wrong ?? panels.find((panel) => panel.id === last) ?? panels[0]);
+  show(wrong ?? panels.find((panel) => `#${panel.id}` === location.hash) ?? panels.find((panel) => panel.id === last) ?? panels[0]);
   const wide = make("button", { type: "button", className: "plain wide-switch" }, words.wide);
   wide.addEventListener("click", () => {
     const on = form.querySelector("[data-screen]").classList.toggle("wide");
