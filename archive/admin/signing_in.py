@@ -117,7 +117,7 @@ def _asked(view: Any) -> Any:
 
 
 admin.site.login_form = SlowedSignIn
-admin.site.login = entered  # type: ignore[method-assign]
+admin.site.login = entered  # type: ignore[method-assign, assignment]
 _ASKED: Final = (
     (
         "forgotten/",

@@ -54,7 +54,7 @@ class _Code(_Slowed):
         return self._tried(self._once)
 
     def _once(self) -> str:
-        code: str = super().clean_code()
+        code: str = super().clean_code()  # type: ignore[misc]
         # django-allauth remembers used codes in the memory of one process; there are several.
         if not is_first(f"code\n{self.user.pk}\n{''.join(code.split())}"):
             raise forms.ValidationError(_("This code was used already. Wait for the next one."), code="used")
