@@ -1,8 +1,9 @@
 """The desk as Django's admin knows it: one site of our own, named to Django by `config.apps.DeskConfig`."""
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
-from django.contrib.auth.forms import AuthenticationForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy
 
 
@@ -16,13 +17,6 @@ class Desk(AdminSite):
     index_title = gettext_lazy("The desk")
     enable_nav_sidebar = False
 
-    @property
-    def login_form(self) -> type[AuthenticationForm]:  # type: ignore[override]
-        """Sign-in that slows down whoever guesses."""
-        from archive.admin.signing_in import SlowedSignIn
-
-        return SlowedSignIn
-
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """The answer of the search boxes, with what tells namesakes apart."""
         from archive.admin.picking import Picker
@@ -30,3 +24,9 @@ class Desk(AdminSite):
         answer = Picker.as_view(admin_site=self)(request)
         assert isinstance(answer, HttpResponse), "Django answers with JSON, whole"
         return answer
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:  # type: ignore[override]
+        """Name and password, and the second factor of accounts that have one."""
+        from archive.admin.signing_in import entered
+
+        return entered(request, extra_context)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -83,6 +84,20 @@ def folder(name: str, default: Path) -> Path:
     except OSError as problem:
         raise ImproperlyConfigured(f"{name}={path} cannot be used as a folder: {problem.strerror}.") from problem
     return path
+
+
+def whose(name: str, groups: Sequence[str]) -> frozenset[str]:
+    """Return the groups of whom something is asked: none when off or unset, `*` for everybody when on."""
+    value = text(name).casefold()
+    if value in _NO | {""}:
+        return frozenset()
+    if value in _YES | {"all"}:
+        return frozenset({"*"})
+    known = {group.casefold(): group for group in groups}
+    asked = words(name)
+    unknown = ", ".join(word for word in asked if word.casefold() not in known)
+    refuse(bool(unknown), f"{name} names no group of ours: {unknown}; write on, off, or some of {', '.join(groups)}")
+    return frozenset(known[word.casefold()] for word in asked)
 
 
 def web_address(name: str) -> str:

@@ -21,6 +21,8 @@ DEMO_PASSWORD = env.text("ARCHIVE_DEMO_PASSWORD")
 LIMITS = env.flag("ARCHIVE_LIMITS", default=True)
 # Nobody publishes their own edit, merges or takes in bulk alone.
 FOUR_EYES = env.flag("ARCHIVE_FOUR_EYES", default=False)
+# Of whom a second factor is asked: nobody, everybody, or some groups.
+SECOND_FACTOR = env.whose("ARCHIVE_SECOND_FACTOR", ["Curators", "Reviewers", "Name editors", "Administrators"])
 TRUSTED_PROXIES = env.networks("ARCHIVE_TRUSTED_PROXIES")
 # No person narrows a list further; robots that follow links do.
 MOST_FILTERS, MOST_FILTER_VALUES = 6, 12
@@ -35,6 +37,10 @@ else:
 
 INSTALLED_APPS = [
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "archive",
     "config.apps.DeskConfig",
     "django.contrib.auth",
@@ -61,6 +67,8 @@ MIDDLEWARE = [
     "config.tokens.TokensOfForms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "archive.admin.door.required.SecondFactorFirst",
     "config.readable.Readable",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -134,6 +142,25 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "config.passwords.NotTheNameAgain"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+# django-allauth keeps second factors and sessions. Nobody signs up, and letters go by our own door; failures are
+# counted by `archive.admin.failures`, for all processes together, not in the memory of each.
+ACCOUNT_ADAPTER = "archive.admin.door.adapters.Accounts"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_FORMS = {"reauthenticate": "archive.admin.door.forms.PasswordAgain"}
+MFA_ADAPTER = "archive.admin.door.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "archive.admin.door.forms.SignInCode",
+    "reauthenticate": "archive.admin.door.forms.CodeAgain",
+    "activate_totp": "archive.admin.door.forms.FirstCode",
+}
 
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_COOKIE_AGE = 8 * 60 * 60

@@ -1,5 +1,8 @@
 """The desk: curators, reviewers and name editors at work. The admin asks, the rooms do."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from taggit.models import Tag
 
@@ -23,3 +26,5 @@ __all__ = [
 
 # Topics are our tags; taggit's own list would stand beside them, empty, and merge what we never merge.
 admin.site.unregister(Tag)
+# Secrets and sessions are their owners'; no list of the desk shows them.
+admin.site.unregister([EmailAddress, Authenticator, UserSession])

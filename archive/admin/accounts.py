@@ -18,6 +18,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.keeping.second_factors import has_second_factor, take_away
 from archive.text.cleaning import clean_line
 
 admin.site.unregister(User)
@@ -94,7 +95,27 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
 
     def get_urls(self) -> Any:
         again = path("<int:pk>/invite/", self.admin_site.admin_view(self.invite_view), name="account_invite")
-        return [again, *super().get_urls()]
+        without = path(
+            "<int:pk>/second-factor/", self.admin_site.admin_view(self.second_factor_view), name="account_second_factor"
+        )
+        return [again, without, *super().get_urls()]
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
+        known = {**(extra_context or {}), "second_factor": object_id.isdigit() and has_second_factor(int(object_id))}
+        return super().change_view(request, object_id, form_url, known)
+
+    def second_factor_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Takes away the second factor of somebody who lost it, and ends their sessions; asked for by POST."""
+        account = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_change_permission(request, account):
+            return HttpResponse(status=403)
+        if request.method != "POST":
+            return HttpResponse(status=405)
+        take_away(account, by=request.user.get_username())
+        said = _("The second factor of “%(name)s” is removed, and their sessions have ended.")
+        messages.success(request, said % {"name": account.username})
+        self.log_change(request, account, "second factor removed")
+        return HttpResponseRedirect(reverse("admin:auth_user_change", args=[account.pk]))
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
         """Nobody sets somebody else's password: they are invited anew."""

@@ -55,6 +55,19 @@ class Failures:
         return Path(settings.DATA_DIR) / "sign-ins" / known.hexdigest()
 
 
+def is_first(key: str) -> bool:
+    """Whether the key was never asked about within the last ten minutes, by whichever process; it was now."""
+    path = Failures(key, 1)._path()
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    try:
+        with path.open("x", encoding="ascii") as file:
+            file.write(str(time.time()))
+    except FileExistsError:
+        return False
+    _sweep(path.parent)
+    return True
+
+
 def _recent(times: str) -> list[str]:
     since = time.time() - SECONDS
     return [moment for moment in times.split() if float(moment) > since]

@@ -5,20 +5,28 @@ import threading
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from django import forms
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth.forms import PasswordResetForm
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.forms import AuthenticationForm, PasswordResetForm
+from django.contrib.auth.models import User
 from django.contrib.auth.views import (
+    LoginView,
     PasswordResetCompleteView,
     PasswordResetConfirmView,
     PasswordResetDoneView,
     PasswordResetView,
 )
-from django.urls import path
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from archive.admin.door import pages
 from archive.admin.failures import OF_ADDRESS, OF_BOTH, Failures
 
 # What every page of the desk is headed with.
@@ -45,8 +53,42 @@ class SlowedSignIn(AdminAuthenticationForm):
             log.warning("Sign-in failed", extra={"account": name, "address": address})
             raise
         ours[0].forget()
-        log.info("Signed in", extra={"account": name, "address": address})
         return cleaned
+
+
+class Entrance(LoginView):
+    """Name and password, then the second factor where the account has one: only then is there a session."""
+
+    form_class = SlowedSignIn
+    template_name = "admin/login.html"
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        user = form.get_user()
+        login = Login(user=user, redirect_url=self.get_success_url())
+        answer: HttpResponse = perform_password_login(self.request, {"username": user.get_username()}, login)
+        return answer
+
+    def get_default_redirect_url(self) -> str:
+        return reverse("admin:index")
+
+
+@never_cache
+def entered(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
+    """The desk's own page to sign in; who has done so is led on."""
+    if request.method == "GET" and admin.site.has_permission(request):
+        return HttpResponseRedirect(reverse("admin:index"))
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Log in"),
+        "subtitle": None,
+        "app_path": request.get_full_path(),
+        "username": request.user.get_username(),
+        **(extra_context or {}),
+    }
+    if not {REDIRECT_FIELD_NAME} & (request.GET.keys() | request.POST.keys()):
+        context[REDIRECT_FIELD_NAME] = reverse("admin:index")
+    request.current_app = admin.site.name
+    return Entrance.as_view(extra_context=context)(request)
 
 
 class ForgottenPassword(PasswordResetForm):
@@ -63,9 +105,8 @@ class ForgottenPassword(PasswordResetForm):
         threading.Thread(target=super().send_mail, args=args, kwargs=kwargs, daemon=True).start()
 
     def get_users(self, email: str) -> Any:
-        """Also who was invited and has not chosen a password yet."""
-        found = PasswordResetForm.get_users(self, email)
-        return [user for user in found if user.is_staff]
+        """Also who was invited and has not chosen a password yet; an account that was closed is not opened by this."""
+        return User.objects.filter(email__iexact=email, is_active=True, is_staff=True).exclude(email="")
 
 
 def _asked(view: Any) -> Any:
@@ -85,4 +126,4 @@ _ASKED: Final = (
     ("password/<uidb64>/<token>/", "password_reset_confirm", PasswordResetConfirmView.as_view(extra_context=_NAMED)),
     ("password/chosen/", "password_reset_complete", PasswordResetCompleteView.as_view(extra_context=_NAMED)),
 )
-urlpatterns = [path(address, _asked(view), name=name) for address, name, view in _ASKED]
+urlpatterns = [*(path(address, _asked(view), name=name) for address, name, view in _ASKED), *pages.urlpatterns]

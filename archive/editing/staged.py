@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 
 from archive.documents.files.keeping import whole
 from archive.documents.files.kinds import BY_TYPE, HEAD, LARGEST, FileRefused, kind_of
-from archive.documents.files.pictures import as_webp, made_smaller, refuse_the_unreadable
+from archive.documents.files.pictures import refuse_the_unreadable
+from archive.documents.files.previews import drawn
 from archive.text.cleaning import clean_line
 
 KEPT_FOR: Final = 30 * 24 * 3600  # seconds; who comes back after a month begins again
@@ -79,14 +80,7 @@ def staged_by(by: AbstractBaseUser) -> Iterator[Staged]:
 
 def thumb(waiting: Staged) -> Path | None:
     """A small picture of its first page; None where none can be made."""
-    path = waiting.path.with_name("thumb.webp")
-    if not path.exists():
-        try:
-            with whole(path) as file:
-                made_smaller(waiting.path, BY_TYPE[waiting.media_type], _THUMB, lambda page: as_webp(page, file))
-        except Exception:  # noqa: BLE001 - whatever a damaged picture makes the libraries raise
-            return None
-    return path
+    return drawn(waiting.path, BY_TYPE[waiting.media_type], _THUMB, at=waiting.path.with_name("thumb.webp"))
 
 
 def throw_away(keys: list[str], *, by: AbstractBaseUser) -> None:

@@ -1,82 +1,63 @@
-"""Pictures of scans: whether a file can be opened at all, and a smaller picture of its first page."""
+"""Pictures of scans: whether a file can be opened at all, and a smaller picture of its first page; both are found out
+by `decoding`, in a process of its own."""
 
+import shutil
+import subprocess
+import sys
+import tempfile
 import threading
-import warnings
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, Final
 
-import pypdfium2  # type: ignore[import-untyped] # it ships no types
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
+from django.utils.translation import gettext_noop
 
+from archive.documents.files import decoding
 from archive.documents.files.kinds import MOST_PIXELS, FileRefused, Kind
 
-# pdfium may be asked by one thread at a time.
-_PDFIUM: Final = threading.Lock()
-_QUALITY: Final = 82
-# Our own limit comes first; Pillow's would only warn.
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+# Two at a time in each process: a scan may ask for two gigabytes.
+_AT_ONCE: Final = threading.BoundedSemaphore(2)
+# Of the clock: a disk that is slow is no fault of the file.
+_SECONDS: Final = 60
+_THUMB: Final = 320
+_WRONG: Final = {
+    decoding.DAMAGED: gettext_noop("“%(name)s” is damaged: it cannot be opened."),
+    decoding.TOO_MANY_PIXELS: gettext_noop("“%(name)s” has too many pixels. Scan it at 600 dots to the inch or fewer."),
+    decoding.NO_PAGE: gettext_noop("“%(name)s” has no page."),
+    decoding.MOVING: gettext_noop("“%(name)s” is a moving picture. Save one of its pictures by itself."),
+    decoding.TOO_MANY_PAGES: gettext_noop("“%(name)s” has more than 5,000 pages. Cut it in parts."),
+}
+_TOO_HARD: Final = gettext_noop(
+    "“%(name)s” takes more memory or time to open than a scan should. Print or export it anew as PDF or JPEG."
+)
 
 
 def refuse_the_unreadable(file: IO[bytes] | Any, kind: Kind, name: str) -> None:
-    """The file can be opened and is not too large to be; else FileRefused."""
-    try:
+    """The file can be opened and is not too large to be; else FileRefused. It is read from its beginning, and stands
+    there afterwards."""
+    with tempfile.TemporaryFile() as copy:
         file.seek(0)
-        _look(file, kind)
-    except FileRefused as refused:
-        raise FileRefused(str(refused) % {"name": name}) from None
-    except Exception as broken:
-        raise FileRefused(_("“%(name)s” is damaged: it cannot be opened.") % {"name": name}) from broken
-    finally:
+        shutil.copyfileobj(file, copy)
         file.seek(0)
+        code = _decoded("look", copy, kind, _THUMB, subprocess.DEVNULL)
+    if code:
+        raise FileRefused(_(_WRONG.get(code, _TOO_HARD)) % {"name": name})
 
 
-def made_smaller(path: Path, kind: Kind, longest: int, write: Callable[[Image.Image], None]) -> None:
-    """`write` is given the first page, upright, no side longer than this many pixels, without what a camera noted."""
-    with _first_page(path, kind, longest) as picture:
-        upright = ImageOps.exif_transpose(picture)
-        upright.thumbnail((longest, longest), Image.Resampling.LANCZOS)
-        write(upright.convert("RGB"))
+def draw_smaller(path: Path, kind: Kind, longest: int, into: IO[bytes]) -> bool:
+    """Whether `into` holds a WebP of the first page, upright, no side longer than this many pixels."""
+    with path.open("rb") as scan:
+        return not _decoded("draw", scan, kind, longest, into)
 
 
-def as_webp(picture: Image.Image, file: IO[bytes]) -> None:
-    """The picture is in the file."""
-    picture.save(file, "WEBP", quality=_QUALITY, method=4)
-
-
-def _look(file: IO[bytes], kind: Kind) -> None:
-    if not kind.is_picture:
-        with _PDFIUM:
-            document = pypdfium2.PdfDocument(file)
-            try:
-                if not len(document):
-                    raise FileRefused(_("“%(name)s” has no page."))
-            finally:
-                document.close()
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        with Image.open(file, formats=[_FORMATS[kind.media_type]]) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise FileRefused(_("“%(name)s” has too many pixels. Scan it at 600 dots to the inch or fewer."))
-            picture.verify()
-
-
-_FORMATS: Final = {"image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF", "image/webp": "WEBP"}
-
-
-def _first_page(path: Path, kind: Kind, longest: int) -> Image.Image:
-    if kind.is_picture:
-        picture = Image.open(path, formats=[_FORMATS[kind.media_type]])
-        picture.draft("RGB", (longest, longest))  # a JPEG is read at about the size that is wanted
-        return picture
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(path)
+def _decoded(verb: str, scan: IO[bytes], kind: Kind, longest: int, into: IO[bytes] | int) -> int:
+    """How the program ended; negative where it was stopped."""
+    command = [sys.executable, "-I", decoding.__file__, verb, kind.media_type, str(MOST_PIXELS), str(longest)]
+    scan.seek(0)
+    with _AT_ONCE:
         try:
-            page = document[0]
-            scale = longest / max(page.get_width(), page.get_height(), 1)
-            rendered: Image.Image = page.render(scale=scale).to_pil()
-            return rendered
-        finally:
-            document.close()
+            return subprocess.run(
+                command, stdin=scan, stdout=into, stderr=subprocess.DEVNULL, timeout=_SECONDS, env={}, check=False
+            ).returncode
+        except subprocess.TimeoutExpired:
+            return -1

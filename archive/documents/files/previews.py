@@ -6,8 +6,8 @@ from pathlib import Path
 from django.conf import settings
 
 from archive.documents.files.keeping import path_of, whole
-from archive.documents.files.kinds import BY_TYPE
-from archive.documents.files.pictures import as_webp, made_smaller
+from archive.documents.files.kinds import BY_TYPE, Kind
+from archive.documents.files.pictures import draw_smaller
 from archive.documents.models import StoredFile
 
 
@@ -18,17 +18,27 @@ class Size(IntEnum):
     LARGE = 1800
 
 
+class _Undrawn(Exception):
+    """The file lies there damaged."""
+
+
 MEDIA_TYPE = "image/webp"
 
 
 def preview(stored: StoredFile, size: Size) -> Path | None:
     """The picture of the file's first page in this size; None where its bytes are gone or cannot be opened."""
     path = Path(settings.DATA_DIR) / "previews" / str(stored.digest)[:2] / f"{stored.digest}-{size.name.lower()}.webp"
-    if path.exists():
-        return path
+    return drawn(path_of(stored.digest), BY_TYPE[stored.media_type], size, at=path)
+
+
+def drawn(scan: Path, kind: Kind, longest: int, *, at: Path) -> Path | None:
+    """Where the smaller picture of the scan lies, made where it did not; None where none can be made."""
+    if at.exists():
+        return at
     try:
-        with whole(path) as file:
-            made_smaller(path_of(stored.digest), BY_TYPE[stored.media_type], size, lambda page: as_webp(page, file))
-    except Exception:  # noqa: BLE001 - whatever a file that lies there damaged makes the libraries raise
+        with whole(at) as file:
+            if not draw_smaller(scan, kind, longest, file):
+                raise _Undrawn
+    except (_Undrawn, OSError):
         return None
-    return path
+    return at

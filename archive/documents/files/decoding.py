@@ -1,0 +1,91 @@
+"""Run as a program of its own, one file long: opens a scan in a process that may die, and nothing else dies with it.
+
+    python -I decoding.py look|draw MEDIA_TYPE MOST_PIXELS LONGEST < scan > picture
+
+It knows nothing of the archive, has no environment, and may use so much memory and time as its limits say. Ends with
+0, or with the code of what is wrong with the file.
+"""
+
+import resource
+import sys
+import warnings
+from contextlib import suppress
+from typing import IO, Any, Final
+
+MEMORY: Final = 2_000_000_000  # bytes of addresses: 120 million pixels in four colours, twice
+SECONDS: Final = 40  # of the processor
+MOST_PAGES: Final = 5_000
+DAMAGED, TOO_MANY_PIXELS, NO_PAGE, MOVING, TOO_MANY_PAGES, TOO_HARD = 3, 4, 5, 6, 7, 8
+_FORMATS: Final = {"image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF", "image/webp": "WEBP"}
+_QUALITY: Final = 82
+
+
+def main(verb: str, media_type: str, most_pixels: int, longest: int) -> int:
+    """Look at the scan on standard input, or draw its first page on standard output; the code of what is wrong."""
+    _limit()
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None  # ours is asked before a pixel is unpacked
+    warnings.simplefilter("ignore")
+    scan = sys.stdin.buffer
+    try:
+        page = _page(scan, longest) if media_type not in _FORMATS else None
+        if isinstance(page, int):
+            return page
+        return _drawn(page or _opened(scan, media_type), most_pixels, longest, is_wanted=verb == "draw")
+    except MemoryError:
+        return TOO_HARD
+    except Exception as broken:  # noqa: BLE001 - whatever a damaged file makes the libraries raise
+        sys.stderr.write(f"{type(broken).__name__}: {broken}"[:300])
+        return DAMAGED
+
+
+def _limit() -> None:
+    """No more memory, time, written bytes or open files than one scan needs; no core dump of what it held."""
+    most = {"AS": MEMORY, "CPU": SECONDS, "CORE": 0, "FSIZE": 1 << 26, "NOFILE": 64}
+    for what, value in most.items():
+        # A system that knows no such limit has the clock of whoever asked.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (value, value))
+
+
+def _opened(scan: IO[bytes], media_type: str) -> Any:
+    from PIL import Image
+
+    return Image.open(scan, formats=[_FORMATS[media_type]])
+
+
+def _page(scan: IO[bytes], longest: int) -> Any:
+    """The first page of a PDF as a picture, or the code of what is wrong with it."""
+    import pypdfium2  # type: ignore[import-untyped] # it ships no types
+
+    document = pypdfium2.PdfDocument(scan)
+    if not len(document):
+        return NO_PAGE
+    if len(document) > MOST_PAGES:
+        return TOO_MANY_PAGES
+    first = document[0]
+    scale = longest / max(first.get_width(), first.get_height(), 1)
+    return first.render(scale=scale).to_pil()
+
+
+def _drawn(picture: Any, most_pixels: int, longest: int, *, is_wanted: bool) -> int:
+    """The picture, upright, no side longer than this many pixels, without what a camera noted; all its bytes are
+    read even where it is not wanted, so that a scan cut off in the middle is noticed."""
+    from PIL import Image, ImageOps
+
+    if picture.width * picture.height > most_pixels:
+        return TOO_MANY_PIXELS
+    if picture.format in {"PNG", "WEBP"} and getattr(picture, "n_frames", 1) > 1:
+        return MOVING
+    if hasattr(picture, "draft"):
+        picture.draft("RGB", (longest, longest))  # a JPEG is read at about the size that is wanted
+    upright = ImageOps.exif_transpose(picture)
+    upright.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    if is_wanted:
+        upright.convert("RGB").save(sys.stdout.buffer, "WEBP", quality=_QUALITY, method=4)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))
