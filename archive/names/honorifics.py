@@ -33,7 +33,8 @@ _OFFICES: Final = entries(
     academician first acting former ex general attorney director counselor amb ambs pres chmn secy sec dep asst
 """
 )
-BEFORE_A_NAME: Final = frozenset(_ADDRESS) | frozenset(_RANKS) | frozenset(_OFFICES)
+OFFICES_AND_RANKS: Final = frozenset(_RANKS) | frozenset(_OFFICES)
+BEFORE_A_NAME: Final = frozenset(_ADDRESS) | OFFICES_AND_RANKS
 # What stands alone before a whole name, and is often left out when the name is looked for.
 _TITLES: Final = {
     "Latn": entries(
@@ -99,7 +100,7 @@ _BODIES: Final = frozenset(
     league association command directorate secretariat presidium assembly parliament tass kgb gru nkvd cpsu ccp
     cia cc ussr prc dprk kpa office board union front federation authority archive archives academy
     administration kominform cominform comintern legation consulate headquarters group staff service services
-    division conference press news newspaper bank комитет министерство посольство политбюро совет правительство
+    division conference press news newspaper bank offices posts missions embassies consulates комитет министерство посольство политбюро совет правительство
     партия бюро комиссия цк ссср тасс кнр кндр мид вкп кпсс
 """
     )

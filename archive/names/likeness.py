@@ -55,6 +55,8 @@ def _incomparable(one: Name, two: Name) -> str:
         return "a name that is not known is nobody's"
     if "office" in {one.kind, two.kind}:
         return "an office is not a name"
+    if "several" in {one.kind, two.kind}:
+        return "several people are nobody's other name"
     if one.kind != two.kind:
         return "a body is not a person"
     if one.born and two.born and abs(one.born - two.born) >= _YEARS_APART:

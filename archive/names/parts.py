@@ -21,6 +21,7 @@ from archive.names.keys import name_key
 from archive.names.offices import FIELDS, ends_in_a_name, qualifies, without_office
 from archive.names.reigns import numeral, unseated
 from archive.names.scripts import script_of
+from archive.names.several import are_several
 from archive.names.tables import entries
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‘`´ʼʻʹʿʾ][^\W\d_]*)*\.?|-(?=\s|$)")
@@ -66,7 +67,7 @@ class Name:
     """A written name in its parts.
 
     `words` are in the order written, without honorifics and generation. `orders` are the ways to read them, the
-    likeliest first. `kind` is person, body, office or nobody. `generation` is Jr. or Sr., or the number of a reign or a
+    likeliest first. `kind` is person, body, office, several (people in one string) or nobody. `generation` is Jr. or Sr., or the number of a reign or a
     generation; `seat` the see or realm of an office. `others` are full names that stood in round brackets.
     """
 
@@ -134,7 +135,9 @@ def _kind(key: str, bare: Bare, words: Words) -> str:
     if is_office(key) and not ends_in_a_name(key):
         return "office"
     # The Army of "General of the Army" went with the honorifics.
-    return "body" if is_body(key) and is_body(name_key(" ".join(word.text for word in words))) else "person"
+    if is_body(key) and is_body(name_key(" ".join(word.text for word in words))):
+        return "body"
+    return "several" if are_several(bare.text) else "person"
 
 
 def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:

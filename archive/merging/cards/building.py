@@ -8,11 +8,13 @@ from typing import Final
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.heading import headed
 from archive.merging.cards.rows import doubt_rows, name_rows, person_rows, placed_rows
-from archive.merging.evidence.contexts import Families, Placed, placed
+from archive.merging.evidence.contexts import OFFICE, Families, Placed, placed
 from archive.merging.evidence.cores import Alike, Apart, Core, is_sound, joined
 from archive.merging.evidence.families import called, is_of_initials, is_short
 from archive.merging.evidence.reading import Form, Known
+from archive.merging.evidence.several import told_apart
 from archive.merging.evidence.telling import is_in_full
+from archive.merging.evidence.titles import titles_of
 
 PROBABLE: Final = 0.8
 _MAY_BE: Final = 0.6
@@ -32,7 +34,8 @@ class Archive:
 
 def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]:
     """A draft for everybody about whom something is to be decided."""
-    pairs = list(pairs)
+    told_apart(known)
+    pairs = [pair for pair in pairs if not _is_of_several(pair, known)]
     cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE and is_sound(pair, known)], apart)
     of = {owner: core for core in cores for owner in core.owners}
     archive = Archive(known, cores, of, _doubts(known, of, pairs, apart))
@@ -42,6 +45,10 @@ def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]
     mine = {id(core) for core in somebody}
     drafts += [_card(core, archive) for core in _left_over([c for c in cores if id(c) not in mine], archive)]
     return [draft for draft in drafts if draft.waits]
+
+
+def _is_of_several(pair: Alike, known: Known) -> bool:
+    return any(pk in known.forms and known.forms[pk].name.kind == "several" for pk in (pair.one, pair.two))
 
 
 def is_somebody(core: Core) -> bool:
@@ -77,13 +84,20 @@ def _held(apart: Apart) -> dict[int, frozenset[int]]:
 
 
 def _place(archive: Archive, families: Families, held: dict[int, frozenset[int]]) -> None:
-    """Every short name that waits has its letters under those whom they seem to mean."""
-    for form in archive.known.forms.values():
-        short = is_short(form.name) or is_of_initials(form.name)
-        if form.waits and form.name.kind == "person" and short and not is_somebody(archive.of[form.owner]):
-            for each in placed(form, families, archive.known, held.get(form.owner, frozenset())):
-                archive.taken[id(each.core)].append(each)
-                archive.placed[form.pk].append(each)
+    """Every short name that waits has its letters under those whom they seem to mean; those with a title first, which
+    tell of whom their documents speak."""
+    short = [form for form in archive.known.forms.values() if _is_to_place(form, archive)]
+    for form in sorted(short, key=lambda form: not titles_of(form.name)):
+        for each in placed(form, families, archive.known, held.get(form.owner, frozenset())):
+            archive.taken[id(each.core)].append(each)
+            archive.placed[form.pk].append(each)
+            if each.ground == OFFICE:
+                each.core.titled |= each.documents
+
+
+def _is_to_place(form: Form, archive: Archive) -> bool:
+    short = is_short(form.name) or is_of_initials(form.name)
+    return form.waits and form.name.kind == "person" and short and not is_somebody(archive.of[form.owner])
 
 
 def _card(core: Core, archive: Archive) -> Draft:

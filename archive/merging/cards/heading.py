@@ -7,7 +7,7 @@ from archive.merging.cards.models import Card
 from archive.merging.evidence.cores import Core
 from archive.merging.evidence.families import is_title_alone
 from archive.merging.evidence.reading import Known
-from archive.merging.evidence.telling import is_of_a_land, is_sentence, may_be_taken, names_several
+from archive.merging.evidence.telling import is_of_a_land, is_sentence, may_be_taken
 from archive.merging.evidence.wording import best_form, sorted_as, spoken
 from archive.names.parts import Name
 from archive.names.scripts import script_of
@@ -48,9 +48,11 @@ def kind_of(name: Name) -> str:
         return Card.Kind.BODY
     if name.kind == "office" or is_title_alone(name):
         return Card.Kind.OFFICE
+    if name.kind == "several":
+        return Card.Kind.SEVERAL
     if name.kind == "nobody" or is_sentence(name) or is_of_a_land(name):
         return Card.Kind.NO_NAME
-    return Card.Kind.SEVERAL if names_several(name) else Card.Kind.PERSON
+    return Card.Kind.PERSON
 
 
 def _is_sure(draft: Draft, name: Name) -> bool:

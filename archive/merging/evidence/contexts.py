@@ -8,6 +8,7 @@ from typing import Final
 from archive.merging.evidence.cores import Core
 from archive.merging.evidence.families import called, is_title_alone
 from archive.merging.evidence.reading import Form, Known, Letter, by_place
+from archive.merging.evidence.titles import bearing, titles_of
 from archive.names.honorifics import plain
 from archive.names.reasons import counted as ngettext
 from archive.names.reasons import reason as _
@@ -16,6 +17,7 @@ SAME_DOCUMENT: Final = "same_document"
 ONLY_HERE: Final = "collection"
 ONLY_KNOWN: Final = "archive"
 TITLE: Final = "title"
+OFFICE: Final = "office"
 GIVEN: Final = "given_name"
 SEVERAL: Final = "several"
 _LEADS: Final = 3  # times as often named in full: sooner meant, and still for somebody to decide
@@ -82,9 +84,10 @@ def placed(form: Form, families: Families, known: Known, held_apart: frozenset[i
     found: dict[tuple[int, str], Placed] = {}
     for place, documents in by_place(form.letters, known).items():
         here = [core for core in bearers if place and place in core.places]
+        asked = Asked(form, bearers, given, mostly_alone=_is_mostly_alone(documents, bearers))
         for pk in documents:
-            present = here or [core for core in bearers if pk in core.documents]
-            for each in _of_letter(form, pk, present, bearers, given, known):
+            present = here or [core for core in bearers if core.stands_in(pk)]
+            for each in _of_letter(asked, pk, present, known):
                 slot = found.setdefault((id(each.core), each.ground), each)
                 slot.documents.add(pk)
     return list(found.values())
@@ -102,33 +105,66 @@ def _titled(form: Form, families: Families, known: Known) -> list[Placed]:
     return list(found.values())
 
 
-def _of_letter(  # noqa: PLR0917
-    form: Form, pk: int, here: list[Core], bearers: list[Core], given: list[Core], known: Known
-) -> Iterator[Placed]:
-    letter = known.letters[pk]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A short name in one place: who is so called by family name, and who may be by a given one; whether it stands
+    there mostly where nobody is named in full."""
+
+    form: Form
+    bearers: list[Core]
+    given: list[Core]
+    mostly_alone: bool
+
+
+def _is_mostly_alone(documents: list[int], bearers: list[Core]) -> bool:
+    """Whether the name is mostly all that a document says: then somebody is so well known there that it is enough, and
+    a document that names his brother in full names the brother besides."""
+    alone = sum(not any(core.stands_in(pk) for core in bearers) for pk in documents)
+    return 2 * alone > len(documents)
+
+
+def _of_letter(asked: Asked, pk: int, here: list[Core], known: Known) -> Iterator[Placed]:
+    form, letter = asked.form, known.letters[pk]
     alive = [core for core in here if _lives(core, letter.first, letter.last) and _in_time(core, letter)]
+    if len(alive) > 1 and (titles := titles_of(form.name)) and (titled := bearing(titles, alive)):
+        if len(titled) == 1:
+            yield Placed(form, titled[0], OFFICE, 0.9, ticked=True)
+            return
+        alive = titled
     alive = _strangers(alive, letter.place, known)
-    in_full = [core for core in alive if pk in core.documents]
+    in_full = [core for core in alive if core.stands_in(pk)]
     acts = not _ACTS.isdisjoint(form.letters[pk])
     if len(alive) == 1:
         ground = SAME_DOCUMENT if in_full else ONLY_HERE
         yield Placed(form, alive[0], ground, 0.97 if in_full else 0.93, ticked=True)
-    elif len(in_full) == 1 and not acts and _is_best_known(in_full[0], alive, letter.place, known):
+    elif len(in_full) == 1 and not acts and _is_meant(in_full[0], alive, asked, letter.place, known):
         yield Placed(form, in_full[0], SAME_DOCUMENT, 0.9, ticked=True, rivals=tuple(alive))
     elif alive:
         yield from _several(form, alive, pk, known)
     else:
-        near = [core for core in bearers if core.near(letter.first, letter.last, _NEAR) and core not in here]
-        near = [core for core in near if _lives(core, letter.first, letter.last)]
-        if len(near) == 1:
-            yield Placed(form, near[0], ONLY_KNOWN, 0.84, ticked=True)
-        elif near:
-            yield from _several(form, near, pk, known)
-        elif not bearers:
-            full = [core for core in given if pk in core.documents] or [c for c in given if letter.place in c.places]
-            full = _strangers(full, letter.place, known)
-            if len(full) == 1:
-                yield Placed(form, full[0], GIVEN, 0.6 if pk in full[0].documents else 0.5, ticked=False)
+        yield from _of_nobody_here(asked, pk, here, known)
+
+
+def _of_nobody_here(asked: Asked, pk: int, here: list[Core], known: Known) -> Iterator[Placed]:
+    """Who is so called elsewhere in these years; else who is called so by a given name."""
+    form, letter = asked.form, known.letters[pk]
+    near = [core for core in asked.bearers if core.near(letter.first, letter.last, _NEAR) and core not in here]
+    near = [core for core in near if _lives(core, letter.first, letter.last)]
+    if len(near) == 1:
+        yield Placed(form, near[0], ONLY_KNOWN, 0.84, ticked=True)
+    elif near:
+        yield from _several(form, near, pk, known)
+    elif not asked.bearers:
+        given = asked.given
+        full = [core for core in given if pk in core.documents] or [c for c in given if letter.place in c.places]
+        full = _strangers(full, letter.place, known)
+        if len(full) == 1:
+            yield Placed(form, full[0], GIVEN, 0.6 if pk in full[0].documents else 0.5, ticked=False)
+
+
+def _is_meant(core: Core, among: list[Core], asked: Asked, place: int, known: Known) -> bool:
+    """Whether the one who stands in the document is meant by the short name beside it."""
+    return not asked.mostly_alone and _is_best_known(core, among, place, known)
 
 
 def _is_best_known(core: Core, among: list[Core], place: int, known: Known) -> bool:
@@ -195,6 +231,8 @@ def reasons_of(each: Placed) -> tuple[list[str], list[str]]:
         said = _("%(full)s is the only one of this family name in the collection", full=whom)
     elif each.ground == ONLY_KNOWN:
         said = _("%(full)s is the only one of this family name in these years", full=whom)
+    elif each.ground == OFFICE:
+        said = _("%(full)s is the only one of this family name here with this title", full=whom)
     elif each.ground == GIVEN:
         return [_("%(full)s, who is so called, is named in the same place", full=whom)], []
     elif each.ground == TITLE:

@@ -46,6 +46,8 @@ class Core:
     born: int | None = None
     died: int | None = None
     doubts: set[int] = field(default_factory=set)  # the ids of cores that may be the same
+    titles: frozenset[str] | None = None  # what they are called and said to be; None until it is asked for
+    titled: set[int] = field(default_factory=set)  # documents that name them by family name and a title of theirs alone
     _often: Counter[int] = field(default_factory=Counter)
 
     @property
@@ -57,6 +59,10 @@ class Core:
     def about(self) -> str:
         """What is said of them."""
         return " ".join(dict.fromkeys(form.about for form in self.forms if form.about))
+
+    def stands_in(self, document: int) -> bool:
+        """Whether the document says by itself who is meant: by the full name, or a title that nobody else has."""
+        return document in self.documents or document in self.titled
 
     def often(self, place: int, known: Known) -> int:
         """In how many documents of a place they are named in full; whoever stands in its list of persons much oftener

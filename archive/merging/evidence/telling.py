@@ -15,7 +15,6 @@ _LONGEST: Final = 6
 _SENTENCE: Final = re.compile(
     r"[\[\]{}:;?!/=]|\d|\b(?:[Tt]he|a|an|to|[Ff]rom|[Ww]ith|that|his|their|is|was|not|or|and)\b"
 )
-_AND: Final = re.compile(r"\s(?:and|und|et|y|и|&)\s|\s/\s", re.IGNORECASE)
 _PEOPLES: Final = re.compile(r"(?:ese|ish|ians?|icans?|eans)$", re.IGNORECASE)
 _SMALL: Final = re.compile(r"^(?:[^\W\d_]{1,3}|[dl]['’].+)$")
 # Lands and their short names, where a list of persons or a mark-up takes them for people.
@@ -30,25 +29,20 @@ def is_sentence(name: Name) -> bool:
     return len(name.words) > _LONGEST or bool(_SENTENCE.search(text)) or _has_small_words(name)
 
 
-def names_several(name: Name) -> bool:
-    """Whether two names or more stand in it: `Bulganin and Khrushchev`."""
-    return bool(_AND.search(name.form)) and len(name.words) > 1
-
-
 def is_in_full(name: Name) -> bool:
     """Whether the form tells who somebody is: family name and given name, of one person and nothing else."""
     if name.kind != "person" or is_short(name) or is_of_initials(name):
         return False
     if len({word.text.casefold() for word in name.words}) < 2:  # “Lodge. Lodge”: once for the speaker, once again
         return False
-    return not is_sentence(name) and not names_several(name)
+    return not is_sentence(name)
 
 
 def may_be_taken(name: Name) -> bool:
     """Whether the form by itself, with nothing against it, is somebody's name and may be taken in bulk."""
     if name.kind == "body":
         return True
-    if name.kind != "person" or is_sentence(name) or names_several(name) or is_of_initials(name):
+    if name.kind != "person" or is_sentence(name) or is_of_initials(name):
         return False
     return not is_short(name) or is_family_name(name)
 

@@ -1,0 +1,49 @@
+"""Two full names written one behind the other, as a list loses its commas: `Dean Rusk Edward R. Murrow`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from archive.merging.evidence.reading import Form, Known
+from archive.people.models import Alias
+
+_LEAST: Final = 2  # words of a full name
+_MOST: Final = 8
+_CHUNK: Final = 2_000
+
+Split = tuple[frozenset[str], frozenset[str]]
+
+
+def told_apart(known: Known) -> None:
+    """Waiting names that are two others, one behind the other, are known to be several people's."""
+    splits = {form.pk: list(_splits(form)) for form in known.forms.values() if _may_be_two(form)}
+    there = _written({key for some in splits.values() for split in some for keys in split for key in keys})
+    for pk, some in splits.items():
+        if any(not first.isdisjoint(there) and not second.isdisjoint(there) for first, second in some):
+            form = known.forms[pk]
+            form.name = replace(form.name, kind="several")
+
+
+def _may_be_two(form: Form) -> bool:
+    words = form.key.split()
+    plain = form.waits and form.name.kind == "person" and not any(sign in form.form for sign in ',([{"“')
+    return plain and 2 * _LEAST <= len(words) <= _MOST
+
+
+def _splits(form: Form) -> Iterator[Split]:
+    words = form.key.split()
+    for at in range(_LEAST, len(words) - _LEAST + 1):
+        yield _either_way(words[:at]), _either_way(words[at:])
+
+
+def _either_way(words: list[str]) -> frozenset[str]:
+    """The keys of a name as one speaks it and as a list has it."""
+    return frozenset({" ".join(words), " ".join([words[-1], *words[:-1]])})
+
+
+def _written(keys: Iterable[str]) -> set[str]:
+    """Those of the keys under which a name is written in the archive."""
+    wanted, found = sorted(keys), set[str]()
+    for start in range(0, len(wanted), _CHUNK):
+        found.update(Alias.objects.filter(key__in=wanted[start : start + _CHUNK]).values_list("key", flat=True))
+    return found

@@ -1,0 +1,38 @@
+"""Who of one family name is meant where an office stands before it: `Secretary Dulles` is not the Director's name."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from archive.merging.evidence.cores import Core
+from archive.names.honorifics import OFFICES_AND_RANKS, plain
+from archive.names.parts import Name
+from archive.text.folding import words
+
+_IN_FULL: Final = {
+    "sec": "secretary", "secy": "secretary", "amb": "ambassador", "ambs": "ambassador", "gen": "general",
+    "pres": "president", "gov": "governor", "sen": "senator", "rep": "representative", "col": "colonel",
+    "dep": "deputy", "asst": "assistant", "adm": "admiral", "chmn": "chairman", "cmdr": "commander",
+    "capt": "captain", "maj": "major", "lt": "lieutenant", "sgt": "sergeant", "brig": "brigadier",
+}  # fmt: skip
+# Said of too many, and of nobody more than of another.
+_EMPTY: Final = frozenset({"acting", "former", "ex", "first", "general attorney"})
+
+
+def titles_of(name: Name) -> frozenset[str]:
+    """The offices and ranks before the name, written out; without address (Mr.), and what any office may be called."""
+    found = (_IN_FULL.get(word, word) for word in name.honorifics & OFFICES_AND_RANKS)
+    return frozenset(found) - _EMPTY
+
+
+def bearing(titles: frozenset[str], cores: Iterable[Core]) -> list[Core]:
+    """Those of whom these titles are written or said."""
+    return [core for core in cores if titles <= _said_of(core)]
+
+
+def _said_of(core: Core) -> frozenset[str]:
+    if core.titles is None:
+        said = {_IN_FULL.get(plain(word), plain(word)) for word in words(core.about)}
+        for form in core.forms:
+            said |= titles_of(form.name)
+        core.titles = frozenset(said)
+    return core.titles
