@@ -78,6 +78,8 @@ ROOT_URLCONF = "config.urls"
 FORCE_SCRIPT_NAME = ""
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# The commonest fields by functions; the rest, and every form as a whole, by templates.
+FORM_RENDERER = "config.widgets.ByFunction"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "config.templates.HeadsAlone",
