@@ -68,7 +68,7 @@ class Draft:
 
     @property
     def worth(self) -> int:
-        """The sort key of the queue: twice the mentions resolved and joined as ticked, plus those of the largest unticked
+        """The sort key of the queue: twice the mentions resolved and joined as ticked, plus those of the largest
         row."""
         may = [row.credits for row in self.rows if not row.ticked and row.first_choice]
         return 2 * (self.gain + self.joins) + max(may, default=0)
