@@ -1,6 +1,7 @@
 """The split desk: names and letters that belong to somebody else are chosen and given to them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Page, Paginator
+from django.db.models import Count, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -29,6 +32,9 @@ from archive.people.models import Alias, Person
 
 SHOWN = 20
 PER_PAGE = 200
+MOST = 300
+# The order of the letters of a name.
+_IN_ORDER = ("document__date_earliest", "pk")
 
 
 class SplitForm(forms.Form):
@@ -97,6 +103,10 @@ def _done(request: HttpRequest, person: Person, form: SplitForm) -> HttpResponse
 def _page(request: HttpRequest, person: Person, form: SplitForm, status: int = 200) -> HttpResponse:
     only = number(request.GET.get("alias"))
     aliases = Alias.objects.of_identity(person).select_related("person").order_by("key", "pk")
+    if only:
+        names = [_name(alias, request.GET.get("page")) for alias in aliases.filter(pk=only)]
+    else:
+        names = list(_names(list(aliases[:MOST])))
     context = {
         **admin.site.each_context(request),
         "title": _("Split off names of %(person)s") % {"person": person},
@@ -104,7 +114,7 @@ def _page(request: HttpRequest, person: Person, form: SplitForm, status: int = 2
         "person": person,
         "form": form,
         "media": form.media,
-        "names": list(_names(aliases.filter(pk=only) if only else aliases[:300], request, PER_PAGE if only else SHOWN)),
+        "names": names,
         "only": only,
         "chosen_names": set(numbers(request.POST.getlist("aliases"))),
         "chosen_letters": set(numbers(request.POST.getlist("credits"))),
@@ -112,8 +122,22 @@ def _page(request: HttpRequest, person: Person, form: SplitForm, status: int = 2
     return TemplateResponse(request, "admin/archive/person/split.html", context, status=status)
 
 
-def _names(aliases: Iterable[Alias], request: HttpRequest, per_page: int) -> Iterable[NameWithLetters]:
+def _name(alias: Alias, page: str | None) -> NameWithLetters:
+    """One name with the page of its letters that was asked for."""
+    letters = Credit.objects.filter(alias=alias).select_related("document").order_by(*_IN_ORDER)
+    pages = Paginator(letters, PER_PAGE)
+    return NameWithLetters(alias, pages.get_page(page), pages.count)
+
+
+def _names(aliases: Sequence[Alias]) -> Iterator[NameWithLetters]:
+    """Each name with its first letters, in two queries for them all."""
+    letters = Credit.objects.filter(alias__in=aliases)
+    totals = dict(letters.order_by().values("alias").annotate(n=Count("pk")).values_list("alias", "n"))
+    place = Window(RowNumber(), partition_by="alias", order_by=_IN_ORDER)
+    firsts = defaultdict[int, list[Credit]](list)
+    for credit in letters.annotate(place=place).filter(place__lte=SHOWN).select_related("document").order_by("place"):
+        firsts[credit.alias_id].append(credit)
     for alias in aliases:
-        letters = Credit.objects.filter(alias=alias).select_related("document")
-        pages = Paginator(letters.order_by("document__date_earliest", "pk"), per_page)
-        yield NameWithLetters(alias, pages.get_page(request.GET.get("page")), pages.count)
+        pages = Paginator(firsts[alias.pk], SHOWN)
+        pages.count = totals.get(alias.pk, 0)
+        yield NameWithLetters(alias, pages.get_page(1), pages.count)

@@ -19,7 +19,7 @@ from archive.admin.merge_asking import number
 from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
 from archive.editing.returning import NOT_RETURNED, ReturnRefused, return_aside, return_to
-from archive.journal.changes import Difference, differences
+from archive.journal.changes import Difference, differences, differences_of
 from archive.journal.history import revisions_of
 from archive.journal.models import Revision
 
@@ -165,14 +165,10 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
 
 def versions(rows: list[Revision], most: int) -> list[Version]:
     """These revisions, latest first and at most so many, each with what it changed of the next."""
-    pairs = zip(rows, [*rows[1:], None], strict=False)  # one more where there is none
-    return [_version(revision, before) for revision, before in pairs][:most]
-
-
-def _version(revision: Revision, before: Revision | None) -> Version:
-    if before is None or before.value is None or revision.value is None:
-        return Version(revision, before.pk if before else 0, [])
-    return Version(revision, before.pk, differences(revision.kind, before.value, revision.value))
+    pairs = list(zip(rows, [*rows[1:], None], strict=False))[:most]  # one more where there is none
+    both = {now.pk: (before.value, now.value) for now, before in pairs if before and before.value and now.value}
+    found = dict(zip(both, differences_of(rows[0].kind, both.values()), strict=True)) if both else {}
+    return [Version(now, before.pk if before else 0, found.get(now.pk, [])) for now, before in pairs]
 
 
 def _named(every: Iterable[Revision], key: str) -> Revision | None:

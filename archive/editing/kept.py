@@ -1,5 +1,5 @@
-"""Typing that nobody saved yet, kept by itself: in a store of its own beside the archive's database, so that it waits
-behind no import and changes no answer to a reader. Each form that somebody has open is kept for them alone."""
+"""Drafts of forms, autosaved: kept in a database file of their own, so that they wait for no import and invalidate no
+page. Each belongs to one account and one form."""
 
 import json
 import sqlite3

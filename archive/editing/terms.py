@@ -53,7 +53,8 @@ def report(headings: models.QuerySet[Any], counted: str) -> Report:
 
 
 def _pairs(terms: Iterable[Term]) -> Iterator[Pair]:
-    """Neighbours by name, by their words in any order, and by their ends: what is nearly the same is near in one."""
+    """Return near-duplicates by comparing neighbours in three sort orders: by name, by sorted words, and by reversed
+    name."""
     terms = list(terms)
     seen = set[tuple[int, int]]()
     for order in (_by_name, _by_words, _by_end):
@@ -80,7 +81,7 @@ def _by_end(term: Term) -> str:
 
 
 def _likeness(one: str, other: str) -> int:
-    """Nothing where their numbers differ: the 80th Congress is not the 81st."""
+    """Return the similarity; 0 where their numbers differ: the 80th Congress is not the 81st."""
     if _DIGITS.findall(one) != _DIGITS.findall(other):
         return 0
     return round(max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 from django.db import models
@@ -101,9 +102,18 @@ ADDED, REMOVED = Said("+"), Said("")
 
 def differences(kind: str, before: Value | None, after: Value | None) -> list[Difference]:
     """What the later version says otherwise than the earlier, fields first, in the order of the form."""
-    whole, was, now = BY_KIND[kind], flat(before), flat(after)
+    return differences_of(kind, [(before, after)])[0]
+
+
+def differences_of(kind: str, pairs: Iterable[tuple[Value | None, Value | None]]) -> list[list[Difference]]:
+    """The same for several pairs of versions (earlier, later), in a number of queries that does not grow with them."""
+    whole, flats = BY_KIND[kind], [(flat(before), flat(after)) for before, after in pairs]
+    names = Names(_wanted(whole, chain.from_iterable(flats)))
+    return [_differing(whole, was, now, names) for was, now in flats]
+
+
+def _differing(whole: Whole, was: Flat, now: Flat, names: Names) -> list[Difference]:
     keys = {key for key in changed(was, now) if key[2] not in _SILENT}
-    names = Names(_wanted(whole, (was, now)))
     return [*_of_fields(whole, was, now, keys, names), *_of_parts(whole, was, now, keys, names)]
 
 

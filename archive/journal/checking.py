@@ -55,7 +55,7 @@ def _differing(whole: Whole, latest: dict[int, int]) -> Iterator[str]:
 
 
 def _is_as_known(known: Value | None, now: Value | None) -> bool:
-    """Whether all that the journal knows is so; a field that is newer than the revision is not known."""
+    """Whether everything the last revision recorded still holds; fields added to the model since are ignored."""
     last, here = flat(known), flat(now)
     is_same = all(here.get(key, GONE) == said for key, said in last.items())
     return is_same and all(key in last for key in here if not key[2])

@@ -38,7 +38,8 @@ class OpenRun:
         self.touched[kind].update(pks)
 
     def written(self) -> int:
-        """Revisions are written for what changed, and the run says which records that were; how many is answered."""
+        """Write a revision for each touched record that differs from its last one; return how many. The run is told
+        what they were."""
         number = sum(self._write(whole.kind, sorted(self.touched[whole.kind])) for whole in WHOLES)
         self.run.told = {**records_told(self._counts, self._names), **self.run.told}
         self.run.summary = in_english(self.run.told, summary=self.run.summary, kind=self.run.get_kind_display())
@@ -90,9 +91,9 @@ def open_run(
     told: Told | None = None,
     undoes: Run | None = None,
 ) -> Iterator[OpenRun]:
-    """All that is written inside is one deed: whole or absent, and in the journal. A deed that changed nothing leaves
-    no run behind. `told` says what was done as `journal.telling` speaks it; which records it changed is added. Locks
-    are taken in the order that `authority.deeds` says."""
+    """Open a run: everything written inside is one transaction and in the journal; without a revision no run stays.
+    `told` is the deed as `journal.telling` speaks it; the records changed are added. Locks are taken in the order
+    that `authority.deeds` gives."""
     with deed():
         run = Run.objects.create(
             kind=kind,
@@ -117,7 +118,7 @@ def latest_digests(kind: str, pks: Iterable[int]) -> dict[int, str]:
 
 
 def _close(runs: list[Run]) -> None:
-    """The runs are the last links of the chain, in their order."""
+    """Append the runs to the hash chain, in their order, holding the lock of its head."""
     head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
     for run in runs:
         run.previous_digest, run.digest = head.digest, chain_digest(run, head.digest)
@@ -133,7 +134,8 @@ def _log(run: Run) -> None:
 
 
 def chain_digest(run: Run, previous: str) -> str:
-    """The link of the chain that this run is: made of the link before, of who and why, and of its revisions."""
+    """Return the run's digest (SHA-256, hexadecimal) over the previous digest, kind, author, time, reason and the
+    digests of its revisions."""
     link = hashlib.sha256(f"{previous}|{run.kind}|{run.by_id}|{run.at.isoformat()}|{run.reason}".encode())
     for digest in run.revisions.order_by("pk").values_list("digest", flat=True):
         link.update(digest.encode())

@@ -1,8 +1,8 @@
-"""What a record is when only the runs that stand are counted: the ground on which an undo rests, whatever the order.
+"""What a record is when only runs in force are counted: the basis of an undo, in whatever order undos come.
 
-Of everything a run changed, the last run that stands has the word; where none is left that speaks of a field, the field
-is as it was at first. So what was undone earlier, but had to wait because somebody had changed it since, goes back with
-that change.
+For each field a run changed, the last run in force wins; where no run in force set the field, its initial value holds.
+So a change that an earlier undo could not revert, because a later edit stood on it, is reverted together with that
+edit.
 """
 
 from collections import defaultdict
@@ -24,7 +24,7 @@ _UNSAID: Final[Mapping[str, Mapping[str, Any]]] = {"files": {"is_restricted": Fa
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the record should be, what the journal last knew of it, and which run said each thing."""
+    """The target state of a record, its last known state, and for each key the run that set it."""
 
     wanted: Flat
     last: Flat
@@ -32,7 +32,7 @@ class Ground:
 
 
 def flat(value: Value | None) -> Flat:
-    """The value as single sayings; nothing where there is no record."""
+    """Flatten a value into a map from (part, member, field) to a scalar; empty for no record."""
     if value is None:
         return {}
     found: Flat = {THERE: True, **{("", 0, name): said for name, said in value["fields"].items()}}
@@ -45,7 +45,7 @@ def flat(value: Value | None) -> Flat:
 
 
 def whole(said: Flat) -> Value:
-    """The value made of single sayings."""
+    """Rebuild the nested value from a flat one."""
     members: dict[str, dict[int, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
     for (part, member, name), value in said.items():
         if part:
@@ -58,12 +58,12 @@ def whole(said: Flat) -> Value:
 
 
 def changed(before: Flat, after: Flat) -> set[Key]:
-    """What is said otherwise afterwards."""
+    """Return the keys whose scalars differ."""
     return {key for key in before.keys() | after.keys() if before.get(key, GONE) != after.get(key, GONE)}
 
 
 def grounds(kind: str, pks: Iterable[int]) -> dict[int, Ground]:
-    """The ground of each of these records, in a fixed number of queries."""
+    """Return the ground of each of these records, in a fixed number of queries."""
     rows = Revision.objects.filter(kind=kind, object_id__in=list(pks)).order_by("pk")
     histories: dict[int, list[tuple[int, Flat]]] = defaultdict(list)
     undoing = set()
@@ -76,7 +76,7 @@ def grounds(kind: str, pks: Iterable[int]) -> dict[int, Ground]:
 
 
 def standing_runs(runs: set[int]) -> set[int]:
-    """Those of these deeds that hold: not undone, or undone and done again."""
+    """Return the runs in force: not undone, or undone and redone."""
     latest, holds = {run: run for run in runs}, set(runs)
     asked = set(runs)
     while asked:

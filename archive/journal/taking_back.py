@@ -1,4 +1,4 @@
-"""One record of a run as if the run had not been, or as if it had been again."""
+"""Reverting one record's part in a run, or reapplying it."""
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +9,8 @@ from archive.journal.wholes import BY_KIND, Value
 
 
 def taken_back(step: Step, now: Value | None, ground: Ground) -> list[str]:
-    """What the step changed is as the runs that stand have it; what somebody changed since stays, and is told."""
+    """Set every key the step changed to its value under the runs in force; keys that were edited since stay, and are
+    reported."""
     kind, here = BY_KIND[step.kind], flat(now)
     if not ground.wanted:
         if now is None:
@@ -45,6 +46,6 @@ def _name(key: Key) -> str:
 
 
 def _is_as_known(here: Flat, last: Flat) -> bool:
-    """Nobody changed it past the journal; fields that are newer than the journal's last word on it do not count."""
+    """Whether the record equals its last revision; fields added to the model after that revision are ignored."""
     is_same = all(here.get(key, GONE) == said for key, said in last.items())
     return is_same and all(key in last for key in here if not key[2])

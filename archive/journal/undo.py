@@ -60,7 +60,7 @@ def _refuse_second_undo(run: Run) -> None:
 
 
 def _take_back_all(run: Run, undone: Undone, earlier: list[Run]) -> None:
-    """The deed is as if it had not been, or is again; and what earlier undos had to leave is tried once more."""
+    """Revert (or redo) the run's steps, then retry what earlier undos had to leave."""
     first = _deed(run)
     stands = bool(standing_runs({first.pk}))
     steps = list(steps_of(first))
@@ -77,14 +77,14 @@ def _take_back_all(run: Run, undone: Undone, earlier: list[Run]) -> None:
 
 
 def _deed(run: Run) -> Run:
-    """What was done in the first place, where this run undoes an undoing."""
+    """Return the original run where this one undoes an undo."""
     while run.undoes is not None:
         run = run.undoes
     return run
 
 
 def _waiting(own: Run) -> list[Run]:
-    """The undos that hold and had to leave something."""
+    """Return the undos in force that left records unreverted."""
     return list(Run.objects.filter(kind=Run.Kind.UNDO, undone_by=None).exclude(pk=own.pk).exclude(waits=[]))
 
 
@@ -97,8 +97,8 @@ def _waits(run: Run) -> dict[str, set[int]]:
 
 
 def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str, int]]]:
-    """Every step is taken back or explained. One that stands in the way of another (two preferred names for a moment)
-    lets it go first and is tried again. What had to stay is answered in words, and which records are used by others."""
+    """Revert every step or explain why not. A step blocked by another (two preferred aliases for a moment) is retried
+    after it. Return the explanations, and the records kept because others refer to them."""
     told, every = list[str](), steps
     while steps:
         waiting = []
@@ -117,7 +117,7 @@ def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str
 
 
 def _named_again(waiting: list[Step], every: list[Step]) -> Iterator[Step]:
-    """Where a created person must be kept, their preferred alias is kept too; it goes when they go."""
+    """If a created person must be kept, keep their preferred alias too; both go together."""
     stay = {step.pk for step in waiting if step.kind == "person"}
     names = [(step, (step.after or {}).get("fields", {})) for step in every if step.kind == "alias" and step.made_it]
     for step, said in names:
@@ -129,7 +129,7 @@ def _named_again(waiting: list[Step], every: list[Step]) -> Iterator[Step]:
 
 
 def _as_they_stand(steps: list[Step]) -> Iterator[tuple[Step, Value | None, Ground]]:
-    """Each step with its record's present value, read by the hundred and not one by one, and kept as it is."""
+    """Pair each step with the present value of its record, read in batches and cached."""
     for kind, group in groupby(steps, key=lambda step: step.kind):
         for chunk in batched(group, CHUNK):
             pks = [step.pk for step in chunk]
@@ -147,7 +147,7 @@ def _attempt(step: Step, now: Value | None, ground: Ground) -> list[str] | None:
 
 
 def _settle(undone: Undone) -> None:
-    """Identities follow the edges that came or went."""
+    """Recompute identities after merge edges were added or removed."""
     try:
         for whole in BY_KIND.values():
             if issubclass(whole.model, AuthorityRecord):

@@ -40,7 +40,7 @@ def _departures(identities: Iterable[int | None]) -> Iterable[Pair]:
 
 
 def _followed(pairs: set[Pair]) -> set[Pair]:
-    """The pairs of a name and who bears it, each followed to where it is now."""
+    """Resolve each pair of name and bearer to the present bearer, following later moves."""
     found, seen = set[Pair](), set[Pair]()
     while pairs := pairs - seen:
         seen |= pairs

@@ -1,4 +1,5 @@
-"""What documents say for or against two owners of names being one: whom they wrote to, when, and where they meet."""
+"""Evidence from documents for or against two owners of names being one: correspondents, years, and documents naming
+both."""
 
 import datetime
 from collections import defaultdict
@@ -26,7 +27,7 @@ _FAR_APART = 60  # in years; nobody writes so long
 
 @dataclass
 class Life:
-    """One owner in the documents."""
+    """What documents say of one owner: years, correspondents, documents."""
 
     wrote: set[int] = field(default_factory=set)
     received: set[int] = field(default_factory=set)
@@ -41,7 +42,7 @@ class Life:
 
 
 def weighed(pairs: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates with what documents and other authorities say of them, in the order of their scores."""
+    """Return the candidates rescored with the evidence of documents and of other authorities, by descending score."""
     pairs = list(pairs)
     lives = _lives({owner for pair in pairs for owner in (pair.owner, pair.other)})
     found = []
@@ -86,7 +87,7 @@ def _for(one: Life, two: Life) -> Iterator[str]:
 
 
 def contradictions(one: Life, two: Life) -> Iterator[tuple[float, str]]:
-    """What the lives of two have against their being one, each with the score that a pair then has at most."""
+    """Return what contradicts the two being one, each with the upper bound it sets on the score."""
     letters = (one.wrote & two.received) | (two.wrote & one.received)
     if letters:
         yield (
@@ -160,7 +161,8 @@ def _read(lives: dict[int, Life], key: str, keys: list[int], sign: int) -> None:
 
 
 def _correspond(lives: dict[int, Life]) -> None:
-    """Who stands at the other end of their letters; of somebody in a thousand letters the first few hundred tell."""
+    """Return the correspondents of each owner; for owners of more letters than the limit, from a sample of the first
+    few hundred."""
     letters: dict[int, list[tuple[Life, str]]] = defaultdict(list)
     for life in lives.values():
         for document in sorted(life.wrote)[:300]:

@@ -62,7 +62,7 @@ def merge_many(wishes: Iterable[Wish], *, by: AbstractBaseUser, check: bool = Fa
 
 
 class _Desk:
-    """Works through the list and remembers which row absorbed whom."""
+    """Applies the rows in order and maps each absorbed person to the row's survivor."""
 
     def __init__(self, by: AbstractBaseUser) -> None:
         self._by = by

@@ -11,7 +11,7 @@ from archive.names.reasons import Reason
 
 
 class ReasonsField(models.JSONField):
-    """A list of reasons: kept as sentences with their values, read in the language of who reads."""
+    """A JSON list of reasons: stored as message ids with values, translated when read."""
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """To migrations it is a JSONField: only how it is read differs."""

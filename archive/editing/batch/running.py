@@ -51,7 +51,8 @@ def preview(change: Change, pks: Sequence[int], *, most: int = SHOWN) -> list[Pr
 
 
 def seen_of(change: Change, pks: Iterable[int]) -> str:
-    """What a preview counted: it differs as soon as the change or the records it affects do."""
+    """Return a digest of the change and the records it affects, by which the run notices that the preview is out of
+    date."""
     said = f"{change}|{','.join(map(str, pks))}"
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 

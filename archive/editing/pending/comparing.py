@@ -1,7 +1,4 @@
-"""A pending version beside the record as it stands: what it changed itself, and where somebody else changed the same.
-
-Three values are compared: the base it was typed over, the pending version, and the record now.
-"""
+"""A three-way comparison of a pending version: its base, the pending version itself, and the record as it stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -89,7 +89,7 @@ def _put(
 
 
 def _turn(pk: int, wanted: Flat) -> None:
-    """The rows of the document are as wanted."""
+    """Rewrite the document's rows to this value."""
     now = flat(values_of(KIND, [pk])[pk])
     if keys := {key for key in changed(now, wanted) if not is_of_state(key)}:
         write(_WHOLE, pk, wanted, keys)

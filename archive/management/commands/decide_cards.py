@@ -1,19 +1,17 @@
 """Accept the cards of a table."""
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
-
-from django.core.management import BaseCommand, CommandError
 
 from archive.interchange.applying.attempts import attempted
 from archive.interchange.cells import parted
 from archive.interchange.reading.csv import table_of
 from archive.interchange.reading.files import bytes_of, text_of, unpacked
 from archive.interchange.reading.tables import read_table
-from archive.interchange.refusals import Fault, listed
 from archive.management.accounts import acting
-from archive.management.counting import counted, refused_of
+from archive.management.counting import counted
+from archive.management.from_tables import FromTable
 from archive.management.reading_files import paths_of, refusing
 from archive.management.tidying import tidied_seldom
 from archive.merging.cards.listing import COLUMNS
@@ -29,16 +27,13 @@ exit codes: 0 all are accepted (or could be); 1 a card was refused, nothing was 
 """
 
 
-class Command(BaseCommand):
+class Command(FromTable):
     help = "Accept the cards of a table as they are ticked there, as one run."
+    epilog = _EPILOG
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.formatter_class = RawDescriptionHelpFormatter
-        parser.epilog = _EPILOG
-        parser.add_argument("file", metavar="FILE.csv", help="UTF-8")
-        parser.add_argument("--check", action="store_true", help="say what would happen, and write nothing")
+        super().add_arguments(parser)
         parser.add_argument("--reason", default="", help="why; default: that they stand so in the file")
-        parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
 
     @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:
@@ -50,10 +45,7 @@ class Command(BaseCommand):
         try:
             done = attempted(lambda: decide_cards(rows, by=by, reason=reason, check=options["check"]))
         except CardsRefused as refused:
-            for line in listed([Fault(path.name, each.number, "", each.why, unit="row") for each in refused.refused]):
-                self.stderr.write(line)
-            told = refused_of(len(refused.refused), len({row.card for row in rows}), "card")
-            raise CommandError(f"{told}; nothing was written.") from refused
+            raise self.nothing_written(path, refused.refused, len({row.card for row in rows}), "card") from refused
         if not options["check"]:
             bring_up_to_date()
         ending = "can be accepted. Nothing was written." if options["check"] else "accepted."

@@ -1,19 +1,16 @@
 """Identify the names of a list."""
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
-
-from django.core.management import BaseCommand, CommandError
 
 from archive.interchange.applying.attempts import attempted
 from archive.interchange.cells import parted
 from archive.interchange.reading.csv import table_of
 from archive.interchange.reading.files import bytes_of, text_of, unpacked
 from archive.interchange.reading.tables import read_table
-from archive.interchange.refusals import Fault, listed
 from archive.management.accounts import acting
-from archive.management.counting import counted, refused_of
+from archive.management.counting import counted
+from archive.management.from_tables import FromTable
 from archive.management.reading_files import Telling, paths_of, refusing
 from archive.management.tidying import tidied_seldom
 from archive.merging.deeds.from_list import NamesRefused, NameWish, identify_many
@@ -28,15 +25,9 @@ exit codes: 0 all are done (or could be); 1 a row was refused, nothing was writt
 """
 
 
-class Command(BaseCommand):
+class Command(FromTable):
     help = "Identify names from a list, whole or document by document, as one run."
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.formatter_class = RawDescriptionHelpFormatter
-        parser.epilog = _EPILOG
-        parser.add_argument("file", metavar="FILE.csv", help="UTF-8")
-        parser.add_argument("--check", action="store_true", help="say what would happen, and write nothing")
-        parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
+    epilog = _EPILOG
 
     @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,10 +38,7 @@ class Command(BaseCommand):
         try:
             done = attempted(lambda: identify_many(wishes, by=by, check=options["check"], progress=telling))
         except NamesRefused as refused:
-            for line in listed([Fault(path.name, each.number, "", each.why, unit="row") for each in refused.refused]):
-                self.stderr.write(line)
-            told = refused_of(len(refused.refused), len(wishes), "row")
-            raise CommandError(f"{told}; nothing was written.") from refused
+            raise self.nothing_written(path, refused.refused, len(wishes), "row") from refused
         ending = "can be identified. Nothing was written." if options["check"] else "identified."
         self.stdout.write(f"{counted(done, 'row')} {ending}")
 

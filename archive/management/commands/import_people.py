@@ -1,11 +1,10 @@
 """Bring in people from a table."""
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 
 from archive.interchange.applying.attempts import attempted
 from archive.interchange.applying.people import SOURCE, enrol_people, known_external_ids
@@ -17,6 +16,7 @@ from archive.journal.models import Run
 from archive.journal.runs import open_run
 from archive.management.accounts import acting
 from archive.management.counting import counted, refused_of
+from archive.management.from_tables import FromTable
 from archive.management.reading_files import paths_of, refusing
 from archive.management.tidying import tidied_seldom
 
@@ -31,15 +31,9 @@ exit codes: 0 everybody is in (or would be); 1 a row was refused, nothing was wr
 """
 
 
-class Command(BaseCommand):
+class Command(FromTable):
     help = "Bring in people, each row of a CSV file one person."
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.formatter_class = RawDescriptionHelpFormatter
-        parser.epilog = _COLUMNS
-        parser.add_argument("file", metavar="FILE.csv", help="UTF-8")
-        parser.add_argument("--check", action="store_true", help="say what would happen, and write nothing")
-        parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
+    epilog = _COLUMNS
 
     @tidied_seldom()
     def handle(self, *args: Any, **options: Any) -> None:

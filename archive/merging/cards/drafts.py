@@ -68,7 +68,8 @@ class Draft:
 
     @property
     def worth(self) -> int:
-        """By what the queue is ordered: what it resolves and joins as ticked, and half of what it may."""
+        """The sort key of the queue: twice the mentions resolved and joined as ticked, plus those of the largest
+        row."""
         may = [row.credits for row in self.rows if not row.ticked and row.first_choice]
         return 2 * (self.gain + self.joins) + max(may, default=0)
 

@@ -60,7 +60,7 @@ def _put_off(drafts: list[Draft]) -> None:
 
 
 def _is_at_rest(draft: Draft, sought: dict[str, str]) -> bool:
-    """Whether all of it was looked for in vain, and nothing is known that was not known then."""
+    """Whether every name was looked for in vain and the digest of the evidence is unchanged."""
     names = [row for row in draft.rows if row.ticked and row.name]
     return bool(names) and not draft.person and all(sought.get(row.key) == evidence_of(draft) for row in names)
 
@@ -72,7 +72,7 @@ def evidence_of_card(card: Card) -> str:
 
 
 def evidence_of(draft: Draft) -> str:
-    """A digest of what a card has to say, but for how many letters there are."""
+    """Return a digest of the card's evidence, without the number of letters."""
     return _digest((row.token, row.ground) for row in draft.rows)
 
 

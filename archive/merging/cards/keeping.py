@@ -75,7 +75,7 @@ def _there(model: type[Alias] | type[Person], pks: set[int]) -> set[int]:
 
 
 def _inherited(drafts: list[Draft], old: Iterable[int]) -> list[str]:
-    """The key of the card with which each shares most ticked rows; no key goes to two."""
+    """Assign each new card the key of the old card with which it shares most ticked rows; each key goes to one card."""
     owner: dict[tuple[int, int], str] = {}
     rows = Member.objects.filter(card__in=old, ticked=True).order_by("card", "position")
     for name, person, key in rows.values_list("name", "person", "card__key"):
@@ -116,7 +116,7 @@ def _barred(values: Iterable[object]) -> str:
 
 
 def digest(draft: Draft) -> str:
-    """What tells whether a card is still as it was shown."""
+    """Return a digest of what the card shows, by which a form notices that it changed."""
     told = [draft.person, draft.kind, draft.proposed_name]
     rows = [(row.token, row.documents, row.ticked, row.credits, len(row.against)) for row in draft.rows]
     return sha256(repr((told, rows)).encode()).hexdigest()[:16]

@@ -41,7 +41,7 @@ class Placed:
 
     @property
     def is_torn(self) -> bool:
-        """Whether others may be meant as well."""
+        """Whether several candidates are equally possible."""
         return self.ground.startswith(SEVERAL)
 
 
@@ -201,7 +201,7 @@ def _strangers(cores: list[Core], place: int, known: Known) -> list[Core]:
 
 
 def _may_be(form: Form, core: Core) -> bool:
-    """A lady is not her husband."""
+    """Whether titles of sex allow it: a lady is not her husband."""
     return not form.name.of_a_wife or any(each.name.of_a_wife for each in core.forms)
 
 

@@ -31,7 +31,7 @@ class Alike:
 
 @dataclass(slots=True, eq=False)
 class Core:
-    """Everybody whose full names are one, with where and when they are named in full."""
+    """A cluster of owners whose full names are taken for one person's, with where and when they are named in full."""
 
     owners: set[int]
     forms: list[Form]
@@ -72,7 +72,7 @@ class Core:
         return self._often[place] + (_LISTED if place in self.listed else 0)
 
     def near(self, first: int | None, last: int | None, by: int) -> bool:
-        """Whether the years lie within so many of those in which they are named; nothing known speaks for nobody."""
+        """Whether the years lie within this distance of the years in which they are named; without years, no."""
         if first is None or last is None or self.first is None or self.last is None:
             return False
         return first - by <= self.last and last + by >= self.first
@@ -92,7 +92,8 @@ def _sentence(reason: object) -> str:
 
 
 def joined(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Core]:
-    """A core for every owner with a full name, probable pairs joined, likeliest first, but nobody held apart."""
+    """Return a core for every owner with a full name: probable pairs united in descending order of score, except those
+    held apart."""
     forms: dict[int, list[Form]] = defaultdict(list)
     for form in known.forms.values():
         forms[form.owner].append(form)
@@ -118,7 +119,7 @@ def _same_keys(known: Known) -> list[Alike]:
 
 
 class _Union:
-    """Owners put together step by step; two that are held apart never meet in one group."""
+    """A disjoint-set forest (union-find) with forbidden pairs: two owners held apart never share a set."""
 
     def __init__(self, owners: Iterable[int], apart: Apart) -> None:
         self._root = {owner: owner for owner in owners}

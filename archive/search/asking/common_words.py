@@ -1,5 +1,4 @@
-"""What nearly every reader will ask, known beforehand: the hits of the most common words, the names of the most
-frequent values."""
+"""Cache warming: the hits of the most common words, and the labels of the most frequent values."""
 
 from collections import Counter
 from itertools import chain
@@ -21,8 +20,8 @@ _SELDOM = 0.02  # of them; the hits of a word that is rarer are read in no time
 
 
 def prepared(catalogue: Catalogue) -> Catalogue:
-    """The same catalogue: questions about these words, and lists with these values, need nothing of the database but
-    the rows."""
+    """Return the same catalogue with the caches filled for these words and values, so that only the rows of a page are
+    left to query."""
     catalogue = catalogue.but(memo={}, hits=Hits(most=MOST_BYTES))
     for word in common_words(catalogue):
         asked = patterns(read(word).groups)
@@ -35,7 +34,7 @@ def prepared(catalogue: Catalogue) -> Catalogue:
 
 
 def common_words(catalogue: Catalogue) -> list[str]:
-    """The words that stand in most documents, as far as a sample spread over all of them tells."""
+    """Return the most frequent words, estimated from a sample spread over all documents."""
     places = np.linspace(0, len(catalogue) - 1, min(_SAMPLE, len(catalogue))).astype(int)
     sample = list(chain.from_iterable(entries(np.unique(catalogue.ids[places]).tolist())))
     documents = Counter(chain.from_iterable(set(chain(*entry.fields)) for entry in sample))

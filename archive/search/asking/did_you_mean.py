@@ -29,7 +29,7 @@ Row = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """What may stand for a word, and how near it is, up to 100."""
+    """A candidate to replace a word, with its similarity (0 to 100)."""
 
     written: str
     nearness: float

@@ -106,7 +106,7 @@ def _too_many_words() -> str:
 
 
 class _Reader:
-    """Takes one piece after another."""
+    """A recursive-descent reader that consumes one token of the query after another."""
 
     def __init__(self) -> None:
         self.groups: list[list[Asked]] = []

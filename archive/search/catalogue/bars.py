@@ -63,7 +63,7 @@ def _asked(selection: Selection, lowest: int, highest: int) -> tuple[int, int]:
 
 
 def _of_steps(counts: Numbers, step: int) -> Numbers:
-    """Counts of years as counts of decades; open ends stay before and beyond all of them."""
+    """Aggregate counts of years into steps; the bin of open ends stays by itself at the end."""
     if step == 1:
         return counts
     whole: Numbers = np.append(counts[BEFORE_YEARS:BEYOND_YEARS].reshape(-1, step).sum(axis=1), counts[BEYOND_YEARS])

@@ -39,14 +39,16 @@ def build(version: Version) -> Catalogue:
 
 
 def date_key(earliest: NDArray[np.int32], latest: NDArray[np.int32]) -> NDArray[np.int64]:
-    """One number a document by which dates are ordered: the earliest day, then the latest; undated come last."""
+    """Return one sort key for each document: earliest day, then latest, packed into one integer; undated documents sort
+    last."""
     key: NDArray[np.int64] = (earliest.astype(np.int64) << 32) | latest
     key[earliest > latest] = np.iinfo(np.int64).max
     return key
 
 
 def _orders(loaded: Records) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
-    """The rows in the order of slots, and the rank of each row's title, the same for the same title."""
+    """Return the sort permutation of the rows into slots, and the dense rank of each row's title (equal titles share a
+    rank)."""
     rank_of = {title: rank for rank, title in enumerate(sorted(set(loaded.titles)))}
     ranks = np.fromiter((rank_of[title] for title in loaded.titles), np.int32, len(loaded.titles))
     return np.lexsort((loaded.ids, ranks, date_key(loaded.earliest, loaded.latest))), ranks
@@ -68,7 +70,7 @@ def with_lineage(family: Family, book: Codebook) -> tuple[Codebook, Lineage]:
 
 
 class _Slots:
-    """Where each document's slot is, for columns to be laid out."""
+    """The inverse permutation: the slot of each document, by which columns are laid out."""
 
     def __init__(self, ids: NDArray[np.int64]) -> None:
         self.rows = len(ids)

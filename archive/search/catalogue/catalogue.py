@@ -68,14 +68,14 @@ class Catalogue:
         return begun, ended
 
     def but(self, **changes: Any) -> "Catalogue":
-        """The same slots with something else about them changed; what was worked out of the slots stays known."""
+        """Return a copy with some fields replaced and the same slots; what is cached about the slots is kept."""
         other, known = replace(self, **changes), vars(self)
         vars(other).update({name: known[name] for name in _OF_SLOTS if name in known})
         return other
 
     def following(self, old: "Catalogue", gone: Slots, come: Slots) -> "Catalogue":
-        """The same catalogue, which is an old one without its slots `gone` and with the slots `come`: what was counted
-        of that one is carried over."""
+        """Return this catalogue with the caches of the predecessor `old` carried over, which differs by the slots
+        `gone` and `come`."""
         known, mine = vars(old), vars(self)
         gone = gone[gone < old.dated]
         come = come[self.earliest[come] <= self.latest[come]]

@@ -1,4 +1,4 @@
-"""The values of a facet as small numbers, and which of them count for which others."""
+"""Values of a facet encoded as small integers, and the lineage that says which codes count for which others."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,7 +55,7 @@ class Codebook:
 
 @dataclass(frozen=True)
 class Lines:
-    """Of each code a line of codes: `flat[offsets[code]:offsets[code + 1]]`."""
+    """A ragged array (CSR): the codes of line `code` are `flat[offsets[code]:offsets[code + 1]]`."""
 
     offsets: NDArray[np.int32]
     flat: NDArray[np.int32]
@@ -68,7 +68,7 @@ class Lines:
         return np.diff(self.offsets)
 
     def gather(self, codes: Codes) -> NDArray[np.int32]:
-        """The lines of these codes, one after another."""
+        """Return the concatenated lines of these codes."""
         lengths = self.lengths().take(codes)
         starts = np.repeat(self.offsets.take(codes) - np.cumsum(lengths) + lengths, lengths)
         return self.flat.take(starts + np.arange(len(starts)))
@@ -76,7 +76,8 @@ class Lines:
 
 @dataclass(frozen=True)
 class Lineage:
-    """Under which codes a value is counted: first its identity, then everything broader. None: each under itself."""
+    """For each code the codes it is counted under: its identity first, then everything broader. None is the identity
+    mapping."""
 
     lines: Lines | None = None
 
@@ -104,7 +105,8 @@ class Lineage:
         return code if self.lines is None else int(self.lines.flat[self.lines.offsets[code]])
 
     def over(self, book: Codebook) -> "Lineage":
-        """The lineage with the codes the book has since got, each counting for itself until all is read anew."""
+        """Return the lineage extended to the codes added to the book since; each of them counts for itself until
+        lineages are read anew."""
         if self.lines is None or len(self.lines) == len(book):
             return self
         more = np.arange(len(self.lines), len(book), dtype=np.int32)
@@ -114,7 +116,7 @@ class Lineage:
         return Lineage(Lines(offsets, np.concatenate([self.lines.flat, more])))
 
     def differing(self, other: "Lineage") -> Codes:
-        """The codes that count otherwise in this lineage than in another one of the same book or of a shorter one."""
+        """Return the codes whose line differs from that of another lineage over the same book or a prefix of it."""
         mine, theirs = self._as_lines(other), other._as_lines(self)
         known = min(len(mine), len(theirs))
         lengths = np.diff(mine.offsets[: known + 1]) != np.diff(theirs.offsets[: known + 1])
@@ -125,14 +127,14 @@ class Lineage:
         return np.unique(np.concatenate(codes)).astype(np.int32)
 
     def _as_lines(self, other: "Lineage") -> Lines:
-        """The lineage as lines, also where it is plain: then as long as the other."""
+        """Return these lines; the identity is written out to the length of the other."""
         if self.lines is not None:
             return self.lines
         number = len(other.lines) if other.lines is not None else 0
         return Lines(np.arange(number + 1, dtype=np.int32), np.arange(number, dtype=np.int32))
 
     def spread(self, raw: Column, layers: int = 0) -> Column:
-        """The column with each value replaced by all it counts for, each once a row."""
+        """Return the column with each value replaced by all codes it counts for, without duplicates in a row."""
         if self.lines is None:
             return raw
         entries = raw.entries()

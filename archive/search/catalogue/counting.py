@@ -109,7 +109,7 @@ def top(counts: Counts, keys: NDArray[np.generic], most: int) -> list[int]:
 
 
 def _least(counts: Counts, most: int) -> int:
-    """A count that so many of the values reach: of stretches of values, the one with the so-manieth highest peak."""
+    """Return a lower bound of the n-th largest count: the n-th largest of the maxima of disjoint blocks."""
     stretches = len(counts) // _STRETCH
     if stretches < most:
         return 0

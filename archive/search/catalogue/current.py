@@ -43,7 +43,7 @@ LARGEST_REPLACED = 0.3
 
 @dataclass
 class _Kept:
-    """The reference every thread reads, and the lock under which it is replaced."""
+    """The reference that every thread reads without a lock, and the lock under which one thread replaces it."""
 
     catalogue: Catalogue | None = None
     followed: float = 0.0
@@ -99,8 +99,8 @@ def _mark() -> None:
 
 @contextmanager
 def at_one_moment() -> Iterator[None]:
-    """All that this thread asks inside is answered of one catalogue, so that no part of a page is newer than another;
-    and the log is looked at once. Nothing is written inside."""
+    """Pin the catalogue for this thread: every question inside is answered from one version, and the log is read once.
+    Write nothing inside."""
     before = getattr(_kept.own, "held", None)
     _kept.own.held = current()
     try:
@@ -117,7 +117,8 @@ def forget() -> None:
 
 
 def head() -> Version:
-    """How far the log of changes goes; number 0 is of a database without a log, where nothing is ever up to date."""
+    """Return the number of the last entry in the log of changes. 0 means that there is no log, and no catalogue counts
+    as current."""
     # Asked at every question, so without what the ORM would spend on it.
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT number, token FROM {IndexHead._meta.db_table} WHERE id = 1")  # noqa: S608 a name of ours
@@ -131,8 +132,8 @@ def is_current(known: Catalogue, latest: Version) -> bool:
 
 
 def up_to_date(known: Catalogue | None) -> Catalogue:
-    """The catalogue as of the log's end. Where a writer came in while it was read, what was replaced is marked to be
-    read once more."""
+    """Return the catalogue as of the head of the log. Rows a concurrent writer may have changed while they were read
+    are marked for another read."""
     latest = head()
     if known is not None and is_current(known, latest):
         return known
@@ -157,7 +158,7 @@ def up_to_date(known: Catalogue | None) -> Catalogue:
 
 
 def _still_known(known: Catalogue, changed: Collection[Family]) -> dict[str, Any]:
-    """What was looked up of families whose records did not change: a document's edit renames nobody."""
+    """Keep the caches of families without changed records: an edit of a document changes no label."""
     labels, codes, ranks = (known.memo.get(name, {}) for name in ("labels", "codes", "ranks"))
     return {
         "labels": {family: called for family, called in labels.items() if family not in changed},
@@ -176,14 +177,15 @@ def _names_in(catalogue: Catalogue, documents: Collection[int]) -> set[int]:
 
 
 def _forget_names(catalogue: Catalogue, codes: set[int]) -> None:
-    """A name that waits is called as most documents write it, and these may have changed that."""
+    """Drop the cached labels of these waiting names: the label is the form most documents write, and these documents
+    may have changed it."""
     known = catalogue.memo["labels"].get(Family.PERSON)
     if known and not codes.isdisjoint(known.keys()):
         catalogue.memo["labels"][Family.PERSON] = {code: label for code, label in known.items() if code not in codes}
 
 
 def most_spliced(size: int) -> int:
-    """How many documents of an archive of this size are replaced one by one."""
+    """Return up to how many changed documents splicing is cheaper than a rebuild, for an archive of this size."""
     return int(min(MOST_SPLICED, max(ALWAYS_SPLICED, LARGEST_SHARE * size)))
 
 
@@ -201,7 +203,7 @@ def with_new_lineages(old: Catalogue, families: Iterable[Family]) -> Catalogue:
 
 
 def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:
-    """The facet's column under its new lineage; where few rows are concerned, these alone are laid out again."""
+    """Return the facet's column under its new lineage; where few rows are affected only these are recomputed."""
     raw = old.raw[facet]
     concerned = lineage.differing(old.lineages[FAMILY_OF[facet]])
     rows = np.flatnonzero(raw.having_any(concerned.tolist()))
@@ -243,7 +245,7 @@ def _may_wait(known: Catalogue, latest: Version) -> bool:
 
 
 def _since(known: Version, latest: Version) -> list[Change] | None:
-    """What was logged after the known version; None where the log does not lead there from it."""
+    """Return the log's entries after the known version; None where the log is not a continuation of it."""
     changes = list(Change.objects.filter(number__gte=known.number, number__lte=latest.number).order_by("number"))
     if not changes or (changes[0].number, changes[0].token) != (known.number, known.token):
         return None

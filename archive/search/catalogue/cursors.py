@@ -16,8 +16,8 @@ _UNDATED = int(np.iinfo(np.int64).max)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a document stands in every order: its days as one number, when it was added, its title as it is sorted, its
-    key; and how many stood before or at it."""
+    """A cursor: the sort keys of a document in every order (days as one number, date added, sort title, primary key),
+    and its offset when the cursor was made."""
 
     days: int
     added: int
@@ -36,11 +36,9 @@ def mark_of(key: int, passed: int = 0) -> Mark | None:
 
 
 def passed(ids: Sequence[int], mark: Mark, sort: Sort) -> int:
-    """How many of this list, in this order, stand before the mark or at it; the marked document itself may be gone.
-
-    Relevance is weighed anew with every publication: there it is all up to the marked document, or as many as stood
-    before it where that one is gone.
-    """
+    """Return the offset in the list at which to go on after the mark, in this order; the marked document may be gone.
+    Scores change with every publication, so by relevance the offset is that of the marked document, or the one it
+    had."""
     if sort is Sort.RELEVANCE:
         return ids.index(mark.key) + 1 if mark.key in ids else min(mark.passed - 1, len(ids))
     return bisect_left(ids, 1, key=lambda key: int(_follows(mark_of(key), mark, sort)))

@@ -27,7 +27,7 @@ Wanted = tuple[AllOf, bool]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Documents as they were found at a step, in a few bytes; `is_shared` where they lie in a file that is mapped."""
+    """A cached result: document keys, packed, as of a step; `is_shared` where the bytes are memory-mapped."""
 
     step: int
     ids: NDArray[Any]
@@ -35,10 +35,8 @@ class Read:
 
 
 class Hits:
-    """Answers by their questions, for one version of the catalogue; used by several threads.
-
-    A step is a change of the catalogue; `changed` has the documents of each of the last steps, the latest at its end.
-    """
+    """A cache of text-index results for one version of the catalogue, by query; safe for several threads. `changed`
+    lists the documents changed by each of the last steps, newest last."""
 
     def __init__(
         self,
@@ -77,12 +75,12 @@ class Hits:
         return Hits(kept, changed, step, self.most)
 
     def known(self) -> list[tuple[Wanted, Read]]:
-        """Every answer there is."""
+        """Return every cached result."""
         with self._lock:
             return list(self.kept.items())
 
     def keep(self, wanted: Wanted, read: Read) -> None:
-        """The answer is known; the oldest ones are forgotten where they are too many."""
+        """Cache the result; evict the oldest beyond the limit."""
         with self._lock:
             self.kept.pop(wanted, None)
             self.kept[wanted] = read
@@ -92,14 +90,14 @@ class Hits:
                 size -= self.kept.pop(oldest).ids.nbytes
 
     def _renewed(self, known: Read, wanted: Wanted) -> Ids:
-        """What was known, with the documents that were changed since looked at again."""
+        """Return the cached result with only the documents changed since tested again."""
         since = sorted(frozenset[int]().union(*self.changed[known.step - self.step :]))
         asked, in_titles = wanted
         return np.concatenate([unpacked_ids(known.ids, since), backend().met(asked, since, in_titles=in_titles)])
 
 
 def _is_begun(asked: AllOf) -> bool:
-    """Whether words are asked for by their beginning: SQLite then gathers all their hits even for one document."""
+    """Whether a pattern asks for a prefix: SQLite then expands it over the whole index even to test one document."""
     return any(pattern.prefix for group in asked for pattern in group)
 
 

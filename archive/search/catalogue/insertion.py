@@ -1,5 +1,5 @@
-"""Where new documents go in the orders of a catalogue that does not hold its titles: found by bisection, in a score of
-short queries however many there are."""
+"""Positions of new documents in the sort orders of a catalogue that does not hold titles: found by bisection in about
+twenty short queries, whatever their number."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -96,10 +96,8 @@ class Placing:
 
 
 def _bisected(low: Places, high: Places, later: Later) -> Places:
-    """For each row the first place of its stretch where it is not later than what stands there.
-
-    Each look is a query, so several places of each stretch are looked at together: five looks for 300,000 documents.
-    """
+    """Return for each row the first position in its range that does not sort before it. Each probe is a query, so
+    several probes of all ranges are batched: five rounds for 300,000 documents."""
     low, high = low.astype(np.intp), high.astype(np.intp)
     while len(rows := np.flatnonzero(low < high)):
         number = max(1, min(_PROBES, _LOOKED_AT // len(rows)))

@@ -30,7 +30,7 @@ class Counted:
 
 
 class Remembered:
-    """Answers by their questions, the oldest forgotten first; used by several threads."""
+    """A cache of answers by question, evicting the least recently used first; safe for several threads."""
 
     def __init__(self) -> None:
         self.kept: OrderedDict[Hashable, Any] = OrderedDict()
@@ -56,13 +56,13 @@ class Remembered:
 
 
 def remembered(memo: dict[Any, Any]) -> Remembered:
-    """What is remembered with a version of the catalogue."""
+    """Return the cache that belongs to a version of the catalogue."""
     kept: Remembered = memo.setdefault("words", Remembered())
     return kept
 
 
 def packed(slots: Slots, rows: int) -> NDArray[Any]:
-    """These of so many slots, in a few bytes: as numbers, or a bit for each slot there is."""
+    """Encode a set of slots compactly: as numbers, or as a bitmap where that is smaller."""
     if len(slots) * _BITS < rows:
         return slots.astype(np.int32)
     mask = np.zeros(rows, np.bool_)
@@ -71,7 +71,7 @@ def packed(slots: Slots, rows: int) -> NDArray[Any]:
 
 
 def unpacked(kept: NDArray[Any], rows: int) -> Mask:
-    """The mask of what was packed."""
+    """Decode what `packed` made into a mask."""
     if kept.dtype == np.uint8:
         return np.unpackbits(kept, count=rows).view(np.bool_)
     mask = np.zeros(rows, np.bool_)

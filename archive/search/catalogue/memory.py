@@ -13,12 +13,13 @@ _library: Any = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def of_one_piece() -> None:
-    """All threads share one heap; called before there are threads. Python's lock lets only one at it anyway."""
+    """Limit glibc to one malloc arena; call it before threads start. The interpreter's lock serialises allocation
+    anyway."""
     if hasattr(_library, "mallopt"):
         _library.mallopt(_ARENA_MAX, 1)
 
 
 def give_back() -> None:
-    """What is free in the heap is given back to the system: 1 ms."""
+    """Return free heap pages to the system (`malloc_trim`): 1 ms."""
     if hasattr(_library, "malloc_trim"):
         _library.malloc_trim(0)

@@ -56,7 +56,7 @@ def save(catalogue: Catalogue, *, anew: bool = False) -> bool:
 
 
 def saved() -> list[tuple[Version, Path]]:
-    """The snapshots there are, the latest first; the highest number may be of a past that was rolled back."""
+    """Return the snapshots on disk, newest first; the highest number may belong to a history that was rolled back."""
     found = []
     for path in _folder().glob(f"{FORMAT}-*-*"):
         with suppress(ValueError, OSError):
@@ -87,7 +87,7 @@ def load(version: Version, path: Path) -> Catalogue | None:
 
 
 def _tell(place: Path, about: dict[str, Any]) -> None:
-    """What is told beside the arrays stands in the folder, after its own sum."""
+    """Write the metadata of the arrays into the folder, after their checksum."""
     told = json.dumps(about)
     (place / "about.json").write_text(f"{zlib.crc32(told.encode())} {told}", "ascii")
 
@@ -101,7 +101,7 @@ def _told(place: Path) -> dict[str, Any]:
 
 
 def _whole_files(place: Path, sums: dict[str, int]) -> list[Path]:
-    """The files that were summed; ValueError where one is not as it was then."""
+    """Return the files that were summed. Raises ValueError where a checksum differs."""
     files = [place / name for name in sums]
     if [_sum(file) for file in files] != list(sums.values()):
         raise ValueError("a file of a snapshot is damaged")
@@ -109,7 +109,7 @@ def _whole_files(place: Path, sums: dict[str, int]) -> list[Path]:
 
 
 def _sum(file: Path) -> int:
-    """Read piece by piece: mapped, all of it would count as memory of this process."""
+    """Return the CRC-32 of a file, read in blocks: mapped, all of it would count as resident memory."""
     found = 0
     with file.open("rb") as opened:
         while piece := opened.read(_AT_ONCE):

@@ -81,7 +81,7 @@ def _with_new_keys(old: Catalogue, found: dict[Facet, Pairs]) -> dict[Family, Co
 
 
 class Splice:
-    """Slices of old arrays and of new rows, in the order of the new slots."""
+    """A merge plan: which slices of old arrays and which new rows make the new arrays, in slot order."""
 
     def __init__(self, stays: NDArray[np.bool_], inserted: Insertion, ids: NDArray[np.int64]) -> None:
         self.size = len(stays)
@@ -121,11 +121,11 @@ class Splice:
         return spliced.following(old, old.of(self.gone), new)
 
     def _sliced(self, old: NDArray[Value], ordered: NDArray[Value]) -> NDArray[Value]:
-        """Values of old slots and of new rows in their order, as one array."""
+        """Return the merge of old slots and new rows as one array."""
         return np.concatenate([old[:0], *((ordered if is_new else old)[a:b] for is_new, a, b in self.pieces)])
 
     def _moved(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """The new slot of each old slot that stays, and of each new row."""
+        """Return the maps from old slots (-1 for those gone) and from new rows to new slots."""
         slots, news, at = np.full(self.size, -1, np.int32), np.zeros(len(self.rows), np.int32), 0
         for is_new, a, b in self.pieces:
             target = np.arange(at, at + b - a, dtype=np.int32)
@@ -138,7 +138,7 @@ class Splice:
 
 
 def _pieces(gone: list[int], before: list[int], size: int) -> Iterator[tuple[bool, int, int]]:
-    """What follows what: stretches of old slots (False) and of new rows in their order (True)."""
+    """Return the runs of the merge in order: ranges of old slots (False) and of new rows (True)."""
     news, olds = ((slot, 0, row) for row, slot in enumerate(before)), ((slot, 1, 0) for slot in gone)
     events = sorted([*news, *olds, (size, 2, 0)])
     at = 0

@@ -11,8 +11,8 @@ from archive.search.query import Facet
 
 
 def documents_naming(people: Iterable[Person]) -> dict[int, int]:
-    """For the key of each of these standing people as many as the list of that person shows, whatever the names in
-    them; translators are not counted."""
+    """Return for the key of each of these standing people the total of that person's list, whichever names they bear
+    there; translators are not counted."""
     catalogue = current()
     codes = {person.pk: catalogue.identity(Facet.PERSON, person.pk) for person in people}
     totals = catalogue.columns[Facet.PERSON].totals

@@ -63,7 +63,7 @@ def pattern_of(term: Term) -> Pattern:
 
 
 def apart(texts: Iterable[str]) -> list[str]:
-    """The tokens of several texts, with a border between them: no phrase reaches from one into the next."""
+    """Return the tokens of several texts with a separator between them, so that no phrase match crosses texts."""
     found: list[str] = []
     for text in texts:
         some = tokens(text)

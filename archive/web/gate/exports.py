@@ -1,7 +1,7 @@
-"""Exports: few at a time on a machine, in all its processes together, and none that keeps its seat while nobody reads.
+"""A limit on concurrent exports, across all processes of a machine, with idle timeouts.
 
-A seat is for work. A reader who takes nothing for `IDLE` seconds, or kept the archive waiting for `WAITED` in all, has
-it no longer: the next may export, and the slow reader is sent the rest at their own pace.
+A client that reads nothing for `IDLE` seconds, or blocks for `WAITED` seconds in all, loses its seat to the next; the
+slow client is still sent the rest.
 """
 
 import fcntl
@@ -28,7 +28,7 @@ _LOOK: Final = 1.0  # seconds between two looks at a seat
 
 @dataclass
 class Held:
-    """A seat that is taken: a file which nobody else has locked. When a process ends, the machine lets go of its."""
+    """A seat that is taken: a file locked exclusively. The system releases the lock when the process ends."""
 
     file: int
     since: float | None = None  # when the reader was last handed something and did not ask on
@@ -37,23 +37,23 @@ class Held:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def leave(self) -> None:
-        """The seat is free; leaving it twice is leaving it once."""
+        """Release the seat; idempotent."""
         with self.lock:
             if not self.left.is_set():
                 self.left.set()
                 os.close(self.file)
 
     def handed(self) -> None:
-        """The reader has a piece, and the archive waits for them."""
+        """Start the timer: a chunk was handed to the client."""
         self.since = time.monotonic()
 
     def asked(self) -> None:
-        """The reader asks on."""
+        """Stop the timer: the client asked for the next chunk."""
         since, self.since = self.since, None
         self.waited += time.monotonic() - since if since is not None else 0.0
 
     def watch(self) -> None:
-        """The seat is left by a reader who does not read."""
+        """Release the seat of a client that does not read."""
         while not self.left.wait(_LOOK):
             since = self.since
             idle = time.monotonic() - since if since is not None else 0.0
@@ -96,7 +96,7 @@ def _refuse_when_full() -> None:
 
 
 def _taken() -> Held | None:
-    """A seat nobody else has, of as many as there may be exports."""
+    """Lock the first free seat; there are as many as there may be exports at once."""
     for number in range(EXPORTS):
         file = os.open(Path(settings.DATA_DIR) / f"export-{number}.lock", os.O_CREAT | os.O_RDWR, 0o600)
         try:

@@ -42,8 +42,8 @@ class Version:
 
 
 def version() -> Version | None:
-    """The version of what is shown now; None while the catalogue of this process lags behind what was written, so that
-    no page made in that moment passes for the later one."""
+    """Return the version of what is shown; None while this process's catalogue lags behind the log, so that no page
+    made meanwhile is cached under the later version."""
     known = version_known()
     # Asked for every page, so without what the ORM would spend on it.
     face = f"SELECT changed FROM {Imprint._meta.db_table} WHERE id = {THE_ONE}"  # noqa: S608 names of ours
@@ -57,7 +57,7 @@ def version() -> Version | None:
 
 
 def state() -> object:
-    """The version, or while the catalogue lags something that is never the same again."""
+    """Return the version, or a unique value while the catalogue lags, so that nothing is cached under it."""
     return version() or secrets.token_hex(8)
 
 
@@ -113,7 +113,7 @@ def not_modified(address: Address) -> HttpResponseBase:
 
 
 def sealed(response: HttpResponseBase, address: Address | None) -> HttpResponseBase:
-    """A page that was found bears its ETag, unless its view gave it one."""
+    """Set the ETag on a successful response, unless its view set one."""
     if address is not None and response.status_code == 200:
         response.headers.setdefault("ETag", address.etag)
     return response

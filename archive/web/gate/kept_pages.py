@@ -1,7 +1,7 @@
-"""Pages kept for a minute: what strangers ask for again and again is made once, by one thread, for all of them.
+"""A page cache with a lifetime of a minute: concurrent requests for one page wait for the one thread that makes it.
 
-A page is kept under its address and the version it was made of, so that a change is seen at the next request, in this
-process and in every other.
+The key is the address together with the version of what the page is made of, so a change is seen at the next request,
+in every process.
 """
 
 import threading
@@ -43,7 +43,7 @@ class Kept:
 
 @dataclass
 class KeptPages:
-    """The pages of a process, those asked for longest ago forgotten first."""
+    """The page cache of a process, least recently used entries evicted first."""
 
     pages: OrderedDict[Address, Kept] = field(default_factory=OrderedDict)
     making: dict[Address, threading.Event] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class KeptPages:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def known(self, address: Address) -> HttpResponse | None:
-        """The page as it was made less than a minute ago."""
+        """Return the cached page younger than a minute."""
         with self.lock:
             kept = self.pages.get(address)
             if kept is None or kept.until < time.monotonic():
@@ -60,7 +60,7 @@ class KeptPages:
         return kept.response()
 
     def page(self, address: Address, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-        """The page, made by this thread or by the one that was asked first."""
+        """Return the page, made by this thread or by the first that was asked for it."""
         with self.lock:
             made = self.making.get(address)
             if made is None:
@@ -78,7 +78,7 @@ class KeptPages:
             mine.set()
 
     def forget(self) -> None:
-        """Nothing is kept."""
+        """Empty the cache."""
         with self.lock:
             self.pages.clear()
             self.size = 0

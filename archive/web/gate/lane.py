@@ -1,8 +1,8 @@
-"""A lane for people at work: however many strangers walk the lists, some threads are always left for the others.
+"""Admission control by seats: however many strangers page through lists, some threads stay free for others.
 
-Lists and exports asked for by people without an account share all threads of a process but one, and of these one is
-kept for readers who pressed a button. Whoever finds no seat is told at once to come back. Records, people, the first
-page and the desk need no seat.
+Lists and exports for clients without an account share all threads of a process but one; one of these is reserved for
+readers who followed a link or pressed a button. Without a free seat a request is refused at once, with Retry-After.
+Records, people, the first page and the desk need no seat.
 """
 
 import threading
@@ -26,7 +26,7 @@ _SEATED: Final = frozenset({Seat.LIST, Seat.FEED})
 
 
 class Full(Exception):
-    """No seat is free; whoever asked may come back in a few seconds."""
+    """No seat is free; retry after a few seconds."""
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Lane:
     working: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(AT_ONCE))
 
     def open_for(self, threads: int) -> None:
-        """All but one of so many threads are for lists."""
+        """Size the lane for this number of threads, all but one."""
         self.seats = max(1, threads - 1)
 
     @property
@@ -49,7 +49,7 @@ class Lane:
         return self.seats > 1
 
     def take(self, *, pressed: bool) -> bool:
-        """A seat is taken, the kept one by a reader alone; whether it is the kept one is answered. Raises Full."""
+        """Take a seat; return whether it is the reserved one, which only a reader (`pressed`) may take. Raises Full."""
         with self.lock:
             if pressed and self.is_wide and not self.readers:
                 self.readers += 1
@@ -60,7 +60,7 @@ class Lane:
             return False
 
     def leave(self, *, kept: bool) -> None:
-        """The seat is free again."""
+        """Release the seat."""
         with self.lock:
             if kept:
                 self.readers -= 1
@@ -85,7 +85,7 @@ def has_pressed(request: HttpRequest) -> bool:
 
 @contextmanager
 def seated(request: HttpRequest) -> Iterator[bool]:
-    """Whoever asks for a list has a seat inside; whether work on it may begin at once is answered. Raises Full."""
+    """Hold a seat while the answer is made; yields whether work may begin without queueing. Raises Full."""
     if not settings.LIMITS or seat_of(request) not in _SEATED or is_at_work(request):
         yield True
         return
@@ -98,7 +98,7 @@ def seated(request: HttpRequest) -> Iterator[bool]:
 
 @contextmanager
 def working(*, at_once: bool) -> Iterator[None]:
-    """Only a few threads of those with a seat work at the same time; the others wait. Raises Full."""
+    """Bound the concurrency of those with a seat; the others queue. Raises Full."""
     if at_once:
         yield
         return

@@ -24,7 +24,7 @@ class Seat(Enum):
 
 
 def takes_seat(seat: Seat) -> Callable[[Marked], Marked]:
-    """The view's answer takes this seat; records, people and the first page take none."""
+    """Mark the view as taking this kind of seat. Unmarked views take none."""
 
     def marked(view: Marked) -> Marked:
         setattr(view, _SEAT, seat)

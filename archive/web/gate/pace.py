@@ -1,5 +1,5 @@
-"""How fast one address may ask for lists: one a second on average, thirty at once. A help against a single robot; the
-lane is what holds against ten thousand addresses."""
+"""A rate limit for lists per network: one a second on average, bursts of thirty. It slows a single robot; the lane
+holds against ten thousand addresses."""
 
 import threading
 import time
@@ -31,13 +31,13 @@ class TooFast(Exception):
 
 @dataclass
 class Pace:
-    """What each neighbourhood may still ask for: how many, and since when that is known. The oldest are forgotten."""
+    """Token buckets by network: the tokens left, and as of when. The least recently used are evicted."""
 
     left: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def take(self, neighbourhood: str, now: float) -> None:
-        """One list less may be asked for. Raises TooFast where none is left."""
+        """Take a token. Raises TooFast where the bucket is empty."""
         with self.lock:
             left, since = self.left.pop(neighbourhood, (float(BURST), now))
             left = min(float(BURST), left + (now - since) * A_SECOND)
@@ -52,7 +52,7 @@ pace: Final = Pace()
 
 
 def keep_pace(request: HttpRequest) -> None:
-    """Raises TooFast where a stranger from outside asks for lists faster than one a second."""
+    """Raises TooFast where an external client without an account exceeds the rate limit."""
     if not settings.LIMITS or settings.DEMO or seat_of(request) is not Seat.LIST or is_at_work(request):
         return
     neighbourhood = neighbourhood_of(request.META.get("REMOTE_ADDR", ""))
@@ -61,7 +61,7 @@ def keep_pace(request: HttpRequest) -> None:
 
 
 def neighbourhood_of(address: str) -> str:
-    """The network an address lies in; nothing for this machine, its own network, and what is no address."""
+    """Return the network by which an address is limited; "" for loopback, private networks, and what is no address."""
     try:
         known = ip_address(address.strip())
     except ValueError:

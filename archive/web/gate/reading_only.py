@@ -1,4 +1,4 @@
-"""What the database may do for a stranger: read, and for two seconds. A robot never holds the lock of writers."""
+"""The database session of strangers: read-only, and two seconds at most, so that no robot holds the writers' lock."""
 
 import sqlite3
 import time

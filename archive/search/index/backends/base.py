@@ -24,7 +24,7 @@ class Entry:
 
 
 class Backend(Protocol):
-    """An index of entries. Every promise is tested on both databases by one class of tests."""
+    """A full-text index of entries. One contract test class holds every promise on both databases."""
 
     most_ranked: int
     """Up to how many hits are ranked exactly."""
@@ -36,14 +36,14 @@ class Backend(Protocol):
         """The empty index exists; an old one is gone."""
 
     def claim(self, documents: Sequence[int]) -> None:
-        """Nobody else writes the entries of these documents until the transaction ends."""
+        """Serialise writers: nobody else writes the entries of these documents until the transaction ends."""
 
     def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
         """These entries stand in the index in the place of earlier ones of the same documents; `anew` says that there
         are none."""
 
     def tidy(self) -> None:
-        """The index is laid out for reading, after very much was written."""
+        """Optimise the index for reading after a bulk write."""
 
     def remove(self, documents: Iterable[int]) -> None:
         """The index knows nothing of these documents."""

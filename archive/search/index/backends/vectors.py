@@ -36,12 +36,13 @@ def row_of(entry: Entry) -> tuple[int, str, str, str | None]:
 
 @cache
 def _places(letter: str) -> Sequence[str]:
-    """`3A` for the third place in a title: to write it anew for each word took longer than all the rest."""
+    """Return the positions of a lexeme in tsvector syntax (`3A`: third position, weight A). Cached: formatting them
+    anew took longer than everything else."""
     return [f"{place}{letter}" for place in range(_HIGHEST + 1)]
 
 
 def _fitting(places: Mapping[str, str]) -> Mapping[str, str]:
-    """A vector above a megabyte is refused by the server: the last words of it are left out."""
+    """Drop the last lexemes of a vector above one megabyte, which the server refuses."""
     fitting, size = {}, 0
     for token, those in places.items():
         size += len(token.encode()) + 6 + 2 * those.count(",")
