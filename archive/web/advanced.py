@@ -124,7 +124,7 @@ def _like(facet: Facet, name: str) -> list[Standing]:
     """Those whose name begins so, or is near."""
     offers: Any = engine.suggest(name)
     group = {Facet.TOPIC: offers.topics, Facet.PLACE: offers.places}.get(facet, offers.people)
-    return [Standing(each.slug, each.label) for each in group]
+    return [_waiting(Standing(each.slug, each.label)) for each in group]
 
 
 def _date(read: Wanted, key: str) -> None:

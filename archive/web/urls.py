@@ -76,6 +76,7 @@ urlpatterns = [
     path("people.csv", people_formats.everybody, name="people-csv"),
     path("people/<slug:slug>.<person_format:ending>", people_formats.person, name="person-as"),
     path("people/<slug:slug>/", people.shown, name="person"),
+    path("people/~<path:name>/", names.waiting),
     path("names/<path:name>/", names.borne, name="name"),
     path("topics/", headings.topics, name="topics"),
     path("topics/<slug:slug>/", headings.topic, name="topic"),

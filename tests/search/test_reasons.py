@@ -147,8 +147,21 @@ def test_a_name_taken_back_proposes_its_bearer_no_more(stalin: Person) -> None:
     identify(unidentified("Feng Xi"), by=by, person=stalin)
     assert [person.slug for person in engine.suggest("Feng").people] == ["joseph-stalin"]
     undo_run(Run.objects.latest("pk"), by=by, reason="another man")
-    assert engine.suggest("Feng").people == ()
+    assert [(name.slug, name.label) for name in engine.suggest("Feng").people] == [("~feng xi", "Feng Xi")]
     assert engine.check() == []
+
+
+@pytest.mark.parametrize(
+    ("written", "typed", "slug"),
+    [("Gromyko", "Громыко", "~gromyko"), ("Громыко", "Gromyko", "~громыко"), ("Zhou Enlai", "周恩来", "~zhou enlai")],
+)
+def test_a_name_that_only_waits_is_found_in_other_letters(written: str, typed: str, slug: str) -> None:
+    letter("Letter", (written, "author"))
+    letter("A draft", ("Gromov", "author"), published=False)
+    assert [(name.slug, name.label) for name in engine.suggest(typed).people] == [(slug, written)]
+    assert [(name.slug, name.label) for name in engine.suggest(typed[:3]).people] == [(slug, written)]
+    if typed != "周恩来":
+        assert engine.find(Selection(typed)).reading.suggestions == (written,)
 
 
 @pytest.mark.parametrize("typed", ["Filip", "Фили", "стал", "斯大", "斯大林", "jo stal", "Joseph Stalin", "  STALIN "])

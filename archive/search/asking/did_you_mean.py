@@ -9,13 +9,14 @@ from django.db.models import QuerySet
 from rapidfuzz import fuzz
 
 from archive.documents.models import Credit
-from archive.names.keys import skeleton_key
+from archive.names.keys import skeleton_key, transliterate
 from archive.search.asking.parsing import Asked, Question
 from archive.search.asking.suggesting import beginning, public_codes
 from archive.search.asking.wording import Words, words_of
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.index.name_tokens import name_tokens, names
 from archive.search.models import NameToken
+from archive.text.folding import words as words_in
 from archive.text.matching import Term, places
 
 MOST_SUGGESTED = 3
@@ -90,13 +91,16 @@ def _finds(catalogue: Catalogue, typed: str) -> bool:
 
 
 def _near_tokens(word: str) -> dict[str, float]:
+    """The words of names like this one, up to 100, also where they are written in other letters: Громыко is Gromyko."""
     near: dict[str, float] = {}
+    in_latin = " ".join(words_in(transliterate(word))) or word
     skeleton = skeleton_key(word)[:64]
     alike = NameToken.objects.filter(skeleton=skeleton) if skeleton else NameToken.objects.none()
-    for rows, least in ((alike, _LIKE), (beginning(word[: 3 if len(word) > 4 else 2]), _BEGUN_ALIKE)):
+    begun = {way: beginning(way[: 3 if len(way) > 4 else 2]) for way in (word, in_latin)}
+    for rows, least in ((alike, _LIKE), *((rows, _BEGUN_ALIKE) for rows in begun.values())):
         for token in _tokens(rows):
-            if (score := fuzz.ratio(token, word)) >= least:
-                near[token] = score
+            if (score := max(fuzz.ratio(token, way) for way in begun)) >= least:
+                near[token] = max(score, near.get(token, 0))
     return near
 
 
@@ -126,10 +130,12 @@ def _written(rows: list[Row]) -> dict[str, str]:
 
 
 def _whole_names(rows: list[Row]) -> dict[str, set[str]]:
-    """The names to which each token leads: of a person those in which it stands, of a topic or place every one."""
+    """The names to which each token leads: of a person those in which it stands, of a topic or place every one,
+    of a name of nobody yet that name, whatever its letters."""
     whole: dict[str, set[str]] = defaultdict(set)
     for token, kind, form in _forms(rows):
-        if kind in _HEADINGS or places(form, [Term((token,))]):
+        in_other_letters = kind == NameToken.Kind.NAME and token in name_tokens(form)
+        if kind in _HEADINGS or in_other_letters or places(form, [Term((token,))]):
             whole[token].add(form)
     return whole
 

@@ -6,7 +6,7 @@ import numpy as np
 from django.utils.translation import get_language
 from numpy.typing import NDArray
 
-from archive.search.asking.suggesting import Begun, known_so, public_codes, targets_of
+from archive.search.asking.suggesting import Begun, known_so, public_codes, targets_of, waiting_codes
 from archive.search.asking.wording import words_of
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.columns import Among
@@ -14,7 +14,6 @@ from archive.search.catalogue.counting import in_turn, labels_of, values_of
 from archive.search.catalogue.current import current
 from archive.search.catalogue.narrowing import codes_of, column_for, narrowed
 from archive.search.families import FAMILY_OF, Family, language_name, sort_names
-from archive.search.index.waiting import numbers_of
 from archive.search.models import NameToken, WaitingName
 from archive.search.query import Facet, FacetPage, Selection
 from archive.text.folding import fold, words
@@ -63,8 +62,7 @@ def _begun(catalogue: Catalogue, family: Family, codes: Sequence[int], typed: st
 
 def _waiting(catalogue: Catalogue, codes: Sequence[int], begun: Begun) -> list[int]:
     """Those of these values that are names of nobody yet and are begun so."""
-    numbers = numbers_of(target for _, target in targets_of(begun, NameToken.Kind.NAME))
-    fitting = {catalogue.code(Facet.PERSON, -number) for number in numbers.values()}
+    fitting = waiting_codes(catalogue, begun)
     return [code for code in codes if code in fitting]
 
 

@@ -16,10 +16,12 @@ from archive.places.models import PlaceName
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.counting import labels_of
 from archive.search.catalogue.current import current
+from archive.search.catalogue.narrowing import waits
 from archive.search.families import Family
 from archive.search.index.backends import backend
 from archive.search.index.name_tokens import name_tokens
 from archive.search.index.tokens import pattern_of
+from archive.search.index.waiting import numbers_of
 from archive.search.models import NameToken
 from archive.search.query import Facet, Suggestion, Suggestions
 from archive.text.cleaning import clean_line
@@ -62,7 +64,8 @@ class Begun:
 
 
 def suggest(typed: str, limit: int = 8) -> Suggestions:
-    """Public people, topics, places and documents whose name begins as typed, those with most documents first."""
+    """Public people, topics, places and documents whose name begins as typed, those with most documents first; after
+    the people the names that wait for one, `~` and the folded name for a slug."""
     begun, catalogue = Begun.of(typed), current()
     if not begun.spellings:
         return Suggestions()
@@ -74,7 +77,24 @@ def suggest(typed: str, limit: int = 8) -> Suggestions:
         ours = {code for (known, _), code in codes.items() if known == kind}
         found[kind] = sorted(ours, key=lambda code: (-totals[code], code))[: _SPARE * limit]
     people, topics, places = (_suggestions(catalogue, kind, found[kind], begun)[:limit] for kind in _FACETS)
+    if len(people) < limit:
+        people = (*people, *_waiting(catalogue, begun, limit - len(people)))
     return Suggestions(people, topics, places, _documents(catalogue, begun, limit))
+
+
+def waiting_codes(catalogue: Catalogue, begun: Begun) -> set[int]:
+    """The codes of the names of nobody yet that are begun so."""
+    numbers = numbers_of(target for _, target in targets_of(begun, NameToken.Kind.NAME))
+    codes = (catalogue.code(Facet.PERSON, -number) for number in set(numbers.values()))
+    return {code for code in codes if code is not None}
+
+
+def _waiting(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggestion, ...]:
+    totals = catalogue.columns[Facet.PERSON].totals
+    public = (code for code in waiting_codes(catalogue, begun) if waits(catalogue, code))
+    codes = sorted(public, key=lambda code: (-totals[code], code))[:limit]
+    labels = labels_of(catalogue, Family.PERSON, codes)
+    return tuple(Suggestion(labels[code].slug, labels[code].name) for code in codes if code in labels)
 
 
 def targets_of(begun: Begun, kind: str = "") -> list[Target]:

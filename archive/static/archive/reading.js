@@ -38,7 +38,9 @@ function offering(input) {
         const offer = document.createElement("li");
         offer.id = `${list.id}-${list.children.length}`;
         offer.setAttribute("role", "option");
-        offer.dataset.address = `${language}${path}${each.slug}/`;
+        const waits = each.slug.startsWith("~");  // a name nobody has identified yet
+        offer.dataset.address = waits
+          ? `${language}/names/${encodeURIComponent(each.label)}/` : `${language}${path}${each.slug}/`;
         const name = document.createElement("bdi");
         name.textContent = each.label;
         if (each.matched && each.matched !== each.label) {

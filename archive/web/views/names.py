@@ -40,6 +40,13 @@ class Bearer:
 
 
 @door.page
+def waiting(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A name that waits for somebody, asked for where people are: its own page says who it may be."""
+    door.require_plain(request, "page")
+    return HttpResponseRedirect(reverse("name", args=[name]), headers={"Cache-Control": "no-cache"})
+
+
+@door.page
 def borne(request: HttpRequest, name: str) -> HttpResponseBase:
     """The one person who bore the name, or a page to choose; 404 where no published document knows it."""
     door.require_plain(request, "page")
