@@ -84,9 +84,7 @@ class ColleagueNote(models.Model):
     """A note on a record from one member of staff to another, or to all; it stays when it is done. It is no part of the
     record, and no reader sees it."""
 
-    document = models.ForeignKey(
-        Document, models.CASCADE, related_name="colleague_notes", verbose_name=_("document")
-    )
+    document = models.ForeignKey(Document, models.CASCADE, related_name="colleague_notes", verbose_name=_("document"))
     words = ProseField(_("note"), max_length=4000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     to = models.ForeignKey(

@@ -43,7 +43,10 @@ def test_two_types_become_one_and_two_again(reviewer: Client) -> None:
     cable = filed(reviewer, "Telegram 709", type="Cable")
     wire = filed(reviewer, "Telegram 710", type="Telegramm")
     stays, goes = DocumentType.objects.get(name="Cable"), DocumentType.objects.get(name="Telegramm")
-    assert "Telegramm" in reviewer.get(f"/admin/archive/documenttype/merge/?survivor={stays.pk}&absorbed={goes.pk}").content.decode()
+    assert (
+        "Telegramm"
+        in reviewer.get(f"/admin/archive/documenttype/merge/?survivor={stays.pk}&absorbed={goes.pk}").content.decode()
+    )
     run = merge(reviewer, "type", stays.pk, goes.pk)
     page = Client().get("/documents/?type=cable").content.decode()
     assert cable.title in page
@@ -60,7 +63,11 @@ def test_two_types_become_one_and_two_again(reviewer: Client) -> None:
 
 def test_a_merge_of_repositories_keeps_every_shelfmark(reviewer: Client) -> None:
     wire = filed(reviewer, "Telegram 710", **{"holdings-0-repository": "APRF", "holdings-0-reference": "f. 3, op. 65"})
-    filed(reviewer, "Telegram 709", **{"holdings-0-repository": "Archive of the President", "holdings-0-reference": "f. 3"})
+    filed(
+        reviewer,
+        "Telegram 709",
+        **{"holdings-0-repository": "Archive of the President", "holdings-0-reference": "f. 3"},
+    )
     goes = Repository.objects.get(name="APRF")
     stays = Repository.objects.get(name="Archive of the President")
     merge(reviewer, "repository", stays.pk, goes.pk)
