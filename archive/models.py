@@ -21,7 +21,7 @@ from archive.documents.models import (
     Text,
     TopicTag,
 )
-from archive.editing.models import ColleagueNote, Errand, PendingVersion, SavedList, WaitingBatch
+from archive.editing.models import ColleagueNote, Errand, PendingVersion, SavedList, WaitingBatch, WaitingDeed
 from archive.imprint.models import Imprint, Wording
 from archive.interchange.models import ImportProfile
 from archive.journal.models import ChainHead, Revision, Run
@@ -85,5 +85,6 @@ __all__ = [
     "Topic",
     "TopicTag",
     "WaitingBatch",
+    "WaitingDeed",
     "Wording",
 ]

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = i18n_patterns(
     path("admin/", include("archive.admin.signing_in")),
+    path("admin/", include("archive.admin.types_address")),
     path("admin/", admin.site.urls),
     path("", include("archive.urls")),
     prefix_default_language=False,

@@ -31,6 +31,7 @@ from archive.admin.record.screen import RecordScreen
 from archive.admin.recording import RecordedAdmin
 from archive.admin.review import review_view
 from archive.admin.word_fields import kept_type
+from archive.admin.words_in_use import words_view
 from archive.documents.models import Document, DocumentType
 from archive.editing import publishing
 from archive.editing.checks import checks_of
@@ -76,6 +77,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             path("review/", ask(review_view), name="document_review"),
             path("<int:pk>/preview/", ask(preview_view), name="document_preview"),
             path("batch/", ask(batch_view), name="document_batch"),
+            path("words/", ask(words_view), name="document_words"),
             path("columns/", ask(choose_view), name="document_columns"),
             path("import/", include(import_addresses(ask))),
             path("lists/", ask(keep_view), name="document_lists"),

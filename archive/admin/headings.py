@@ -14,6 +14,7 @@ from archive.admin.terms import ReportsTerms
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
 from archive.documents.models import Collection, DocumentType, Repository
+from archive.editing.vocabularies import merge_terms
 from archive.names.keys import name_key
 from archive.places.models import Place, PlaceName
 from archive.topics.models import Synonym, Topic
@@ -54,6 +55,12 @@ class StandingAdmin(MergesHeadings, AddressedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         records: QuerySet[Any] = super().get_queryset(request)
         return records.filter(merged_into=None)
+
+
+class SmallVocabulary(MergesHeadings, AddressedAdmin):
+    """What documents are sorted under besides topics and places: of two that are one, one goes."""
+
+    merges = staticmethod(merge_terms)
 
 
 class OtherNames(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
@@ -102,20 +109,21 @@ class PlaceAdmin(StandingAdmin):
 
 
 @admin.register(Collection)
-class CollectionAdmin(AddressedAdmin):
+class CollectionAdmin(SmallVocabulary):
     kind = "collection"
     counted = "memberships"
     fields = ["name", "slug", "introduction"]
 
 
 @admin.register(Repository)
-class RepositoryAdmin(AddressedAdmin):
+class RepositoryAdmin(SmallVocabulary):
     kind = "repository"
     counted = "holdings"
     fields = ["name", "slug", "abbreviation", "url"]
 
 
 @admin.register(DocumentType)
-class DocumentTypeAdmin(AddressedAdmin):
+class DocumentTypeAdmin(SmallVocabulary):
     kind = "type"
+    counted = "documents"
     fields = ["name", "slug"]

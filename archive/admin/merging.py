@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import Asked, asked, kept, number
+from archive.admin.second_person import ask_second, waits_for_second
 from archive.authority.fields import CleanProse
 from archive.journal.history import runs_touching
 from archive.journal.models import Run
@@ -66,10 +67,20 @@ def _done(request: HttpRequest, people: Asked, form: ReasonForm, *, may_merge: b
         ask_for_merge(people.survivor, people.absorbed, by=request.user, reason=reason)  # type: ignore[arg-type]
         messages.success(request, _("A name editor will look at it. You will find the answer among the requests."))
         return HttpResponseRedirect(reverse("admin:person_requests"))
+    if waits_for_second(request) and not _was_asked_by_another(request, people):
+        names = ", ".join(str(person) for person in people.absorbed)
+        return ask_second(request, f"{names} → {people.survivor}", reason)
     keep = kept(request.POST, people.people)
     survivor = merge(people.survivor, people.absorbed, by=request.user, reason=reason, keep=keep)  # type: ignore[arg-type]
     _tell(request, survivor, people)
     return HttpResponseRedirect(onward(request) or reverse("admin:archive_person_change", args=[survivor.pk]))
+
+
+def _was_asked_by_another(request: HttpRequest, people: Asked) -> bool:
+    """Whether a colleague asked for this merge, of everybody in it: then this is the second person."""
+    by_others = [one for one in is_asked_for(people.people) if one.by_id != request.user.pk]
+    named = {one.survivor.identity_id for one in by_others} | {one.absorbed.identity_id for one in by_others}
+    return {person.identity_id for person in people.absorbed} <= named
 
 
 def _tell(request: HttpRequest, survivor: Person, people: Asked) -> None:

@@ -1,5 +1,6 @@
-"""Merging topics and places at the desk: the two beside each other, what speaks against it, one button."""
+"""Merging topics, places, types, repositories and collections at the desk: the two beside each other, what speaks against it, one button."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -13,7 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.merge_asking import number, numbers
+from archive.admin.second_person import ask_second, waits_for_second
 from archive.authority.fields import CleanProse
+from archive.editing.vocabularies import VocabularyRefused
+from archive.journal.models import Run
 from archive.merging.headings import merge_headings
 from archive.merging.refusals import MergeRefused
 
@@ -25,9 +29,10 @@ class HeadingMergeForm(forms.Form):
 
 
 class MergesHeadings(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Mixed into the admin of topics and of places; `counted` names the rows that join documents to one."""
+    """Mixed into the admin of headings; `counted` names the rows that join documents to one."""
 
     counted = ""
+    merges: Callable[..., Run] = staticmethod(merge_headings)
     actions = ["merge_chosen"]
 
     def get_urls(self) -> Any:
@@ -54,14 +59,16 @@ class MergesHeadings(admin.ModelAdmin):  # type: ignore[type-arg]
         survivor, absorbed = self._asked(request)
         form, status = HeadingMergeForm(request.POST or None), 200
         if request.method == "POST" and form.is_valid():
+            names = ", ".join(str(one) for one in absorbed)
+            if waits_for_second(request) and absorbed and (reason := form.cleaned_data["reason"]):
+                return ask_second(request, f"{names} → {survivor}", reason)
             try:
-                run = merge_headings(survivor, absorbed, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
-            except MergeRefused as refused:
+                run = self.merges(survivor, absorbed, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+            except (MergeRefused, VocabularyRefused) as refused:
                 form.add_error(None, str(refused))
                 status = 409
             else:
                 words = _("%(absorbed)s: merged into %(survivor)s.")
-                names = ", ".join(str(one) for one in absorbed)
                 messages.success(request, words % {"absorbed": names, "survivor": survivor})
                 return HttpResponseRedirect(reverse("admin:run_shown", args=[run.pk]))
         context = {
@@ -80,12 +87,8 @@ class MergesHeadings(admin.ModelAdmin):  # type: ignore[type-arg]
         sent, address = request.POST, request.GET
         keys = numbers((sent if "absorbed" in sent else address).getlist("absorbed"))
         first = number((sent if "survivor" in sent else address).get("survivor"))
-        found = {
-            one.pk: one
-            for one in self.model._default_manager.filter(pk__in=[first, *keys])
-            .annotate(documents_number=Count(self.counted, distinct=True))
-            .select_related("identity")
-        }
+        asked = self.model._default_manager.filter(pk__in=[first, *keys])
+        found = {one.pk: one for one in asked.annotate(documents_number=Count(self.counted, distinct=True))}
         if first not in found or not set(keys) <= found.keys():
             raise Http404(_("One of these records is not here."))
         return found[first], [found[pk] for pk in dict.fromkeys(keys) if pk != first]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.merging import onward
 from archive.admin.own_deeds import may_undo, offered
+from archive.admin.second_person import asked_view
 from archive.authority.fields import CleanProse
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
@@ -58,9 +59,10 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return offered(super().get_queryset(request), request)
 
     def get_urls(self) -> Any:
+        asked = path("asked/", self.admin_site.admin_view(asked_view), name="run_asked")
         undo = path("<int:pk>/undo/", self.admin_site.admin_view(self.undo_view), name="run_undo")
         shown = path("<int:object_id>/", self.admin_site.admin_view(self.run_view), name="run_shown")
-        return [undo, shown, *super().get_urls()]
+        return [asked, undo, shown, *super().get_urls()]
 
     def run_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """One run: who, when, why, and what it touched."""

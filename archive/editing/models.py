@@ -84,9 +84,7 @@ class ColleagueNote(models.Model):
     """A note on a record from one member of staff to another, or to all; it stays when it is done. It is no part of the
     record, and no reader sees it."""
 
-    document = models.ForeignKey(
-        Document, models.CASCADE, related_name="colleague_notes", verbose_name=_("document")
-    )
+    document = models.ForeignKey(Document, models.CASCADE, related_name="colleague_notes", verbose_name=_("document"))
     words = ProseField(_("note"), max_length=4000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     to = models.ForeignKey(
@@ -123,6 +121,27 @@ class SavedList(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+
+class WaitingDeed(models.Model):
+    """A deed at the desk that waits for a second person: what was sent, and where to. The second sends it again as
+    themselves, so that it is refused where things have changed since, as for anybody."""
+
+    address = models.CharField(max_length=2000)
+    fields = models.JSONField(default=list)
+    said = models.CharField(_("what"), max_length=500)
+    reason = ProseField(_("reason"), blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    asked = models.DateTimeField(_("asked"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("deed that waits for a second person")
+        verbose_name_plural = _("deeds that wait for a second person")
+        ordering = ["pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.said)
 
 
 class WaitingBatch(models.Model):

@@ -13,7 +13,7 @@ from archive.documents.models import Document, Suggestion
 from archive.documents.vocabulary import State
 from archive.editing import notes
 from archive.editing.mending import MENDING
-from archive.editing.models import Errand, PendingVersion, WaitingBatch
+from archive.editing.models import Errand, PendingVersion, WaitingBatch, WaitingDeed
 from archive.journal.models import Revision, Run
 from archive.merging.models import MergeRequest
 from archive.people.models import Alias
@@ -41,6 +41,7 @@ def mine(context: dict[str, Any]) -> dict[str, Any]:
         "sent_back": errands.filter(document__in=own).exclude(sentence="")[:SHOWN],
         "assigned": errands.filter(assignee=user.pk)[:SHOWN],
         "drafts": own.filter(state=State.DRAFT).order_by("-changed")[:SHOWN],
+        "asked": [*WaitingDeed.objects.filter(by=user.pk), *WaitingBatch.objects.filter(by=user.pk)][:SHOWN],
         "changes": [one for one in _changes() if user.pk in one.editors][:SHOWN],
     }
 
@@ -72,6 +73,9 @@ def waits_for_me(context: dict[str, Any]) -> list[Line]:
     if user.has_perm("archive.change_document"):
         attention = Errand.objects.exclude(attention="").count()
         found.append((_("Records that need attention"), attention, _list("attention=true")))
+    if user.has_perm("archive.merge_person") or user.has_perm("archive.publish_document"):
+        seconds = WaitingDeed.objects.exclude(by=user.pk).count()
+        found.append((_("Deeds that wait for a second person"), seconds, reverse("admin:run_asked")))
     if user.has_perm("archive.identify_alias"):
         names = reverse("admin:archive_alias_changelist")
         asked = MergeRequest.objects.filter(state=MergeRequest.State.OPEN).count()

@@ -73,3 +73,11 @@ def _has_number(value: str) -> bool:
     """A level is followed by a number, or by letters that stand for one: `d. 97`, `op. IV`, not `d. of the fonds`."""
     first = value.split(maxsplit=1)[0]
     return any(char.isdigit() for char in first) or bool(re.fullmatch(r"[ivxlcdmIVXLCDM]+", first))
+
+
+def pattern(level: str, value: str) -> str:
+    """A regular expression, for both databases and without regard to case, that finds the references in which this part
+    stands: of level `fond` and value `558` both `f. 558, op. 11` and `Ф. 558`."""
+    words = "|".join(re.escape(word) for word in sorted(_LEVELS.get(level, ()), key=len, reverse=True))
+    sign = r"|№\s*" if level == "item" else ""
+    return rf"(^|[,;]\s*)(({words})(\.\s*|\s+){sign}){re.escape(value)}\s*[.;]?\s*($|[,;])"

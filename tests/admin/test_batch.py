@@ -1,5 +1,7 @@
 """Many records are changed at once: seen first, counted, done as one run, taken back as one."""
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -130,3 +132,26 @@ def test_a_name_that_is_not_there_is_said(drafts: list[Document], curator: Clien
 def test_names_are_not_changed_in_batches_by_whoever_may_only_look(drafts: list[Document]) -> None:
     staff("names", "Name editors")
     assert signed_in("names", "Name editors").get(BATCH).status_code == 403
+
+
+def test_a_list_of_readers_is_edited_whole_by_those_who_may() -> None:
+    letter("Telegram 709", summary="On Xinjiang.")
+    letter("Telegram 710", summary="On Xinjiang.")
+    letter("Telegram 711", summary="On Xinjiang.", published=False)
+    letter("Letter on rice")
+    public = "/documents/?q=Xinjiang"
+    assert "/admin/archive/" not in Client().get(public).content.decode()
+    assert "/admin/archive/" not in signed_in("nobody").get(public).content.decode()
+    reviewer = signed_in("reviewer", "Reviewers")
+    page = reviewer.get(public).content.decode()
+    address = re.search(r'href="(/admin/archive/document/batch/[^"]*)"', page)
+    assert address
+    assert "Edit these 2" in page
+    assert reviewer.get(unescape(address[1])).context["total"] == 2
+
+
+def test_a_record_leads_those_who_may_to_its_form() -> None:
+    cable = letter("Telegram 709")
+    assert "/admin/archive/" not in Client().get(cable.get_absolute_url()).content.decode()
+    form = f'href="/admin/archive/document/{cable.pk}/change/"'
+    assert form in signed_in("curator", "Curators").get(cable.get_absolute_url()).content.decode()

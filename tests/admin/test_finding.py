@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from archive.documents.models import Backer, Document, Holding, Repository
+from archive.topics.models import Topic
 from tests.admin.forms import save, signed_in
 from tests.hands import letter, person
 
@@ -104,3 +105,53 @@ def test_columns_are_chosen(archive: dict[str, Document], curator: Client) -> No
     page = curator.get(LIST).content.decode()
     assert archive["bare"].public_id in page
     assert "column-changed_on" not in page
+
+
+def test_values_combine_as_they_do_for_readers(archive: dict[str, Document], curator: Client) -> None:
+    save(curator, f"{LIST}{archive['bare'].pk}/change/", {"topics": "Rice\nTrade", "languages": "ru"})
+    save(curator, f"{LIST}{archive['draft'].pk}/change/", {"topics": "Trade", "languages": "zh"})
+    assert found(curator, "topic=rice&topic=trade") == ["Note on rice"]
+    assert found(curator, "topic=rice&topic=trade&topic_match=any") == ["Letter of Mao Zedong", "Note on rice"]
+    assert found(curator, "language=ru&language=zh&language_match=any") == ["Letter of Mao Zedong", "Note on rice"]
+    assert found(curator, "not_topic=rice&topic=trade") == ["Letter of Mao Zedong"]
+    assert found(curator, "not_person=joseph-stalin") == ["Note on rice"]
+    assert found(curator, "without=topic") == ["Telegram 709"]
+    assert found(curator, "without=person&without=date") == ["Note on rice"]
+    assert found(curator, "person=~mao zedong") == ["Letter of Mao Zedong"]
+    assert found(curator, "topic=nobody-knows-it") == []
+    assert "being without" in curator.get(f"{LIST}?without=sense").content.decode()
+
+
+def test_a_narrower_topic_is_found_under_the_broader_one(archive: dict[str, Document], curator: Client) -> None:
+    save(curator, f"{LIST}{archive['bare'].pk}/change/", {"topics": "Rice"})
+    trade = Topic.objects.create(name="Trade", slug="trade")
+    Topic.objects.filter(slug="rice").update(broader=trade)
+    assert found(curator, "topic=trade") == ["Note on rice"]
+
+
+def test_one_goes_down_the_shelves_of_a_repository(archive: dict[str, Document], curator: Client) -> None:
+    rgaspi = Repository.objects.create(slug="rgaspi", name="Russian State Archive", abbreviation="RGASPI")
+    for title, reference in (
+        ("telegram", "f. 558, op. 11, d. 97, ll. 67–70"), ("draft", "ф. 558, оп. 11, д. 9"), ("bare", "f. 17, op. 3"),
+    ):  # fmt: skip
+        Holding.objects.create(document=archive[title], repository=rgaspi, reference=reference)
+
+    def shelves(query: str) -> dict[str, int | None]:
+        blocks = curator.get(f"{LIST}?{query}").context["blocks"]
+        return {value.label: value.count for block in blocks if block.heading == "Shelves" for value in block.values}
+
+    assert shelves("") == {}
+    assert list(shelves("repository=rgaspi").items()) == [("fond 17", 1), ("fond 558", 2)]
+    down = "repository=rgaspi&shelf=fond:558&shelf=inventory:11"
+    assert list(shelves(down).items()) == [("fond 558", None), ("inventory 11", None), ("file 9", 1), ("file 97", 1)]
+    assert found(curator, down) == ["Letter of Mao Zedong", "Telegram 709"]
+    assert found(curator, f"{down}&shelf=file:9") == ["Letter of Mao Zedong"]
+
+
+def test_a_list_of_readers_is_exactly_theirs(archive: dict[str, Document], curator: Client) -> None:
+    letter("Telegram 710", summary="On Xinjiang.", published=False)
+    Document.objects.filter(pk=archive["bare"].pk).update(note="Xinjiang?")
+    assert found(curator, "q=Xinjiang") == ["Note on rice", "Telegram 709", "Telegram 710"]
+    assert found(curator, "q=Xinjiang&readers=true") == ["Telegram 709"]
+    assert found(curator, "readers=true&not_author=joseph-stalin") == []
+    assert found(curator, "readers=true&after=1949-02") == []

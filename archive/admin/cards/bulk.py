@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 from archive.admin.cards.page import may_decide, rights
 from archive.admin.cards.showing import CardSeen
 from archive.admin.merge_asking import number
+from archive.admin.second_person import ask_second, waits_for_second
 from archive.merging.cards.desk import gain_of, sure
 from archive.merging.cards.up_to_date import catch_up
 from archive.merging.deeds.bulk import TWENTY, accept_all, sample, what_it_shows
@@ -53,15 +54,20 @@ def bulk_view(request: HttpRequest) -> HttpResponse:
     if kind not in KINDS:
         return _page(request, "", _("Choose which cards are taken together."), status=409)
     try:
-        done = _accept(request, kind)
+        count, reason = _checked(request)
+        if waits_for_second(request):
+            words = ngettext("%(n)s card together", "%(n)s cards together", count) % {"n": f"{count:,}"}
+            return ask_second(request, f"{words}: {KINDS[kind]}", reason)
+        accept_all(kind, count, by=request.user, reason=reason)  # type: ignore[arg-type]
     except _REFUSED as refused:
         return _page(request, kind, str(refused), status=409)
-    words = ngettext("Done: %(n)s card together.", "Done: %(n)s cards together.", done)
-    messages.success(request, words % {"n": f"{done:,}"})
+    words = ngettext("Done: %(n)s card together.", "Done: %(n)s cards together.", count)
+    messages.success(request, words % {"n": f"{count:,}"})
     return HttpResponseRedirect(reverse("admin:person_candidates"))
 
 
-def _accept(request: HttpRequest, kind: str) -> int:
+def _checked(request: HttpRequest) -> tuple[int, str]:
+    """How many were shown, and why they may be taken. Raises CardRefused without either."""
     count, reason = number(request.POST.get("count")), clean_prose(request.POST.get("reason", ""))[:4000]
     if wrong := len(request.POST.getlist("wrong")):
         words = ngettext(
@@ -74,8 +80,7 @@ def _accept(request: HttpRequest, kind: str) -> int:
         raise CardRefused(_("Say why these may be taken together: what you looked at, and what you found."))
     if not count:
         raise CardRefused(_("There is nothing of this kind to take."))
-    accept_all(kind, count, by=request.user, reason=reason)  # type: ignore[arg-type]
-    return count
+    return count, reason
 
 
 def _page(request: HttpRequest, kind: str, refusal: str = "", status: int = 200) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from archive.admin.cards.page import may_decide, queue_page
 from archive.admin.merge_asking import number
+from archive.admin.second_person import ask_second, waits_for_second
 from archive.merging.cards.models import Card
 from archive.merging.cards.up_to_date import catch_up
 from archive.merging.deeds.accepting import accept
@@ -44,6 +45,8 @@ def queue_view(request: HttpRequest) -> HttpResponse:
 
 def _decide(request: HttpRequest) -> HttpResponse:
     sent = Sent(request.POST, request.user)  # type: ignore[arg-type]
+    if sent.merges and waits_for_second(request):
+        return ask_second(request, card_with(sent.key), sent.reason)
     try:
         said = DEEDS.get(sent.decision, _nothing)(sent)
     except CardChanged as changed:
@@ -69,6 +72,13 @@ class Sent:
 
     def text(self, name: str) -> str:
         return clean_line(self._form.get(name, ""))[:500]
+
+    @property
+    def merges(self) -> bool:
+        """Whether accepting it makes one person of several."""
+        people = {token for token in self.members if token.startswith("p")} - {f"p{self.text('person')}"}
+        chosen = bool(self.text("person"))
+        return self.decision in {"accept", "body"} and len(people) > (0 if chosen else 1)
 
     @property
     def parts(self) -> list[str]:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.finding.shelves import below, parted, said
 from archive.admin.finding.words import among
 from archive.documents.models import (
     Collection,
@@ -29,6 +30,7 @@ from archive.topics.models import Topic
 
 MOST_COUNTED: Final = 5_000
 SHOWN: Final = 8
+MOST_SHELVES: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,35 @@ def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Ite
                 for slug, label, count in rows
             ]
             yield Block(source.heading, values[: SHOWN + len(chosen)])
+        if source.parameter == "repository" and counted and (shelves := _shelves(asked, keys)):
+            yield Block(_("Shelves"), shelves)
 
 
 def _found(source: _Source, pks: Any) -> list[tuple[str, str, int]]:
     rows = source.rows.filter(**{f"{source.document}__in": pks}).exclude(**{source.slug: None}).order_by()
     counted = rows.values_list(source.slug, source.label).annotate(n=Count(source.document, distinct=True))
     return list(counted.order_by("-n", source.label)[: SHOWN * 3])
+
+
+def _shelves(asked: QueryDict, keys: Sequence[int]) -> list[Value]:
+    """Down the shelves of the repository that was chosen: the way there, and what lies below; going back leaves the
+    shelves below it too."""
+    path = asked.getlist("shelf")
+    repositories = asked.getlist("repository")
+    if not repositories:
+        return []
+    way = [Value(said(*parted(one)), None, _with(asked, path[:at]), chosen=True) for at, one in enumerate(path)]
+    found = below(repositories, path, among(keys))
+    return [*way, *(Value(words, n, _with(asked, [*path, one]), chosen=False) for one, words, n in found)][
+        :MOST_SHELVES
+    ]
+
+
+def _with(asked: QueryDict, path: Sequence[str]) -> str:
+    query = asked.copy()
+    query.pop("p", None)
+    query.setlist("shelf", list(path))
+    return f"?{query.urlencode()}"
 
 
 def _labels(source: _Source, slugs: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What the desk's list of documents is narrowed by: django-filter's filters, which filter."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import django_filters
@@ -9,26 +9,17 @@ from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.finding import facets
+from archive.admin.finding.readers import READERS, as_readers_find
+from archive.admin.finding.shelves import on_shelf
 from archive.admin.finding.words import matching
 from archive.dates import ImpreciseDate, UnreadableDate
-from archive.documents.models import (
-    Collection,
-    Document,
-    DocumentPlace,
-    DocumentType,
-    Holding,
-    Language,
-    Membership,
-    Repository,
-    TopicTag,
-)
-from archive.documents.vocabulary import PERSON_ROLES, WRITING_ROLES, Role, State
+from archive.documents.models import Document, Holding
+from archive.documents.vocabulary import State
 from archive.editing.mending import MENDING
-from archive.editing.models import PendingVersion
+from archive.editing.models import ColleagueNote, PendingVersion
 from archive.journal.models import Revision
-from archive.people.models import Person
-from archive.places.models import Place
-from archive.topics.models import Topic
+from archive.search.query import Facet
 
 Documents = QuerySet[Document]
 
@@ -43,49 +34,31 @@ class WordsDate(forms.Field):
             raise forms.ValidationError(str(refused)) from None
 
 
-class WordsDateFilter(django_filters.Filter):
-    """Filters by a date in words."""
-
-    field_class = WordsDate
-
-
-def crediting(roles: tuple[Any, ...]) -> Any:
-    """A filter by slug of a person credited in one of these roles, under any name."""
-
-    def narrow(documents: Documents, _name: str, people: list[Person]) -> Documents:
-        for person in people:
-            documents = documents.crediting(person, roles)  # type: ignore[attr-defined]
-        return documents
-
-    return narrow
+def read_with(field: type[forms.Field], method: Any = None, **options: Any) -> Any:
+    """A filter whose parameter is read by this field."""
+    kind = type(f"{field.__name__}Filter", (django_filters.Filter,), {"field_class": field})
+    return kind(method=method or _unmoved, required=False, **options)
 
 
-def linked(model: Any, document: str, target: str) -> Any:
-    """A filter by records that a link joins to the document; an absorbed one counts as its survivor."""
+def _unmoved(documents: Documents, _name: str, _value: Any) -> Documents:
+    """Said for another filter."""
+    return documents
 
-    def narrow(documents: Documents, _name: str, records: list[Any]) -> Documents:
-        for record in records:
-            links = model.objects.filter(**{document: OuterRef("pk"), target: record.pk})
-            documents = documents.filter(Exists(links))
-        return documents
+
+def _by(question: Callable[[Any], Any]) -> Any:
+    """A method that narrows by what the question makes of the value."""
+
+    def narrow(documents: Documents, _name: str, value: Any) -> Documents:
+        return documents.filter(question(value))
 
     return narrow
-
-
-class BySlugs(django_filters.ModelMultipleChoiceFilter):
-    """Records by their slugs, never listed: only those asked for are read."""
-
-    def __init__(self, records: Any, method: Any, label: Any) -> None:
-        super().__init__(
-            queryset=records, to_field_name="slug", method=method, label=label, required=False,
-            widget=forms.MultipleHiddenInput,
-        )  # fmt: skip
 
 
 class DocumentFilters(django_filters.FilterSet):
-    """Every parameter of the desk's list."""
+    """Every parameter of the desk's list; each facet has three, as in public."""
 
     q = django_filters.CharFilter(method="find", label=_("Words"))
+    readers = django_filters.BooleanFilter(method=_unmoved, label=_("As readers find it"))
     state = django_filters.MultipleChoiceFilter(choices=State.choices, label=_("State"))
     mine = django_filters.BooleanFilter(method="of_mine", label=_("Mine"))
     owner = django_filters.ModelChoiceFilter(
@@ -97,26 +70,17 @@ class DocumentFilters(django_filters.FilterSet):
         label=_("Assigned to"),
     )  # fmt: skip
     changed_since = django_filters.DateFilter(field_name="changed", lookup_expr="date__gte", label=_("Changed since"))
-    after = WordsDateFilter(method="from_date", label=_("From"))
-    before = WordsDateFilter(method="until_date", label=_("Until"))
-    person = BySlugs(Person.objects.all(), crediting(PERSON_ROLES), _("Person"))
-    author = BySlugs(Person.objects.all(), crediting(WRITING_ROLES), _("Written by"))
-    recipient = BySlugs(Person.objects.all(), crediting((Role.RECIPIENT,)), _("Written to"))
-    topic = BySlugs(Topic.objects.all(), linked(TopicTag, "content_object", "tag__identity"), _("Topic"))
-    place = BySlugs(Place.objects.all(), linked(DocumentPlace, "document", "place__identity"), _("Place"))
-    collection = BySlugs(Collection.objects.all(), linked(Membership, "document", "collection"), _("Collection"))
-    repository = BySlugs(Repository.objects.all(), linked(Holding, "document", "repository"), _("Repository"))
-    type = django_filters.ModelMultipleChoiceFilter(
-        queryset=DocumentType.objects.all(), to_field_name="slug", label=_("Type"), widget=forms.MultipleHiddenInput
-    )
-    language = django_filters.CharFilter(method="in_language", label=_("Language"))
+    after = read_with(WordsDate, "from_date", label=_("From"))
+    before = read_with(WordsDate, "until_date", label=_("Until"))
     shelfmark = django_filters.CharFilter(method="at_shelfmark", label=_("Shelfmark"))
+    shelf = read_with(facets.Several, "on_these_shelves", label=_("Shelves"))
     external_id = django_filters.CharFilter(field_name="external_id", label=_("External id"))
     contributor = django_filters.CharFilter(
         field_name="backers__name", lookup_expr="icontains", distinct=True, label=_("Contributor")
     )
-    note = django_filters.CharFilter(field_name="note", lookup_expr="icontains", label=_("Note"))
+    note = django_filters.CharFilter(method="noted", label=_("Note"))
     missing = django_filters.ChoiceFilter(choices=MENDING.labels, method="to_mend", label=_("To mend"))
+    without = read_with(facets.Lacking, _by(facets.lacking), label=_("Without"))
     waits = django_filters.BooleanFilter(method="has_pending", label=_("With a change that waits"))
     attention = django_filters.BooleanFilter(method="wants_attention", label=_("Needs attention"))
     pk = django_filters.BaseInFilter(field_name="pk", label=_("Chosen"))
@@ -125,8 +89,35 @@ class DocumentFilters(django_filters.FilterSet):
         model = Document
         fields: list[str] = []
 
+    @classmethod
+    def get_filters(cls) -> dict[str, Any]:
+        """The declared parameters, three for each facet, and those that only a list of readers has."""
+        filters: dict[str, Any] = dict(super().get_filters())
+        for facet in Facet:
+            filters[facet.value] = read_with(facets.Several, "chosen", field_name=facet.value)
+            filters[f"not_{facet}"] = read_with(facets.Several, "left_out", field_name=f"not_{facet}")
+            filters[f"{facet}_match"] = read_with(forms.CharField)
+        return filters | {name: read_with(facets.Several) for name in READERS - filters.keys()}
+
+    def filter_queryset(self, queryset: Documents) -> Documents:
+        """A list of readers is exactly theirs, narrowed by what only the desk knows."""
+        if not self.form.cleaned_data.get("readers"):
+            return super().filter_queryset(queryset)  # type: ignore[no-any-return]
+        found = queryset.filter(pk__in=as_readers_find(self.data).values("pk"))
+        for name, value in self.form.cleaned_data.items():
+            if name not in READERS:
+                found = self.filters[name].filter(found, value)
+        return found
+
     def find(self, documents: Documents, _name: str, typed: str) -> Documents:
         return matching(documents, typed)
+
+    def chosen(self, documents: Documents, name: str, values: list[str]) -> Documents:
+        match = self.form.cleaned_data.get(f"{name}_match") or ""
+        return documents.filter(facets.chosen(Facet(name), values, match))
+
+    def left_out(self, documents: Documents, name: str, values: list[str]) -> Documents:
+        return documents.filter(facets.left_out(Facet(name.removeprefix("not_")), values))
 
     def of_mine(self, documents: Documents, _name: str, value: bool) -> Documents:
         return documents.filter(pk__in=_touched_by(self.request.user.pk)) if value else documents
@@ -140,14 +131,19 @@ class DocumentFilters(django_filters.FilterSet):
     def until_date(self, documents: Documents, _name: str, date: ImpreciseDate) -> Documents:
         return documents.filter(date_earliest__lte=date.latest) if date.latest else documents
 
-    def in_language(self, documents: Documents, _name: str, code: str) -> Documents:
-        return documents.filter(Exists(Language.objects.filter(document=OuterRef("pk"), code=code)))
-
     def at_shelfmark(self, documents: Documents, _name: str, typed: str) -> Documents:
         words = Q()
         for word in typed.replace(",", " ").split()[:12]:
             words &= Q(reference__icontains=word) | Q(repository__abbreviation__iexact=word)
         return documents.filter(pk__in=Holding.objects.filter(words).values("document"))
+
+    def on_these_shelves(self, documents: Documents, _name: str, path: list[str]) -> Documents:
+        return documents.filter(on_shelf(self.data.getlist("repository"), path))
+
+    def noted(self, documents: Documents, _name: str, typed: str) -> Documents:
+        """In the record's own note, or in one to a colleague."""
+        left = ColleagueNote.objects.filter(document=OuterRef("pk"), words__icontains=typed)
+        return documents.filter(Q(note__icontains=typed) | Exists(left))
 
     def to_mend(self, documents: Documents, _name: str, what: str) -> Documents:
         return documents.filter(MENDING.question(what))

@@ -37,7 +37,10 @@ def features_of(documents: NDArray[np.int64], stated: Sequence[bool], *, is_all:
     order = np.argsort(documents)
     ids = documents[order]
     having: list[tuple[QuerySet[Any], int]] = [(Text.objects.filter(kind=kind), bit) for kind, bit in _OF_TEXTS.items()]
-    having += [(File.objects.filter(is_restricted=False), _BIT["scan"]), (Credit.objects.unidentified(), _BIT["unidentified"])]
+    having += [
+        (File.objects.filter(is_restricted=False), _BIT["scan"]),
+        (Credit.objects.unidentified(), _BIT["unidentified"]),
+    ]
     for rows, bits in having:
         those = _documents(rows, ids, is_all=is_all)
         places = np.searchsorted(ids, those)

@@ -1,0 +1,136 @@
+"""What a list of the desk is narrowed by as a reader's is: the same words and the same ways to combine them, over the
+records in every state."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from archive.documents.models import (
+    Collection,
+    Credit,
+    Document,
+    DocumentPlace,
+    DocumentType,
+    Holding,
+    Language,
+    Membership,
+    Repository,
+    TopicTag,
+)
+from archive.documents.vocabulary import PERSON_ROLES, WRITING_ROLES, Role
+from archive.people.models import Person
+from archive.places.models import Place
+from archive.search.query import MATCH_ALL_BY_DEFAULT, WAITING, WITHOUT, Facet
+from archive.topics.models import Topic
+
+MATCHES: Final = ("all", "any")
+
+
+class Several(forms.Field):
+    """All values of a repeated parameter, as they stand."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: Iterable[str] | None) -> list[str]:
+        return [one.replace("\x00", "") for one in value or () if one]
+
+
+class Lacking(Several):
+    """Names of what a record may be without."""
+
+    def validate(self, value: list[str]) -> None:
+        for name in value:
+            if name not in WITHOUT:
+                raise forms.ValidationError(_("A record is not found by being without “%s”.") % name[:40])
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What joins documents to the values of a facet: rows, their key to the document, the path to the value, and what
+    the values are."""
+
+    rows: Any
+    document: str
+    target: str
+    model: Any = None
+    roles: tuple[Any, ...] = ()
+    broader: str = ""
+
+    def of_document(self) -> Any:
+        """The rows of the document of the question around this one."""
+        rows = self.rows._default_manager.filter(**{self.document: OuterRef("pk")})
+        return rows.filter(role__in=self.roles) if self.roles else rows.exclude(**{self.target: None})
+
+
+_PERSON: Final = "alias__person__identity"
+ROWS: Final = {
+    Facet.PERSON: Rows(Credit, "document", _PERSON, Person, PERSON_ROLES),
+    Facet.AUTHOR: Rows(Credit, "document", _PERSON, Person, WRITING_ROLES),
+    Facet.RECIPIENT: Rows(Credit, "document", _PERSON, Person, (Role.RECIPIENT,)),
+    Facet.TOPIC: Rows(TopicTag, "content_object", "tag__identity", Topic, broader="broader__identity"),
+    Facet.PLACE: Rows(DocumentPlace, "document", "place__identity", Place, broader="parent__identity"),
+    Facet.TYPE: Rows(Document, "pk", "type", DocumentType),
+    Facet.LANGUAGE: Rows(Language, "document", "code"),
+    Facet.REPOSITORY: Rows(Holding, "document", "repository", Repository),
+    Facet.COLLECTION: Rows(Membership, "document", "collection", Collection),
+}
+
+
+def chosen(facet: Facet, values: list[str], match: str) -> Any:
+    """What selects the documents that have all of these values, or any of them."""
+    match = match if match in MATCHES else ("all" if facet in MATCH_ALL_BY_DEFAULT else "any")
+    asked: Any = Q()
+    for value in values:
+        asked = asked & having(facet, value) if match == "all" else asked | having(facet, value)
+    return asked
+
+
+def left_out(facet: Facet, values: list[str]) -> Any:
+    """What selects the documents that have none of these values."""
+    asked: Any = Q()
+    for value in values:
+        asked &= ~having(facet, value)
+    return asked
+
+
+def lacking(names: list[str]) -> Any:
+    """What selects the documents that have nothing at all of these."""
+    asked: Any = Q()
+    for name in names:
+        if name == "date":
+            asked &= Q(date=None)
+        elif name in ROWS:
+            asked &= ~Exists(ROWS[Facet(name)].of_document())
+    return asked
+
+
+def having(facet: Facet, value: str) -> Exists:
+    """Whether the document of the question has this value: a slug, what is narrower included, or `~` and the key of a
+    name that nobody has identified."""
+    rows = ROWS[facet]
+    of_document = rows.of_document()
+    if value.startswith(WAITING) and rows.model is Person:
+        return Exists(of_document.filter(alias__key=value[1:], alias__person=None))
+    if rows.model is None:
+        return Exists(of_document.filter(**{rows.target: value}))
+    return Exists(of_document.filter(**{f"{rows.target}__in": _with_narrower(rows, _found(rows, value))}))
+
+
+def _found(rows: Rows, slug: str) -> int:
+    """The key of what stands under the slug today; one that nobody bears selects nothing."""
+    record = rows.model._default_manager.filter(slug=slug).first()
+    return int(getattr(record, "identity_id", None) or record.pk) if record else 0
+
+
+def _with_narrower(rows: Rows, pk: int) -> set[int]:
+    """The record and everything that is narrower, each as what it is today."""
+    found, new = {pk}, {pk}
+    while rows.broader and new:
+        below = rows.model._default_manager.filter(**{f"{rows.broader}__in": new})
+        new = set(below.values_list("identity_id", flat=True)) - found - {None}
+        found |= new
+    return found

@@ -1,0 +1,172 @@
+"""Small vocabularies: types, repositories and collections that are one, and words that documents say of their places and
+of one another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from archive.authority.deeds import claim, deed
+from archive.authority.models import Address
+from archive.documents.models import (
+    Collection,
+    Document,
+    DocumentPlace,
+    DocumentType,
+    Holding,
+    Membership,
+    Relation,
+    Repository,
+)
+from archive.editing.models import PendingVersion
+from archive.journal.models import Run
+from archive.journal.runs import open_run
+from archive.journal.steps import batched
+from archive.journal.wholes import KIND_OF
+from archive.search import engine
+from archive.text.cleaning import clean_line
+
+_CHUNK: Final = 500
+
+
+class VocabularyRefused(ValueError):
+    """Nothing is merged or renamed; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Rows that name a heading: their key to it, their key to the document, and under which part of a whole document
+    they stand ("" for the document itself)."""
+
+    rows: Any
+    key: str
+    document: str
+    part: str
+
+
+USES: Final = {
+    DocumentType: Uses(Document, "type", "pk", ""),
+    Repository: Uses(Holding, "repository", "document", "holdings"),
+    Collection: Uses(Membership, "collection", "document", "collections"),
+}
+# Words that stand in rows of documents, and in which field.
+WORDS: Final = {
+    "place": (DocumentPlace, "role"),
+    "relation": (Relation, "kind"),
+}
+
+
+def merge_terms(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUser, reason: str) -> Run:
+    """Documents of the absorbed types, repositories or collections have the survivor instead, which their addresses
+    lead to; they themselves are gone. An undo of the run brings them back, with their documents.
+
+    Raises VocabularyRefused without a reason, or for one and itself.
+    """
+    model, keys = type(survivor), {one.pk for one in absorbed} - {survivor.pk}
+    if not keys:
+        raise VocabularyRefused(_("Choose two different records: one that stays, and one that is merged into it."))
+    if not reason.strip():
+        raise VocabularyRefused(_("Say why they are the same: somebody will ask in ten years."))
+    with deed(), open_run(Run.Kind.MERGE, by=by, reason=reason) as run:
+        names = _claimed(model, keys, survivor)
+        run.run.summary = f"{', '.join(names)} → {survivor.name}"[:500]
+        documents = _moved(USES[model], keys, survivor.pk)
+        _move_pending(USES[model], keys, survivor.pk)
+        Address.objects.filter(kind=KIND_OF[model], target__in=keys).update(target=survivor.pk)
+        model._default_manager.filter(pk__in=keys).delete()
+        run.record(KIND_OF[model], [*keys, survivor.pk])
+        run.record("document", documents)
+        engine.refresh(documents)
+        engine.refresh_headings(KIND_OF[model], [survivor.pk])
+    return run.run
+
+
+def _claimed(model: Any, keys: set[int], survivor: Any) -> list[str]:
+    """The names of what is absorbed, while nobody else writes any of it. VocabularyRefused where one is gone."""
+    there = model._default_manager.filter(pk__in=keys | {survivor.pk})
+    claim(there)
+    names = dict(there.values_list("pk", "name"))
+    if names.keys() != keys | {survivor.pk}:
+        raise VocabularyRefused(_("One of these was merged or thrown away meanwhile. Look at the list again."))
+    return [names[pk] for pk in sorted(keys)]
+
+
+def _moved(uses: Uses, keys: set[int], survivor: int) -> list[int]:
+    """The rows name the survivor; one that would be there twice goes. The documents are answered."""
+    found = uses.rows._default_manager.filter(**{f"{uses.key}__in": keys})
+    documents = sorted(set(found.order_by().values_list(uses.document, flat=True)))
+    for some in batched(iter(documents), _CHUNK):
+        claim(Document.objects.filter(pk__in=some))
+        rows = found.filter(**{f"{uses.document}__in": some})
+        if uses.rows is Membership:
+            _once_for_each(rows, Membership.objects.filter(collection=survivor, document=OuterRef("document")))
+        rows.update(**{uses.key: survivor})
+    return documents
+
+
+def _once_for_each(rows: Any, there: Any) -> None:
+    """Of rows that would say the same of one document one stays, and none where that is said already."""
+    rows.filter(Exists(there)).delete()
+    first = dict(rows.order_by("-pk").values_list("document", "pk"))
+    rows.exclude(pk__in=first.values()).delete()
+
+
+def _move_pending(uses: Uses, keys: set[int], survivor: int) -> None:
+    """Changes that wait name the survivor too: what they named is gone when they are published."""
+    column = f"{uses.key}_id"
+    for waits in PendingVersion.objects.select_for_update().order_by("pk"):
+        values = [waits.value, *waits.earlier.values()]
+        wholes = [value["parts"].get(uses.part, []) if uses.part else [value["fields"]] for value in values]
+        rows = [row for whole in wholes for row in whole]
+        named = [row for row in rows if row.get(column) in keys]
+        for row in named:
+            row[column] = survivor
+        if named:
+            waits.save(update_fields=["value", "earlier"])
+
+
+def words_in_use(which: str) -> Sequence[tuple[str, int]]:
+    """The words and how many documents say each, the most frequent first."""
+    model, field = WORDS[which]
+    rows = model._default_manager.exclude(**{field: ""}).order_by().values_list(field)
+    return list(rows.annotate(n=Count("document", distinct=True)).order_by("-n", field))
+
+
+def rename_word(which: str, word: str, wanted: str, *, by: AbstractBaseUser, reason: str) -> Run:
+    """Every document that says the word says the other instead; where that is in use, the two are one afterwards.
+
+    Raises VocabularyRefused where nothing would be otherwise.
+    """
+    model, field = WORDS[which]
+    wanted = clean_line(wanted)
+    longest = model._meta.get_field(field).max_length or 0
+    if not wanted or wanted == word or len(wanted) > longest:
+        raise VocabularyRefused(_("Type another word, of at most %(n)s letters.") % {"n": longest})
+    rows = model._default_manager.filter(**{field: word})
+    documents = sorted(set(rows.order_by().values_list("document", flat=True)))
+    if not documents:
+        raise VocabularyRefused(_("No record says “%(word)s” any more. Look at the list again.") % {"word": word})
+    with deed(), open_run(Run.Kind.BATCH, by=by, reason=reason) as run:
+        run.run.summary = f"{word} → {wanted}"[:500]
+        for some in batched(iter(documents), _CHUNK):
+            claim(Document.objects.filter(pk__in=some))
+            _renamed(which, rows.filter(document__in=some), wanted)
+        run.record("document", documents)
+        engine.refresh(documents)
+    return run.run
+
+
+def _renamed(which: str, rows: Any, wanted: str) -> None:
+    """One by one: a row that the document has already goes."""
+    _model, field = WORDS[which]
+    for row in rows.order_by("pk"):
+        setattr(row, field, wanted)
+        try:
+            with transaction.atomic():
+                row.save()
+        except IntegrityError:
+            row.delete()

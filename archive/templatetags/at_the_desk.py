@@ -1,0 +1,34 @@
+"""Ways from public pages to the desk, for those who may go there; nobody else's page changes by a byte."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from archive.documents.full import FullRecord
+
+register = template.Library()
+
+
+def _may_edit(request: HttpRequest) -> bool:
+    """Asks nothing where nobody can have signed in, and offers nothing inside the desk's own previews."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or request.path.startswith(reverse("admin:index")):
+        return False
+    return request.user.has_perm("archive.change_document")
+
+
+@register.simple_tag(takes_context=True)
+def batch_address(context: Any, asked: Any) -> str:
+    """Where the documents of this list are changed together; empty for who may not."""
+    if not _may_edit(context["request"]):
+        return ""
+    suffix = asked.minus("sort").minus("per_page").turned_to(1).suffix
+    return f"{reverse('admin:document_batch')}{suffix or '?'}{'&' if suffix else ''}readers=true"
+
+
+@register.simple_tag(takes_context=True)
+def edit_address(context: Any, document: FullRecord) -> str:
+    """Where this document is edited; empty for who may not."""
+    return reverse("admin:archive_document_change", args=[document.pk]) if _may_edit(context["request"]) else ""
