@@ -1,17 +1,22 @@
 """The form of a document; its fields bear the names of the travelling shape."""
 
+from collections import defaultdict
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import BigIntegerField, CharField, F, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.record.beside import latest_of
 from archive.admin.record.heading_fields import CollectionsField, HeadingsField, Meant, PlacesField, TopicsField
 from archive.admin.recording import VersionedForm
 from archive.admin.word_fields import LanguagesField, LinesField, TypeField, language_of
-from archive.documents.models import Backer, Document, DocumentPlace, Language, TopicTag
+from archive.documents.models import Backer, Document, DocumentPlace, TopicTag
 from archive.documents.vocabulary import BackerKind
+from archive.editing.models import PendingVersion
 
 Headings = dict[str, list[tuple[str, Meant]]]
 
@@ -48,6 +53,7 @@ class DocumentForm(VersionedForm):
             "languages", "topics", "collections", "classification", "rights", "funding", "donors", "contributors",
             "url", "external_id", "uploaded", "note", "version",
         ]  # fmt: skip
+        exclude = ["topics"]  # taggit's own field would read them a second time
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2, "data-read": "title", "data-line": ""}),
             "date": forms.TextInput(attrs={"data-read": "date", "autocomplete": "off"}),
@@ -61,6 +67,9 @@ class DocumentForm(VersionedForm):
     may_make: frozenset[str] | None = None
     is_preview = False
     goes_aside = False
+    # The change that waits for the record, where whoever shows the form has looked already.
+    knows_waits = False
+    known_waits: PendingVersion | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -79,6 +88,15 @@ class DocumentForm(VersionedForm):
             field = self.fields.get(name)
             if isinstance(field, HeadingsField):
                 field.standing = {said.partition(" · ")[0]: meant for said, meant in rows}
+
+    def version_now(self) -> int:
+        if not self.knows_waits:
+            return super().version_now()
+        # The screen shows them beside the form.
+        self.instance.latest_revisions = latest = latest_of(self.instance)
+        if self.known_waits:
+            return self.known_waits.version
+        return latest[0].pk if latest else 0
 
     def clean_title_language(self) -> str:
         return language_of(self.cleaned_data["title_language"])
@@ -142,7 +160,6 @@ def _headings(document: Document) -> Headings:
     """The topics, places and collections as the form shows them, with their signs, each with what is meant by it."""
     topics = TopicTag.objects.filter(content_object=document).select_related("tag__identity").order_by("pk")
     places = document.document_places.select_related("place__identity")
-    collections = document.memberships.select_related("collection").order_by("pk")
     rows: list[Any] = list(places)
     named = [(row.noted, row) for row in rows]
     return {
@@ -151,21 +168,43 @@ def _headings(document: Document) -> Headings:
             (f"{name} · {row.role}" if row.role else name, Meant(row.place_id, row.role, row.supplied, row.certainty))
             for name, row in named
         ],
-        "collections": [(str(row.collection), Meant(row.collection_id)) for row in collections],
+        "collections": [],
     }
 
 
 def _parts(document: Document, headings: Headings | None = None) -> dict[str, Any]:
     headings = headings or _headings(document)
-    backers = list(document.backers.all())
+    lines = _lines(document)
+    headings["collections"] = [(name, Meant(pk)) for name, pk in lines["collection"]]
     return {
         **{name: [said for said, _pk in rows] for name, rows in headings.items()},
         "type": document.type.name if document.type else "",
         "title_language": document.title_language,
-        "languages": list(Language.objects.filter(document=document).values_list("code", flat=True)),
-        "donors": [backer.name for backer in backers if backer.kind == BackerKind.DONOR],
-        "contributors": [backer.name for backer in backers if backer.kind == BackerKind.CONTRIBUTOR],
+        "languages": [code for code, _pk in lines["language"]],
+        "donors": [name for name, _pk in lines[BackerKind.DONOR]],
+        "contributors": [name for name, _pk in lines[BackerKind.CONTRIBUTOR]],
     }
+
+
+def _lines(document: Document) -> dict[str, list[tuple[str, int]]]:
+    """Languages, backers and collections, which are a word each, in one query: by what they are, the word and the key
+    of what it names, in their order."""
+    asked = [
+        (document.languages, Value("language"), "code", F("pk"), F("pk")),
+        (document.backers, F("kind"), "name", F("pk"), F("position")),
+        (document.memberships, Value("collection"), "collection__name", F("collection"), F("pk")),
+    ]
+    rows = [
+        rows.order_by().values_list(
+            Cast(what, CharField()), Cast(F(word), CharField()), Cast(key, BigIntegerField()),
+            Cast(place, BigIntegerField()), Cast(F("pk"), BigIntegerField()),
+        )
+        for rows, what, word, key, place in asked
+    ]  # fmt: skip
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for what, word, key, *_place in sorted(rows[0].union(*rows[1:], all=True), key=lambda row: row[3:]):
+        found[what].append((word, key))
+    return found
 
 
 def _keep(rows: Any, field: str, wanted: list[Any], **fixed: Any) -> None:

@@ -57,6 +57,10 @@ class TextInline(TextShown, PartInline):
     verbose_name_plural = gettext_lazy("texts")
     template = "admin/edit_inline/stacked.html"
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Text]:
+        texts: QuerySet[Text] = super().get_queryset(request)
+        return texts.select_related("content")
+
 
 class RenderingInline(PartInline):
     model = Rendering
@@ -70,6 +74,10 @@ class HoldingInline(PartInline):
     extra = 2
     verbose_name = gettext_lazy("holding")
     verbose_name_plural = gettext_lazy("holdings")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Holding]:
+        holdings: QuerySet[Holding] = super().get_queryset(request)
+        return holdings.select_related("repository")
 
 
 class RelationInline(PartInline):

@@ -27,12 +27,13 @@ from archive.admin.own_deeds import may_delete
 from archive.admin.pending_desk import PendingVersions, puts_aside
 from archive.admin.preview import preview_view
 from archive.admin.publishing import PublicationActions
+from archive.admin.record.choices import choices
 from archive.admin.record.screen import RecordScreen
 from archive.admin.recording import RecordedAdmin
 from archive.admin.review import review_view
 from archive.admin.word_fields import kept_type
 from archive.admin.words_in_use import words_view
-from archive.documents.models import Document, DocumentType
+from archive.documents.models import Document
 from archive.editing import publishing
 from archive.editing.checks import checks_of
 from archive.names.keys import name_key
@@ -68,6 +69,10 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         (gettext_lazy("Desk"), {"fields": ["address", "state", "note"]}),
     ]  # fmt: skip
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        documents: QuerySet[Any] = super().get_queryset(request)
+        return documents.select_related("type")
+
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
 
@@ -89,7 +94,8 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         return document.get_absolute_url() if document.pk else _("given when the record is saved")
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context |= {"types": DocumentType.objects.all()}
+        offered = choices()
+        context |= {"types": offered.types, "kinds_of_relations": offered.kinds, "colleagues": offered.colleagues}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Document, form: Any, change: bool) -> None:
@@ -104,14 +110,18 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             form.instance.made_besides["repository"] = [pk for row in formset.forms for pk in row.made]
 
     def touched(self, instance: Any) -> dict[str, list[int]]:
-        aliases = list(instance.credits.values_list("alias", flat=True))
-        return {"alias": aliases, "type": [instance.type_id] if instance.type_id else [], **self.made(instance)}
+        said = getattr(instance, "said_otherwise", frozenset({"credits", "type"}))
+        aliases = list(instance.credits.values_list("alias", flat=True)) if "credits" in said else []
+        types = [instance.type_id] if "type" in said and instance.type_id else []
+        return {"alias": aliases, "type": types, **self.made(instance)}
 
     def made(self, instance: Any) -> dict[str, list[int]]:
         """The headings that were made for what the form names, by kind."""
         return getattr(instance, "made_besides", {})
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        rows = {formset.prefix for formset in formsets if formset.has_changed()}
+        form.instance.said_otherwise = rows | set(form.changed_data)
         super().save_related(request, form, formsets, change)
         if puts_aside(request):
             return

@@ -1,4 +1,4 @@
-"""Merging topics, places, types, repositories and collections at the desk: the two beside each other, what speaks against it, one button."""
+"""Merging headings of every kind at the desk: those asked for beside each other, what speaks against it, one button."""
 
 from collections.abc import Callable
 from typing import Any

@@ -40,7 +40,7 @@ class PendingVersions(RecordedAdmin):
         pk = number(unquote(object_id)) if object_id else 0
         if not pk or not self.has_change_permission(request):
             return super().changeform_view(request, object_id, form_url, extra_context)
-        waits = pending.waiting(pk)
+        waits = request.waits = pending.waiting(pk)  # type: ignore[attr-defined]
         context = {
             **(extra_context or {}),
             "pending": waits,
@@ -110,6 +110,9 @@ class PendingVersions(RecordedAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.goes_aside = puts_aside(request)
+        if not puts_aside(request):
+            form.known_waits = getattr(request, "waits", None)
+            form.knows_waits = hasattr(request, "waits")
         return form
 
 

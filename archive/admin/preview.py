@@ -10,26 +10,49 @@ from django.views.decorators.http import require_safe
 
 from archive.documents.full import full_records
 from archive.editing import pending
+from archive.text.marking import marked
 
 
 @require_safe
 @xframe_options_sameorigin
 def preview_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """The page, for the desk's own frames. `?as=now` leaves the change that waits out."""
+    """The page, for the desk's own frames. `?as=now` leaves the change that waits out, `?as=marked` shows it with what
+    came and what went."""
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
     with transaction.atomic():
-        sees_changes = request.user.has_perm("archive.change_document") and request.GET.get("as") != "now"
-        if sees_changes and pending.waiting(pk):
+        how = request.GET.get("as")
+        sees_changes = request.user.has_perm("archive.change_document") and how != "now"
+        waits = sees_changes and pending.waiting(pk)
+        before = _drawn(request, pk).content.decode() if waits and how == "marked" else ""
+        if waits:
             pending.lay_over(pk)
-        document = full_records([pk], public=False).get(pk)
-        if document is None:
-            raise Http404
-        page = TemplateResponse(request, "admin/archive/document/preview.html", {"document": document}).render()
+        page = _drawn(request, pk)
         transaction.set_rollback(True)
+    if before:
+        page.content = _marked(before, page.content.decode())
     page.headers["Content-Security-Policy"] = policy(frame_ancestors="'self'")
     page.headers["Cache-Control"] = "private, no-store"
     return page
+
+
+def _drawn(request: HttpRequest, pk: int) -> HttpResponse:
+    document = full_records([pk], public=False).get(pk)
+    if document is None:
+        raise Http404
+    vars(request).pop("_cited", None)  # made once for a page, and this may be the second
+    return TemplateResponse(request, "admin/archive/document/preview.html", {"document": document}).render()
+
+
+def _marked(before: str, after: str) -> str:
+    """The page after, its article marked; around it nothing differs that a reviewer asks for."""
+    (_head, was, _foot), (head, now, foot) = map(_around_article, (before, after))
+    return f"{head}{marked(was, now)}{foot}"
+
+
+def _around_article(page: str) -> tuple[str, str, str]:
+    start, end = page.find("<article"), page.rfind("</article>")
+    return (page[:start], page[start:end], page[end:]) if 0 <= start < end else (page, "", "")
 
 
 def policy(**other: str) -> str:

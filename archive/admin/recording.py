@@ -21,7 +21,11 @@ class VersionedForm(AsksTheDatabase):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["version"] = version_of(KIND_OF[type(self.instance)], self.instance.pk)
+            self.initial["version"] = self.version_now()
+
+    def version_now(self) -> int:
+        """Which revision the form shows."""
+        return version_of(KIND_OF[type(self.instance)], self.instance.pk)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -38,8 +38,8 @@ def ask_second(request: HttpRequest, said: str, reason: str) -> HttpResponse:
 
 
 def asked_view(request: HttpRequest) -> HttpResponseBase:
-    """What waits for a second person. POST `deed` with `decision` = `do` by a colleague, or `withdraw`, of one's own, or
-    `refuse`; `batch` withdraws a batch of one's own."""
+    """What waits for a second person. POST `deed` with `decision` = `do` or `refuse` by a colleague, or `withdraw` of
+    one's own; `batch` withdraws a batch of one's own."""
     decides = any(request.user.has_perm(right) for right in RIGHTS)
     if not decides and not request.user.has_perm("archive.change_document"):
         raise PermissionDenied

@@ -18,9 +18,10 @@ from django.utils.translation import gettext_lazy
 from archive.admin.merge_asking import number
 from archive.authority.fields import CleanProse
 from archive.editing.returning import NOT_RETURNED, ReturnRefused, return_aside, return_to
-from archive.journal.changes import Difference, differences
+from archive.journal.changes import Difference, differences, names_in
 from archive.journal.history import revisions_of
 from archive.journal.models import Revision
+from archive.journal.naming import Names
 
 ON_A_PAGE = 20
 
@@ -165,13 +166,14 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
 def versions(rows: list[Revision], most: int) -> list[Version]:
     """These revisions, latest first and at most so many, each with what it changed of the next."""
     pairs = zip(rows, [*rows[1:], None], strict=False)  # one more where there is none
-    return [_version(revision, before) for revision, before in pairs][:most]
+    names = names_in(rows[0].kind, [row.value for row in rows]) if rows else None
+    return [_version(revision, before, names) for revision, before in pairs][:most]
 
 
-def _version(revision: Revision, before: Revision | None) -> Version:
+def _version(revision: Revision, before: Revision | None, names: Names | None) -> Version:
     if before is None or before.value is None or revision.value is None:
         return Version(revision, before.pk if before else 0, [])
-    return Version(revision, before.pk, differences(revision.kind, before.value, revision.value))
+    return Version(revision, before.pk, differences(revision.kind, before.value, revision.value, names))
 
 
 def _named(every: Iterable[Revision], key: str) -> Revision | None:

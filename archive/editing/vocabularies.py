@@ -1,5 +1,5 @@
-"""Small vocabularies: types, repositories and collections that are one, and words that documents say of their places and
-of one another."""
+"""Small vocabularies: types, repositories and collections that are one, and words that documents say of their places
+and of one another."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

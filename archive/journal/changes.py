@@ -99,11 +99,16 @@ class Difference:
 ADDED, REMOVED = Said("+"), Said("")
 
 
-def differences(kind: str, before: Value | None, after: Value | None) -> list[Difference]:
+def names_in(kind: str, versions: Iterable[Value | None]) -> Names:
+    """What every record is called that any of the versions points to, for telling many differences."""
+    return Names(_wanted(BY_KIND[kind], map(flat, versions)))
+
+
+def differences(kind: str, before: Value | None, after: Value | None, names: Names | None = None) -> list[Difference]:
     """What the later version says otherwise than the earlier, fields first, in the order of the form."""
     whole, was, now = BY_KIND[kind], flat(before), flat(after)
     keys = {key for key in changed(was, now) if key[2] not in _SILENT}
-    names = Names(_wanted(whole, (was, now)))
+    names = names or Names(_wanted(whole, (was, now)))
     return [*_of_fields(whole, was, now, keys, names), *_of_parts(whole, was, now, keys, names)]
 
 

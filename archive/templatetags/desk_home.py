@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django import template
 from django.core.cache import cache
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from archive.topics.models import Topic
 register = template.Library()
 SHOWN: Final = 8
 LATELY: Final = 15
+MANY: Final = 1_000
 # Counting a large archive takes a moment: it is done again after so many seconds; a small one is counted each time.
 _KEPT: Final = 600
 _SMALL: Final = 20_000
@@ -35,13 +36,15 @@ def mine(context: dict[str, Any]) -> dict[str, Any]:
     user = context["user"]
     touched = Revision.objects.filter(kind="document", run__by=user.pk).filter(run__kind__in=_TYPED)
     own = Document.objects.filter(pk__in=touched.values("object_id"))
-    errands = Errand.objects.select_related("document", "sent_by")
+    wanted = Q(document__in=own) & ~Q(sentence="") | Q(assignee=user.pk)
+    errands = list(Errand.objects.filter(wanted).select_related("document", "sent_by").order_by("pk")[:MANY])
+    asked = [*WaitingDeed.objects.filter(by=user.pk)[:SHOWN], *WaitingBatch.objects.filter(by=user.pk)[:SHOWN]]
     return {
         "notes": notes.waiting_for(user)[:SHOWN],
-        "sent_back": errands.filter(document__in=own).exclude(sentence="")[:SHOWN],
-        "assigned": errands.filter(assignee=user.pk)[:SHOWN],
+        "sent_back": [errand for errand in errands if errand.sentence][:SHOWN],
+        "assigned": [errand for errand in errands if errand.assignee_id == user.pk][:SHOWN],
         "drafts": own.filter(state=State.DRAFT).order_by("-changed")[:SHOWN],
-        "asked": [*WaitingDeed.objects.filter(by=user.pk), *WaitingBatch.objects.filter(by=user.pk)][:SHOWN],
+        "asked": asked[:SHOWN],
         "changes": [one for one in _changes() if user.pk in one.editors][:SHOWN],
     }
 
@@ -56,20 +59,22 @@ def waits_for_me(context: dict[str, Any]) -> list[Line]:
     user, desk = context["user"], reverse("admin:document_review")
     found: list[Line] = []
     if user.has_perm("archive.publish_document"):
-        review = Document.objects.filter(state=State.REVIEW).count()
         offered = PendingVersion.objects.filter(is_offered=True).count()
         past = Q(state__in=[State.HELD, State.SCHEDULED], withheld_until__lt=timezone.localdate())
-        overdue = Document.objects.filter(past).count()
+        looked_at = Document.objects.filter(past | Q(state=State.REVIEW)).order_by()
+        states = dict(looked_at.values_list("state").annotate(n=Count("pk")))
+        review, overdue = states.pop(State.REVIEW.value, 0), sum(states.values())
+        batches = list(WaitingBatch.objects.order_by("pk").values_list("pk", flat=True)[:MANY])
         found += [
             (_("Records in review"), review, desk),
             (_("Changes of published records"), offered, desk),
-            (_("Changes of many records"), WaitingBatch.objects.count(), _first_batch()),
+            (_("Changes of many records"), len(batches), _batch(batches)),
             (_("Held back or set for a day that is past"), overdue, _list("state=held&state=scheduled")),
         ]
     if user.has_perm("archive.view_suggestion"):
         news = Suggestion.objects.filter(state=Suggestion.State.NEW)
-        first = news.order_by("pk").values_list("pk", flat=True).first()
-        found.append((_("Readers’ suggestions"), news.count(), f"{desk}?suggestion={first}"))
+        told = news.aggregate(n=Count("pk"), first=Min("pk"))
+        found.append((_("Readers’ suggestions"), told["n"], f"{desk}?suggestion={told['first']}"))
     if user.has_perm("archive.change_document"):
         attention = Errand.objects.exclude(attention="").count()
         found.append((_("Records that need attention"), attention, _list("attention=true")))
@@ -86,9 +91,8 @@ def waits_for_me(context: dict[str, Any]) -> list[Line]:
     return [line for line in found if line[1]]
 
 
-def _first_batch() -> str:
-    first = WaitingBatch.objects.order_by("pk").values_list("pk", flat=True).first()
-    return f"{reverse('admin:document_batch')}?request={first}"
+def _batch(waiting: list[int]) -> str:
+    return f"{reverse('admin:document_batch')}?request={waiting[0] if waiting else 0}"
 
 
 def _list(query: str) -> str:

@@ -201,3 +201,18 @@ def test_with_four_eyes_the_record_form_keeps_what_was_typed_and_asks_for_a_coll
     save(reviewer, f"/admin/archive/document/{draft.pk}/change/", {"summary": "Mine."}, button="_publish")
     kept = Document.objects.get()
     assert (kept.state, kept.summary) == (State.REVIEW, "Mine.")
+
+
+def test_a_change_is_marked_in_the_page_as_readers_will_see_it() -> None:
+    cable = letter("Telegram 709", ("Filippov", "author"), summary="On the railway to Urumchi.")
+    save(
+        signed_in("curator", "Curators"),
+        f"/admin/archive/document/{cable.pk}/change/",
+        {"summary": "On the road to Urumchi."},
+    )
+    reviewer = signed_in("reviewer", "Reviewers")
+    assert "?as=marked" in reviewer.get(f"/admin/archive/document/review/?document={cable.pk}").content.decode()
+    page = reviewer.get(f"/admin/archive/document/{cable.pk}/preview/?as=marked").content.decode()
+    assert "On the <del>railway</del><ins>road</ins> to Urumchi." in page
+    assert "<del>" not in reviewer.get(f"/admin/archive/document/{cable.pk}/preview/").content.decode()
+    assert Document.objects.get(pk=cable.pk).summary == "On the railway to Urumchi."

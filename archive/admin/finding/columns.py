@@ -49,12 +49,13 @@ def choose_view(request: HttpRequest) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{address}?{query}" if query else address)
 
 
-def with_rows(documents: "QuerySet[Document]") -> "QuerySet[Document]":
-    """Each with all that any column prints, in a fixed number of queries."""
+def with_rows(documents: "QuerySet[Document]", columns: Sequence[str]) -> "QuerySet[Document]":
+    """Each with all that these columns print, in a fixed number of queries."""
     named = Credit.objects.filter(role__in=[*WRITING_ROLES, *RECEIVING_ROLES]).select_related("alias")
-    return documents.select_related("type").prefetch_related(
-        Prefetch("credits", named, to_attr="named"), Prefetch("holdings", Holding.objects.select_related("repository"))
-    )
+    found = documents.select_related("type").prefetch_related(Prefetch("credits", named, to_attr="named"))
+    if "shelfmark" not in columns:
+        return found
+    return found.prefetch_related(Prefetch("holdings", Holding.objects.select_related("repository")))
 
 
 class Columns:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -36,7 +37,7 @@ class DeskList(ChangeList):
         found = self.filterset.qs if self.filterset.is_valid() else self.root_queryset.none()
         self.has_active_filters = bool(active(request.GET))
         self.clear_all_filters_qs = self.remove_facet_link = self.add_facet_link = "?"
-        return with_rows(found).order_by(*self.get_ordering(request, found))
+        return with_rows(found, chosen(request)).order_by(*self.get_ordering(request, found))
 
 
 def active(asked: QueryDict) -> list[tuple[str, str]]:
@@ -48,6 +49,7 @@ class FindsDocuments(Columns, admin.ModelAdmin):  # type: ignore[type-arg]
     """Mixed into the admin of documents."""
 
     change_list_template = "admin/archive/document/list.html"
+    show_full_result_count = False
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return DeskList
@@ -63,6 +65,9 @@ class FindsDocuments(Columns, admin.ModelAdmin):  # type: ignore[type-arg]
         query = request.GET.copy()
         query.pop("p", None)
         form = shown.filterset.form
+        colleagues = _colleagues()  # asked for once
+        for name in ("owner", "assigned"):
+            form.fields[name].widget.choices = colleagues
         more = [form[name] for name in TYPED if name in form.fields]
         page.context_data |= {
             "form": form,
@@ -79,6 +84,11 @@ class FindsDocuments(Columns, admin.ModelAdmin):  # type: ignore[type-arg]
             "may_batch": request.user.has_perm("archive.change_document"),
         }
         return page  # type: ignore[no-any-return]
+
+
+def _colleagues() -> list[tuple[str, str]]:
+    names = get_user_model()._default_manager.order_by("username").values_list("username", flat=True)
+    return [("", "---------"), *((name, name) for name in names)]
 
 
 def lists_of(request: HttpRequest) -> QuerySet[SavedList]:

@@ -6,8 +6,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from archive.documents.models import Document, Relation
+from archive.documents.models import Document
 from archive.journal.history import revisions_of
+from archive.journal.models import Revision
 from archive.names.titles import read_title
 
 SHOWN = 12
@@ -26,10 +27,14 @@ def beside(request: HttpRequest, document: Document | None, rows: dict[str, Any]
     """The context of the screen besides the form, whose formsets of rows and first values are known already."""
     return {
         "lacks": lacks(document, rows, initial),
-        "revisions": list(revisions_of("document", document.pk)[:SHOWN]) if document else [],
-        "kinds_of_relations": _kinds_of_relations(),
+        "revisions": getattr(document, "latest_revisions", None) or latest_of(document),
         "from_others": list(document.relations_from_others.select_related("document")[:20]) if document else [],
     }
+
+
+def latest_of(document: Document | None) -> list[Revision]:
+    """What happened to the record last, without its values, latest first."""
+    return list(revisions_of("document", document.pk).defer("value")[:SHOWN]) if document else []
 
 
 def lacks(document: Document | None, rows: dict[str, Any], initial: Any) -> list[Lack]:
@@ -52,10 +57,3 @@ def lacks(document: Document | None, rows: dict[str, Any], initial: Any) -> list
         Lack("texts", _("No text."), not there.get("texts")),
         *(Lack("bracket", words, is_so=True) for words in lost),
     ]  # fmt: skip
-
-
-def _kinds_of_relations() -> list[str]:
-    """The kinds in use, and those that archives use most."""
-    used = Relation.objects.order_by("kind").values_list("kind", flat=True).distinct()[:40]
-    usual = [_("draft of"), _("reply to"), _("translation of"), _("copy of"), _("enclosure to"), _("see also")]
-    return list(dict.fromkeys([*used, *usual]))

@@ -33,10 +33,12 @@ class NoteForm(forms.Form):
         widget=forms.Select(attrs={"form": "note-form"}),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: "list[tuple[int, str]] | None" = None, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="id_%s", **kwargs)
         field: Any = self.fields["note_to"]
         field.queryset = colleagues()
+        if known is not None:  # asked for with other words already
+            field.choices = [("", field.empty_label), *known]
 
 
 def colleagues() -> "QuerySet[Any]":
@@ -45,8 +47,8 @@ def colleagues() -> "QuerySet[Any]":
 
 
 def notes_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """The notes of a record. POST leaves one, or says of one (`done`, `again`) that it is done, or is not. What a script
-    asks for is the list and the form alone; a refusal is 409."""
+    """The notes of a record. POST leaves one, or says of one (`done`, `again`) that it is done, or is not. What a
+    script asks for is the list and the form alone; a refusal is 409."""
     require(request, "change" if request.method == "POST" else "view")
     document = get_object_or_404(Document, pk=pk)
     form, status = NoteForm(request.POST if "leave" in request.POST else None), 200
@@ -68,13 +70,15 @@ def notes_view(request: HttpRequest, pk: int) -> HttpResponse:
     return TemplateResponse(request, "admin/archive/document/notes.html", context, status=status)
 
 
-def context_of(request: HttpRequest, document: Document | None) -> dict[str, Any]:
-    """What the list and the form of notes need."""
+def context_of(
+    request: HttpRequest, document: Document | None, known: "list[tuple[int, str]] | None" = None
+) -> dict[str, Any]:
+    """What the list and the form of notes need; `known` are the colleagues, where they were asked for already."""
     by: Any = request.user
     return {
         "document": document,
         "colleague_notes": list(notes.on(document.pk)[:50]) if document else [],
-        "note_form": NoteForm(),
+        "note_form": NoteForm(known=known),
         "may_note": document is not None and by.has_perm("archive.change_document"),
     }
 

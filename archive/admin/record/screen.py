@@ -178,7 +178,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             "words": words(),
             "kept": self.kept_elsewhere(request, place),
             "differences": self.stale(request, document),
-            **context_of(request, document),
+            **context_of(request, document, context.get("colleagues")),
             **beside(request, document, rows, form.initial),
         }
         answer = super().render_change_form(request, context, *args, **kwargs)
