@@ -1,7 +1,7 @@
 # `make demo` and `make test` do all set-up by themselves, in .venv; only Python 3.11+ and make are needed.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick coverage plays bench bench-full lint messages lock
+.PHONY: help demo test quick coverage plays bench bench-full lint messages lock sbom
 MAKEFLAGS += --no-print-directory
 
 PORT ?= 8000
@@ -39,9 +39,14 @@ bench-full: .venv/bench.stamp ## all of it: a million documents, PostgreSQL, Dat
 lint: .venv/dev.stamp ## mend what tools can mend, then the gates alone
 	@.venv/bin/ruff check -q --fix . ; .venv/bin/ruff format -q .
 	@$(PY) -m pytest tests/house $(ARGS)
+	@if command -v pip-audit >/dev/null && [ -n "$$PIP_AUDIT_URL" ]; then pip-audit -r requirements/base.txt --disable-pip -s osv --osv-url "$$PIP_AUDIT_URL"; \
+	else echo "pip-audit: not run (needs pip-audit on PATH, and PIP_AUDIT_URL naming a copy of the advisories)"; fi
 
 messages: .venv/dev.stamp ## bring the catalogues of sentences up to code and pages, and compile them
 	@$(PY) -m tests.house.messages
+
+sbom: .venv/dev.stamp ## write docs/sbom.cdx.json and docs/licences.md anew from the lock
+	@$(PY) -m tests.house.sbom
 
 # uv writes the locks, never a uv.lock, which names a host in every entry. UPGRADE=--upgrade takes newer versions.
 COMPILE = .venv/bin/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes \

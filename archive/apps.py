@@ -5,7 +5,7 @@ from django.core.checks import register
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from archive.keeping.checks import folders_are_writable, sqlite_writes_ahead
+from archive.keeping import checks
 from archive.search.index.checks import sqlite_has_full_text
 from archive.text.speech import speak_through
 
@@ -21,5 +21,7 @@ class ArchiveConfig(AppConfig):
         """The rooms of values speak the reader's language too, and the archive's own checks are registered."""
         speak_through(translation)
         register(sqlite_has_full_text)
-        register(folders_are_writable)
-        register(sqlite_writes_ahead)
+        for check in (checks.folders_are_writable, checks.sqlite_writes_ahead, checks.clock_is_right):
+            register(check)
+        for check in (checks.proxies_are_named, checks.mail_is_sent, checks.limits_are_on):
+            register(check, deploy=True)

@@ -44,6 +44,10 @@ def key(name: str) -> str:
     """Return the key that signs cookies and tokens; none, or one that could be guessed, refuses to start."""
     value = text(name)
     refuse(len(value) < 50, f"{name} must be set to a secret of 50 characters or more")
+    is_typed = len(set(value)) < 10 or value.startswith("django-insecure")
+    refuse(
+        is_typed, f"{name} could be guessed: make one with python -c 'import secrets; print(secrets.token_urlsafe(64))'"
+    )
     return value
 
 

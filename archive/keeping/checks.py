@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 from django.db import connection
 
+_A_DAY: Final = 24 * 60 * 60  # seconds
 _LEAST_FREE: Final = 500_000_000  # bytes
 
 
@@ -32,3 +34,36 @@ def sqlite_writes_ahead(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         return []
     hint = "Leave init_command out of DATABASE_URL."
     return [Error("SQLite does not write ahead: readers would wait for writers.", hint=hint, id="archive.E003")]
+
+
+def clock_is_right(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Nothing, or that the clock stands before the program was installed: codes, sessions and dates would be wrong."""
+    installed = Path(__file__).stat().st_mtime
+    if time.time() > installed - _A_DAY:
+        return []
+    return [
+        Error("The machine's clock is wrong.", hint="Let it be set by the network (timedatectl).", id="archive.E004")
+    ]
+
+
+def proxies_are_named(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Nothing, or that behind a proxy all readers would be taken for one."""
+    if settings.DEMO or settings.TRUSTED_PROXIES or not settings.HTTPS:
+        return []
+    hint = "Set ARCHIVE_TRUSTED_PROXIES, such as 127.0.0.1: it alone may say that a reader came by https."
+    return [Warning("No proxy is trusted, and the archive itself speaks no https.", hint=hint, id="archive.W002")]
+
+
+def mail_is_sent(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Nothing, or that invitations, forgotten passwords and the night's faults are told to nobody."""
+    if settings.DEMO or settings.EMAIL_HOST:
+        return []
+    hint = "Set ARCHIVE_EMAIL_URL, such as smtp://user:password@mail.example.org:587."
+    return [Warning("No letter can be sent.", hint=hint, id="archive.W003")]
+
+
+def limits_are_on(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Nothing, or that crawlers are let in without measure."""
+    if settings.DEMO or settings.LIMITS:
+        return []
+    return [Warning("ARCHIVE_LIMITS is off.", hint="Leave it out: it is for measuring alone.", id="archive.W004")]

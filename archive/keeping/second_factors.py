@@ -1,4 +1,4 @@
-"""What an administrator does for whoever has lost their second factor."""
+"""What is kept of accounts besides their rights: second factors, and where they are signed in."""
 
 import logging
 
@@ -22,3 +22,9 @@ def take_away(account: User, *, by: str) -> None:
     for session in UserSession.objects.filter(user_id=account.pk):
         session.end()
     log.warning("Second factor removed", extra={"account": account.get_username(), "by": by})
+
+
+def forget_ended_sessions() -> None:
+    """Of sessions that have ended, neither address nor browser is known any more."""
+    for session in UserSession.objects.iterator(500):
+        session.purge()

@@ -105,3 +105,16 @@ def test_a_mail_server_is_one_address(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_mail_server_letters_go_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ARCHIVE_EMAIL_URL", raising=False)
     assert env.mail_server("ARCHIVE_EMAIL_URL").backend.endswith("dummy.EmailBackend")
+
+
+@pytest.mark.parametrize(
+    "key", ["a" * 60, "abcabcabc" * 8, "django-insecure-0123456789abcdefghijklmnopqrstuvwxyz0123456789"]
+)
+def test_production_refuses_a_key_that_could_be_guessed(tmp_path: Path, key: str) -> None:
+    assert "could be guessed" in start(tmp_path, **(PRODUCTION | {"ARCHIVE_SECRET_KEY": key}))
+
+
+def test_a_second_factor_is_asked_of_groups_there_are(tmp_path: Path) -> None:
+    for said in ("on", "off", "", "Administrators, name editors"):
+        assert not start(tmp_path, **(PRODUCTION | {"ARCHIVE_SECOND_FACTOR": said}))
+    assert "names no group of ours: Admins" in start(tmp_path, **(PRODUCTION | {"ARCHIVE_SECOND_FACTOR": "Admins"}))

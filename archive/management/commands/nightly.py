@@ -25,6 +25,7 @@ from archive.interchange.writing.jsonl import lines_of
 from archive.journal.history import system_account
 from archive.keeping.copying import back_up
 from archive.keeping.fixity import files_damaged
+from archive.keeping.second_factors import forget_ended_sessions
 from archive.search import engine
 
 # Every file is read once in so many nights.
@@ -110,7 +111,9 @@ def _snapshot() -> Iterator[str]:
 
 
 def _sessions() -> Iterator[str]:
+    """Sessions that have ended are gone, with the address and browser that was noted of each."""
     call_command("clearsessions")
+    forget_ended_sessions()
     yield from ()
 
 

@@ -72,6 +72,8 @@ class Written:
         if bearers is None:
             return np.array([_NOBODY], np.int64)
         aliases = list(Alias.objects.filter(bearers, key__in=self.names).order_by().values_list("pk", flat=True))
+        if not aliases:
+            return np.array([], np.int64)
         rows = Credit.objects.filter(alias__in=aliases, role__in=ROLES[self.facet])
         if self.certain:
             rows = rows.filter(certainty=Certainty.CERTAIN)

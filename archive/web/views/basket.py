@@ -20,9 +20,9 @@ from archive.citations.styles import PROSE
 from archive.interchange.travelling import records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.interchange.writing.table import csv_lines
-from archive.search.engine import head
 from archive.web import door
 from archive.web.basket import basket
+from archive.web.gate.freshness import state
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged
 
 _TITLES: Final = {
@@ -64,7 +64,7 @@ def shown(request: HttpRequest) -> HttpResponseBase:
 def taken(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The records of the basket in one format, in their order; those that are not here are left out."""
     chosen, publisher = basket(request, sent_on=False), publisher_of(request)
-    etag = etag_of(ending, chosen.ids, publisher, head())
+    etag = etag_of(ending, chosen.ids, publisher, state())
     if answer := unchanged(request, etag):
         return answer
     name, kind = f"basket.{ending}", _TITLES[ending][1]

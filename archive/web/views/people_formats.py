@@ -16,8 +16,9 @@ from archive.documents.public_people import PublicPerson, in_public
 from archive.interchange.writing import eac
 from archive.interchange.writing.public_people import as_public_mapping, public_csv
 from archive.people.models import Person
-from archive.search.engine import documents_naming, head
+from archive.search.engine import documents_naming
 from archive.search.query import Facet
+from archive.web.gate.freshness import state
 from archive.web.gate.marks import Seat, takes_seat
 from archive.web.people.company import company
 from archive.web.people.kin import parent_of, sections_of
@@ -62,7 +63,7 @@ def person(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
 @data
 def everybody(request: HttpRequest) -> HttpResponseBase:
     """Everybody public with every public name, one line each, in the columns of `import_people`."""
-    etag = etag_of("people.csv", head())
+    etag = etag_of("people.csv", state())
     return unchanged(request, etag) or sent(request, public_csv(), "text/csv", "people.csv", etag=etag, is_saved=True)
 
 
