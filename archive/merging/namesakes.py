@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import combinations
 
 from archive.names.lifetimes import people_meant
 from archive.names.pairing import Candidate
@@ -26,8 +25,15 @@ def shared_out(pairs: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _are_strangers(people: set[int], probable: set[frozenset[int]]) -> bool:
-    some = sorted(people)[:_MANY]
-    return any(frozenset(pair) not in probable for pair in combinations(some, 2))
+    """Whether they are not all one by what is probable of every two, if need be through a third: a man without his Jr.
+    stands between the one with it and another entry."""
+    first, *others = sorted(people)[:_MANY]
+    reached, left = [first], set(others)
+    for one in reached:
+        near = {other for other in left if frozenset({one, other}) in probable}
+        left -= near
+        reached += sorted(near)
+    return bool(left)
 
 
 def _torn(pair: Candidate, torn: dict[int, int]) -> Candidate:

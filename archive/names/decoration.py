@@ -24,6 +24,13 @@ _MAIDEN: Final = re.compile(
     r"[,;]?\s*[(\[]?\s*\b(?:geb\.|geborene?|née|nee|født|born)\s+"
     r"(?P<name>(?:(?:von|de|van)\s+)?[^\W\d_a-zäöü][^\W\d_]+)\s*[)\]]?"
 )
+# Father and son where no Jr. is written: d. J., der Ältere, den yngre, l'aîné, (Sohn).
+_SON: Final = re.compile(
+    r"[\s,]+[(\[]?(?:(?:d\.|der|den|die)\s*(?:J\.|Jüngere|[yj]\.|yngre)|jun\.|jr\.|(?<=[,(\[])\s*Sohn)[)\]]?\s*$"
+)
+_FATHER: Final = re.compile(
+    r"[\s,]+[(\[]?(?:(?:d\.|der|den|die)\s*(?:Ä\.|Ältere|[eæä]\.|eldre|ældre|äldre)|sen\.|l['’]aîné|(?<=[,(\[])\s*Vater)[)\]]?\s*$"
+)
 _DOUBT: Final = re.compile(r"\?|\.\.\.|…|\bor\b")
 _NOT_A_NAME: Final = re.compile(r"\d|\b(?:ret|born|died|also|see|alias|acting|cover|pseud|né|née)\b", re.I)
 
@@ -47,7 +54,7 @@ def undecorated(form: str) -> Bare:
     What stands in square brackets is an editor's word on who is meant and never part of the name, unless the whole
     form stands in them.
     """
-    text = clean_line(form)
+    text = _FATHER.sub(", Sr.", _SON.sub(", Jr.", clean_line(form)))
     if text.isascii() and not _MAIDEN.search(text) and not _DECORATED.search(text):
         return Bare(text.strip(" ,;"), (), (), None, None, doubtful=False)
     doubtful = bool(_DOUBT.search(text)) or any(_is_unread(inside) for inside in _SQUARE.findall(text))

@@ -43,6 +43,8 @@ def fitted(one: Words, two: Words) -> Fit:
     )
     if not straight.count(Relation.ANOTHER) and (len(one) == len(two) or straight.count(*FULL)):
         return straight
+    if parted := _hyphens_parted(one, two):
+        return fitted(*parted)
     return _run_together(one, two) or max((straight, *_skipping(one, two)), key=lambda fit: fit.worth)
 
 
@@ -53,6 +55,19 @@ def second_names_differ(one: Name, two: Name) -> bool:
     first, second = one.orders[0].given, two.orders[0].given
     fits = [given_relation(x, y) is not Relation.ANOTHER for x, y in zip(first, second, strict=False)]
     return len(fits) > 1 and fits[0] and not all(fits)
+
+
+def _hyphens_parted(one: Words, two: Words) -> tuple[Words, Words] | None:
+    """`J. B. J.` lies against the three names of `Jean-Baptiste Joseph`."""
+    parted = (
+        _parted(one) if all(word.short for word in two) else one,
+        _parted(two) if all(word.short for word in one) else two,
+    )
+    return parted if len(parted[0]) == len(parted[1]) and parted != (one, two) else None
+
+
+def _parted(words: Words) -> Words:
+    return tuple(Word(piece, word.short) for word in words for piece in word.text.split("-") if piece)
 
 
 def _run_together(one: Words, two: Words) -> Fit | None:

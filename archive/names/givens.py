@@ -76,6 +76,8 @@ def are_brother_and_sister(one: str, two: str) -> bool:
     brother, sister = (first, second) if second in _SISTERS else (second, first)
     if sister not in _SISTERS or brother in _SISTERS:
         return False
+    if sister.startswith(brother) and brother != sister[:-1]:
+        return True  # Jean, though Jean is a woman's name in English
     return not is_of_a_woman(brother) and not _OF_WOMEN.search(brother)
 
 

@@ -100,7 +100,8 @@ _BODIES: Final = frozenset(
     league association command directorate secretariat presidium assembly parliament tass kgb gru nkvd cpsu ccp
     cia cc ussr prc dprk kpa office board union front federation authority archive archives academy
     administration kominform cominform comintern legation consulate headquarters group staff service services
-    division conference press news newspaper bank offices posts missions embassies consulates комитет министерство посольство политбюро совет правительство
+    division conference press news newspaper bank offices posts missions embassies consulates
+    комитет министерство посольство политбюро совет правительство
     партия бюро комиссия цк ссср тасс кнр кндр мид вкп кпсс
 """
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from archive.names.givens import rows_of
 from archive.names.honorifics import BEFORE_A_NAME, is_after_a_name, is_body, is_office, plain
 from archive.names.keys import name_key
 from archive.names.tables import entries
@@ -62,9 +63,18 @@ def without_office(form: str) -> str:
 
 
 def ends_in_a_name(key: str) -> bool:
-    """Whether an office with its field is followed by a name: `secretary of defense mcnamara`, not `… of japan`."""
-    *before, last = key.split()
+    """Whether an office with its field is followed by a name: `secretary of defense mcnamara`, `secretary of state john
+    foster dulles`, not `… of japan`."""
+    words = key.split()
+    at = next((number for number, word in enumerate(words) if not _is_of_an_office(word)), len(words))
+    if 1 < at < len(words) - 1 and words[at - 1] not in _SMALL and rows_of(words[at]):
+        return True
+    *before, last = words
     return len(before) > 2 and before[-1] in FIELDS - _SMALL and last not in FIELDS and last not in BEFORE_A_NAME
+
+
+def _is_of_an_office(word: str) -> bool:
+    return word in BEFORE_A_NAME or word in FIELDS or word in _QUALIFIERS or bool(_OF_PEOPLES.match(word))
 
 
 def qualifies(words: list[str], start: int) -> bool:

@@ -67,8 +67,9 @@ class Name:
     """A written name in its parts.
 
     `words` are in the order written, without honorifics and generation. `orders` are the ways to read them, the
-    likeliest first. `kind` is person, body, office, several (people in one string) or nobody. `generation` is Jr. or Sr., or the number of a reign or a
-    generation; `seat` the see or realm of an office. `others` are full names that stood in round brackets.
+    likeliest first. `kind` is person, body, office, several (people in one string) or nobody. `generation` is Jr. or
+    Sr., or the number of a reign or a generation; `seat` the see or realm of an office. `others` are full names that
+    stood in round brackets.
     """
 
     form: str

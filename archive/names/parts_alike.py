@@ -1,5 +1,6 @@
 """How alike two names are by their parts: family name first, then the given names and initials in their order."""
 
+import re
 from typing import Final
 
 from archive.names.findings import Likeness
@@ -7,6 +8,7 @@ from archive.names.fitting import FULL, Fit, fitted
 from archive.names.givens import rows_of
 from archive.names.parts import Name, Order, Word, Words
 from archive.names.reasons import reason as _
+from archive.names.reigns import is_of_a_land
 from archive.names.scripts import script_of
 from archive.names.tables import entries
 from archive.names.words_alike import Relation, family_relation, given_relation, only_sound_alike
@@ -14,10 +16,16 @@ from archive.names.words_alike import Relation, family_relation, given_relation,
 _ALONE: Final = {Relation.SAME: 0.55, Relation.CONSONANTS: 0.5, Relation.PART: 0.42, Relation.SLIP: 0.42}
 _SHORT_FAMILY: Final = 6  # in letters: one of them makes another name, Müller and Miller
 _TURNED: Final = 0.7
+_ANOTHER_FIRST: Final = 0.74
+# Petersen and Pedersen are sons of Peter and of Peder: a letter is all that tells such names apart.
+_FATHERS: Final = re.compile("s[eo]n$")
 _SOUND_MOST: Final = 0.75
 _ONE_OF_SEVERAL: Final = 0.7
 # A name that precedes the one a man or woman is called by, and so tells nobody from their brothers and sisters.
-_BEFORE_OTHERS: Final = frozenset(entries("johann johannes joannes maria marie anna"))
+_BEFORE_OTHERS: Final = frozenset(entries("johann johannes joannes johan jean giovanni maria marie anna"))
+_OFTEN_BEFORE_OTHERS: Final = frozenset(
+    entries("georg georges christian christoph philipp ludwig muhammad mohammad mohammed mohamed jose")
+)
 _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
 
 
@@ -64,6 +72,10 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
     said = _contradictions(fit)
     if score > _ONE_OF_SEVERAL and _shares_one_of_several(fit, first.given, second.given):
         score, said = _ONE_OF_SEVERAL, (*said, _("of several given names they share one"))
+    if score > _ONE_OF_SEVERAL and fit.missing and is_of_a_land(first.family_words):
+        score, said = _ONE_OF_SEVERAL, (*said, _("in a ruling house another given name is another of its members"))
+    if score > _ANOTHER_FIRST and _lacks_the_first(fit, first.given, second.given):
+        score, said = _ANOTHER_FIRST, (*said, _("one lacks the first given name of the other"))
     return Likeness(
         round(score, 3),
         reasons=(_family_words(family, first, second), *_given_words(fit)),
@@ -109,6 +121,15 @@ def _shares_one_of_several(fit: Fit, one: Words, two: Words) -> bool:
     return shorter[0].text.lower() in _BEFORE_OTHERS
 
 
+def _lacks_the_first(fit: Fit, one: Words, two: Words) -> bool:
+    """Whether one has the second of the two given names of the other and nothing else: Robert was the father of Charles
+    Robert Darwin. Who bore a Johann before was always called by the second."""
+    shorter, longer = sorted((one, two), key=len)
+    if not fit.first_missing or len(shorter) != 1 or len(longer) != 2 or any(word.short for word in longer):
+        return False
+    return longer[0].text.lower() not in _BEFORE_OTHERS | _OFTEN_BEFORE_OTHERS
+
+
 def _contradicted(fit: Fit, full: int, short: int) -> float:
     """One wrong initial may be a slip of the pen (C.M. Molotov for V.M.); a wrong name is another man."""
     wrong = [pair for pair in fit.pairs if pair[2] is Relation.ANOTHER]
@@ -131,6 +152,8 @@ def _with_family(score: float, family: Relation, fit: Fit, first: Order, second:
     if family is Relation.PART:
         return score - 0.1 if fit.count(*FULL) else (0.82 if certain > 1 else 0.6)
     written = ["".join(order.family_words) for order in (first, second)]
+    if all(map(_FATHERS.search, written)):
+        return min(score, 0.72)
     long = min(map(len, written)) >= 8 or script_of(written[0]) != script_of(written[1])
     if fit.count(*FULL) and (long or (certain > 1 and min(map(len, written)) > _SHORT_FAMILY)):
         return score - 0.1

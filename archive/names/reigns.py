@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archive.names.tables import entries
+
 _ROMAN: Final = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\.?")
 _LETTERS: Final = {"I", "V", "X"}
 # German, French, Norwegian and Danish; the English ones are known as words of address.
@@ -31,6 +33,27 @@ _ABBREVIATED: Final = re.compile(rf"\s+(?i:{_SHORT})(?:\s+(?:{_OF})?(?P<seat>{_S
 _BEFORE: Final = re.compile(rf"^\s*(?:(?i:{_WORDS})\.?\s+)+(?=[A-ZÄÖÜÅØÉ]\w+)")
 _OFFICE: Final = re.compile(rf"^\s*(?i:{_WORDS})\.?(?:\s+(?:{_OF})(?:{_SEE}))?\s*$")
 _REALM: Final = re.compile(rf"(?P<name>\b(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})\.?),?\s+(?:{_OF})(?P<seat>{_SEE})$")
+_REALM_FIRST: Final = re.compile(
+    rf"^(?P<seat>{_SEE}),\s+(?P<name>.*\b(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})\.?)\s+(?:von|vom|zu|of|de|du|af|av)$"
+)
+# Whose princes have no other family name, and are told apart by all their given names.
+_LANDS: Final = frozenset(
+    entries(
+        """
+    sachsen preußen preussen bayern baiern österreich oesterreich hessen pfalz württemberg baden brandenburg
+    braunschweig lüneburg anhalt mecklenburg pommern holstein schleswig nassau oranien lothringen burgund savoyen
+    böhmen ungarn polen rußland russland dänemark schweden norwegen spanien portugal england frankreich sachsen-weimar
+    sachsen-gotha sachsen-coburg hessen-kassel hessen-darmstadt saxony prussia bavaria austria hesse hanover brunswick
+    denmark sweden norway spain france burgundy savoy lorraine orange greece romania saxe prusse bavière autriche
+    savoie orléans lorraine bourgogne espagne danemark suède danmark norge sverige preussen
+"""
+    )
+)
+
+
+def is_of_a_land(words: Sequence[str]) -> bool:
+    """Whether what stands for a family name is a land with its particle: `von Sachsen`, `of Greece`."""
+    return len(words) > 1 and words[0].islower() and words[-1].casefold() in _LANDS
 
 
 @dataclass(frozen=True)
@@ -56,6 +79,9 @@ def unseated(text: str) -> Reign:
     realm = _REALM.search(text)
     if realm and realm.start():
         return Reign(unseated(text[: realm.end("name")]).text, realm["seat"].strip(" .,;"))
+    first = _REALM_FIRST.match(text)
+    if first:
+        return Reign(first["name"], first["seat"].strip())
     before = _BEFORE.match(text)
     return Reign(text[before.end() :]) if before else Reign(text)
 

@@ -141,7 +141,8 @@ def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
         return Relation.SAME
     bare_one, bare_two = bare_words(one), bare_words(two)
     pairs = {("".join(one), "".join(two)), ("".join(bare_one), "".join(bare_two))}
-    if any(same_sound(*pair) for pair in pairs):
+    pairs.add(("".join(_with_articles(one)), "".join(_with_articles(two))))
+    if any(same_sound(*pair) or _latinised(*pair) or _latinised(*reversed(pair)) for pair in pairs):
         return Relation.SAME
     if any(same_consonants(*pair) for pair in pairs):
         return Relation.CONSONANTS
@@ -162,6 +163,11 @@ def only_sound_alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
         return False
     ends = first.endswith("e") != second.endswith("e") and not any(map(_FRENCH_ENDING.search, (first, second)))
     return ends or {first[0], second[0]} == {"s", "z"}
+
+
+def _with_articles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without what stands before an article: de La Place is Laplace."""
+    return words[1:] if len(words) > 1 and words[0].lower() in {"de", "von", "van"} else words
 
 
 def _one_is_part(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

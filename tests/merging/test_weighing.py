@@ -2,9 +2,11 @@
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 
 from archive.dates import ImpreciseDate
 from archive.merging.candidates import alike, look_again, rebuild
+from archive.merging.models import Candidate
 from archive.merging.queue import Entry, entries, waiting
 from archive.people.models import Identifier, Person
 from tests.hands import letter, person
@@ -86,3 +88,16 @@ def test_a_reason_is_kept_as_its_sentence_and_values_to_be_said_in_any_language(
 
 def queue() -> list[Entry]:
     return entries(waiting())
+
+
+def test_a_name_is_one_mans_whose_entries_are_one_through_a_third() -> None:
+    said = "Director of the Office of Chinese Affairs"
+    plain = person("Walter P. McConaughy")
+    for form, about in (("Walter P. McConaughy", said), ("McConaughy, Walter P., Jr.", said)):
+        each = person(form)
+        Person.objects.filter(pk=each.pk).update(description=about)
+    Person.objects.filter(pk=plain.pk).update(description="Ambassador in Rangoon and Seoul")
+    letter("Memorandum", ("W. P. McConaughy", "author"), date="1955-01-01")
+    rebuild()
+    (pair, *_) = Candidate.objects.filter(Q(name__form="W. P. McConaughy") | Q(other__form="W. P. McConaughy"))
+    assert pair.verdict == "probable"

@@ -49,11 +49,14 @@ def _person_row(owner: int, forms: list[Form], core: Core, known: Known, *, firs
 
 
 def name_rows(core: Core, known: Known) -> list[Row]:
-    """A row for each waiting name, whole; the one in most documents first, by which the others are measured."""
+    """A row for each waiting name, whole or in the letters that are left; the one in most documents first, by which the
+    others are measured."""
     waiting = sorted((form for form in core.forms if form.waits), key=lambda form: (-len(form.letters), form.pk))
     rows: list[Row] = []
     for form in waiting:
         row = Row(name=form.pk, form=form.form, key=form.key, ground=SPELLING)
+        if len(form.letters) < len(known.forms[form.pk].letters):
+            row.documents = tuple(sorted(form.letters))
         if core.people or rows:
             _with_link(row, _link({form.pk}, core))
         rows.append(filled(row, form.letters, known))
