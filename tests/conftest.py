@@ -1,6 +1,7 @@
 """What every test may rely on: made-up values that are the same in every run, an archive that stands for a module, and
 English after each test."""
 
+import gc
 import os
 from collections import defaultdict
 from collections.abc import Iterator
@@ -43,3 +44,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         inside = sorted((items[place] for place in own), key=lambda item: "kept" in getattr(item, "fixturenames", ()))
         for place, item in zip(own, inside, strict=True):
             items[place] = item
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: to look through it for garbage again and again takes a seventh of the suite's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
