@@ -105,30 +105,43 @@ def _titled(form: Form, families: Families, known: Known) -> list[Placed]:
 def _of_letter(  # noqa: PLR0917
     form: Form, pk: int, here: list[Core], bearers: list[Core], given: list[Core], known: Known
 ) -> Iterator[Placed]:
+    """Whom the short name means in one letter: among those named where it stands, else those named in its years, else
+    those it may be a given name of."""
     letter = known.letters[pk]
     alive = [core for core in here if _lives(core, letter.first, letter.last) and _in_time(core, letter)]
-    alive = _strangers(alive, letter.place, known)
+    if alive := _strangers(alive, letter.place, known):
+        yield from _of_those_here(form, pk, alive, known)
+        return
+    near = [core for core in bearers if core.near(letter.first, letter.last, _NEAR) and core not in here]
+    near = [core for core in near if _lives(core, letter.first, letter.last)]
+    if len(near) == 1:
+        yield Placed(form, near[0], ONLY_KNOWN, 0.84, ticked=True)
+    elif near:
+        yield from _several(form, near, pk, known)
+    elif not bearers:
+        yield from _by_given_name(form, pk, given, known)
+
+
+def _of_those_here(form: Form, pk: int, alive: list[Core], known: Known) -> Iterator[Placed]:
+    """Of those named in this place: the only one, or the one named in full in the letter itself, or several."""
     in_full = [core for core in alive if pk in core.documents]
     acts = not _ACTS.isdisjoint(form.letters[pk])
     if len(alive) == 1:
         ground = SAME_DOCUMENT if in_full else ONLY_HERE
         yield Placed(form, alive[0], ground, 0.97 if in_full else 0.93, ticked=True)
-    elif len(in_full) == 1 and not acts and _is_best_known(in_full[0], alive, letter.place, known):
+    elif len(in_full) == 1 and not acts and _is_best_known(in_full[0], alive, known.letters[pk].place, known):
         yield Placed(form, in_full[0], SAME_DOCUMENT, 0.9, ticked=True, rivals=tuple(alive))
-    elif alive:
-        yield from _several(form, alive, pk, known)
     else:
-        near = [core for core in bearers if core.near(letter.first, letter.last, _NEAR) and core not in here]
-        near = [core for core in near if _lives(core, letter.first, letter.last)]
-        if len(near) == 1:
-            yield Placed(form, near[0], ONLY_KNOWN, 0.84, ticked=True)
-        elif near:
-            yield from _several(form, near, pk, known)
-        elif not bearers:
-            full = [core for core in given if pk in core.documents] or [c for c in given if letter.place in c.places]
-            full = _strangers(full, letter.place, known)
-            if len(full) == 1:
-                yield Placed(form, full[0], GIVEN, 0.6 if pk in full[0].documents else 0.5, ticked=False)
+        yield from _several(form, alive, pk, known)
+
+
+def _by_given_name(form: Form, pk: int, given: list[Core], known: Known) -> Iterator[Placed]:
+    """The only one named in the letter, or else in its place, of whom it is a given name."""
+    place = known.letters[pk].place
+    full = [core for core in given if pk in core.documents] or [core for core in given if place in core.places]
+    full = _strangers(full, place, known)
+    if len(full) == 1:
+        yield Placed(form, full[0], GIVEN, 0.6 if pk in full[0].documents else 0.5, ticked=False)
 
 
 def _is_best_known(core: Core, among: list[Core], place: int, known: Known) -> bool:
