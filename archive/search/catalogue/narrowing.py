@@ -129,16 +129,12 @@ def _key(family: Family, slug: str) -> Any:
 
 
 def _base(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Mask:
+    """The documents that match everything but the choices in facets."""
     base = np.ones(len(catalogue), np.bool_) if words is None else words.copy()
-    if selection.after or selection.before:  # also where that end is open: whatever has no date fits none
-        first = selection.after.earliest if selection.after else None
-        last = selection.before.latest if selection.before else None
-        base &= catalogue.between(
-            first.toordinal() if first else None, last.toordinal() if last else None, wholly=selection.wholly_within
-        )
-    if selection.has or selection.stated_only:
-        dated_so = STATED if selection.stated_only and (selection.after or selection.before) else 0
-        wanted = bits_of(selection.has) | dated_so
+    is_dated = bool(selection.after or selection.before)
+    if is_dated:  # also where that end is open: whatever has no date fits none
+        base &= _dated(catalogue, selection)
+    if wanted := bits_of(selection.has) | (STATED if selection.stated_only and is_dated else 0):
         base &= (catalogue.features & wanted) == wanted
     if selection.written and not any(selection.choice(facet).values for facet in ROLES):
         base &= catalogue.mask_of(
@@ -150,6 +146,15 @@ def _base(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Mas
     if "date" in selection.without:
         base[: catalogue.dated] = False
     return base
+
+
+def _dated(catalogue: Catalogue, selection: Selection) -> Mask:
+    """The documents whose dates fit the days asked for."""
+    first = selection.after.earliest if selection.after else None
+    last = selection.before.latest if selection.before else None
+    return catalogue.between(
+        first.toordinal() if first else None, last.toordinal() if last else None, wholly=selection.wholly_within
+    )
 
 
 def _all(masks: list[Mask]) -> Mask:

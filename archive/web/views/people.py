@@ -78,15 +78,21 @@ def _register(number: int, part: Part) -> dict[str, Any]:
     if paging.is_past_the_end:
         raise Http404(_("The list has no such page."))
     shown = with_people(entries[paging.first_row - 1 :][: paging.per_page])
-    known = {letter for letter, _under in shown} if is_whole else {each.letter for each in letters}
-    rows = [[(each, each in known) for each in row] for row in (LATIN, CYRILLIC) if row is LATIN or known & {*row}]
-    rows[-1] += [(OTHERS, True)] if OTHERS in known else []
+    used = {letter for letter, _under in shown} if is_whole else {each.letter for each in letters}
     query = urlencode({"kind": part.kind}) if part.kind is not Kind.PEOPLE else ""
     kinds = [(kind, KINDS[kind], number) for kind, number in kinds_used()]
     return {
-        "alphabets": rows, "part": part, "seconds": seconds, "parts": shown, "paging": paging,
+        "alphabets": _alphabets(used), "part": part, "seconds": seconds, "parts": shown, "paging": paging,
         "kinds": kinds if len(kinds) > 1 else [], "query": query, "lead": f"?{query}&letter=" if query else "?letter=",
     }  # fmt: skip
+
+
+def _alphabets(used: set[str]) -> list[list[tuple[str, bool]]]:
+    """The letters, a row an alphabet, each with whether names begin so; Cyrillic only where some do."""
+    rows = [[(each, each in used) for each in row] for row in (LATIN, CYRILLIC) if row is LATIN or used & {*row}]
+    if OTHERS in used:
+        rows[-1].append((OTHERS, True))
+    return rows
 
 
 @door.page
