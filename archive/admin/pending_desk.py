@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from archive.admin.merge_asking import number
 from archive.admin.record.screen import onward
-from archive.admin.recording import RecordedAdmin
+from archive.admin.recording import Overtaken, RecordedAdmin, puts_aside
 from archive.documents.models import Document
 from archive.editing import pending, suggestions
 from archive.editing.models import PendingVersion
@@ -48,9 +48,10 @@ class PendingVersions(RecordedAdmin):
         }
         if request.method == "POST" and context["goes_aside"]:
             request.puts_aside = True  # type: ignore[attr-defined]
-            with pending.aside(pk, by=request.user, reason=self.reason_of(request)):  # type: ignore[arg-type]
-                answer = _rendered(super().changeform_view(request, object_id, form_url, context))
-            return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
+            if waits is None and "_settle" not in request.POST and self.is_late(request, object_id):
+                request.only_drawn = True  # type: ignore[attr-defined]
+                return super().changeform_view(request, object_id, form_url, context)
+            return self._aside(request, object_id, form_url, context, pk)
         if waits is None:
             return super().changeform_view(request, object_id, form_url, context)
         with transaction.atomic():
@@ -58,6 +59,15 @@ class PendingVersions(RecordedAdmin):
             answer = _rendered(super().changeform_view(request, object_id, form_url, context))
             transaction.set_rollback(True)
         return answer
+
+    def _aside(self, request: HttpRequest, object_id: Any, form_url: str, context: Any, pk: int) -> Any:
+        """What is saved is put aside; who was overtaken meanwhile sees the version that waits by now."""
+        try:
+            with pending.aside(pk, by=request.user, reason=self.reason_of(request)):  # type: ignore[arg-type]
+                answer = _rendered(super().changeform_view(request, object_id, form_url, context))
+        except Overtaken:
+            return self.changeform_view(request, object_id, form_url, context)
+        return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
 
     def _next_step(self, request: HttpRequest, pk: int, answer: HttpResponse) -> HttpResponse:
         """What was put aside is published or offered where the button asked for that."""
@@ -111,11 +121,6 @@ class PendingVersions(RecordedAdmin):
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.goes_aside = puts_aside(request)
         return form
-
-
-def puts_aside(request: HttpRequest) -> bool:
-    """Whether what this request saves becomes a pending version."""
-    return getattr(request, "puts_aside", False)
 
 
 def _rendered(answer: Any) -> HttpResponse:
