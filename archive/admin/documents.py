@@ -24,12 +24,12 @@ from archive.admin.finding.columns import choose_view
 from archive.admin.finding.desk_list import FindsDocuments, keep_view
 from archive.admin.importing.addresses import import_addresses
 from archive.admin.own_deeds import may_delete
-from archive.admin.pending_desk import PendingVersions, puts_aside
+from archive.admin.pending_desk import PendingVersions
 from archive.admin.preview import preview_view
 from archive.admin.publishing import PublicationActions
 from archive.admin.record.choices import choices
 from archive.admin.record.screen import RecordScreen
-from archive.admin.recording import RecordedAdmin
+from archive.admin.recording import RecordedAdmin, puts_aside
 from archive.admin.review import review_view
 from archive.admin.staff import staff
 from archive.admin.word_fields import kept_type

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from archive.admin.merge_asking import number
 from archive.admin.record.screen import onward
-from archive.admin.recording import RecordedAdmin
+from archive.admin.recording import Overtaken, RecordedAdmin, puts_aside
 from archive.admin.staff import staff
 from archive.documents.models import Document
 from archive.editing import pending, suggestions
@@ -49,9 +49,10 @@ class PendingVersions(RecordedAdmin):
         }
         if request.method == "POST" and context["goes_aside"]:
             request.puts_aside = True  # type: ignore[attr-defined]
-            with pending.aside(pk, by=staff(request), reason=self.reason_of(request)):
-                answer = _rendered(super().changeform_view(request, object_id, form_url, context))
-            return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
+            if waits is None and "_settle" not in request.POST and self.is_late(request, object_id):
+                request.only_drawn = True  # type: ignore[attr-defined]
+                return super().changeform_view(request, object_id, form_url, context)
+            return self._aside(request, object_id, form_url, context, pk)
         if waits is None:
             return super().changeform_view(request, object_id, form_url, context)
         with transaction.atomic():
@@ -59,6 +60,15 @@ class PendingVersions(RecordedAdmin):
             answer = _rendered(super().changeform_view(request, object_id, form_url, context))
             transaction.set_rollback(True)
         return answer
+
+    def _aside(self, request: HttpRequest, object_id: Any, form_url: str, context: Any, pk: int) -> Any:
+        """What is saved is put aside; who was overtaken meanwhile sees the version that waits by now."""
+        try:
+            with pending.aside(pk, by=staff(request), reason=self.reason_of(request)):
+                answer = _rendered(super().changeform_view(request, object_id, form_url, context))
+        except Overtaken:
+            return self.changeform_view(request, object_id, form_url, context)
+        return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
 
     def _next_step(self, request: HttpRequest, pk: int, answer: HttpResponse) -> HttpResponse:
         """What was put aside is published or offered where the button asked for that."""
@@ -115,11 +125,6 @@ class PendingVersions(RecordedAdmin):
             form.known_waits = getattr(request, "waits", None)
             form.knows_waits = hasattr(request, "waits")
         return form
-
-
-def puts_aside(request: HttpRequest) -> bool:
-    """Whether what this request saves becomes a pending version."""
-    return getattr(request, "puts_aside", False)
 
 
 def _rendered(answer: Any) -> HttpResponse:

@@ -3,15 +3,21 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import IntegrityError, models
+from django.contrib.admin.utils import unquote
+from django.db import IntegrityError, models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.admin.constraints import MET, SAID, AsksTheDatabase, met_in
+from archive.admin.merge_asking import number
 from archive.admin.staff import staff
 from archive.admin.versions import VersionPages
 from archive.editing.saving import SaveRefused, remember_all, require_fresh, version_of
 from archive.journal.wholes import KIND_OF
+
+
+class Overtaken(Exception):
+    """Somebody saved the record while this save waited for it: the refusal is drawn when the lock is given back."""
 
 
 class VersionedForm(AsksTheDatabase):
@@ -35,16 +41,21 @@ class VersionedForm(AsksTheDatabase):
         return cleaned
 
     def _require_fresh(self) -> None:
-        model = type(self.instance)
-        # The row is locked until the save commits, so that nobody else slips in between.
-        model._default_manager.select_for_update().get(pk=self.instance.pk)
-        version = self.cleaned_data.get("version")
+        model, version = type(self.instance), self.cleaned_data.get("version")
         if version is None:
             raise forms.ValidationError(_("This form does not say which version it shows. Open the record again."))
         try:
-            require_fresh(KIND_OF[model], self.instance.pk, version)
+            require_fresh(KIND_OF[model], self.instance.pk, version)  # who comes late waits for no lock
         except SaveRefused as refused:
             raise forms.ValidationError(str(refused)) from refused
+        if not transaction.get_connection().in_atomic_block:
+            raise forms.ValidationError(_("This form does not say which version it shows. Open the record again."))
+        # The row is locked until the save commits, so that nobody else slips in between.
+        model._default_manager.select_for_update().get(pk=self.instance.pk)
+        try:
+            require_fresh(KIND_OF[model], self.instance.pk, version)
+        except SaveRefused as refused:
+            raise Overtaken from refused
 
 
 class RecordedAdmin(VersionPages):
@@ -60,8 +71,16 @@ class RecordedAdmin(VersionPages):
         """The form, and the save. Where somebody else took the name in the same moment, all is asked once more, and
         the form says so; what it met all the same is said by its constraint."""
         asked, ours = (request, object_id, form_url, extra_context), (self.model, *(row.model for row in self.inlines))
+        if getattr(request, "only_drawn", False) or self.is_late(request, object_id):
+            # Nothing will be saved, so that nothing is to be held while the two versions are laid side by side.
+            return self._changeform_view(*asked)  # type: ignore[attr-defined]
         try:
             return super().changeform_view(*asked)
+        except Overtaken:
+            _rewind(request)
+            if transaction.get_connection().in_atomic_block and puts_aside(request):
+                raise
+            return self._changeform_view(*asked)  # type: ignore[attr-defined]
         except IntegrityError:
             _rewind(request)
         try:
@@ -75,6 +94,17 @@ class RecordedAdmin(VersionPages):
             posted[MET] = met
             request.POST = posted  # type: ignore[assignment]
             return super().changeform_view(*asked)
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        """Never where the form was found to be late: what is only drawn is not written."""
+        if getattr(request, "only_drawn", False):
+            raise Overtaken
+        return super().save_form(request, form, change)
+
+    def is_late(self, request: HttpRequest, object_id: Any) -> bool:
+        """Whether what is sent shows an older version than the one that stands."""
+        pk, version = number(unquote(object_id)) if object_id else 0, number(request.POST.get("version"))
+        return bool(request.method == "POST" and pk and version) and version_of(self.kind, pk) != version
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -117,6 +147,11 @@ class RecordedAdmin(VersionPages):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+
+def puts_aside(request: HttpRequest) -> bool:
+    """Whether what this request saves becomes a pending version."""
+    return getattr(request, "puts_aside", False)
 
 
 def _rewind(request: HttpRequest) -> None:

@@ -1,8 +1,10 @@
 """Two curators have one record open: the second sees both versions side by side, and saves from there."""
 
+from threading import Event, Thread
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 
 from archive.documents.models import Document
 from tests.admin.forms import save, shown, signed_in
@@ -83,3 +85,36 @@ def test_a_third_save_in_between_is_refused_again_with_all_typing_there() -> Non
     assert "Mine." in again.text
     assert {one.theirs for one in again.context["differences"]} == {"Third."}
     assert Document.objects.get().summary == "Third."
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="here a writer keeps even readers of a test's database out")
+def test_a_save_that_comes_late_waits_for_no_lock_to_be_told_so() -> None:
+    cable = letter("Cable", ("Filippov", "author"))
+    address = f"/admin/archive/document/{cable.pk}/change/"
+    curator, other = signed_in("curator", "Curators"), signed_in("other", "Curators", "Reviewers")
+    opened = shown(curator, address)
+    assert save(other, address, {"summary": "Theirs.", "reason": "It was empty"}).status_code == 302
+    held, done = Event(), Event()
+    holder = Thread(target=holding, args=(cable.pk, held, done))
+    holder.start()
+    held.wait(10)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '3s'")
+        page = curator.post(address, {**opened, "summary": "Mine.", "_save": "1"})
+    finally:
+        done.set()
+        holder.join()
+    assert page.status_code == 200
+    assert "Both versions, side by side" in page.text
+    assert Document.objects.get().summary == "Theirs."
+
+
+def holding(pk: int, held: Event, done: Event) -> None:
+    """The record is locked by somebody else until `done`."""
+    with transaction.atomic():
+        Document.objects.select_for_update().get(pk=pk)
+        held.set()
+        done.wait(30)
+    connection.close()
