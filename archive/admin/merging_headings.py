@@ -63,7 +63,7 @@ class MergesHeadings(admin.ModelAdmin):  # type: ignore[type-arg]
             if waits_for_second(request) and absorbed and (reason := form.cleaned_data["reason"]):
                 return ask_second(request, f"{names} → {survivor}", reason)
             try:
-                run = self.merges(survivor, absorbed, by=request.user, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+                run = self.merges(survivor, absorbed, by=request.user, reason=form.cleaned_data["reason"])
             except (MergeRefused, VocabularyRefused) as refused:
                 form.add_error(None, str(refused))
                 status = 409

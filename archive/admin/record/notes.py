@@ -34,7 +34,7 @@ class NoteForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, known: "list[tuple[int, str]] | None" = None, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_%s", **kwargs)
+        super().__init__(*args, **kwargs)
         field: Any = self.fields["note_to"]
         field.queryset = colleagues()
         if known is not None:  # asked for with other words already
