@@ -51,7 +51,7 @@ def notes_view(request: HttpRequest, pk: int) -> HttpResponse:
     script asks for is the list and the form alone; a refusal is 409."""
     require(request, "change" if request.method == "POST" else "view")
     document = get_object_or_404(Document, pk=pk)
-    form, status = NoteForm(request.POST if "leave" in request.POST else None), 200
+    form, status = NoteForm(request.POST if request.method == "POST" else None), 200
     if request.method == "POST":
         try:
             said = _done(request, document, form)
