@@ -31,7 +31,7 @@ _INPUTS: Final = (
 class PlainWidgets(DjangoTemplates):
     """Django's own way, with shortcuts that write the same."""
 
-    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> Any:
         drawn = DRAWN.get(template_name)
         return drawn(context["widget"]) if drawn else super().render(template_name, context, request)
 

@@ -74,6 +74,8 @@ class DocumentForm(VersionedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.made: dict[str, list[int]] = {}
+        if not self.instance.pk and not self.is_bound:
+            self.fields["title"].widget.attrs["autofocus"] = True  # fifteen keys less to where a record begins
         if self.instance.pk:
             headings = _headings(self.instance)
             self.initial = {**self.initial, **_parts(self.instance, headings)}
@@ -189,7 +191,7 @@ def _parts(document: Document, headings: Headings | None = None) -> dict[str, An
 def _lines(document: Document) -> dict[str, list[tuple[str, int]]]:
     """Languages, backers and collections, which are a word each, in one query: by what they are, the word and the key
     of what it names, in their order."""
-    asked = [
+    asked: list[tuple[Any, Any, str, Any, Any]] = [
         (document.languages, Value("language"), "code", F("pk"), F("pk")),
         (document.backers, F("kind"), "name", F("pk"), F("position")),
         (document.memberships, Value("collection"), "collection__name", F("collection"), F("pk")),

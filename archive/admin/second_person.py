@@ -1,6 +1,6 @@
 """Four eyes at the desk: what merges, or changes much at once, waits until a second person does it."""
 
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -30,8 +30,9 @@ def waits_for_second(request: HttpRequest) -> bool:
 def ask_second(request: HttpRequest, said: str, reason: str) -> HttpResponse:
     """What was sent waits for a colleague, who sends it again."""
     fields = [[name, value] for name, values in request.POST.lists() for value in values if name not in _NOT_KEPT]
+    by: Any = request.user
     WaitingDeed.objects.create(
-        address=request.get_full_path()[:2000], fields=fields, said=said[:500], reason=reason, by_id=request.user.pk
+        address=request.get_full_path()[:2000], fields=fields, said=said[:500], reason=reason, by=by
     )
     messages.success(request, _("Two people see every such deed: it waits for a colleague now. You can withdraw it."))
     return HttpResponseRedirect(reverse("admin:run_asked"))

@@ -44,7 +44,7 @@ def words_view(request: HttpRequest) -> HttpResponse:
     which, status = (which if which in WORDS else "place"), 200
     may_rename = request.user.has_perm("archive.publish_document")
     words = words_in_use(which)
-    form = WordForm([word for word, _uses in words], request.POST or None)
+    form = WordForm([word for word, _uses in words], request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not may_rename:
             raise PermissionDenied

@@ -143,7 +143,8 @@ def rename_word(which: str, word: str, wanted: str, *, by: AbstractBaseUser, rea
     """
     model, field = WORDS[which]
     wanted = clean_line(wanted)
-    longest = model._meta.get_field(field).max_length or 0
+    of_words: Any = model._meta.get_field(field)
+    longest: int = of_words.max_length
     if not wanted or wanted == word or len(wanted) > longest:
         raise VocabularyRefused(_("Type another word, of at most %(n)s letters.") % {"n": longest})
     rows = model._default_manager.filter(**{field: word})

@@ -45,8 +45,8 @@ def _wrapped(tag: str, words: Iterable[str]) -> Iterator[str]:
     said = "".join(words)
     if said.strip():
         yield f"<{tag}>{said}</{tag}>"
-    elif said:
-        yield said
+    elif said and tag == "ins":
+        yield said  # space that is there afterwards
 
 
 def _is_tag(token: str) -> bool:

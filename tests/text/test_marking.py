@@ -13,9 +13,13 @@ from archive.text.marking import marked
     ("before", "after", "shown"),
     [
         ("<p>To Mao Zedong</p>", "<p>To Mao Zedong</p>", "<p>To Mao Zedong</p>"),
-        ("<p>To Mao Zedong</p>", "<p>To Zhou Enlai</p>", "<p>To <del>Mao Zedong</del><ins>Zhou Enlai</ins></p>"),
+        (
+            "<p>To Mao Zedong</p>",
+            "<p>To Zhou Enlai</p>",
+            "<p>To <del>Mao</del><ins>Zhou</ins> <del>Zedong</del><ins>Enlai</ins></p>",
+        ),
         ("<ul></ul>", "<ul><li>Moscow</li></ul>", "<ul><li><ins>Moscow</ins></li></ul>"),
-        ("<p>a</p><p>On rice.</p>", "<p>a</p>", "<p>a<del>On rice.</del></p>"),
+        ("<ul><li>a</li><li>rice</li></ul>", "<ul><li>a</li></ul>", "<ul><li>a</li><del>rice</del></ul>"),
         ("<a href='/x/'>Stalin</a>", "<a href='/y/'>Stalin</a>", "<a href='/y/'>Stalin</a>"),
     ],
 )

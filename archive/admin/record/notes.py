@@ -34,7 +34,7 @@ class NoteForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, known: "list[tuple[int, str]] | None" = None, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_%s", **kwargs)
+        super().__init__(*args, **kwargs)
         field: Any = self.fields["note_to"]
         field.queryset = colleagues()
         if known is not None:  # asked for with other words already
@@ -51,7 +51,7 @@ def notes_view(request: HttpRequest, pk: int) -> HttpResponse:
     script asks for is the list and the form alone; a refusal is 409."""
     require(request, "change" if request.method == "POST" else "view")
     document = get_object_or_404(Document, pk=pk)
-    form, status = NoteForm(request.POST if "leave" in request.POST else None), 200
+    form, status = NoteForm(request.POST if request.method == "POST" else None), 200
     if request.method == "POST":
         try:
             said = _done(request, document, form)
