@@ -97,7 +97,7 @@ def filled(pattern: str, reads: dict[str, Any], fillings: dict[str, list[str]]) 
     for values in product(*choices):
         address = pattern
         for name, value in zip(names, values, strict=True):
-            address = re.sub(rf"<(?:\w+:)?{name}>", lambda _, value=value: quote(value), address)
+            address = re.sub(rf"<(?:\w+:)?{name}>", quote(value), address)
         addresses.append(f"/{address}")
     return addresses
 
