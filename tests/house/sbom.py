@@ -40,7 +40,7 @@ def pinned(lock: str) -> list[dict[str, Any]]:
 def licence_of(name: str) -> str:
     """What the package says of its licence; "not said here" for one that this system does not install."""
     try:
-        said = metadata.metadata(name)
+        said: Any = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return "not said here"
     classified = [each.rpartition(" :: ")[2] for each in said.get_all("Classifier") or [] if each.startswith("License")]
