@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from archive.admin.cards.asking import GROUNDS
@@ -15,6 +16,7 @@ BEARERS: Final = 8  # as many as there are keys
 _REASONS: Final = 3
 _ROWS: Final = 14  # further rows are behind one line
 _LONGEST: Final = 400
+_ROLES: Final = frozenset(Role)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class RowSeen:
     @property
     def samples(self) -> tuple[Sample, ...]:
         """What stands beside the row while its passages are not fetched."""
-        return self.line.samples[:1]
+        return self.line.samples
 
     @property
     def years(self) -> str:
@@ -58,7 +60,12 @@ class RowSeen:
     def roles(self) -> str:
         """ "author 120, mentioned 311", the commonest first."""
         said = sorted(self.member.roles.items(), key=lambda row: -row[1])
-        return ", ".join(f"{Role(role).label} {times:,}" for role, times in said if role in set(Role))
+        return ", ".join(f"{Role(role).label} {times:,}" for role, times in said if role in _ROLES)
+
+    @property
+    def why(self) -> str:
+        """The reasons for it, each in the direction of its own letters; made here, for a page says hundreds."""
+        return format_html_join("; ", "<bdi>{}</bdi>", ((why,) for why in self.member.reasons))
 
     @property
     def is_in_part(self) -> bool:

@@ -15,7 +15,8 @@ from archive.merging.cards.models import Card, Claim, Member
 from archive.names.keys import name_key
 from archive.people.models import Alias
 
-PER_PAGE: Final = 20
+PER_PAGE: Final = 10
+_SHOWN: Final = 1  # documents beside a row; the others are fetched with their passages
 _SAMPLE: Final = ("pk", "title", "date_text", "date")
 
 
@@ -246,7 +247,7 @@ def _credits(members: Sequence[Member]) -> dict[tuple[int, int], list[int]]:
 
 def _samples(members: Sequence[Member]) -> dict[int, list[Sample]]:
     """A few documents for each row."""
-    wanted: dict[int, list[int]] = {member.pk: member.samples for member in members}
+    wanted: dict[int, list[int]] = {member.pk: member.samples[:_SHOWN] for member in members}
     documents = Document.objects.filter(pk__in={pk for pks in wanted.values() for pk in pks})
     told = {pk: Sample(pk, title, text or str(date or "")) for pk, title, text, date in documents.values_list(*_SAMPLE)}
     return {member: [told[pk] for pk in pks if pk in told] for member, pks in wanted.items()}
