@@ -96,7 +96,6 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
-FORM_RENDERER = "config.forms.PlainWidgets"
 
 # One machine, local disk: WAL lets readers read while one writes, IMMEDIATE makes writers wait instead of failing.
 SQLITE = {
