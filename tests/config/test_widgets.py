@@ -17,7 +17,7 @@ NASTY = (
     4017,
     "Filippov",
     'O\'Neill & "Sons" <b>',
-    mark_safe("<i>kept</i>"),
+    mark_safe("<i>kept</i>"),  # markup already, as some of Django's own values are
     "Сталин",
     "a\nb",
     True,

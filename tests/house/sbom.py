@@ -58,13 +58,7 @@ def component(package: dict[str, Any]) -> dict[str, Any]:
         "version": package["version"],
         "purl": purl,
         "licenses": [{"license": {"name": licence_of(package["name"])}}],
-        "externalReferences": [
-            {
-                "type": "distribution",
-                "url": f"https://pypi.org/project/{package['name']}/{package['version']}/",
-                "hashes": [{"alg": "SHA-256", "content": digest} for digest in package["hashes"]],
-            }
-        ],
+        "hashes": [{"alg": "SHA-256", "content": digest} for digest in package["hashes"]],
     }
 
 

@@ -62,5 +62,7 @@ def test_production_is_set_up_without_a_remark(tmp_path: Path) -> None:
         ARCHIVE_BASE_URL="https://archive.example.org",
         ARCHIVE_ALLOWED_HOSTS="archive.example.org",
         ARCHIVE_SECRET_KEY="a key of a production archive: 0123456789 abcdefghijklmnop",
+        ARCHIVE_TRUSTED_PROXIES="127.0.0.1",
+        ARCHIVE_EMAIL_URL="smtp://archive:secret@mail.example.org:587",
         ARCHIVE_DATA_DIR=str(tmp_path),
     )

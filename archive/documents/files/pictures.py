@@ -9,8 +9,7 @@ import threading
 from pathlib import Path
 from typing import IO, Any, Final
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from archive.documents.files import decoding
 from archive.documents.files.kinds import MOST_PIXELS, FileRefused, Kind
@@ -21,13 +20,13 @@ _AT_ONCE: Final = threading.BoundedSemaphore(2)
 _SECONDS: Final = 60
 _THUMB: Final = 320
 _WRONG: Final = {
-    decoding.DAMAGED: gettext_noop("“%(name)s” is damaged: it cannot be opened."),
-    decoding.TOO_MANY_PIXELS: gettext_noop("“%(name)s” has too many pixels. Scan it at 600 dots to the inch or fewer."),
-    decoding.NO_PAGE: gettext_noop("“%(name)s” has no page."),
-    decoding.MOVING: gettext_noop("“%(name)s” is a moving picture. Save one of its pictures by itself."),
-    decoding.TOO_MANY_PAGES: gettext_noop("“%(name)s” has more than 5,000 pages. Cut it in parts."),
+    decoding.DAMAGED: gettext_lazy("“%(name)s” is damaged: it cannot be opened."),
+    decoding.TOO_MANY_PIXELS: gettext_lazy("“%(name)s” has too many pixels. Scan it at 600 dots to the inch or fewer."),
+    decoding.NO_PAGE: gettext_lazy("“%(name)s” has no page."),
+    decoding.MOVING: gettext_lazy("“%(name)s” is a moving picture. Save one of its pictures by itself."),
+    decoding.TOO_MANY_PAGES: gettext_lazy("“%(name)s” has more than 5,000 pages. Cut it in parts."),
 }
-_TOO_HARD: Final = gettext_noop(
+_TOO_HARD: Final = gettext_lazy(
     "“%(name)s” takes more memory or time to open than a scan should. Print or export it anew as PDF or JPEG."
 )
 
@@ -41,7 +40,7 @@ def refuse_the_unreadable(file: IO[bytes] | Any, kind: Kind, name: str) -> None:
         file.seek(0)
         code = _decoded("look", copy, kind, _THUMB, subprocess.DEVNULL)
     if code:
-        raise FileRefused(_(_WRONG.get(code, _TOO_HARD)) % {"name": name})
+        raise FileRefused(str(_WRONG.get(code, _TOO_HARD)) % {"name": name})
 
 
 def draw_smaller(path: Path, kind: Kind, longest: int, into: IO[bytes]) -> bool:
