@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.merging.cards import desk
+from archive.merging.cards.models import Card
 from archive.merging.cards.up_to_date import bring_up_to_date
 from archive.merging.deeds.accepting import accept
 from archive.merging.deeds.bulk import accept_all, sample
@@ -44,6 +45,12 @@ def test_accepting_makes_the_person_and_gives_all_that_was_ticked_in_one_run() -
     assert documents_of(done.person) == {"Memorandum 1", "Memorandum 2", "Memorandum 3"}
     assert Run.objects.filter(kind=Run.Kind.CARD).get() == done.run
     assert cards_of("dobrynin") == []
+
+
+def test_a_card_of_a_name_that_the_new_person_bears_too_is_gone_once_it_is_accepted() -> None:
+    letter("Cable", ("Kovalev", "author"), date="1949")
+    accepted(card_of("kovalev"))
+    assert not Card.objects.exists()
 
 
 @pytest.mark.usefixtures("dobrynin")

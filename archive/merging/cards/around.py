@@ -24,7 +24,9 @@ def look_round(names: Iterable[int], people: Iterable[int] = ()) -> None:
     key_new_names()
     names, people = set(names), set(people)
     of_these = Card.objects.filter(Q(members__name__in=names) | Q(members__person__in=people) | Q(person__in=people))
-    gone = set(of_these.values_list("pk", flat=True))
+    # A name that was given to somebody who bears the same form is no more, and its rows went with it.
+    emptied = Card.objects.filter(members=None)
+    gone = {*of_these.values_list("pk", flat=True), *emptied.values_list("pk", flat=True)}
     drafts: list[Draft] = []
     for _step in range(_STEPS):
         inner = names | _named(gone) | _borne(people | _people(gone))
