@@ -20,9 +20,10 @@ from archive.people.models import Person
 DEMO_SOURCE = PROFILE
 HARD_SOURCE = "hard-cases"
 # Drafts whose names wait: readers see none of them, and the names desk has something to decide from the first minute.
-WAITING_SOURCE, NAMES_SOURCE = "waiting", "names"
+WAITING_SOURCE, NAMES_SOURCE, DESK_SOURCE = "waiting", "names", "desk"
 WAITING_REASON = "Drafts with names that wait"
 NAMES_REASON = "Drafts for trying the names desk"
+DESK_REASON = "Drafts for trying the desk"
 DEMO_REASON = "The demo archive, as it is delivered"
 
 
@@ -47,10 +48,13 @@ def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser
     _lay_documents(folder, source=source, reason=reason, by=by)
 
 
-def lay_waiting(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> None:
-    """The drafts of this folder are in the archive, once; who their names mean is left to whoever tries the desk."""
-    if not _was_laid(reason):
-        _lay_documents(folder, source=source, reason=reason, by=by)
+def lay_waiting(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> bool:
+    """The drafts of this folder are in the archive, once; who their names mean is left to whoever tries the desk.
+    Whether they came in only now is answered."""
+    if _was_laid(reason):
+        return False
+    _lay_documents(folder, source=source, reason=reason, by=by)
+    return True
 
 
 def _lay_documents(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> None:

@@ -14,6 +14,8 @@ from django.db import transaction
 from archive.interchange.demonstration import (
     DEMO_REASON,
     DEMO_SOURCE,
+    DESK_REASON,
+    DESK_SOURCE,
     HARD_SOURCE,
     NAMES_REASON,
     NAMES_SOURCE,
@@ -26,6 +28,7 @@ from archive.interchange.demonstration import (
 )
 from archive.journal.history import system_account
 from archive.management.accounts import DEMO, enrol_demo_accounts
+from archive.management.demonstration.deeds import play
 from archive.merging.cards.up_to_date import bring_up_to_date
 
 HOST = "127.0.0.1"
@@ -47,22 +50,27 @@ class Command(BaseCommand):
         password = os.environ.get("ARCHIVE_DEMO_PASSWORD") or secrets.token_urlsafe(12)
         with transaction.atomic():
             names = options["what"] == "names"
-            self._lay(hard_cases=options["hard_cases"] or names, names=names)
+            self._refuse_another_archive()
             enrol_demo_accounts(password)
+            self._lay(hard_cases=options["hard_cases"] or names, names=names)
         self._introduce(options["port"], password, serving=not options["no_run"])
         if not options["no_run"]:
             _serve(options["port"])
 
-    def _lay(self, *, hard_cases: bool, names: bool) -> None:
+    def _refuse_another_archive(self) -> None:
         try:
             require_empty_or_demo()
         except ArchiveNotEmpty as refused:
             raise CommandError(str(refused)) from refused
+
+    def _lay(self, *, hard_cases: bool, names: bool) -> None:
         fixtures, by = settings.ROOT / "fixtures", system_account()
         lay_fixtures(fixtures / "demo", source=DEMO_SOURCE, reason=DEMO_REASON, by=by)
         if hard_cases:
             lay_fixtures(fixtures / "hard-cases", source=HARD_SOURCE, reason="The hard cases", by=by)
         lay_waiting(fixtures / "waiting", source=WAITING_SOURCE, reason=WAITING_REASON, by=by)
+        if lay_waiting(fixtures / "desk", source=DESK_SOURCE, reason=DESK_REASON, by=by):
+            play(fixtures / "desk", source=DESK_SOURCE)
         if names:
             lay_waiting(fixtures / "names", source=NAMES_SOURCE, reason=NAMES_REASON, by=by)
         bring_up_to_date()
