@@ -9,8 +9,9 @@ from django.core.files.base import File as Upload
 from django.db import transaction
 
 from archive.documents.files.keeping import keep
-from archive.documents.models import Document, File
+from archive.documents.models import Document, File, Rendering
 from archive.editing import errands, notes, pending, publishing, saving, suggestions
+from archive.imprint.models import THE_ONE, Imprint
 from archive.management.demonstration.line import Line
 from archive.merging.decisions import decide
 from archive.merging.identify import identify
@@ -20,7 +21,7 @@ from archive.merging.requests import ask_for_merge
 
 @transaction.atomic
 def play(folder: Path, *, source: str) -> None:
-    """Every line of the folder's `deeds.jsonl` is done, in order. Its drafts were brought in from this source before."""
+    """Every line of the folder's `deeds.jsonl` is done, in order; its records came in from this source before."""
     for line in (folder / "deeds.jsonl").read_text("utf-8").splitlines():
         said = json.loads(line)
         DEEDS[said["deed"]](Line(said, folder, source))
@@ -61,6 +62,24 @@ def _hang(line: Line) -> None:
         position=document.files.count(),
     )
     saving.remember("document", [document.pk], by=line.by)
+
+
+def _render(line: Line) -> None:
+    """The record has a title and a summary in a further language."""
+    document, language = line.document, line.said["language"]
+    Rendering.objects.create(document=document, language=language, title=line.said["title"], summary=line.words)
+    saving.remember("document", [document.pk], by=line.by)
+
+
+def _reword(line: Line) -> None:
+    """The archive says this of itself, in each language of the line."""
+    imprint = Imprint.objects.get(pk=THE_ONE)
+    for wording in imprint.wordings.filter(language__in=line.said):
+        for name, words in line.said[wording.language].items():
+            setattr(wording, name, words)
+        wording.save()
+    imprint.save()
+    saving.remember("imprint", [THE_ONE], by=line.by, reason=line.words)
 
 
 def _submit(line: Line) -> None:
@@ -121,6 +140,8 @@ DEEDS: Final[Mapping[str, Callable[[Line], None]]] = {
     "edit": _edit,
     "change": _change,
     "hang": _hang,
+    "render": _render,
+    "imprint": _reword,
     "submit": _submit,
     "send back": _send_back,
     "hold": _hold,
