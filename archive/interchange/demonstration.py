@@ -20,9 +20,12 @@ from archive.people.models import Person
 DEMO_SOURCE = PROFILE
 HARD_SOURCE = "hard-cases"
 # Drafts whose names wait: readers see none of them, and the names desk has something to decide from the first minute.
-WAITING_SOURCE, NAMES_SOURCE = "waiting", "names"
+WAITING_SOURCE, NAMES_SOURCE, DESK_SOURCE = "waiting", "names", "desk"
 WAITING_REASON = "Drafts with names that wait"
 NAMES_REASON = "Drafts for trying the names desk"
+DESK_REASON = "Drafts for trying the desk"
+SHOWCASE_SOURCE = "showcase"
+SHOWCASE_REASON = "The showcase: an invented collection"
 DEMO_REASON = "The demo archive, as it is delivered"
 
 
@@ -30,12 +33,12 @@ class ArchiveNotEmpty(ValueError):
     """The archive holds something else; a demo is never laid over it."""
 
 
-def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> None:
+def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> bool:
     """Everything in this folder is in the archive: people, topics, places and collections first, then documents as
     they are, with their ids and states. What is there already stays, and only gains names. Once laid, a folder is not
-    laid again: what was changed since stays changed."""
+    laid again: what was changed since stays changed. Whether it was laid only now is answered."""
     if _was_laid(reason):
-        return
+        return False
     with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
         run.tell("fixtures", reason=reason)
         lay_people(people_of("people.jsonl", _text(folder, "people.jsonl")), run)
@@ -45,12 +48,16 @@ def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser
         if (folder / "imprint.json").exists():
             lay_imprint(json.loads(_text(folder, "imprint.json")), run)
     _lay_documents(folder, source=source, reason=reason, by=by)
+    return True
 
 
-def lay_waiting(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> None:
-    """The drafts of this folder are in the archive, once; who their names mean is left to whoever tries the desk."""
-    if not _was_laid(reason):
-        _lay_documents(folder, source=source, reason=reason, by=by)
+def lay_waiting(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> bool:
+    """The drafts of this folder are in the archive, once; who their names mean is left to whoever tries the desk.
+    Whether they came in only now is answered."""
+    if _was_laid(reason):
+        return False
+    _lay_documents(folder, source=source, reason=reason, by=by)
+    return True
 
 
 def _lay_documents(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> None:

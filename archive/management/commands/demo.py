@@ -14,9 +14,13 @@ from django.db import transaction
 from archive.interchange.demonstration import (
     DEMO_REASON,
     DEMO_SOURCE,
+    DESK_REASON,
+    DESK_SOURCE,
     HARD_SOURCE,
     NAMES_REASON,
     NAMES_SOURCE,
+    SHOWCASE_REASON,
+    SHOWCASE_SOURCE,
     WAITING_REASON,
     WAITING_SOURCE,
     ArchiveNotEmpty,
@@ -26,16 +30,18 @@ from archive.interchange.demonstration import (
 )
 from archive.journal.history import system_account
 from archive.management.accounts import DEMO, enrol_demo_accounts
+from archive.management.demonstration.deeds import play
 from archive.merging.cards.up_to_date import bring_up_to_date
 
 HOST = "127.0.0.1"
+WHAT = "names: many names to decide upon; showcase: an invented collection with texts, scans and cover names"
 
 
 class Command(BaseCommand):
     help = "Fill an empty archive with the demo, make its accounts, and serve it on this machine. Safe to repeat."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", nargs="?", choices=["names"], help="names: many names to decide upon")
+        parser.add_argument("what", nargs="?", choices=["names", "showcase"], help=WHAT)
         parser.add_argument("--no-run", action="store_true", help="fill the archive, and do not start the server")
         parser.add_argument("--port", default=os.environ.get("PORT") or "8000", help="default: PORT, or 8000")
         parser.add_argument("--hard-cases", action="store_true", help="add the made-up records of every difficulty")
@@ -46,25 +52,32 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         password = os.environ.get("ARCHIVE_DEMO_PASSWORD") or secrets.token_urlsafe(12)
         with transaction.atomic():
-            names = options["what"] == "names"
-            self._lay(hard_cases=options["hard_cases"] or names, names=names)
+            self._refuse_another_archive()
             enrol_demo_accounts(password)
+            self._lay(options["what"] or "", hard_cases=options["hard_cases"])
         self._introduce(options["port"], password, serving=not options["no_run"])
         if not options["no_run"]:
             _serve(options["port"])
 
-    def _lay(self, *, hard_cases: bool, names: bool) -> None:
+    def _refuse_another_archive(self) -> None:
         try:
             require_empty_or_demo()
         except ArchiveNotEmpty as refused:
             raise CommandError(str(refused)) from refused
+
+    def _lay(self, what: str, *, hard_cases: bool) -> None:
         fixtures, by = settings.ROOT / "fixtures", system_account()
         lay_fixtures(fixtures / "demo", source=DEMO_SOURCE, reason=DEMO_REASON, by=by)
-        if hard_cases:
+        if hard_cases or what == "names":
             lay_fixtures(fixtures / "hard-cases", source=HARD_SOURCE, reason="The hard cases", by=by)
         lay_waiting(fixtures / "waiting", source=WAITING_SOURCE, reason=WAITING_REASON, by=by)
-        if names:
+        if lay_waiting(fixtures / "desk", source=DESK_SOURCE, reason=DESK_REASON, by=by):
+            play(fixtures / "desk", source=DESK_SOURCE)
+        if what == "names":
             lay_waiting(fixtures / "names", source=NAMES_SOURCE, reason=NAMES_REASON, by=by)
+        showcase = fixtures / "showcase"
+        if what == "showcase" and lay_fixtures(showcase, source=SHOWCASE_SOURCE, reason=SHOWCASE_REASON, by=by):
+            play(showcase, source=SHOWCASE_SOURCE)
         bring_up_to_date()
 
     def _introduce(self, port: str, password: str, *, serving: bool) -> None:
