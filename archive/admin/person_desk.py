@@ -17,6 +17,7 @@ from archive.admin.cards.passages import passages_view
 from archive.admin.merge_asking import number
 from archive.admin.merging import merge_view
 from archive.admin.namesakes import alike_view, warn_of_likes
+from archive.admin.record.picking import pick_view
 from archive.admin.requests import requests_view
 from archive.admin.splitting import split_view
 from archive.journal.history import runs_touching
@@ -33,6 +34,7 @@ DOORS = {
     "candidates/claim/": claim_view,
     "candidates/decided/": decided_view,
     "candidates/passages/": passages_view,
+    "candidates/pick/": pick_view,
     "merge/": merge_view,
     "requests/": requests_view,
     "<int:pk>/split/": split_view,

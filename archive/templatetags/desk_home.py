@@ -15,6 +15,7 @@ from archive.editing import notes
 from archive.editing.mending import MENDING
 from archive.editing.models import Errand, PendingVersion, WaitingBatch, WaitingDeed
 from archive.journal.models import Revision, Run
+from archive.merging.cards.models import Card
 from archive.merging.models import MergeRequest
 from archive.people.models import Alias
 from archive.topics.models import Topic
@@ -88,7 +89,12 @@ def waits_for_me(context: dict[str, Any]) -> list[Line]:
             (_("Names not yet identified"), Alias.objects.unidentified().count(), f"{names}?whose=nobody"),
             (_("Requests to merge"), asked, reverse("admin:person_requests")),
         ]
-    return [line for line in found if line[1]]
+    found = [line for line in found if line[1]]
+    if user.has_perm("archive.merge_person") or user.has_perm("archive.suggest_merge"):
+        # Said also where none waits: from here one comes to the names.
+        cards = Card.objects.filter(later=None).count()
+        found.append((_("Probable duplicates, and names to identify"), cards, reverse("admin:person_candidates")))
+    return found
 
 
 def _batch(waiting: list[int]) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from archive.admin.cards.page import may_decide, queue_page
 from archive.admin.merge_asking import number
+from archive.admin.record.picking import people_called
 from archive.admin.second_person import ask_second, waits_for_second
 from archive.admin.staff import staff
 from archive.merging.cards.models import Card
@@ -78,7 +80,7 @@ class Sent:
     def merges(self) -> bool:
         """Whether accepting it makes one person of several."""
         people = {token for token in self.members if token.startswith("p")} - {f"p{self.text('person')}"}
-        chosen = bool(self.text("person"))
+        chosen = bool(self.text("person") or self.text("somebody"))
         return self.decision in {"accept", "body"} and len(people) > (0 if chosen else 1)
 
     @property
@@ -89,14 +91,32 @@ class Sent:
 
     @property
     def person(self) -> Person | None:
-        """Whom the card was given to. Raises CardRefused for a key that is nobody's."""
+        """Whom the card was given to, by key or address, or by a name typed. Raises CardRefused for what is nobody's or
+        several people's."""
+        if typed := self.text("somebody"):
+            return _the_one(typed)
         chosen = self.text("person")
         if not chosen:
             return None
-        found = Person.objects.filter(pk=number(chosen)).select_related("identity").first()
+        known = Person.objects.filter(pk=number(chosen)) if chosen.isdecimal() else Person.objects.filter(slug=chosen)
+        found = known.select_related("identity").first()
         if found is None:
             raise CardRefused(_("The person you chose is no longer in the archive. Choose again."))
         return found.identity  # type: ignore[return-value]
+
+
+def _the_one(typed: str) -> Person:
+    """The one person who is called so. Raises CardRefused where nobody or several are; the card then offers them."""
+    found = people_called(typed)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        words = _(
+            "Several people may be “%(name)s”. Choose one under “Whose they are”, empty the field, accept again."
+        )
+    else:
+        words = _("Nobody here is called “%(name)s”. Type another of their names, or make somebody new.")
+    raise CardRefused(words % {"name": typed})
 
 
 def _nothing(_sent: Sent) -> str:
@@ -139,6 +159,9 @@ def claim_view(request: HttpRequest) -> HttpResponse:
         _claim(Sent(request.POST, staff(request)))
     except CardRefused as refused:
         return HttpResponse(str(refused), content_type="text/plain; charset=utf-8", status=409)
+    except OperationalError:
+        # Another deed writes for long: a claim is a courtesy, and nobody waits for it.
+        return HttpResponse("", content_type="text/plain; charset=utf-8", status=200)
     return HttpResponse("", content_type="text/plain; charset=utf-8")
 
 

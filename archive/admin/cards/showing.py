@@ -8,6 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from archive.admin.cards.asking import GROUNDS
+from archive.admin.record.picking import people_called
 from archive.documents.vocabulary import Role
 from archive.merging.cards.desk import Line, Sample, Shown
 from archive.merging.cards.models import Card, Member
@@ -83,6 +84,15 @@ class RowSeen:
 
 
 @dataclass(frozen=True)
+class BearerSeen:
+    """Somebody whose the card may be: `pk` is what is sent to choose them."""
+
+    pk: str
+    name: str
+    says: str = ""
+
+
+@dataclass(frozen=True)
 class CardSeen:
     """A card of the page. `typed` is what was sent and refused, so that nothing of it is lost; `refusal` says why."""
 
@@ -123,10 +133,18 @@ class CardSeen:
         return frozenset(row.tokens for row in self.rows if row.member.ticked)
 
     @cached_property
-    def bearers(self) -> tuple[RowSeen, ...]:
-        """The people whose this may be, whom the card stands for first."""
-        rows = [row for row in self.rows if row.member.person_id]
-        return tuple(sorted(rows, key=lambda row: row.member.person_id != self.card.person_id)[:BEARERS])
+    def bearers(self) -> tuple[BearerSeen, ...]:
+        """The people whose this may be, whom the card stands for first; before them those who bear the name that was
+        typed for somebody else."""
+        people = [row.member.person for row in self.rows if row.member.person]
+        people = sorted(people, key=lambda person: person.pk != self.card.person_id)
+        everybody = dict.fromkeys([*(people_called(self.somebody) if self.somebody else ()), *people])
+        return tuple(BearerSeen(str(one.pk), one.name, one.description) for one in everybody)[:BEARERS]
+
+    @property
+    def somebody(self) -> str:
+        """What was typed to find somebody who is not on the card."""
+        return str(self.typed.get("somebody", ""))[:500] if self.typed is not None else ""
 
     @property
     def chosen(self) -> str:

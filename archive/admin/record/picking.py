@@ -78,6 +78,18 @@ def _people(typed: str) -> list[Item]:
     return [_person_item(person, form) for person, form in found.values()][:SHOWN]
 
 
+def people_called(typed: str) -> list[Person]:
+    """People by any of their names or by their address, for a field without script: all of exactly this name, else those
+    whose names begin so or have these words."""
+    by_address = Person.objects.filter(slug=typed.strip()).select_related("identity").first()
+    if by_address is not None:
+        return [by_address.identity or by_address]
+    aliases = _aliases(typed, Q(person__isnull=False))
+    exact = [alias for alias in aliases if alias.key == name_key(typed)]
+    people: list[Any] = [alias.person.identity for alias in exact or aliases if alias.person]
+    return list(dict.fromkeys(people))[:SHOWN]
+
+
 def _person_item(person: Person, form: str) -> Item:
     number = Credit.objects.of_identity(person).values("document").distinct().count()
     documents = ngettext("%(n)s document", "%(n)s documents", number) % {"n": number}

@@ -14,6 +14,7 @@
   let under = Promise.resolve(); // deeds go one after another
   const asked = new Map(); // passages by card
   const claimed = new Set();
+  let deaf = 0; // until when letters are no deeds: the field in which they were typed is gone
 
   const follow = (card, step) => {
     const all = cards();
@@ -51,8 +52,26 @@
     sent.set("card", card.dataset.key);
     sent.set("decision", "claim");
     sent.set("csrfmiddlewaretoken", card.elements.csrfmiddlewaretoken.value);
-    fetch(list.dataset.claim, { method: "POST", body: sent, credentials: "same-origin" })
-      .then((answer) => answer.text()).then((words) => { if (words) tell(words); }).catch(() => {});
+    // After one's own deeds: both write, and the one would wait for the other.
+    under = under.then(() => (card.isConnected && !card.classList.contains("going")
+      ? fetch(list.dataset.claim, { method: "POST", body: sent, credentials: "same-origin" })
+        .then((answer) => answer.text()).then((words) => { if (words) tell(words); })
+      : null)).catch(() => {});
+  };
+  // A card that changed while somebody typed on it keeps what was typed, and the place in the field.
+  const carry = (old, fresh) => {
+    const field = old.contains(document.activeElement) && inField(document.activeElement) ? document.activeElement : null;
+    if (!field && !old.dataset.meant) return;
+    for (const name of ["reason", "new_name", "somebody", "parts"]) {
+      const [was, is] = [old.elements[name], fresh.elements[name]];
+      if (was && is && was.value !== was.defaultValue) is.value = was.value;
+    }
+    for (const name of ["meant", "row"]) if (old.dataset[name]) fresh.dataset[name] = old.dataset[name];
+    fresh.classList.add("current");
+    if (field && fresh.elements[field.name]) {
+      const at = [field.selectionStart, field.selectionEnd];
+      queueMicrotask(() => { fresh.elements[field.name].focus(); fresh.elements[field.name].setSelectionRange(...at); });
+    }
   };
 
   // What the server answered stands on the page; a card somebody is at stays as it is while it is still the same.
@@ -64,6 +83,7 @@
     const waiting = new Set([...list.querySelectorAll("form.going")].map((card) => card.dataset.key));
     const kept = new Set();
     let after = null;
+    const wasTyping = current?.contains(document.activeElement) && inField(document.activeElement);
     for (const card of [...fresh.children]) {
       if (waiting.has(card.dataset.key)) continue; // its own answer is still to come
       const mine = here.get(card.dataset.key);
@@ -72,7 +92,7 @@
       if (stays) mine.querySelector(".gain").replaceWith(card.querySelector(".gain"));
       else if (after) after.after(node);
       else list.prepend(node);
-      if (mine && !stays && mine === current) current = node;
+      if (mine && !stays && mine === current) { carry(mine, node); current = node; }
       kept.add(node);
       after = node;
     }
@@ -89,10 +109,12 @@
     const lost = !current || !current.isConnected || current.classList.contains("going");
     const refused = list.querySelector("form.card .errornote")?.closest("form.card");
     const typing = document.activeElement?.closest?.("form.card, #undo-form") && !lost;
+    if (lost && wasTyping) deaf = Date.now() + 1500;
     if (refused && !typing) choose(refused); else if (lost) choose(cards()[0]); else choose(current, { focus: document.activeElement === document.body });
   };
-  const send = (form, button) => {
+  const send = (form, button, rows = "") => {
     const sent = new FormData(form);
+    if (rows) sent.set("members", rows);
     if (button?.name) sent.set(button.name, button.value);
     const to = form.getAttribute("action") || location.href;
     under = under.then(() => fetch(to, { method: "POST", body: sent, credentials: "same-origin" }))
@@ -102,34 +124,59 @@
       })
       .then((html) => {
         if (form.matches("form.card.going")) form.remove();
+        form.classList.remove("waiting");
         if (html) take(html);
       })
       .catch(() => {
-        form.classList.remove("going");
+        form.classList.remove("going", "waiting");
         if (!form.isConnected) location.reload();
         tell(list.dataset.offline);
       });
     return under;
   };
   const decide = (card, decision) => {
+    // One row only: the card stays in hand, and waits for what becomes of it.
+    const row = ["not_same", "perhaps"].includes(decision) ? card.dataset.row || "" : "";
+    const stays = row || decision === "claim";
     const next = follow(card, 1) || follow(card, -1);
     const button = [...card.elements].find((each) => each.name === "decision" && each.value === decision);
     if (!button) return;
     if (next) card.elements.following.value = next.dataset.key;
-    if (decision !== "claim") card.classList.add("going");
-    if (next && decision !== "claim") choose(next);
-    send(card, button);
+    if (!stays) card.classList.add("going");
+    if (row) { card.classList.add("waiting"); card.focus({ preventScroll: true }); }
+    if (next && !stays) choose(next);
+    if (!next && !stays) { // all of the page is sent: the next cards come with the answer
+      card.classList.remove("current");
+      current = null;
+      list.focus({ preventScroll: true });
+      tell(list.dataset.coming);
+    }
+    send(card, button, row);
+    mean(card, null);
   };
   // What speaks against a ticked row, or somebody else at work, wants one more word than a letter.
   const doubts = (card) => {
     const ticked = [...card.querySelectorAll("input[name=members]:checked")];
     return [...new Set(ticked.map((each) => each.dataset.against).filter(Boolean)), card.dataset.claimed].filter(Boolean);
   };
+  // Which row is meant, where one is and not all that are ticked.
+  const mean = (card, row) => {
+    card.querySelector(".row.meant")?.classList.remove("meant");
+    delete card.dataset.row;
+    if (!row) return;
+    row.classList.add("meant");
+    card.dataset.row = row.querySelector("input[name=members]").value;
+    tell(row.querySelector("th label").textContent.trim());
+  };
   const typeWhy = (card, decision) => {
     const why = card.querySelector(".reason");
     if (!why) return;
+    const row = decision === "accept" ? null : document.activeElement?.closest?.(".row");
     card.dataset.meant = decision;
-    if (why.value === why.dataset.proposed && decision !== "accept") why.value = why.dataset.doubt;
+    mean(card, row);
+    if (why.value === why.dataset.proposed && decision !== "accept") {
+      why.value = row ? row.querySelector("input[name=members]").dataset.against || "" : why.dataset.doubt;
+    }
     why.focus();
     why.select();
     claim(card);
@@ -162,6 +209,7 @@
     l: () => decide(current, "later"),
     x: untick,
     n: () => { current.elements.new_name?.focus(); },
+    s: () => { current.elements.somebody?.focus(); },
     o: () => { current.querySelector(".passages")?.click(); },
     u: () => {
       const form = document.getElementById("undo-form");
@@ -181,24 +229,46 @@
   document.addEventListener("keydown", (event) => {
     const card = event.target.closest?.("form.card");
     if (event.key === "Escape") {
-      if (card) { delete card.dataset.meant; card.focus(); }
+      if (card) { delete card.dataset.meant; mean(card, null); card.focus(); }
       document.getElementById("keys").open = false;
       return;
     }
     // Enter in the reason is the deed whose key was pressed; in the other fields it accepts nothing.
     if (event.key === "Enter" && card && event.target.matches("input[type=text]")) {
       event.preventDefault();
-      if (event.target.name === "reason") decide(card, card.dataset.meant || "accept"); else card.focus();
+      if (event.target.name === "reason") decide(card, card.dataset.meant || "accept");
+      else if (event.target.name !== "somebody") card.focus();
       return;
     }
-    if (off() || event.ctrlKey || event.metaKey || event.altKey || !current || inField(event.target)) return;
+    if (Date.now() < deaf) { deaf = Date.now() + 1500; return; }
+    if (off() || event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
+    if (event.key !== "u" && (!current || current.matches(".waiting, .going"))) return;
     if (event.target.matches?.("input[type=radio]") && event.key.startsWith("Arrow")) return;
     const act = keys[event.key];
     if (!act) return;
     event.preventDefault();
     act();
   });
+  // Anybody, by any of their names: who is chosen stands among the bearers.
+  const somebody = (input) => {
+    if (input.dataset.ready || !window.desk) return;
+    input.dataset.ready = "1";
+    window.desk.combobox(input, { open: false, source: (typed) => (typed ? window.desk.pick("person")(typed) : Promise.resolve([])),
+      take: (item) => {
+        if (!item.hint) { input.value = item.value; return; }
+        const bearers = input.closest(".bearers");
+        const radio = window.desk.make("input", { type: "radio", name: "person", value: item.value });
+        const made = window.desk.make("label", {}, radio, " ", window.desk.make("bdi", {}, item.label),
+          window.desk.make("span", { className: "quiet" }, item.hint));
+        bearers.querySelector("legend").after(made);
+        radio.checked = true;
+        input.value = "";
+        claim(input.form);
+        input.form.focus({ preventScroll: true });
+      } });
+  };
   list.addEventListener("focusin", (event) => {
+    if (event.target.name === "somebody") somebody(event.target);
     const card = event.target.closest("form.card");
     if (card && card !== current) choose(card, { focus: false });
   });

@@ -17,6 +17,7 @@ from archive.web.people.letters import LETTERS, OTHERS, letter_of
 from archive.web.people.register_rows import Reference
 from archive.web.standing import Standing
 
+_REFERRING: Final = (Kind.PEOPLE, Kind.BODIES)
 WHOLE: Final = 600  # so many names still stand on one page
 MOST_FOLDED: Final = 6
 MOST_TOGETHER: Final = 10  # a list is narrowed by twelve values at most
@@ -79,8 +80,8 @@ def kinds_used() -> list[tuple[Kind, int]]:
 def parts_used(part: Part) -> list[Part]:
     """The parts into which this one falls and in which anything stands: letters, or what follows a letter."""
     signs = [sign for sign in register_rows.of_kinds(version_known())[part.kind] if part.holds(sign)]
-    if part.kind is Kind.PEOPLE:
-        signs += [sign for sign in register_rows.of_references(version_known()) if part.holds(sign)]
+    others = register_rows.of_references(version_known())
+    signs += [sign for kind, sign in others if kind is part.kind and part.holds(sign)]
     if not part.letter:
         used = {letter_of(sign) for sign in signs}
         return [Part(letter, kind=part.kind) for letter in LETTERS if letter in used]
@@ -103,8 +104,9 @@ def lines(part: Part) -> list[Entry]:
         if part.holds(place)
     ]
     entries += _waiting(part)
-    if part.kind is Kind.PEOPLE:
-        entries += _references(row for row in register_rows.references(part.prefix) if part.holds(row.key))
+    if part.kind in _REFERRING:
+        rows = register_rows.references(part.kind, part.prefix)
+        entries += _references(row for row in rows if part.holds(row.key))
     return sorted(entries, key=lambda entry: (LETTERS.index(letter_of(entry.key)), entry.key, not entry.own))
 
 

@@ -19,6 +19,7 @@ from archive.interchange.slicing import slices
 from archive.names.filing import Part as Kind
 from archive.names.filing import filed
 from archive.names.keys import name_key
+from archive.names.sorting import sort_form
 from archive.people.models import Alias, Person
 from archive.search.engine import named_in_public
 from archive.search.models import WaitingName
@@ -44,6 +45,7 @@ class Reference:
     language: str
     slug: str
     name: str
+    part: Kind = Kind.PEOPLE
 
 
 @lru_cache(maxsize=2)
@@ -107,8 +109,13 @@ def _everybody(version: Version, letter: str = "") -> Iterator[Known]:
     public = set(keys[keys > 0].tolist())
     for pk, kind, name, key, sorted_by in list(standing.values_list("pk", "kind", "name", "name_key", "sort_name")):
         if pk in public or pk in _translators(version):
-            part = Kind.PEOPLE if kind == Person.Kind.PERSON else Kind.BODIES
-            yield pk, part, name_key(sorted_by) if sorted_by else key, sorted_by or name
+            part = _part(kind)
+            heading = sorted_by or (sort_form(name) if part is Kind.PEOPLE else name)
+            yield pk, part, key if heading == name else name_key(heading), heading
+
+
+def _part(kind: str) -> Kind:
+    return Kind.PEOPLE if kind == Person.Kind.PERSON else Kind.BODIES
 
 
 @lru_cache(maxsize=2)
@@ -119,13 +126,14 @@ def _translators(_version: Version) -> frozenset[int]:
 
 
 def _first(letter: str) -> Q:
-    """Those who may stand under the letter, as far as the database can tell by one sign."""
+    """Those who may stand under the letter, as far as the database can tell by one sign; who has no sort name may
+    stand anywhere."""
     if not letter:
         return Q()
     if letter == OTHERS:
         return ~Q(first__in=all_signs())
     begun = Q(first__in=signs_of(letter)) | Q(first__in=unread_signs())
-    return begun | Q(sort_name="", name_key__startswith=letter.lower())
+    return begun | Q(sort_name="")
 
 
 def waiting(version: Version, kind: Kind, prefix: str) -> list[tuple[str, str, str, str]]:
@@ -142,29 +150,31 @@ def waiting(version: Version, kind: Kind, prefix: str) -> list[tuple[str, str, s
 
 
 @lru_cache(maxsize=2)
-def of_references(version: Version) -> frozenset[str]:
-    """How the keys of references begin, as far as no line of people's begins so too."""
+def of_references(version: Version) -> frozenset[tuple[Kind, str]]:
+    """In which part and how the keys of references begin, as far as no line of people's begins so too."""
     names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
-    others = names.annotate(begun=Substr("key", 1, _SIGNS)).exclude(begun__in=of_kinds(version)[Kind.PEOPLE].keys())
-    return frozenset(row.key[:_SIGNS] for row in _referring(public_names(others)))
+    others = names.annotate(begun=Substr("key", 1, _SIGNS)).filter(
+        ~Q(begun__in=of_kinds(version)[Kind.PEOPLE].keys()) | ~Q(person__identity__kind=Person.Kind.PERSON)
+    )
+    return frozenset((row.part, row.key[:_SIGNS]) for row in _referring(public_names(others)))
 
 
-def references(prefix: str) -> list[Reference]:
-    """The names of people that file elsewhere than their persons."""
+def references(part: Kind, prefix: str) -> list[Reference]:
+    """The names of people, or of bodies, that file elsewhere than whose they are."""
     names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
-    return _referring(public_names(_beginning(names, "key", prefix)))
+    return [row for row in _referring(public_names(_beginning(names, "key", prefix))) if row.part is part]
 
 
 def _referring(names: QuerySet[Alias]) -> list[Reference]:
     columns = ("key", "form", "language", "script", *(f"person__identity__{name}" for name in _OF_PERSON))
     found = []
-    for key, form, language, script, slug, name, own, sorted_by in names.select_related(None).values_list(*columns):
+    for key, form, language, script, slug, name, own, sorted_by, kind in names.select_related(None).values_list(*columns):
         if slug and not _is_folded(key, own or "", sorted_by or "") and filed(form).key[:1] == key[:1]:
-            found.append(Reference(key, form, tag(language, form, script), slug, str(name)))
+            found.append(Reference(key, form, tag(language, form, script), slug, str(name), _part(str(kind))))
     return found
 
 
-_OF_PERSON: Final = ("slug", "name", "name_key", "sort_name")
+_OF_PERSON: Final = ("slug", "name", "name_key", "sort_name", "kind")
 
 
 def _is_folded(key: str, own: str, sorted_by: str) -> bool:
