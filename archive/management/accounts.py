@@ -40,7 +40,7 @@ def enrol_demo_accounts(password: str) -> None:
     for username, group in DEMO.items():
         user, _ = User.objects.get_or_create(username=username)
         user.is_staff, user.is_active, user.is_superuser = True, True, username == "admin"
-        if not user.check_password(password):
+        if not (user.password and user.check_password(password)):
             user.set_password(password)
         user.save()
         user.groups.set([groups[group]] if group else [])

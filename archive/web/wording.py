@@ -96,10 +96,11 @@ def _language_name(code: str, spoken: str | None) -> str:
     # Django knows Chinese only by its two ways of writing.
     if code in ("zh", "zho"):
         return _("Chinese")
-    for known in (code, code.partition("-")[0]):
+    whole = code.lower()  # Django knows zh-hans, texts say zh-Hans
+    for known in (whole, whole.partition("-")[0]):
         try:
             name = str(get_language_info(known)["name_translated"])
         except KeyError:
             continue
-        return name if known == code else f"{name} ({code})"
+        return name if known == whole else f"{name} ({code})"
     return code if code else _("language not known")
