@@ -20,6 +20,12 @@ _LEVELS: Final = {
     "page": ("pages", "page", "pp", "p", "с", "стр", "s", "bl"),
     "volume": ("volume", "vol", "bd", "т", "том", "tom"),
 }
+# How a level is written where only its parts are given.
+_WRITTEN: Final = {
+    "fond": "f.", "inventory": "op.", "file": "d.", "leaf": "l.", "record group": "RG", "series": "series",
+    "box": "box", "folder": "folder", "item": "doc.", "page": "p.", "volume": "vol.",
+}  # fmt: skip
+LEVELS: Final = tuple(_LEVELS)
 _LEVEL_OF: Final = {word: level for level, words in _LEVELS.items() for word in words}
 _WORDS: Final = "|".join(sorted(map(re.escape, _LEVEL_OF), key=len, reverse=True))
 _PART: Final = re.compile(rf"(?P<word>{_WORDS})(?:\.\s*|\s+)(?P<value>[\w«\"(].*)|(?P<sign>№)\s*(?P<number>.+)", re.I)
@@ -73,6 +79,25 @@ def _has_number(value: str) -> bool:
     """A level is followed by a number, or by letters that stand for one: `d. 97`, `op. IV`, not `d. of the fonds`."""
     first = value.split(maxsplit=1)[0]
     return any(char.isdigit() for char in first) or bool(re.fullmatch(r"[ivxlcdmIVXLCDM]+", first))
+
+
+def levels_of(reference: str) -> dict[str, str]:
+    """The value of each level that a reference names, in its order; of a level named twice, both with a comma."""
+    levels: dict[str, str] = {}
+    for level, value in taken_apart(reference).parts:
+        levels[level] = f"{levels[level]}, {value}" if level in levels else value
+    return levels
+
+
+def level_called(word: str) -> str:
+    """The level that archives call so: `opis` and `оп.` are the inventory. Empty for any other word."""
+    plain = clean_line(word).lower().rstrip(".")
+    return plain if plain in _LEVELS else _LEVEL_OF.get(plain, "")
+
+
+def written_from(levels: dict[str, str]) -> str:
+    """The reference that these levels make: `f. 558, op. 11, d. 97`."""
+    return ", ".join(f"{_WRITTEN[level]} {value}" for level, value in levels.items())
 
 
 def pattern(level: str, value: str) -> str:

@@ -6,8 +6,9 @@ import pytest
 
 from archive.interchange.reading import read
 from archive.interchange.reading.shape import record_from
-from archive.interchange.record import ALWAYS, TravellingCredit, TravellingHolding, TravellingPlace
+from archive.interchange.record import ALWAYS, Record, TravellingCredit, TravellingHolding, TravellingPlace
 from archive.interchange.writing.shape import as_mapping
+from archive.text.shelfmark import LEVELS, level_called, levels_of, written_from
 
 CABLE = {
     "id": "4c7k2x9q", "state": "published", "changed": "2026-11-22T10:00:00Z", "external_id": "134696",
@@ -19,7 +20,8 @@ CABLE = {
          "person": "joseph-stalin", "note": ""},
     ],
     "topics": ["Sino-Soviet relations"], "places": [{"name": "Moscow", "role": "sent from"}], "collections": [],
-    "holdings": [{"repository": "RGASPI", "reference": "F. 558, op. 11", "note": ""}], "classification": "",
+    "holdings": [{"repository": "RGASPI", "reference": "F. 558, op. 11", "note": "",
+                  "parts": {"fond": "558", "inventory": "11"}}], "classification": "",
     "rights": "", "donors": [], "related": [{"external_id": "134697", "kind": "draft of"}], "url": "",
 }  # fmt: skip
 
@@ -144,3 +146,47 @@ def test_a_line_that_is_no_object_is_a_refused_row_with_its_number(line: str, wh
     assert [row.number for row in incoming.refused] == [3]
     assert str(incoming.refused[0].faults[0]).startswith("cables.jsonl, line 3")
     assert why in str(incoming.refused[0].faults[0])
+
+
+def test_the_levels_of_a_shelfmark_are_read_by_any_archives_words_for_them() -> None:
+    parts = {"фонд": "558", "opis": 11, "Delo": "97", "list": "67–70"}
+    record, remarks = record_from({"title": "Cable", "holdings": [{"repository": "RGASPI", "parts": parts}]})
+    assert not remarks
+    assert record
+    assert record.holdings == (TravellingHolding("RGASPI", "f. 558, op. 11, d. 97, l. 67–70"),)
+    written = as_mapping(record)["holdings"][0]["parts"]
+    assert written == {"fond": "558", "inventory": "11", "file": "97", "leaf": "67–70"}
+    assert "parts" not in as_mapping(record_of({"reference": "0100/43/10"}))["holdings"][0]
+
+
+@pytest.mark.parametrize(
+    ("holding", "why"),
+    [
+        ({"reference": "f. 558, op. 11", "parts": {"fond": "17"}}, "gives the part fond “17”, and the reference"),
+        ({"reference": "0100/43/10", "parts": {"fond": "0100"}}, "Write it in the reference"),
+        ({"parts": {"shelf": "3"}}, "holds the key “shelf” that is unknown or twice"),
+        ({"parts": {"opis": "1", "op": "2"}}, "holds the key “op” that is unknown or twice"),
+        ({"parts": ["558"]}, "must be an object"),
+        ({"parts": {"fond": ["558"]}}, "must be text"),
+    ],
+)
+def test_parts_that_would_be_lost_are_refused(holding: dict[str, object], why: str) -> None:
+    record, remarks = record_from({"title": "Cable", "holdings": [holding]})
+    assert record is None
+    assert why in remarks[0].why
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_whatever_levels_are_given_make_a_reference_that_names_them(level: str) -> None:
+    assert levels_of(written_from({level: "12"})) == {level: "12"}
+    assert level_called(level) == level
+
+
+def test_a_level_named_twice_keeps_both_numbers() -> None:
+    assert levels_of("RG 59, box 2, box 3") == {"record group": "59", "box": "2, 3"}
+
+
+def record_of(holding: dict[str, object]) -> Record:
+    record, remarks = record_from({"title": "Cable", "holdings": [holding]})
+    assert record, remarks
+    return record

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from archive.interchange.reading.fields import Note, Reader
+from archive.interchange.reading.fields import Note, Reader, shown
 
 # A key, and what is wrong with its value.
 Saying = tuple[str, str]
@@ -25,5 +25,23 @@ def read_object(
     return values, said
 
 
+def parts_of(value: Any, readers: Mapping[str, Reader], note: Note, plain: str = "") -> dict[str, Any] | None:
+    """The values of an object inside a list; a bare string stands for its `plain` key."""
+    if isinstance(value, str) and plain:
+        value = {plain: value}
+    if not isinstance(value, dict):
+        note(f"must hold objects with the keys {', '.join(readers)}.")
+        return None
+    unknown = [key for key in value if key not in readers]
+    if unknown:
+        note(f"holds the unknown key “{shown(unknown[0])}”. Known are: {', '.join(readers)}.")
+        return None
+    return {key: readers[key](part, _prefixed(note, key)) for key, part in value.items()}
+
+
 def _saying(said: list[Saying], key: str) -> Note:
     return lambda why: said.append((key, why))
+
+
+def _prefixed(note: Note, key: str) -> Note:
+    return lambda why: note(f"{key} {why}")

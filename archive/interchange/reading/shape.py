@@ -10,11 +10,12 @@ from archive.dates.julian import JULIAN, calendar_of
 from archive.documents.vocabulary import Certainty, DateBasis, Role, TextKind
 from archive.interchange.reading import fields
 from archive.interchange.reading.fields import Note, Reader, list_of
+from archive.interchange.reading.holdings import holding
+from archive.interchange.reading.objects import parts_of
 from archive.interchange.record import (
     KEYS,
     Record,
     TravellingCredit,
-    TravellingHolding,
     TravellingPlace,
     TravellingRelation,
     TravellingText,
@@ -77,26 +78,8 @@ def split_name(text: str) -> tuple[str, str]:
     return (found["name"], found["supplied"].strip()) if found else (text, "")
 
 
-def _parts(value: Any, readers: Mapping[str, Reader], note: Note, plain: str = "") -> dict[str, Any] | None:
-    """The values of an object inside a list; a bare string stands for its `plain` key."""
-    if isinstance(value, str) and plain:
-        value = {plain: value}
-    if not isinstance(value, dict):
-        note(f"must hold objects with the keys {', '.join(readers)}.")
-        return None
-    unknown = [key for key in value if key not in readers]
-    if unknown:
-        note(f"holds the unknown key “{fields.shown(unknown[0])}”. Known are: {', '.join(readers)}.")
-        return None
-    return {key: readers[key](part, _prefixed(note, key)) for key, part in value.items()}
-
-
 def _noting(remarks: list[Remark], field: str) -> Note:
     return lambda why: remarks.append(Remark(field, why))
-
-
-def _prefixed(note: Note, key: str) -> Note:
-    return lambda why: note(f"{key} {why}")
 
 
 def _told_apart(credits: tuple[TravellingCredit, ...]) -> tuple[TravellingCredit, ...]:
@@ -135,12 +118,12 @@ def _repeated(credits: tuple[TravellingCredit, ...]) -> list[str]:
 
 
 def _text(value: Any, note: Note) -> TravellingText | None:
-    parts = _parts(value, _TEXT, note)
+    parts = parts_of(value, _TEXT, note)
     return TravellingText(**parts) if parts and parts.get("text") else None
 
 
 def _credit(value: Any, note: Note) -> TravellingCredit | None:
-    parts = _parts(value, _CREDIT, note)
+    parts = parts_of(value, _CREDIT, note)
     if not parts or not any(parts.values()):
         return None
     if "supplied" not in parts:
@@ -156,12 +139,12 @@ def _credit(value: Any, note: Note) -> TravellingCredit | None:
 
 
 def _place(value: Any, note: Note) -> TravellingPlace | None:
-    parts = _parts(value, _PLACE, note, plain="name")
+    parts = parts_of(value, _PLACE, note, plain="name")
     return TravellingPlace(**_plain_heading(parts, beside=True)) if parts and parts.get("name") else None
 
 
 def _topic(value: Any, note: Note) -> TravellingTopic | None:
-    parts = _parts(value, _TOPIC, note, plain="name")
+    parts = parts_of(value, _TOPIC, note, plain="name")
     return TravellingTopic(**_plain_heading(parts, beside=False)) if parts and parts.get("name") else None
 
 
@@ -174,13 +157,8 @@ def _plain_heading(parts: dict[str, Any], *, beside: bool) -> dict[str, Any]:
     return parts | {"name": found.name, "supplied": found.supplied, "certainty": certainty}
 
 
-def _holding(value: Any, note: Note) -> TravellingHolding | None:
-    parts = _parts(value, _HOLDING, note)
-    return TravellingHolding(**parts) if parts and any(parts.values()) else None
-
-
 def _relation(value: Any, note: Note) -> TravellingRelation | None:
-    parts = _parts(value, _RELATION, note)
+    parts = parts_of(value, _RELATION, note)
     if not parts or not any(parts.values()):
         return None
     if not parts.get("kind") or not (parts.get("external_id") or parts.get("id")):
@@ -222,11 +200,6 @@ _PLACE: dict[str, Reader] = {
     "within": fields.line(200),
     **_NOTED,
 }
-_HOLDING: dict[str, Reader] = {
-    "repository": fields.line(300),
-    "reference": fields.line(500),
-    "note": fields.line(4000),
-}
 _RELATION: dict[str, Reader] = {"external_id": fields.line(200), "kind": fields.line(60), "id": fields.line(8)}
 _READERS: dict[str, Reader] = {
     "id": fields.line(50),
@@ -250,7 +223,7 @@ _READERS: dict[str, Reader] = {
     "topics": list_of(_topic),
     "places": list_of(_place),
     "collections": list_of(fields.line(300)),
-    "holdings": list_of(_holding),
+    "holdings": list_of(holding),
     "classification": fields.line(100),
     "rights": fields.prose,
     "funding": fields.prose,

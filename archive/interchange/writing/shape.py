@@ -15,6 +15,7 @@ from archive.interchange.record import (
     TravellingText,
     TravellingTopic,
 )
+from archive.text.shelfmark import levels_of
 
 # What a file in this shape has as its source when it does not say.
 OWN_SOURCE = "sobriquet"
@@ -69,7 +70,9 @@ def _noted(heading: TravellingPlace | TravellingTopic) -> dict[str, str]:
 
 
 def _holding(holding: TravellingHolding) -> dict[str, Any]:
-    return {"repository": holding.repository, "reference": holding.reference, "note": holding.note}
+    told = {"repository": holding.repository, "reference": holding.reference, "note": holding.note}
+    levels = levels_of(holding.reference)
+    return told | {"parts": levels} if levels else told
 
 
 def _relation(relation: TravellingRelation) -> dict[str, Any]:

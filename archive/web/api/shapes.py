@@ -7,6 +7,7 @@ from archive.documents.vocabulary import Certainty, Role
 from archive.interchange.record import ALWAYS, WHEN_FILLED
 from archive.people.models import Alias, Person
 from archive.search.query import Facet
+from archive.text.shelfmark import LEVELS
 from archive.web.api.addresses import TEXT, Schema
 
 COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
@@ -48,17 +49,24 @@ _CREDIT: Final = shape(
         "certainty": {"enum": [certainty.value for certainty in Certainty]},
         **_texts("person", "note"),
     },
-    {"unidentified": {"type": "boolean"}},
+    {"unidentified": {"type": "boolean"}, "position": {"type": "integer", "minimum": 1}},
 )
+_NOTED: Final[dict[str, Schema]] = {
+    "supplied": TEXT,
+    "certainty": {"enum": [certainty.value for certainty in Certainty]},
+}
+_LEVELS: Final[Schema] = shape({}, dict.fromkeys(LEVELS, TEXT)) | {
+    "description": "The levels that the reference names, as in “f. 558, op. 11”.",
+}
 _PARTS: Final[dict[str, Schema]] = {
     "changed": MOMENT,
     "languages": _TEXTS,
     "texts": several(shape(_texts("kind", "language", "text", "credit"))),
     "credits": several(_CREDIT),
-    "topics": _TEXTS,
-    "places": several(shape(_texts("name", "role"), _texts("within"))),
+    "topics": several({"oneOf": [TEXT, shape(_texts("name"), _NOTED)]}),
+    "places": several(shape(_texts("name", "role"), _texts("within") | _NOTED)),
     "collections": _TEXTS,
-    "holdings": several(shape(_texts("repository", "reference", "note"))),
+    "holdings": several(shape(_texts("repository", "reference", "note"), {"parts": _LEVELS})),
     "donors": _TEXTS,
     "contributors": _TEXTS,
     "related": several(shape(_texts("external_id", "kind"), _texts("id"))),
