@@ -18,6 +18,7 @@ from archive.documents.models import (
     Repository,
     StoredFile,
     Suggestion,
+    TakenDown,
     Text,
     TopicTag,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "StoredFile",
     "Suggestion",
     "Synonym",
+    "TakenDown",
     "Text",
     "Topic",
     "TopicTag",

@@ -1,6 +1,6 @@
 """What everybody at the desk may take back: their own drafts, and their own deeds as far as readers saw nothing."""
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
 
 from archive.documents.models import Document
@@ -17,10 +17,10 @@ def offered(runs: QuerySet[Run], request: HttpRequest) -> QuerySet[Run]:
     """The runs, each with `is_offered`: whether the member of staff may take it back."""
     user = request.user
     if user.has_perm("archive.undo_run"):
-        return runs.annotate(is_offered=Value(value=True))
+        return runs.annotate(is_offered=ExpressionWrapper(~Q(kind=Run.Kind.TAKE_DOWN), output_field=BooleanField()))
     if not user.has_perm("archive.change_document"):
         return runs.annotate(is_offered=Value(value=False))
-    own = Q(by=user.pk)
+    own = Q(by=user.pk) & ~Q(kind=Run.Kind.TAKE_DOWN)
     if not user.has_perm("archive.publish_document"):
         published = Document.objects.published().values("pk")
         own &= ~Q(Exists(Revision.objects.filter(run=OuterRef("pk"), kind="document", object_id__in=published)))

@@ -71,6 +71,12 @@ def forget(place: str, *, by: AbstractBaseUser) -> None:
         store.execute("DELETE FROM typing WHERE owner = ? AND place = ?", (by.pk, place))
 
 
+def forget_of_all(place: str) -> None:
+    """Whatever anybody typed there is gone."""
+    with _store() as store:
+        store.execute("DELETE FROM typing WHERE place = ?", (place,))
+
+
 def sweep() -> int:
     """What nobody came back for in a season is gone; how many forms that were."""
     with _store() as store:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archive.documents.models import Document
+from archive.documents.contents import digest_of, taken_down
+from archive.documents.models import Document, TakenDown
 from archive.documents.public_id import is_well_formed
 from archive.interchange.comparing import Comparison
 from archive.interchange.reading.rows import Row
@@ -112,6 +113,10 @@ class _Planner:
         pks = self._here.values() if mode is not Mode.KEEP else ()
         self._comparison = Comparison(pks, records if pks else (), self._people, self._places)
         self._spared: set[int] = set()
+        bodies = {digest_of(text.text) for record in records for text in record.texts}
+        self._blanked = {each for some in slices(bodies) for each in taken_down(TakenDown.What.TEXT, some)}
+        gone = Document.objects.filter(public_id__in=TakenDown.objects.values("record"))
+        self._taken_down = set(gone.values_list("pk", flat=True))
 
     def spare_public(self) -> None:
         """What readers see of these records stays as it is."""
@@ -135,6 +140,8 @@ class _Planner:
     def _against_standing(self, row: Row, record: Record, pk: int) -> Planned:
         if self._mode is Mode.KEEP:
             return Planned(row, Action.UNCHANGED, record, pk)
+        if pk in self._taken_down:
+            return Planned(row, Action.REFUSED, record, pk, (), (row.fault("", _TAKEN_DOWN),))
         merged, fields = self._comparison.merged(pk, record, fill=self._mode is Mode.FILL)
         if fields and pk in self._spared:
             return Planned(row, Action.REFUSED, record, pk, fields, (row.fault("", _PUBLIC),))
@@ -147,6 +154,8 @@ class _Planner:
                 yield row.fault("external_id", f"is the same as on {where}, and the rest is not.")
             else:
                 yield row.fault("", f"says the same as {where} in {_COMPARED}, and {_APART}")
+        if any(digest_of(text.text) in self._blanked for text in record.texts):
+            yield row.fault("texts", "has a text that was taken down for good. Leave it out.")
         for reference in dict.fromkeys(credit.person for credit in record.credits if credit.person):
             why = self._people.trouble(reference)
             if why and not (self._fresh and can_be_slug(reference)):
@@ -171,6 +180,7 @@ class _Planner:
 
 
 _PUBLIC = "is a record that readers see. Keep it as it is, or ask a reviewer to bring this file in."
+_TAKEN_DOWN = "is a record that was taken down for good. What may be shown of it is typed at the desk."
 _COMPARED = "date, title, summary, authors and shelfmarks"
 _APART = "something else in the rest. Give each row an external_id to tell them apart."
 

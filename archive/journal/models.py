@@ -1,4 +1,5 @@
-"""A run and the revisions it left. Rows are added, never changed: undoing adds a run of its own."""
+"""A run and the revisions it left. Rows are added, never changed: undoing adds a run of its own.
+Only a take-down blanks the values of revisions, and leaves their digests."""
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +24,7 @@ class Run(models.Model):
         DECISION = "decision", _("decision on a pair")
         PUBLICATION = "publication", _("publication")
         UNDO = "undo", _("undo")
+        TAKE_DOWN = "take-down", _("take-down")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))

@@ -59,5 +59,6 @@ class Names:
         if record is None:
             return Said(_("a record that is no longer there"))
         if isinstance(record, Content):
-            return Said(record.body)
+            # Nobody keeps an empty text: this one was taken down.
+            return Said(record.body or _("a text that was taken down"))
         return Said(str(record), KIND_OF.get(model, ""), record.pk if isinstance(record.pk, int) else 0)

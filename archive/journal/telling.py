@@ -26,6 +26,7 @@ DEEDS: Final[Mapping[str, Any]] = {
     "submitted": gettext_lazy("For review: %(records)s"),
     "sent back": gettext_lazy("Sent back: %(records)s"),
     "withdrawn": gettext_lazy("Withdrawn: %(records)s"),
+    "taken down": gettext_lazy("Taken down, for good: %(records)s"),
     "held": gettext_lazy("Held back: %(records)s"),
     "scheduled": gettext_lazy("To be published on a day: %(records)s"),
     "released": gettext_lazy("Released on the day that was set: %(records)s"),
@@ -103,6 +104,7 @@ KINDS: Final[Mapping[str, Words]] = {
     "decision": gettext_lazy("decision on a pair"),
     "name decision": gettext_lazy("decision on a name"),
     "departure": gettext_lazy("name that went elsewhere"),
+    "taken down": gettext_lazy("content taken down"),
     "document": gettext_lazy("document"),
 }
 # The end of a decision: told["of"] is the decision.

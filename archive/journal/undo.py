@@ -55,6 +55,8 @@ def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], No
 
 def _refuse_second_undo(run: Run) -> None:
     Run.objects.select_for_update().get(pk=run.pk)
+    if run.kind == Run.Kind.TAKE_DOWN:
+        raise UndoRefused(_("What was taken down is not here any more: it cannot be undone."))
     if Run.objects.filter(undoes=run).exists():
         raise UndoRefused(_("This has been undone already."))
 

@@ -59,6 +59,7 @@ WHOLES = (
     Whole("name decision", NotBorne),
     Whole("ruling", Ruling, (Part("holders", Holder, "ruling"),)),
     Whole("departure", Departure),
+    Whole("taken down", documents.TakenDown),
     Whole(
         "document",
         documents.Document,

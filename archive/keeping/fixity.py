@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from archive.authority.checking import told
 from archive.documents.files.keeping import folder, path_of
-from archive.documents.models import Content, StoredFile
+from archive.documents.models import Content, StoredFile, TakenDown
 from archive.keeping.dumping import is_sound
 from archive.keeping.package import digest_of
 
@@ -36,17 +36,22 @@ def files_damaged(digests: list[str]) -> list[str]:
 
 
 def _texts() -> Iterator[str]:
-    """A text that was taken down by law is blank and keeps its digest: that is told by nobody here."""
+    """A text that was taken down is blank and keeps its digest; that one is blank which was not is damage."""
     wrong, blank = [], hashlib.sha256(b"").hexdigest()
+    taken = _taken_down(TakenDown.What.TEXT)
     for digest, body in Content.objects.order_by("digest").values_list("digest", "body").iterator(_CHUNK):
         found = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
-        if found not in {digest, blank}:
+        if found != (blank if digest in taken else digest):
             wrong.append(digest)
     yield from told(_("%(number)s texts are not what they were: %(some)s"), wrong)
 
 
 def _files() -> Iterator[str]:
     known = dict(StoredFile.objects.order_by("digest").values_list("digest", "size"))
+    taken = _taken_down(TakenDown.What.FILE)
+    left = [digest for digest in sorted(taken) if path_of(digest).exists()]
+    yield from told(_("%(number)s files were taken down and still lie here, till “manage.py nightly”: %(some)s"), left)
+    known = {digest: size for digest, size in known.items() if digest not in taken}
     missing = [digest for digest in known if not path_of(digest).is_file()]
     yield from told(_("%(number)s files are missing: %(some)s"), missing)
     there = known.keys() - set(missing)
@@ -55,7 +60,19 @@ def _files() -> Iterator[str]:
     yield from told(_("%(number)s files are not what they were: %(some)s"), altered)
 
 
+def told_of_taken_down() -> str:
+    """How much was taken down by law, in a sentence; nothing where nothing was."""
+    words = _("Taken down for good, of which the digests are kept: %(texts)s texts, %(files)s files.")
+    numbers = {what: len(_taken_down(what)) for what in (TakenDown.What.TEXT, TakenDown.What.FILE)}
+    sizes = {"texts": numbers[TakenDown.What.TEXT], "files": numbers[TakenDown.What.FILE]}
+    return words % {name: f"{size:,}" for name, size in sizes.items()} if TakenDown.objects.exists() else ""
+
+
+def _taken_down(what: TakenDown.What) -> set[str]:
+    return set(TakenDown.objects.filter(what=what).values_list("digest", flat=True))
+
+
 def surplus() -> list[str]:
     """Files that no record names: an upload that was not saved leaves one. No damage."""
-    known = set(StoredFile.objects.values_list("digest", flat=True))
+    known = set(StoredFile.objects.values_list("digest", flat=True)) | _taken_down(TakenDown.What.FILE)
     return sorted(path.name for path in folder().glob("??/*") if path.name not in known)

@@ -11,8 +11,8 @@ from archive.admin.constraints import AsksTheDatabase
 from archive.admin.record.single_fields import DocumentField, RepositoryField, kept_repository, picks
 from archive.admin.word_fields import language_of
 from archive.authority.fields import CleanText
-from archive.documents.contents import keep_one
-from archive.documents.models import Holding, Relation, Rendering, Text
+from archive.documents.contents import digest_of, keep_one, taken_down
+from archive.documents.models import Holding, Relation, Rendering, TakenDown, Text
 from archive.text.shelfmark import taken_apart
 
 
@@ -33,6 +33,12 @@ class TextForm(AsksTheDatabase):
 
     def clean_language(self) -> str:
         return language_of(self.cleaned_data["language"])
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if taken_down(TakenDown.What.TEXT, [digest_of(text)]):
+            raise forms.ValidationError(_("This text was taken down for good, and is not taken again."))
+        return text
 
     def save(self, commit: bool = True) -> Any:
         self.instance.content = keep_one(self.cleaned_data["text"])

@@ -12,9 +12,10 @@ from django.conf import settings
 from django.core.files.base import File as Upload
 from django.utils.translation import gettext as _
 
+from archive.documents.contents import taken_down
 from archive.documents.files.kinds import HEAD, LARGEST, FileRefused, kind_of
 from archive.documents.files.pictures import refuse_the_unreadable
-from archive.documents.models import StoredFile
+from archive.documents.models import StoredFile, TakenDown
 
 _CHUNK: Final = 1 << 20
 
@@ -42,7 +43,10 @@ def keep(upload: "Upload[bytes]", name: str) -> StoredFile:
     upload.seek(0)
     kind = kind_of(upload.read(HEAD), name)
     refuse_the_unreadable(upload.file, kind, name)
-    digest = _written(upload)
+    digest = _digest(upload)
+    if taken_down(TakenDown.What.FILE, [digest]):
+        raise FileRefused(_("“%(name)s” was taken down for good, and is not taken again.") % {"name": name})
+    _write(upload, digest)
     stored, _made = StoredFile.objects.get_or_create(
         digest=digest, defaults={"size": size, "media_type": kind.media_type}
     )
@@ -65,14 +69,28 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
         raise
 
 
-def _written(upload: "Upload[bytes]") -> str:
-    """The bytes lie under their digest, which is answered."""
+def forget_taken_down() -> int:
+    """Of files that were taken down no byte lies here, and no preview; how many there still were. Safe to repeat."""
+    number = 0
+    for digest in TakenDown.objects.filter(what=TakenDown.What.FILE).values_list("digest", flat=True):
+        previews = Path(settings.DATA_DIR) / "previews" / digest[:2]
+        for path in (path_of(digest), *previews.glob(f"{digest}-*")):
+            number += path == path_of(digest) and path.exists()
+            path.unlink(missing_ok=True)
+    return number
+
+
+def _digest(upload: "Upload[bytes]") -> str:
     digest = hashlib.sha256()
     for chunk in upload.chunks(_CHUNK):
         digest.update(chunk)
-    path = path_of(digest.hexdigest())
+    return digest.hexdigest()
+
+
+def _write(upload: "Upload[bytes]", digest: str) -> None:
+    """The bytes lie under their digest."""
+    path = path_of(digest)
     if not path.exists():
         with whole(path) as file:
             for chunk in upload.chunks(_CHUNK):
                 file.write(chunk)
-    return digest.hexdigest()

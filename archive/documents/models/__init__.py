@@ -1,7 +1,7 @@
 """The document and what belongs to it, one module for each noun."""
 
 from archive.documents.models.catalogue import Collection, DocumentType, Membership, Repository
-from archive.documents.models.content import Content, File, StoredFile, Text
+from archive.documents.models.content import Content, File, StoredFile, TakenDown, Text
 from archive.documents.models.credit import Credit
 from archive.documents.models.document import Document
 from archive.documents.models.links import DocumentPlace, TopicTag
@@ -26,6 +26,7 @@ __all__ = [
     "Repository",
     "StoredFile",
     "Suggestion",
+    "TakenDown",
     "Text",
     "TopicTag",
 ]

@@ -63,3 +63,26 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+
+class TakenDown(models.Model):
+    """Something that was blanked by law: of a text, a file or a version of a record only the digest is left, under
+    which it is never kept again. The journal keeps these rows, so none comes or goes unseen."""
+
+    class What(models.TextChoices):
+        TEXT = "text", _("text")
+        FILE = "file", _("file")
+        VERSION = "version", _("version")
+
+    what = models.CharField(_("what"), max_length=7, choices=What.choices)
+    digest = models.CharField(_("digest"), max_length=64)
+    record = models.CharField(_("record"), max_length=8, help_text=_("The id of the record it was taken from."))
+
+    class Meta:
+        verbose_name = _("content taken down")
+        verbose_name_plural = _("contents taken down")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["what", "digest"], name="taken_down_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()} {self.digest}"

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from archive.documents import publication
-from archive.documents.contents import keep
+from archive.documents.contents import TakenDownRefused, keep
 from archive.documents.models import (
     Collection,
     Credit,
@@ -208,7 +208,10 @@ def _replace_words(change: Change, pks: list[int]) -> None:
     if change.what == "texts":
         rows = Text.objects.filter(document__in=pks, content__body__contains=change.value).select_related("content")
         texts = [row for row in rows if change.value in row.content.body]
-        digests = keep(row.content.body.replace(change.value, change.by) for row in texts)
+        try:
+            digests = keep(row.content.body.replace(change.value, change.by) for row in texts)
+        except TakenDownRefused as refused:
+            raise BatchRefused(str(refused)) from refused
         for row, digest in zip(texts, digests, strict=True):
             row.content_id = digest
         Text.objects.bulk_update(texts, ["content"], batch_size=_CHUNK)

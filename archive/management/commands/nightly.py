@@ -15,8 +15,8 @@ from django.core.management import BaseCommand, call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.documents.files.keeping import whole
-from archive.documents.models import Document, StoredFile
+from archive.documents.files.keeping import forget_taken_down, whole
+from archive.documents.models import Document, StoredFile, TakenDown
 from archive.editing import kept, publishing, staged
 from archive.imprint.face import face
 from archive.interchange.staging.kept import sweep
@@ -98,7 +98,8 @@ def _done(step: Callable[[], Iterator[str]]) -> list[str]:
 
 def _damaged(today: datetime.date) -> Iterator[str]:
     tonight = today.toordinal() % NIGHTS
-    every = StoredFile.objects.order_by("digest").values_list("digest", flat=True)
+    gone = TakenDown.objects.filter(what=TakenDown.What.FILE).values("digest")
+    every = StoredFile.objects.exclude(digest__in=gone).order_by("digest").values_list("digest", flat=True)
     for digest in files_damaged([digest for digest in every if int(digest[:8], 16) % NIGHTS == tonight]):
         names = ", ".join(Document.objects.filter(files__stored=digest).values_list("public_id", flat=True)[:3])
         words = _("A file of %(documents)s is missing or not what it was: %(digest)s")
@@ -121,6 +122,7 @@ def _desk() -> Iterator[str]:
     """Typing and files at the desk that nobody came back for are gone."""
     kept.sweep()
     staged.sweep()
+    forget_taken_down()
     yield from ()
 
 

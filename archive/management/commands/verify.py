@@ -14,7 +14,7 @@ from archive.documents.models import Content, Document, StoredFile
 from archive.editing.checking import faults
 from archive.journal.models import Run
 from archive.keeping.copying import check
-from archive.keeping.fixity import damage, surplus
+from archive.keeping.fixity import damage, surplus, told_of_taken_down
 from archive.keeping.package import PackageRefused
 
 
@@ -43,6 +43,8 @@ class Command(BaseCommand):
             told = ngettext("%(n)s fault was found.", "%(n)s faults were found.", len(found)) % {"n": f"{len(found):,}"}
             self.stdout.write(told)
             sys.exit(1)
+        if taken := told_of_taken_down():
+            self.stdout.write(taken)
         if extra := surplus():
             words = _("%(number)s files belong to no record; they do no harm.")
             self.stdout.write(words % {"number": f"{len(extra):,}"})
