@@ -141,17 +141,28 @@ class NotBorneAdmin(DecisionAdmin):
 
 @admin.register(Ruling)
 class RulingAdmin(DecisionAdmin):
-    list_display = ["form", "verdict", "whom", "reason", "decided", "back"]
+    list_display = ["form", "verdict", "whom", "reason", "decided", "letters", "back"]
     list_filter = ["verdict"]
     search_fields = ["key", "other_key", "person__tree__aliases__key", "reason"]
     door, right = "ruling_back", "archive.merge_person"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
         decisions: QuerySet[Ruling] = super().get_queryset(request)
-        return decisions.select_related("person__identity").order_by("-decided")
+        found = decisions.select_related("person__identity").prefetch_related("holders__person__identity")
+        return found.order_by("-decided")
+
+    @admin.display(description="")
+    def letters(self, decision: Ruling) -> str:
+        """An office leads to its holders and letters."""
+        if decision.verdict != Ruling.Verdict.OFFICE:
+            return ""
+        address = f"{reverse('admin:person_office')}?office={decision.pk}"
+        return format_html('<a href="{}">{}</a>', address, _("Holders and letters"))
 
     @admin.display(description=gettext_lazy("and"))
     def whom(self, decision: Ruling) -> str:
+        if decision.verdict == Ruling.Verdict.OFFICE:
+            return "; ".join(str(holder.person.identity) for holder in decision.holders.all())
         return str(decision.person.identity if decision.person else decision.other or "; ".join(decision.parts))
 
     def take_back(self, decision: Ruling, *, by: Any, reason: str) -> None:

@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.identifying_groups import groups_by_bearer, taken_from
 from archive.admin.merging import onward
 from archive.admin.staff import staff
 from archive.authority.fields import CleanLine, CleanProse
@@ -24,8 +25,6 @@ from archive.merging.identify import identify
 from archive.merging.refusals import IdentifyRefused
 from archive.people.enrolment import NameRefused
 from archive.people.models import Alias, NotBorne, Person
-
-SHOWN = 200
 
 
 class IdentifyForm(forms.Form):
@@ -52,17 +51,29 @@ def identify_view(request: HttpRequest) -> HttpResponse:
     """The form for one name, and on POST the deed."""
     alias = get_object_or_404(Alias, pk=_number(request.GET.get("alias") or request.POST.get("alias")))
     form = IdentifyForm(request.POST or None, initial={"person": _number(request.GET.get("person")) or None})
-    if request.method == "POST" and form.is_valid() and (answer := _identify(request, alias, form)):
+    if request.method == "POST" and _is_whole(request, form) and (answer := _identify(request, alias, form)):
         return answer
     status = 409 if request.method == "POST" else 200
     context = _context(request, alias, form)
     return TemplateResponse(request, "admin/archive/alias/identify.html", context, status=status)
 
 
+def _is_whole(request: HttpRequest, form: IdentifyForm) -> bool:
+    """Whether the form says whose the name is; a group of letters has its person already."""
+    return form.is_valid() or bool(request.POST.get("group") and not form.cleaned_data.get("person"))
+
+
 def _identify(request: HttpRequest, alias: Alias, form: IdentifyForm) -> HttpResponse | None:
     chosen = [_number(pk) for pk in request.POST.getlist("credits")]
+    said = {name: form.cleaned_data.get(name) for name in ("person", "new_name")}
+    reason = form.cleaned_data.get("reason") or ""
     try:
-        person = identify(alias, by=staff(request), credits=chosen, **form.cleaned_data)
+        if group := _number(request.POST.get("group")):
+            said["person"], said["new_name"], chosen = taken_from(alias, group, chosen)
+        person = identify(
+            alias, by=staff(request), credits=chosen, reason=reason,
+            person=said["person"], new_name=said["new_name"] or "",
+        )  # fmt: skip
     except (IdentifyRefused, NameRefused) as refused:
         form.add_error(None, str(refused))
         return None
@@ -74,19 +85,21 @@ def _identify(request: HttpRequest, alias: Alias, form: IdentifyForm) -> HttpRes
 
 
 def _context(request: HttpRequest, alias: Alias, form: IdentifyForm) -> dict[str, Any]:
-    credits = Credit.objects.filter(alias=alias).select_related("document").order_by("document__date_earliest")
+    credits = Credit.objects.filter(alias=alias)
     bearers = Person.objects.standing().filter(tree__aliases__key=alias.key).distinct()
     asked_about = [*bearers, *Person.objects.filter(pk=_number(request.GET.get("person"))).exclude(pk__in=bearers)]
-    supplied = sorted({credit.supplied for credit in credits if credit.supplied})
+    supplied = sorted(set(credits.exclude(supplied="").order_by().values_list("supplied", flat=True)))
     return {
         **admin.site.each_context(request),
         "title": _("Whose name is “%(name)s”?") % {"name": alias},
         "alias": alias,
         "form": form,
-        "credits": credits[:SHOWN],
+        "is_nav_sidebar_enabled": False,
+        "groups": groups_by_bearer(alias),
         "total": credits.count(),
         "supplied": supplied,
-        "chosen": {_number(pk) for pk in request.POST.getlist("credits")},
+        "chosen": set(request.POST.getlist("credits")),
+        "documents_at": reverse("admin:archive_document_changelist"),
         "bearers": bearers,
         "noted": [person for person in asked_about if person.note],
         "decided": NotBorne.objects.filter(key=alias.key).select_related("person__identity"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from archive.admin.cards.bulk import bulk_view
 from archive.admin.cards.decided import decided_view
 from archive.admin.cards.deeds import claim_view, queue_view
+from archive.admin.cards.office import office_view
 from archive.admin.cards.passages import passages_view
 from archive.admin.merge_asking import number
 from archive.admin.merging import merge_view
@@ -33,6 +34,7 @@ DOORS = {
     "candidates/bulk/": bulk_view,
     "candidates/claim/": claim_view,
     "candidates/decided/": decided_view,
+    "candidates/office/": office_view,
     "candidates/passages/": passages_view,
     "candidates/pick/": pick_view,
     "merge/": merge_view,

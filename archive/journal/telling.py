@@ -40,6 +40,7 @@ DEEDS: Final[Mapping[str, Any]] = {
     "sure cards": ngettext_lazy("%(number)s sure card", "%(number)s sure cards together", "n"),
     "decided": gettext_lazy("%(one)s / %(other)s: %(verdict)s"),
     "not borne": gettext_lazy("“%(name)s” / %(person)s"),
+    "holders": gettext_lazy("%(name)s: held by %(people)s"),
     "ruled": gettext_lazy("%(name)s: %(verdict)s"),
     "fixtures": gettext_lazy("%(reason)s: people, topics and places"),
 }

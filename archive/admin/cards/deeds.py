@@ -111,9 +111,7 @@ def _the_one(typed: str) -> Person:
     if len(found) == 1:
         return found[0]
     if found:
-        words = _(
-            "Several people may be “%(name)s”. Choose one under “Whose they are”, empty the field, accept again."
-        )
+        words = _("Several people may be “%(name)s”. Choose one under “Whose they are”, empty the field, accept again.")
     else:
         words = _("Nobody here is called “%(name)s”. Type another of their names, or make somebody new.")
     raise CardRefused(words % {"name": typed})

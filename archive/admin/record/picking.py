@@ -79,8 +79,8 @@ def _people(typed: str) -> list[Item]:
 
 
 def people_called(typed: str) -> list[Person]:
-    """People by any of their names or by their address, for a field without script: all of exactly this name, else those
-    whose names begin so or have these words."""
+    """People by any of their names or by their address, for a field without script: all of exactly this name, else
+    those whose names begin so or have these words."""
     by_address = Person.objects.filter(slug=typed.strip()).select_related("identity").first()
     if by_address is not None:
         return [by_address.identity or by_address]

@@ -168,7 +168,8 @@ def references(part: Kind, prefix: str) -> list[Reference]:
 def _referring(names: QuerySet[Alias]) -> list[Reference]:
     columns = ("key", "form", "language", "script", *(f"person__identity__{name}" for name in _OF_PERSON))
     found = []
-    for key, form, language, script, slug, name, own, sorted_by, kind in names.select_related(None).values_list(*columns):
+    rows = names.select_related(None).values_list(*columns)
+    for key, form, language, script, slug, name, own, sorted_by, kind in rows:
         if slug and not _is_folded(key, own or "", sorted_by or "") and filed(form).key[:1] == key[:1]:
             found.append(Reference(key, form, tag(language, form, script), slug, str(name), _part(str(kind))))
     return found
