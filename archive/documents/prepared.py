@@ -1,13 +1,15 @@
-"""Questions about the few documents of a page, whose SQL is made once: making it took longer than the answer."""
+"""Questions about the few records of a page, whose SQL is made once: making it took longer than the answer."""
 
 import datetime
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
-_SIZES = (1, 10, 25, 50, 100, 200)  # a page is filled up to one of these with the last of its documents
+_SIZES: Final = (1, 10, 25, 50, 100, 200)  # a page is filled up to one of these with the last of its records
+_MOST: Final = _SIZES[-1]
+_FIRST_MARK: Final = -1_000_000_000  # no record has such a key, and no query such a number
 Row = tuple[Any, ...]
 
 
@@ -16,20 +18,31 @@ class Prepared:
 
     def __init__(self, rows: "Callable[[Sequence[int]], QuerySet[Any, Any]]") -> None:
         self._rows = rows
-        self._made: dict[int, tuple[str, tuple[Any, ...]]] = {}
+        self._made: dict[int, tuple[type[Model], str, tuple[Any, ...]]] = {}
 
     def __call__(self, pks: Sequence[int]) -> list[Row]:
-        """The rows, as the query orders them."""
-        if not pks:
-            return []
-        size = next((size for size in _SIZES if len(pks) <= size), len(pks))
-        if size not in self._made:
-            self._made[size] = self._rows(_marked(size)).query.sql_with_params()
-        sql, values = self._made[size]
-        given = [*pks, *[pks[-1]] * (size - len(pks))]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [given[-1 - value] if _is_mark(value) else value for value in values])
-            return list(cursor.fetchall())
+        """The rows, as the query orders them: those of each two hundred keys, where there are more."""
+        found: list[Row] = []
+        for _model, sql, values in self._asked(pks):
+            with connection.cursor() as cursor:
+                cursor.execute(sql, values)
+                found += cursor.fetchall()
+        return found
+
+    def records(self, pks: Sequence[int]) -> list[Any]:
+        """The same as records of the model, with the columns that the query names; others are read when asked for."""
+        return [one for model, sql, values in self._asked(pks) for one in model._default_manager.raw(sql, values)]
+
+    def _asked(self, pks: Sequence[int]) -> Iterator[tuple[type[Model], str, list[Any]]]:
+        for start in range(0, len(pks), _MOST):
+            some = pks[start : start + _MOST]
+            size = next(size for size in _SIZES if len(some) <= size)
+            if size not in self._made:
+                rows = self._rows(_marked(size))
+                self._made[size] = (rows.model, *rows.query.sql_with_params())
+            model, sql, values = self._made[size]
+            given = [*some, *[some[-1]] * (size - len(some))]
+            yield model, sql, [given[_FIRST_MARK - value] if _is_mark(value) else value for value in values]
 
 
 def moment_of(read: Any) -> datetime.datetime:
@@ -40,8 +53,8 @@ def moment_of(read: Any) -> datetime.datetime:
 
 def _marked(size: int) -> list[int]:
     """Numbers no record has, by which the places of the keys are known in the SQL."""
-    return [-1 - place for place in range(size)]
+    return [_FIRST_MARK - place for place in range(size)]
 
 
 def _is_mark(value: Any) -> bool:
-    return isinstance(value, int) and value < 0
+    return isinstance(value, int) and value <= _FIRST_MARK

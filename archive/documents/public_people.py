@@ -2,21 +2,25 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from archive.documents.prepared import Prepared
 from archive.documents.publicity import public_names
 from archive.people.models import Alias, Identifier, Person
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPerson:
-    """A standing person with all names readers may know, the preferred one first, and those merged into them."""
+    """A standing person with all names readers may know, the preferred one first, and those merged into them. `forms`
+    has the name behind each alias, of those that are alike too."""
 
     person: Person
     names: tuple[Alias, ...]
     identifiers: tuple[Identifier, ...]
     absorbed: tuple[Person, ...]
+    forms: Mapping[int, str]
 
     @property
     def changed(self) -> datetime.datetime:
@@ -33,18 +37,40 @@ def kind_in(known: PublicPerson, alias: Alias) -> Alias.Kind:
 def in_public(people: Iterable[Person]) -> list[PublicPerson]:
     """These standing people as readers may know them, in their order, in three queries."""
     people = list(people)
-    tree = {one.pk: one for one in Person.objects.filter(identity__in=[person.pk for person in people])}
+    keys = [person.pk for person in people]
+    return _in_public(people, {one.pk: one for one in _trees.records(keys)})
+
+
+def public_person(root: int) -> PublicPerson | None:
+    """The standing person of this key as readers may know them; None where nobody stands."""
+    tree: dict[int, Person] = {one.pk: one for one in _trees.records([root])}
+    return next(iter(_in_public([tree[root]], tree)), None) if root in tree else None
+
+
+def _in_public(people: Sequence[Person], tree: Mapping[int, Person]) -> list[PublicPerson]:
+    keys = [person.pk for person in people]
     names: dict[int, list[Alias]] = defaultdict(list)
-    for alias in public_names(Alias.objects.filter(person__in=tree)).select_related(None).order_by("key", "pk"):
-        names[tree[alias.person_id or 0].identity_id or 0].append(alias)
+    for alias in _names.records(keys):
+        names[tree[alias.person_id].identity_id or 0].append(alias)
     identifiers: dict[int, list[Identifier]] = defaultdict(list)
-    for identifier in Identifier.objects.filter(person__in=tree).order_by("scheme", "value", "pk"):
+    for identifier in _identifiers.records(keys):
         identifiers[tree[identifier.person_id].identity_id or 0].append(identifier)
     return [_known(person, names[person.pk], identifiers[person.pk], tree) for person in people]
 
 
+_trees: Final = Prepared(lambda roots: Person.objects.filter(identity__in=roots).order_by())
+_names: Final = Prepared(
+    lambda roots: (
+        public_names(Alias.objects.filter(person__identity__in=roots)).select_related(None).order_by("key", "pk")
+    )
+)
+_identifiers: Final = Prepared(
+    lambda roots: Identifier.objects.filter(person__identity__in=roots).order_by("scheme", "value", "pk")
+)
+
+
 def _known(
-    person: Person, names: Iterable[Alias], identifiers: Iterable[Identifier], tree: dict[int, Person]
+    person: Person, names: Iterable[Alias], identifiers: Iterable[Identifier], tree: Mapping[int, Person]
 ) -> PublicPerson:
     """Each form and each identifier once. Of those merged in, the ones readers know a name of."""
     names = list(names)
@@ -58,4 +84,5 @@ def _known(
         tuple(once.values()),
         tuple({str(identifier): identifier for identifier in identifiers}.values()),
         tuple(sorted((tree[owner] for owner in owners), key=lambda one: one.pk)),
+        {alias.pk: alias.form for alias in names},
     )

@@ -1,6 +1,8 @@
 """The archive's face as pages show it: read from the database when it was changed, else from memory."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
@@ -54,6 +56,7 @@ class _Known:
 
 
 _known: list[_Known] = []
+_seen = threading.local()
 
 
 def face() -> Face:
@@ -64,12 +67,34 @@ def face() -> Face:
     return remembered()
 
 
+@contextmanager
+def one_face() -> Iterator[None]:
+    """Inside, this thread asks the database once at most whether the face was changed."""
+    before = getattr(_seen, "moments", None)
+    _seen.moments = []
+    try:
+        yield
+    finally:
+        _seen.moments = before
+
+
+def seen(moment: Any) -> None:
+    """Somebody has just read when the face was changed, as the database writes it: inside `one_face` that counts."""
+    moments = getattr(_seen, "moments", None)
+    if moments is not None:
+        moments[:] = [moment]
+
+
 def _changed() -> Any:
+    if moments := getattr(_seen, "moments", None):
+        return moments[0]
     # Asked on every page, so without what the ORM would spend on it.
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT changed FROM {Imprint._meta.db_table} WHERE id = %s", [THE_ONE])  # noqa: S608 our own
         row = cursor.fetchone()
-    return row and row[0]
+    moment = row and row[0]
+    seen(moment)
+    return moment
 
 
 def remembered() -> Face:

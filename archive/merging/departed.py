@@ -19,14 +19,15 @@ class Away:
     forms: tuple[str, ...]
 
 
-def split_away(person: Person) -> tuple[Away, ...]:
+def split_away(person: Person, departed: Iterable[Pair] | None = None) -> tuple[Away, ...]:
     """To which public people splits gave names of this one (and of whom they absorbed), in the order of their names.
+    `departed` are those names, each with whose it is today, where they are known.
 
     Splits that were undone count for nothing, and so do names that came back. A name that wandered on stands with who
     bears it now.
     """
     forms: dict[int, set[str]] = defaultdict(set)
-    for form, identity in _followed(set(_departures([person.identity_id]))):
+    for form, identity in _followed(set(_departures(person) if departed is None else departed)):
         if identity is not None and identity != person.identity_id:
             forms[identity].add(form)
     if not forms:
@@ -35,8 +36,8 @@ def split_away(person: Person) -> tuple[Away, ...]:
     return tuple(Away(one, tuple(sorted(forms[one.pk]))) for one in people)
 
 
-def _departures(identities: Iterable[int | None]) -> Iterable[Pair]:
-    return Departure.objects.filter(person__identity__in=identities).values_list("form", "to__identity")
+def _departures(person: Person) -> Iterable[Pair]:
+    return Departure.objects.filter(person__identity=person.identity_id).values_list("form", "to__identity")
 
 
 def _followed(pairs: set[Pair]) -> set[Pair]:

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from html import escape
 
 from django import template
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.names.scripts import script_of
 from archive.search.query import WAITING
+from archive.web.addresses import address
 from archive.web.lines import Line, Named
 
 register = template.Library()
@@ -29,8 +29,8 @@ def name(form: str, language: str = "") -> SafeString:
 def page_of_person(slug: str) -> str:
     """The address of a person's page, or of the page of a name that nobody has identified."""
     if slug.startswith(WAITING):
-        return reverse("name", args=[slug.removeprefix(WAITING)])
-    return reverse("person", args=[slug])
+        return address("name", slug.removeprefix(WAITING))
+    return address("person", slug)
 
 
 @register.simple_tag

@@ -7,9 +7,9 @@ from typing import Final
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from archive.citations.publisher import publisher_at
 from archive.documents.public_people import PublicPerson
 from archive.interchange.writing.person_jsonld import person_thing
+from archive.templatetags.citing import publisher_here
 from archive.web.people.elsewhere import Elsewhere
 
 register = template.Library()
@@ -20,9 +20,7 @@ _IN_SCRIPTS: Final = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2
 @register.simple_tag(takes_context=True)
 def linked_person(context: template.Context, known: PublicPerson, elsewhere: Iterable[Elsewhere]) -> SafeString:
     """The person as JSON-LD for a script element."""
-    request = context["request"]
-    publisher = publisher_at(f"{request.scheme}://{request.get_host()}")
-    thing = person_thing(known, publisher, [each.address for each in elsewhere if each.address])
+    thing = person_thing(known, publisher_here(context), [each.address for each in elsewhere if each.address])
     text = json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPTS)
     return mark_safe(text)  # noqa: S308 - no sign that HTML knows is left, as in Django's own json_script
 
@@ -30,5 +28,4 @@ def linked_person(context: template.Context, known: PublicPerson, elsewhere: Ite
 @register.simple_tag(takes_context=True)
 def permanent_address(context: template.Context, slug: str) -> str:
     """The public address of a person, host and all."""
-    request = context["request"]
-    return publisher_at(f"{request.scheme}://{request.get_host()}").person(slug)
+    return publisher_here(context).person(slug)

@@ -5,11 +5,11 @@ from itertools import chain
 from typing import Any, Final
 
 import numpy as np
-from django.db import connection
 from django.db.models import Case, IntegerField, Value, When
 from numpy.typing import NDArray
 
 from archive.documents.models import Credit
+from archive.documents.prepared import Prepared
 from archive.documents.vocabulary import Role
 from archive.people.models import Person
 from archive.search.catalogue.catalogue import Catalogue
@@ -66,14 +66,18 @@ def uses_of(person: Person) -> Uses:
 
     The names are asked of the database, the documents of the catalogue: a hundred thousand credits take 0.1 s.
     """
-    asked = Credit.objects.of_identity(person).order_by().values_list("alias_id", _ROLE, "document_id")
-    sql, parameters = asked.query.sql_with_params()
-    # Straight from the cursor: going through the ORM, so many rows take twice as long.
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        rows = cursor.fetchall()
+    rows = _rows([person.root_pk])
     table = np.fromiter(chain.from_iterable(rows), np.int64, 3 * len(rows)).reshape(-1, 3)
     return _with_documents(current(), table)
+
+
+_rows: Final = Prepared(
+    lambda roots: (
+        Credit.objects.filter(alias__person__identity__in=roots)
+        .order_by()
+        .values_list("alias_id", _ROLE, "document_id")
+    )
+)
 
 
 def _with_documents(catalogue: Catalogue, table: NDArray[np.int64]) -> Uses:

@@ -22,6 +22,13 @@ def known(facet: Facet, slugs: Iterable[str]) -> dict[str, Label]:
     return {slug: labels[code] for slug, code in codes.items() if code in labels}
 
 
+def key_known(facet: Facet, slug: str) -> int | None:
+    """The key of what a slug stands for today, as far as the catalogue knows it."""
+    catalogue = current()
+    code = code_of(catalogue, facet, slug)
+    return None if code is None else int(catalogue.keys(facet)[code])
+
+
 def _is_used(catalogue: Catalogue, facet: Facet, code: int) -> bool:
     """Whether a published document counts for it, be it in another facet of the same records."""
     totals = catalogue.columns[Facet(FAMILY_OF[facet])].totals

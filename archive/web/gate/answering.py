@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from archive.imprint.face import one_face
 from archive.search.engine import at_one_moment
 from archive.web.gate.freshness import Address, address_of, is_known, not_modified, sealed, unless_since
 from archive.web.gate.kept_pages import pages
@@ -32,7 +33,15 @@ _gzip = GZipMiddleware(lambda _request: HttpResponse())
 
 
 def answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """The page, or the word that it is still what it was. Raises one of TURNED_AWAY."""
+    """The page, or the word that it is still what it was. Raises one of TURNED_AWAY.
+
+    Everything in it is of one version: the one that its ETag names.
+    """
+    with at_one_moment(), one_face():
+        return _answer(request, view)
+
+
+def _answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     address = address_of(request)
     if address and is_known(request, address):
         return for_strangers(request, not_modified(address))

@@ -20,7 +20,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
-from archive.imprint.face import remembered
+from archive.imprint.face import remembered, seen
 from archive.imprint.models import THE_ONE, Imprint
 from archive.search.engine import version_known
 from archive.search.models import IndexHead
@@ -51,6 +51,8 @@ def version() -> Version | None:
         table = IndexHead._meta.db_table
         cursor.execute(f"SELECT number, token, ({face}), shown, shown_token FROM {table} WHERE id = 1")  # noqa: S608
         row = cursor.fetchone()
+    if row is not None:
+        seen(row[2])
     if row is None or (row[0], row[1]) != (known.number, known.token):
         return None
     return Version(release(), row[3], row[4], str(row[2]), timezone.now().astimezone(remembered().zone).date())

@@ -1,11 +1,12 @@
 """Everything the page of a person prints, read from published documents in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from archive.documents.models import Document
-from archive.documents.public_people import PublicPerson, in_public
+from archive.documents.prepared import Prepared
+from archive.documents.public_people import PublicPerson
 from archive.merging.departed import Away, split_away
 from archive.names.keys import name_key
 from archive.people.models import Alias, Person
@@ -15,7 +16,7 @@ from archive.web.parameters import canonical
 from archive.web.people.company import Company, Together, company, together
 from archive.web.people.deeds import deeds_of
 from archive.web.people.elsewhere import Elsewhere, elsewhere
-from archive.web.people.kin import parent_of, sections_of
+from archive.web.people.kin import kin_of, parent_of, sections_of
 from archive.web.people.names import Heading, headings, original
 from archive.web.people.uses import MOST_ROWS, Shelf, Under, by_name, by_role, shelf, wanted, whole
 from archive.web.pictures.activity import Column, Row, activity, periods
@@ -77,10 +78,11 @@ class Dossier:
     together: Together
 
 
-def dossier(person: Person) -> Dossier:
+def dossier(known: PublicPerson) -> Dossier:
     """The dossier of a standing person; names nobody but a draft knows are not in it."""
-    known, uses, kept = in_public([person])[0], uses_of(person), company(person.slug)
-    names, roles, everything = by_name(uses, _once_a_key(forms_of(person))), by_role(uses), whole(uses)
+    person = known.person
+    uses, kept, kin = uses_of(person), company(person.slug), kin_of(person)
+    names, roles, everything = by_name(uses, _once_a_key(known.forms)), by_role(uses), whole(uses)
     axis, documents = _axis(uses.dated().once()), _documents(names, roles, everything)
     used = _in_use(person, names, documents, axis)
     often = [name for name in used[:MOST_NAMES] if name.shelf.total > 1] or used
@@ -88,10 +90,10 @@ def dossier(person: Person) -> Dossier:
         known=known,
         names=headings(known),
         original=original(known.names, person),
-        away=split_away(person),
+        away=split_away(person, kin.departed),
         elsewhere=elsewhere(known.identifiers),
         parent=parent_of(person),
-        sections=sections_of(person),
+        sections=sections_of(kin.below),
         whole=shelf(everything, documents, 0),
         uses=used[:MOST_NAMES],
         rarer=used[MOST_NAMES:],
@@ -111,7 +113,12 @@ def _axis(dated: Uses) -> Axis | None:
 
 def forms_of(person: Person) -> dict[int, str]:
     """The name as written behind each alias of the person and of those merged into them."""
-    return dict(Alias.objects.of_identity(person).order_by().values_list("pk", "form"))
+    return dict(_forms([person.root_pk]))
+
+
+_forms: Final = Prepared(
+    lambda roots: Alias.objects.filter(person__identity__in=roots).order_by().values_list("pk", "form")
+)
 
 
 def _as_written(person: Person, form: str) -> str:
@@ -119,7 +126,7 @@ def _as_written(person: Person, form: str) -> str:
     return of_the_list() + canonical([("as", form), ("person", person.slug)]).suffix
 
 
-def _once_a_key(forms: dict[int, str]) -> dict[int, str]:
+def _once_a_key(forms: Mapping[int, str]) -> dict[int, str]:
     """The same with one way of writing for all of a folded name, as the list asks for them: FILIPPOV is Filippov."""
     chosen: dict[str, str] = {}
     for form in sorted(set(forms.values()), key=lambda form: (form.isupper(), form)):
@@ -142,7 +149,17 @@ def _in_use(
 def _documents(names: Sequence[Under], roles: Sequence[Under], everything: Under) -> dict[int, Document]:
     often = [(name, MOST_ROWS if name.total > 1 or len(names) <= MOST_SHELVES else 0) for name in names[:MOST_NAMES]]
     keys = wanted([*often, *((role, MOST_ROWS) for role in roles), (everything, 0)])
-    return Document.objects.published().only("public_id", "title", "title_language", "date").in_bulk(keys)
+    return {document.pk: document for document in _briefly.records(sorted(keys))}
+
+
+_briefly: Final = Prepared(
+    lambda pks: (
+        Document.objects.published()
+        .filter(pk__in=pks)
+        .order_by()
+        .only("public_id", "title", "title_language", "date")
+    )
+)
 
 
 def _in_role(role: Under, documents: dict[int, Document]) -> InRole:

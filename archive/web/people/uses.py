@@ -65,8 +65,8 @@ class Shelf:
 
 def by_name(uses: Uses, forms: Mapping[int, str]) -> list[Under]:
     """The documents under each name as written, the most used first; two aliases of one form are one name."""
-    written = sorted(set(forms.values()))
-    keys = sorted(forms)
+    written, keys = sorted(set(forms.values())), sorted(forms)
+    uses = uses.only(np.isin(uses.aliases, keys))  # a document may have been withdrawn a moment ago
     codes = np.array([written.index(forms[key]) for key in keys], np.int64)
     return _grouped(uses, codes[np.searchsorted(keys, uses.aliases)], written.__getitem__)
 

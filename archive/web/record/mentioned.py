@@ -5,7 +5,6 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.citations.cited_names import CitedName, cited_name
@@ -17,6 +16,7 @@ from archive.names.keys import name_key
 from archive.names.mentions import Mentions
 from archive.names.scripts import script_of
 from archive.people.models import Alias
+from archive.web.addresses import address
 
 _ALPHABETS: Final = frozenset({"Latn", "Cyrl"})
 _SHORTEST_FAMILY_NAME: Final = 3
@@ -72,13 +72,13 @@ def _nobody(there: bool) -> set[int]:
 def _mention(form: str, borne_by: set[int], people: Mapping[int, CreditedName]) -> Mention:
     one = people.get(next(iter(borne_by))) if len(borne_by) == 1 else None
     if one is not None:
-        return Mention(reverse("person", args=[one.slug]), _said(one))
+        return Mention(address("person", one.slug), _said(one))
     if borne_by == {_NOBODY}:
-        return Mention(reverse("name", args=[form]), _("%(name)s, not yet identified") % {"name": form})
+        return Mention(address("name", form), _("%(name)s, not yet identified") % {"name": form})
     names = [people[pk].person for pk in sorted(borne_by) if pk in people]
     if len(borne_by) > len(names):
         names.append(_("somebody else"))
-    return Mention(reverse("name", args=[form]), _("It may be %(names)s") % {"names": _(" or ").join(names)})
+    return Mention(address("name", form), _("It may be %(names)s") % {"names": _(" or ").join(names)})
 
 
 def _said(person: CreditedName) -> str:

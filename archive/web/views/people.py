@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.documents.public_people import PublicPerson, in_public, public_person
 from archive.names.filing import Part as Kind
 from archive.people.models import Person
-from archive.search.engine import strongest_ties
+from archive.search.engine import key_known, strongest_ties
 from archive.search.query import Facet
 from archive.text.cleaning import clean_line
 from archive.web import door
@@ -106,7 +107,14 @@ def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
         return choice(request, slug)
     if found.slug != slug:
         raise door.SentElsewhere(reverse("person", args=[found.slug]))
-    person = Person.objects.select_related("parent__identity").get(slug=slug)
+    known = _known(slug)
+    person = known.person
     if part := part_asked(request, person):
         return render(request, "archive/people/part.html", {"person": person, "part": part})
-    return render(request, "archive/people/person.html", {"person": person, "dossier": dossier(person)})
+    return render(request, "archive/people/person.html", {"person": person, "dossier": dossier(known)})
+
+
+def _known(slug: str) -> PublicPerson:
+    """The person of this slug, by the key that the catalogue knows; who only translated is in no catalogue."""
+    key = key_known(Facet.PERSON, slug)
+    return (public_person(key) if key else None) or in_public([Person.objects.get(slug=slug)])[0]

@@ -21,7 +21,7 @@ from archive.search.query import Facet
 from archive.web.gate.freshness import state
 from archive.web.gate.marks import Seat, takes_seat
 from archive.web.people.company import company
-from archive.web.people.kin import parent_of, sections_of
+from archive.web.people.kin import kin_of, parent_of, sections_of
 from archive.web.standing import standing
 from archive.web.views.formats_door import data, etag_of, publisher_of, sent, unchanged
 
@@ -80,7 +80,7 @@ def _as_json(known: PublicPerson) -> Iterable[str]:
 
 def _relations(known: PublicPerson, publisher: Publisher) -> list[eac.Relation]:
     """The body above, the sections below, and those with whom most letters were exchanged."""
-    above, below = parent_of(known.person), sections_of(known.person)
+    above, below = parent_of(known.person), sections_of(kin_of(known.person).below)
     others = company(known.person.slug).nearest
     return [
         *(eac.Relation("hierarchical-parent", one.name, publisher.person(one.slug)) for one in (above,) if one),

@@ -1,0 +1,136 @@
+"""What stands many times on the page of a person, written by functions: columns, correspondents, titles."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+from urllib.parse import quote
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from archive.documents.models import Document
+from archive.people.models import Person
+from archive.templatetags.naming import named, page_of_person
+from archive.web.addresses import address, of_the_list
+from archive.web.people.company import Correspondent
+from archive.web.pictures.activity import Column, Row
+from archive.web.pictures.axis import Tick
+from archive.web.pictures.ring import Ring, Spoke
+
+register = template.Library()
+_CUT: Final = 'rel="nofollow" tabindex="-1"'
+
+
+@register.simple_tag
+def grid(ticks: Iterable[Tick], height: int) -> str:
+    """The lines of the years, as the path of a drawing of this height."""
+    return "".join(f"M{tick.x},0v{height}" for tick in ticks)
+
+
+@register.simple_tag
+def columns(row: Row) -> SafeString:
+    """The bars of a kind of activity, each a link to the list that holds its documents."""
+    return _safe("\n".join(_bar(bar, of_the_list()) for bar in row.columns))
+
+
+def _bar(bar: Column, here: str) -> str:
+    said = f"{escape(bar.words)}: {bar.count}"
+    return (
+        f'<a href="{here}{escape(bar.query)}" {_CUT} aria-label="{said}">'
+        f'<rect class="reach" x="{bar.x}" width="{bar.width}" height="40"><title>{said}</title></rect>'
+        f'<rect x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"/></a>'
+    )
+
+
+@register.simple_tag
+def period_rows(periods: Iterable[tuple[str, Sequence[Column | None]]]) -> SafeString:
+    """The rows of the table that says the same as the columns."""
+    here = of_the_list()
+    return _safe(
+        "\n".join(
+            f'<tr><th scope="row">{escape(period)}</th>{"".join(_cell(each, here) for each in cells)}</tr>'
+            for period, cells in periods
+        )
+    )
+
+
+def _cell(cell: Column | None, here: str) -> str:
+    if cell is None:
+        return '<td class="n"></td>'
+    return f'<td class="n"><a href="{here}{escape(cell.query)}" rel="nofollow">{cell.count:,}</a></td>'
+
+
+@register.simple_tag
+def spokes(ring: Ring, person: Person) -> SafeString:
+    """The correspondents around a person, with the lines of letters between them."""
+    return _safe("\n".join("".join(_spoke(each, person)) for each in ring.spokes))
+
+
+def _spoke(spoke: Spoke, person: Person) -> Iterable[str]:
+    other, me = spoke.other, person.slug
+    if spoke.wrote:
+        said = _from_to(person.name, other.name, other.wrote)
+        yield _letters("wrote", _between(me, other.slug), spoke.wrote, spoke.wrote_width, said)
+    if spoke.heard:
+        said = _from_to(other.name, person.name, other.heard)
+        yield _letters("heard", _between(other.slug, me), spoke.heard, spoke.heard_width, said)
+    yield (
+        f'<a href="{escape(page_of_person(other.slug))}" tabindex="-1">'
+        f'<circle cx="{spoke.x}" cy="{spoke.y}" r="3.5"/>{_name_at(spoke)}</a>'
+    )
+
+
+def _letters(way: str, query: str, path: str, width: str, said: str) -> str:
+    return (
+        f'<a href="{query}" {_CUT}><path class="{way}" d="{path}" stroke-width="{width}"><title>{said}</title></path></a>'
+    )
+
+
+def _from_to(writer: str, recipient: str, count: int) -> str:
+    return f"&#x2068;{escape(writer)}&#x2069; → &#x2068;{escape(recipient)}&#x2069;: {count}"
+
+
+def _between(author: str, recipient: str) -> str:
+    """The list of what the one wrote to the other."""
+    return f"{of_the_list()}?author={quote(author, safe='~')}&amp;recipient={quote(recipient, safe='~')}"
+
+
+def _name_at(spoke: Spoke) -> str:
+    lines = "".join(f'<tspan x="{spoke.text_x}" dy="15">{escape(line)}</tspan>' for line in spoke.lines)
+    counted = (("to", spoke.other.wrote), ("by", spoke.other.heard))
+    numbers = " · ".join(f'<tspan class="{way}">{count:,}</tspan>' for way, count in counted if count)
+    end = ' class="end"' if spoke.is_left else ""
+    return (
+        f'<text y="{spoke.text_y}"{end}>{lines}<tspan x="{spoke.text_x}" dy="14" class="numbers">{numbers}</tspan></text>'
+    )
+
+
+@register.simple_tag
+def correspondents(nearest: Iterable[Correspondent], person: Person) -> SafeString:
+    """The rows of the table of correspondents, with the lists of their letters."""
+    return _safe("\n".join(_correspondent(each, person.slug) for each in nearest))
+
+
+def _correspondent(other: Correspondent, me: str) -> str:
+    cells = ((other.wrote, _between(me, other.slug)), (other.heard, _between(other.slug, me)))
+    numbers = (f'<a href="{query}" rel="nofollow">{count:,}</a>' if count else "" for count, query in cells)
+    name = f'<a href="{escape(page_of_person(other.slug))}">{named(other.name)}</a>'
+    rest = "".join(f'<td class="n">{each}</td>' for each in numbers)
+    return f'<tr><th scope="row">{name}</th>{rest}</tr>'
+
+
+@register.simple_tag
+def titles(documents: Iterable[Document]) -> SafeString:
+    """A list item for each document: its date, and its title as a link."""
+    return _safe("\n".join(map(_title, documents)))
+
+
+def _title(document: Document) -> str:
+    date = escape(document.date.spoken() if document.date else _("Undated"))
+    link = f'<a href="{address("document", document.public_id)}">{named(document.title, document.title_language)}</a>'
+    return f'<li><span class="date">{date}</span> {link}</li>'
+
+
+def _safe(html: str) -> SafeString:
+    return mark_safe(html)  # noqa: S308 - every text in it was escaped where it was put in
