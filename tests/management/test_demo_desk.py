@@ -77,6 +77,14 @@ def test_everybody_finds_work_of_their_own_on_the_first_page_of_the_desk(name: s
 
 
 @pytest.mark.usefixtures("laid")
+def test_who_opens_a_record_that_was_sent_back_reads_what_is_to_be_done() -> None:
+    client = Client()
+    client.force_login(User.objects.get(username="curator"))
+    told = client.get(f"/admin/archive/document/{Errand.objects.exclude(sentence='').get().document_id}/change/")
+    assert "Who wrote the note down?" in told.content.decode()
+
+
+@pytest.mark.usefixtures("laid")
 def test_the_journal_of_the_demo_holds() -> None:
     assert not list(checking.faults())
 
