@@ -22,8 +22,9 @@ from archive.merging.models import MergeRequest
 pytestmark = pytest.mark.django_db
 
 LISTS = (
-    "/", "/documents/", "/documents/?q=Kovalev", "/documents/?q=Pak", "/people/", "/names/", "/topics/", "/places/",
-    "/collections/", "/repositories/", "/timeline/", "/documents.csv", "/documents.json", "/documents.ris",
+    "/", "/documents/", "/documents/?q=Kovalev", "/documents/?q=Pak", "/people/", "/topics/", "/places/",
+    "/collections/", "/timeline/", "/documents/facets/person/", "/suggest/?q=Pak", "/feeds/new.atom",
+    "/feeds/changed.atom", "/opensearch.xml", "/documents.csv", "/documents.json", "/documents.ris",
     "/documents.bib", "/documents.csl.json", "/documents.atom", "/people.csv", "/sitemap.xml",
     "/api/v1/documents/", "/api/v1/people/", "/api/v1/aliases/?q=Pak", "/api/v1/facets/", "/api/v1/topics/",
     "/oai?verb=ListRecords&metadataPrefix=oai_dc", "/people/pak-il-u/", "/people/pak-il-woo/", "/people/ivan-kovalev/",
@@ -40,8 +41,13 @@ def test_what_readers_get_is_the_same_to_the_byte_with_the_desks_work_and_withou
     assert [address for address in before if before[address] != after[address]] == []
 
 
-def test_every_queue_of_the_desk_has_something() -> None:
+@pytest.fixture(scope="module")
+def laid(kept: None) -> None:
     demo()
+
+
+@pytest.mark.usefixtures("laid")
+def test_every_queue_of_the_desk_has_something() -> None:
     states = set(Document.objects.values_list("state", flat=True))
     assert states == set(State)
     assert {"true", "false"} == {str(one.is_offered).lower() for one in PendingVersion.objects.all()}
@@ -55,23 +61,31 @@ def test_every_queue_of_the_desk_has_something() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.usefixtures("laid")
 def test_there_is_something_to_mend_of_nearly_every_kind() -> None:
-    demo()
     empty = {name for name, _label in MENDING.labels if not Document.objects.filter(MENDING.question(name)).exists()}
     assert empty == {"files"}
 
 
+@pytest.mark.usefixtures("laid")
 @pytest.mark.parametrize("name", ["curator", "curator2", "reviewer", "names", "admin"])
 def test_everybody_finds_work_of_their_own_on_the_first_page_of_the_desk(name: str) -> None:
-    demo()
     client = Client()
     client.force_login(User.objects.get(username=name))
     told = client.get("/admin/").content.decode()
     assert WORK[name] in told
 
 
+@pytest.mark.usefixtures("laid")
+def test_who_opens_a_record_that_was_sent_back_reads_what_is_to_be_done() -> None:
+    client = Client()
+    client.force_login(User.objects.get(username="curator"))
+    told = client.get(f"/admin/archive/document/{Errand.objects.exclude(sentence='').get().document_id}/change/")
+    assert "Who wrote the note down?" in told.content.decode()
+
+
+@pytest.mark.usefixtures("laid")
 def test_the_journal_of_the_demo_holds() -> None:
-    demo()
     assert not list(checking.faults())
 
 
