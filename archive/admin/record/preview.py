@@ -35,9 +35,9 @@ def preview_view(desk: Any, request: HttpRequest) -> HttpResponseBase:
         document = Document.objects.filter(pk=pk).first()
         if not (desk.has_change_permission(request, document) if document else desk.has_add_permission(request)):
             raise PermissionDenied
-        page, said = _page(desk, request, document)
+        page, shown = _page(desk, request, document)
         transaction.set_rollback(True)
-    return _framed(render(request, f"admin/archive/document/{page}", said))
+    return _framed(render(request, f"admin/archive/document/{page}", shown))
 
 
 def _page(desk: Any, request: HttpRequest, document: Document | None) -> tuple[str, dict[str, Any]]:
