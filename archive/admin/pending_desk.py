@@ -57,7 +57,7 @@ class PendingVersions(RecordedAdmin):
             return super().changeform_view(request, object_id, form_url, context)
         with transaction.atomic():
             pending.lay_over(pk)
-            answer = _rendered(super().changeform_view(request, object_id, form_url, context))
+            answer = _gathered(super().changeform_view(request, object_id, form_url, context))
             transaction.set_rollback(True)
         return answer
 
@@ -65,7 +65,7 @@ class PendingVersions(RecordedAdmin):
         """What is saved is put aside; who was overtaken meanwhile sees the version that waits by now."""
         try:
             with pending.aside(pk, by=staff(request), reason=self.reason_of(request)):
-                answer = _rendered(super().changeform_view(request, object_id, form_url, context))
+                answer = _gathered(super().changeform_view(request, object_id, form_url, context))
         except Overtaken:
             return self.changeform_view(request, object_id, form_url, context)
         return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
@@ -127,7 +127,17 @@ class PendingVersions(RecordedAdmin):
         return form
 
 
-def _rendered(answer: Any) -> HttpResponse:
-    """The page is made now, while the rows say what it is to show."""
-    rendered: HttpResponse = answer.render() if isinstance(answer, TemplateResponse) else answer
-    return rendered
+def _gathered(answer: Any) -> HttpResponse:
+    """The answer, with all that its page shows of the record read while the rows say it. The page itself is drawn when
+    they are given back, so that nobody waits for a lock until it is."""
+    if isinstance(answer, TemplateResponse):
+        for inline in (answer.context_data or {}).get("inline_admin_formsets", ()):
+            _read(inline.formset)
+    return answer  # type: ignore[no-any-return]
+
+
+def _read(formset: Any) -> None:
+    """All rows of a part are there, with what they show of other records."""
+    for row in [*formset.forms, formset.empty_form]:
+        for name in row.fields:
+            row[name].value()

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from archive.documents.full import full_records
+from archive.documents.full import FullRecord, full_records
 from archive.editing import pending
 from archive.text.marking import marked
 
@@ -20,26 +20,36 @@ def preview_view(request: HttpRequest, pk: int) -> HttpResponse:
     came and what went."""
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
-    with transaction.atomic():
-        how = request.GET.get("as")
-        sees_changes = request.user.has_perm("archive.change_document") and how != "now"
-        waits = sees_changes and pending.waiting(pk)
-        before = _drawn(request, pk).content.decode() if waits and how == "marked" else ""
-        if waits:
-            pending.lay_over(pk)
-        page = _drawn(request, pk)
-        transaction.set_rollback(True)
-    if before:
-        page.content = _marked(before, page.content.decode())
+    how = request.GET.get("as")
+    sees_changes = request.user.has_perm("archive.change_document") and how != "now"
+    waits = sees_changes and pending.waiting(pk) is not None
+    page = _drawn(request, _with_change(pk) if waits else _record(pk))
+    if waits and how == "marked":
+        before = _drawn(request, _record(pk))
+        page.content = _marked(before.content.decode(), page.content.decode())
     page.headers["Content-Security-Policy"] = policy(frame_ancestors="'self'")
     page.headers["Cache-Control"] = "private, no-store"
     return page
 
 
-def _drawn(request: HttpRequest, pk: int) -> HttpResponse:
+def _record(pk: int) -> FullRecord:
     document = full_records([pk], public=False).get(pk)
     if document is None:
         raise Http404
+    return document
+
+
+def _with_change(pk: int) -> FullRecord:
+    """The record as its change has it. Its page is drawn when the rows are given back: nobody waits for that, and the
+    columns in memory never see them."""
+    with transaction.atomic():
+        pending.lay_over(pk)
+        document = _record(pk)
+        transaction.set_rollback(True)
+    return document
+
+
+def _drawn(request: HttpRequest, document: FullRecord) -> HttpResponse:
     vars(request).pop("_cited", None)  # made once for a page, and this may be the second
     return TemplateResponse(request, "admin/archive/document/preview.html", {"document": document}).render()
 

@@ -35,28 +35,28 @@ def preview_view(desk: Any, request: HttpRequest) -> HttpResponseBase:
         document = Document.objects.filter(pk=pk).first()
         if not (desk.has_change_permission(request, document) if document else desk.has_add_permission(request)):
             raise PermissionDenied
-        answer = _drawn(desk, request, document)
+        page, shown = _page(desk, request, document)
         transaction.set_rollback(True)
-    return _framed(answer)
+    return _framed(render(request, f"admin/archive/document/{page}", shown))
 
 
-def _drawn(desk: Any, request: HttpRequest, document: Document | None) -> HttpResponse:
+def _page(desk: Any, request: HttpRequest, document: Document | None) -> tuple[str, dict[str, Any]]:
+    """What there is to draw, when the rows are given back: nobody waits for a lock until a page is drawn."""
     request.POST = desk.with_staged(request, by=staff(request))
     form = desk.get_form(request, document, change=document is not None)(request.POST, instance=document)
     form.is_preview = True
     is_whole = form.is_valid()
-    made = form.save(commit=False) if is_whole else Document()
+    made = form.save(commit=False) if is_whole else document or Document()
     formsets, _inlines = desk._create_formsets(request, made, change=document is not None)
     are_whole = [formset.is_valid() for formset in formsets]  # each is asked, so that each tells its refusals
     if not is_whole or not all(are_whole):
         refused = [*form.errors.items(), *((f.prefix, e) for f in formsets for row in f.errors for e in row.values())]
-        return render(request, "admin/archive/document/preview_empty.html", {"refused": refused})
+        return "preview_empty.html", {"refused": refused}
     desk.save_model(request, made, form, change=document is not None)
     for formset in formsets:
         formset.save()
     Document.objects.filter(pk=made.pk).update(state=State.PUBLISHED, published_at=made.published_at or timezone.now())
-    record = full_records([made.pk], public=False)[made.pk]
-    return render(request, "admin/archive/document/preview.html", {"document": record})
+    return "preview.html", {"document": full_records([made.pk], public=False)[made.pk]}
 
 
 def _framed(answer: HttpResponse) -> HttpResponse:

@@ -20,11 +20,13 @@ def carried_over(pk: str) -> Begun:
     """The fields and the rows with which the next record of a series begins; both empty where there is no such
     record. Of a record with a change that waits, it is what the change says."""
     key = int(pk) if str(pk).isdecimal() and len(str(pk)) < 19 else 0
+    if pending.waiting(key) is None:
+        return _carried(key)
     with transaction.atomic():
-        if waits := pending.lay_over(key):
-            said = _carried(key)
-            transaction.set_rollback(True)
-    return said if waits else _carried(key)
+        pending.lay_over(key)
+        said = _carried(key)
+        transaction.set_rollback(True)
+    return said
 
 
 def _carried(pk: int) -> Begun:
