@@ -8,4 +8,5 @@ records   documents                                  a credit joins a document t
           imprint                                    whose archive this is
           authority                                  what people, topics and places have in common
 values    dates · names, and below them text         pure: no database
+          apart                                      parses strangers' files in processes that may die
 """

@@ -156,6 +156,10 @@ class _Planner:
                 yield row.fault("", f"says the same as {where} in {_COMPARED}, and {_APART}")
         if any(digest_of(text.text) in self._blanked for text in record.texts):
             yield row.fault("texts", "has a text that was taken down for good. Leave it out.")
+        yield from self._astray(row, record)
+
+    def _astray(self, row: Row, record: Record) -> Iterator[Fault]:
+        """What the row names that is not here."""
         for reference in dict.fromkeys(credit.person for credit in record.credits if credit.person):
             why = self._people.trouble(reference)
             if why and not (self._fresh and can_be_slug(reference)):

@@ -5,13 +5,14 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from archive.documents.files import decoding
+from archive.apart import running
 from archive.documents.files.keeping import keep
 from archive.documents.files.kinds import FileRefused
 from archive.documents.files.previews import Size, preview
@@ -147,8 +148,9 @@ def test_a_scan_that_lies_on_its_side_is_shown_upright_and_tells_no_place() -> N
 def test_a_scan_that_asks_for_more_memory_than_there_is_kills_its_own_process_alone(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
-    greedy = tmp_path / "greedy.py"
+    greedy = tmp_path / "scans.py"
+    (tmp_path / "limited.py").write_text(Path(running.__file__).with_name("limited.py").read_text())
     greedy.write_text("import resource\nresource.setrlimit(resource.RLIMIT_AS, (10**8, 10**8))\nbytes(10**10)\n")
-    monkeypatch.setattr(decoding, "__file__", str(greedy))
+    monkeypatch.setattr(running, "_HERE", tmp_path)
     with pytest.raises(FileRefused, match="more memory or time"):
         keep(SimpleUploadedFile("a.png", scan("PNG", (33, 44))), "a.png")

@@ -3,11 +3,13 @@
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
+from archive.apart import running
 from archive.interchange.reading import read
 from archive.interchange.refusals import FileRefused
 
@@ -84,6 +86,41 @@ def test_the_rows_of_a_sheet_are_counted_before_they_are_parsed(monkeypatch: pyt
 
     with pytest.raises(FileRefused, match="more than 3 rows"):
         read("long.xlsx", workbook(long))
+
+
+def test_what_a_parser_of_xml_must_not_do_ends_in_a_sentence() -> None:
+    """A billion laughs, a file of the machine, and a workbook cut off in the middle."""
+    laughs = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 9))
+    bomb = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "ha">' + laughs + b"]><worksheet><sheetData><row><c>"
+    outside = (
+        b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l8 SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row><c>'
+    )
+    whole = workbook(lambda book: book.create_sheet("One").append(["title"]))
+    cell = b't="inlineStr"><is><t>&l8;</t></is></c></row></sheetData></worksheet>'
+    for evil in (bomb, outside):
+        said = evil.replace(b"<c>", b"<c ") + cell
+        with pytest.raises(FileRefused):
+            read("evil.xlsx", _with_member(whole, "xl/worksheets/sheet1.xml", said))
+    with pytest.raises(FileRefused):
+        read("cut.xlsx", whole[: len(whole) // 2])
+
+
+def test_a_workbook_that_asks_for_more_than_there_is_kills_its_own_process_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "limited.py").write_text(Path(running.__file__).with_name("limited.py").read_text())
+    (tmp_path / "sheets.py").write_text("import os\nos.abort()\n")
+    monkeypatch.setattr(running, "_HERE", tmp_path)
+    with pytest.raises(FileRefused, match="more memory or time"):
+        read("letters.xlsx", workbook(lambda book: book.create_sheet("One").append(["title"])))
+
+
+def _with_member(package: bytes, member: str, said: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, said if name == member else old.read(name))
+    return made.getvalue()
 
 
 def workbook(fill: Fill) -> bytes:

@@ -1,30 +1,27 @@
 """Pictures of scans: whether a file can be opened at all, and a smaller picture of its first page; both are found out
-by `decoding`, in a process of its own."""
+in a process of its own."""
 
 import shutil
 import subprocess
-import sys
 import tempfile
-import threading
 from pathlib import Path
 from typing import IO, Any, Final
 
 from django.utils.translation import gettext_lazy
 
-from archive.documents.files import decoding
+from archive.apart import scans
+from archive.apart.running import Program
 from archive.documents.files.kinds import MOST_PIXELS, FileRefused, Kind
 
-# Two at a time in each process: a scan may ask for two gigabytes.
-_AT_ONCE: Final = threading.BoundedSemaphore(2)
-# Of the clock: a disk that is slow is no fault of the file.
-_SECONDS: Final = 60
+# The memory: 120 million pixels in four colours, twice.
+_SCANS: Final = Program("scans", memory=2_000_000_000, seconds=40, written=1 << 26, patience=60)
 _THUMB: Final = 320
 _WRONG: Final = {
-    decoding.DAMAGED: gettext_lazy("“%(name)s” is damaged: it cannot be opened."),
-    decoding.TOO_MANY_PIXELS: gettext_lazy("“%(name)s” has too many pixels. Scan it at 600 dots to the inch or fewer."),
-    decoding.NO_PAGE: gettext_lazy("“%(name)s” has no page."),
-    decoding.MOVING: gettext_lazy("“%(name)s” is a moving picture. Save one of its pictures by itself."),
-    decoding.TOO_MANY_PAGES: gettext_lazy("“%(name)s” has more than 5,000 pages. Cut it in parts."),
+    scans.DAMAGED: gettext_lazy("“%(name)s” is damaged: it cannot be opened."),
+    scans.TOO_MANY_PIXELS: gettext_lazy("“%(name)s” has too many pixels. Scan it at 600 dots to the inch or fewer."),
+    scans.NO_PAGE: gettext_lazy("“%(name)s” has no page."),
+    scans.MOVING: gettext_lazy("“%(name)s” is a moving picture. Save one of its pictures by itself."),
+    scans.TOO_MANY_PAGES: gettext_lazy("“%(name)s” has more than 5,000 pages. Cut it in parts."),
 }
 _TOO_HARD: Final = gettext_lazy(
     "“%(name)s” takes more memory or time to open than a scan should. Print or export it anew as PDF or JPEG."
@@ -51,12 +48,4 @@ def draw_smaller(path: Path, kind: Kind, longest: int, into: IO[bytes]) -> bool:
 
 def _decoded(verb: str, scan: IO[bytes], kind: Kind, longest: int, into: IO[bytes] | int) -> int:
     """How the program ended; negative where it was stopped."""
-    command = [sys.executable, "-I", decoding.__file__, verb, kind.media_type, str(MOST_PIXELS), str(longest)]
-    scan.seek(0)
-    with _AT_ONCE:
-        try:
-            return subprocess.run(
-                command, stdin=scan, stdout=into, stderr=subprocess.DEVNULL, timeout=_SECONDS, env={}, check=False
-            ).returncode
-        except subprocess.TimeoutExpired:
-            return -1
+    return _SCANS.run(verb, kind.media_type, MOST_PIXELS, longest, read=scan, into=into)

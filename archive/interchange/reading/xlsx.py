@@ -1,17 +1,18 @@
 """Reading the sheets of an XLSX workbook, cell by cell as text, and telling what of it is not read."""
 
-import datetime
 import io
+import json
 import re
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import IO, Final
 
-from openpyxl import load_workbook
-
+from archive.apart import sheets as apart
+from archive.apart.running import Program
 from archive.interchange.cells import without_escapes
 from archive.interchange.reading.files import LARGEST, MOST_ROWS, is_bomb, too_large
 from archive.interchange.reading.tables import MOST_COLUMNS, header_of
@@ -23,10 +24,19 @@ _HIGHEST_ROW = 1_048_576  # of any spreadsheet
 _ROW = re.compile(rb"<(?:\w+:)?row[ >/]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z0-9:]{3,30})\"")
 _NEVER_CALCULATED = re.compile(rb"</(?:\w+:)?f>(?:<(?:\w+:)?v ?/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>")
-_DAMAGED = (
-    KeyError, ValueError, IndexError, TypeError, AttributeError, NotImplementedError, zipfile.BadZipFile, zlib.error,
-    SyntaxError, OSError, EOFError,
-)  # fmt: skip
+_DAMAGED = (KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error, OSError, EOFError)
+_SHEETS: Final = Program("sheets", memory=2_000_000_000, seconds=150, written=4 * LARGEST, patience=300)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as it was read apart: its rows stand in `lines` from this place on, up to the next sheet."""
+
+    title: str
+    is_shown: bool
+    member: str
+    lines: IO[bytes]
+    place: int
 
 
 @dataclass
@@ -43,13 +53,13 @@ class Workbook:
         limits.
         """
         sheets = _readable(self.data)
-        shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+        shown = [sheet for sheet in sheets if sheet.is_shown]
         if not shown:
             raise FileRefused("All its sheets are hidden. Show the one that is meant, and save it again.")
         header = _header(shown[0])
         for sheet in sheets:
             name = f"The sheet “{sheet.title[:60]}”"
-            if sheet.sheet_state != "visible":
+            if not sheet.is_shown:
                 self.told.append(f"{name} is hidden and was not read.")
             elif sheet is not shown[0] and not _header(sheet):
                 continue
@@ -64,15 +74,15 @@ class Workbook:
 
         Raises FileRefused as `tables` does.
         """
-        shown = [sheet for sheet in _readable(self.data) if sheet.sheet_state == "visible" and _header(sheet)]
+        shown = [sheet for sheet in _readable(self.data) if sheet.is_shown and _header(sheet)]
         if not shown:
             raise FileRefused("There is no sheet with cells in it.")
         for sheet in shown:
             yield sheet.title, partial(_cells, sheet)
 
-    def _tell_of(self, sheet: Any, name: str) -> None:
+    def _tell_of(self, sheet: Sheet, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(self.data)) as packed:
-            found = _counted(packed, str(getattr(sheet, "_worksheet_path", "")).lstrip("/"))
+            found = _counted(packed, sheet.member)
         if found.merged:
             some = ", ".join(dict.fromkeys(found.merged[:3])) + (" …" if len(found.merged) > 3 else "")
             self.told.append(f"{name} has merged cells ({some}): the first of each holds all its words.")
@@ -100,21 +110,31 @@ def _counted(packed: zipfile.ZipFile, member: str) -> _Counted:
     return found
 
 
-def _readable(data: bytes) -> list[Any]:
+def _readable(data: bytes) -> list[Sheet]:
     _require_small(data)
-    try:
-        sheets = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets
-        for sheet in sheets:
-            # What a sheet says of its own size may be anything; without it, rows are as long as they are.
-            sheet.reset_dimensions()
-    except _DAMAGED as problem:
-        raise FileRefused(_BROKEN) from problem
+    lines: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - read row by row, for as long as anybody asks
+    with tempfile.TemporaryFile() as copy:
+        copy.write(data)
+        code = _SHEETS.run(MOST_COLUMNS, _HIGHEST_ROW, read=copy, into=lines)
+    if code not in (0, apart.BEYOND):
+        raise FileRefused(_BROKEN if code == apart.DAMAGED else _TOO_HARD)
+    sheets = list(_sheets(lines))
+    if code == apart.BEYOND:
+        title = sheets[-1].title[:60]
+        raise FileRefused(f"The sheet “{title}” names rows beyond {_HIGHEST_ROW:,}: it is damaged.")
     if not sheets:
         raise FileRefused("There is no sheet with cells in it.")
-    return list(sheets)
+    return sheets
 
 
-def _header(sheet: Any) -> list[str]:
+def _sheets(lines: IO[bytes]) -> Iterator[Sheet]:
+    lines.seek(0)
+    while line := lines.readline():
+        if line.startswith(b"{"):
+            yield Sheet(**json.loads(line), lines=lines, place=lines.tell())
+
+
+def _header(sheet: Sheet) -> list[str]:
     """The names of its columns: the first row that is not blank, looked for in the first hundred."""
     for number, row in enumerate(_cells(sheet)):
         if any(cell.strip() for cell in row):
@@ -124,14 +144,19 @@ def _header(sheet: Any) -> list[str]:
     return []
 
 
-def _cells(sheet: Any) -> Iterator[list[str]]:
-    try:
-        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            if number > _HIGHEST_ROW:
-                raise FileRefused(f"The sheet “{sheet.title[:60]}” names rows beyond {_HIGHEST_ROW:,}: it is damaged.")
-            yield [_text(cell) for cell in row[: MOST_COLUMNS + 1]]
-    except _DAMAGED as problem:
-        raise FileRefused(_BROKEN) from problem
+def _cells(sheet: Sheet) -> Iterator[list[str]]:
+    place = sheet.place
+    while True:
+        # Two sheets may be read by turns.
+        sheet.lines.seek(place)
+        some = sheet.lines.readlines(1 << 20)
+        for line in some:
+            if not line.startswith(b"["):
+                return
+            yield [without_escapes(cell) for cell in json.loads(line)]
+        if not some:
+            return
+        place += sum(map(len, some))
 
 
 def _require_small(data: bytes) -> None:
@@ -161,16 +186,5 @@ def _require_few_rows(data: bytes) -> None:
         )
 
 
-def _text(cell: Any) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime.datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, datetime.date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return without_escapes(cell) if isinstance(cell, str) else str(cell)
-
-
 _BROKEN = "It is no XLSX workbook, or it is damaged. Open it, save it again as .xlsx."
+_TOO_HARD = "It takes more memory or time to open than a table should. Save it as CSV (UTF-8), or split it."

@@ -1,19 +1,14 @@
-"""Run as a program of its own, one file long: opens a scan in a process that may die, and nothing else dies with it.
+"""Run as a program of its own: opens a scan, and draws its first page.
 
-    python -I decoding.py look|draw MEDIA_TYPE MOST_PIXELS LONGEST < scan > picture
+    python -I scans.py look|draw MEDIA_TYPE MOST_PIXELS LONGEST < scan > picture
 
-It knows nothing of the archive, has no environment, and may use so much memory and time as its limits say. Ends with
-0, or with the code of what is wrong with the file.
+Ends with 0, or with the code of what is wrong with the file.
 """
 
-import resource
 import sys
 import warnings
-from contextlib import suppress
 from typing import IO, Any, Final
 
-MEMORY: Final = 2_000_000_000  # bytes of addresses: 120 million pixels in four colours, twice
-SECONDS: Final = 40  # of the processor
 MOST_PAGES: Final = 5_000
 DAMAGED, TOO_MANY_PIXELS, NO_PAGE, MOVING, TOO_MANY_PAGES, TOO_HARD = 3, 4, 5, 6, 7, 8
 _FORMATS: Final = {"image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF", "image/webp": "WEBP"}
@@ -22,7 +17,6 @@ _QUALITY: Final = 82
 
 def main(verb: str, media_type: str, most_pixels: int, longest: int) -> int:
     """Look at the scan on standard input, or draw its first page on standard output; the code of what is wrong."""
-    _limit()
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # ours is asked before a pixel is unpacked
@@ -38,15 +32,6 @@ def main(verb: str, media_type: str, most_pixels: int, longest: int) -> int:
     except Exception as broken:  # noqa: BLE001 - whatever a damaged file makes the libraries raise
         sys.stderr.write(f"{type(broken).__name__}: {broken}"[:300])
         return DAMAGED
-
-
-def _limit() -> None:
-    """No more memory, time, written bytes or open files than one scan needs; no core dump of what it held."""
-    most = {"AS": MEMORY, "CPU": SECONDS, "CORE": 0, "FSIZE": 1 << 26, "NOFILE": 64}
-    for what, value in most.items():
-        # A system that knows no such limit has the clock of whoever asked.
-        with suppress(ValueError, OSError):
-            resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (value, value))
 
 
 def _opened(scan: IO[bytes], media_type: str) -> Any:
