@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 from archive.admin.cards.bulk import bulk_view
 from archive.admin.cards.decided import decided_view
 from archive.admin.cards.deeds import claim_view, queue_view
+from archive.admin.cards.mistakes import mistakes_view
 from archive.admin.cards.office import office_view
 from archive.admin.cards.passages import passages_view
 from archive.admin.merge_asking import number
 from archive.admin.merging import merge_view
-from archive.admin.namesakes import alike_view, warn_of_likes
+from archive.admin.namesakes import alike_view, likes_of, warn_of_likes
 from archive.admin.record.picking import pick_view
 from archive.admin.requests import requests_view
 from archive.admin.splitting import split_view
@@ -34,6 +35,7 @@ DOORS = {
     "candidates/bulk/": bulk_view,
     "candidates/claim/": claim_view,
     "candidates/decided/": decided_view,
+    "candidates/mistakes/": mistakes_view,
     "candidates/office/": office_view,
     "candidates/passages/": passages_view,
     "candidates/pick/": pick_view,
@@ -65,6 +67,21 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
             self.message_user(request, _("Choose two people or more."), messages.WARNING)
             return None
         return HttpResponseRedirect(merge_address(pks[0], pks[1:]))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        if not change:
+            found = likes_of(form.instance.name, form.instance.kind, besides=form.instance.pk)
+            request.likes = found  # type: ignore[attr-defined]
+        super().save_related(request, form, formsets, change)
+
+    def reason_of(self, request: HttpRequest) -> str:
+        """Who is entered although somebody like them is here already is said in the journal too."""
+        said: str = super().reason_of(request)  # type: ignore[misc]
+        if likes := getattr(request, "likes", ()):
+            names = "; ".join(str(like.alias) for like in likes)
+            anyway = _("Entered although it may be here already: %(names)s") % {"names": names}
+            return f"{said} {anyway}".strip()
+        return said
 
     def response_add(self, request: HttpRequest, obj: Person, post_url_continue: str | None = None) -> HttpResponse:
         """Whoever entered somebody is told who may be the same."""

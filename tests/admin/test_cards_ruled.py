@@ -3,12 +3,13 @@
 import pytest
 from django.test import Client
 
+from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.people.models import NotBorne, NotSame, Person
 from archive.people.rulings import Ruling
 from tests.admin.cards import QUEUE, card_of, decide, queue
 from tests.admin.forms import signed_in
-from tests.hands import letter, person, unidentified, written_names
+from tests.hands import letter, person, staff, unidentified, written_names
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +119,15 @@ def test_a_body_is_accepted_as_a_body(names: Client) -> None:
     letter("A note", ("Department of State", "author"))
     decide(names, card_of(names, "Department of State"), "body")
     assert Person.objects.get().kind == Person.Kind.BODY
+
+
+def test_each_kind_of_reason_is_told_with_what_became_of_it(names: Client) -> None:
+    """A deed that was undone counts as not accepted."""
+    for given in ("Anatoly F.", "Anatolii"):
+        letter(f"A note by {given}", (f"{given} Dobrynin", "author"), date="1962")
+    decide(names, next(card for card in queue(names) if "Dobrynin" in card["says"]), "accept")
+    address = f"{QUEUE}decided/"
+    assert "of 1 card like this 1 was accepted" in names.get(address).content.decode()
+    undo_run(Run.objects.get(kind=Run.Kind.CARD), by=staff("names2"), reason="Two men.")
+    assert "of 1 card like this 0 was accepted" in names.get(address).content.decode()
+    assert names.get(f"{QUEUE}mistakes/").status_code == 200

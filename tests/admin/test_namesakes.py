@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from archive.journal.models import Run
 from archive.merging.candidates import rebuild
 from archive.people.models import Person
 from tests.admin.forms import save, signed_in
@@ -35,6 +36,13 @@ def test_a_like_name_is_told_while_one_types(names: Client, vyshinsky: Person, t
 @pytest.mark.parametrize("typed", ["Zhou Enlai", "", " ", "%", "'" * 600])
 def test_a_name_that_is_new_is_told_of_nobody(names: Client, typed: str) -> None:
     assert names.get(ALIKE, {"name": typed}).json()["alike"] == []
+
+
+def test_who_is_entered_anyway_stands_so_in_the_journal(names: Client) -> None:
+    save(names, ADD, {"name": "Vyshinskii, Andrei", "kind": "person"})
+    assert Run.objects.latest("pk").reason == "Entered although it may be here already: Andrei Vyshinsky"
+    save(names, ADD, {"name": "Zhou Enlai", "kind": "person"})
+    assert Run.objects.latest("pk").reason == ""
 
 
 def test_a_waiting_name_is_told_too(names: Client) -> None:

@@ -12,25 +12,13 @@ from archive.admin.staff import staff
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.documents.models import Collection
 from archive.merging.cards.desk import Question, Sort
+from archive.merging.cards.outcomes import GROUNDS
 
 SORTS: Final = {
     Sort.GAIN: gettext_lazy("most mentions first"),
     Sort.CERTAIN: gettext_lazy("most certain first"),
     Sort.NAME: gettext_lazy("A–Z"),
     Sort.NEW: gettext_lazy("newest names first"),
-}
-# The kinds of reasons on which a row may rest, as the evidence names them.
-GROUNDS: Final = {
-    "spelling": gettext_lazy("spelt alike"),
-    "same_document": gettext_lazy("named in full in the same document"),
-    "collection": gettext_lazy("the only one of this family name in the collection"),
-    "archive": gettext_lazy("the only one of this family name in these years"),
-    "title": gettext_lazy("a title or an office"),
-    "several": gettext_lazy("fits several people"),
-    "given_name": gettext_lazy("called by the given name"),
-    "likeness": gettext_lazy("only somewhat alike"),
-    "supplied": gettext_lazy("what an editor put in brackets"),
-    "office": gettext_lazy("the office held on that day"),
 }
 SCRIPTS: Final = {
     "Latn": gettext_lazy("Latin"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from archive.journal.models import Run
+from archive.merging.cards.outcomes import outcomes
 from archive.people.models import NotBorne, NotSame, Person
 from archive.people.rulings import Ruling
 
@@ -49,6 +50,7 @@ def decided_view(request: HttpRequest) -> HttpResponse:
         "title": _("Decisions on names"),
         "opts": Person._meta,
         "lists": [*_pairs(), *_rulings()],
+        "outcomes": outcomes(),
         "lately": Run.objects.filter(kind=Run.Kind.DECISION, undone_by=None).select_related("by")[:10],
         "here": request.get_full_path(),
     }

@@ -7,11 +7,11 @@ from typing import Any, Final
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
-from archive.admin.cards.asking import GROUNDS
 from archive.admin.record.picking import people_called
 from archive.documents.vocabulary import Role
 from archive.merging.cards.desk import Line, Sample, Shown
 from archive.merging.cards.models import Card, Member
+from archive.merging.cards.outcomes import GROUNDS
 
 BEARERS: Final = 8  # as many as there are keys
 _REASONS: Final = 3

@@ -16,6 +16,7 @@ from archive.merging.candidates import rebuild
 from archive.merging.cards import desk
 from archive.merging.cards.listing import COLUMNS as CARD_COLUMNS
 from archive.merging.cards.listing import Listed, listed
+from archive.merging.cards.outcomes import outcomes
 from archive.merging.cards.up_to_date import bring_up_to_date
 from archive.merging.models import Candidate
 from archive.merging.queue import Entry, entries, waiting
@@ -53,6 +54,8 @@ class Command(BaseCommand):
     def _cards(self, file: str | None) -> None:
         number = bring_up_to_date(progress=self._told)
         self.stdout.write(f"{counted(number, 'card waits', 'cards wait')}. {desk.progress().sentence()}")
+        for each in outcomes():
+            self.stdout.write(f"{each.label}: of {counted(each.cards, 'card')} like this {each.accepted:,} accepted.")
         if file:
             try:
                 written = write_cards(Path(file))

@@ -12,6 +12,7 @@ from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.merging.cards.around import look_round
 from archive.merging.cards.models import Card, Member
+from archive.merging.cards.outcomes import judged, remember
 from archive.merging.cards.up_to_date import read_by_deed
 from archive.merging.deeds.giving import Gift, give_all
 from archive.merging.identify import bearer_of
@@ -30,6 +31,11 @@ class Choice:
     people: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
     credits: dict[int, list[int]] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> list[tuple[int, int]]:
+        """The rows of which anything was chosen, as name or 0 and person or 0."""
+        return [*((name, 0) for name in (*self.names, *self.credits)), *((0, person) for person in self.people)]
 
     @property
     def is_empty(self) -> bool:
@@ -68,8 +74,10 @@ def accept(
         choice = chosen(card, members)
         if choice.is_empty:
             raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
+        good = judged([card], choice.rows)
         bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
         run.tell("identified", name=card.proposed_name, person=bearer.name)
+        remember(run, good)
         look_round(names=_names_of(card), people={bearer.pk, *choice.people})
     done = run.run if run.run.pk else None
     read_by_deed(done)

@@ -14,6 +14,7 @@ from archive.journal.telling import counted
 from archive.merging.cards import desk
 from archive.merging.cards.fresh import rebuild_cards
 from archive.merging.cards.models import Card, Member
+from archive.merging.cards.outcomes import Told, judged, remember
 from archive.merging.cards.up_to_date import read_by_deed
 from archive.merging.deeds.accepting import Choice, enter, gifts_of, join, newcomer, stands_for
 from archive.merging.deeds.giving import Gift, give_all
@@ -58,12 +59,19 @@ def accept_all(
         if len(cards) != count:
             words = _("There are %(now)s such cards now, not %(then)s. Look at them again.")
             raise CardChanged(words % {"now": f"{len(cards):,}", "then": f"{count:,}"})
+        good = _all_good(cards)
         _take_all(run, cards, reason, progress)
         run.run.told = counted("sure cards", count)
+        remember(run, good)
         rebuild_cards()
     done = run.run if run.run.pk else None
     read_by_deed(done)
     return done
+
+
+def _all_good(cards: list[Card]) -> Told:
+    rows = Member.objects.filter(card__in=[card.pk for card in cards], ticked=True)
+    return judged(cards, ((name or 0, person or 0) for name, person in rows.values_list("name", "person")))
 
 
 def _take_all(run: OpenRun, cards: list[Card], reason: str, progress: Callable[[int, int], None]) -> None:

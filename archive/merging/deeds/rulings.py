@@ -14,6 +14,7 @@ from archive.journal.telling import TAKEN_BACK, Told
 from archive.merging.cards.around import look_round
 from archive.merging.cards.fresh import evidence_of_card
 from archive.merging.cards.models import Card, Member
+from archive.merging.cards.outcomes import judged, remember
 from archive.merging.cards.up_to_date import read_by_deed
 from archive.merging.deeds.accepting import Choice, as_seen, chosen
 from archive.merging.deeds.splitting import split_names
@@ -60,6 +61,8 @@ def rule(
         choice = chosen(card, members)
         names = _names(choice)
         run.tell("ruled", name=card.proposed_name, verdict=Verdict(verdict).value)
+        if verdict == Verdict.NOT_SAME:
+            remember(run, judged([card], ()))
         ruling = _Rulings(run, card, reason)
         if verdict in {Verdict.NOT_SAME, Verdict.PERHAPS}:
             ruling.between(choice, names, Verdict(verdict))
