@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.citations.cited_names import CitedName, cited_name
 from archive.documents.listed import CreditedName
@@ -96,6 +97,7 @@ def once(names: Iterable[Credited]) -> tuple[Credited, ...]:
     return tuple(seen.values())
 
 
-def _sounds(form: str) -> set[str]:
+@lru_cache(maxsize=16384)  # asked of every name of a record, and again in every style
+def _sounds(form: str) -> frozenset[str]:
     """The words of a name, and how the longer of them sound: “Vyshinskii” tells that Vyshinsky is meant."""
-    return {*name_key(form).split(), *(sound for sound in skeleton_key(form).split() if len(sound) > 2)}
+    return frozenset({*name_key(form).split(), *(sound for sound in skeleton_key(form).split() if len(sound) > 2)})

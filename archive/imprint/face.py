@@ -71,7 +71,7 @@ def face() -> Face:
 def one_face() -> Iterator[None]:
     """Inside, this thread asks the database once at most whether the face was changed."""
     before = getattr(_seen, "moments", None)
-    _seen.moments = []
+    _seen.moments = [] if before is None else before
     try:
         yield
     finally:

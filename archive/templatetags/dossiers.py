@@ -82,9 +82,8 @@ def _spoke(spoke: Spoke, person: Person) -> Iterable[str]:
 
 
 def _letters(way: str, query: str, path: str, width: str, said: str) -> str:
-    return (
-        f'<a href="{query}" {_CUT}><path class="{way}" d="{path}" stroke-width="{width}"><title>{said}</title></path></a>'
-    )
+    drawn = f'<path class="{way}" d="{path}" stroke-width="{width}"><title>{said}</title></path>'
+    return f'<a href="{query}" {_CUT}>{drawn}</a>'
 
 
 def _from_to(writer: str, recipient: str, count: int) -> str:
@@ -101,9 +100,8 @@ def _name_at(spoke: Spoke) -> str:
     counted = (("to", spoke.other.wrote), ("by", spoke.other.heard))
     numbers = " · ".join(f'<tspan class="{way}">{count:,}</tspan>' for way, count in counted if count)
     end = ' class="end"' if spoke.is_left else ""
-    return (
-        f'<text y="{spoke.text_y}"{end}>{lines}<tspan x="{spoke.text_x}" dy="14" class="numbers">{numbers}</tspan></text>'
-    )
+    below = f'<tspan x="{spoke.text_x}" dy="14" class="numbers">{numbers}</tspan>'
+    return f'<text y="{spoke.text_y}"{end}>{lines}{below}</text>'
 
 
 @register.simple_tag

@@ -1,11 +1,10 @@
 """Atom (RFC 4287), paged as RFC 5005 says: a list of documents as a feed."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from archive.citations.descriptions.xml import child, laid_out
+from archive.citations.descriptions.xml import DECLARATION, line
 from archive.citations.publisher import Publisher
 from archive.citations.source import LONG_AGO, Source
 
@@ -24,37 +23,34 @@ class Feed:
 
 def write(feed: Feed, sources: Iterable[Source]) -> str:
     """The feed with an entry for each source, in their order."""
-    sources = list(sources)
-    root = Element("feed", {"xmlns": NAMESPACE})
-    child(root, "title", feed.title)
-    child(root, "id", feed.list)
-    child(root, "updated", _moment(max((source.changed for source in sources), default=LONG_AGO)))
-    author = child(root, "author")
-    child(author, "name", feed.publisher.name)
-    child(root, "link", rel="alternate", type="text/html", href=feed.list)
+    # Written line by line: as a tree of elements fifty entries took three times as long.
+    return "\n".join((f'{DECLARATION}<feed xmlns="{NAMESPACE}">', *_lines(feed, list(sources)), "</feed>\n"))
+
+
+def _lines(feed: Feed, sources: Sequence[Source]) -> Iterator[str]:
+    yield line("title", feed.title)
+    yield line("id", feed.list)
+    yield line("updated", _moment(max((source.changed for source in sources), default=LONG_AGO)))
+    yield f"<author>{line('name', feed.publisher.name)}</author>"
+    yield line("link", rel="alternate", type="text/html", href=feed.list)
     for relation, address in feed.links:
-        child(root, "link", rel=relation, type="application/atom+xml", href=address)
+        yield line("link", rel=relation, type="application/atom+xml", href=address)
     for source in sources:
-        _entry(root, source)
-    return laid_out(root)
+        yield from ("<entry>", *_entry(source), "</entry>")
 
 
-def _entry(root: Element, source: Source) -> None:
-    entry = child(root, "entry")
-    child(entry, "title", source.title, xml__lang=source.title_language)
-    child(entry, "id", source.address)
-    child(entry, "link", rel="alternate", type="text/html", href=source.address)
-    child(entry, "published", _moment(source.published))
-    child(entry, "updated", _moment(source.changed))
+def _entry(source: Source) -> Iterator[str]:
+    yield line("title", source.title, xml__lang=source.title_language)
+    yield line("id", source.address)
+    yield line("link", rel="alternate", type="text/html", href=source.address)
+    yield line("published", _moment(source.published))
+    yield line("updated", _moment(source.changed))
     for name in source.authors:
-        author = child(entry, "author")
-        child(author, "name", name.direct)
-        if name.slug:
-            child(author, "uri", source.publisher.person(name.slug))
-    for topic in source.topics:
-        child(entry, "category", term=topic)
+        uri = line("uri", source.publisher.person(name.slug)) if name.slug else ""
+        yield f"<author>{line('name', name.direct)}{uri}</author>"
+    yield from (line("category", term=topic) for topic in source.topics)
     dated = source.date.wording() if source.date is not None else ""
-    child(entry, "summary", " · ".join(filter(None, [dated, source.summary])))
+    yield line("summary", " · ".join(filter(None, [dated, source.summary])))
 
 
 def _moment(at: datetime.datetime) -> str:

@@ -1,10 +1,13 @@
 """Elements of XML from plain text."""
 
 from collections.abc import Iterable
+from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.sax.saxutils import escape
 
 from archive.text.cleaning import clean_line
 
+_QUOTED: Final = {'"': "&quot;"}
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -21,6 +24,14 @@ def children(parent: Element, tag: str, texts: Iterable[str]) -> None:
     for text in texts:
         if clean_line(text):
             child(parent, tag, text)
+
+
+def line(tag: str, text: str = "", **attributes: str) -> str:
+    """The same element, written out where no tree is needed."""
+    kept = ((name.replace("__", ":"), clean_line(value)) for name, value in attributes.items() if value)
+    named = "".join(f' {name}="{escape(value, _QUOTED)}"' for name, value in kept)
+    said = escape(clean_line(text))
+    return f"<{tag}{named}>{said}</{tag}>" if said else f"<{tag}{named} />"
 
 
 def written(root: Element) -> str:

@@ -6,6 +6,7 @@ each record would have to be written again by every deed that touches a name, a 
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from django.apps import apps
@@ -77,20 +78,28 @@ _PARTS: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
         "document__title", "document__title_language",
     )),
 }  # fmt: skip
+Parts = frozenset[str]
+EVERYTHING: Final[Parts] = frozenset(_PARTS)
+WITHOUT_TEXTS: Final = EVERYTHING - {"text"}
+# What a feed says, and what tells when a record was changed.
+IN_BRIEF: Final[Parts] = frozenset({_RECORD, "name", "topic", "place"})
 _NUMBERS: Final = {part: number for number, part in enumerate(_PARTS)}
 _WIDTH: Final = max(len(columns) for _, _, _, columns in _PARTS.values())
 # How many of the last columns say when something else was changed.
 _MOMENTS: Final = {"name": 2, "topic": 2, "place": 2}
+# Where the columns that are said end in a row, and by what rows stand.
+_ENDS: Final = {part: 4 + len(columns) - _MOMENTS.get(part, 0) for part, (_, _, _, columns) in _PARTS.items()}
+_PLACE: Final = itemgetter(2, 3)
 
 
-def full_records(pks: Iterable[int], *, public: bool = True, texts: bool = True) -> dict[int, FullRecord]:
+def full_records(pks: Iterable[int], *, public: bool = True, parts: Parts = EVERYTHING) -> dict[int, FullRecord]:
     """The records of these keys by them, only published ones unless it is said otherwise; missing ones are left out.
 
-    One query for each two hundred. Without `texts` those are not read, for what prints none.
+    One query for each two hundred. What is not among the `parts` is not read, for what prints none of it.
     """
     wanted, found = list(pks), dict[int, FullRecord]()
     for start in range(0, len(wanted), AT_ONCE):
-        found |= _records(_rows(texts=texts)(wanted[start : start + AT_ONCE]))
+        found |= _records(_rows(parts)(wanted[start : start + AT_ONCE]))
     return {pk: found[pk] for pk in wanted if pk in found and (not public or found[pk].is_public)}
 
 
@@ -105,11 +114,9 @@ def full_record(public_id: str) -> FullRecord | None:
 
 
 @cache
-def _rows(*, texts: bool) -> Prepared:
-    parts = [part for part in _PARTS if texts or part != "text"]
-
+def _rows(parts: Parts) -> Prepared:
     def union(pks: Sequence[int]) -> QuerySet[Any, Any]:
-        every = [_part(part, pks) for part in parts]
+        every = [_part(part, pks) for part in _PARTS if part in parts]
         return every[0].union(*every[1:], all=True)
 
     return Prepared(union)
@@ -147,9 +154,10 @@ def _records(rows: Iterable[Row]) -> dict[int, FullRecord]:
 
 def _record(pk: int, parts: dict[int, list[Row]]) -> FullRecord:
     def each(part: str, make: Callable[..., _Made]) -> tuple[_Made, ...]:
-        width = len(_PARTS[part][3]) - _MOMENTS.get(part, 0)
-        rows = sorted(parts.get(_NUMBERS[part], ()), key=_place)
-        return tuple(make(*(value or "" for value in row[4 : 4 + width])) for row in rows)
+        rows, end = parts.get(_NUMBERS[part]), _ENDS[part]
+        if not rows:
+            return ()
+        return tuple([make(*[value or "" for value in row[4:end]]) for row in sorted(rows, key=_PLACE)])
 
     own = dict(zip(_PARTS[_RECORD][3], parts[_NUMBERS[_RECORD]][0][4:], strict=False))
     date, published, changed = own["date"], own["published_at::text"], own["changed::text"]
@@ -196,13 +204,8 @@ def _holding(name: str, slug: str, reference: str, note: str) -> HoldingIn:
     return HoldingIn(Heading(name, slug), reference, note)
 
 
-def _place(row: Row) -> tuple[int, int]:
-    return row[2], row[3]
-
-
 def _moments(parts: dict[int, list[Row]]) -> Iterable[str]:
     """When whatever the record points to was last changed: texts of one form, in whose order the moments are."""
     for part, many in _MOMENTS.items():
         end = 4 + len(_PARTS[part][3])
-        for row in parts.get(_NUMBERS[part], ()):
-            yield from filter(None, row[end - many : end])
+        yield from [moment for row in parts.get(_NUMBERS[part], ()) for moment in row[end - many : end] if moment]

@@ -59,7 +59,7 @@ def made(
 
         def work() -> HttpResponseBase:
             # What writers logged is taken in before the clock of a reader starts.
-            with working(at_once=at_once), at_one_moment(), only_reading():
+            with working(at_once=at_once), at_one_moment(), one_face(), only_reading():
                 return make()
 
         return pages.page(address, work) if address and _may_keep() and request.method == "GET" else work()

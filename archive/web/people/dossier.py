@@ -154,10 +154,7 @@ def _documents(names: Sequence[Under], roles: Sequence[Under], everything: Under
 
 _briefly: Final = Prepared(
     lambda pks: (
-        Document.objects.published()
-        .filter(pk__in=pks)
-        .order_by()
-        .only("public_id", "title", "title_language", "date")
+        Document.objects.published().filter(pk__in=pks).order_by().only("public_id", "title", "title_language", "date")
     )
 )
 

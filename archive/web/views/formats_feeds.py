@@ -1,7 +1,6 @@
 """What is new and what was changed, as feeds for readers who come back."""
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final
 
 from django.http import Http404, HttpRequest
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from archive.citations.descriptions import atom
 from archive.citations.loading import sources
 from archive.citations.publisher import Publisher
-from archive.citations.source import Source
+from archive.documents.full.reading import IN_BRIEF
 from archive.documents.recent import changed_last
 from archive.search import engine
 from archive.search.query import Selection, Sort
@@ -37,7 +36,7 @@ def newest(request: HttpRequest) -> HttpResponseBase:
     here = publisher.base + reverse("feed-new")
     pages = {"self": number, "first": 1, "previous": paging.previous, "next": paging.next, "last": paging.last}
     links = tuple((name, f"{here}?page={page}" if page > 1 else here) for name, page in pages.items() if page)
-    return _fed(request, publisher, links, lambda: list(sources(found.ids, publisher)))
+    return _fed(request, publisher, links, found.ids)
 
 
 @takes_seat(Seat.FEED)
@@ -45,33 +44,31 @@ def newest(request: HttpRequest) -> HttpResponseBase:
 def changed(request: HttpRequest) -> HttpResponseBase:
     """The fifty records last changed: themselves, or by a change of somebody, a topic or a place in them."""
     publisher = publisher_of(request)
-    links = (("self", publisher.base + reverse("feed-changed")),)
-    now = version()
-    read = partial(_kept, publisher, now) if now else partial(_last_changed, publisher)
-    return _fed(request, publisher, links, read)
-
-
-@lru_cache(maxsize=4)
-def _kept(publisher: Publisher, _version: Version) -> Sequence[Source]:
-    """Read once for each version of what is published, whatever stands behind the address."""
-    return _last_changed(publisher)
-
-
-def _last_changed(publisher: Publisher) -> Sequence[Source]:
-    """Those changed last, the latest first."""
-    known = sources(changed_last(ENTRIES), publisher)
-    return sorted(known, key=lambda source: (source.changed, source.key), reverse=True)
+    return _fed(request, publisher, (("self", publisher.base + reverse("feed-changed")),), None)
 
 
 def _fed(
-    request: HttpRequest,
-    publisher: Publisher,
-    links: tuple[tuple[str, str], ...],
-    read: Callable[[], Sequence[Source]],
+    request: HttpRequest, publisher: Publisher, links: tuple[tuple[str, str], ...], pks: tuple[int, ...] | None
 ) -> HttpResponseBase:
-    etag = etag_of(links, publisher, state())
+    now = version()
+    etag = etag_of(links, publisher, now or state())
     if answer := unchanged(request, etag):
         return answer
     feed = atom.Feed(publisher.name, publisher.base + reverse("documents"), publisher, links)
     name = request.path.rpartition("/")[2]
-    return sent(request, [atom.write(feed, read())], "application/atom+xml", name, etag=etag)
+    written = _kept(feed, pks, now) if now else _written(feed, pks)
+    return sent(request, [written], "application/atom+xml", name, etag=etag)
+
+
+@lru_cache(maxsize=8)
+def _kept(feed: atom.Feed, pks: tuple[int, ...] | None, _version: Version) -> str:
+    """Written once for each version of what is published, whatever stands behind the address."""
+    return _written(feed, pks)
+
+
+def _written(feed: atom.Feed, pks: tuple[int, ...] | None) -> str:
+    """The records of these keys in their order; where none are named, those changed last, the latest first."""
+    if pks is not None:
+        return atom.write(feed, sources(pks, feed.publisher, IN_BRIEF))
+    known = sources(changed_last(ENTRIES), feed.publisher, IN_BRIEF)
+    return atom.write(feed, sorted(known, key=lambda source: (source.changed, source.key), reverse=True))

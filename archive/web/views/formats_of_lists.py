@@ -15,6 +15,7 @@ from archive.citations.descriptions import atom
 from archive.citations.formats import FORMATS, OF_LISTS
 from archive.citations.loading import sources
 from archive.citations.publisher import Publisher
+from archive.documents.full.reading import IN_BRIEF
 from archive.interchange.travelling import records_of
 from archive.interchange.writing.shape import as_mapping
 from archive.interchange.writing.table import csv_lines
@@ -85,7 +86,7 @@ def _pieces(ending: str, asked: Asked, *, is_paged: bool) -> Iterable[str]:
     if ending == "json":
         return _json(asked, is_paged=is_paged)
     if ending == "atom":
-        return [atom.write(_feed(asked), sources(asked.found.ids, asked.publisher))]
+        return [atom.write(_feed(asked), sources(asked.found.ids, asked.publisher, IN_BRIEF))]
     return FORMATS[ending].whole(sources(asked.found.ids, asked.publisher))
 
 
