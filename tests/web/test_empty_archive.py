@@ -14,7 +14,7 @@ FIRST = "Enter the first one, or bring in a file of many."
     [
         ("/", "Nothing has been published here yet."),
         ("/documents/", "No document has been published yet."),
-        ("/people/", "Nobody is named in a published document."),
+        ("/people/", "Nobody is named in"),
         ("/timeline/", "No published document has a date yet."),
         ("/topics/", "No published document names any yet."),
         ("/places/", "No published document names any yet."),

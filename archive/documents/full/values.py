@@ -120,11 +120,6 @@ class Tie:
     title_language: str = ""
 
     @property
-    def first_uploaded(self) -> datetime.date | None:
-        """When it was first put online: by its source, where that is known, else here."""
-        return datetime.date.fromisoformat(self.uploaded) if self.uploaded else self.published
-
-    @property
     def is_public(self) -> bool:
         return self.state == State.PUBLISHED
 
@@ -170,6 +165,11 @@ class FullRecord:
     collections: tuple[Heading, ...] = ()
     ties: tuple[Tie, ...] = ()
     ties_from_others: tuple[Tie, ...] = ()
+
+    @property
+    def first_uploaded(self) -> datetime.date | None:
+        """When it was first put online: by its source, where that is known, else here."""
+        return datetime.date.fromisoformat(self.uploaded) if self.uploaded else self.published
 
     @property
     def is_public(self) -> bool:
