@@ -96,6 +96,8 @@ class AsksTheDatabase(Form):
     """A form of the desk that knows what the database would refuse."""
 
     def _post_clean(self) -> None:
+        if self.prefix and self.instance.pk and not self.has_changed():
+            return  # a row that stands as it is has been asked for when it was saved
         with _unsaid(self.instance):
             super()._post_clean()  # type: ignore[misc]
         self._refuse_circle()
@@ -158,6 +160,8 @@ def refused(instance: models.Model) -> Iterator[tuple[str, Promise]]:
 def _holds(constraint: models.BaseConstraint, model: type[models.Model], instance: models.Model) -> bool:
     if isinstance(constraint, models.UniqueConstraint):
         return not _is_taken(constraint, model, instance)
+    if isinstance(constraint, models.CheckConstraint) and _is_plain(constraint.condition):
+        return _is_so(constraint.condition, instance)
     try:
         constraint.validate(model, instance)
     except ValidationError:
@@ -182,6 +186,12 @@ def _is_so(condition: Any, instance: models.Model) -> bool:
         return bool(_value(instance, condition[0]) == condition[1])
     every = [_is_so(child, instance) for child in condition.children]
     return bool((all(every) if condition.connector == models.Q.AND else any(every)) != condition.negated)
+
+
+def _is_plain(condition: Any) -> bool:
+    """Whether a condition compares one column with a text, so that no database is needed to tell."""
+    every = getattr(condition, "children", ())
+    return len(every) == 1 and isinstance(every[0], tuple) and "__" not in every[0][0] and isinstance(every[0][1], str)
 
 
 def _value(instance: models.Model, name: str) -> Any:

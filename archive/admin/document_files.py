@@ -122,6 +122,7 @@ class FileInline(PartInline):
     model = File
     form = FileForm
     extra = 2
+    has_own_fields = True
     verbose_name = _("file")
     verbose_name_plural = _("scans and other files")
 

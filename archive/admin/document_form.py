@@ -116,6 +116,10 @@ class DocumentForm(VersionedForm):
             )
         return cleaned
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """The field of the type has just read it."""
+        return {*super()._get_validation_exclusions(), "type"}  # type: ignore[misc]
+
     def _refuse_what_only_shows(self) -> None:
         """A proposal fills the form and saves nothing."""
         if "_read_title" in self.data:

@@ -102,7 +102,8 @@ class PendingVersions(RecordedAdmin):
         match = request.resolver_match
         pk = number(unquote(match.kwargs.get("object_id", ""))) if match else 0
         said: str = request.POST.get("reason", "")
-        return said or suggestions.reason_of(number(request.GET.get("suggestion")), pk)
+        taken_up = number(request.GET.get("suggestion"))
+        return said or (suggestions.reason_of(taken_up, pk) if taken_up else "")
 
     def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
         if not puts_aside(request):

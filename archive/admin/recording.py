@@ -24,11 +24,13 @@ class VersionedForm(AsksTheDatabase):
     """A form that knows which revision of the record it was opened on."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    found_fresh = False  # whether it was asked a moment ago, before the transaction
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["version"] = self.version_now()
+            # What is sent says its own; which one stands is asked when it is checked.
+            self.initial["version"] = self.data.get("version") if self.is_bound else self.version_now()
 
     def version_now(self) -> int:
         """Which revision the form shows."""
@@ -44,10 +46,11 @@ class VersionedForm(AsksTheDatabase):
         model, version = type(self.instance), self.cleaned_data.get("version")
         if version is None:
             raise forms.ValidationError(_("This form does not say which version it shows. Open the record again."))
-        try:
-            require_fresh(KIND_OF[model], self.instance.pk, version)  # who comes late waits for no lock
-        except SaveRefused as refused:
-            raise forms.ValidationError(str(refused)) from refused
+        if not self.found_fresh:  # who comes late waits for no lock
+            try:
+                require_fresh(KIND_OF[model], self.instance.pk, version)
+            except SaveRefused as refused:
+                raise forms.ValidationError(str(refused)) from refused
         if not transaction.get_connection().in_atomic_block:
             raise forms.ValidationError(_("This form does not say which version it shows. Open the record again."))
         # The row is locked until the save commits, so that nobody else slips in between.
@@ -71,13 +74,16 @@ class RecordedAdmin(VersionPages):
         """The form, and the save. Where somebody else took the name in the same moment, all is asked once more, and
         the form says so; what it met all the same is said by its constraint."""
         asked, ours = (request, object_id, form_url, extra_context), (self.model, *(row.model for row in self.inlines))
-        if getattr(request, "only_drawn", False) or self.is_late(request, object_id):
+        is_late = self.is_late(request, object_id)
+        request.found_fresh = not is_late  # type: ignore[attr-defined]
+        if getattr(request, "only_drawn", False) or is_late:
             # Nothing will be saved, so that nothing is to be held while the two versions are laid side by side.
             return self._changeform_view(*asked)  # type: ignore[attr-defined]
         try:
             return super().changeform_view(*asked)
         except Overtaken:
             _rewind(request)
+            request.found_fresh = False  # type: ignore[attr-defined]
             if transaction.get_connection().in_atomic_block and puts_aside(request):
                 raise
             return self._changeform_view(*asked)  # type: ignore[attr-defined]
@@ -94,6 +100,11 @@ class RecordedAdmin(VersionPages):
             posted[MET] = met
             request.POST = posted  # type: ignore[assignment]
             return super().changeform_view(*asked)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.found_fresh = getattr(request, "found_fresh", False)
+        return form
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
         """Never where the form was found to be late: what is only drawn is not written."""

@@ -132,11 +132,17 @@ def spoken(kind: str, key: Key, *values: Any) -> tuple[str, list[Said]]:
 
 def fields_changed(kind: str, before: Value, after: Value) -> list[str]:
     """What was changed, each named once, without what only the desk sees: "summary", "credit". Asks no database."""
-    whole = BY_KIND[kind]
-    keys = {key for key in changed(flat(before), flat(after)) if key[2] not in _SILENT | _OF_THE_DESK}
+    whole, was, now = BY_KIND[kind], _public(flat(before)), _public(flat(after))
+    keys = {key for key in changed(was, now) if key[2] not in _SILENT | _OF_THE_DESK}
     fields = [field for field in kept_fields(whole.model) if ("", 0, field.attname) in keys]
     parts = [part.name for part in whole.parts if any(key[0] == part.name for key in keys)]
     return list(dict.fromkeys([*map(_called, fields), *(str(PARTS[part]) for part in parts)]))
+
+
+def _public(said: Flat) -> Flat:
+    """The version without the files that readers may not see."""
+    closed = {key[:2] for key, value in said.items() if key[2] == "is_restricted" and value}
+    return {key: value for key, value in said.items() if key[:2] not in closed and key[2] != "is_restricted"}
 
 
 def _wanted(whole: Whole, versions: Iterable[Flat]) -> Iterator[Wanted]:

@@ -31,8 +31,8 @@ def desk_keys(context: Any) -> dict[str, Any]:
     pages = [{"label": str(label), "address": reverse(name)} for right, label, name in _PAGES if _may(user, right)]
     words = {
         "keys": _("Keys"), "save": _("save"), "next": _("save, and begin the next"), "anywhere": _("go anywhere"),
-        "name": _("a new name"), "move": _("move a line up or down"), "on": _("Switch single keys on"),
-        "off": _("Switch single keys off"), "close": _("Close"),
+        "name": _("a new name"), "move": _("move a line up or down"), "into": _("from a tab into its panel"),
+        "on": _("Switch single keys on"), "off": _("Switch single keys off"), "close": _("Close"),
     }  # fmt: skip
     return {"words": words, "places": pages, "search": reverse("admin:document_anywhere")}
 

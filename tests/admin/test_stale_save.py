@@ -118,3 +118,14 @@ def holding(pk: int, held: Event, done: Event) -> None:
         held.set()
         done.wait(30)
     connection.close()
+
+
+def test_rows_left_empty_do_not_stand_in_the_way_of_the_two_versions() -> None:
+    letter("Cable", ("Filippov", "author"), summary="First.", published=False)
+    left = {f"credits-1-{name}": "" for name in ("id", "name", "supplied", "role", "person", "note", "position")}
+    mine = {"summary": "Mine.", **left, "credits-1-certainty": "certain", "credits-TOTAL_FORMS": "2"}
+    page, send, _sent = both(mine, {"summary": "Theirs."})
+    assert send(decided(page, **{"settle-summary": "both"})).status_code == 302
+    cable = Document.objects.get()
+    assert cable.summary == "Mine.\n\nTheirs."
+    assert written_names(cable) == ["Filippov"]

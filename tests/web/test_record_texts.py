@@ -1,11 +1,13 @@
 """The texts of a document: one beside the other, each paragraph with its address, each name with its person."""
 
 import re
+from typing import Any
 
 import pytest
 
 from archive.documents.contents import keep_one
 from archive.documents.models import Document, Text
+from archive.journal.changes import fields_changed
 from archive.merging.identify import identify
 from archive.people.models import Person
 from tests.hands import letter, person, staff, unidentified
@@ -104,6 +106,20 @@ def test_what_stands_in_a_text_is_text() -> None:
 def test_the_journal_says_when_the_record_was_last_revised_and_not_why() -> None:
     text = blocks(shown(cable("Filippov", credits=(("Filippov", "author"),))))
     assert re.fullmatch(r"\d+ \w+ \d{4}: the record was edited", text[text.index("Last revised") + 1])
+
+
+def test_a_file_that_readers_may_not_see_is_no_change_to_them() -> None:
+    def version(*files: dict[str, object]) -> dict[str, Any]:
+        return {
+            "fields": {"title": "Cable"},
+            "parts": {"files": [{"id": 1, "name": "a.png", **file} for file in files]},
+        }
+
+    closed, open_ = version({"is_restricted": True}), version({"is_restricted": False})
+    assert fields_changed("document", version(), closed) == []
+    assert fields_changed("document", closed, version({"is_restricted": True, "caption": "Stalin's remark"})) == []
+    assert fields_changed("document", closed, open_) == ["file"]
+    assert fields_changed("document", open_, closed) == ["file"]
 
 
 def cable(*paragraphs: str, credits: tuple[Written, ...] = ()) -> Document:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import InlineAdminFormSet
 from django.contrib.auth.models import User
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -23,6 +24,7 @@ from archive.admin.record.likeness import like_view
 from archive.admin.record.notes import context_of, notes_view
 from archive.admin.record.preview import preview_view
 from archive.admin.record.proposing import paste_view, proposed
+from archive.admin.record.sent import Sent
 from archive.admin.record.stale import Difference, differences, settled
 from archive.admin.record.template import carried_over
 from archive.admin.record.words import words
@@ -30,10 +32,19 @@ from archive.admin.staff import staff
 from archive.documents.files.kinds import FileRefused
 from archive.documents.models import Document
 from archive.editing import kept
+from archive.editing.saving import version_of
 from archive.editing.staged import stage, throw_away
 
 _EDITOR: Final = "archive.desk.editor"
 _MAKES: Final = ("topic", "place", "collection", "repository")
+
+
+class OneRowsMedia(InlineAdminFormSet):
+    """A formset whose rows all need the same files."""
+
+    @property
+    def media(self) -> Any:
+        return self.opts.media + self.formset.media
 
 
 class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -110,7 +121,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         if found is None:
             messages.info(request, _("Nothing is kept here any more: it was saved, or thrown away."))
             return
-        sent = QueryDict(mutable=True)
+        sent = Sent(mutable=True)
         for name, value in found.fields:
             if not name.startswith("_") and name not in {"csrfmiddlewaretoken", "editor"}:
                 sent.appendlist(name, value)
@@ -121,7 +132,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def with_staged(self, request: HttpRequest, *, by: User) -> QueryDict:
         """What was sent, with the key of a waiting file in the place of every file that came along and may be kept."""
-        sent = request.POST.copy()
+        sent = Sent.of(request.POST)
         for name in [name for name in request.FILES if name.startswith("files-") and name.endswith("-upload")]:
             try:
                 waiting = stage(request.FILES[name], by=by)  # type: ignore[arg-type]
@@ -174,7 +185,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             "editor": signing.dumps(request.user.pk, salt=_EDITOR),
             "place": place,
             "foot": foot(request, document, context.get("pending")),
-            "version_now": form.initial.get("version", ""),
+            "version_now": version_of("document", document.pk) if document and request.method == "POST" else "",
             "form_key": place.rpartition("/")[2],
             "words": words(),
             "kept": self.kept_elsewhere(request, place),
@@ -194,6 +205,13 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             return []
         standing = self.get_object(request, str(document.pk))  # as it is, not as the form would have it
         return differences(self, request, standing, request.POST) if standing else []
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> Any:
+        """The formsets of the rows; one row of each tells which files its fields need, where Django asks every row."""
+        formsets = super().get_inline_formsets(*args, **kwargs)
+        for each in formsets:
+            each.__class__ = OneRowsMedia
+        return formsets
 
     def response_add(self, request: HttpRequest, obj: Document, *args: Any, **kwargs: Any) -> HttpResponse:
         return onward(request, obj, super().response_add(request, obj, *args, **kwargs))

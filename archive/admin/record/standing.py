@@ -140,7 +140,7 @@ class Standing:
         """One's own rows that have no key yet."""
         for row in self._posted_rows(prefix):
             if not row.get("id"):
-                yield row
+                yield {name: value for name, value in row.items() if name != "id"}  # a browser sends it empty
 
     def _mine_rows(self, prefix: str) -> dict[int, Said]:
         rows = [row for row in self._posted_rows(prefix) if row.get("id", "").isdecimal()]

@@ -29,7 +29,7 @@ def refresh(document_ids: Iterable[int]) -> None:
     ids = sorted(set(document_ids))
     if not ids:
         return
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         _learn_names(ids)
         if seen := write_entries(ids):
             log(Change.Kind.DOCUMENTS, sorted(seen))
@@ -149,7 +149,7 @@ def _add_to_log(changes: list[tuple[Change.Kind, list[int | str], bool]]) -> Non
     together: dict[Change.Kind, set[int | str]] = defaultdict(set)
     for kind, ids, _shown in changes:
         together[kind].update(ids)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         head, _ = IndexHead.objects.select_for_update().get_or_create(pk=1)
         before = head.number
         for kind, every in together.items():

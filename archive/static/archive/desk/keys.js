@@ -23,7 +23,7 @@
     const box = dialog(words.keys);
     const list = element("dl", {});
     const panels = [...document.querySelectorAll(".panel[data-key]")].map((panel) => [`g ${panel.dataset.key}`, panel.querySelector("h2").textContent.trim()]);
-    const rows = [["Ctrl+S", words.save], ["Ctrl+Enter", words.next], ["Ctrl+K", words.anywhere], ["n", words.name], ["Alt+↑ Alt+↓", words.move], ...panels, ["?", words.keys]];
+    const rows = [["Ctrl+S", words.save], ["Ctrl+Enter", words.next], ["Ctrl+K", words.anywhere], ["n", words.name], ["Alt+↑ Alt+↓", words.move], ...panels, ["↓", words.into], ["?", words.keys]];
     for (const [key, what] of form ? rows : rows.filter(([key]) => /K|\?/.test(key))) list.append(element("dt", {}, element("kbd", {}, key)), element("dd", {}, what));
     const change = element("button", { type: "button", className: "button plain" }, isOff() ? words.on : words.off);
     change.addEventListener("click", () => { localStorage.setItem("desk:keys", isOff() ? "on" : "off"); change.textContent = isOff() ? words.on : words.off; });

@@ -153,6 +153,12 @@
     tabs.append(tab);
   }
   tabs.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") { // into the panel, to what one would type there
+      const panel = panels.find((one) => one.tab === document.activeElement);
+      const into = [...panel.querySelectorAll('textarea, [data-shelfmark], input[type="file"], input:not([type="hidden"])')].find((one) => one.offsetParent);
+      if (into) { event.preventDefault(); into.focus(); }
+      return;
+    }
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
