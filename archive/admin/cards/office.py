@@ -81,7 +81,7 @@ def _lines(ruling: Ruling) -> list[HolderLine]:
 
 
 def _root(holder: Holder) -> Person:
-    return holder.person.identity or holder.person
+    return holder.person.identity or holder.person  # type: ignore[return-value]
 
 
 def _read(form: QueryDict) -> tuple[list[HolderLine], list[Held]]:
