@@ -65,21 +65,18 @@ def _is_whole(request: HttpRequest, form: IdentifyForm) -> bool:
 
 def _identify(request: HttpRequest, alias: Alias, form: IdentifyForm) -> HttpResponse | None:
     chosen = [_number(pk) for pk in request.POST.getlist("credits")]
-    said = {name: form.cleaned_data.get(name) for name in ("person", "new_name")}
+    person, new_name = form.cleaned_data.get("person"), form.cleaned_data.get("new_name") or ""
     reason = form.cleaned_data.get("reason") or ""
     try:
         if group := _number(request.POST.get("group")):
-            said["person"], said["new_name"], chosen = taken_from(alias, group, chosen)
-        person = identify(
-            alias, by=staff(request), credits=chosen, reason=reason,
-            person=said["person"], new_name=said["new_name"] or "",
-        )  # fmt: skip
+            person, new_name, chosen = taken_from(alias, group, chosen)
+        bearer = identify(alias, by=staff(request), credits=chosen, reason=reason, person=person, new_name=new_name)
     except (IdentifyRefused, NameRefused) as refused:
         form.add_error(None, str(refused))
         return None
     run = Run.objects.filter(kind=Run.Kind.IDENTIFY, by=request.user.pk).latest("pk")
     undo = f"{reverse('admin:run_undo', args=[run.pk])}?{urlencode({'onward': onward(request)})}"
-    said = _("“%(name)s” is a name of %(person)s now.") % {"name": alias, "person": person}
+    said = _("“%(name)s” is a name of %(person)s now.") % {"name": alias, "person": bearer}
     messages.success(request, format_html('<bdi>{}</bdi> <a class="undo" href="{}">{}</a>', said, undo, _("Undo")))
     return HttpResponseRedirect(onward(request) or reverse("admin:archive_alias_changelist") + "?whose=nobody")
 

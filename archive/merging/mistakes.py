@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Max, Min, Q, QuerySet
 
@@ -70,20 +70,24 @@ def _of_names() -> Iterator[Mistake]:
         assert name.person is not None, "names of nobody are left out"
         since, until = name.used_from, name.used_until
         found = _outside(Credit.objects.filter(alias=name), since and since.earliest, until and until.latest)
-        whose = name.person.identity or name.person
+        whose = _root(name.person)
         yield from _told(Wrong.UNUSED, (whose, name.form), (str(since or ""), str(until or "")), found)
 
 
 def _of_offices() -> Iterator[Mistake]:
     for holder in Holder.objects.select_related("person__identity", "ruling").order_by("ruling__key", "pk"):
-        whose = holder.person.identity or holder.person
+        whose = _root(holder.person)
         theirs = Credit.objects.filter(alias__key=holder.ruling.key, alias__person__identity=whose.pk)
         found = _outside(theirs, holder.since and holder.since.earliest, holder.until and holder.until.latest)
         time = str(holder.since or ""), str(holder.until or "")
         yield from _told(Wrong.OFFICE, (whose, holder.ruling.form), time, found)
 
 
-def _seen(field: str, wanted: "QuerySet[Person, dict[str, int]]") -> dict[int, tuple[Day, Day]]:
+def _root(person: Person) -> Person:
+    return person.identity or person  # type: ignore[return-value]
+
+
+def _seen(field: str, wanted: "QuerySet[Any, Any]") -> dict[int, tuple[Day, Day]]:
     """For each the first day on which a letter of theirs must have been written by, and the last it was written
     after."""
     rows = Credit.objects.filter(**{f"{field}__in": wanted}).order_by().values(field)

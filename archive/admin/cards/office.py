@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_protect
@@ -17,6 +18,7 @@ from archive.admin.merge_asking import number
 from archive.admin.record.picking import people_called
 from archive.admin.staff import staff
 from archive.dates import ImpreciseDate, UnreadableDate
+from archive.documents.models import Credit
 from archive.merging.cards.passages import standing_in
 from archive.merging.deeds.offices import Office, give_letters, office_of, set_holders
 from archive.merging.deeds.rulings import Held
@@ -81,7 +83,7 @@ def _lines(ruling: Ruling) -> list[HolderLine]:
 
 
 def _root(holder: Holder) -> Person:
-    return holder.person.identity or holder.person
+    return holder.person.identity or holder.person  # type: ignore[return-value]
 
 
 def _read(form: QueryDict) -> tuple[list[HolderLine], list[Held]]:
@@ -136,7 +138,7 @@ def _groups(office: Office) -> list[dict[str, Any]]:
     found = []
     for tenure in office.tenures:
         shown, beyond = tenure.credits[:SHOWN], tenure.credits[SHOWN:]
-        letters = [(credit, standing_in(credit.alias.form, [credit.document.summary])) for credit in shown]
+        letters = [(credit, _passage(credit)) for credit in shown]
         keys = " ".join(str(credit.pk) for credit in beyond)
         holder = tenure.holder
         found.append({
@@ -144,3 +146,9 @@ def _groups(office: Office) -> list[dict[str, Any]]:
             "number": len(tenure.credits),
         })  # fmt: skip
     return found
+
+
+def _passage(credit: Credit) -> str:
+    """Where the office stands in the summary, escaped, with its words marked; nothing where it does not."""
+    found = standing_in(credit.alias.form, [credit.document.summary])
+    return mark_safe(found.html()) if found else ""  # noqa: S308 the excerpt escapes all but its own marks

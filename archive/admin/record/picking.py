@@ -83,7 +83,7 @@ def people_called(typed: str) -> list[Person]:
     those whose names begin so or have these words."""
     by_address = Person.objects.filter(slug=typed.strip()).select_related("identity").first()
     if by_address is not None:
-        return [by_address.identity or by_address]
+        return [by_address.identity or by_address]  # type: ignore[list-item]
     aliases = _aliases(typed, Q(person__isnull=False))
     exact = [alias for alias in aliases if alias.key == name_key(typed)]
     people: list[Any] = [alias.person.identity for alias in exact or aliases if alias.person]

@@ -42,7 +42,7 @@ def office_of(ruling: Ruling) -> Office:
     """The credits that still wait under the office's name, in two queries."""
     holders = list(ruling.holders.select_related("person__identity").order_by("pk"))
     found: dict[int, list[Credit]] = defaultdict(list)
-    torn, left = [], []
+    torn, left = list[Credit](), list[Credit]()
     for credit in _waiting(ruling).select_related("document", "alias").order_by("document__date_earliest", "pk"):
         theirs = {holder.person.identity_id: holder for holder in holders if _held_then(holder, credit)}
         if len(theirs) == 1:

@@ -57,12 +57,10 @@ def rule(
         raise CardRefused(_("Say why: whoever meets the name again will want to know."))
     with open_run(Run.Kind.DECISION, by=by, reason=reason) as run:
         lock_names()
-        card = as_seen(key, seen)
-        choice = chosen(card, members)
+        choice = chosen(card := as_seen(key, seen), members)
         names = _names(choice)
         run.tell("ruled", name=card.proposed_name, verdict=Verdict(verdict).value)
-        if verdict == Verdict.NOT_SAME:
-            remember(run, judged([card], ()))
+        remember(run, judged([card], ()) if verdict == Verdict.NOT_SAME else {})
         ruling = _Rulings(run, card, reason)
         if verdict in {Verdict.NOT_SAME, Verdict.PERHAPS}:
             ruling.between(choice, names, Verdict(verdict))

@@ -197,8 +197,7 @@
     claim(current);
   };
   const keys = {
-    j: () => choose(follow(current, 1)),
-    k: () => choose(follow(current, -1)),
+    j: () => choose(follow(current, 1)), k: () => choose(follow(current, -1)),
     a: () => {
       const but = doubts(current);
       if (but.length) { tell(but.join("; ")); typeWhy(current, "accept"); } else decide(current, "accept");
@@ -208,8 +207,7 @@
     e: () => typeWhy(current, "accept"),
     l: () => decide(current, "later"),
     x: untick,
-    n: () => { current.elements.new_name?.focus(); },
-    s: () => { current.elements.somebody?.focus(); },
+    n: () => { current.elements.new_name?.focus(); }, s: () => { current.elements.somebody?.focus(); },
     o: () => { current.querySelector(".passages")?.click(); },
     u: () => {
       const form = document.getElementById("undo-form");
