@@ -104,7 +104,7 @@ def lines(part: Part) -> list[Entry]:
     ]
     entries += _waiting(part)
     if part.kind is Kind.PEOPLE:
-        rows = register_rows.references(version_known(), part.prefix)
+        rows = register_rows.references(part.prefix)
         entries += _references(row for row in rows if part.holds(row.key))
     return sorted(entries, key=lambda entry: (LETTERS.index(letter_of(entry.key)), entry.key, not entry.own))
 

@@ -149,8 +149,7 @@ def of_references(version: Version) -> frozenset[str]:
     return frozenset(row.key[:_SIGNS] for row in _referring(public_names(others)))
 
 
-@lru_cache(maxsize=32)
-def references(_version: Version, prefix: str) -> list[Reference]:
+def references(prefix: str) -> list[Reference]:
     """The names of people that file elsewhere than their persons."""
     names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
     return _referring(public_names(_beginning(names, "key", prefix)))
