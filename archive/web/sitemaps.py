@@ -4,10 +4,13 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db import connection
+from django.db.models import CharField, Exists, F, Max, OuterRef, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from archive.documents.models import Collection, Credit, Document, DocumentPlace, Membership, TopicTag
+from archive.documents.prepared import Row, moment_of
 from archive.documents.publicity import public_people, public_places, public_topics
 
 PER_MAP: Final = 10_000
@@ -36,10 +39,10 @@ def entries(section: str, number: int) -> list[tuple[str, datetime.datetime | No
         return []
     key = "public_id" if section == "document" else "slug"
     some = records.order_by("pk")[(number - 1) * PER_MAP : number * PER_MAP]
-    rows = list(some.values_list("pk", key, "changed" if section != "collection" else key))
+    rows = _as_written(some.values_list("pk", key, _text(F("changed")) if section != "collection" else F(key)))
     before, after = reverse(section, args=["0"]).split("0")
     later = _changed_with_others(section, rows)
-    return [(f"{before}{name}{after}", later.get(pk, own)) for pk, name, own in rows]
+    return [(f"{before}{name}{after}", later[pk]) for pk, name, _own in rows]
 
 
 def written(base: str, rows: Sequence[tuple[str, datetime.datetime | None]]) -> Iterator[str]:
@@ -67,29 +70,35 @@ def _changed_with_others(section: str, rows: Sequence[Any]) -> dict[int, datetim
     merged into them. A merge writes so little that the record itself does not show it."""
     if section == "collection" or not rows:
         return dict.fromkeys((pk for pk, _name, _own in rows), None)
-    latest: dict[int, datetime.datetime | None] = {pk: own for pk, _name, own in rows}
-    first, last = rows[0][0], rows[-1][0]
+    latest: dict[int, Any] = {pk: own for pk, _name, own in rows}
+    for pk, *moments in _moments(section, rows[0][0], rows[-1][0]):
+        for changed in moments:
+            if changed and pk in latest and changed > latest[pk]:
+                latest[pk] = changed
+    return {pk: moment_of(changed) for pk, changed in latest.items()}
+
+
+def _moments(section: str, first: int, last: int) -> Iterator[Row]:
+    """When what these records point to last changed, itself or the identity it was merged into, as the database writes
+    it."""
     if section != "document":
-        model: Any = _sections()[section].model
-        trees = (
-            model.objects.filter(identity__gte=first, identity__lte=last)
-            .order_by()
-            .values_list("identity")
-            .annotate(Max("changed"))
-        )
-        moments = list(trees)
-    else:
-        moments = [moment for tie in _TIES for moment in _moments(*tie, first, last)]
-    for pk, changed in moments:
-        known = latest.get(pk)
-        if known is not None and changed is not None and changed > known:
-            latest[pk] = changed
-    return latest
+        trees = _sections()[section].model.objects.filter(identity__gte=first, identity__lte=last).order_by()
+        yield from _as_written(trees.values_list("identity").annotate(moment=_text(Max("changed"))))
+        return
+    for link, document, record in _TIES:
+        some = link._default_manager.filter(**{f"{document}__gte": first, f"{document}__lte": last}).order_by()
+        own, root = _text(Max(f"{record}__changed")), _text(Max(f"{record}__identity__changed"))
+        yield from _as_written(some.values_list(document).annotate(own=own, root=root))
 
 
-def _moments(link: type[Any], document: str, record: str, first: int, last: int) -> Iterator[tuple[int, Any]]:
-    """When what these documents point to last changed, itself or the identity it was merged into."""
-    some = {f"{document}__gte": first, f"{document}__lte": last}
-    links = link._default_manager.filter(**some).order_by().values_list(document)
-    for field in (f"{record}__changed", f"{record}__identity__changed"):
-        yield from links.annotate(Max(field))
+def _text(moment: F | Max) -> Cast:
+    """The moment as the database writes it: texts of one form, in whose order the moments are."""
+    return Cast(moment, CharField())
+
+
+def _as_written(rows: QuerySet[Any, Any]) -> list[Row]:
+    """The rows without making moments of them: only those that are told become some."""
+    sql, values = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())

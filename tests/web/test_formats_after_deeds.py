@@ -90,6 +90,11 @@ def holds(archive: Archive, document: Document) -> None:
             (credit.alias.form, today(credit.alias.person).slug if credit.alias.person else "")
             for credit in document.credits.select_related("alias__person")
         ]
+    people = {today(credit.alias.person).slug for credit in document.credits.all() if credit.alias.person}
+    for address in ("/feeds/new.atom", *(f"/people/{slug}/" for slug in people)):
+        said = text(address)
+        assert not [word for word in archive.bygone if word in said], address
+        assert document.title in said, address
     named = {today(credit.alias.person).name for credit in document.credits.all() if credit.alias.person}
     assert all(name in text(addresses[-2]) for name in named)
 

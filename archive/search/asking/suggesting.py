@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from django.db import connection
 from django.db.models import QuerySet
 
 from archive.documents.models import Document
+from archive.documents.prepared import Prepared, Row
 from archive.documents.publicity import names_shown
 from archive.names.keys import transliterate
 from archive.people.models import Alias
@@ -161,13 +163,26 @@ def known_so(catalogue: Catalogue, family: Family, codes: Sequence[int], begun: 
     return {code: own for code, own in names.items() if begun.fits(set().union(*map(name_tokens, own)))}
 
 
-def _forms(family: Family, identities: list[int]) -> Iterable[tuple[int | None, str]]:
+def _forms(family: Family, identities: list[int]) -> Iterable[Row]:
     if family is Family.PERSON:
-        rows = names_shown(Alias.objects.filter(person__identity__in=identities))
-        return rows.order_by("pk").values_list("person__identity_id", "form")
-    if family is Family.TOPIC:
-        return Synonym.objects.filter(topic__identity__in=identities).values_list("topic__identity_id", "form")
-    return PlaceName.objects.filter(place__identity__in=identities).values_list("place__identity_id", "form")
+        return _names(identities)
+    return _synonyms(identities) if family is Family.TOPIC else _names_of_places(identities)
+
+
+# Asked at every letter that somebody types.
+_names: Final = Prepared(
+    lambda roots: (
+        names_shown(Alias.objects.filter(person__identity__in=roots))
+        .order_by("pk")
+        .values_list("person__identity_id", "form")
+    )
+)
+_synonyms: Final = Prepared(
+    lambda roots: Synonym.objects.filter(topic__identity__in=roots).values_list("topic__identity_id", "form")
+)
+_names_of_places: Final = Prepared(
+    lambda roots: PlaceName.objects.filter(place__identity__in=roots).values_list("place__identity_id", "form")
+)
 
 
 def _documents(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggestion, ...]:

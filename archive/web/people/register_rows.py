@@ -13,9 +13,9 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 
 from archive.documents.models import Credit
+from archive.documents.prepared import Prepared
 from archive.documents.publicity import names_shown, public_names
 from archive.documents.vocabulary import Role
-from archive.interchange.slicing import slices
 from archive.names.filing import Part as Kind
 from archive.names.filing import filed
 from archive.names.keys import name_key
@@ -188,18 +188,21 @@ def _is_folded(key: str, own: str, sorted_by: str) -> bool:
 def records(keys: Iterable[int]) -> tuple[Mapping[int, Person], Mapping[int, list[tuple[str, str]]]]:
     """The people of these keys, as lines print them, and by person the other names that readers may know, what
     documents write first, each once with its language."""
-    people: dict[int, Person] = {}
+    wanted = list(keys)
+    people: dict[int, Person] = {person.pk: person for person in _people.records(wanted)}
     found: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
-    for some in slices(keys):
-        names = names_shown(Alias.objects.exclude(kind=Alias.Kind.MISSPELLING).filter(person__identity__in=some))
-        for alias in names.select_related("person__identity"):
-            person = alias.person.identity if alias.person else None
-            if not isinstance(person, Person):
-                continue
-            people[person.pk] = person
-            if alias.key != person.name_key and alias.kind not in _UNLISTED:
-                found[person.pk].setdefault(alias.key, (alias.form, tag(alias.language, alias.form, alias.script)))
+    for root, kind, key, form, language, script in _names(wanted):
+        if root in people and key != people[root].name_key and kind not in _UNLISTED:
+            found[root].setdefault(key, (form, tag(language, form, script)))
     return people, {pk: list(names.values()) for pk, names in found.items()}
+
+
+_people: Final = Prepared(lambda pks: Person.objects.standing().filter(pk__in=pks).order_by())
+_names: Final = Prepared(
+    lambda pks: names_shown(
+        Alias.objects.exclude(kind=Alias.Kind.MISSPELLING).filter(person__identity__in=pks)
+    ).values_list("person__identity_id", "kind", "key", "form", "language", "script")
+)
 
 
 def _beginning(rows: Rows, field: str, prefix: str) -> Rows:

@@ -11,6 +11,7 @@ from archive.citations.cited_names import CitedName, cited_name
 from archive.citations.further_names import KnownName
 from archive.documents.full import FullRecord
 from archive.documents.listed import CreditedName
+from archive.documents.prepared import Prepared
 from archive.documents.publicity import public_names
 from archive.names.keys import name_key
 from archive.names.mentions import Mentions
@@ -59,10 +60,17 @@ def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
 
 def _borne_elsewhere(keys: Iterable[str], people: Container[int]) -> set[str]:
     """Which of these names, none of them written in this document's credits, people bear who are not in it."""
-    bearers = Alias.objects.filter(key__in=keys, person__isnull=False).order_by()
-    others = [pk for pk, identity in bearers.values_list("pk", "person__identity") if identity not in people]
+    others = [pk for pk, identity in _bearing(sorted(keys)) if identity not in people]
     # Who of them is public is the dearer question, and there is seldom anybody to ask it of.
     return set(public_names(Alias.objects.filter(pk__in=others)).values_list("key", flat=True)) if others else set()
+
+
+# Asked for every record page.
+_bearing: Final = Prepared(
+    lambda keys: (
+        Alias.objects.filter(key__in=keys, person__isnull=False).order_by().values_list("pk", "person__identity")
+    )
+)
 
 
 def _nobody(there: bool) -> set[int]:
