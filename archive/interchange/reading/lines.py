@@ -1,7 +1,7 @@
 """The lines of a file that stands on disk: looked over once as bytes, then read one after another."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
@@ -31,7 +31,7 @@ def require_lines(file: BinaryIO) -> int:
     return filled
 
 
-def lines_of(file: BinaryIO) -> Iterator[str]:
+def lines_of(file: BinaryIO) -> Generator[str, None, None]:
     """The lines as text, each with its `\\n`; whatever ended them. Only one at a time may be read of a file."""
     file.seek(0)
     text = io.TextIOWrapper(file, "utf-8-sig", newline=None)
