@@ -17,18 +17,22 @@ _NOT_COMPARED = OURS | {"source", "external_id"}
 class Comparison:
     """Compares by what is meant: a topic by a synonym is the same topic, an absorbed person is the survivor."""
 
-    def __init__(self, pks: Iterable[int], coming: Iterable[Record], people: People, places: Places) -> None:
-        self._here: Mapping[int, Record] = dict(records_by_key(pks, public=False))
+    def __init__(self, people: People, places: Places) -> None:
+        self._here: Mapping[int, Record] = {}
         self._people, self._places = people, places
-        everything = [*self._here.values(), *coming]
         self._types, self._topics = headings.types(), headings.topics()
         self._collections, self._repositories = headings.collections(), headings.repositories()
+
+    def face(self, pks: Iterable[int], coming: Iterable[Record]) -> None:
+        """The next few hundred records that come, and those of these keys that are here, can be compared."""
+        self._here = dict(records_by_key(pks, public=False))
+        everything = [*self._here.values(), *coming]
         self._types.learn(record.type for record in everything)
         self._topics.learn(topic.name for record in everything for topic in record.topics)
         self._collections.learn(name for record in everything for name in record.collections)
         self._repositories.learn(holding.repository for record in everything for holding in record.holdings)
-        people.learn(credit.person for record in everything for credit in record.credits)
-        places.learn(place for record in everything for place in record.places)
+        self._people.learn(credit.person for record in everything for credit in record.credits)
+        self._places.learn(place for record in everything for place in record.places)
 
     def merged(self, pk: int, coming: Record, *, fill: bool) -> tuple[Record, tuple[str, ...]]:
         """The record as it will stand, and the fields in which it will differ from what is here.

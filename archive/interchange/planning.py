@@ -1,21 +1,25 @@
 """What an import would do, row by row, before anything is written."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from django.utils.translation import gettext as _
 
 from archive.documents.contents import digest_of, taken_down
 from archive.documents.models import Document, TakenDown
 from archive.documents.public_id import is_well_formed
 from archive.interchange.comparing import Comparison
 from archive.interchange.reading.rows import Row
-from archive.interchange.recognising import Key, ids_here, key_of, standing
+from archive.interchange.recognising import Key, Mark, ids_here, key_of, mark_of, standing
 from archive.interchange.record import Record
 from archive.interchange.refusals import Fault
 from archive.interchange.resolving.people import People, can_be_slug
 from archive.interchange.resolving.places import Places
 from archive.interchange.slicing import slices
+from archive.interchange.spilled import Chosen, Spilled
 from archive.people.models import Person
 
 
@@ -51,25 +55,26 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will happen with every row. `fresh` says that the archive is empty: then ids are kept, and the people whom
-    the records name by slug are made."""
+    """What will happen with every row; the rows stand on disk. `fresh` says that the archive is empty: then ids are
+    kept, and the people whom the records name by slug are made."""
 
-    planned: tuple[Planned, ...]
+    planned: Sequence[Planned]
     fresh: bool
+    places: Mapping[Action, Sequence[int]]
 
-    def of(self, action: Action) -> list[Planned]:
+    def of(self, action: Action) -> Sequence[Planned]:
         """The rows with which this happens."""
-        return [planned for planned in self.planned if planned.action is action]
+        return Chosen(self.planned, self.places[action])
 
     @property
-    def refused(self) -> list[Planned]:
+    def refused(self) -> Sequence[Planned]:
         """The rows that cannot come in."""
         return self.of(Action.REFUSED)
 
     @property
     def faults(self) -> list[Fault]:
         """All that is wrong, in the order of the rows."""
-        return [fault for planned in self.planned for fault in planned.faults]
+        return [fault for planned in self.refused for fault in planned.faults]
 
     def sentence(self) -> str:
         """The plan in a few words: “18 new, 2 changed, 1 unchanged, 3 refused”."""
@@ -91,32 +96,49 @@ def plan(
     name; `as_given` keeps ids also where the archive is not empty.
     """
     fresh = not (Document.objects.exists() or Person.objects.exists())
-    sourced = [_with_source(row, source) for row in rows] if source else rows
-    planner = _Planner([row.record for row in sourced if row.record], mode, fresh=fresh, keeps_ids=fresh or as_given)
+    marks = [mark_of(row.record) for row in _sourced(rows, source) if row.record]
+    planner = _Planner(marks, mode, fresh=fresh, keeps_ids=fresh or as_given)
     if not changes_public:
         planner.spare_public()
-    return Plan(tuple(planner.decide(row) for row in sourced), fresh)
+    places = {action: array("Q") for action in Action}
+    for some in slices(rows):
+        ours = list(_sourced(some, source))
+        planner.learn([row.record for row in ours if row.record])
+        for row in ours:
+            one = planner.decide(row)
+            places[one.action].append(len(planner.planned))
+            planner.planned.append(one)
+    return Plan(planner.planned, fresh, places)
 
 
 class _Planner:
-    """Has asked, in few queries, what the archive knows of all these records, and decides on one after the other."""
+    """Knows which of all these records are here, asks in few queries what else it has to know of the next few hundred,
+    and decides on one after the other."""
 
-    def __init__(self, records: Sequence[Record], mode: Mode, *, fresh: bool, keeps_ids: bool) -> None:
+    def __init__(self, marks: Sequence[Mark], mode: Mode, *, fresh: bool, keeps_ids: bool) -> None:
         self._mode, self._fresh = mode, fresh
         self._people, self._places = People(), Places()
-        self._people.learn(credit.person for record in records for credit in record.credits)
-        self._places.learn(place for record in records for place in record.places)
-        self._here = standing(records)
-        self._taken = ids_here(records)
-        self._may_keep = {record.id for record in records if is_well_formed(record.id)} if keeps_ids else set()
-        self._seen: dict[Key, Row] = {}
-        pks = self._here.values() if mode is not Mode.KEEP else ()
-        self._comparison = Comparison(pks, records if pks else (), self._people, self._places)
+        self._here = standing(marks)
+        self._taken = set[str]()
+        self._may_keep = {mark.id for mark in marks if is_well_formed(mark.id)} if keeps_ids else set()
+        self.planned = Spilled[Planned]()
+        self._seen: dict[Key, int] = {}
+        self._comparison = Comparison(self._people, self._places)
         self._spared: set[int] = set()
-        bodies = {digest_of(text.text) for record in records for text in record.texts}
-        self._blanked = {each for some in slices(bodies) for each in taken_down(TakenDown.What.TEXT, some)}
+        self._blanked: set[str] = set()
         gone = Document.objects.filter(public_id__in=TakenDown.objects.values("record"))
         self._taken_down = set(gone.values_list("pk", flat=True))
+
+    def learn(self, records: Sequence[Record]) -> None:
+        """What the archive knows of these records is known."""
+        self._people.learn(credit.person for record in records for credit in record.credits)
+        self._places.learn(place for record in records for place in record.places)
+        self._taken |= ids_here(records)
+        bodies = {digest_of(text.text) for record in records for text in record.texts}
+        self._blanked |= {each for some in slices(bodies) for each in taken_down(TakenDown.What.TEXT, some)}
+        if self._mode is not Mode.KEEP:
+            keys = {key_of(record) for record in records}
+            self._comparison.face([self._here[key] for key in keys if key in self._here], records)
 
     def spare_public(self) -> None:
         """What readers see of these records stays as it is."""
@@ -128,7 +150,8 @@ class _Planner:
         if row.record is None:
             return Planned(row, Action.REFUSED, faults=row.faults)
         key = key_of(row.record)
-        first = self._seen.setdefault(key, row)
+        at = self._seen.setdefault(key, len(self.planned))
+        first = row if at == len(self.planned) else self.planned[at].row
         if faults := tuple(self._faults(row, row.record, first)):
             return Planned(row, Action.REFUSED, faults=faults)
         if first is not row:
@@ -141,21 +164,23 @@ class _Planner:
         if self._mode is Mode.KEEP:
             return Planned(row, Action.UNCHANGED, record, pk)
         if pk in self._taken_down:
-            return Planned(row, Action.REFUSED, record, pk, (), (row.fault("", _TAKEN_DOWN),))
+            return Planned(row, Action.REFUSED, record, pk, (), (row.fault("", _lawfully_gone()),))
         merged, fields = self._comparison.merged(pk, record, fill=self._mode is Mode.FILL)
         if fields and pk in self._spared:
-            return Planned(row, Action.REFUSED, record, pk, fields, (row.fault("", _PUBLIC),))
+            return Planned(row, Action.REFUSED, record, pk, fields, (row.fault("", _public()),))
         return Planned(row, Action.CHANGED if fields else Action.UNCHANGED, merged, pk, fields)
 
     def _faults(self, row: Row, record: Record, first: Row) -> Iterator[Fault]:
         if first is not row and first.record != record:
             where = f"{first.unit} {first.number:,}" + (f" of {first.file}" if first.file != row.file else "")
             if record.external_id:
-                yield row.fault("external_id", f"is the same as on {where}, and the rest is not.")
+                yield row.fault(
+                    "external_id", _("is the same as on %(where)s, and the rest is not.") % {"where": where}
+                )
             else:
-                yield row.fault("", f"says the same as {where} in {_COMPARED}, and {_APART}")
+                yield row.fault("", _same_words() % {"where": where})
         if any(digest_of(text.text) in self._blanked for text in record.texts):
-            yield row.fault("texts", "has a text that was taken down for good. Leave it out.")
+            yield row.fault("texts", _("has a text that was taken down for good. Leave it out."))
         yield from self._astray(row, record)
 
     def _astray(self, row: Row, record: Record) -> Iterator[Fault]:
@@ -168,10 +193,12 @@ class _Planner:
             if why := self._places.trouble(place):
                 yield row.fault("places", why)
         for tie in record.related:
-            if tie.id and not tie.external_id and tie.id not in self._taken | self._may_keep:
-                yield row.fault("related", f"names the record “{tie.id}”, which is not here. Give its external_id.")
+            is_known = tie.id in self._taken or tie.id in self._may_keep
+            if tie.id and not tie.external_id and not is_known:
+                said = _("names the record “%(id)s”, which is not here. Give its external_id.")
+                yield row.fault("related", said % {"id": tie.id})
             if (tie.external_id or tie.id) in {record.external_id, record.id} - {""}:
-                yield row.fault("related", "ties the record to itself.")
+                yield row.fault("related", _("ties the record to itself."))
 
     def _settled(self, record: Record) -> Record:
         """A new record with the ids it will bear: its public id only where it may keep the one it comes with."""
@@ -183,10 +210,23 @@ class _Planner:
         return dataclasses.replace(record, id="", external_id=key_of(record)[1])
 
 
-_PUBLIC = "is a record that readers see. Keep it as it is, or ask a reviewer to bring this file in."
-_TAKEN_DOWN = "is a record that was taken down for good. What may be shown of it is typed at the desk."
-_COMPARED = "date, title, summary, authors and shelfmarks"
-_APART = "something else in the rest. Give each row an external_id to tell them apart."
+def _public() -> str:
+    return _("is a record that readers see. Keep it as it is, or ask a reviewer to bring this file in.")
+
+
+def _lawfully_gone() -> str:
+    return _("is a record that was taken down for good. What may be shown of it is typed at the desk.")
+
+
+def _same_words() -> str:
+    return _(
+        "says the same as %(where)s in date, title, summary, authors and shelfmarks, and something else in the rest. "
+        "Give each row an external_id to tell them apart."
+    )
+
+
+def _sourced(rows: Iterable[Row], source: str) -> Iterator[Row]:
+    return (_with_source(row, source) for row in rows) if source else iter(rows)
 
 
 def _with_source(row: Row, source: str) -> Row:

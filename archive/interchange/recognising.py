@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from archive.documents.models import Document
 from archive.documents.public_id import is_well_formed
@@ -13,6 +14,24 @@ from archive.text.folding import fold, fold_each
 
 # The source, and the id by which it knows the record.
 Key = tuple[str, str]
+
+
+class Mark(NamedTuple):
+    """What of a record is enough to find it: its key, the public id it bears, whether it has an external id, and the
+    key by less with which it may have come in where it has neither."""
+
+    key: Key
+    id: str
+    named: bool
+    less: Key | None
+
+
+def mark_of(record: Record) -> Mark:
+    """The mark of this record."""
+    key = key_of(record)
+    is_named = bool(record.external_id)
+    is_row = key[1].startswith("row:") and not is_named
+    return Mark(key, record.id, is_named, _less(record) if is_row else None)
 
 
 def key_of(record: Record) -> Key:
@@ -35,32 +54,35 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\n".join((texts[0], *map(fold, filter(None, texts[1:])))).encode()).hexdigest()
 
 
-def standing(records: Sequence[Record]) -> dict[Key, int]:
-    """The primary keys of those of these records that are here."""
+def standing(marks: Sequence[Mark]) -> dict[Key, int]:
+    """The primary keys of those of the records with these marks that are here."""
     found: dict[Key, int] = {}
-    for source in {record.source for record in records}:
-        ids = {key_of(record)[1] for record in records if record.source == source}
+    for source in {mark.key[0] for mark in marks}:
+        ids = {mark.key[1] for mark in marks if mark.key[0] == source}
         found.update({(source, external_id): pk for external_id, pk in _by_external_id(source, ids)})
-    found.update(_known_by_less(records, found))
-    nameless = {record.id: key_of(record) for record in records if not record.external_id and record.id}
+    found.update(_known_by_less(marks, found))
+    nameless = {mark.id: mark.key for mark in marks if mark.id and not mark.named}
     for some in slices(nameless):
         rows = Document.objects.filter(public_id__in=some, external_id="").values_list("public_id", "pk")
         found.update({nameless[public_id]: pk for public_id, pk in rows})
     return found
 
 
-def _known_by_less(records: Sequence[Record], found: Mapping[Key, int]) -> dict[Key, int]:
+def _less(record: Record) -> Key:
+    return record.source, f"row:{_digest(_said(record))}"
+
+
+def _known_by_less(marks: Iterable[Mark], found: Mapping[Key, int]) -> dict[Key, int]:
     """Records that came in when date, title and summary alone made the id, where just one that comes now says so."""
     rows: dict[Key, set[Key]] = defaultdict(set)
-    for record in records:
-        key = key_of(record)
-        if key[1].startswith("row:") and key not in found and not record.external_id:
-            rows[record.source, f"row:{_digest(_said(record))}"].add(key)
-    known: dict[Key, int] = {}
+    for mark in marks:
+        if mark.less and mark.key not in found:
+            rows[mark.less].add(mark.key)
+    known, taken = dict[Key, int](), set(found.values())
     for source in {source for source, _ in rows}:
         ids = {external_id for its, external_id in rows if its == source}
         for external_id, pk in _by_external_id(source, ids):
-            if len(keys := rows[source, external_id]) == 1 and pk not in found.values():
+            if len(keys := rows[source, external_id]) == 1 and pk not in taken:
                 known[next(iter(keys))] = pk
     return known
 

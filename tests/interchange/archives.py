@@ -17,7 +17,7 @@ from archive.journal.history import system_account
 
 def rows_of(*records: dict[str, Any]) -> tuple[Row, ...]:
     """These objects as the rows of a file."""
-    return read("cables.jsonl", "".join(json.dumps(record) + "\n" for record in records).encode()).rows
+    return tuple(read("cables.jsonl", "".join(json.dumps(record) + "\n" for record in records).encode()).rows)
 
 
 def brought(*records: dict[str, Any], mode: Mode = Mode.KEEP, **more: Any) -> Brought:

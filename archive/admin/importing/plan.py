@@ -17,7 +17,7 @@ from archive.interchange.applying import Brought, bring_in
 from archive.interchange.applying.attempts import ImportInterrupted
 from archive.interchange.planning import Mode
 from archive.interchange.refusals import ImportRefused
-from archive.interchange.staging.deciding import NOBODY, decided
+from archive.interchange.staging.deciding import NOBODY, decided, taken_over
 from archive.interchange.staging.kept import Staged, throw_away
 from archive.interchange.staging.seen import Seen, seen
 from archive.interchange.writing.refused import refused_rows
@@ -110,6 +110,7 @@ def _bring_in(request: HttpRequest, one: Staged, found: Seen, form: PlanForm) ->
             accept_good=form.cleaned_data["lacking"],
             publishing=form.cleaned_data["publish"] and may_publish(request),
             changes_public=may_publish(request),
+            taken_over=taken_over(found.laid.rows, one),
         )
     except (ImportRefused, ImportInterrupted) as refused:
         return str(refused)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.db import DatabaseError, IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 Answer = TypeVar("Answer")
 _ATTEMPTS = 3
@@ -29,7 +30,7 @@ def attempted(deed: Callable[[], Answer]) -> Answer:
                 raise
             if not left:
                 raise ImportInterrupted(
-                    "Somebody else is writing the same records at this moment. Nothing was brought in; try again."
+                    _("Somebody else is writing the same records at this moment. Nothing was brought in; try again.")
                 ) from problem
     raise AssertionError("the last attempt returns or raises")
 

@@ -1,8 +1,9 @@
 """Everything a run has to look up or make before its documents can be written."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 
-from archive.interchange.record import Record
+from archive.interchange.record import Record, TravellingCredit, TravellingPlace
 from archive.interchange.resolving import headings
 from archive.interchange.resolving.names import Names
 from archive.interchange.resolving.people import People
@@ -23,30 +24,53 @@ class Books:
         self.repositories = headings.repositories()
         self.collections = headings.collections()
 
-    def settle(self, records: Sequence[Record], run: OpenRun, *, makes_people: bool) -> None:
+    def settle(self, records: Iterable[Record], run: OpenRun, *, makes_people: bool) -> None:
         """Whatever these records name is there; what had to be made is in the run and in the index.
 
         `makes_people`: slugs that nobody bears become people, in an archive that has none.
         """
-        credits = list(dict.fromkeys(credit for record in records for credit in record.credits))
-        self.people.learn(credit.person for credit in credits)
+        named = _Named()
+        for record in records:
+            named.note(record)
+        self.people.learn(credit.person for credit in named.credits)
         if makes_people:
-            unknown = [credit for credit in credits if credit.person and self.people.trouble(credit.person)]
+            unknown = {one: n for one, n in named.credits.items() if one.person and self.people.trouble(one.person)}
             made = self.people.make(unknown)
             run.record("person", made)
             engine.refresh_people(made)
-        aliases = self.names.settle(credits)
+        aliases = self.names.settle(named.credits)
         run.record("alias", aliases)
         engine.refresh_aliases(aliases)
-        _recorded(run, "place", self.places.settle(place for record in records for place in record.places))
-        for book, names in self._headings(records):
+        _recorded(run, "place", self.places.settle(named.places))
+        for book, names in zip(
+            (self.types, self.topics, self.collections, self.repositories), named.each(), strict=True
+        ):
             _recorded(run, book.kind, book.settle(names))
 
-    def _headings(self, records: Sequence[Record]) -> Iterable[tuple[headings.Headings, Iterable[str]]]:
-        yield self.types, (record.type for record in records)
-        yield self.topics, (topic.name for record in records for topic in record.topics)
-        yield self.collections, (name for record in records for name in record.collections)
-        yield self.repositories, (holding.repository for record in records for holding in record.holdings)
+
+class _Named:
+    """What records name, each once, in the order in which it came: no more than that is kept of them."""
+
+    def __init__(self) -> None:
+        self.credits: Counter[TravellingCredit] = Counter()
+        self.places: dict[TravellingPlace, None] = {}
+        self._types: dict[str, None] = {}
+        self._topics: dict[str, None] = {}
+        self._collections: dict[str, None] = {}
+        self._repositories: dict[str, None] = {}
+
+    def note(self, record: Record) -> None:
+        for credit in record.credits:
+            self.credits[TravellingCredit(credit.name, "", person=credit.person, unidentified=credit.unidentified)] += 1
+        self.places.update({TravellingPlace(place.name, within=place.within): None for place in record.places})
+        self._types[record.type] = None
+        self._topics.update(dict.fromkeys(topic.name for topic in record.topics))
+        self._collections.update(dict.fromkeys(record.collections))
+        self._repositories.update(dict.fromkeys(holding.repository for holding in record.holdings))
+
+    def each(self) -> tuple[Iterable[str], ...]:
+        """The names of types, topics, collections and repositories."""
+        return self._types, self._topics, self._collections, self._repositories
 
 
 def _recorded(run: OpenRun, kind: str, made: list[int]) -> None:

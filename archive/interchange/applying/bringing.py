@@ -1,6 +1,6 @@
 """The deed of bringing in documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,8 +10,10 @@ from archive.documents.publication import close
 from archive.documents.vocabulary import State
 from archive.interchange.applying.attempts import attempted
 from archive.interchange.applying.documents import Progress, publish, tell_index, write_documents
+from archive.interchange.applying.ids import take_over
 from archive.interchange.planning import Action, Mode, Plan, plan
 from archive.interchange.reading import Row
+from archive.interchange.recognising import Key
 from archive.interchange.refusals import ImportRefused
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
@@ -42,6 +44,7 @@ def bring_in(
     publishing: bool = False,
     as_given: bool = False,
     changes_public: bool = True,
+    taken_over: Mapping[int, Key] | None = None,
     progress: Progress | None = None,
 ) -> Brought:
     """Every row that is not refused is in the archive, searchable and in the journal as one run.
@@ -49,6 +52,7 @@ def bring_in(
     Raises ImportRefused, with nothing written, where a row is refused and `accept_good` does not say to go on without
     it. `source` goes before the source the rows name. `publishing` makes drafts public. `as_given` keeps ids and states
     as the rows have them: for our own fixtures. Without `changes_public` rows that change what readers see are refused.
+    `taken_over` are ids that records which are here bear from now on.
     The same rows brought in twice, also at the same moment, make nothing new.
     """
 
@@ -58,7 +62,10 @@ def bring_in(
             planned = plan(rows, source=source, mode=mode, as_given=as_given, changes_public=changes_public)
             if planned.faults and not accept_good:
                 raise ImportRefused(planned.faults)
-            return _apply(planned, run, publishing=publishing, as_given=as_given, progress=progress)
+            named = take_over(taken_over or {}, run, changes_public=changes_public)
+            brought = _apply(planned, run, publishing=publishing, as_given=as_given, progress=progress)
+            tell_index(named)
+            return brought
 
     brought = attempted(deed)
     stands = Run.objects.filter(pk=brought.run or 0).exists()  # a deed that changed nothing leaves no run
@@ -78,7 +85,8 @@ def _apply(planned: Plan, run: OpenRun, *, publishing: bool, as_given: bool, pro
         published = publish(_new_in(State.PUBLISHED, planned, written), run)
         close(_new_in(State.HELD, planned, written), State.HELD, "")
     elif publishing:
-        here = [one.pk for one in planned.planned if one.pk is not None and one.action is not Action.REFUSED]
+        known = (one.pk for action in (Action.CHANGED, Action.UNCHANGED) for one in planned.of(action))
+        here = [pk for pk in known if pk is not None]
         published = written[: len(planned.of(Action.NEW))] + publish(list(dict.fromkeys(here)), run)
     tell_index(sorted({*written, *published}))
     brought = Brought(planned, len(published), run.run.pk)

@@ -9,7 +9,7 @@ from archive.documents.models import Document
 from archive.documents.vocabulary import State
 from archive.interchange.applying.books import Books
 from archive.interchange.applying.parts import Written, write_parts
-from archive.interchange.applying.relations import join_waiting, write_relations
+from archive.interchange.applying.relations import join_waiting, ties_alone, write_relations
 from archive.interchange.planning import Action, Plan, Planned
 from archive.interchange.record import Record
 from archive.interchange.slicing import slices
@@ -28,24 +28,25 @@ def write_documents(
 ) -> list[int]:
     """What the plan makes or changes stands, with everything it names; the keys of these documents are returned, new
     ones first. `born_public`: new ones need no publishing."""
-    coming = plan.of(Action.NEW) + plan.of(Action.CHANGED)
+    new, changed = plan.of(Action.NEW), plan.of(Action.CHANGED)
+    total = len(new) + len(changed)
     books = Books()
-    books.settle([planned.record for planned in coming if planned.record], run, makes_people=plan.fresh)
-    written: list[tuple[Document, Record]] = []
-    for action in (Action.NEW, Action.CHANGED):
-        for some in slices(plan.of(action)):
-            pairs = _make(some, books, run.run.at, public=born_public) if action is Action.NEW else _change(some, books)
-            write_parts(pairs, books, new=action is Action.NEW)
-            written += pairs
+    books.settle((one.record for some in (new, changed) for one in some if one.record), run, makes_people=plan.fresh)
+    pks, tied = list[int](), list[tuple[int, Record]]()
+    for coming in (new, changed):
+        for some in slices(coming):
+            pairs = _make(some, books, run.run.at, public=born_public) if coming is new else _change(some, books)
+            write_parts(pairs, books, new=coming is new)
+            pks += [pk for pk, _ in pairs]
+            tied += [(pk, ties_alone(record)) for pk, record in pairs if record.related or coming is changed]
             if progress:
-                progress(len(written), len(coming))
-    for action in (Action.NEW, Action.CHANGED):
-        pairs = [pair for pair, planned in zip(written, coming, strict=True) if planned.action is action]
-        for some_pairs in slices(pairs):
-            write_relations(some_pairs, books, new=action is Action.NEW)
-    pks = [document.pk for document, _ in written]
+                progress(len(pks), total)
+    made = set(pks[: len(new)])
+    for some_ties in slices(tied):
+        write_relations([pair for pair in some_ties if pair[0] in made], books, new=True)
+        write_relations([pair for pair in some_ties if pair[0] not in made], books, new=False)
     run.record("document", pks)
-    run.record("document", join_waiting(written))
+    run.record("document", join_waiting(pks))
     return pks
 
 
@@ -71,11 +72,10 @@ def _make(planned: list[Planned], books: Books, at: datetime.datetime, *, public
         document.public_id = record.id or document.public_id
         if public:
             publication.born_public(document, at)
-    by_id = {document.public_id: document for document, _ in pairs}
-    pour_records(list(by_id.values()), at=at)
-    for public_id, pk in Document.objects.filter(public_id__in=by_id).values_list("public_id", "pk"):
-        by_id[public_id].pk = pk
-    return pairs
+    by_id = {document.public_id: record for document, record in pairs}
+    pour_records([document for document, _ in pairs], at=at)
+    keys = dict(Document.objects.filter(public_id__in=by_id).values_list("public_id", "pk"))
+    return [(keys[public_id], record) for public_id, record in by_id.items()]
 
 
 def _change(planned: list[Planned], books: Books) -> Written:
@@ -86,7 +86,7 @@ def _change(planned: list[Planned], books: Books) -> Written:
     pairs = [(_filled(locked[one.pk], one.record, books), one.record) for one in planned if one.record and one.pk]
     for document, _ in pairs:
         document.save()
-    return pairs
+    return [(document.pk, record) for document, record in pairs]
 
 
 def _filled(document: Document, record: Record, books: Books) -> Document:

@@ -13,7 +13,6 @@ from archive.documents.models import (
     Backer,
     Content,
     Credit,
-    Document,
     DocumentPlace,
     Holding,
     Language,
@@ -26,7 +25,8 @@ from archive.interchange.applying.books import Books
 from archive.interchange.record import Record
 from archive.interchange.slicing import slices
 
-Written = Sequence[tuple[Document, Record]]
+# The key of a document, and what it is to say.
+Written = Sequence[tuple[int, Record]]
 Values = tuple[Any, ...]
 
 
@@ -53,7 +53,7 @@ def write_parts(written: Written, books: Books, *, new: bool) -> None:
 
 def write_part(part: Part, written: Written, books: Books, *, new: bool) -> None:
     """The same for one kind of parts. New documents have none yet, so nothing is compared."""
-    wanted = {document.pk: _numbered(part, record, books) for document, record in written}
+    wanted = {pk: _numbered(part, record, books) for pk, record in written}
     standing = {} if new else _standing(part, list(wanted))
     fresh: list[Values] = []
     for pk, rows in wanted.items():

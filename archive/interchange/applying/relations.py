@@ -11,17 +11,24 @@ from archive.interchange.slicing import slices
 
 def write_relations(written: Written, books: Books, *, new: bool) -> None:
     """These documents have the ties their records name. Call it when all documents of the run are there."""
-    tied = [(document, record) for document, record in written if record.related or not new]
-    others = _Others(record for _, record in tied)
+    if not written:
+        return
+    others = _Others(record for _, record in written)
     part = Part(Relation, lambda record, _: others.ties(record), ("kind", "other_external_id", "other_id"))
-    write_part(part, tied, books, new=new)
+    write_part(part, written, books, new=new)
 
 
-def join_waiting(written: Written) -> set[int]:
+def ties_alone(record: Record) -> Record:
+    """No more of the record than its ties need: thousands wait until all documents of a run are there."""
+    return Record(title="", source=record.source, related=record.related)
+
+
+def join_waiting(pks: Iterable[int]) -> set[int]:
     """Ties that waited for one of these documents lead to it now; the documents they start from are returned."""
     starts: set[int] = set()
-    for some in slices(document for document, _ in written if document.external_id):
-        came = {(document.source, document.external_id): document.pk for document in some}
+    for some in slices(pks):
+        named = Document.objects.filter(pk__in=some).exclude(external_id="")
+        came = {(source, id_): pk for pk, source, id_ in named.values_list("pk", "source", "external_id")}
         waiting = Relation.objects.filter(other=None, other_external_id__in=[id_ for _, id_ in came])
         for tie in waiting.select_related("document").order_by("pk"):
             other = came.get((tie.document.source, tie.other_external_id))

@@ -5,11 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from archive.interchange import cells
 from archive.interchange.mapping.mapped import Table
 from archive.interchange.mapping.profiles import FRUS, LISTING, OPENREFINE, OWN
 from archive.interchange.reading import csv, frus, xlsx
-from archive.interchange.reading.files import MOST_ROWS, require_few, require_short_lines, text_of, unpacked
+from archive.interchange.reading.files import (
+    MOST_ROWS,
+    require_few,
+    require_short_lines,
+    text_of,
+    too_many_rows,
+    unpacked,
+)
 from archive.interchange.reading.formats import Format, format_of
 from archive.interchange.reading.jsonl import NotOneObject, object_of
 from archive.interchange.reading.tables import MOST_COLUMNS
@@ -76,10 +85,10 @@ def _table(file: str, rows: Iterable[Sequence[str]], profile: str, unit: str = "
             headings = _headings(row)
             continue
         if len(filled) >= MOST_ROWS:
-            raise FileRefused(f"It has more than {MOST_ROWS:,} rows. Split it; several files can be one run.")
+            raise too_many_rows()
         filled.append((number, tuple(row)))
     if not filled:
-        raise FileRefused("It has a header and no rows." if headings else "It is empty.")
+        raise FileRefused(_("It has a header and no rows.") if headings else _("It is empty."))
     table = Table(file, headings, tuple(filled), unit)
     return _gathered(table) if profile == OPENREFINE else table
 
@@ -89,8 +98,13 @@ def _headings(row: Sequence[str]) -> tuple[str, ...]:
     while headings and not headings[-1]:
         headings.pop()
     if len(headings) > MOST_COLUMNS:
-        raise FileRefused(f"It has {len(headings):,} columns, and {MOST_COLUMNS} are the most.")
+        raise _too_wide(len(headings))
     return tuple(headings)
+
+
+def _too_wide(columns: int) -> FileRefused:
+    said = _("It has %(n)s columns, and %(most)d are the most.")
+    return FileRefused(said % {"n": f"{columns:,}", "most": MOST_COLUMNS})
 
 
 def _gathered(table: Table) -> Table:
@@ -114,7 +128,7 @@ def _lines(file: str, text: str, profile: str) -> Opened:
     """Our own shape, that of the volumes, or the objects of somebody else as a table."""
     require_few(line for line in text.split("\n") if line.strip())
     keys = set[str]()
-    for _, line in _first(_numbered(text), _HEAD):
+    for _number, line in _first(_numbered(text), _HEAD):
         keys |= _keys(line)
     if profile == FRUS or (not profile and keys and keys <= frus.KEYS):
         return Opened(Format.JSONL, profile=FRUS)
@@ -129,10 +143,10 @@ def _objects(file: str, text: str) -> Table:
         try:
             objects.append((number, object_of(line)))
         except NotOneObject as refused:
-            raise FileRefused(f"Line {number:,} {refused}") from refused
-    headings = tuple(dict.fromkeys(key for _, one in objects for key in one))
+            raise FileRefused(_("Line %(number)s %(why)s") % {"number": f"{number:,}", "why": refused}) from refused
+    headings = tuple(dict.fromkeys(key for _number, one in objects for key in one))
     if len(headings) > MOST_COLUMNS:
-        raise FileRefused(f"It has {len(headings):,} columns, and {MOST_COLUMNS} are the most.")
+        raise _too_wide(len(headings))
     rows = tuple((number, tuple(_said(one.get(key)) for key in headings)) for number, one in objects)
     return Table(file, headings, rows, "line")
 
@@ -152,7 +166,7 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _first(lines: Iterator[tuple[int, str]], most: int) -> Iterator[tuple[int, str]]:
-    return (line for line, _ in zip(lines, range(most), strict=False))
+    return (line for line, _nth in zip(lines, range(most), strict=False))
 
 
 def _keys(line: str) -> set[str]:

@@ -41,13 +41,17 @@ class _Here:
     """What the archive has of the same days and the same shelfmarks, asked in a few queries."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        records = list(records)
+        days, marks = set[datetime.date](), set[str]()
+        for one in records:
+            if (day := _day(one)) and day[0]:
+                days.add(day[0])
+            marks |= _marks(one)
         self._by_day: dict[Day, list[Document]] = defaultdict(list)
         self._by_mark: dict[str, list[Document]] = defaultdict(list)
-        for some in slices({day[0] for one in records if (day := _day(one)) and day[0]}):
+        for some in slices(days):
             for document in Document.objects.filter(date_earliest__in=some).order_by("pk"):
                 self._by_day[document.date_earliest, document.date_latest].append(document)
-        for some_marks in slices({mark for one in records for mark in _marks(one)}):
+        for some_marks in slices(marks):
             rows = Holding.objects.filter(reference__in=some_marks).select_related("document").order_by("pk")
             for holding in rows:
                 self._by_mark[holding.reference].append(holding.document)

@@ -3,18 +3,23 @@
 Nothing here asks the database anything; whether a name or an address is known is for planning.
 """
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import BinaryIO
 
 from archive.interchange.reading import csv, frus, listing, tables, xlsx
-from archive.interchange.reading.files import require_few, require_short_lines, text_of, unpacked
+from archive.interchange.reading.files import require_few, text_of, unpacked
 from archive.interchange.reading.formats import Format, format_of
 from archive.interchange.reading.frus import frus_record
 from archive.interchange.reading.jsonl import read_jsonl
+from archive.interchange.reading.lines import lines_of, require_lines
 from archive.interchange.reading.listing import read_listing
 from archive.interchange.reading.rows import Incoming, Row
+from archive.interchange.reading.shape import record_from
 from archive.interchange.reading.tables import read_documents
 from archive.interchange.refusals import FileRefused
+from archive.interchange.spilled import Spilled
 
 __all__ = ["PROFILES", "Format", "Incoming", "Row", "read"]
 
@@ -24,45 +29,55 @@ Progress = Callable[[int, int, int], None]
 
 
 def read(
-    file: str, data: bytes, *, written_as: str = Format.AUTO, profile: str = "", progress: Progress | None = None
+    file: str,
+    data: bytes | BinaryIO,
+    *,
+    written_as: str = Format.AUTO,
+    profile: str = "",
+    progress: Progress | None = None,
 ) -> Incoming:
     """The file's rows, in its order; records that name no source have the profile's. `progress` is told how
-    far it is.
+    far it is. An open file is read line by line where its format has lines, and the rows stand on disk.
 
     A listing may have none: somebody copied a list that is empty.
     Raises FileRefused where the file as a whole cannot be read: too large, empty, cut off, another encoding or format.
     """
-    data = unpacked(data)
-    kind = format_of(file, data) if written_as == Format.AUTO else Format(written_as)
+    held = io.BytesIO(unpacked(data)) if isinstance(data, bytes) else data
+    held.seek(0)
+    kind = format_of(file, held.read(4096)) if written_as == Format.AUTO else Format(written_as)
     profile = profile or _DEFAULT_PROFILES.get(kind, tables.PROFILE)
-    rows: list[Row] = []
-    refused, total = 0, _total(kind, data)
+    _require_known(kind, profile)
+    rows = Spilled[Row]()
+    filled = 0 if kind == Format.XLSX else require_lines(held)
+    refused, total = 0, filled if kind == Format.JSONL else 0  # how many rows others have is seen when they are read
     told: list[str] = []
-    for row in _rows(file, data, kind, profile, told):
+    for row in _rows(file, held, kind, profile, told):
         rows.append(_sourced(row, profile))
         refused += bool(row.faults)
         if progress:
             progress(len(rows), total, refused)
     if not rows and kind != Format.LISTING:
         raise FileRefused("There is no document in it.")
-    return Incoming(file, profile, tuple(rows), tuple(told))
+    return Incoming(file, profile, rows, tuple(told))
 
 
-def _rows(file: str, data: bytes, kind: Format, profile: str, told: list[str]) -> Iterator[Row]:
+def _require_known(kind: Format, profile: str) -> None:
     if profile not in _FORMATS_OF:
         raise FileRefused(f"There is no profile “{profile}”. Known are: {', '.join(PROFILES)}.")
     if kind not in _FORMATS_OF[profile]:
         raise FileRefused(f"The profile “{profile}” does not read {kind} files.")
-    if kind == Format.XLSX:
-        return _sheets(file, xlsx.Workbook(data, told))
-    require_short_lines(data)
-    text = text_of(data)
-    if kind == Format.LISTING:
-        return read_listing(file, text)
+
+
+def _rows(file: str, held: BinaryIO, kind: Format, profile: str, told: list[str]) -> Iterator[Row]:
+    if kind in {Format.XLSX, Format.LISTING}:
+        held.seek(0)
+        data = held.read()
+        return _sheets(file, xlsx.Workbook(data, told)) if kind == Format.XLSX else read_listing(file, text_of(data))
     if kind == Format.CSV:
-        require_few(csv.table_of(text))
-        return read_documents(file, csv.table_of(text))
-    return read_jsonl(file, text, frus_record) if profile == frus.PROFILE else read_jsonl(file, text)
+        require_few(csv.table_of(lines_of(held)))
+        return read_documents(file, csv.table_of(lines_of(held)))
+    require_few(line for line in lines_of(held) if line.strip())
+    return read_jsonl(file, lines_of(held), frus_record if profile == frus.PROFILE else record_from)
 
 
 def _sheets(file: str, workbook: xlsx.Workbook) -> Iterator[Row]:
@@ -70,11 +85,6 @@ def _sheets(file: str, workbook: xlsx.Workbook) -> Iterator[Row]:
     tables = list(workbook.tables())
     for name, table in tables:
         yield from read_documents(file, table, name if len(tables) > 1 else "")
-
-
-def _total(kind: Format, data: bytes) -> int:
-    """How many rows there will be, where that is known without reading them: in JSON Lines."""
-    return sum(1 for line in data.split(b"\n") if line.strip()) if kind == Format.JSONL else 0
 
 
 def _sourced(row: Row, profile: str) -> Row:

@@ -2,16 +2,24 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from archive.interchange.reading.files import LONGEST_LINE
 from archive.interchange.refusals import FileRefused
 
 
-def table_of(text: str) -> Iterator[list[str]]:
-    """The rows of cells. Raises FileRefused where quotation marks do not close, with the line."""
+def table_of(text: str | Iterable[str]) -> Iterator[list[str]]:
+    """The rows of cells of a text, or of its lines. Raises FileRefused where quotation marks do not close, with the
+    line."""
     csv.field_size_limit(LONGEST_LINE)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    given = iter(io.StringIO(text, newline="") if isinstance(text, str) else text)
+    start: list[str] = []
+    for line in given:
+        start.append(line)
+        if line.strip():
+            break
+    lines = csv.reader(chain(start, given), delimiter=_delimiter("".join(start)), strict=True)
     try:
         yield from lines
     except csv.Error as problem:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+
 from archive.dates import ImpreciseDate, UnreadableDate, lives
 from archive.text.cleaning import clean_line, clean_prose, clean_text
 from archive.text.languages import language_tag
@@ -21,7 +23,8 @@ def line(longest: int) -> Reader:
     def read(value: Any, note: Note) -> str:
         text = clean_line(_text(value, note))
         if len(text) > longest:
-            note(f"is {len(text):,} characters long, and {longest:,} are the most.")
+            said = _("is %(n)s characters long, and %(most)s are the most.")
+            note(said % {"n": f"{len(text):,}", "most": f"{longest:,}"})
             return ""
         return text
 
@@ -32,10 +35,11 @@ def name(value: Any, note: Note) -> str:
     """A name as it is written; one longer than any name is said to be a list of them."""
     text = clean_line(_text(value, note))
     if len(text) > LONGEST_NAME:
-        note(
-            f"“{shown(text)}” is {len(text):,} characters long and seems to be a whole list of names. Give each name "
-            f"an item of its own, of at most {LONGEST_NAME}."
+        said = _(
+            "“%(text)s” is %(n)s characters long and seems to be a whole list of names. Give each name an item of its "
+            "own, of at most %(most)d."
         )
+        note(said % {"text": shown(text), "n": f"{len(text):,}", "most": LONGEST_NAME})
         return ""
     return text
 
@@ -56,7 +60,8 @@ def one_of(words: list[str], default: str) -> Reader:
     def read(value: Any, note: Note) -> str:
         word = clean_line(_text(value, note)).lower() or default
         if word not in words:
-            note(f"“{shown(word)}” is not one of: {', '.join(filter(None, words))}.")
+            known = ", ".join(filter(None, words))
+            note(_("“%(word)s” is not one of: %(known)s.") % {"word": shown(word), "known": known})
         return word
 
     return read
@@ -67,7 +72,8 @@ def language(value: Any, note: Note) -> str:
     text = clean_line(_text(value, note))
     tag = language_tag(text, region=True)
     if text and (len(text) > 40 or len(tag) > 20 or not tag):
-        note(f"“{shown(text)}” is not a language tag. Write ru for Russian, zh-Hans for simplified Chinese.")
+        said = _("“%(text)s” is not a language tag. Write ru for Russian, zh-Hans for simplified Chinese.")
+        note(said % {"text": shown(text)})
         return ""
     # The tag as it was written, where only its capitals differ.
     return text if text.lower() == tag else tag
@@ -85,7 +91,8 @@ def date_by(reading: Callable[[str], ImpreciseDate]) -> Reader:
         text = clean_line(_text(value, note))
         try:
             if text in PLACEHOLDERS:
-                raise UnreadableDate(f"“{text}” is what programs write for no date; leave it empty, or write “1 BC”.")
+                said = _("“%(text)s” is what programs write for no date; leave it empty, or write “1 BC”.")
+                raise UnreadableDate(said % {"text": text})
             return reading(text).past() if text else None
         except UnreadableDate as refused:
             note(str(refused))
@@ -109,7 +116,7 @@ def day(value: Any, note: Note) -> str:
     try:
         return datetime.date.fromisoformat(text).isoformat() if text else ""
     except ValueError:
-        note(f"“{shown(text)}” is not a day. Write it as 2011-11-20.")
+        note(_("“%(text)s” is not a day. Write it as 2011-11-20.") % {"text": shown(text)})
         return ""
 
 
@@ -117,7 +124,8 @@ def web_address(value: Any, note: Note) -> str:
     """An address that begins with http:// or https://."""
     text = clean_line(_text(value, note))
     if text and (not _is_web_address(text) or len(text) > 500):
-        note(f"“{shown(text)}” is not a web address of at most 500 characters that begins with http:// or https://.")
+        said = _("“%(text)s” is not a web address of at most 500 characters that begins with http:// or https://.")
+        note(said % {"text": shown(text)})
         return ""
     return text
 
@@ -126,7 +134,7 @@ def number(value: Any, note: Note) -> int:
     """A small whole number; nothing is 0."""
     text = clean_line(_text(value, note)) or "0"
     if not (text.isdecimal() and len(text) <= 4):
-        note(f"“{shown(text)}” is not a whole number of at most four digits.")
+        note(_("“%(text)s” is not a whole number of at most four digits.") % {"text": shown(text)})
         return 0
     return int(text)
 
@@ -138,10 +146,11 @@ def list_of(reader: Reader, *, once: bool = True) -> Reader:
         if value is None:
             return ()
         if not isinstance(value, list | tuple):
-            note("must be a list.")
+            note(_("must be a list."))
             return ()
         if len(value) > MOST_VALUES:
-            note(f"has {len(value):,} values, and {MOST_VALUES:,} are the most.")
+            said = _("has %(n)s values, and %(most)s are the most.")
+            note(said % {"n": f"{len(value):,}", "most": f"{MOST_VALUES:,}"})
             return ()
         read_ones = (reader(item, note) for item in value)
         found = [item for item in read_ones if item]
@@ -162,7 +171,7 @@ def _text(value: Any, note: Note) -> str:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    note("must be text.")
+    note(_("must be text."))
     return ""
 
 

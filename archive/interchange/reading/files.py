@@ -1,9 +1,15 @@
 """The bytes of a file, and its text: limits come before parsing, and the encoding is UTF-8 or nothing."""
 
+import io
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+from django.utils.translation import gettext as _
 
 from archive.interchange.refusals import FileRefused
 
@@ -12,6 +18,7 @@ LONGEST_LINE = 16 * 1024 * 1024  # bytes
 MOST_ROWS = 300_000
 # What somebody wrote packs to a tenth or a thirtieth of itself; zeros pack to a thousandth.
 HARMLESS, MOST_TIMES = 32 * 1024 * 1024, 100
+_PIECE = 1 << 20
 _GZIP = b"\x1f\x8b"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -27,22 +34,51 @@ def bytes_of(path: Path) -> bytes:
     return unpacked(data)
 
 
+@contextmanager
+def opened_file(path: Path) -> Iterator[BinaryIO]:
+    """The file to read in, unpacked on disk where it is gzipped, so that it never stands in memory whole. Raises
+    FileRefused as `bytes_of` does."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise FileRefused(too_large())
+        file = path.open("rb")
+    except OSError as problem:
+        raise FileRefused(f"It cannot be opened: {problem.strerror}.") from problem
+    with file:
+        if file.read(2) != _GZIP:
+            yield file
+            return
+        with TemporaryFile("w+b") as plain:
+            file.seek(0)
+            _inflate(file, path.stat().st_size, plain)
+            yield plain
+
+
 def unpacked(data: bytes) -> bytes:
     """The same bytes, or what was gzipped into them, stopped before it fills the memory."""
     if not data.startswith(_GZIP):
         return data
-    inflate = zlib.decompressobj(wbits=31)
-    try:
-        plain = inflate.decompress(data, min(LARGEST, max(HARMLESS, MOST_TIMES * len(data))) + 1)
-    except zlib.error as problem:
-        raise FileRefused("It is gzipped, and what was packed is damaged. Fetch the file again.") from problem
-    if is_bomb(len(data), len(plain)):
-        raise FileRefused("It unpacks to more than a hundred times its size, as no file somebody wrote does.")
-    if len(plain) > LARGEST or inflate.unconsumed_tail:
-        raise FileRefused(too_large())
+    plain = io.BytesIO()
+    _inflate(io.BytesIO(data), len(data), plain)
+    return plain.getvalue()
+
+
+def _inflate(packed: BinaryIO, size: int, plain: BinaryIO) -> None:
+    inflate, most = zlib.decompressobj(wbits=31), min(LARGEST, max(HARMLESS, MOST_TIMES * size))
+    written, data = 0, b""
+    while not inflate.eof and (data := inflate.unconsumed_tail or packed.read(_PIECE)):
+        try:
+            piece = inflate.decompress(data, _PIECE)
+        except zlib.error as problem:
+            raise FileRefused(_("It is gzipped, and what was packed is damaged. Fetch the file again.")) from problem
+        written += len(piece)
+        if written > most:
+            bomb = _("It unpacks to more than a hundred times its size, as no file somebody wrote does.")
+            raise FileRefused(too_large() if most == LARGEST else bomb)
+        plain.write(piece)
     if not inflate.eof:
-        raise FileRefused("It is gzipped, and its end is missing. Fetch the file again.")
-    return plain
+        raise FileRefused(_("It is gzipped, and its end is missing. Fetch the file again."))
+    plain.seek(0)
 
 
 def is_bomb(packed: int, unpacked: int) -> bool:
@@ -52,37 +88,59 @@ def is_bomb(packed: int, unpacked: int) -> bool:
 
 def require_few(rows: Iterable[object]) -> None:
     """No more rows than one file may have, counted before anything is made of them; or FileRefused."""
-    if sum(1 for _ in islice(rows, MOST_ROWS + 2)) > MOST_ROWS + 1:
-        raise FileRefused(f"It has more than {MOST_ROWS:,} rows. Split it; several files can be one run.")
+    if sum(1 for _row in islice(rows, MOST_ROWS + 2)) > MOST_ROWS + 1:
+        raise too_many_rows()
 
 
 def text_of(data: bytes) -> str:
     """The text, with `\\n` at the end of each line. Raises FileRefused for another encoding, naming the line."""
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise FileRefused("It is empty.")
-    if data.startswith(_UTF16) or b"\x00" in data[:1000]:
-        raise FileRefused(f"It is written in UTF-16 or is no text. {_ADVICE}")
+        raise FileRefused(_("It is empty."))
+    require_text(data[:1000])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        number = data.count(b"\n", 0, problem.start) + 1
-        raise FileRefused(
-            f"Line {number:,} holds a byte (0x{data[problem.start]:02x}) that is not UTF-8, or the file was cut off "
-            f"there. {_ADVICE}"
-        ) from problem
+        raise wrong_encoding(data.count(b"\n", 0, problem.start) + 1, data[problem.start]) from problem
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def require_text(start: bytes) -> None:
+    """What begins so is text and not in UTF-16, or FileRefused."""
+    if start.startswith(_UTF16) or b"\x00" in start:
+        raise FileRefused(_("It is written in UTF-16 or is no text.") + " " + _advice())
+
+
+def wrong_encoding(number: int, byte: int) -> FileRefused:
+    """The refusal of a line with a byte that is not UTF-8."""
+    said = _("Line %(number)s holds a byte (%(byte)s) that is not UTF-8, or the file was cut off there.")
+    return FileRefused(f"{said % {'number': f'{number:,}', 'byte': f'0x{byte:02x}'}} {_advice()}")
+
+
+def too_long(number: int) -> FileRefused:
+    """The refusal of a line that is longer than a record can be."""
+    said = _("Line %(number)s is longer than %(most)d MB, more than any record.")
+    return FileRefused(said % {"number": f"{number:,}", "most": LONGEST_LINE // 2**20})
+
+
+def too_many_rows() -> FileRefused:
+    """The refusal of a file with more rows than one may have."""
+    return FileRefused(
+        _("It has more than %(most)s rows. Split it; several files can be one run.") % {"most": f"{MOST_ROWS:,}"}
+    )
 
 
 def require_short_lines(data: bytes) -> None:
     """No line is longer than a record can be, or FileRefused says which."""
     for number, line in enumerate(data.split(b"\n"), 1):
         if len(line) > LONGEST_LINE:
-            raise FileRefused(f"Line {number:,} is longer than {LONGEST_LINE // 2**20} MB, more than any record.")
+            raise too_long(number)
 
 
 def too_large() -> str:
     """The sentence for a file that is too large."""
-    return f"It is larger than {LARGEST // 2**20} MB. Split it and bring in the parts; several files can be one run."
+    said = _("It is larger than %(most)d MB. Split it and bring in the parts; several files can be one run.")
+    return said % {"most": LARGEST // 2**20}
 
 
-_ADVICE = "Open it in the program it comes from and save it as UTF-8 (in a spreadsheet: “CSV UTF-8”)."
+def _advice() -> str:
+    return _("Open it in the program it comes from and save it as UTF-8 (in a spreadsheet: “CSV UTF-8”).")

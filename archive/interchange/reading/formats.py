@@ -3,6 +3,8 @@
 from enum import StrEnum
 from pathlib import PurePath
 
+from django.utils.translation import gettext as _
+
 from archive.interchange.refusals import FileRefused
 
 
@@ -34,4 +36,4 @@ def format_of(file: str, data: bytes) -> Format:
     name = file.lower().removesuffix(".gz")
     if (suffix := PurePath(name).suffix) in _BY_NAME:
         return _BY_NAME[suffix]
-    raise FileRefused("Whether it is a listing, CSV, XLSX or JSON Lines cannot be told. Say so with --format.")
+    raise FileRefused(_("Whether it is a listing, CSV, XLSX or JSON Lines cannot be told. Say so with --format."))

@@ -1,10 +1,11 @@
 """Reading JSON Lines: one object a line, in the travelling shape or in that of a profile."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from archive.interchange.reading.files import require_few
+from django.utils.translation import gettext as _
+
 from archive.interchange.reading.rows import Row, row_of
 from archive.interchange.reading.shape import Remark, record_from
 from archive.interchange.record import Record
@@ -16,13 +17,12 @@ class NotOneObject(ValueError):
     """A line is not one JSON object; the message says what it is."""
 
 
-def read_jsonl(file: str, text: str, reshape: Reshape = record_from) -> Iterator[Row]:
+def read_jsonl(file: str, lines: Iterable[str], reshape: Reshape = record_from) -> Iterator[Row]:
     """Each line that is not blank as a row; a line that is no object is a refused row with its number."""
-    lines = text.split("\n")
-    require_few(line for line in lines if line.strip())
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield row_of(file, number, _read(line, reshape), {"row": line})
+            plain = line.rstrip("\n")
+            yield row_of(file, number, _read(plain, reshape), {"row": plain})
 
 
 def object_of(line: str) -> dict[str, Any]:
@@ -30,15 +30,17 @@ def object_of(line: str) -> dict[str, Any]:
     try:
         value = json.loads(line, object_pairs_hook=_once_each)
     except json.JSONDecodeError as problem:
-        raise NotOneObject(f"is not JSON: {problem.msg} at character {problem.colno:,}.") from problem
+        said = _("is not JSON: %(why)s at character %(n)s.")
+        raise NotOneObject(said % {"why": problem.msg, "n": f"{problem.colno:,}"}) from problem
     except NotOneObject:
         raise
     except ValueError as problem:
-        raise NotOneObject("holds a number of thousands of digits; put it in quotation marks, as text.") from problem
+        said = _("holds a number of thousands of digits; put it in quotation marks, as text.")
+        raise NotOneObject(said) from problem
     except RecursionError as problem:
-        raise NotOneObject("is nested too deeply.") from problem
+        raise NotOneObject(_("is nested too deeply.")) from problem
     if not isinstance(value, dict):
-        raise NotOneObject("is not a JSON object: it should begin with { and end with }.")
+        raise NotOneObject(_("is not a JSON object: it should begin with { and end with }."))
     return value
 
 
@@ -52,7 +54,7 @@ def _read(line: str, reshape: Reshape) -> tuple[Record | None, list[Remark]]:
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
+        keys = [key for key, _value in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise NotOneObject(f"names the key “{twice}” twice.")
+        raise NotOneObject(_("names the key “%(key)s” twice.") % {"key": twice[:60]})
     return found

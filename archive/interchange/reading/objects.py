@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from archive.interchange.reading.fields import Note, Reader, shown
 
 # A key, and what is wrong with its value.
@@ -20,7 +22,7 @@ def read_object(
     said += [
         (key, "is empty, and must be given.")
         for key in required
-        if not values.get(key) and not any(key == wrong for wrong, _ in said)
+        if not values.get(key) and not any(key == wrong for wrong, _why in said)
     ]
     return values, said
 
@@ -34,7 +36,8 @@ def parts_of(value: Any, readers: Mapping[str, Reader], note: Note, plain: str =
         return None
     unknown = [key for key in value if key not in readers]
     if unknown:
-        note(f"holds the unknown key “{shown(unknown[0])}”. Known are: {', '.join(readers)}.")
+        said = _("holds the unknown key “%(key)s”. Known are: %(known)s.")
+        note(said % {"key": shown(unknown[0]), "known": ", ".join(readers)})
         return None
     return {key: readers[key](part, _prefixed(note, key)) for key, part in value.items()}
 

@@ -1,6 +1,6 @@
 """What a reader hands on: one row of a file, read or refused, with its place and with what stood there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.interchange.reading.shape import Remark
@@ -44,7 +44,7 @@ class Incoming:
 
     file: str
     profile: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     # Sentences about what in the file was not read, or not as it looks.
     told: tuple[str, ...] = ()
 

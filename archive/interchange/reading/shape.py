@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from archive.dates.julian import JULIAN, calendar_of
 from archive.documents.vocabulary import Certainty, DateBasis, Role, TextKind
 from archive.interchange.reading import fields
@@ -42,7 +44,7 @@ def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None)
     `given` are the keys that may overwrite what the archive has, by default all that are there.
     """
     remarks = [
-        Remark(key, f"is not a key of the travelling shape. Known are: {', '.join(KEYS)}.")
+        Remark(key, _("is not a key of the travelling shape. Known are: %(known)s.") % {"known": ", ".join(KEYS)})
         for key in mapping
         if key not in _READERS
     ]
@@ -50,7 +52,7 @@ def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None)
         key: _READERS[key](value, _noting(remarks, key)) for key, value in mapping.items() if key in _READERS
     }
     if not values.get("title") and not any(remark.field == "title" for remark in remarks):
-        remarks.append(Remark("title", "is empty, and every record needs one."))
+        remarks.append(Remark("title", _("is empty, and every record needs one.")))
     if printed := values.get("date_text"):
         _read_printed(printed, values, _noting(remarks, "date_text"))
     if "credits" in values:
@@ -110,9 +112,12 @@ def _repeated(credits: tuple[TravellingCredit, ...]) -> list[str]:
     """A name may stand once in a role, unless it is another person's."""
     seen = Counter((credit.name, credit.supplied, credit.role, credit.person, credit.position) for credit in credits)
     return [
-        f"names {name} more than once as {role}, each time with something else beside it. Keep one; or give each a "
-        "note or a position of its own, if two people have that name."
-        for (name, _, role, _, _), times in seen.items()
+        _(
+            "names %(name)s more than once as %(role)s, each time with something else beside it. Keep one; or give "
+            "each a note or a position of its own, if two people have that name."
+        )
+        % {"name": name, "role": role}
+        for (name, _supplied, role, _person, _position), times in seen.items()
         if times > 1
     ]
 
@@ -130,10 +135,11 @@ def _credit(value: Any, note: Note) -> TravellingCredit | None:
         parts["name"], parts["supplied"] = split_name(parts.get("name", ""))
     if not parts["name"]:
         if not str(value.get("name") or "").strip():
-            note("has a credit without a name. Write the name as it stands in the document.")
+            note(_("has a credit without a name. Write the name as it stands in the document."))
         return None
     if not parts.get("role"):
-        note(f"does not say what {parts['name']} does. Give a role: {', '.join(Role.values)}.")
+        said = _("does not say what %(name)s does. Give a role: %(roles)s.")
+        note(said % {"name": parts["name"], "roles": ", ".join(Role.values)})
         return None
     return TravellingCredit(**parts)
 
@@ -162,7 +168,7 @@ def _relation(value: Any, note: Note) -> TravellingRelation | None:
     if not parts or not any(parts.values()):
         return None
     if not parts.get("kind") or not (parts.get("external_id") or parts.get("id")):
-        note("needs both the external_id of the other record and the kind, such as “draft of”.")
+        note(_("needs both the external_id of the other record and the kind, such as “draft of”."))
         return None
     return TravellingRelation(**({"external_id": ""} | parts))
 

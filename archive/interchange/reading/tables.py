@@ -4,9 +4,11 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from archive.documents.vocabulary import Role
 from archive.interchange import cells
-from archive.interchange.reading.files import MOST_ROWS
+from archive.interchange.reading.files import MOST_ROWS, too_many_rows
 from archive.interchange.reading.rows import Row, row_of
 from archive.interchange.reading.shape import Remark, record_from, split_name
 from archive.interchange.record import Record
@@ -37,10 +39,10 @@ def read_table(
             continue
         filled += 1
         if filled > MOST_ROWS:
-            raise FileRefused(f"It has more than {MOST_ROWS:,} rows. Split it; several files can be one run.")
+            raise too_many_rows()
         yield number, _by_column(header, row)
     if not filled:
-        raise FileRefused("It has a header and no rows." if header else "It is empty.")
+        raise FileRefused(_("It has a header and no rows.") if header else _("It is empty."))
 
 
 def header_of(row: Sequence[str]) -> list[str]:
@@ -59,15 +61,18 @@ def _require_header(header: list[str], known: Sequence[str], required: Sequence[
     """Every column is known and stands once; a misspelt one would otherwise be lost without a word."""
     names = [name for name in header if name]
     if len(names) > MOST_COLUMNS:
-        raise FileRefused(f"It has {len(names):,} columns, and {MOST_COLUMNS} are the most.")
+        said = _("It has %(n)s columns, and %(most)d are the most.")
+        raise FileRefused(said % {"n": f"{len(names):,}", "most": MOST_COLUMNS})
     unknown = [name for name in names if name not in (*known, REFUSED_ROW, REFUSED_WHY)]
     if unknown:
-        raise FileRefused(f"Row 1 names the unknown column “{unknown[0][:60]}”. Known are: {', '.join(known)}.")
+        said = _("Row 1 names the unknown column “%(column)s”. Known are: %(known)s.")
+        raise FileRefused(said % {"column": unknown[0][:60], "known": ", ".join(known)})
     twice = [name for name in names if names.count(name) > 1]
     if twice:
-        raise FileRefused(f"Row 1 names the column “{twice[0]}” twice.")
+        raise FileRefused(_("Row 1 names the column “%(column)s” twice.") % {"column": twice[0][:60]})
     if missing := [name for name in required if name not in names]:
-        raise FileRefused(f"Row 1 has no column “{missing[0]}”. The first row must name the columns.")
+        said = _("Row 1 has no column “%(column)s”. The first row must name the columns.")
+        raise FileRefused(said % {"column": missing[0]})
 
 
 def _by_column(header: list[str], row: Sequence[str]) -> dict[str, str]:
@@ -85,13 +90,11 @@ def _by_column(header: list[str], row: Sequence[str]) -> dict[str, str]:
 def record_of_cells(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
     """The record that cells under our columns make, or None and all that is wrong with them."""
     if "" in row:
-        why = (
-            f"holds “{row[''][:60]}” outside every named column: is a separator or a quotation mark missing before it?"
-        )
-        return None, [Remark("", why)]
+        why = _("holds “%(cell)s” outside every named column: is a separator or a quotation mark missing before it?")
+        return None, [Remark("", why % {"cell": row[""][:60]})]
     if broken := [column for column, cell in row.items() if cell.strip() in cells.ERRORS]:
-        said = "holds the error of a formula, “{}”. Mend the formula, or empty the cell."
-        return None, [Remark(column, said.format(row[column].strip())) for column in broken]
+        said = _("holds the error of a formula, “%(cell)s”. Mend the formula, or empty the cell.")
+        return None, [Remark(column, said % {"cell": row[column].strip()}) for column in broken]
     mapping: dict[str, Any] = {}
     for column, cell in row.items():
         if column in Role.values:

@@ -1,7 +1,9 @@
 """From what a file calls a person, slug or external id, to the identity that is meant."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
 
 from archive.authority.addresses import give_out, readable
 from archive.authority.models import Address
@@ -34,22 +36,25 @@ class People:
         """Why this reference cannot be followed, as a sentence; empty where it can."""
         meant = self._meant.get(reference, set())
         if len(meant) > 1:
-            return f"names the person “{reference}”, an external id of {len(meant)} people. Give the slug instead."
+            said = _("names the person “%(person)s”, an external id of %(n)d people. Give the slug instead.")
+            return said % {"person": reference, "n": len(meant)}
         if not meant:
-            return (
-                f"names the person “{reference}”, whom the archive does not know by slug or external id. Bring in the "
+            said = _(
+                "names the person “%(person)s”, whom the archive does not know by slug or external id. Bring in the "
                 "people first, or leave person empty: the name then waits to be identified."
             )
+            return said % {"person": reference}
         return ""
 
-    def make(self, credits: Iterable[TravellingCredit]) -> list[int]:
+    def make(self, credits: Mapping[TravellingCredit, int]) -> list[int]:
         """Everybody these credits refer to stands, under the slug they are referred to by; for an empty archive.
 
-        The name is the one whose slug it would be, or else the one most often written.
+        Each credit comes with how often it is written. The name is the one whose slug it would be, or else the one
+        most often written.
         """
         written: dict[str, Counter[str]] = defaultdict(Counter)
-        for credit in credits:
-            written[credit.person][credit.name] += 1
+        for credit, times in credits.items():
+            written[credit.person][credit.name] += times
         people = [_person(slug, names) for slug, names in written.items()]
         Person.objects.bulk_create(people, batch_size=500)
         Person.objects.settle_new()

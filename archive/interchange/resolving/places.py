@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from archive.authority.addresses import free_slugs, give_out
 from archive.authority.models import Address
 from archive.interchange.record import TravellingPlace
@@ -35,7 +37,8 @@ class Places:
         meant = self._meant(place)
         if len(meant) <= 1:
             return ""
-        return f"names “{place.name}”, and {len(meant)} places bear that name. Say in which it lies with “within”."
+        said = _("names “%(place)s”, and %(n)d places bear that name. Say in which it lies with “within”.")
+        return said % {"place": place.name, "n": len(meant)}
 
     def settle(self, places: Iterable[TravellingPlace]) -> list[int]:
         """Each of these has its record; those that had to be made are returned. What they lie in is made first."""

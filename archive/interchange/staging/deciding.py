@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archive.documents.models import Document
 from archive.interchange.reading import Row
+from archive.interchange.recognising import Key, key_of
 from archive.interchange.record import Record, TravellingCredit
 from archive.interchange.slicing import slices
 from archive.interchange.staging.kept import Staged
@@ -16,6 +17,14 @@ def decided(rows: Sequence[Row], one: Staged) -> list[Row]:
     """The same rows: credits say who is meant where somebody said so, and a row that is a record here bears its id."""
     here = _here(one.same)
     return [replace(row, record=_record(row, one.names, here)) if row.record else row for row in rows]
+
+
+def taken_over(rows: Sequence[Row], one: Staged) -> dict[int, Key]:
+    """By the key of a record, the source and external id of the row that somebody said it is: the next file of that
+    source finds it by them."""
+    numbered = {row.number: row.record for row in rows if row.record and row.record.external_id}
+    said = {pk: numbered.get(int(number)) for number, pk in one.same.items() if pk}
+    return {pk: key_of(record) for pk, record in said.items() if record}
 
 
 def _record(row: Row, names: Mapping[str, str], here: Mapping[str, Document]) -> Record | None:

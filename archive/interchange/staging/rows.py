@@ -1,6 +1,6 @@
 """The rows of an import on its way: read, mapped and mended as somebody said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,7 +24,7 @@ class Laid:
 
     opened: Opened
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 def laid(one: Staged) -> Laid:
@@ -59,7 +59,7 @@ def needs_mapping(one: Staged, found: Laid) -> bool:
     return found.opened.table is not None and not one.columns and (len(found.opened.sheets) > 1 or not all(own))
 
 
-def _read(one: Staged, found: Opened) -> tuple[Row, ...]:
+def _read(one: Staged, found: Opened) -> Sequence[Row]:
     """A file that says by itself what is what, with its mended lines."""
     data = unpacked(one.data)
     if one.lines:

@@ -25,7 +25,7 @@ class Seen:
     likes: Mapping[int, tuple[Like, ...]]
     digest: str
 
-    def of(self, action: str) -> list[Planned]:
+    def of(self, action: str) -> Sequence[Planned]:
         """The rows with which this happens."""
         return self.plan.of(Action(action))
 

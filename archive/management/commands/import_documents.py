@@ -1,6 +1,7 @@
 """Bring in documents from files."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from archive.interchange.mapping.by_profile import maps, read_mapped
 from archive.interchange.mapping.profiles import SHIPPED
 from archive.interchange.planning import Mode, Plan, plan
 from archive.interchange.reading import Format, Incoming, Row, read
-from archive.interchange.reading.files import bytes_of
+from archive.interchange.reading.files import bytes_of, opened_file
 from archive.interchange.refusals import Fault, ImportRefused, listed
+from archive.interchange.spilled import Spilled
 from archive.interchange.writing.planned import plan_in_words, planned_lines
 from archive.interchange.writing.refused import refused_rows
 from archive.management.accounts import acting
@@ -65,7 +67,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         by = acting(options["by"])
         incoming = [self._read(path, options) for path in paths_of(options["files"])]
-        rows = [row for one in incoming for row in one.rows]
+        rows = _together(incoming)
         for one in incoming:
             for sentence in one.told:
                 self.stderr.write(f"{one.file}: {sentence}")
@@ -86,16 +88,18 @@ class Command(BaseCommand):
 
     def _read(self, path: Path, options: dict[str, Any]) -> Incoming:
         tell = Telling(self.stderr, partial(_reading, path.name))
-        data = refusing(path, lambda: bytes_of(path))
         profile = options["profile"]
         if refusing(path, lambda: maps(profile)):
-            return refusing(path, lambda: read_mapped(path.name, data, profile))
-        return refusing(
-            path, lambda: read(path.name, data, written_as=options["format"], profile=profile, progress=tell)
-        )
+            return refusing(path, lambda: read_mapped(path.name, bytes_of(path), profile))
+
+        def reading() -> Incoming:
+            with opened_file(path) as file:
+                return read(path.name, file, written_as=options["format"], profile=profile, progress=tell)
+
+        return refusing(path, reading)
 
     def _bring_in(
-        self, rows: list[Row], incoming: list[Incoming], options: dict[str, Any], by: AbstractBaseUser
+        self, rows: Sequence[Row], incoming: list[Incoming], options: dict[str, Any], by: AbstractBaseUser
     ) -> Brought:
         try:
             return bring_in(
@@ -144,5 +148,10 @@ def _reading(file: str, read_: int, total: int, refused: int) -> str:
     return f"{file}: {read_:,}{of} {'row' if (total or read_) == 1 else 'rows'} read, {refused:,} refused"
 
 
-def _refused(refused: Any, rows: list[Row]) -> str:
+def _together(incoming: Sequence[Incoming]) -> Sequence[Row]:
+    """The rows of all files; of several, on disk once more."""
+    return incoming[0].rows if len(incoming) == 1 else Spilled(row for one in incoming for row in one.rows)
+
+
+def _refused(refused: Any, rows: Sequence[Row]) -> str:
     return f"{refused_of(len(refused), len(rows), 'row')}; the lines above say why."

@@ -1,0 +1,66 @@
+"""Long lists that stand on disk, so that what an import holds of a file does not grow with the file."""
+
+import pickle
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from tempfile import TemporaryFile
+from typing import Generic, TypeVar, overload
+
+Value = TypeVar("Value")
+
+
+class Spilled(Sequence[Value], Generic[Value]):
+    """A list of values that can be pickled, kept in a file without a name, which is gone with the list. Each access
+    answers a new copy. One thread at a time."""
+
+    def __init__(self, values: Iterable[Value] = ()) -> None:
+        self._file = TemporaryFile("w+b", buffering=1 << 16)  # noqa: SIM115 closed when the list is collected
+        self._starts = array("Q", [0])
+        for value in values:
+            self.append(value)
+
+    def append(self, value: Value) -> None:
+        """The value is the last of the list."""
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        self._file.seek(self._starts[-1])
+        self._file.write(data)
+        self._starts.append(self._starts[-1] + len(data))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Value]: ...
+    def __getitem__(self, at: int | slice) -> Value | list[Value]:
+        places = range(len(self))[at]
+        return self._read(places) if isinstance(places, int) else [self._read(place) for place in places]
+
+    def __iter__(self) -> Iterator[Value]:
+        return (self._read(place) for place in range(len(self)))
+
+    def _read(self, place: int) -> Value:
+        start = self._starts[place]
+        self._file.seek(start)
+        value: Value = pickle.loads(self._file.read(self._starts[place + 1] - start))  # noqa: S301 written by ourselves
+        return value
+
+
+class Chosen(Sequence[Value], Generic[Value]):
+    """Some values of a list, by their places in it, looked up when they are asked for."""
+
+    def __init__(self, values: Sequence[Value], places: Sequence[int]) -> None:
+        self._values, self._places = values, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Value]: ...
+    def __getitem__(self, at: int | slice) -> Value | list[Value]:
+        if isinstance(at, slice):
+            return [self._values[place] for place in self._places[at]]
+        return self._values[self._places[at]]
