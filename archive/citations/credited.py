@@ -15,7 +15,8 @@ from archive.text.direction import isolated
 @dataclass(frozen=True, slots=True)
 class Credited:
     """A name in a document. `person` is the preferred name of whoever bore it, `slug` their address and `others` their
-    further names, where asked for; all are empty of a name not yet identified, and `name` is then the one written."""
+    further names, where asked for; all are empty of a name not yet identified, and `name` is then the one written.
+    `which` tells apart two of one name in one role."""
 
     written: str
     role: str
@@ -29,6 +30,7 @@ class Credited:
     language: str = ""
     is_cover: bool = False
     others: tuple[str, ...] = ()
+    which: int = 0
 
     @property
     def is_person(self) -> bool:
@@ -85,15 +87,16 @@ def credited(name: CreditedName, others: Iterable[str] = ()) -> Credited:
     cited = cited_name(name.person, name.sort_name, name.kind) if name.person else cited_name(name.written)
     return Credited(
         name.written, name.role, cited, name.person, name.slug, name.kind, name.supplied, name.certainty, name.note,
-        name.language, name.alias_kind == Alias.Kind.COVER, tuple(others),
+        name.language, name.alias_kind == Alias.Kind.COVER, tuple(others), name.which,
     )  # fmt: skip
 
 
 def once(names: Iterable[Credited]) -> tuple[Credited, ...]:
-    """Each person once, as first named; a name not yet identified once for each way it is written."""
+    """Each person once, as first named; a name not yet identified once for each way it is written, and as often as it
+    was several people's: two “N. N.” who wrote together are two."""
     seen: dict[str, Credited] = {}
     for name in names:
-        seen.setdefault(name.slug or f"“{name.written}", name)
+        seen.setdefault(name.slug or f"“{name.which} {name.written}", name)
     return tuple(seen.values())
 
 

@@ -62,6 +62,7 @@ def beyond_figures(date: ImpreciseDate) -> str:
     known = figures(point)
     if known and point.month.isdigit() and int(point.month) > 12:
         return date.wording().removesuffix(point.year).strip(" -")
-    if not known or len(set(point.named_marks)) > 1:
+    day_alone = len(known) == 1 and point.day.isdigit()  # the 14th of a month that cannot be read
+    if not known or day_alone or len(set(point.named_marks)) > 1:
         return date.wording()
     return ", ".join(word for word, holds in (("circa", date.approximate), ("possibly", date.uncertain)) if holds)

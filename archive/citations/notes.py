@@ -44,7 +44,8 @@ def notes(source: Source, *said: Credited) -> Iterator[str]:
     for role, deed in _DEEDS.items():
         rest = [name for name in source.named(role) if (role, name.slug or name.written) not in fields | signed]
         if rest:
-            yield f"{deed} {'; '.join(map(described, rest))}."
+            said_of_them = f"{deed} {'; '.join(map(described, rest))}"
+            yield said_of_them if said_of_them.endswith(".") else f"{said_of_them}."
     yield from _of_the_date(source)
 
 

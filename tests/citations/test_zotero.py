@@ -52,11 +52,12 @@ def by_ris(source: Source) -> dict[str, Any]:
 
 
 def _date_of_ris(value: str) -> str:
-    """`1949/03//circa` is year, month, day and the rest; what has no slash is left as it is."""
-    parts = value.split("/")
-    if len(parts) == 1:
-        return value
-    return " ".join(part for part in (parts[3], parts[1], parts[2], parts[0] or "0000") if part)
+    """Of `1949/03//circa` year, month and day are kept; words as they are, but of those without a year of four figures
+    the first alone."""
+    if figures := re.fullmatch(r"(\d+)/(\d{0,2})/(\d{0,2})/[^/]*", value):
+        return " ".join(filter(None, (figures[2], figures[3], figures[1])))
+    word = re.search("[A-Za-z]+", value)
+    return f"0000 {word[0]}" if word and not re.search(r"\b\d{4}\b", value) else value
 
 
 def by_csl(source: Source) -> dict[str, Any]:
@@ -98,9 +99,14 @@ def test_whoever_has_no_role_in_zotero_is_told_of_in_a_note(sort: str) -> None:
     [
         ("1949-02-03", "02 03 1949"),
         ("1949-02", "02 1949"),
-        ("1949-03~", "circa 03 1949"),
+        ("1949-03~", "c. March 1949"),
         ("1949-21", "spring 1949"),
-        ("195X", "1950s"),
+        ("1949?", "1949?"),
+        ("195X", "1950–1959"),
+        ("18XX", "1800–1899"),
+        ("1949-XX-14", "the 14th of a month in 1949"),
+        ("-0043-03-15", "March 15, 0044 BC"),
+        ("0900-05", "05 0900"),
         ("1949-01/1949-03", "January–March 1949"),
         ("1949/1951", "1949–1951"),
         ("../1949-11-05", "before November 5, 1949"),
@@ -151,3 +157,13 @@ def test_an_archive_that_holds_nothing_else_is_named_once() -> None:
 def test_a_note_in_a_reference_never_begins_like_a_field() -> None:
     note = csl.item(cable(type="Memorandum", names=(FILIPPOV, MIKOYAN, TRANSLATOR)))["note"]
     assert not re.search(r"^[A-Za-z -]+:", note)
+
+
+def test_two_whom_nobody_knows_arrive_as_two() -> None:
+    names = (named("N. N.", note="first hand"), named("N. N.", note="second hand", which=1), named("Молотов", "via"))
+    for read in (by_ris, by_csl):
+        item = read(cable(names=names))
+        assert [name for _role, name in item["creators"]] == ["N. N.", "N. N."]
+    written = ris.write(cable(names=(*names, named("N. N.", "mentioned"))))
+    assert "N1  - Written by N. N. (second hand).\r\n" in written
+    assert "Mentions N. N.\r\n" in written

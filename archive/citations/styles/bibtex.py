@@ -25,8 +25,9 @@ _SPECIAL: Final = {
     "&": r"\&",
     "_": r"\_",
     "$": r"\$",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
+    # Zotero reads these two; `\textasciitilde` it leaves standing, and of `\textasciicircum` it makes another sign.
+    "~": r"\~{}",
+    "^": r"\^{}",
 }
 # BibTeX counts braces even where they are escaped, so that one without its partner would swallow what follows.
 _UNPAIRED: Final = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}

@@ -1,9 +1,11 @@
 """RIS, as reference managers read it (Research Information Systems, 2011): one line a field, `TY` first, `ER` last."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from archive.citations.credited import Credited
-from archive.citations.dating import beyond_figures, known_figures, point_of
+from archive.citations.dating import beyond_figures, known_figures
 from archive.citations.notes import notes
 from archive.citations.shapes import shape_of
 from archive.citations.source import Source
@@ -11,6 +13,9 @@ from archive.dates import ImpreciseDate
 from archive.documents.vocabulary import Role
 from archive.text.cleaning import clean_line
 
+# A year as Zotero finds it in words, and one that it would not find: `44 BC`, `AD 900`.
+_YEAR: Final = re.compile(r"\b\d{4}\b")
+_SHORT_YEAR: Final = re.compile(r"\b\d{1,3}(?= BC\b)|(?<=\bAD )\d{1,3}\b")
 END_OF_LINE = "\r\n"
 
 
@@ -51,17 +56,26 @@ def _name(one: Credited) -> str:
 
 
 def _dates(date: ImpreciseDate | None) -> Iterator[tuple[str, str]]:
-    """`1949/02//circa`: year, month and day as far as they are known, then what else there is to say.
+    """`1949/02/03/`: year, month and day where these say all, else the date in words; and the year where it is known.
 
-    What no figures tell stands in words without any slash: Zotero makes “0000 s” of `///1950s`, and keeps `1950s`.
+    Zotero drops what stands behind the third slash of `1949///circa`, and keeps words where a year has four figures. Of
+    others, such as `1950s` or `March 15, 44 BC`, it keeps the first alone: “0000 s” and “0000 March 15”.
     """
     if date is None:
         return
-    known, beyond = known_figures(date), beyond_figures(date).replace("/", "–")
+    known = known_figures(date)
     if known:
         yield "PY", f"{known[0]:04}"
-    if known and (point_of(date) is not None and beyond != date.wording()):
-        figures = [f"{known[0]:04}", *(f"{figure:02}" for figure in known[1:])]
-        yield "DA", "/".join((*[*figures, "", ""][:3], beyond))
-    elif beyond:
-        yield "DA", beyond
+    if beyond_figures(date):
+        yield "DA", _with_year(date, date.wording().replace("/", "–"))
+    elif known:
+        yield "DA", "/".join([f"{known[0]:04}", *(f"{figure:02}" for figure in known[1:]), "", "", ""][:4])
+
+
+def _with_year(date: ImpreciseDate, words: str) -> str:
+    """`March 15, 0044 BC`; `1950–1959` where the words have no year of their own."""
+    first, last = date.earliest, date.latest
+    padded = _SHORT_YEAR.sub(lambda year: f"{int(year[0]):04}", words)
+    if _YEAR.search(padded):
+        return padded
+    return f"{first.year:04}–{last.year:04}" if first and last else ""
