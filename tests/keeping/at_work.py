@@ -162,7 +162,8 @@ def judged(folder: Path) -> Iterator[str]:
     if (status := Client().get("/readyz").status_code) != 200:
         yield f"/readyz says {status}"
     titles = dict(Document.objects.values_list("pk", "title"))
-    for pk, number in dict(Notes(folder, "save")).items():
+    saved: dict[Any, Any] = dict(Notes(folder, "save"))
+    for pk, number in saved.items():
         if int(titles[pk].rsplit(" ", 1)[1]) < number:
             yield f"save {number} of {pk} is lost: {titles[pk]}"
     for pk, digest in Notes(folder, "upload"):
@@ -176,7 +177,8 @@ def judged(folder: Path) -> Iterator[str]:
     yield from (f"import {source} is half done: {number}" for source, number in rows.items() if number != ROWS)
     yield from (f"import {number} is lost" for (number,) in Notes(folder, "import") if f"list {number}" not in rows)
     merged = dict(Person.objects.filter(name__startswith="Absorbed").values_list("pk", "merged_into_id"))
-    odd = [pk for pk, into in dict(Notes(folder, "merge")).items() if merged[pk] != into]
+    last: dict[Any, Any] = dict(Notes(folder, "merge"))
+    odd = [pk for pk, into in last.items() if merged[pk] != into]
     if len(odd) > 1:  # the last may have been done and not yet answered
         yield f"merges {odd} are lost"
     for command in ("verify", "check_archive"):
