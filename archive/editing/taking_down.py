@@ -47,7 +47,8 @@ def holds(pks: Iterable[int]) -> Holds:
     pks = list(pks)
     found, now = Holds(), values_of(KIND, pks).values()
     past = Revision.objects.filter(kind=KIND, object_id__in=pks, value__isnull=False)
-    for value in [*past.values_list("value", flat=True), *now]:
+    values: list[Any] = [*past.values_list("value", flat=True), *now]
+    for value in values:
         found.texts |= {text["content_id"] for text in value["parts"].get("texts", ())}
         found.files |= {file["stored_id"] for file in value["parts"].get("files", ())}
     found.texts.discard(digest_of_body(""))
@@ -82,7 +83,7 @@ def take_down(pks: Iterable[int], *, by: AbstractBaseUser, reason: str) -> Run:
 
 
 def _refuse_shared(pks: list[int], held: Holds) -> None:
-    others = [
+    others: list[Any] = [
         *Text.objects.filter(content__in=held.texts).exclude(document__in=pks).select_related("document")[:1],
         *File.objects.filter(stored__in=held.files).exclude(document__in=pks).select_related("document")[:1],
     ]

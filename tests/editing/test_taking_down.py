@@ -105,7 +105,8 @@ def test_a_text_blanked_without_a_take_down_is_damage_and_so_is_a_version_that_s
 
     take_down([cable.pk], by=staff("admin"), reason=REASON)
     forged = Revision.objects.filter(kind="document").order_by("pk")[0]
-    forged.value["fields"]["summary"] = "forged"
+    value: Any = forged.value
+    value["fields"]["summary"] = "forged"
     forged.save()
     with pytest.raises(SystemExit):
         call_command("verify", stdout=(out := io.StringIO()))
