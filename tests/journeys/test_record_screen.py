@@ -85,7 +85,7 @@ def test_a_cable_with_all_that_belongs_to_it_takes_few_steps_and_one_screen(
     expect(page.get_by_text("fond 558 · inventory 11 · file 97 · leaves 67–70")).to_be_visible()
     page.get_by_role("tab", name="Scans").click()
     page.set_input_files("#many-files", scans)
-    expect(page.get_by_text("page 2.png", exact=True)).to_be_visible()
+    expect(page.get_by_text("page 2.png", exact=True)).to_be_visible(timeout=30_000)
     for field in ("#id_title", "#id_summary", "#id_topics", "#id_places", "#id_collections", "[data-save]"):
         expect(page.locator(field)).to_be_in_viewport()
     page.locator("[data-save]").click()
@@ -157,4 +157,4 @@ def test_two_who_had_one_record_open_save_from_both_versions(desk: BrowserContex
     second.locator("[name=settle-summary][value=both]").check()
     second.locator("[name=_settle]").click()
     expect(second.get_by_text("was changed successfully")).to_be_visible(timeout=30_000)
-    expect(second.locator("#id_summary")).to_have_value("On fuel.\n\nOn grain.")
+    expect(second.locator("#id_summary")).to_have_value("On fuel.\n\nOn grain.", timeout=30_000)
