@@ -190,7 +190,7 @@ def _is_so(condition: Any, instance: models.Model) -> bool:
 
 def _is_plain(condition: Any) -> bool:
     """Whether a condition compares one column with a text, so that no database is needed to tell."""
-    every = getattr(condition, "children", ())
+    every: list[Any] = list(getattr(condition, "children", ()))
     return len(every) == 1 and isinstance(every[0], tuple) and "__" not in every[0][0] and isinstance(every[0][1], str)
 
 

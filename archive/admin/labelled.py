@@ -40,7 +40,7 @@ class _Labels(Formset):
         row: Any = form
         if row.instance.pk and "id" in form.fields:
             form.fields["id"] = KnownRow(form.fields["id"], row.instance)
-        for name in form.fields.keys() - form.base_fields.keys():
+        for name in form.fields.keys() - row.base_fields.keys():
             _label(form.fields[name])
 
     def clean(self) -> None:
@@ -81,9 +81,9 @@ def _spoken(field: "Field") -> "Field":
     """The field with its words in the reader's language, said once for every row."""
     field = deepcopy(field)
     if isinstance(field, TypedChoiceField) and type(field.widget) is Select:
-        said, attrs = [(value, str(label)) for value, label in field.choices], field.widget.attrs  # type: ignore[misc]
-        field.widget = QuickSelect(attrs)
-        field.choices = said
+        choices: Any = field.choices
+        field.widget = QuickSelect(field.widget.attrs)
+        field.choices = [(value, str(label)) for value, label in choices]
     return _label(field)
 
 

@@ -48,7 +48,7 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def what(self, run: Run) -> str:
         return str(run)
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("Undo"))
     def state(self, run: Any) -> str:
         if hasattr(run, "undone_by"):
             return _("undone")

@@ -85,7 +85,7 @@ def test_a_cable_with_all_that_belongs_to_it_takes_few_steps_and_one_screen(
     expect(page.get_by_text("fond 558 · inventory 11 · file 97 · leaves 67–70")).to_be_visible()
     page.get_by_role("tab", name="Scans").click()
     page.set_input_files("#many-files", scans)
-    expect(page.get_by_text("page 2.png", exact=True)).to_be_visible()
+    expect(page.get_by_text("page 2.png", exact=True)).to_be_visible(timeout=30_000)
     for field in ("#id_title", "#id_summary", "#id_topics", "#id_places", "#id_collections", "[data-save]"):
         expect(page.locator(field)).to_be_in_viewport()
     page.locator("[data-save]").click()
@@ -137,3 +137,24 @@ def test_keys_work_outside_fields_and_are_letters_inside(desk: BrowserContext) -
     page.keyboard.press("Control+k")
     page.get_by_role("dialog").get_by_role("searchbox").fill("mikoyan")
     expect(page.get_by_role("dialog").get_by_role("link").first).to_contain_text("Mikoyan")
+
+
+def test_two_who_had_one_record_open_save_from_both_versions(desk: BrowserContext) -> None:
+    first = desk.new_page()
+    first.goto("/admin/archive/document/add/")
+    first.fill("#id_title", "Letter, Roshchin to Zhou Enlai")
+    first.locator("[data-save]").click()
+    expect(first.get_by_text("was added successfully")).to_be_visible(timeout=30_000)
+    second = desk.new_page()
+    second.goto(first.url)
+    first.fill("#id_summary", "On grain.")
+    first.locator("[data-save]").click()
+    expect(first.get_by_text("was changed successfully")).to_be_visible(timeout=30_000)
+    second.fill("#id_summary", "On fuel.")
+    second.locator("[data-save]").click()
+    expect(second.get_by_role("heading", name="Both versions, side by side")).to_be_visible(timeout=30_000)
+    expect(second.locator("#id_summary")).to_have_value("On fuel.")
+    second.locator("[name=settle-summary][value=both]").check()
+    second.locator("[name=_settle]").click()
+    expect(second.get_by_text("was changed successfully")).to_be_visible(timeout=30_000)
+    expect(second.locator("#id_summary")).to_have_value("On fuel.\n\nOn grain.", timeout=30_000)

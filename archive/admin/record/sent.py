@@ -1,5 +1,6 @@
 """What a form sent, copied quickly: Django copies it once for every part of a record, each time word by word."""
 
+from collections.abc import MutableMapping
 from typing import Any, Self
 
 from django.http import QueryDict
@@ -16,5 +17,5 @@ class Sent(QueryDict):
             copied.setlist(name, list(values))
         return copied
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+    def __deepcopy__(self, memo: MutableMapping[int, Any]) -> Self:
         return self.of(self)
