@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0023_desk2_notes'),
+        ('archive', '0023_notes_second_person'),
     ]
 
     operations = [
