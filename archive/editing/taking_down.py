@@ -88,9 +88,7 @@ def _refuse_shared(pks: list[int], held: Holds) -> None:
         *File.objects.filter(stored__in=held.files).exclude(document__in=pks).select_related("document")[:1],
     ]
     for other in others:
-        words = _(
-            "The same text or file stands in “%(title)s” (%(id)s): take that down in the same step, or out of it."
-        )
+        words = _("“%(title)s” (%(id)s) holds the same text or file: take that down in the same step, or out of it.")
         raise TakeDownRefused(words % {"title": other.document.title, "id": other.document.public_id})
 
 
