@@ -24,6 +24,7 @@ from archive.authority.models import Address
 from archive.dates import lives
 from archive.dates.fields import ImpreciseDateFormField
 from archive.names.keys import name_key, script_of
+from archive.names.sorting import sort_form
 from archive.people.enrolment import agree_on_preferred
 from archive.people.identifiers import fault_of, tidied
 from archive.people.models import Alias, Identifier, Person
@@ -49,6 +50,13 @@ class PersonForm(VersionedForm):
         if name != self.initial.get("name"):
             refuse_unseen(name, self.data)
         return name
+
+    def clean_sort_name(self) -> str:
+        """Where the name is mended, the form made of it for sorting follows; one that somebody chose stays."""
+        sort_name: str = self.cleaned_data["sort_name"]
+        before = str(self.initial.get("name", ""))
+        is_made = bool(sort_name) and sort_name == self.initial.get("sort_name") == sort_form(before)
+        return sort_form(self.cleaned_data.get("name", before)) if is_made else sort_name
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -36,6 +36,16 @@ def test_renaming_a_person_keeps_the_former_name_and_the_address() -> None:
     assert Person.objects.get().slug == "stalin"
 
 
+@pytest.mark.parametrize(
+    ("sorted_by", "then"), [("Dulles, Allen", "Rusk, Dean"), ("Dulles the elder", "Dulles the elder")]
+)
+def test_the_register_follows_a_mended_name_unless_somebody_chose_how_it_files(sorted_by: str, then: str) -> None:
+    dulles = person("Allen Dulles")
+    Person.objects.update(sort_name=sorted_by)
+    save(signed_in("names", "Name editors"), change(dulles), {"name": "Dean Rusk"})
+    assert Person.objects.get().sort_name == then
+
+
 def test_the_form_of_a_name_that_documents_bear_stays() -> None:
     stalin = person("Joseph Stalin", "Filipov")
     letter("A cable", ("Filipov", "author"))
