@@ -67,6 +67,7 @@ KEPT_BY_DEEDS: Final = {
     "ruling_once_per_name": "merging.deeds.rulings",
     "ruling_once_per_pair": "merging.deeds.rulings",
     "saved_list_once_per_name": "admin.finding.desk_list.keep_view",
+    "taken_down_once": "editing.taking_down",
     "waitingname.key": "search.index.waiting",
     "person_not_into_itself": "merging.merge",
     "topic_not_into_itself": "merging",
