@@ -62,7 +62,10 @@ TABLE = {
     "person/candidates/bulk/": ("na", "na"),
     "person/candidates/claim/": ("", "na"),
     "person/candidates/decided/": ("na", ""),
+    "person/candidates/mistakes/": ("na", ""),
+    "person/candidates/office/?office={office}": ("na", "na"),
     "person/candidates/passages/": ("cna", ""),
+    "person/candidates/pick/": ("crna", ""),
     "ruling/": ("na", "na"),
     "ruling/add/": ("", ""),
     "ruling/{ruling}/take-back/": ("na", "na"),
@@ -116,7 +119,8 @@ def keys() -> dict[str, int]:
     found = {"document": made, "alias": Alias.objects.get(form="Mao Zedong"), "waiting": unidentified("Filippov")}
     found |= {"person": one, "other": other, "pair": NotSame.objects.get(), "refusal": NotBorne.objects.get()}
     found |= {
-        "ruling": Ruling.objects.create(form="N. N.", verdict=Ruling.Verdict.NO_NAME, reason="nobody in particular")
+        "ruling": Ruling.objects.create(form="N. N.", verdict=Ruling.Verdict.NO_NAME, reason="nobody in particular"),
+        "office": Ruling.objects.create(form="Secretary of State", verdict=Ruling.Verdict.OFFICE, reason="no name"),
     }
     return {name: record.pk for name, record in (found | {"run": Run.objects.latest("pk")}).items()}
 

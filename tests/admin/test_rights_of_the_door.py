@@ -54,13 +54,13 @@ TABLE: Final = {
     "auth/user/{user}/second-factor/": ("", "a"),
     "auth/user/{user}/password/": ("a", "a"),
     "auth/user/{user}/": (DESK, DESK),
-    "auth/group/": ("a", ""),
+    "auth/group/": ("a", "a"),
     "auth/group/add/": ("", ""),
     "auth/group/{group}/change/": ("a", ""),
     "auth/group/{group}/history/": ("a", "a"),
     "auth/group/{group}/delete/": ("", ""),
     "auth/group/{group}/": (DESK, DESK),
-    "app/auth/": ("a", ""),
+    "app/auth/": ("a", "a"),
 }  # fmt: skip
 # Of a record's own side: `test_rights` has them in its table. The last leads whatever is unknown to the sign-in.
 ELSEWHERE: Final = ("archive/", "autocomplete/", "r/", "(?P<url>")
