@@ -75,7 +75,8 @@ class RecordedAdmin(VersionPages):
         the form says so; what it met all the same is said by its constraint."""
         asked, ours = (request, object_id, form_url, extra_context), (self.model, *(row.model for row in self.inlines))
         is_late = self.is_late(request, object_id)
-        request.found_fresh = not is_late  # type: ignore[attr-defined]
+        # What is put aside is compared with the version that waits: that only its form can tell.
+        request.found_fresh = not is_late and not puts_aside(request)  # type: ignore[attr-defined]
         if getattr(request, "only_drawn", False) or is_late:
             # Nothing will be saved, so that nothing is to be held while the two versions are laid side by side.
             return self._changeform_view(*asked)  # type: ignore[attr-defined]
