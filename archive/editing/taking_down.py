@@ -18,8 +18,7 @@ from archive.documents.vocabulary import State
 from archive.editing import kept
 from archive.editing.models import ColleagueNote, Errand, PendingVersion
 from archive.journal.models import Revision, Run
-from archive.journal.runs import open_run
-from archive.journal.telling import in_english
+from archive.journal.runs import open_run, word_anew
 from archive.journal.wholes import BY_KIND, Value, digest_of, kept_fields, values_of
 from archive.search import engine
 
@@ -133,7 +132,8 @@ def _runs_told_anew(pks: list[int]) -> None:
     touched = Revision.objects.filter(kind=KIND, object_id__in=pks).values("run")
     for run in Run.objects.filter(pk__in=touched) | Run.objects.filter(undoes__in=touched):
         run.told = _by_id(run.told, ids)
-        run.summary = in_english(run.told, summary="", kind=run.get_kind_display())
+        run.summary = ""
+        word_anew(run)
         run.left = []
         Run.objects.filter(pk=run.pk).update(told=run.told, summary=run.summary, left=run.left)
 

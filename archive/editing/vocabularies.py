@@ -73,7 +73,7 @@ def merge_terms(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUser,
         raise VocabularyRefused(_("Say why they are the same: somebody will ask in ten years."))
     with deed(), open_run(Run.Kind.MERGE, by=by, reason=reason) as run:
         names = _claimed(model, keys, survivor)
-        run.run.summary = f"{', '.join(names)} → {survivor.name}"[:500]
+        run.tell("merged", absorbed=", ".join(names), survivor=survivor.name)
         documents = _moved(USES[model], keys, survivor.pk)
         _move_pending(USES[model], keys, survivor.pk)
         Address.objects.filter(kind=KIND_OF[model], target__in=keys).update(target=survivor.pk)
@@ -152,7 +152,7 @@ def rename_word(which: str, word: str, wanted: str, *, by: AbstractBaseUser, rea
     if not documents:
         raise VocabularyRefused(_("No record says “%(word)s” any more. Look at the list again.") % {"word": word})
     with deed(), open_run(Run.Kind.BATCH, by=by, reason=reason) as run:
-        run.run.summary = f"{word} → {wanted}"[:500]
+        run.tell("renamed", before=word, after=wanted)
         for some in batched(iter(documents), _CHUNK):
             claim(Document.objects.filter(pk__in=some))
             _renamed(which, rows.filter(document__in=some), wanted)

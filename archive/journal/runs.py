@@ -42,7 +42,7 @@ class OpenRun:
         what they were."""
         number = sum(self._write(whole.kind, sorted(self.touched[whole.kind])) for whole in WHOLES)
         self.run.told = {**records_told(self._counts, self._names), **self.run.told}
-        self.run.summary = in_english(self.run.told, summary=self.run.summary, kind=self.run.get_kind_display())
+        word_anew(self.run)
         return number
 
     def tell(self, deed: str, **values: str) -> None:
@@ -80,6 +80,11 @@ class OpenRun:
         """A revision as its columns; the JSON is made once, for the digest and for keeping."""
         text = text_of(value)
         return self.run.pk, kind, pk, None if value is None else text, digest_of_text(text)
+
+
+def word_anew(run: Run) -> None:
+    """The run's words for its own search are those of what it tells."""
+    run.summary = in_english(run.told, summary=run.summary, kind=run.get_kind_display())
 
 
 @contextmanager

@@ -33,6 +33,7 @@ DEEDS: Final[Mapping[str, Any]] = {
     "returned": gettext_lazy("Returned to an earlier version: %(records)s"),
     "removed": gettext_lazy("Thrown away: %(records)s"),
     "merged": gettext_lazy("%(absorbed)s → %(survivor)s"),
+    "renamed": gettext_lazy("%(before)s → %(after)s"),
     "split": gettext_lazy("%(person)s: %(names)s → %(other)s"),
     "identified": gettext_lazy("%(name)s: %(person)s"),
     "names from a list": ngettext_lazy("%(number)s name from a list", "%(number)s names from a list", "n"),
