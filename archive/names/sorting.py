@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from archive.names.chinese import is_chinese_family
 from archive.names.givens import rows_of
 from archive.names.parts import PATRONYMIC
+from archive.names.pinyin import syllables
 from archive.names.scripts import script_of
 from archive.names.tables import entries
 
@@ -32,7 +34,7 @@ def sort_form(form: str) -> str:
     words = form.split()
     if "," in form or len(words) < 2 or script_of(form) not in INVERTED_SCRIPTS:
         return form
-    if not _begins_with_a_given_name(words) or is_regnal(words) or is_burmese(words):
+    if not _begins_with_a_given_name(words) or is_regnal(words) or is_burmese(words) or _is_chinese(words):
         return form
     first = len(words) - 1
     while first > 1 and words[first - 1].casefold() in PARTICLES:
@@ -54,6 +56,17 @@ def is_burmese(words: Sequence[str]) -> bool:
         bool(bare)
         and (len(bare) < len(words) or len(bare) > 1)
         and (all(word.casefold() in _BURMESE for word in bare) or (words[0] in ("Daw", "Thakin") and len(words) > 1))
+    )
+
+
+def _is_chinese(words: Sequence[str]) -> bool:
+    """Whether a Chinese family name stands before two syllables in one word, as in Liu Shaoqi and An Ziwen, though Liu
+    and An are given names elsewhere."""
+    given = words[-1].casefold()
+    return (
+        len(words) == 2
+        and any(given[:cut] in syllables() and given[cut:] in syllables() for cut in range(1, len(given)))
+        and is_chinese_family((words[0],))
     )
 
 
