@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -20,7 +20,7 @@ from archive.merging.decisions import decide, take_back, take_back_not_borne
 from archive.merging.deeds import rulings
 from archive.merging.refusals import MergeRefused
 from archive.people.models import NotBorne, NotSame
-from archive.people.rulings import Ruling
+from archive.people.rulings import Holder, Ruling
 
 
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -148,7 +148,8 @@ class RulingAdmin(DecisionAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
         decisions: QuerySet[Ruling] = super().get_queryset(request)
-        found = decisions.select_related("person__identity").prefetch_related("holders__person__identity")
+        held = Prefetch("holders", Holder.objects.select_related("person__identity"))
+        found = decisions.select_related("person__identity").prefetch_related(held)
         return found.order_by("-decided")
 
     @admin.display(description="")

@@ -103,6 +103,7 @@ class QuickSelect(Select):
         options = format_html_join(
             "",
             '<option value="{}"{}>{}</option>',
+            # The word is our own, and a value or label is escaped.
             ((key, mark_safe(" selected") if str(key) == chosen else "", label) for key, label in self.choices),
         )
         return format_html(

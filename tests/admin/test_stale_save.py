@@ -87,7 +87,7 @@ def test_a_third_save_in_between_is_refused_again_with_all_typing_there() -> Non
     assert Document.objects.get().summary == "Third."
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="here a writer keeps even readers of a test's database out")
 def test_a_save_that_comes_late_waits_for_no_lock_to_be_told_so() -> None:
     cable = letter("Cable", ("Filippov", "author"))

@@ -157,4 +157,5 @@ def test_two_who_had_one_record_open_save_from_both_versions(desk: BrowserContex
     second.locator("[name=settle-summary][value=both]").check()
     second.locator("[name=_settle]").click()
     expect(second.get_by_text("was changed successfully")).to_be_visible(timeout=30_000)
+    second.goto(first.url)
     expect(second.locator("#id_summary")).to_have_value("On fuel.\n\nOn grain.", timeout=30_000)

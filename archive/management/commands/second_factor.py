@@ -13,7 +13,7 @@ class Command(BaseCommand):
     help = "Removes the second factor of an account, and ends its sessions: for the last Administrator who lost theirs."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--remove", metavar="USER", required=True)
+        parser.add_argument("--remove", metavar="USER", required=True, help="the account whose second factor was lost")
 
     def handle(self, *args: Any, **options: Any) -> None:
         account = User.objects.filter(username=options["remove"]).first()
