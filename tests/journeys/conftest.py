@@ -62,9 +62,10 @@ def served(folder: Path) -> Iterator[str]:
         "ARCHIVE_DEMO_PASSWORD": PASSWORD,
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    subprocess.run(
+    made = subprocess.run(
         [sys.executable, "manage.py", "demo", "--no-run"], cwd=ROOT, env=place, check=True, capture_output=True
     )
+    assert not made.stderr, "whoever tries the demo reads of accounts and the address, not its log"
     address = f"127.0.0.1:{_free_port()}"
     gunicorn = Path(sys.executable).with_name("gunicorn")
     command = [str(gunicorn), "config.wsgi", "--bind", address, "--threads", "4", "--log-level", "error"]

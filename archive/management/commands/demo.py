@@ -1,10 +1,13 @@
 """The demo: an archive to look around in, with accounts, and the server."""
 
+import logging
 import os
 import secrets
 import socket
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -37,6 +40,18 @@ HOST = "127.0.0.1"
 WHAT = "names: many names to decide upon; showcase: an invented collection with texts, scans and cover names"
 
 
+@contextmanager
+def _deeds_unlogged() -> Iterator[None]:
+    """A line for each made-up deed would bury the accounts and the address that follow."""
+    log = logging.getLogger("archive.journal.runs")
+    before = log.level
+    log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
 class Command(BaseCommand):
     help = "Fill an empty archive with the demo, make its accounts, and serve it on this machine. Safe to repeat."
 
@@ -51,7 +66,7 @@ class Command(BaseCommand):
             _require_free(options["port"])
         call_command("migrate", verbosity=0, interactive=False)
         password = os.environ.get("ARCHIVE_DEMO_PASSWORD") or secrets.token_urlsafe(12)
-        with transaction.atomic():
+        with _deeds_unlogged(), transaction.atomic():
             self._refuse_another_archive()
             enrol_demo_accounts(password)
             self._lay(options["what"] or "", hard_cases=options["hard_cases"])
