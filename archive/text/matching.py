@@ -59,7 +59,7 @@ def places(text: str, terms: Iterable[Term]) -> list[Place]:
     if not asked or not text:
         return []
     even = text.replace("_", " ")
-    letters = _mixed_letters() if _HAS_CJK.search(even) else _plain_letters()
+    letters = _mixed_letters() if not even.isascii() and _HAS_CJK.search(even) else _plain_letters()
     spellings = _spellings(pieces_with(even, {word for term in asked for word in term.words}), asked, letters)
     found: list[Place] = []
     for number, term in enumerate(asked):
