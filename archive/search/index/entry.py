@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from archive.authority.parts import with_rows
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
+from archive.documents.prepared import Prepared
 from archive.search.index.backends.base import Entry
 from archive.search.index.tokens import apart, tokens
 
@@ -23,6 +24,16 @@ _PARTS: Final = (
     (Backer, "document"),
 )
 _EVERY: Final = frozenset(model for model, _ in _PARTS)
+_OF_A_HOLDING: Final = ("document_id", "repository__name", "repository__abbreviation", "reference")
+_own_words: Final = Prepared(
+    lambda pks: Document.objects.filter(pk__in=pks).order_by().values_list("pk", "number", "public_id", "external_id")
+)
+_holdings: Final = Prepared(
+    lambda pks: Holding.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_OF_A_HOLDING)
+)
+_backers: Final = Prepared(
+    lambda pks: Backer.objects.filter(document__in=pks).order_by("position", "pk").values_list("document_id", "name")
+)
 
 
 def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
@@ -103,15 +114,11 @@ def particulars_of(ids: list[int], there: Collection[type[Model]] = _EVERY) -> d
     """What the record of each document says beside its contents, a line each: its ids, where originals lie, who gave or
     contributed it. Models that are not `there` have no row for these documents and are not asked."""
     found: dict[int, list[str]] = defaultdict(list)
-    for pk, *own in Document.objects.filter(pk__in=ids).values_list("pk", "number", "public_id", "external_id"):
+    for pk, *own in _own_words(ids):
         found[pk] += filter(None, own)
-    holdings = Holding.objects.filter(document__in=ids if Holding in there else []).order_by("position", "pk")
-    for pk, *parts in holdings.values_list(
-        "document_id", "repository__name", "repository__abbreviation", "reference"
-    ):  # fmt: skip
+    for pk, *parts in _holdings(ids) if Holding in there else ():
         found[pk].append(", ".join(filter(None, parts)))
-    backers = Backer.objects.filter(document__in=ids if Backer in there else []).order_by("position", "pk")
-    for pk, name in backers.values_list("document_id", "name"):
+    for pk, name in _backers(ids) if Backer in there else ():
         found[pk].append(name)
     return found
 
