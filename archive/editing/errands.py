@@ -9,8 +9,7 @@ from archive.editing.models import Errand
 
 
 def send_back(pk: int, *, by: AbstractBaseUser, sentence: str) -> None:
-    """Set the sentence with which the record is sent back; it stays until the record is submitted or published again.
-    """
+    """Set the sentence with which the record is sent back; it stays until the record is submitted or published."""
     Errand.objects.update_or_create(document_id=pk, defaults={"sentence": sentence, "sent_by_id": by.pk})
 
 

@@ -31,8 +31,7 @@ class TypingRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A draft of the form at `place`: its fields, when it was saved (Unix time), and what the record was called in it.
-    """
+    """A draft of the form at `place`: its fields, when it was saved (Unix time), and what the record was called."""
 
     place: str
     at: float

@@ -1,5 +1,4 @@
-"""Worklists of records that need mending: each is one query, counted on the desk's home and shown by the desk's list.
-"""
+"""Worklists of records to mend: each is one query, counted on the desk's home and shown by the desk's list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

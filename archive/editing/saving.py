@@ -72,7 +72,9 @@ def refresh(kind: str, pks: Iterable[int]) -> None:
 
 
 def require_fresh(kind: str, pk: int, version: int) -> None:
-    """Raise SaveRefused, naming who saved it, unless the record or its pending version is as when the form was opened.
+    """Raise SaveRefused unless the record, or its pending version, is as when the form was opened.
+
+    The message names who saved it since, and when.
     """
     waits = pending.waiting(pk) if kind == "document" else None
     if waits is not None or version < 0:

@@ -1,5 +1,4 @@
-"""Small vocabularies: merging types, repositories and collections, and renaming the words of place roles and relations.
-"""
+"""Small vocabularies: merging types, repositories and collections; renaming words of place roles and relations."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

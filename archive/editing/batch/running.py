@@ -51,8 +51,7 @@ def preview(change: Change, pks: Sequence[int], *, most: int = SHOWN) -> list[Pr
 
 
 def seen_of(change: Change, pks: Iterable[int]) -> str:
-    """Return a digest of the change and the records it affects, by which a run detects that its preview is out of date.
-    """
+    """Return a digest of the change and the records it affects, by which a run detects an outdated preview."""
     said = f"{change}|{','.join(map(str, pks))}"
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 

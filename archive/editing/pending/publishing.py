@@ -1,5 +1,4 @@
-"""Publishing a pending version: its own changes are applied to the record as it stands, past what others saved since.
-"""
+"""Publishing a pending version: apply its own changes to the record as it stands, past what others saved since."""
 
 from collections.abc import Mapping
 from typing import Final
