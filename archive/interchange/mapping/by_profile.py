@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from archive.interchange.mapping.mapped import mapped
 from archive.interchange.mapping.opening import opened
 from archive.interchange.mapping.profiles import choices, columns_by
@@ -15,7 +17,8 @@ def maps(profile: str) -> bool:
         return False
     names = [one.name for one in choices()]
     if profile not in names:
-        raise FileRefused(f"There is no profile “{profile}”. Known are: {', '.join(names)}.")
+        said = _("There is no profile “%(profile)s”. Known are: %(known)s.")
+        raise FileRefused(said % {"profile": profile, "known": ", ".join(names)})
     return True
 
 
@@ -26,13 +29,13 @@ def read_mapped(file: str, data: bytes, profile: str) -> Incoming:
     """
     found = opened(file, data, profile=profile)
     if found.table is None:
-        raise FileRefused(f"The profile “{profile}” reads tables, and this is none.")
+        raise FileRefused(_("The profile “%(profile)s” reads tables, and this is none.") % {"profile": profile})
     columns = columns_by(profile, found.table)
     if all(column.field != "title" for column in columns):
-        raise FileRefused(
-            f"The profile “{profile}” finds no column for the title among: {_listed(found.table.headings)}."
-        )
-    told = [f"The column “{column.heading[:60]}” was left out." for column in columns if not column.field]
+        said = _("The profile “%(profile)s” finds no column for the title among: %(headings)s.")
+        raise FileRefused(said % {"profile": profile, "headings": _listed(found.table.headings)})
+    left_out = [column.heading[:60] for column in columns if not column.field]
+    told = [_("The column “%(column)s” was left out.") % {"column": heading} for heading in left_out]
     return Incoming(file, profile, tuple(_sourced(row, profile) for row in mapped(found.table, columns)), tuple(told))
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
+
 from archive.interchange.reading import csv, frus, listing, tables, xlsx
 from archive.interchange.reading.files import require_few, text_of, unpacked
 from archive.interchange.reading.formats import Format, format_of
@@ -57,15 +59,17 @@ def read(
         if progress:
             progress(len(rows), total, refused)
     if not rows and kind != Format.LISTING:
-        raise FileRefused("There is no document in it.")
+        raise FileRefused(_("There is no document in it."))
     return Incoming(file, profile, rows, tuple(told))
 
 
 def _require_known(kind: Format, profile: str) -> None:
     if profile not in _FORMATS_OF:
-        raise FileRefused(f"There is no profile “{profile}”. Known are: {', '.join(PROFILES)}.")
+        said = _("There is no profile “%(profile)s”. Known are: %(known)s.")
+        raise FileRefused(said % {"profile": profile, "known": ", ".join(PROFILES)})
     if kind not in _FORMATS_OF[profile]:
-        raise FileRefused(f"The profile “{profile}” does not read {kind} files.")
+        said = _("The profile “%(profile)s” does not read %(kind)s files.")
+        raise FileRefused(said % {"profile": profile, "kind": kind})
 
 
 def _rows(file: str, held: BinaryIO, kind: Format, profile: str, told: list[str]) -> Iterator[Row]:

@@ -30,7 +30,7 @@ def bytes_of(path: Path) -> bytes:
             raise FileRefused(too_large())
         data = path.read_bytes()
     except OSError as problem:
-        raise FileRefused(f"It cannot be opened: {problem.strerror}.") from problem
+        raise FileRefused(_("It cannot be opened: %(why)s.") % {"why": problem.strerror}) from problem
     return unpacked(data)
 
 
@@ -45,7 +45,7 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
             raise FileRefused(too_large())
         file = path.open("rb")
     except OSError as problem:
-        raise FileRefused(f"It cannot be opened: {problem.strerror}.") from problem
+        raise FileRefused(_("It cannot be opened: %(why)s.") % {"why": problem.strerror}) from problem
     with file:
         if file.read(2) != _GZIP:
             yield file

@@ -10,6 +10,9 @@ may be missing or have several paragraphs: the next line that is a date begins t
 import re
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.dates.dateline import tidied, without_place
 from archive.interchange.refusals import FileRefused
@@ -77,7 +80,7 @@ def listed_rows(text: str) -> list[ListedRow]:
     for number, line in _lines(text):
         _take(pages, number, line)
     if not pages:
-        raise FileRefused("There is no document in it. A listing holds a date, a title and a summary for each.")
+        raise FileRefused(_("There is no document in it. A listing holds a date, a title and a summary for each."))
     for page in pages:
         _uncover(page)
         _require_whole(page)
@@ -123,7 +126,8 @@ def _take_outside(pages: list[Page], number: int, line: str) -> None:
     if not pages and row is not None:
         pages.append(Page(number, headed=False, in_rows=True, rows=[row]))
     elif not pages:
-        raise FileRefused(f"Line {number} should be a date and is “{_shown(line)}”. The page's beginning is missing.")
+        said = _("Line %(number)d should be a date and is “%(line)s”. The page's beginning is missing.")
+        raise FileRefused(said % {"number": number, "line": _shown(line)})
     elif _is_strange(row, line, pages[-1]):
         raise FileRefused(
             f"Line {number}, “{_shown(line)}”, stands behind the pager, where a page begins with “Skip to content” or "
@@ -156,7 +160,8 @@ def _take_row_line(page: Page, number: int, line: str) -> None:
     last = page.rows[-1] if page.rows else None
     if last is not None and not last.lines:
         if row is not None and not row.trouble and not _beside(line):
-            raise FileRefused(f"Line {number}: a title should follow the date on line {last.number}, not another date.")
+            said = _("Line %(number)d: a title should follow the date on line %(last)d, not another date.")
+            raise FileRefused(said % {"number": number, "last": last.number})
         last.lines.append((number, line))
     elif row is not None and (row.trouble or _is_dateline(line)):
         page.rows.append(row)
@@ -216,23 +221,31 @@ def _uncover(page: Page) -> None:
 def _require_whole(page: Page) -> None:
     last = page.rows[-1] if page.rows else None
     if last is not None and not last.lines:
-        raise FileRefused(f"It ends after the date on line {last.number}, before the title: it was cut off there.")
+        said = _("It ends after the date on line %(last)d, before the title: it was cut off there.")
+        raise FileRefused(said % {"last": last.number})
     if not page.headed:
         return
-    begins, ends = f"The page that begins on line {page.number}", f"line {last.number if last else page.number}"
+    place = {"begins": page.number, "last": last.number if last else page.number}
     if page.announced is None or not page.in_rows:
-        raise FileRefused(f"{begins} ends before its documents: it was cut off. Copy the whole page again.")
+        said = _(
+            "The page that begins on line %(begins)d ends before its documents: it was cut off. Copy all of it again."
+        )
+        raise FileRefused(said % place)
     if len(page.rows) != page.announced:
-        raise FileRefused(
-            f"{begins} announces {page.announced} {'document' if page.announced == 1 else 'documents'} and holds "
-            f"{len(page.rows)}, the last from {ends} on: "
-            "it was cut off. Copy the whole page again."
+        said = ngettext(
+            "The page that begins on line %(begins)d announces %(announced)d document and holds %(held)d, the last "
+            "from line %(last)d on: it was cut off. Copy the whole page again.",
+            "The page that begins on line %(begins)d announces %(announced)d documents and holds %(held)d, the last "
+            "from line %(last)d on: it was cut off. Copy the whole page again.",
+            page.announced,
         )
+        raise FileRefused(said % {**place, "announced": page.announced, "held": len(page.rows)})
     if not page.closed:
-        raise FileRefused(
-            f"{begins} does not reach the word “Pagination” at its end, so the document from {ends} on may be cut off. "
-            "Copy the whole page again."
+        said = _(
+            "The page that begins on line %(begins)d does not reach the word “Pagination” at its end, so the document "
+            "from line %(last)d on may be cut off. Copy the whole page again."
         )
+        raise FileRefused(said % place)
 
 
 def _shown(text: str) -> str:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import IO, Final
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from archive.apart import sheets as apart
 from archive.apart.running import Program
 from archive.interchange.cells import without_escapes
@@ -54,16 +57,17 @@ class Workbook:
         sheets = _readable(self.data)
         shown = [sheet for sheet in sheets if sheet.is_shown]
         if not shown:
-            raise FileRefused("All its sheets are hidden. Show the one that is meant, and save it again.")
+            raise FileRefused(_("All its sheets are hidden. Show the one that is meant, and save it again."))
         header = _header(shown[0])
         for sheet in sheets:
-            name = f"The sheet “{sheet.title[:60]}”"
+            name = {"sheet": sheet.title[:60]}
             if not sheet.is_shown:
-                self.told.append(f"{name} is hidden and was not read.")
+                self.told.append(_("The sheet “%(sheet)s” is hidden and was not read.") % name)
             elif sheet is not shown[0] and not _header(sheet):
                 continue
             elif sheet is not shown[0] and _header(sheet) != header:
-                self.told.append(f"{name} was not read: its first row names columns of its own.")
+                said = _("The sheet “%(sheet)s” was not read: its first row names columns of its own.")
+                self.told.append(said % name)
             else:
                 self._tell_of(sheet, name)
                 yield sheet.title, _cells(sheet)
@@ -75,18 +79,20 @@ class Workbook:
         """
         shown = [sheet for sheet in _readable(self.data) if sheet.is_shown and _header(sheet)]
         if not shown:
-            raise FileRefused("There is no sheet with cells in it.")
+            raise FileRefused(_("There is no sheet with cells in it."))
         for sheet in shown:
             yield sheet.title, partial(_cells, sheet)
 
-    def _tell_of(self, sheet: Sheet, name: str) -> None:
+    def _tell_of(self, sheet: Sheet, name: dict[str, str]) -> None:
         with zipfile.ZipFile(io.BytesIO(self.data)) as packed:
             found = _counted(packed, sheet.member)
         if found.merged:
             some = ", ".join(dict.fromkeys(found.merged[:3])) + (" …" if len(found.merged) > 3 else "")
-            self.told.append(f"{name} has merged cells ({some}): the first of each holds all its words.")
+            said = _("The sheet “%(sheet)s” has merged cells (%(cells)s): the first of each holds all its words.")
+            self.told.append(said % {**name, "cells": some})
         if found.lacking:
-            self.told.append(f"{name} has formulas that were never worked out; they are read as empty cells.")
+            said = _("The sheet “%(sheet)s” has formulas that were never worked out; they are read as empty cells.")
+            self.told.append(said % name)
 
 
 @dataclass
@@ -116,13 +122,14 @@ def _readable(data: bytes) -> list[Sheet]:
         copy.write(data)
         code = _SHEETS.run(MOST_COLUMNS, _HIGHEST_ROW, read=copy, into=lines)
     if code not in (0, apart.BEYOND):
-        raise FileRefused(_BROKEN if code == apart.DAMAGED else _TOO_HARD)
+        raise FileRefused(str(_BROKEN if code == apart.DAMAGED else _TOO_HARD))
     sheets = list(_sheets(lines))
     if code == apart.BEYOND:
         title = sheets[-1].title[:60]
-        raise FileRefused(f"The sheet “{title}” names rows beyond {_HIGHEST_ROW:,}: it is damaged.")
+        said = _("The sheet “%(sheet)s” names rows beyond %(most)s: it is damaged.")
+        raise FileRefused(said % {"sheet": title, "most": f"{_HIGHEST_ROW:,}"})
     if not sheets:
-        raise FileRefused("There is no sheet with cells in it.")
+        raise FileRefused(_("There is no sheet with cells in it."))
     return sheets
 
 
@@ -162,9 +169,9 @@ def _require_small(data: bytes) -> None:
     try:
         unpacked = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(data)).infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as problem:
-        raise FileRefused("It is no XLSX workbook. An old .xls must be saved as .xlsx.") from problem
+        raise FileRefused(_("It is no XLSX workbook. An old .xls must be saved as .xlsx.")) from problem
     if is_bomb(len(data), unpacked):
-        raise FileRefused("It unpacks to more than a hundred times its size, as no sheet somebody filled does.")
+        raise FileRefused(_("It unpacks to more than a hundred times its size, as no sheet somebody filled does."))
     if unpacked > LARGEST_UNPACKED:
         raise FileRefused(too_large())
     _require_few_rows(data)
@@ -177,13 +184,15 @@ def _require_few_rows(data: bytes) -> None:
             sheets = [name for name in packed.namelist() if "worksheets/" in name and name.endswith(".xml")]
             most = max((_counted(packed, name).rows for name in sheets), default=0)
     except _DAMAGED as problem:
-        raise FileRefused(_BROKEN) from problem
+        raise FileRefused(str(_BROKEN)) from problem
     if most > MOST_SHEET_ROWS:
-        raise FileRefused(
-            f"A sheet of it has more than {MOST_SHEET_ROWS:,} rows. Save it as CSV (UTF-8), which may have "
-            f"{MOST_ROWS:,}, or split it."
+        said = _(
+            "A sheet of it has more than %(rows)s rows. Save it as CSV (UTF-8), which may have %(most)s, or split it."
         )
+        raise FileRefused(said % {"rows": f"{MOST_SHEET_ROWS:,}", "most": f"{MOST_ROWS:,}"})
 
 
-_BROKEN = "It is no XLSX workbook, or it is damaged. Open it, save it again as .xlsx."
-_TOO_HARD = "It takes more memory or time to open than a table should. Save it as CSV (UTF-8), or split it."
+_BROKEN = gettext_lazy("It is no XLSX workbook, or it is damaged. Open it, save it again as .xlsx.")
+_TOO_HARD = gettext_lazy(
+    "It takes more memory or time to open than a table should. Save it as CSV (UTF-8), or split it."
+)
