@@ -1,4 +1,4 @@
-"""Reading a file by a profile that maps its columns, for who has nobody to ask."""
+"""Reading a file by a profile that maps its columns, without asking anybody: for commands."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from archive.interchange.refusals import FileRefused
 
 
 def maps(profile: str) -> bool:
-    """Whether this profile maps columns. Raises FileRefused where there is none of this name."""
+    """Return whether this profile maps columns. Raises FileRefused where there is none of this name."""
     if not profile or profile in PROFILES:
         return False
     names = [one.name for one in choices()]
@@ -23,9 +23,9 @@ def maps(profile: str) -> bool:
 
 
 def read_mapped(file: str, data: bytes, profile: str) -> Incoming:
-    """The rows of the file, their columns as the profile has them and the others as they are guessed.
+    """Return the rows of the file, with columns as in the profile, others guessed.
 
-    Raises FileRefused where the file cannot be read, is no table, or has no column for the title.
+    Raises FileRefused where the file cannot be read, is not a table, or has no column for the title.
     """
     found = opened(file, data, profile=profile)
     if found.table is None:

@@ -1,10 +1,10 @@
-"""Taking a listing page apart into rows, as a browser's "copy all" gives it.
+"""Splitting a listing page, as a browser's "copy all" gives it, into rows.
 
     Skip to content / Results: / 1 - 10 of 11 / Documents / (date / title / summary)… / Pagination
 
-Blank lines mean nothing. What this archive's own lists say after a summary, and below the pager, is left where it is.
-A summary may be missing or have several paragraphs: the next line that is a date begins the
-next row. A page that announces "1 - 10" and holds nine rows, or never reaches its pager, was cut off and is refused.
+Blank lines are ignored, and so is what this archive's own lists print after a summary and below the pager. A summary
+may be missing or have several paragraphs: the next line that is a date begins the next row. A page that announces "1 -
+10" and holds nine rows, or never reaches its pager, was cut off and is refused.
 """
 
 import re
@@ -22,12 +22,12 @@ _BEGINNING = "skip to content"
 _RESULTS = "results:"
 _HEADING = "documents"
 _PAGER = "pagination"
-# Lists of this archive say more than others: these words, which nobody sees, stand where a summary has ended.
+# This archive's own lists have these hidden words where a summary ends.
 _SAID = ("Names as written:", "Why it is found:")
 _OWN_FOOT = "Take this list along:"
 _COUNT = re.compile(r"([\d,]{1,12}) ?[-–] ?([\d,]{1,12}) of ([\d,]{1,12})")
 LONGEST_DATE = 60
-# A date has a year or a month; what begins with a number, or with one word and a number, is meant as one.
+# A date has a year or a month; a line that begins with a number, or a word and a number, is meant as one.
 _TIME = re.compile(
     r"(?i)(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
     r"|\b(?:spring|summer|autumn|winter|undated|no date|n\.d\.)"
@@ -39,7 +39,7 @@ _MEANT = re.compile(r"[\W_]*(?:[^\W\d_]+\.?\s+)?[\[(~]?\d.{0,40}")
 
 @dataclass
 class ListedRow:
-    """A row of a page: the line its date stands on, the date or what is wrong with it, then title and summary."""
+    """A row of a page: the number of its date's line, the date or what is wrong with it, then title and summary."""
 
     number: int
     date_text: str
@@ -71,10 +71,10 @@ class Page:
 
 
 def listed_rows(text: str) -> list[ListedRow]:
-    """Every row of every page in this text, in its order; a row whose date cannot be read comes with its trouble.
+    """Return every row of every page in order; a row whose date cannot be read carries its fault.
 
-    An empty list, “0 - 0 of 0”, has none. Raises FileRefused where there is no page, where a page was cut off or shows
-    nothing of a list that has something, and where its beginning is missing.
+    An empty list, “0 - 0 of 0”, has none. Raises FileRefused where there is no page, a page was cut off or shows none
+    of a list that is not empty, or its beginning is missing.
     """
     pages: list[Page] = []
     for number, line in _lines(text):
@@ -88,7 +88,10 @@ def listed_rows(text: str) -> list[ListedRow]:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Lines that say something, with their numbers; a beginning glued to the pager before it stands by itself."""
+    """Return the lines that are not blank, with their numbers.
+
+    The beginning of a page that is glued to the pager before it becomes a line of its own.
+    """
     lines = []
     for number, written in enumerate(text.split("\n"), 1):
         line = clean_line(written)
@@ -118,7 +121,7 @@ def _take(pages: list[Page], number: int, line: str) -> None:
 
 
 def _take_outside(pages: list[Page], number: int, line: str) -> None:
-    """A file may begin with its first date; behind a pager stand page numbers and the like, and no documents."""
+    """Handle a line outside the rows: the first date of a file without a page head, or what follows a pager."""
     row = _dated(number, line)
     if not pages and row is not None:
         pages.append(Page(number, headed=False, in_rows=True, rows=[row]))
@@ -133,7 +136,7 @@ def _take_outside(pages: list[Page], number: int, line: str) -> None:
 
 
 def _is_strange(row: ListedRow | None, line: str, page: Page) -> bool:
-    """Whether a line cannot stand behind the pager; below a list of this archive stand whole sentences."""
+    """Return whether a line cannot stand behind the pager; below this archive's own lists whole sentences may."""
     if page.ours:
         return row is not None and not row.trouble and _is_dateline(line)
     return row is not None or len(line) > LONGEST_DATE or _BEGINNING.startswith(line.lower())
@@ -173,7 +176,7 @@ def _take_row_line(page: Page, number: int, line: str) -> None:
 
 
 def _dated(number: int, line: str) -> ListedRow | None:
-    """The row that this line begins, or None where it is no date and is not meant as one."""
+    """Return the row that this line begins, or None where it is not meant as a date."""
     if len(line) > LONGEST_DATE or not _TIME.search(line):
         return None
     try:
@@ -184,13 +187,13 @@ def _dated(number: int, line: str) -> ListedRow | None:
 
 
 def _beside(line: str) -> list[str]:
-    """The words that stand beside the date in its line: a place, or a title that ends in a date."""
+    """Return the words beside the date in its line: a place, or a title that ends in a date."""
     date = _WORDS.findall(without_place(tidied(line)))
     return [word for word in _WORDS.findall(line) if word.casefold() not in date]
 
 
 def _is_dateline(line: str) -> bool:
-    """Whether a line that holds a date is no more than that date and a place: “Mao on grain, 1949.” is a summary."""
+    """Return whether a line is only a date and a place: “Mao on grain, 1949.” is a summary."""
     beside = _beside(line)
     return len(beside) <= MOST_WORDS_BESIDE and all(word[0].isupper() for word in beside)
 
@@ -201,9 +204,9 @@ def _undatable(number: int, line: str) -> ListedRow:
 
 
 def _uncover(page: Page) -> None:
-    """Where rows are missing from a whole page, a paragraph too many in another row is a date nobody can read.
+    """Insert rows with unreadable dates where a whole page lacks rows and others have a paragraph too many.
 
-    Only where all that are missing can be found so; otherwise the page was cut, and nothing is guessed.
+    Only if all missing rows can be found so; otherwise the page was cut off, and nothing is guessed.
     """
     missing = page.announced - len(page.rows) if page.announced and page.closed else 0
     crowded = sorted((row for row in page.rows if len(row.lines) >= 3), key=lambda row: -len(row.lines))

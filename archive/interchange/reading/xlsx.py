@@ -1,4 +1,4 @@
-"""Reading the sheets of an XLSX workbook, cell by cell as text, and telling what of it is not read."""
+"""Reading the sheets of an XLSX workbook, cell by cell as text, and reporting what is not read."""
 
 import io
 import json
@@ -22,7 +22,7 @@ from archive.interchange.reading.tables import MOST_COLUMNS, header_of
 from archive.interchange.refusals import FileRefused
 
 MOST_SHEET_ROWS = min(200_000, MOST_ROWS)
-LARGEST_UNPACKED = LARGEST // 2  # the words of all cells are held at once
+LARGEST_UNPACKED = LARGEST // 2  # all strings are held in memory at once
 _HIGHEST_ROW = 1_048_576  # of any spreadsheet
 _ROW = re.compile(rb"<(?:\w+:)?row[ >/]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z0-9:]{3,30})\"")
@@ -33,7 +33,7 @@ _SHEETS: Final = Program("sheets", memory=2_000_000_000, seconds=150, written=4 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as it was read apart: its rows stand in `lines` from this place on, up to the next sheet."""
+    """A sheet parsed in another process: its rows are in `lines`, from offset `place` up to the next sheet."""
 
     title: str
     is_shown: bool
@@ -44,16 +44,15 @@ class Sheet:
 
 @dataclass
 class Workbook:
-    """The sheets that are read, each under its name, and sentences about what is not."""
+    """The sheets of a workbook, and sentences (`told`) about what is not read."""
 
     data: bytes
     told: list[str] = field(default_factory=list)
 
     def tables(self) -> Iterator[tuple[str, Iterator[list[str]]]]:
-        """Every visible sheet whose first row is the first one's; dates are YYYY-MM-DD, formulas their last result.
+        """Yield every visible sheet with the header of the first; dates are YYYY-MM-DD, formulas their last result.
 
-        Raises FileRefused where the file is no workbook, is damaged, hides everything, or unpacks to more than the
-        limits.
+        Raises FileRefused where the file is not a workbook, is damaged, hides all sheets, or exceeds the limits.
         """
         sheets = _readable(self.data)
         shown = [sheet for sheet in sheets if sheet.is_shown]
@@ -74,7 +73,7 @@ class Workbook:
                 yield sheet.title, _cells(sheet)
 
     def sheets(self) -> Iterator[tuple[str, Callable[[], Iterator[list[str]]]]]:
-        """Every visible sheet that has a cell, whatever its columns, with what reads its rows.
+        """Yield every visible sheet that has a cell, whatever its columns, with a function that reads its rows.
 
         Raises FileRefused as `tables` does.
         """
@@ -98,7 +97,7 @@ class Workbook:
 
 @dataclass
 class _Counted:
-    """What stands in the XML of a sheet, counted without parsing it."""
+    """Counts from the XML of a sheet, made without parsing it."""
 
     rows: int = 0
     lacking: int = 0
@@ -142,7 +141,7 @@ def _sheets(lines: IO[bytes]) -> Iterator[Sheet]:
 
 
 def _header(sheet: Sheet) -> list[str]:
-    """The names of its columns: the first row that is not blank, looked for in the first hundred."""
+    """Return the column names: the first row that is not blank, among the first hundred."""
     for number, row in enumerate(_cells(sheet)):
         if any(cell.strip() for cell in row):
             return header_of(row)
@@ -154,7 +153,7 @@ def _header(sheet: Sheet) -> list[str]:
 def _cells(sheet: Sheet) -> Iterator[list[str]]:
     place = sheet.place
     while True:
-        # Two sheets may be read by turns.
+        # Two sheets may be read in turns.
         sheet.lines.seek(place)
         some = sheet.lines.readlines(1 << 20)
         for line in some:
@@ -179,7 +178,7 @@ def _require_small(data: bytes) -> None:
 
 
 def _require_few_rows(data: bytes) -> None:
-    """Counted before anything is parsed, which is forty times as quick."""
+    """Raise FileRefused for too many rows, counted before parsing, which is forty times as fast."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             sheets = [name for name in packed.namelist() if "worksheets/" in name and name.endswith(".xml")]
