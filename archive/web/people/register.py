@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
+from django.utils.translation import get_language
+
 from archive.names.filing import Part as Kind
 from archive.people.models import Person
 from archive.search.engine import version_known
-from archive.search.query import WAITING, Facet
+from archive.search.query import WAITING, Facet, Version
 from archive.web.addresses import address, of_the_list
 from archive.web.parameters import canonical
 from archive.web.people import register_rows
@@ -71,16 +73,21 @@ class Part:
         return self.letter in ("", letter_of(key)) and key.startswith(self.prefix)
 
 
+def _now() -> tuple[Version, str]:
+    """Of which version of the archive, and in which language, the register is read."""
+    return version_known(), get_language() or ""
+
+
 def kinds_used() -> list[tuple[Kind, int]]:
     """The registers in which anything stands, each with how many do: people first."""
-    counted = register_rows.of_kinds(version_known())
+    counted = register_rows.of_kinds(*_now())
     return [(kind, sum(signs.values())) for kind, signs in counted.items() if signs]
 
 
 def parts_used(part: Part) -> list[Part]:
     """The parts into which this one falls and in which anything stands: letters, or what follows a letter."""
-    signs = [sign for sign in register_rows.of_kinds(version_known())[part.kind] if part.holds(sign)]
-    others = register_rows.of_references(version_known())
+    signs = [sign for sign in register_rows.of_kinds(*_now())[part.kind] if part.holds(sign)]
+    others = register_rows.of_references(*_now())
     signs += [sign for kind, sign in others if kind is part.kind and part.holds(sign)]
     if not part.letter:
         used = {letter_of(sign) for sign in signs}
@@ -92,7 +99,7 @@ def parts_used(part: Part) -> list[Part]:
 
 def is_short(part: Part) -> bool:
     """Whether all its names stand on one page."""
-    counted = register_rows.of_kinds(version_known())[part.kind]
+    counted = register_rows.of_kinds(*_now())[part.kind]
     return sum(number for sign, number in counted.items() if part.holds(sign)) <= WHOLE
 
 
