@@ -20,13 +20,15 @@ _LISTED = 50  # so many documents are worth a place in the list of persons of a 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two names that were compared: their keys, how alike, and why."""
+    """Two names that were compared: their keys, how alike, and why. Where brackets say it, `cover` is the key of the
+    name that is written."""
 
     one: int
     two: int
     score: float
     reasons: tuple[object, ...] = ()
     against: tuple[object, ...] = ()
+    cover: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +50,7 @@ class Core:
     doubts: set[int] = field(default_factory=set)  # the ids of cores that may be the same
     titles: frozenset[str] | None = None  # what they are called and said to be; None until it is asked for
     titled: set[int] = field(default_factory=set)  # documents that name them by family name and a title of theirs alone
+    partners: set[int] | None = None  # owners with whom they exchanged letters; None until it is asked for
     _often: Counter[int] = field(default_factory=Counter)
 
     @property
