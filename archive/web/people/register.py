@@ -1,6 +1,7 @@
 """The register of people from A to Z: each person once, under the family name, with the other names of that family
 folded in; names that stand elsewhere with “see”; names of nobody yet by their own form, offices and bodies apart."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -9,6 +10,7 @@ from typing import Final
 from django.utils.translation import get_language
 
 from archive.names.filing import Part as Kind
+from archive.names.keys import name_key
 from archive.people.models import Person
 from archive.search.engine import version_known
 from archive.search.query import WAITING, Facet, Version
@@ -32,6 +34,7 @@ class Entry:
     key: str
     heading: str
     language: str = ""
+    beside: str = ""
     own: int = 0
     person: Person | None = None
     folded: list[tuple[str, str]] = field(default_factory=list)
@@ -130,11 +133,19 @@ def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
 
 
 def _waiting(part: Part) -> Iterable[Entry]:
-    """One line for all names of nobody that are filed alike: `John M. Allison` and `Allison, John M.`"""
-    entries: dict[str, Entry] = {}
-    for key, place, heading, language in register_rows.waiting(version_known(), part.kind, part.prefix):
-        if part.holds(place):
-            entries.setdefault(place, Entry(place, heading, language)).waits.append(key)
+    """One line for all names of nobody that are filed alike, `John M. Allison` and `Allison, John M., Ambassador`. A
+    family name alone has a line for each office that is written beside it, where there are several."""
+    rows = [row for row in register_rows.waiting(version_known(), part.kind, part.prefix) if part.holds(row[1])]
+    offices: dict[str, set[str]] = defaultdict(set)
+    for _key, _place, heading, beside, _language in rows:
+        offices[heading] |= {beside} - {""}
+    entries: dict[tuple[str, str], Entry] = {}
+    for key, place, heading, beside, language in rows:
+        is_apart = len(offices[heading]) > 1 and "," not in heading
+        line = name_key(heading), beside if is_apart else ""
+        entry = entries.setdefault(line, Entry(place, heading, language))
+        entry.beside = max(entry.beside, beside, key=len)
+        entry.waits.append(key)
     return entries.values()
 
 

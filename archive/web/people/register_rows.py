@@ -33,7 +33,8 @@ _SIGNS: Final = 2  # of a key, by which it finds its part
 _MOST_KEPT: Final = 5_000  # people, and names
 Line = tuple[int, str, str, str]
 Known = tuple[int, Kind, str, str]
-Waiting = tuple[int, str, str, str, str]
+Waiting = tuple[int, str, str, str, str, str]
+Unknown = tuple[str, str, str, str, str]
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
@@ -61,7 +62,7 @@ def of_kinds(version: Version, _language: str) -> dict[Kind, Counter[str]]:
     signs: Iterable[tuple[int, str, str]] = (
         WaitingName.objects.values_list("pk", "part", Substr("filed", 1, _SIGNS))
         if few is None
-        else ((pk, part, place[:_SIGNS]) for pk, part, _key, place, _heading in few)
+        else ((pk, part, place[:_SIGNS]) for pk, part, _key, place, _heading, _beside in few)
     )
     for pk, part, begun in signs:
         if pk in numbers:
@@ -101,7 +102,7 @@ def _few_names(version: Version) -> tuple[Waiting, ...] | None:
     numbers = _waiting_numbers(version)
     if len(numbers) > _MOST_KEPT:
         return None
-    rows = WaitingName.objects.order_by().values_list("pk", "part", "key", "filed", "heading")
+    rows = WaitingName.objects.order_by().values_list("pk", "part", "key", "filed", "heading", "beside")
     return tuple(row for row in rows if row[0] in numbers)
 
 
@@ -141,15 +142,15 @@ def _first(letter: str) -> Q:
     return begun | Q(sort_name="")
 
 
-def waiting(version: Version, kind: Kind, prefix: str) -> list[tuple[str, str, str, str]]:
-    """Names of nobody yet: folded name, how it is filed, the heading there and its language."""
+def waiting(version: Version, kind: Kind, prefix: str) -> list[Unknown]:
+    """Names of nobody yet: folded name, how it is filed, the heading there, what stands beside it, its language."""
     numbers, rows = _waiting_numbers(version), _few_names(version)
     if rows is None:
         names = _beginning(WaitingName.objects.filter(part=kind).order_by(), "filed", prefix)
-        rows = tuple(names.values_list("pk", "part", "key", "filed", "heading"))
+        rows = tuple(names.values_list("pk", "part", "key", "filed", "heading", "beside"))
     return [
-        (key, place, heading, tag("", heading))
-        for pk, part, key, place, heading in rows
+        (key, place, heading, beside, tag("", heading))
+        for pk, part, key, place, heading, beside in rows
         if part == kind and pk in numbers and place.startswith(prefix)
     ]
 
