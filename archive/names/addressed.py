@@ -20,6 +20,8 @@ _SMALL: Final = frozenset(("of", "the", "for", "to", "in", "at", "on", "and", "a
 _HEADS: Final = OFFICES_AND_RANKS | OFFICES | frozenset(("attache", "reporter", "notetaker", "h.e", "counsel"))
 _OFFICIAL: Final = BEFORE_A_NAME | FIELDS | COMPLEMENTS | BODIES | QUALIFIERS | _HEADS | COURTESIES
 _LETTERS: Final = re.compile(r"[A-Z]{1,5}(?:/[A-Z]{1,5})*|[A-Z][a-z]?[A-Z](?:/\w+)?")
+# What somebody did there: (part-time), (for Rep. Short), (Interpreter).
+_AT_THE_TABLE: Final = re.compile(r"\((?:[a-z]|Interpret|Report|Note)")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
 _MOST: Final = 5  # words of a name
 
@@ -50,8 +52,12 @@ def addressed(form: str) -> Addressed | None:
     before, after = " ".join(words[:first]), " ".join(words[end:])
     rest = [*pieces[:at], before, after, *pieces[at + 1 :]]
     generation = [piece for piece in rest if is_after_a_name(piece)]
-    beside = tuple(piece.strip("()") for piece in rest if piece.strip("()") and piece not in (*generation, "The"))
-    if not beside:
+    beside = tuple(
+        piece.strip("()")
+        for piece in rest
+        if piece.strip("()") and piece not in (*generation, "The") and not _AT_THE_TABLE.match(piece)
+    )
+    if not beside and len(pieces) == 1:
         return None
     name = ", ".join([" ".join(words[first:end]), *generation])
     return Addressed(name, beside)
@@ -73,7 +79,8 @@ def is_told(form: str, found: Addressed) -> bool:
     if not found.name:
         return False
     words = found.name.split()
-    of_a_land = found.beside[-1].split()[0] == "of" and plain(found.beside[0].split()[-1]) in OFFICES
+    first, last = (found.beside[0].split()[-1], found.beside[-1].split()[0]) if found.beside else ("", "")
+    of_a_land = last == "of" and plain(first) in OFFICES  # Prime Minister Menzies of Australia
     told = of_a_land or (len(words) > 1 and bool(rows_of(words[0]) or _INITIAL.fullmatch(words[0])))
     return told or any(plain(word) in _ADDRESSES for word in form[: form.find(words[0])].split())
 

@@ -97,7 +97,12 @@ def _with_beside(found: Addressed) -> Filed:
     if "," not in heading.removesuffix(f", {_after(text)}"):
         heading = _as_spoken_in_the_west(text) or heading
     beside = ", ".join(piece for piece in map(_without_mister, found.beside) if piece)
-    return Filed(Part.PEOPLE, heading, name_key(f"{heading}, {beside}" if beside else heading), beside)
+    return Filed(Part.PEOPLE, heading, _key(heading, beside), beside)
+
+
+def _key(heading: str, beside: str) -> str:
+    """Before other names that begin so: Akalovsky, ACDA before Akalovsky, A."""
+    return f"{name_key(heading)}  {name_key(beside)}" if beside else name_key(heading)
 
 
 def _without_mister(piece: str) -> str:

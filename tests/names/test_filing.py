@@ -24,8 +24,8 @@ from archive.names.filing import Part, filed, spoken
         ("Mao Zedong", "Mao Zedong", ""),
         ("周恩来", "周恩来", ""),
         ("Deputy Secretary Anderson, Defense", "Anderson", "Deputy Secretary, Defense"),
-        ("Mr. Armitage (part-time)", "Armitage", "part-time"),
-        ("Rep. Arends (for Rep. Short)", "Arends", "Rep., for Rep. Short"),
+        ("Mr. Armitage (part-time)", "Armitage", ""),
+        ("Rep. Arends (for Rep. Short)", "Arends", "Rep."),
         ("Chinese Ambassador—Chow Shu-kai", "Chow Shu-kai", "Chinese Ambassador"),
         ("The Indian Ambassador, Mr. Mehta", "Mehta", "The Indian Ambassador"),
         ("Chinese Air Attache, Col. Hsiung-sheng Hwang", "Hwang, Hsiung-sheng", "Chinese Air Attache, Col."),
@@ -88,3 +88,12 @@ def test_what_is_no_person_stands_apart(form: str, part: Part, heading: str) -> 
 )
 def test_a_name_that_comes_surname_first_is_said_the_other_way_round(form: str, said: str) -> None:
     assert spoken(form) == said
+
+
+def test_offices_of_a_family_name_alone_stand_before_its_given_names() -> None:
+    names = ["Mr. A. Akalovsky", "Mr. Akalovsky, ACDA/IR", "Akalovsky"]
+    assert sorted(names, key=lambda name: filed(name).key) == [
+        "Akalovsky",
+        "Mr. Akalovsky, ACDA/IR",
+        "Mr. A. Akalovsky",
+    ]
