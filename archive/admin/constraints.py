@@ -73,6 +73,8 @@ KEPT_BY_DEEDS: Final = {
     "topic_not_into_itself": "merging",
     "place_not_into_itself": "merging",
     "person_once_per_source": "interchange.applying.people",
+    "alias_heads_a_language": "admin.tree_names",
+    "alias_heads_a_script": "admin.tree_names",
     "alias_one_preferred": "people.enrolment.agree_on_preferred",
     "not_same_once_per_pair": "merging.decisions.decide",
     "not_same_in_order": "merging.decisions.decide",

@@ -15,7 +15,7 @@ from archive.search.index.backends.base import Backend, Entry
 from archive.search.index.entry import entries
 from archive.search.index.name_tokens import bearers_of, renew_names
 from archive.search.index.shown import is_shown
-from archive.search.index.waiting import learn_waiting
+from archive.search.index.waiting import learn_waiting, refile
 from archive.search.models import Change, IndexHead, NameToken
 
 _CHUNK = 5_000
@@ -185,6 +185,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
             renew_names(kind)
     with transaction.atomic():
         learn_waiting()
+        refile()
         log(Change.Kind.EVERYTHING)
         Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
 
