@@ -29,7 +29,7 @@ class PartInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
         formset = super().get_formset(request, obj, **kwargs)
         return type(formset.__name__, (self.drawn_by, formset), {"row_template": self.row_template})
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What the form of a row has; Django would make a whole formset to find it out."""
         return [*self.form.base_fields, *self.get_readonly_fields(request, obj)]
 

@@ -100,7 +100,9 @@ class QuickSelect(Select):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The field as HTML."""
         about = {"name": name, **self.build_attrs(self.attrs, attrs)}
-        return format_html("<select{}>{}</select>", flatatt(about), self.drawn_options("" if value is None else str(value)))
+        return format_html(
+            "<select{}>{}</select>", flatatt(about), self.drawn_options("" if value is None else str(value))
+        )
 
     def drawn_options(self, chosen: str) -> SafeString:
         """Its options as HTML, with this one chosen."""

@@ -61,7 +61,7 @@ class _Fields(HTMLParser):
     def say(self, name: str, value: str) -> None:
         before = self.sent.get(name)
         every = [*(before if isinstance(before, list) else [before]), value] if before is not None else value
-        self.sent[name] = every  # type: ignore[assignment]
+        self.sent[name] = every
 
 
 def signed_in(name: str, *groups: str) -> Client:

@@ -1,5 +1,6 @@
-"""The rows of a record's parts as HTML. Rows that are alike are drawn once, as a pattern with holes that each row fills:
-a record of fifty names has five hundred fields, and a form, a widget and a template for each took most of its time."""
+"""The rows of a record's parts as HTML. Rows that are alike are drawn once, as a pattern with holes that each fills.
+
+A record of fifty names has five hundred fields: a form, a widget and a template for each took most of its time."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -43,10 +44,10 @@ class DrawnRows(Formset):
 
     def is_multipart(self) -> bool:
         """As its empty row is; Django would make the others to ask the first."""
-        return self.empty_form.is_multipart()
+        return bool(self.empty_form.is_multipart())
 
     @cached_property
-    def blank(self) -> SafeString:
+    def blank(self) -> str:
         """A row nothing is typed into, numbered `__prefix__`."""
         return self._row(self.empty_form)
 
@@ -62,7 +63,7 @@ class DrawnRows(Formset):
         """The rows that the record has."""
         return map(self._row, self.forms[: self.initial_form_count()]) if self.initial_form_count() else ()
 
-    def _row(self, row: Any) -> SafeString:
+    def _row(self, row: Any) -> str:
         return get_template(self.row_template).render({"row": row})
 
 
@@ -77,8 +78,8 @@ class PatternRow:
         formset.add_fields(form, None)
         for name, field in form.fields.items():
             if isinstance(field.widget, QuickSelect):
-                form.fields[name] = field = copy(field)
-                field.widget = _OpenSelect(field.widget.attrs)
+                form.fields[name] = one = copy(field)
+                one.widget = _OpenSelect(field.widget.attrs)
         form.initial |= {
             name: "" if name in empty else hole(name)
             for name, field in form.fields.items()
@@ -98,7 +99,7 @@ class Pattern:
     def __init__(self, drawn: str) -> None:
         self.pieces = _HOLE.split(drawn)  # what stands there, and the names of holes, in turn
 
-    def filled(self, values: Mapping[str, object]) -> str:
+    def filled(self, values: Mapping[str, Any]) -> str:
         """The row with these values in its holes."""
         return "".join(
             conditional_escape(values[piece]) if place % 2 else piece for place, piece in enumerate(self.pieces)
@@ -138,4 +139,3 @@ class Options(dict[str, SafeString]):
 
 def _joined(rows: Iterable[str]) -> SafeString:
     return mark_safe("\n".join(rows))  # noqa: S308 each row was drawn by a template, or filled with what is escaped
-

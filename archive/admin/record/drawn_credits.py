@@ -19,12 +19,13 @@ class DrawnCredits(DrawnRows):
 
     def _filled(self, number: int, credit: Credit) -> str:
         bearer: Any = credit.alias.person and credit.alias.person.identity
+        others = badge(credit.alias, getattr(credit, "bearers", None))
         return self._pattern(is_borne=bearer is not None, is_noted=bool(credit.note)).filled(
             {
                 "number": number, "id": credit.pk, "name": credit.alias.form, "supplied": credit.supplied,
                 "role": self._roles[credit.role], "certainty": self._certainties[credit.certainty],
                 "person": bearer.slug if bearer else "", "note": credit.note, "position": credit.position,
-                "shown": shown(bearer) if bearer else "", "others": badge(credit.alias, getattr(credit, "bearers", None)),
+                "shown": shown(bearer) if bearer else "", "others": others,
             }
         )  # fmt: skip
 

@@ -103,6 +103,16 @@
     if (row && event.target === part(row, "name")) whose(row);
   }, 400));
 
+  // A name or a person that would be cut off has its line to itself.
+  const fits = (row) => {
+    row.removeAttribute("data-long");
+    const cut = [...row.querySelectorAll(".written input, .person [role=combobox]")].some((one) => one.scrollWidth > one.clientWidth + 1);
+    row.toggleAttribute("data-long", cut);
+  };
+  const fit = () => form.querySelectorAll(".credit[data-row]").forEach((row) => { if (!row.contains(document.activeElement)) fits(row); });
+  form.addEventListener("focusout", (event) => { const row = event.target.closest(".credit[data-row]"); if (row) setTimeout(() => { if (!row.contains(document.activeElement)) fits(row); }, 120); });
+  addEventListener("resize", desk.later(fit));
+
   // Credits: a bracket typed into the name goes where brackets stand; a first name wrote, a second received.
   desk.setPerson = (input, item) => part(input.closest("[data-row]"), "person")?.show?.(item.person, item.bearer);
   form.addEventListener("input", (event) => {
@@ -189,5 +199,6 @@
     const there = rowsOf(group).length - free.length;
     free.slice(there ? 0 : keep).forEach((row) => { row.hidden = true; });
   }
+  fit();
   form.querySelector('[data-line]')?.addEventListener("input", (event) => { if (/\n/.test(event.target.value)) event.target.value = event.target.value.replace(/\s*\n\s*/g, " "); });
 })();
