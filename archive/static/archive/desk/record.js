@@ -76,7 +76,7 @@
     // Enter never sends half a record: in the title it takes what the title says, elsewhere it goes on to the next field.
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.isComposing && !event.defaultPrevented) {
       if (event.target.matches("[data-line]")) { event.preventDefault(); desk.takeOffer?.(); }
-      else if (event.target.matches("input:not([type=submit]):not([type=checkbox]), select")) {
+      else if (event.target.matches("input:not([type=submit], [type=checkbox], [type=file]), select")) {
         event.preventDefault();
         onward(event.target);
       }
@@ -85,8 +85,14 @@
   const onward = (field) => {
     const row = field.closest(".credit");
     if (row && field === row.querySelector(".person input")) { addRow(row.closest("[data-rows]")); return; }
+    // A shelfmark is a line of its own: the next one begins.
+    if (field.matches("[data-shelfmark]") && field.value.trim()) { addRow(field.closest("[data-rows]")); return; }
     const fields = [...form.querySelectorAll("input:not([type=hidden]):not(.unseen), select, textarea")].filter((one) => one.offsetParent && one.type !== "checkbox");
-    fields[fields.indexOf(field) + 1]?.focus();
+    const after = fields.slice(fields.indexOf(field) + 1);
+    // In a new record what the title has filled is passed over: one comes to what is still to be typed.
+    const isOpen = (one) => one.tagName !== "SELECT" && !one.value.trim() && !one.closest(".credit") && !one.parentElement.querySelector(".chosen li");
+    const next = form.elements.pk.value || row ? after[0] : after.find((one) => isOpen(one) && one.closest(".typed"));
+    (next ?? after[0])?.focus();
   };
 
   // Whom a name finds by itself stands in the empty field of the person.
@@ -165,7 +171,7 @@
   tabs.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") { // into the panel, to what one would type there
       const panel = panels.find((one) => one.tab === document.activeElement);
-      const into = [...panel.querySelectorAll('textarea, [data-shelfmark], input[type="file"], input:not([type="hidden"])')].find((one) => one.offsetParent);
+      const into = ["textarea, [data-shelfmark]", "input:not([type=hidden])"].map((kind) => [...panel.querySelectorAll(kind)].find((one) => one.offsetParent)).find(Boolean);
       if (into) { event.preventDefault(); into.focus(); }
       return;
     }
