@@ -26,8 +26,6 @@ _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = 
     (_RENDERINGS, Rendering, "document", "pk", ("title", "summary")),
     (_TEXTS, Text, "document", "position", ("content__body",)),
 )
-<<<<<<< HEAD
-_EVERY: Final = frozenset(model for model, _ in _PARTS)
 _OF_A_HOLDING: Final = ("document_id", "repository__name", "repository__abbreviation", "reference")
 _own_words: Final = Prepared(
     lambda pks: Document.objects.filter(pk__in=pks).order_by().values_list("pk", "number", "public_id", "external_id")
@@ -38,8 +36,6 @@ _holdings: Final = Prepared(
 _backers: Final = Prepared(
     lambda pks: Backer.objects.filter(document__in=pks).order_by("position", "pk").values_list("document_id", "name")
 )
-=======
->>>>>>> desk4
 
 
 def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
@@ -91,29 +87,23 @@ def entry_of(
     return Entry(pk, tuple(tuple(field) for field in fields))
 
 
-def particulars_of(ids: Iterable[int]) -> dict[int, list[str]]:
+def particulars_of(ids: list[int]) -> dict[int, list[str]]:
     """What the record of each document says beside its contents, a line each: its ids, where originals lie, who gave or
-<<<<<<< HEAD
-    contributed it. Models that are not `there` have no row for these documents and are not asked."""
+    contributed it. For the few documents of a page, whose SQL is made once."""
     found: dict[int, list[str]] = defaultdict(list)
     for pk, *own in _own_words(ids):
         found[pk] += filter(None, own)
-    for pk, *parts in _holdings(ids) if Holding in there else ():
+    for pk, *parts in _holdings(ids):
         found[pk].append(", ".join(filter(None, parts)))
-    for pk, name in _backers(ids) if Backer in there else ():
+    for pk, name in _backers(ids):
         found[pk].append(name)
-=======
-    contributed it."""
-    own = Document.objects.filter(pk__in=list(ids)).values_list("pk", "number", "public_id", "external_id")
-    said = _said((row[0] for row in own), _PARTICULARS)
-    return {pk: [*filter(None, words), *said[_PARTICULARS, pk]] for pk, *words in own}
+    return found
 
 
-def _said(ids: Iterable[int], *groups: int) -> dict[tuple[int, int], list[str]]:
-    """What the rows that belong to these documents say, in one query: by the group of words and the document, in order.
-    Without `groups` all of them."""
+def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
+    """What the rows that belong to these documents say, in one query: by the group of words and the document, in
+    order."""
     pks = list(ids)
-    asked = [part for part in _PARTS if not groups or part[0] in groups]
     rows = [
         model._default_manager.filter(**{f"{owner}__in": pks})
         .order_by()
@@ -121,13 +111,12 @@ def _said(ids: Iterable[int], *groups: int) -> dict[tuple[int, int], list[str]]:
             Value(group), Cast(owner, BigIntegerField()), Value(place), Cast(order, BigIntegerField()),
             Cast("pk", BigIntegerField()), *(_text(words[n] if n < len(words) else "") for n in range(3)),
         )
-        for place, (group, model, owner, order, words) in enumerate(asked)
+        for place, (group, model, owner, order, words) in enumerate(_PARTS)
     ]  # fmt: skip
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
     for group, pk, _place, _order, _row, *words in sorted(rows[0].union(*rows[1:], all=True), key=lambda row: row[2:5]):
         told = [word for word in words if word]
         found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
->>>>>>> desk4
     return found
 
 
