@@ -9,7 +9,8 @@ from archive.people.models import Alias, Person
 
 @dataclass(frozen=True, slots=True)
 class TravellingName:
-    """A name form of a person, with its kind, script (ISO 15924) and the years of its use."""
+    """A name form of a person, with its kind, its script (ISO 15924) and the years in which it was borne. `heads`:
+    pages in its language call the person so."""
 
     form: str
     kind: str = Alias.Kind.SPELLING
@@ -19,6 +20,7 @@ class TravellingName:
     used_from: ImpreciseDate | None = None
     used_until: ImpreciseDate | None = None
     note: str = ""
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

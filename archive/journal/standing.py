@@ -20,6 +20,7 @@ THERE: Final[Key] = ("", 0, "")
 GONE: Final = object()
 # Values of fields that older revisions lack: revisions are never rewritten.
 _UNSAID: Final[Mapping[str, Mapping[str, Any]]] = {"files": {"is_restricted": False}}
+_NEVER_SAID: Final[Mapping[str, Mapping[str, Any]]] = {"used_until": {"heads": False}}  # by a field of that record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def flat(value: Value | None) -> Flat:
     """Flatten a value into a map from (part, member, field) to a scalar; empty for no record."""
     if value is None:
         return {}
-    found: Flat = {THERE: True, **{("", 0, name): said for name, said in value["fields"].items()}}
+    fields = {**value["fields"]}
+    for told, unsaid in _NEVER_SAID.items():
+        fields = {**unsaid, **fields} if told in fields else fields
+    found: Flat = {THERE: True, **{("", 0, name): said for name, said in fields.items()}}
     for part, members in value["parts"].items():
         for member in members:
             found[part, member["id"], ""] = True

@@ -4,7 +4,11 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from django.db.models import Q
+
+from archive.dates import ImpreciseDate
 from archive.documents.models import Credit
 from archive.documents.vocabulary import RECEIVING_ROLES, WRITING_ROLES, Role
 from archive.merging.names_known import year_of
@@ -12,7 +16,7 @@ from archive.names.likeness import parsed
 from archive.names.pairing import Candidate
 from archive.names.reasons import counted as ngettext
 from archive.names.reasons import reason as _
-from archive.people.models import Identifier, Person
+from archive.people.models import Alias, Identifier, Person
 
 _CHUNK = 5_000
 _RAISED_MOST = 0.79  # documents alone never make a possible pair probable: a human decides
@@ -21,7 +25,9 @@ _DEAD_MOST = 0.36
 _MISDATED_MOST = 0.6
 _GROWN = 12  # years; nobody younger writes letters that are kept
 ACTING = (*WRITING_ROLES, *RECEIVING_ROLES, Role.PARTICIPANT)
-_FAR_APART = 60  # in years; nobody writes for so long
+_OUT_OF_USE_MOST = 0.6
+Span = tuple[datetime.date | None, datetime.date | None]
+_FAR_APART = 60  # in years; nobody writes so long
 
 
 @dataclass
@@ -44,17 +50,20 @@ def weighed(pairs: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates rescored with the evidence of documents and identifiers, by descending score."""
     pairs = list(pairs)
     lives = _lives({owner for pair in pairs for owner in (pair.owner, pair.other)})
+    used = _used({owner for pair in pairs for owner in (pair.owner, pair.other) if owner > 0})
     found = []
     for pair in pairs:
         one, two = (
             _dated(lives.get(owner) or Life(), form)
             for owner, form in ((pair.owner, pair.name), (pair.other, pair.other_name))
         )
-        found.append(_with(pair, one, two))
+        ends = ((pair.owner, pair.name, two), (pair.other, pair.other_name, one))
+        late = [why for owner, form, life in ends for why in _out_of_use(used.get((owner, form)), form, life)]
+        found.append(_with(pair, one, two, late))
     return sorted(found, key=lambda each: (-each.score, each.name, each.other_name))
 
 
-def _with(pair: Candidate, one: Life, two: Life) -> Candidate:
+def _with(pair: Candidate, one: Life, two: Life, out_of_use: Iterable[str]) -> Candidate:
     each = pair.likeness
     if same := sorted(one.identifiers & two.identifiers):
         each = each.raised(0.3, _("both are %(identifier)s", identifier=":".join(same[0])))
@@ -63,7 +72,34 @@ def _with(pair: Candidate, one: Life, two: Life) -> Candidate:
         each = replace(each, score=score, reasons=(*each.reasons, reason))
     for most, because in contradictions(one, two):
         each = each.at_most(most, because)
+    for because in out_of_use:
+        each = each.at_most(_OUT_OF_USE_MOST, because)
     return replace(pair, likeness=each)
+
+
+def _used(people: set[int]) -> dict[tuple[int, str], Span]:
+    """When names of these people (identities) were used, of which somebody said it."""
+    names = Alias.objects.filter(Q(used_from__isnull=False) | Q(used_until__isnull=False)).exclude(person=None)
+    if len(people) <= _CHUNK:
+        names = names.filter(person__identity__in=people)
+    rows = names.order_by().values_list("person__identity", "form", "used_from", "used_until")
+    return {(identity or 0, form): (_first(begun), _last(ended)) for identity, form, begun, ended in rows}
+
+
+def _first(date: Any) -> datetime.date | None:
+    return date.earliest if isinstance(date, ImpreciseDate) else None
+
+
+def _last(date: Any) -> datetime.date | None:
+    return date.latest if isinstance(date, ImpreciseDate) else None
+
+
+def _out_of_use(span: Span | None, form: str, life: Life) -> Iterator[str]:
+    """A letter of 1955 is not by whoever used the name from 1949 to 1953."""
+    first, last = span or (None, None)
+    if life.first and life.last and ((first and life.last < first) or (last and life.first > last)):
+        values = {"name": form, "first": first.year if first else "…", "last": last.year if last else "…"}
+        yield _("%(name)s was used from %(first)s to %(last)s, and these letters are of another time", **values)
 
 
 def _dated(life: Life, form: str) -> Life:

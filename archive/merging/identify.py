@@ -95,7 +95,7 @@ def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
         own.update(whole=True)
         move_credits(run, list(Credit.objects.filter(alias=alias).select_related("alias")), bearer)
         return
-    Alias.objects.filter(pk=alias.pk).update(person=bearer)
+    Alias.objects.filter(pk=alias.pk).update(person=bearer, heads=False)
     run.record("alias", [alias.pk])
     engine.refresh_aliases([alias.pk])
 

@@ -94,5 +94,6 @@ def _move_alias(run: OpenRun, alias: Alias, other: Person) -> None:
         Alias.objects.filter(pk=alias.pk).delete()
         engine.refresh_people([alias.person_id] if alias.person_id else [])
     else:
-        Alias.objects.filter(pk=alias.pk).update(person=other)
+        # Of whom it goes to, another name may head pages in that language.
+        Alias.objects.filter(pk=alias.pk).update(person=other, heads=False)
         engine.refresh_aliases([alias.pk])

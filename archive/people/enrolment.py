@@ -48,7 +48,7 @@ def agree_on_preferred(person: Person) -> Alias:
     alias, _made = aliases.update_or_create(
         form=person.name,
         person=person,
-        defaults={"kind": Alias.Kind.PREFERRED},
+        defaults={"kind": Alias.Kind.PREFERRED, "heads": False},
         create_defaults={"kind": Alias.Kind.PREFERRED, "script": script_of(person.name)},
     )
     return alias

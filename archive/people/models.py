@@ -95,6 +95,12 @@ class Alias(models.Model):
         _("scheme"), max_length=40, blank=True, help_text=_("How it was romanised: pinyin, Wade-Giles, BGN/PCGN …")
     )
     language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("BCP 47: ru, zh, ko …"))
+    # False where they are called by the name that the record bears.
+    heads = models.BooleanField(
+        _("preferred"),
+        default=False,
+        help_text=_("Pages in its language call the person so; without a language, pages in its script."),
+    )
     used_from = ImpreciseDateField(_("used from"), null=True, blank=True)
     used_until = ImpreciseDateField(_("used until"), null=True, blank=True)
     note = ProseField(_("note"), blank=True)
@@ -112,8 +118,15 @@ class Alias(models.Model):
             models.UniqueConstraint(fields=["person", "form"], name="alias_once_per_person"),
             models.UniqueConstraint(fields=["form"], condition=Q(person=None), name="alias_once_unidentified"),
             models.UniqueConstraint(fields=["person"], condition=Q(kind="preferred"), name="alias_one_preferred"),
+            models.UniqueConstraint(
+                fields=["person", "language"], condition=Q(heads=True) & ~Q(language=""), name="alias_heads_a_language"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "script"], condition=Q(heads=True, language=""), name="alias_heads_a_script"
+            ),
             models.CheckConstraint(condition=~Q(form=""), name="alias_has_a_form"),
         ]
+        indexes = [models.Index(fields=["language"], condition=Q(heads=True), name="alias_heading_pages")]
 
     def __str__(self) -> str:
         return str(self.form)

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, Value, When
 
 from archive.authority.models import AuthorityQuerySet
 from archive.names.keys import name_key
+from archive.names.scripts import script_of_language
 
 if TYPE_CHECKING:
     from archive.people.models import Alias, Person  # noqa: F401 - named in the bases below
@@ -39,6 +40,18 @@ class AliasQuerySet(models.QuerySet["Alias"]):
         """Return a subquery: the number of identities that bear the folded name at this path of the outer query."""
         same = self.model._default_manager.filter(key=models.OuterRef(key)).order_by().values("key")
         return models.Subquery(same.annotate(n=Count("person__identity", distinct=True)).values("n"))
+
+    def heading_pages_in(self, language: str) -> Self:
+        """Names by which pages in this language (BCP 47) call their person, each person's best last: what an absorbed
+        person is called yields to what the survivor is, a name of the script alone to one of the language."""
+        general = language.partition("-")[0]
+        said = Q(language__iexact=language) | Q(language__iexact=general)
+        names = self.filter(said | Q(language="", script__in=script_of_language(language)), heads=True)
+        names = names.exclude(person=None).annotate(
+            rank=Case(When(person=F("person__identity"), then=Value(0)), default=Value(4))
+            + Case(When(language__iexact=language, then=Value(0)), When(language="", then=Value(2)), default=Value(1))
+        )
+        return names.order_by("-rank", "-pk")
 
     def ambiguous(self) -> Self:
         """Return names that several identities bear."""

@@ -1,6 +1,7 @@
 """Importing people: one person for every record, in bulk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from archive.authority.addresses import free_slugs, give_out
@@ -19,7 +20,7 @@ from archive.search import engine
 SOURCE = "people"
 _BATCH = 500
 _PERSON = ("name", "kind", "born", "died", "description", "biography", "note")
-_NAME = ("form", "script", "scheme", "language", "used_from", "used_until", "note")
+_NAME = ("form", "script", "scheme", "language", "used_from", "used_until", "note", "heads")
 
 
 def enrol_people(records: Sequence[PersonRecord], run: OpenRun, source: str = "") -> list[int]:
@@ -52,7 +53,7 @@ def enrol_people(records: Sequence[PersonRecord], run: OpenRun, source: str = ""
 def add_names(person: Person, names: Iterable[TravellingName], run: OpenRun) -> None:
     """Add those of these names that are missing; none of them becomes the preferred one."""
     forms = set(Alias.objects.filter(person=person).values_list("form", flat=True))
-    news = [_alias(person, name, preferred=False) for name in names if name.form not in forms]
+    news = [_alias(person, replace(name, heads=False), preferred=False) for name in names if name.form not in forms]
     Alias.objects.bulk_create(news)
     run.record("alias", [alias.pk for alias in news])
     engine.refresh_people([person.pk])
@@ -103,12 +104,23 @@ def _give_names(pairs: Sequence[tuple[Person, PersonRecord]]) -> list[int]:
             forms.setdefault(record.name, TravellingName(record.name, script=script_of(record.name)))
         preferred = forms.pop(person.name, None) or TravellingName(person.name, script=script_of(person.name))
         aliases.append(_alias(person, preferred, preferred=True))
-        aliases += [_alias(person, name, preferred=False) for name in forms.values()]
+        aliases += [_alias(person, name, preferred=False) for name in _once_a_language(forms.values())]
     Alias.objects.bulk_create(aliases, batch_size=_BATCH)
     return [alias.pk for alias in aliases]
+
+
+def _once_a_language(names: Iterable[TravellingName]) -> Iterator[TravellingName]:
+    """The names, of those preferred in one language the first alone."""
+    seen = set[str]()
+    for name in names:
+        where = name.language or name.script
+        yield replace(name, heads=name.heads and where not in seen)
+        seen |= {where} if name.heads else set()
 
 
 def _alias(person: Person, name: TravellingName, *, preferred: bool) -> Alias:
     kind = Alias.Kind.SPELLING if name.kind == Alias.Kind.PREFERRED else name.kind
     fields: dict[str, Any] = {field: getattr(name, field) for field in _NAME}
-    return Alias(person=person, kind=Alias.Kind.PREFERRED if preferred else kind, **fields)
+    if preferred:
+        return Alias(person=person, kind=Alias.Kind.PREFERRED, **(fields | {"heads": False}))
+    return Alias(person=person, kind=kind, **fields)

@@ -139,6 +139,13 @@ def number(value: Any, note: Note) -> int:
     return int(text)
 
 
+def truth(value: Any, note: Note) -> bool:
+    """Yes or no as JSON says it; nothing is no."""
+    if value is not None and not isinstance(value, bool):
+        note(_("must be true or false."))
+    return value is True
+
+
 def list_of(reader: Reader, *, once: bool = True) -> Reader:
     """Return a reader of a list, without empty values; with `once`, without repeated ones."""
 

@@ -78,7 +78,7 @@ def _name(value: Any, note: Note) -> TravellingName | None:
     return None if remarks else TravellingName(**{"script": script_of(values["form"]), **values})
 
 
-_RENAMED = {"from": "used_from", "until": "used_until"}
+_RENAMED = {"from": "used_from", "until": "used_until", "preferred": "heads"}
 _NAME: dict[str, Reader] = {
     "form": fields.line(500),
     "kind": fields.one_of(Alias.Kind.values, Alias.Kind.SPELLING),
@@ -88,6 +88,7 @@ _NAME: dict[str, Reader] = {
     "used_from": fields.printed_date,
     "used_until": fields.printed_date,
     "note": fields.prose,
+    "heads": fields.truth,
 }
 _READERS: dict[str, Reader] = {
     "id": fields.line(200),

@@ -83,8 +83,8 @@ def _tree(person: Person) -> list[Person]:
     return sorted(person.tree.all(), key=lambda one: (one.pk != person.pk, one.pk))
 
 
-def _name(alias: Alias) -> dict[str, str]:
-    return {
+def _name(alias: Alias) -> dict[str, Any]:
+    said: dict[str, Any] = {
         "form": alias.form,
         "kind": alias.kind,
         "script": alias.script,
@@ -94,6 +94,7 @@ def _name(alias: Alias) -> dict[str, str]:
         "until": _edtf(alias.used_until),
         "note": alias.note,
     }
+    return said | ({"preferred": True} if alias.heads else {})
 
 
 def _identifiers(person: Person) -> list[str]:

@@ -49,8 +49,9 @@ def _row(known: PublicPerson) -> list[str]:
     return [*cells, person.description, "", joined(list(map(str, known.identifiers)))]
 
 
-def _name(known: PublicPerson, alias: Alias) -> dict[str, str]:
-    return {
+def _name(known: PublicPerson, alias: Alias) -> dict[str, Any]:
+    """A name; one by which pages in its language call the person says so."""
+    said: dict[str, Any] = {
         "form": alias.form,
         "kind": kind_in(known, alias).value,
         "script": alias.script,
@@ -58,6 +59,7 @@ def _name(known: PublicPerson, alias: Alias) -> dict[str, str]:
         "until": _edtf(alias.used_until),
         "note": alias.note,
     }
+    return said | ({"language": alias.language, "preferred": True} if alias.heads else {})
 
 
 def _edtf(date: ImpreciseDate | None) -> str:

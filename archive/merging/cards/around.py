@@ -9,6 +9,7 @@ from archive.merging.cards.drafts import Draft
 from archive.merging.cards.fresh import drafted, pairs_kept
 from archive.merging.cards.keeping import keep_instead
 from archive.merging.cards.models import Card, Member
+from archive.merging.cards.rows import SUPPLIED
 from archive.merging.evidence.reading import known_of
 from archive.merging.models import Candidate
 from archive.merging.name_keys import key_new_names, near
@@ -58,16 +59,25 @@ def _borne(people: set[int]) -> set[int]:
 
 
 def _with_context(inner: set[int]) -> "QuerySet[Alias]":
-    """Return these names, similar ones and those of the same family name, with all names of their people."""
-    mine = list(records_of(Alias.objects.filter(pk__in=inner)))
-    wanted = inner | near(mine, [])
+    """These names, those that are like them or of the same family name or that brackets or identifiers join to them,
+    and all the names of their bearers."""
+    wanted = inner | near(list(records_of(Alias.objects.filter(pk__in=inner))), [])
+    if joined := _paired(inner) - wanted:
+        wanted |= joined | near(list(records_of(Alias.objects.filter(pk__in=joined))), [])
     bearers = Alias.objects.filter(pk__in=wanted).exclude(person=None).values("person__identity")
     return Alias.objects.filter(Q(pk__in=wanted) | Q(person__identity__in=bearers))
 
 
+def _paired(names: set[int]) -> set[int]:
+    """The names with which these were found to be perhaps one person's, on whatever ground."""
+    pairs = Candidate.objects.filter(Q(name__in=names) | Q(other__in=names)).order_by()
+    return {pk for pair in pairs.values_list("name", "other") for pk in pair}
+
+
 def _concerns(draft: Draft, inner: set[int], people: set[int]) -> bool:
-    ticked = draft.ticked or draft.rows[:1]
-    return any(row.name in inner or row.person in people for row in ticked) or draft.person in people
+    """Whether a card is about these names and people, or brackets say that it is."""
+    told = [*(draft.ticked or draft.rows[:1]), *(row for row in draft.rows if row.ground == SUPPLIED)]
+    return any(row.name in inner or row.person in people for row in told) or draft.person in people
 
 
 def _replaced(drafts: list[Draft]) -> set[int]:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.heading import headed
 from archive.merging.cards.rows import doubt_rows, name_rows, person_rows, placed_rows
+from archive.merging.evidence.brackets import Bracket, led_on, of_brackets
 from archive.merging.evidence.contexts import OFFICE, Families, Placed, placed
 from archive.merging.evidence.cores import Alike, Apart, Core, is_sound, joined
 from archive.merging.evidence.families import called, is_of_initials, is_short
@@ -15,6 +16,7 @@ from archive.merging.evidence.reading import Form, Known
 from archive.merging.evidence.several import told_apart
 from archive.merging.evidence.telling import is_in_full
 from archive.merging.evidence.titles import titles_of
+from archive.merging.evidence.wording import best_form
 
 PROBABLE: Final = 0.8
 _MAY_BE: Final = 0.6
@@ -35,12 +37,13 @@ class Archive:
 def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]:
     """Return a draft for everybody about whom something is to be decided."""
     told_apart(known)
-    pairs = [pair for pair in pairs if not _is_of_several(pair, known)]
+    pairs, leading = of_brackets((pair for pair in pairs if not _is_of_several(pair, known)), known)
     cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE and is_sound(pair, known)], apart)
     of = {owner: core for core in cores for owner in core.owners}
     archive = Archive(known, cores, of, _doubts(known, of, pairs, apart))
     somebody = [core for core in cores if is_somebody(core)]
     _place(archive, Families(somebody), _held(apart))
+    _lead_on(archive, leading)
     drafts = [_card(core, archive) for core in somebody]
     mine = {id(core) for core in somebody}
     drafts += [_card(core, archive) for core in _left_over([c for c in cores if id(c) not in mine], archive)]
@@ -67,7 +70,7 @@ def _doubts(known: Known, of: dict[int, Core], pairs: list[Alike], apart: Apart)
                 of[one.owner].doubts.add(id(of[two.owner]))
                 of[two.owner].doubts.add(id(of[one.owner]))
             found[id(of[one.owner])].append(pair)
-            found[id(of[two.owner])].append(Alike(pair.two, pair.one, pair.score, pair.reasons, pair.against))
+            found[id(of[two.owner])].append(replace(pair, one=pair.two, two=pair.one))
     return found
 
 
@@ -95,6 +98,18 @@ def _place(archive: Archive, families: Families, held: dict[int, frozenset[int]]
             archive.placed[form.pk].append(each)
             if each.ground == OFFICE:
                 each.core.titled |= each.documents
+
+
+def _lead_on(archive: Archive, leading: list[Bracket]) -> None:
+    """A name that brackets explain stands, to be decided, on the card of whoever the name supplied means."""
+    for bracket in leading:
+        if found := led_on(bracket, archive.of, archive.placed, archive.known):
+            core, pair = found
+            hidden, head = bracket.cover, best_form(core.forms).pk
+            archive.doubts[id(core)].append(replace(pair, one=head, two=hidden))
+            archive.doubts[id(archive.of[archive.known.forms[hidden].owner])].append(
+                replace(pair, one=hidden, two=head)
+            )
 
 
 def _is_to_place(form: Form, archive: Archive) -> bool:

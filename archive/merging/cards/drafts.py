@@ -26,6 +26,7 @@ class Row:
     last: int | None = None
     roles: dict[str, int] = field(default_factory=dict)
     samples: tuple[int, ...] = ()
+    leads_to: tuple[str, str] = ("", "")  # by brackets: whose the card then is, as they are called and filed
     first_choice: bool = False  # unticked, and on no card likelier than on this
 
     @property

@@ -7,7 +7,7 @@ from archive.merging.cards.models import Card
 from archive.merging.evidence.cores import Core
 from archive.merging.evidence.families import is_title_alone
 from archive.merging.evidence.reading import Known
-from archive.merging.evidence.telling import is_of_a_land, is_sentence, may_be_taken
+from archive.merging.evidence.telling import is_in_full, is_of_a_land, is_sentence, may_be_taken
 from archive.merging.evidence.wording import best_form, sorted_as, spoken
 from archive.names.parts import Name
 from archive.names.scripts import script_of
@@ -27,10 +27,13 @@ def headed(core: Core, rows: list[Row], known: Known) -> Draft:
     draft = Draft(rows, person, kind_of(best.name))
     draft.proposed_name = (head.form if person else spoken(best))[:_LONGEST]
     draft.sort_name = sorted_as(best, spoken(best))[:_LONGEST]
+    leads_to = next((row.leads_to for row in rows if row.leads_to[0]), None)
+    if leads_to and not person and not is_in_full(best.name):
+        draft.proposed_name, draft.sort_name = leads_to[0][:_LONGEST], leads_to[1][:_LONGEST]
     draft.description = next((form.described for form in [head, *own] if form.described), "")[:_LONGEST]
     draft.script = script_of(best.form)
     draft.places = frozenset(known.letters[pk].place for form in own for pk in form.letters)
-    draft.sure = _is_sure(draft, best.name)
+    draft.sure = not leads_to and _is_sure(draft, best.name)
     return draft
 
 
@@ -61,4 +64,6 @@ def _is_sure(draft: Draft, name: Name) -> bool:
         return False
     if any(row.against or row.score < SURE_FROM for row in draft.ticked):
         return False
-    return bool(draft.person) or may_be_taken(name)
+    if draft.person:  # who is not ticked is proposed: somebody decides
+        return any(row.person == draft.person for row in draft.ticked)
+    return may_be_taken(name)

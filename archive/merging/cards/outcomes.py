@@ -20,6 +20,8 @@ GROUNDS: Final = {
     "title": gettext_lazy("a title or an office"),
     "several": gettext_lazy("fits several people"),
     "given_name": gettext_lazy("called by the given name"),
+    "in_use": gettext_lazy("the name was in use in these years"),
+    "out_of_use": gettext_lazy("the name was in use at another time"),
     "likeness": gettext_lazy("only somewhat alike"),
     "supplied": gettext_lazy("what an editor put in brackets"),
     "office": gettext_lazy("the office held on that day"),

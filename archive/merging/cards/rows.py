@@ -9,13 +9,15 @@ from archive.merging.evidence.contexts import Placed, reasons_of
 from archive.merging.evidence.cores import Alike, Core
 from archive.merging.evidence.families import is_short
 from archive.merging.evidence.reading import Form, Known, Letters
-from archive.merging.evidence.wording import best_form
+from archive.merging.evidence.wording import best_form, sorted_as, spoken
 
 _OTHERS: Final = 8  # further candidates shown on a card, unticked
 _SAMPLES: Final = 3
 _FIRST_CHOICE: Final = 0.5
 _DOUBT_FROM: Final = 0.45
 SPELLING: Final = "spelling"
+LIKENESS: Final = "likeness"
+SUPPLIED: Final = "supplied"
 
 
 def filled(row: Row, letters: Letters, known: Known) -> Row:
@@ -80,7 +82,7 @@ def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]]
         documents = {pk for each in mine for pk in each.documents}
         row = Row(name=form.pk, form=form.form, key=form.key, ticked=ticked, documents=tuple(sorted(documents)))
         row.first_choice = any(each.score >= _FIRST_CHOICE for each in mine)
-        row.score, row.ground = min(each.score for each in mine), mine[0].ground.rstrip("0123456789!")
+        row.score, row.ground = min(each.score for each in mine), mine[0].ground.rstrip("0123456789!~")
         said = [reasons_of(each) for each in sorted(mine, key=lambda each: -len(each.documents))[:3]]
         row.reasons = list(dict.fromkeys(reason for reasons, _ in said for reason in reasons))
         row.against = list(dict.fromkeys(reason for _, against in said for reason in against))
@@ -98,15 +100,25 @@ def doubt_rows(core: Core, doubts: list[Alike], of: dict[int, Core], known: Know
         other = known.forms[pair.two]
         if pair.score < _DOUBT_FROM or len(rows) >= _OTHERS:
             break
-        # A family name alone is placed document by document; of two such names only the spelling counts.
-        if is_short(other.name) != is_short(known.forms[pair.one].name):
+        if not _is_to_ask(known.forms[pair.one], other, pair.cover):
             continue
         row = _of_other(other, of[other.owner], known)
-        row.score, row.ground = pair.score, "likeness"
+        row.score, row.ground = pair.score, SUPPLIED if pair.cover else LIKENESS
+        if pair.cover == pair.one:
+            best = best_form(of[other.owner].forms)
+            row.leads_to = spoken(best), sorted_as(best, spoken(best))
         row.reasons, row.against, row.ticked = pair.reasons, pair.against, False
         row.first_choice = pair.score >= _FIRST_CHOICE and row.credits <= size
         rows.setdefault(row.token, row)
     return list(rows.values())
+
+
+def _is_to_ask(mine: Form, other: Form, cover: int) -> bool:
+    """Whether to ask if the other name is of this card. A family name alone is placed letter by letter; of two such
+    names only the spelling speaks. What brackets say is never turned round: is Stalin a name of Filippov?"""
+    if cover:
+        return not (cover == mine.pk and not mine.waits and other.waits)
+    return is_short(other.name) == is_short(mine.name)
 
 
 def _of_other(form: Form, core: Core, known: Known) -> Row:

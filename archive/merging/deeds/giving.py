@@ -91,7 +91,7 @@ def _give_whole(run: OpenRun, gifts: Sequence[Gift]) -> None:
     for gift in gifts:
         by[gift.bearer].append(gift.name)
     for bearer, names in by.items():
-        Alias.objects.filter(pk__in=names).update(person=bearer)
+        Alias.objects.filter(pk__in=names).update(person=bearer, heads=False)
     run.record("alias", [gift.name for gift in gifts])
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from archive.merging.evidence.beside import in_use, shared_partners, span_of
 from archive.merging.evidence.cores import Core
 from archive.merging.evidence.families import called, is_title_alone
 from archive.merging.evidence.reading import Form, Known, Letter, by_place
@@ -19,6 +20,8 @@ ONLY_KNOWN: Final = "archive"
 TITLE: Final = "title"
 OFFICE: Final = "title!"  # the same kind of reason, but certain: a title beside the family name
 GIVEN: Final = "given_name"
+IN_USE: Final = "in_use"
+OUT_OF_USE: Final = "out_of_use"
 SEVERAL: Final = "several"
 _LEADS: Final = 3  # times as often named in full: ticked as likelier, still for a human to decide
 _SELDOM: Final = 20
@@ -41,6 +44,7 @@ class Placed:
     ticked: bool
     documents: set[int] = field(default_factory=set)
     rivals: tuple[Core, ...] = ()
+    partners: tuple[str, ...] = ()
 
     @property
     def is_torn(self) -> bool:
@@ -139,7 +143,12 @@ def _of_letter(asked: Asked, pk: int, here: list[Core], known: Known) -> Iterato
             yield Placed(form, titled[0], OFFICE, 0.9, ticked=True)
             return
         alive = titled
-    alive = _strangers(alive, letter.place, known)
+    out_of_use = [core for core in alive if in_use(core, form, letter) is False]
+    alive = _strangers([core for core in alive if core not in out_of_use], letter.place, known)
+    if out_of_use and not alive:
+        for core in out_of_use:
+            yield Placed(form, core, OUT_OF_USE, 0.5, ticked=False)
+        return
     in_full = [core for core in alive if core.stands_in(pk)]
     acts = not _ACTS.isdisjoint(form.letters[pk])
     if len(alive) == 1:
@@ -158,6 +167,11 @@ def _of_nobody_here(asked: Asked, pk: int, here: list[Core], known: Known) -> It
     form, letter = asked.form, known.letters[pk]
     near = [core for core in asked.bearers if core.near(letter.first, letter.last, _NEAR) and core not in here]
     near = [core for core in near if _lives(core, letter.first, letter.last)]
+    near = [core for core in near if in_use(core, form, letter) is not False]
+    if not near and (users := [core for core in asked.bearers if in_use(core, form, letter)]):
+        for core in users:
+            yield Placed(form, core, IN_USE, 0.7, ticked=False)
+        return
     if len(near) == 1:
         yield Placed(form, near[0], ONLY_KNOWN, 0.84, ticked=True)
     elif near:
@@ -185,22 +199,29 @@ def _is_best_known(core: Core, among: list[Core], place: int, known: Known) -> b
 
 
 def _several(form: Form, among: list[Core], pk: int, known: Known) -> Iterator[Placed]:
-    """Propose the name for each of several cores, those most named in these years first.
-
-    Only a first that leads by a factor of _LEADS is ticked.
-    """
-    weights = {id(core): _weight(core, pk, known) for core in among}
-    ranked = sorted(among, key=lambda core: -weights[id(core)])[:6]
-    first, second = weights[id(ranked[0])], weights[id(ranked[1])]
-    leads = first >= _LEADS * max(second, 1)
+    """What fits several is proposed for each, and ticked for none: first who used the name in these years, who
+    exchanged letters with whoever is on the other end, who is named most."""
+    partners = {id(core): tuple(shared_partners(core, form, pk, known)) for core in among}
+    if all(partners.values()):
+        partners = dict.fromkeys(partners, ())
+    weights = {id(core): _weight(core, form, pk, known, partners[id(core)]) for core in among}
+    ranked = sorted(among, key=lambda core: weights[id(core)], reverse=True)[:6]
+    often = sorted((_often(core, pk, known) for core in ranked), reverse=True)
+    leads = often[0] >= _LEADS * max(often[1], 1) and _often(ranked[0], pk, known) == often[0]
     for number, core in enumerate(ranked):
-        ticked = leads and not number
-        ground = f"{SEVERAL}{number}{'!' * ticked}"
-        yield Placed(form, core, ground, (0.66 if ticked else 0.6) - 0.06 * number, ticked=ticked, rivals=tuple(ranked))
+        ticked, who = leads and not number, partners[id(core)]
+        ground = f"{SEVERAL}{'~' * bool(who)}{number}{'!' * ticked}"
+        score = (0.66 if ticked else 0.6) - 0.06 * number
+        yield Placed(form, core, ground, score, ticked=ticked, rivals=tuple(ranked), partners=who)
 
 
-def _weight(core: Core, pk: int, known: Known) -> float:
+def _often(core: Core, pk: int, known: Known) -> int:
     return core.often(known.letters[pk].place, known) + (100 if pk in core.documents else 0)
+
+
+def _weight(core: Core, form: Form, pk: int, known: Known, partners: tuple[str, ...]) -> tuple[bool, bool, int]:
+    used = in_use(core, form, known.letters[pk])
+    return bool(used), bool(partners), _often(core, pk, known)
 
 
 def _strangers(cores: list[Core], place: int, known: Known) -> list[Core]:
@@ -253,12 +274,24 @@ def reasons_of(each: Placed) -> tuple[list[str], list[str]]:
         return [_("%(full)s, who is so called, is named in the same place", full=whom)], []
     elif each.ground == TITLE:
         return [_("%(full)s is the only one here who is written with this title", full=whom)], []
+    elif each.ground == IN_USE:
+        return [_of_use(each)], []
+    elif each.ground == OUT_OF_USE:
+        return [_("%(full)s has this family name", full=whom)], [_of_use(each)]
     else:
         others = ", ".join(head_form(core) for core in each.rivals[:4])
-        return [_("%(full)s has this family name", full=whom)], [
-            _("%(name)s may be %(others)s", name=name, others=others)
-        ]
+        reasons: list[str] = [_("%(full)s has this family name", full=whom)]
+        if each.partners:
+            names = ", ".join(each.partners[:3])
+            reasons.append(_("%(full)s exchanged letters with %(names)s", full=whom, names=names))
+        return reasons, [_("%(name)s may be %(others)s", name=name, others=others)]
     return [said], []
+
+
+def _of_use(each: Placed) -> str:
+    first, last = span_of(each.core, each.form)
+    values = {"full": head_form(each.core), "first": first or "…", "last": last or "…"}
+    return _("%(full)s used this name from %(first)s to %(last)s", **values)
 
 
 def head_form(core: Core) -> str:

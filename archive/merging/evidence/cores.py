@@ -20,13 +20,15 @@ _LISTED = 50  # documents that a place in a collection's list of persons counts 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A compared pair of names: their keys, the score, and the reasons for and against."""
+    """Two names that were compared: their keys, how alike, and why. Where brackets say it, `cover` is the key of the
+    name that is written."""
 
     one: int
     two: int
     score: float
     reasons: tuple[object, ...] = ()
     against: tuple[object, ...] = ()
+    cover: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -46,8 +48,9 @@ class Core:
     born: int | None = None
     died: int | None = None
     doubts: set[int] = field(default_factory=set)  # the ids of cores that may be the same
-    titles: frozenset[str] | None = None  # titles of their names and descriptions; None until computed
-    titled: set[int] = field(default_factory=set)  # documents that name them by family name and a title only they have
+    titles: frozenset[str] | None = None  # what they are called and said to be; None until it is asked for
+    titled: set[int] = field(default_factory=set)  # documents that name them by family name and a title of theirs alone
+    partners: set[int] | None = None  # owners with whom they exchanged letters; None until it is asked for
     _often: Counter[int] = field(default_factory=Counter)
 
     @property

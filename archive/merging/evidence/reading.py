@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 from zlib import crc32
 
@@ -19,7 +20,8 @@ _CHUNK: Final = 5_000
 _FIRST_PART: Final = re.compile(r"^(.+)[/#:].*$")
 _FIELDS: Final = (
     "pk", "form", "key", "kind", "person_id", "person__identity", "person__identity__kind", "person__identity__born",
-    "person__identity__died", "person__description", "person__note", "person__external_id",
+    "person__identity__died", "used_from", "used_until", "person__description", "person__note",
+    "person__external_id",
 )  # fmt: skip
 
 Letters = dict[int, list[str]]
@@ -27,12 +29,10 @@ Letters = dict[int, list[str]]
 
 @dataclass(slots=True, eq=False)
 class Form:
-    """A name as written with its owner and its documents.
-
-    `owner` is an identity, or the negative key of a waiting name. `letters` maps document keys to the roles in which it
-    stands there. `listed` are the places of the list of persons it came with. `about` is what is said of its person,
-    notes for staff included; `described` what readers may read of that.
-    """
+    """A name as written, whose it is (`owner`: an identity, or below zero the waiting name itself), and its letters:
+    from each document's key to the roles in which it stands there. `listed` are the places of the list it came with;
+    `about` is what is said of its person, notes for staff included, `described` what readers may read of that; `used`
+    the years in which it was borne, as far as somebody said."""
 
     pk: int
     form: str
@@ -46,6 +46,7 @@ class Form:
     died: int | None = None
     listed: frozenset[int] = frozenset()
     letters: Letters = field(default_factory=dict)
+    used: tuple[int | None, int | None] = (None, None)
 
     @property
     def waits(self) -> bool:
@@ -69,6 +70,23 @@ class Known:
     forms: dict[int, Form]
     letters: dict[int, Letter]
 
+    @cached_property
+    def called(self) -> dict[int, str]:
+        """A form of each owner's name."""
+        return {form.owner: form.form for form in self.forms.values()}
+
+    def beside(self, document: int) -> list[tuple[int, str]]:
+        """Whose names stand in a document, and in which roles."""
+        return self._beside.get(document, [])
+
+    @cached_property
+    def _beside(self) -> dict[int, list[tuple[int, str]]]:
+        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for form in self.forms.values():
+            for pk, roles in form.letters.items():
+                found[pk] += [(form.owner, role) for role in roles]
+        return found
+
     def places(self, form: Form) -> set[int]:
         """Return the places in which the name stands."""
         return {self.letters[pk].place for pk in form.letters}
@@ -90,7 +108,7 @@ def known_of(aliases: "QuerySet[Alias]", *, all_of_it: bool) -> Known:
 def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
     rows = list(aliases.exclude(kind=Alias.Kind.TITLE).order_by("pk").values_list(*_FIELDS))
     places = _places_of_lists({first for row in rows if (first := first_part(row[-1] or ""))})
-    for pk, form, key, kind, person, identity, person_kind, born, died, *said, external in rows:
+    for pk, form, key, kind, person, identity, person_kind, born, died, begun, ended, *said, external in rows:
         body = person_kind == Person.Kind.BODY
         yield Form(
             pk,
@@ -104,7 +122,14 @@ def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
             born=year_of(born),
             died=year_of(died),
             listed=places.get(first_part(external or ""), frozenset()),
+            used=_years(begun, ended),
         )
+
+
+def _years(begun: Any, ended: Any) -> tuple[int | None, int | None]:
+    first = begun.earliest if begun else None
+    last = ended.latest if ended else None
+    return (first.year if first else None), (last.year if last else None)
 
 
 def _letters(wanted: set[int], *, all_of_it: bool) -> dict[int, Letter]:
