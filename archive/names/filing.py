@@ -32,7 +32,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A name as a register prints it, what is said beside it, and the key by which it is sorted there."""
+    """A name as a register prints it, what is printed beside it, and its sort key."""
 
     part: Part
     heading: str
@@ -61,12 +61,11 @@ _NOTE: Final = re.compile(r"^\[(?:\S+\s+){3,}\S+\]?$")
 
 @lru_cache(maxsize=16_384)
 def filed(form: str) -> Filed:
-    """The form filed by its family name, where it tells that: `Blagonravov, A. A.`, and Menshikov of `Ambassador
-    Menshikov`, with Ambassador beside it.
+    """Return the form filed by its family name, where that is known: `Blagonravov, A. A.`
 
-    What stands before the name, and offices behind it, stand beside it, so that nobody stands under "Mr." or an
-    initial. A name that does not tell its family name stays as it is written; so do offices, bodies, lands and what is
-    no name, each in their own part.
+    `Ambassador Menshikov` is Menshikov with Ambassador beside it: what stands before the name, and offices behind it,
+    go beside it, so that nobody is filed under "Mr." or an initial. A name whose family name is unknown stays as
+    written; so do offices, bodies, lands and what is not a name, each in their own part.
     """
     if _NOTE.match(form):
         return Filed(Part.OTHERS, form, name_key(form))

@@ -9,7 +9,7 @@ from archive.text.matching import Place, Term, places
 
 _ELLIPSIS = "…"
 _SPACE = re.compile(r"\s")
-_REACH = 24  # how many letters a cut may move to fall between two words
+_REACH = 24  # characters a cut may move to fall between two words
 _FIRST_LOOK = 16_000
 _CLOSE = 40  # matches considered together
 
@@ -74,7 +74,7 @@ def excerpt(text: str, terms: Iterable[Term], length: int = 240, found: Sequence
 
 
 def opening_of(text: str, length: int = 240) -> str:
-    """The first words of the text in one line, with an ellipsis where more follow."""
+    """Return the first words of the text in one line, with an ellipsis where more follow."""
     text = text.strip()
     _, end = _between_words(text, 0, length)
     return _SPACE.sub(" ", text[:end]).strip() + (_ELLIPSIS if end < len(text) else "")

@@ -36,10 +36,9 @@ Place = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class _Letters:
-    """The patterns that tell where a word begins and ends; Han runs part from letters, where there are any.
+    """The patterns of where a word begins and ends; Han runs are separate from letters, where there are any.
 
-    `begins` and `ends` are `before` and `after` by themselves: to compile these for every word took longer than to find
-    it.
+    `begins` and `ends` are `before` and `after`, compiled: compiling them for every word took longer than finding it.
     """
 
     token: re.Pattern[str]
