@@ -1,4 +1,4 @@
-"""Finding the names of a document in its running text."""
+"""Finding the names of a document in its text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ class Marker:
 
     @classmethod
     def of(cls, names: Iterable[Credited]) -> Self:
-        """A marker for those names of which the document says whose they are; a name two people bear is left out."""
+        """Return a marker for the identified names of a document; a name two people bear is left out."""
         bearers: dict[str, dict[str, Credited]] = {}
         for name in names:
             if name.slug and len(name.written) >= SHORTEST:
@@ -30,7 +30,7 @@ class Marker:
         return cls(known, pattern)
 
     def pieces(self, text: str) -> Iterator[tuple[str, Credited | None]]:
-        """The text in its pieces, each with whose name it is; no piece is empty."""
+        """Yield the text in pieces, each with the person named there, or None; no piece is empty."""
         end = 0
         for found in self.pattern.finditer(text) if self.pattern else ():
             if found.start() > end:

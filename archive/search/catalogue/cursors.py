@@ -1,4 +1,4 @@
-"""Going on in a list where one stopped, whatever was published or withdrawn meanwhile."""
+"""Cursors: continuing a list where one stopped, whatever was published or withdrawn meanwhile."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -16,8 +16,10 @@ _UNDATED = int(np.iinfo(np.int64).max)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cursor: the sort keys of a document in every order (days as one number, date added, sort title, primary key),
-    and its offset when the cursor was made."""
+    """A cursor: a document's sort keys in every order, and its offset when the cursor was made.
+
+    The keys are days as one number, date added, sort title and primary key.
+    """
 
     days: int
     added: int
@@ -27,7 +29,7 @@ class Mark:
 
 
 def mark_of(key: int, passed: int = 0) -> Mark | None:
-    """Where the published document of this key stands now; None for one that is not published."""
+    """Return the cursor of the published document of this key, or None."""
     found = records([key])
     if not len(found.ids):
         return None
@@ -36,9 +38,10 @@ def mark_of(key: int, passed: int = 0) -> Mark | None:
 
 
 def passed(ids: Sequence[int], mark: Mark, sort: Sort) -> int:
-    """Return the offset in the list at which to go on after the mark, in this order; the marked document may be gone.
-    Scores change with every publication, so by relevance the offset is that of the marked document, or the one it
-    had."""
+    """Return the offset at which the list continues after the cursor, in this order; its document may be gone.
+
+    Scores change with every publication, so by relevance it is the offset of the document, or the one it had.
+    """
     if sort is Sort.RELEVANCE:
         return ids.index(mark.key) + 1 if mark.key in ids else min(mark.passed - 1, len(ids))
     return bisect_left(ids, 1, key=lambda key: int(_follows(mark_of(key), mark, sort)))
