@@ -75,7 +75,7 @@ class AliasForm(AsksTheDatabase):
 
     class Meta:
         model = Alias
-        fields = ["form", "kind", "scheme", "language", "used_from", "used_until", "note"]
+        fields = ["form", "kind", "scheme", "language", "heads", "used_from", "used_until", "note"]
         widgets = {"note": forms.TextInput}
 
     def clean_form(self) -> str:
@@ -93,6 +93,7 @@ class AliasForm(AsksTheDatabase):
     def validate_unique(self) -> None:
         """Checked for whose the name is, who need not be the person on the form."""
         self.instance.person_id = self.owner
+        self.instance.script = script_of(self.instance.form)
         super().validate_unique()
 
     def save(self, commit: bool = True) -> Any:

@@ -6,6 +6,7 @@ from django.db.models import F, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
+from archive.names.scripts import script_of
 from archive.people.models import Alias, Person
 
 if TYPE_CHECKING:
@@ -35,6 +36,24 @@ class TreeNames(Formset):
         form.instance.person_id = form.owner
         form.initial["person"] = self.instance.pk
         return form
+
+    def clean(self) -> None:
+        """Pages in one language call the person by one name; the second that would be preferred there says so."""
+        super().clean()
+        seen: set[tuple[Any, str]] = set()
+        for form in self.forms:
+            said = getattr(form, "cleaned_data", {})
+            if said.get("heads") and said.get("form"):
+                where = form.owner, said.get("language") or script_of(said["form"])
+                if where in seen:
+                    form.add_error("heads", _("Another name of theirs is preferred in this language. Untick one."))
+                seen.add(where)
+
+    def save(self, commit: bool = True) -> Any:
+        """A name that is preferred no longer gives way before another takes its place."""
+        rows = [form for form in self.initial_forms if form.initial.get("heads") and form.has_changed()]
+        Alias.objects.filter(pk__in=[form.instance.pk for form in rows]).update(heads=False)
+        return super().save(commit)
 
     def validate_unique(self) -> None:
         """Two people of the tree may bear one form; one person may not bear it twice."""

@@ -1,4 +1,4 @@
-"""People, topics, places and collections as they travel by themselves, apart from documents."""
+"""People, topics, places and collections in the travelling shape, apart from documents."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +9,8 @@ from archive.people.models import Alias, Person
 
 @dataclass(frozen=True, slots=True)
 class TravellingName:
-    """A name form of a person, with its kind, its script (ISO 15924) and the years in which it was borne."""
+    """A name form of a person, with its kind, its script (ISO 15924) and the years in which it was borne. `heads`:
+    pages in its language call the person so."""
 
     form: str
     kind: str = Alias.Kind.SPELLING
@@ -19,6 +20,7 @@ class TravellingName:
     used_from: ImpreciseDate | None = None
     used_until: ImpreciseDate | None = None
     note: str = ""
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ class PersonRecord:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRecord:
-    """A topic, a place or a collection. `above` is the slug of the broader topic, or of the place it lies in; latitude
-    and longitude are degrees."""
+    """A topic, place or collection.
+
+    `above` is the slug of the broader topic or of the parent place; coordinates in degrees.
+    """
 
     slug: str
     name: str

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from archive.names.addressed import Addressed, addressed, is_told
 from archive.names.chinese import is_chinese_family
 from archive.names.decoration import undecorated
 from archive.names.givens import rows_of
@@ -14,7 +15,9 @@ from archive.names.keys import name_key
 from archive.names.korean import families
 from archive.names.parts import Name, Word, parsed
 from archive.names.scripts import script_of
-from archive.names.sorting import INVERTED_SCRIPTS, sort_form
+from archive.names.sorting import INVERTED_SCRIPTS, PARTICLES, is_burmese, is_regnal, sort_form
+from archive.names.syllables_alike import is_eastern
+from archive.names.titles.vocabulary import COUNTRIES
 from archive.names.vietnamese import is_vietnamese
 
 
@@ -29,16 +32,27 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A name as a register prints it, and the key by which it is sorted there."""
+    """A name as a register prints it, what is said beside it, and the key by which it is sorted there."""
 
     part: Part
     heading: str
     key: str
+    beside: str = ""
 
 
 _PART_OF: Final = {"person": Part.PEOPLE, "office": Part.OFFICES, "body": Part.BODIES, "nobody": Part.OTHERS}
 _ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.I)
 _GENERATION: Final = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$", re.I)
+_SHOUTED: Final = re.compile(r"[^\W\d_a-z]{4,}")
+_MISTER: Final = re.compile(
+    r"^(?:the |his )?(?:mr|messrs|honou?rable|hon|excellency|h\.\s?e|тов|товарищ|господин|comrade|cde)\b\.?|\bmr\.$",
+    re.I,
+)
+_OF_LANDS: Final = frozenset(("great", "of", "the", "united", "north", "south", "west", "east", "new"))
+_IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_COMPLETED: Final = re.compile(r"\w\[\w")  # D[ean] A[cheson]
+# Words of a sentence on who was there.
+_SENTENCE: Final = re.compile(r"\b(?:was|were|is|present|absent|arrived|listed|items?)\b")
 _MOST_WORDS: Final = 8  # a longer string is a sentence
 _MOST_GIVEN: Final = 4
 _MOST_INITIALS: Final = 3
@@ -47,21 +61,87 @@ _NOTE: Final = re.compile(r"^\[(?:\S+\s+){3,}\S+\]?$")
 
 @lru_cache(maxsize=16_384)
 def filed(form: str) -> Filed:
-    """The form filed by its family name, where it tells that: `Blagonravov, A. A.`, `Menshikov, Ambassador`.
+    """The form filed by its family name, where it tells that: `Blagonravov, A. A.`, and Menshikov of `Ambassador
+    Menshikov`, with Ambassador beside it.
 
-    What stands before the name goes behind it, so that nobody stands under "Mr." or an initial. A name that does not
-    tell its family name stays as it is written; so do offices, bodies and what is no name, each in their own part.
+    What stands before the name, and offices behind it, stand beside it, so that nobody stands under "Mr." or an
+    initial. A name that does not tell its family name stays as it is written; so do offices, bodies, lands and what is
+    no name, each in their own part.
     """
-    if _NOTE.match(form) or len(form.split()) > _MOST_WORDS:
+    if _NOTE.match(form):
         return Filed(Part.OTHERS, form, name_key(form))
-    name = parsed(form)
-    part = Part.OTHERS if _is_of_initials(form, name) else _PART_OF.get(name.kind, Part.PEOPLE)
+    if is_land(form):
+        bare = _ARTICLE.sub("", form)
+        return Filed(Part.BODIES, bare, name_key(bare))
+    if _COMPLETED.search(form):
+        form = form.replace("[", "").replace("]", "")
+    name, found = parsed(form), addressed(form)
+    is_sentence = _SENTENCE.search(_IN_BRACKETS.sub("", form))
+    if found and not is_sentence and (is_told(form, found) or (found.name and name.kind == "person")):
+        return _with_beside(found)
+    part = Part.OTHERS if _is_no_one(form, name, found) else _PART_OF.get(name.kind, Part.PEOPLE)
     bare = _ARTICLE.sub("", form)
     if part is not Part.PEOPLE:
         return Filed(part, bare[:1].upper() + bare[1:], name_key(bare))
     said, beside = _apart(bare)
     heading = ", ".join([_turned(said, parsed(said)), *beside])
     return Filed(part, heading, name_key(heading))
+
+
+def _with_beside(found: Addressed) -> Filed:
+    text = " ".join(word.title() if _SHOUTED.fullmatch(word) else word for word in found.name.split())
+    name = parsed(text)
+    # Liu Chieh, though Liu is a given name elsewhere.
+    is_chinese = is_eastern(name) and is_chinese_family((name.words[0].text,))
+    heading = text if is_chinese else _turned(text, name)
+    if "," not in heading.removesuffix(f", {_after(text)}"):
+        heading = _as_spoken_in_the_west(text) or heading
+    beside = ", ".join(piece for piece in map(_without_mister, found.beside) if piece)
+    return Filed(Part.PEOPLE, heading, _key(heading, beside), beside)
+
+
+def _key(heading: str, beside: str) -> str:
+    """Before other names that begin so: Akalovsky, ACDA before Akalovsky, A."""
+    return f"{name_key(heading)}  {name_key(beside)}" if beside else name_key(heading)
+
+
+def _without_mister(piece: str) -> str:
+    """What is said beside a name without what is said of everybody."""
+    return _MISTER.sub("", piece).strip()
+
+
+def _as_spoken_in_the_west(form: str) -> str:
+    """The last word first, where an address says that the name is in the order of speech and nothing says that this is
+    the order of the East: `Nishiyama, Akira`. Nothing where it is one word, or Eastern."""
+    words = _GENERATION.sub("", form).split()
+    is_eastern = is_chinese_family((words[0],)) or bool(families(words[0].lower())) or is_vietnamese(parsed(form))
+    hyphened = "-" in words[0] and "-" not in words[-1]  # Hsiung-sheng Hwang
+    if not 1 < len(words) <= _MOST_GIVEN or (is_eastern and not hyphened) or is_burmese(words) or is_regnal(words):
+        return ""
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in PARTICLES:
+        first -= 1
+    if first < len(words) - 1 and not rows_of(words[0]):
+        return ""  # Couve de Murville is all of it a family name
+    heading, after = f"{' '.join(words[first:])}, {' '.join(words[:first])}", _after(form)
+    return f"{heading}, {after}" if after else heading
+
+
+def is_land(form: str) -> bool:
+    """Whether all words are of a land or its people: `Great Britain`, `the Americans`, `French`."""
+    keys = [name_key(word).rstrip(".") for word in _ARTICLE.sub("", form).split()]
+    told = [key for key in keys if key not in _OF_LANDS]
+    lands = all(key in COUNTRIES or (key.endswith("s") and key[:-1] in COUNTRIES) or key == "britain" for key in told)
+    return bool(told) and lands and not form.isupper()
+
+
+def _is_no_one(form: str, name: Name, found: Addressed | None) -> bool:
+    """Whether it is a sentence, several people, or letters that stand for somebody."""
+    if len(form.split()) > _MOST_WORDS or _SENTENCE.search(_IN_BRACKETS.sub("", form)):
+        return True
+    if form.endswith(":") and name.kind == "person":
+        return True
+    return bool(found and not found.name) or _is_of_initials(form, name)
 
 
 def _is_of_initials(form: str, name: Name) -> bool:

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations, product
 from typing import Final
 
 from archive.names.chinese import chinese_readings, same_forms
 from archive.names.evidence import Descriptions
 from archive.names.findings import POSSIBLE_FROM, Likeness
-from archive.names.likeness import likeness
+from archive.names.honorifics import OFFICES_AND_RANKS
+from archive.names.likeness import likeness, parsed
 from archive.names.lookup import Form, NameIndex
 from archive.names.reasons import reason as _
 from archive.names.records import Candidate, Ground, NameRecord
@@ -18,6 +20,9 @@ _BEARERS_MOST: Final = 200  # of one form; more bearers than that are not paired
 _YEARS_APART: Final = 3
 _SHORT_CHINESE_MOST: Final = 0.78
 _COVER_MOST: Final = 0.5
+_WRONG: Final = "%(one)s is not %(other)s"
+_SLIP: Final = 0.62  # of the pen: for somebody to decide
+_OF_MANY: Final = frozenset(("acting", "former", "ex", "first", "deputy", "assistant", "dep", "asst"))
 
 
 class Owners:
@@ -59,7 +64,7 @@ class Owners:
             cover = one if one.cover else two
             because = _("%(name)s is a cover name, and may be another man's own", name=cover.form)
             each = each.at_most(_COVER_MOST, because)
-        each = self._with_what_is_said(each, one, two)
+        each = self._with_one_office(self._with_what_is_said(each, one, two), one, two)
         return ordered(one, two, each, "spelling") if each.score >= POSSIBLE_FROM else None
 
     def _with_what_is_said(self, each: Likeness, one: NameRecord, two: NameRecord) -> Likeness:
@@ -78,6 +83,18 @@ class Owners:
         elif each.alone and one.form == two.form:
             by = 0.18
         return each.raised(by, _("much the same is said of both"))
+
+    def _with_one_office(self, each: Likeness, one: NameRecord, two: NameRecord) -> Likeness:
+        """One wrong initial beside the same office is sooner a slip of the pen: Ambassador P. A. Yudin for P. F."""
+        wrong = [because for because in each.against if getattr(because, "sentence", "") == _WRONG]
+        if not (POSSIBLE_FROM <= each.score < _SLIP) or len(wrong) != 1 or each.alone:
+            return each
+        offices = sorted(parsed(one.form).honorifics & parsed(two.form).honorifics & OFFICES_AND_RANKS - _OF_MANY)
+        if offices:
+            return each.raised(_SLIP - each.score, _("both are called %(office)s", office=offices[0]))
+        if one.about and two.about and self._said.agree(one.about, two.about):
+            return replace(each, score=_SLIP)
+        return each
 
     def _known_apart(self, one: int, two: int) -> bool:
         """Whether both have full names in one script, which then would have been found alike."""

@@ -79,6 +79,8 @@ def from_brackets(index: NameIndex, brackets: Iterable[Brackets]) -> Iterator[Ca
         others = _bearers(index, said.supplied)
         if not others:
             others = _likely(index, said.supplied)
+            if not others:
+                continue
             each = each.at_most(_BY_LIKENESS, _("nobody here is called just %(name)s", name=said.supplied))
         for one, two in product(_bearers(index, said.form), others):
             if one.owner != two.owner and not years_contradict(one, two):

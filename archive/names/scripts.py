@@ -30,7 +30,35 @@ _SCRIPTS: Final = {
     "Tibt": "\u0f00-\u0fff",
     "Ethi": "\u1200-\u137f",
 }
+_CODE: Final = 4  # letters of a script's code
 _LETTERS: Final = {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
+
+# Languages written in other than Latin letters; of those written in two scripts the one of most books.
+_OF_LANGUAGES: Final = {
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"), ("Cyrl",)),
+    **dict.fromkeys(("ar", "fa", "ps", "ur"), ("Arab",)),
+    **dict.fromkeys(("hi", "mr", "ne"), ("Deva",)),
+    **dict.fromkeys(("he", "yi"), ("Hebr",)),
+    "bn": ("Beng",),
+    "el": ("Grek",),
+    "hy": ("Armn",),
+    "ja": ("Jpan", "Hani"),
+    "ka": ("Geor",),
+    "km": ("Khmr",),
+    "ko": ("Hang", "Kore"),
+    "lo": ("Laoo",),
+    "my": ("Mymr",),
+    "th": ("Thai",),
+    "zh": ("Hani", "Hans", "Hant"),
+}
+
+
+def script_of_language(tag: str) -> tuple[str, ...]:
+    """The ISO 15924 codes of names in a language (BCP 47: `ru`, `zh-Hans`); of one not listed here `Latn`."""
+    general, *more = tag.split("-")
+    told = next((part.title() for part in more if len(part) == _CODE and part.isalpha()), "")
+    known = _OF_LANGUAGES.get(general.lower(), ("Latn",))
+    return (told, "Hani") if told in ("Hans", "Hant") else (told,) if told else known
 
 
 @lru_cache(maxsize=65536)

@@ -68,7 +68,7 @@ class Person(AuthorityRecord):
 
 
 class Alias(models.Model):
-    """A name form as it stands in documents. Without a person it is a name not yet identified.
+    """A name form as it stands in documents; without a person it is an unidentified name.
 
     Its form is not edited once a document credits it: mending one document moves that credit to another alias.
     """
@@ -95,10 +95,16 @@ class Alias(models.Model):
         _("scheme"), max_length=40, blank=True, help_text=_("How it was romanised: pinyin, Wade-Giles, BGN/PCGN …")
     )
     language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("BCP 47: ru, zh, ko …"))
+    # False where they are called by the name that the record bears.
+    heads = models.BooleanField(
+        _("preferred"),
+        default=False,
+        help_text=_("Pages in its language call the person so; without a language, pages in its script."),
+    )
     used_from = ImpreciseDateField(_("used from"), null=True, blank=True)
     used_until = ImpreciseDateField(_("used until"), null=True, blank=True)
     note = ProseField(_("note"), blank=True)
-    # False where it was given in some documents only: then it says nothing of other documents.
+    # False where it was given in some documents only: then it resolves nothing in other documents.
     whole = models.BooleanField(_("borne in every document"), default=True, editable=False)
 
     objects = AliasQuerySet.as_manager()
@@ -112,15 +118,25 @@ class Alias(models.Model):
             models.UniqueConstraint(fields=["person", "form"], name="alias_once_per_person"),
             models.UniqueConstraint(fields=["form"], condition=Q(person=None), name="alias_once_unidentified"),
             models.UniqueConstraint(fields=["person"], condition=Q(kind="preferred"), name="alias_one_preferred"),
+            models.UniqueConstraint(
+                fields=["person", "language"], condition=Q(heads=True) & ~Q(language=""), name="alias_heads_a_language"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "script"], condition=Q(heads=True, language=""), name="alias_heads_a_script"
+            ),
             models.CheckConstraint(condition=~Q(form=""), name="alias_has_a_form"),
         ]
+        indexes = [models.Index(fields=["language"], condition=Q(heads=True), name="alias_heading_pages")]
 
     def __str__(self) -> str:
         return str(self.form)
 
 
 class Identifier(models.Model):
-    """What another authority calls the person. Two persons may bear one: that is reported, never forbidden."""
+    """An identifier of the person in another authority file.
+
+    Two people may share one: that is reported, never forbidden.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="identifiers", verbose_name=_("person"))
     scheme = models.SlugField(_("scheme"), max_length=20, help_text=_("viaf, wikidata, lcnaf, gnd, isni …"))
@@ -137,9 +153,9 @@ class Identifier(models.Model):
 
 
 class NotSame(models.Model):
-    """A decision about two people, kept with its reason; the smaller key stands first.
+    """A decision about two people, kept with its reason; the smaller key comes first.
 
-    `not_same` blocks a merge of the pair and hides the suggestion, `perhaps` marks it.
+    `not_same` blocks a merge of the pair and hides the suggestion; `perhaps` marks it.
     """
 
     class Verdict(models.TextChoices):
@@ -167,7 +183,7 @@ class NotSame(models.Model):
 class NotBorne(models.Model):
     """A decision that a waiting name is not this person's, kept with its reason: "Filippov" is not Gomułka.
 
-    It holds for the name as compared, whatever its case and accents, and for everybody the person is one with.
+    It holds for the folded name, whatever its case and accents, and for everybody merged with the person.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="names_not_borne", verbose_name=_("person"))
@@ -186,8 +202,10 @@ class NotBorne(models.Model):
 
 
 class Departure(models.Model):
-    """A name that a split gave to somebody else. The split writes it and its undo takes it away, so that the page of
-    whom it left can say where it went."""
+    """A name that a split moved to somebody else, so that the page of whom it left can say where it went.
+
+    Written by the split, and deleted by its undo.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="departures", verbose_name=_("person"))
     to = models.ForeignKey(Person, models.PROTECT, related_name="arrivals", verbose_name=_("to"))

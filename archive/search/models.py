@@ -63,12 +63,13 @@ class NameToken(models.Model):
 
 class WaitingName(models.Model):
     """A folded name that some credit had without a person. Its number stands for it in the catalogue; once given it
-    stays, also when everybody of that name has been identified. `part`, `heading` and `filed` say where it stands in
-    the register: by its own form, until somebody decides what it is."""
+    stays, also when everybody of that name has been identified. `part`, `heading`, `beside` (an office, an address) and
+    `filed` say where and how it stands in the register: by its own form, until somebody decides what it is."""
 
     key = models.CharField(max_length=600, unique=True)
     part = models.CharField(max_length=8, default=Part.PEOPLE)
     heading = models.CharField(max_length=600)
+    beside = models.CharField(max_length=600, default="")
     filed = models.CharField(max_length=600)
 
     class Meta:

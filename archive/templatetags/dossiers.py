@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from archive.documents.models import Document
 from archive.people.models import Person
 from archive.search.query import FacetValue
-from archive.templatetags.naming import named, page_of_person
+from archive.templatetags.naming import called, named, page_of_person
 from archive.web.addresses import address, of_the_list
 from archive.web.people.company import Correspondent
 from archive.web.people.dossier import NameInUse, OverTime
@@ -109,10 +109,10 @@ def spokes(ring: Ring, person: Person) -> SafeString:
 def _spoke(spoke: Spoke, person: Person) -> Iterable[str]:
     other, me = spoke.other, person.slug
     if spoke.wrote:
-        said = _from_to(person.name, other.name, other.wrote)
+        said = _from_to(called(person), other.name, other.wrote)
         yield _letters("wrote", _between(me, other.slug), spoke.wrote, spoke.wrote_width, said)
     if spoke.heard:
-        said = _from_to(other.name, person.name, other.heard)
+        said = _from_to(other.name, called(person), other.heard)
         yield _letters("heard", _between(other.slug, me), spoke.heard, spoke.heard_width, said)
     yield (
         f'<a href="{escape(page_of_person(other.slug))}" tabindex="-1">'

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.names.scripts import script_of
+from archive.people.models import Person
+from archive.search.engine import called_here
 from archive.search.query import WAITING
 from archive.web.addresses import address
 from archive.web.lines import Line, Named
@@ -23,6 +25,12 @@ _LANGUAGES = {"Jpan": "ja", "Hang": "ko", "Latn": "", "Zyyy": ""}
 def name(form: str, language: str = "") -> SafeString:
     """A name, apart from the direction of the words about it, in its own language where that is known."""
     return _safe(named(form, language))
+
+
+@register.filter
+def called(person: Person) -> str:
+    """What pages in this language call the person."""
+    return called_here().by_key.get(person.root_pk, person.name)
 
 
 @register.filter

@@ -29,7 +29,7 @@ def _line(entry: Entry, unknown: str, see: str, choose: str) -> str:
     if entry.person:
         return f"<li>{_person(entry.person.slug, heading, 'person')}{_life(entry.person)}{_folded(entry)}</li>"
     if entry.waits:
-        link = f'<a class="written waits" href="{escape(entry.address)}">{heading}</a>'
+        link = f'<a class="written waits" href="{escape(entry.address)}">{heading}</a>{_beside(entry)}'
         return f'<li class="waiting">{link}<span class="vh"> ({unknown})</span></li>'
     bearers = ", ".join(_person(one.slug, named(one.name)) for one in entry.see)
     choice = f' · <a href="{escape(address("name", entry.heading))}">{choose}</a>' if entry.is_choice else ""
@@ -39,6 +39,10 @@ def _line(entry: Entry, unknown: str, see: str, choose: str) -> str:
 def _person(slug: str, name: str, kind: str = "") -> str:
     known = f' class="{kind}"' if kind else ""
     return f'<a{known} href="{address("person", slug)}">{name}</a>'
+
+
+def _beside(entry: Entry) -> str:
+    return f', <span class="beside">{escape(entry.beside)}</span>' if entry.beside else ""
 
 
 def _life(person: Person) -> str:

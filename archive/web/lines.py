@@ -7,6 +7,7 @@ from typing import Final
 from archive.documents.listed import CreditedName
 from archive.documents.vocabulary import Certainty, Role
 from archive.names.scripts import script_of
+from archive.search.engine import called_here
 from archive.text.folding import words
 from archive.web.addresses import address
 
@@ -69,8 +70,13 @@ class Line:
 
 def named(name: CreditedName) -> Named:
     """A name of a record as a page prints it."""
-    language = tag(name.language, name.written, name.script)
-    return Named(name.written, language, name.slug, name.person, name.supplied, name.certainty, name.note, name.role)
+    language, person = tag(name.language, name.written, name.script), called(name.slug, name.person)
+    return Named(name.written, language, name.slug, person, name.supplied, name.certainty, name.note, name.role)
+
+
+def called(slug: str, name: str) -> str:
+    """What pages in this language call the person of this slug, whose record bears this name."""
+    return called_here().by_slug.get(slug, name) if slug else name
 
 
 def line_of(names: Iterable[Named]) -> Line:

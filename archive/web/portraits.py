@@ -7,7 +7,7 @@ from typing import Final
 
 from archive.documents.publicity import written_names
 from archive.people.models import Alias, Person
-from archive.web.lines import tag
+from archive.web.lines import called, tag
 
 MOST_NAMES: Final = 9
 
@@ -42,4 +42,6 @@ def portrait_of_many_names(slugs: Sequence[str]) -> Portrait | None:
     once = list(dict.fromkeys(form for _, form in forms))
     # Their own name stands behind the others already, unless there would be hardly any.
     once = [form for form in once if form != person.name or len(once) < 3][:MOST_NAMES]
-    return Portrait(person.slug, person.name, tuple(WrittenName(form, tag("", form)) for form in once))
+    return Portrait(
+        person.slug, called(person.slug, person.name), tuple(WrittenName(form, tag("", form)) for form in once)
+    )

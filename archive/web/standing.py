@@ -15,6 +15,7 @@ from archive.places.models import Place
 from archive.search.engine import known
 from archive.search.query import WAITING, Facet
 from archive.topics.models import Topic
+from archive.web.lines import called
 from archive.web.wording import language_name
 
 
@@ -78,7 +79,8 @@ def standing_name(slug: str) -> tuple[Standing, ...]:
     found = sorted(rows.distinct(), key=lambda row: (row[0] is not None, row))
     if found and found[0][0] is None:
         return (Standing(slug, str(found[0][2])),)
-    return tuple(Standing(*person) for person in dict.fromkeys((str(of), str(name)) for of, name, _form in found))
+    bearers = dict.fromkeys((str(of), str(name)) for of, name, _form in found)
+    return tuple(Standing(slug, called(slug, name)) for slug, name in bearers)
 
 
 def _looked_up(register: _Register, slugs: set[str]) -> dict[str, Standing]:
@@ -87,10 +89,14 @@ def _looked_up(register: _Register, slugs: set[str]) -> dict[str, Standing]:
     records = {record.pk: _today(record) for record in register.model._default_manager.filter(pk__in=targets.values())}
     public = _public(register, {today.pk for today in records.values()})
     return {
-        slug: Standing(records[pk].slug, records[pk].name)
+        slug: Standing(records[pk].slug, _called(records[pk]))
         for slug, pk in targets.items()
         if pk in records and records[pk].pk in public
     }
+
+
+def _called(record: Any) -> str:
+    return called(record.slug, record.name) if isinstance(record, Person) else str(record.name)
 
 
 def _public(register: _Register, pks: set[int]) -> set[int]:

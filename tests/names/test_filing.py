@@ -6,26 +6,47 @@ from archive.names.filing import Part, filed, spoken
 
 
 @pytest.mark.parametrize(
-    ("form", "heading"),
+    ("form", "heading", "beside"),
     [
-        ("A. A. Blagonravov", "Blagonravov, A. A."),
-        ("Ambassador Menshikov", "Menshikov, Ambassador"),
-        ("Mr. Khrushchev", "Khrushchev, Mr."),
-        ("тов. Сталин", "Сталин, тов."),
-        ("Dulles, Allen W.", "Dulles, Allen W."),
-        ("Llewellyn E. Thompson", "Thompson, Llewellyn E."),
-        ("Robert F. Wagner, Jr.", "Wagner, Robert F., Jr."),
-        ("Stalin I.V.", "Stalin, I. V."),
-        ("Charles de Gaulle", "de Gaulle, Charles"),
-        ("Abram Chayes, Legal Adviser", "Chayes, Abram, Legal Adviser"),
-        ("George Smith Acting Chairman", "Smith, George, Acting Chairman"),
-        ("Chairman Mao Zedong", "Mao Zedong, Chairman"),
-        ("Mao Zedong", "Mao Zedong"),
-        ("周恩来", "周恩来"),
+        ("A. A. Blagonravov", "Blagonravov, A. A.", ""),
+        ("Ambassador Menshikov", "Menshikov", "Ambassador"),
+        ("Mr. Khrushchev", "Khrushchev", ""),
+        ("тов. Сталин", "Сталин", ""),
+        ("Dulles, Allen W.", "Dulles, Allen W.", ""),
+        ("Llewellyn E. Thompson", "Thompson, Llewellyn E.", ""),
+        ("Robert F. Wagner, Jr.", "Wagner, Robert F., Jr.", ""),
+        ("Stalin I.V.", "Stalin, I. V.", ""),
+        ("Charles de Gaulle", "de Gaulle, Charles", ""),
+        ("Burke, Admiral Arleigh A.", "Burke, Arleigh A.", ""),
+        ("Abram Chayes, Legal Adviser", "Chayes, Abram", "Legal Adviser"),
+        ("George Smith Acting Chairman", "Smith, George", "Acting Chairman"),
+        ("Chairman Mao Zedong", "Mao Zedong", "Chairman"),
+        ("Mao Zedong", "Mao Zedong", ""),
+        ("周恩来", "周恩来", ""),
+        ("Deputy Secretary Anderson, Defense", "Anderson", "Deputy Secretary, Defense"),
+        ("Mr. Armitage (part-time)", "Armitage", ""),
+        ("Rep. Arends (for Rep. Short)", "Arends", "Rep."),
+        ("Chinese Ambassador—Chow Shu-kai", "Chow Shu-kai", "Chinese Ambassador"),
+        ("The Indian Ambassador, Mr. Mehta", "Mehta", "The Indian Ambassador"),
+        ("Chinese Air Attache, Col. Hsiung-sheng Hwang", "Hwang, Hsiung-sheng", "Chinese Air Attache, Col."),
+        ("CA—Mr. Lutkins", "Lutkins", "CA"),
+        ("Akira Nishiyama, Minister, Embassy of Japan", "Nishiyama, Akira", "Minister, Embassy of Japan"),
+        ("Chief Cabinet Secretary Masayoshi Ohira", "Ohira, Masayoshi", "Chief Cabinet Secretary"),
+        ("American Ambassador to Japan Mr. John M. Allison", "Allison, John M.", "American Ambassador to Japan"),
+        ("Ambassador Charles S.A. Ritchie of Canada", "Ritchie, Charles S. A.", "Ambassador, of Canada"),
+        ("Mr. A.J. de la Mare, Counselor", "de la Mare, A. J.", "Counselor"),
+        ("Foreign Minister Couve de Murville", "Couve de Murville", "Foreign Minister"),
+        ("Dr. Wellington Koo, Chinese Ambassador", "Koo, Wellington", "Dr., Chinese Ambassador"),
+        ("Liu Chieh, Ambassador", "Liu Chieh", "Ambassador"),
+        ("His Excellency Sir HAROLD CACCIA", "Caccia, Harold", "Sir"),
+        ("D[ean] A[cheson]", "Acheson, Dean", ""),
     ],
 )
-def test_a_name_is_filed_by_the_family_name_it_tells(form: str, heading: str) -> None:
-    assert (filed(form).part, filed(form).heading) == (Part.PEOPLE, heading)
+def test_a_name_is_filed_by_the_family_name_it_tells_with_offices_beside_it(
+    form: str, heading: str, beside: str
+) -> None:
+    place = filed(form)
+    assert (place.part, place.heading, place.beside) == (Part.PEOPLE, heading, beside)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +57,13 @@ def test_a_name_is_filed_by_the_family_name_it_tells(form: str, heading: str) ->
         ("Embassy in France", Part.BODIES, "Embassy in France"),
         ("[Here follows discussion of Laos]", Part.OTHERS, "[Here follows discussion of Laos]"),
         ("N. N.", Part.OTHERS, "N. N."),
+        ("Australia", Part.BODIES, "Australia"),
+        ("Great Britain", Part.BODIES, "Great Britain"),
+        ("The Americans", Part.BODIES, "Americans"),
+        ("Council of Ministers of the USSR", Part.BODIES, "Council of Ministers of the USSR"),
+        ("Secretary Hodges, Mr. Behrman and Mr. George", Part.OTHERS, "Secretary Hodges, Mr. Behrman and Mr. George"),
+        ("CIA—Messrs. Colby and Smith", Part.OTHERS, "CIA—Messrs. Colby and Smith"),
+        ("Mr. Colby was present for Items 3 and 4", Part.OTHERS, "Mr. Colby was present for Items 3 and 4"),
         ("D.D.E.", Part.OTHERS, "D.D.E."),
     ],
 )
@@ -60,3 +88,12 @@ def test_what_is_no_person_stands_apart(form: str, part: Part, heading: str) -> 
 )
 def test_a_name_that_comes_surname_first_is_said_the_other_way_round(form: str, said: str) -> None:
     assert spoken(form) == said
+
+
+def test_offices_of_a_family_name_alone_stand_before_its_given_names() -> None:
+    names = ["Mr. A. Akalovsky", "Mr. Akalovsky, ACDA/IR", "Akalovsky"]
+    assert sorted(names, key=lambda name: filed(name).key) == [
+        "Akalovsky",
+        "Mr. Akalovsky, ACDA/IR",
+        "Mr. A. Akalovsky",
+    ]

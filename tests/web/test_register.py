@@ -81,14 +81,34 @@ def test_names_of_nobody_stand_by_family_name_and_what_is_no_person_apart() -> N
     names = ("Ambassador Menshikov", "John M. Allison", "Allison, John M.", "Secretary of State", "Embassy in France")
     letter("One", *((name, "mentioned", None) for name in names), date="1949")
     page = opened("/people/")
-    found = re.findall(r"<bdi>([^<]+)</bdi></a><span", page)
-    assert found == ["Allison, John M.", "Menshikov, Ambassador"]
+    found = re.findall(r"waits.[^>]*><bdi>([^<]+)</bdi></a>((?:, <span class=.beside.>[^<]+)?)", page)
+    assert [(name, beside.rpartition(">")[2]) for name, beside in found] == [
+        ("Allison, John M.", ""),
+        ("Menshikov", "Ambassador"),
+    ]
     together = re.search(r'href="([^"]+)"><bdi>Allison', page)
     assert together
     assert "1 - 1 of 1" in blocks(opened(together[1].replace("&amp;", "&")))
     assert "Secretary of State (not yet identified)" in blocks(opened("/people/?kind=offices"))
     assert "Embassy in France (not yet identified)" in blocks(opened("/people/?kind=bodies"))
     opened("/people/?kind=people", 404)
+
+
+def test_one_line_for_all_ways_to_write_one_name_and_one_for_each_office_of_a_family_name_alone() -> None:
+    names = [
+        *("Mr. Akalovsky", "Mr. Akalovsky—ACDA/IR", "Akalovsky"),
+        *("John M. Allison, Ambassador", "Allison, John M.", "Mr. John M. Allison"),
+        *("President Johnson", "Ambassador Johnson", "Mr. Johnson"),
+    ]
+    letter("One", *((name, "mentioned", None) for name in names), date="1961")
+    lines = [line.removesuffix(" (not yet identified)") for line in blocks(opened("/people/"))]
+    assert [line for line in lines if line.startswith(("Akalovsky", "Allison", "Johnson"))] == [
+        "Akalovsky, ACDA/IR",
+        "Allison, John M., Ambassador",
+        "Johnson",
+        "Johnson, Ambassador",
+        "Johnson, President",
+    ]
 
 
 def test_a_person_stands_once_with_the_names_of_that_family_in_the_same_line() -> None:

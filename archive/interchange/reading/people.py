@@ -1,4 +1,4 @@
-"""Reading people: a table with a row for each, or JSON Lines with all that is known of their names."""
+"""Reading people: a table with a row for each, or JSON Lines with everything known of their names."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ class PersonRow:
 
 
 def read_people(file: str, table: Iterable[Sequence[str]]) -> Iterator[PersonRow]:
-    """Each row as one person, whoever else has the same name; an id that stands twice is refused the second time."""
+    """Yield one person for each row, namesakes included; the second row with the same id is refused."""
     seen: dict[str, int] = {}
     for number, row in read_table(table, COLUMNS, required=("id", "name")):
         values, remarks = read_object(_mapping(row), _READERS, ("id", "name"))
@@ -42,7 +42,7 @@ def read_people(file: str, table: Iterable[Sequence[str]]) -> Iterator[PersonRow
 
 
 def person_from(mapping: dict[str, Any]) -> tuple[PersonRecord | None, list[tuple[str, str]]]:
-    """The person an object describes, or None and what is wrong with it, by key."""
+    """Return the person an object describes, or None and its faults by key."""
     values, remarks = read_object(mapping, _FULL, ("slug", "name"))
     return (None if remarks else PersonRecord(**values)), remarks
 
@@ -78,7 +78,7 @@ def _name(value: Any, note: Note) -> TravellingName | None:
     return None if remarks else TravellingName(**{"script": script_of(values["form"]), **values})
 
 
-_RENAMED = {"from": "used_from", "until": "used_until"}
+_RENAMED = {"from": "used_from", "until": "used_until", "preferred": "heads"}
 _NAME: dict[str, Reader] = {
     "form": fields.line(500),
     "kind": fields.one_of(Alias.Kind.values, Alias.Kind.SPELLING),
@@ -88,6 +88,7 @@ _NAME: dict[str, Reader] = {
     "used_from": fields.printed_date,
     "used_until": fields.printed_date,
     "note": fields.prose,
+    "heads": fields.truth,
 }
 _READERS: dict[str, Reader] = {
     "id": fields.line(200),

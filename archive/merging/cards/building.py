@@ -1,13 +1,14 @@
-"""From evidence to cards: each core with the names that are its, and what is left over by itself."""
+"""From evidence to cards: each core with its names, and a card for whatever is left over."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.heading import headed
 from archive.merging.cards.rows import doubt_rows, name_rows, person_rows, placed_rows
+from archive.merging.evidence.brackets import Bracket, led_on, of_brackets
 from archive.merging.evidence.contexts import OFFICE, Families, Placed, placed
 from archive.merging.evidence.cores import Alike, Apart, Core, is_sound, joined
 from archive.merging.evidence.families import called, is_of_initials, is_short
@@ -15,6 +16,7 @@ from archive.merging.evidence.reading import Form, Known
 from archive.merging.evidence.several import told_apart
 from archive.merging.evidence.telling import is_in_full
 from archive.merging.evidence.titles import titles_of
+from archive.merging.evidence.wording import best_form
 
 PROBABLE: Final = 0.8
 _MAY_BE: Final = 0.6
@@ -27,20 +29,21 @@ class Archive:
     known: Known
     cores: list[Core]
     of: dict[int, Core]  # by owner
-    doubts: dict[int, list[Alike]]  # by the core's number, what may be but is not probable
+    doubts: dict[int, list[Alike]]  # by the core's id: pairs that are possible but not probable
     taken: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
     placed: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
 
 
 def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]:
-    """A draft for everybody about whom something is to be decided."""
+    """Return a draft for everybody about whom something is to be decided."""
     told_apart(known)
-    pairs = [pair for pair in pairs if not _is_of_several(pair, known)]
+    pairs, leading = of_brackets((pair for pair in pairs if not _is_of_several(pair, known)), known)
     cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE and is_sound(pair, known)], apart)
     of = {owner: core for core in cores for owner in core.owners}
     archive = Archive(known, cores, of, _doubts(known, of, pairs, apart))
     somebody = [core for core in cores if is_somebody(core)]
     _place(archive, Families(somebody), _held(apart))
+    _lead_on(archive, leading)
     drafts = [_card(core, archive) for core in somebody]
     mine = {id(core) for core in somebody}
     drafts += [_card(core, archive) for core in _left_over([c for c in cores if id(c) not in mine], archive)]
@@ -52,7 +55,7 @@ def _is_of_several(pair: Alike, known: Known) -> bool:
 
 
 def is_somebody(core: Core) -> bool:
-    """Whether full names or a person's record say who it is; a family name alone waits for its documents to say."""
+    """Return whether full names or a person's record identify the core; a family name alone is placed by document."""
     if core.people:
         return True
     return any(f.name.kind == "person" and is_in_full(f.name) for f in core.forms)
@@ -67,7 +70,7 @@ def _doubts(known: Known, of: dict[int, Core], pairs: list[Alike], apart: Apart)
                 of[one.owner].doubts.add(id(of[two.owner]))
                 of[two.owner].doubts.add(id(of[one.owner]))
             found[id(of[one.owner])].append(pair)
-            found[id(of[two.owner])].append(Alike(pair.two, pair.one, pair.score, pair.reasons, pair.against))
+            found[id(of[two.owner])].append(replace(pair, one=pair.two, two=pair.one))
     return found
 
 
@@ -84,8 +87,10 @@ def _held(apart: Apart) -> dict[int, frozenset[int]]:
 
 
 def _place(archive: Archive, families: Families, held: dict[int, frozenset[int]]) -> None:
-    """Every short name that waits has its letters under those whom they seem to mean; those with a title first, which
-    tell of whom their documents speak."""
+    """Assign the documents of waiting short names to cores.
+
+    Those with a title come first: they tell of whom their documents speak.
+    """
     short = [form for form in archive.known.forms.values() if _is_to_place(form, archive)]
     for form in sorted(short, key=lambda form: not titles_of(form.name)):
         for each in placed(form, families, archive.known, held.get(form.owner, frozenset())):
@@ -93,6 +98,18 @@ def _place(archive: Archive, families: Families, held: dict[int, frozenset[int]]
             archive.placed[form.pk].append(each)
             if each.ground == OFFICE:
                 each.core.titled |= each.documents
+
+
+def _lead_on(archive: Archive, leading: list[Bracket]) -> None:
+    """A name that brackets explain stands, to be decided, on the card of whoever the name supplied means."""
+    for bracket in leading:
+        if found := led_on(bracket, archive.of, archive.placed, archive.known):
+            core, pair = found
+            hidden, head = bracket.cover, best_form(core.forms).pk
+            archive.doubts[id(core)].append(replace(pair, one=head, two=hidden))
+            archive.doubts[id(archive.of[archive.known.forms[hidden].owner])].append(
+                replace(pair, one=hidden, two=head)
+            )
 
 
 def _is_to_place(form: Form, archive: Archive) -> bool:
@@ -112,7 +129,7 @@ def _card(core: Core, archive: Archive) -> Draft:
 
 
 def _left_over(cores: list[Core], archive: Archive) -> list[Core]:
-    """Names that nobody's full name explains, one card for each family name, each with the letters that are left."""
+    """Return cores for names that no full name explains, one for each family name, with the documents left."""
     groups: dict[str, list[Core]] = {}
     found: list[Core] = []
     for core in cores:
@@ -134,7 +151,7 @@ def _left_over(cores: list[Core], archive: Archive) -> list[Core]:
 
 
 def _unplaced(form: Form, archive: Archive) -> Form | None:
-    """The name with the letters that nobody was proposed for; None where there are none."""
+    """Return the form with the documents nobody was proposed for; None where there are none."""
     gone = {pk for each in archive.placed.get(form.pk, []) for pk in each.documents}
     if form.letters and not form.letters.keys() - gone:
         return None

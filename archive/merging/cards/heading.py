@@ -1,4 +1,4 @@
-"""What stands at the head of a card: whom it is about, how they would be called, and whether it may go in bulk."""
+"""The head of a card: whom it is about, the proposed name, and whether it may be accepted in bulk."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from archive.merging.cards.models import Card
 from archive.merging.evidence.cores import Core
 from archive.merging.evidence.families import is_title_alone
 from archive.merging.evidence.reading import Known
-from archive.merging.evidence.telling import is_of_a_land, is_sentence, may_be_taken
+from archive.merging.evidence.telling import is_in_full, is_of_a_land, is_sentence, may_be_taken
 from archive.merging.evidence.wording import best_form, sorted_as, spoken
 from archive.names.parts import Name
 from archive.names.scripts import script_of
@@ -17,7 +17,7 @@ _LONGEST: Final = 500
 
 
 def headed(core: Core, rows: list[Row], known: Known) -> Draft:
-    """The card with these rows."""
+    """Return the draft with these rows and its head."""
     own = core.forms
     _first_what_is_plain(rows)
     person = next((row.person for row in rows if row.person and row.ticked), 0)
@@ -27,15 +27,18 @@ def headed(core: Core, rows: list[Row], known: Known) -> Draft:
     draft = Draft(rows, person, kind_of(best.name))
     draft.proposed_name = (head.form if person else spoken(best))[:_LONGEST]
     draft.sort_name = sorted_as(best, spoken(best))[:_LONGEST]
+    leads_to = next((row.leads_to for row in rows if row.leads_to[0]), None)
+    if leads_to and not person and not is_in_full(best.name):
+        draft.proposed_name, draft.sort_name = leads_to[0][:_LONGEST], leads_to[1][:_LONGEST]
     draft.description = next((form.described for form in [head, *own] if form.described), "")[:_LONGEST]
     draft.script = script_of(best.form)
     draft.places = frozenset(known.letters[pk].place for form in own for pk in form.letters)
-    draft.sure = _is_sure(draft, best.name)
+    draft.sure = not leads_to and _is_sure(draft, best.name)
     return draft
 
 
 def _first_what_is_plain(rows: list[Row]) -> None:
-    """While something waits against which nothing speaks, the rest is not ticked: it comes again when that is done."""
+    """Untick rows with a reason against while others have none: they come again when those are decided."""
     plain = [row for row in rows if row.ticked and not row.against]
     if any(row.name for row in plain) or len(plain) > 1:
         for row in rows:
@@ -43,7 +46,7 @@ def _first_what_is_plain(rows: list[Row]) -> None:
 
 
 def kind_of(name: Name) -> str:
-    """What the name seems to be."""
+    """Return what the name seems to be."""
     if name.kind == "body":
         return Card.Kind.BODY
     if name.kind == "office" or is_title_alone(name):
@@ -56,9 +59,11 @@ def kind_of(name: Name) -> str:
 
 
 def _is_sure(draft: Draft, name: Name) -> bool:
-    """Nothing speaks against a ticked row, each is likely enough, and the name by itself is somebody's."""
+    """Return whether no ticked row has a reason against, each is likely enough, and the name is somebody's."""
     if draft.kind not in {Card.Kind.PERSON, Card.Kind.BODY} or not draft.ticked:
         return False
     if any(row.against or row.score < SURE_FROM for row in draft.ticked):
         return False
-    return bool(draft.person) or may_be_taken(name)
+    if draft.person:  # who is not ticked is proposed: somebody decides
+        return any(row.person == draft.person for row in draft.ticked)
+    return may_be_taken(name)

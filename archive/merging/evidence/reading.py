@@ -1,9 +1,10 @@
-"""The names and documents that cards are made of, read at once: a whole archive, or what hangs together with a few."""
+"""Reading the names and documents that cards are made of: a whole archive, or what is connected with a few names."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 from zlib import crc32
 
@@ -19,7 +20,8 @@ _CHUNK: Final = 5_000
 _FIRST_PART: Final = re.compile(r"^(.+)[/#:].*$")
 _FIELDS: Final = (
     "pk", "form", "key", "kind", "person_id", "person__identity", "person__identity__kind", "person__identity__born",
-    "person__identity__died", "person__description", "person__note", "person__external_id",
+    "person__identity__died", "used_from", "used_until", "person__description", "person__note",
+    "person__external_id",
 )  # fmt: skip
 
 Letters = dict[int, list[str]]
@@ -29,7 +31,8 @@ Letters = dict[int, list[str]]
 class Form:
     """A name as written, whose it is (`owner`: an identity, or below zero the waiting name itself), and its letters:
     from each document's key to the roles in which it stands there. `listed` are the places of the list it came with;
-    `about` is what is said of its person, notes for staff included, `described` what readers may read of that."""
+    `about` is what is said of its person, notes for staff included, `described` what readers may read of that; `used`
+    the years in which it was borne, as far as somebody said."""
 
     pk: int
     form: str
@@ -43,16 +46,17 @@ class Form:
     died: int | None = None
     listed: frozenset[int] = frozenset()
     letters: Letters = field(default_factory=dict)
+    used: tuple[int | None, int | None] = (None, None)
 
     @property
     def waits(self) -> bool:
-        """Whether nobody has said yet whose it is."""
+        """Whether the name is unidentified."""
         return self.owner < 0
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A document as evidence: its place (a collection, else what its id begins with) and the years it may be of."""
+    """A document as evidence: its place (a collection, else the prefix of its id) and the years it may be of."""
 
     place: int
     first: int | None
@@ -66,13 +70,30 @@ class Known:
     forms: dict[int, Form]
     letters: dict[int, Letter]
 
+    @cached_property
+    def called(self) -> dict[int, str]:
+        """A form of each owner's name."""
+        return {form.owner: form.form for form in self.forms.values()}
+
+    def beside(self, document: int) -> list[tuple[int, str]]:
+        """Whose names stand in a document, and in which roles."""
+        return self._beside.get(document, [])
+
+    @cached_property
+    def _beside(self) -> dict[int, list[tuple[int, str]]]:
+        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for form in self.forms.values():
+            for pk, roles in form.letters.items():
+                found[pk] += [(form.owner, role) for role in roles]
+        return found
+
     def places(self, form: Form) -> set[int]:
-        """Where the name stands."""
+        """Return the places in which the name stands."""
         return {self.letters[pk].place for pk in form.letters}
 
 
 def known_of(aliases: "QuerySet[Alias]", *, all_of_it: bool) -> Known:
-    """What is known of these names; `all_of_it` says that they are all names of the archive."""
+    """Return what is known of these names; `all_of_it` declares them to be all names of the archive."""
     forms = {form.pk: form for form in _forms(aliases)}
     credits = Credit.objects.order_by()
     wanted: set[int] = set()
@@ -87,7 +108,7 @@ def known_of(aliases: "QuerySet[Alias]", *, all_of_it: bool) -> Known:
 def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
     rows = list(aliases.exclude(kind=Alias.Kind.TITLE).order_by("pk").values_list(*_FIELDS))
     places = _places_of_lists({first for row in rows if (first := first_part(row[-1] or ""))})
-    for pk, form, key, kind, person, identity, person_kind, born, died, *said, external in rows:
+    for pk, form, key, kind, person, identity, person_kind, born, died, begun, ended, *said, external in rows:
         body = person_kind == Person.Kind.BODY
         yield Form(
             pk,
@@ -101,7 +122,14 @@ def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
             born=year_of(born),
             died=year_of(died),
             listed=places.get(first_part(external or ""), frozenset()),
+            used=_years(begun, ended),
         )
+
+
+def _years(begun: Any, ended: Any) -> tuple[int | None, int | None]:
+    first = begun.earliest if begun else None
+    last = ended.latest if ended else None
+    return (first.year if first else None), (last.year if last else None)
 
 
 def _letters(wanted: set[int], *, all_of_it: bool) -> dict[int, Letter]:
@@ -119,13 +147,13 @@ def _letters(wanted: set[int], *, all_of_it: bool) -> dict[int, Letter]:
 
 
 def first_part(external: str) -> str:
-    """What the ids of one edition have in common: `frus1949v07` of `frus1949v07/d12` and of `frus1949v07#p_1`."""
+    """Return the id prefix of an edition: `frus1949v07` of `frus1949v07/d12` and of `frus1949v07#p_1`."""
     found = _FIRST_PART.match(external)
     return found[1] if found else ""
 
 
 def _places_of_lists(firsts: set[str]) -> dict[str, frozenset[int]]:
-    """Where the documents stand whose ids begin as those of a list of people do."""
+    """Map id prefixes of lists of persons to the places of the documents with the same prefix."""
     found: dict[str, frozenset[int]] = {}
     for first in firsts:
         alike = Document.objects.filter(external_id__startswith=first).order_by()
@@ -137,7 +165,7 @@ def _places_of_lists(firsts: set[str]) -> dict[str, frozenset[int]]:
 
 
 def _numbered(first: str) -> int:
-    """A number below zero for documents of no collection whose ids begin alike; 0 where nothing is said."""
+    """Return a negative number for an id prefix, as the place of documents without a collection; 0 for none."""
     return -crc32(first.encode()) if first else 0
 
 
@@ -146,7 +174,7 @@ def _in_pieces(rows: Any, where: str, keys: list[int]) -> Iterable[Any]:
 
 
 def by_place(letters: Iterable[int], known: Known) -> dict[int, list[int]]:
-    """The documents of a name, by where they stand."""
+    """Group the documents by place."""
     found: dict[int, list[int]] = defaultdict(list)
     for pk in letters:
         found[known.letters[pk].place].append(pk)

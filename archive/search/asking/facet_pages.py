@@ -6,8 +6,10 @@ import numpy as np
 from django.utils.translation import get_language
 from numpy.typing import NDArray
 
+from archive.names.keys import name_key
 from archive.search.asking.suggesting import Begun, known_so, public_codes, targets_of, waiting_codes
 from archive.search.asking.wording import words_of
+from archive.search.catalogue.called import called_in
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.columns import Among
 from archive.search.catalogue.counting import in_turn, labels_of, values_of
@@ -69,11 +71,12 @@ def _waiting(catalogue: Catalogue, codes: Sequence[int], begun: Begun) -> list[i
 def _ranks(catalogue: Catalogue, family: Family) -> NDArray[np.int64]:
     """The place of each value from A to Z, made once for each version of the catalogue."""
     known: dict[tuple[Family, str], NDArray[np.int64]] = catalogue.memo.setdefault("ranks", {})
-    spoken = get_language() or "" if family is Family.LANGUAGE else ""
+    spoken = get_language() or "" if family in (Family.LANGUAGE, Family.PERSON) else ""
     if (family, spoken) not in known:
         keys = catalogue.books[family].keys.tolist()
         names = {key: fold(language_name(key)) for key in keys} if family is Family.LANGUAGE else sort_names(family)
         if family is Family.PERSON:
+            names |= {key: name_key(name) for key, name in called_in(catalogue, spoken).filed.items()}
             names |= {-number: key for number, key in WaitingName.objects.values_list("pk", "filed")}
         order = sorted(range(len(keys)), key=lambda code: (names.get(keys[code], ""), keys[code]))
         ranks = np.empty(len(keys), np.int64)

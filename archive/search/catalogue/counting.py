@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 import numpy as np
+from django.utils.translation import get_language
 from numpy.typing import NDArray
 
+from archive.search.catalogue.called import called_in
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.columns import Among, Counts
 from archive.search.catalogue.narrowing import Narrowed, codes_of, column_for
@@ -61,14 +63,25 @@ def values_of(
 
 
 def labels_of(catalogue: Catalogue, family: Family, codes: Iterable[int]) -> dict[int, Label]:
-    """The labels of these codes, looked up once for each version of the catalogue; languages are named anew, in the
-    language of the page."""
+    """The labels of these codes, looked up once for each version of the catalogue; languages, and people who have
+    another name in the language of the page, are named in that language."""
     if family is Family.LANGUAGE:
         tags = catalogue.books[family].keys
         return {code: Label(tag, language_name(tag)) for code in codes for tag in [str(tags[code])]}
+    codes = list(codes)
+    ours = _kept_labels(catalogue, family, codes)
+    called = called_in(catalogue, get_language() or "").by_key if family is Family.PERSON else {}
+    if not called:
+        return ours
+    keys = catalogue.books[family].keys
+    known = ((code, int(keys[code]), ours[code]) for code in codes if code in ours)
+    return {code: Label(label.slug, called[key]) if key in called else label for code, key, label in known}
+
+
+def _kept_labels(catalogue: Catalogue, family: Family, codes: list[int]) -> dict[int, Label]:
+    """The labels as the records have them, of these codes and others."""
     known: dict[Family, dict[int, Label]] = catalogue.memo.setdefault("labels", {})
     ours = known.setdefault(family, {})
-    codes = list(codes)
     missing = [code for code in codes if code not in ours]
     if not missing:
         return ours

@@ -164,6 +164,7 @@ def _still_known(known: Catalogue, changed: Collection[Family]) -> dict[str, Any
         "labels": {family: called for family, called in labels.items() if family not in changed},
         "codes": {of: code for of, code in codes.items() if of[0] not in changed and code is not None},
         "ranks": {of: ranked for of, ranked in ranks.items() if of[0] not in changed},
+        "called": {} if Family.PERSON in changed else known.memo.get("called", {}),
     }
 
 

@@ -31,9 +31,25 @@ def learn_waiting(aliases: Iterable[int] | None = None) -> None:
             WaitingName.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_AT_ONCE)
 
 
+def refile() -> None:
+    """Every name that waits stands in the register where the rules of today file it."""
+    forms = dict(Alias.objects.unidentified().order_by("-pk").values_list("key", "form"))
+    moved = []
+    for name in WaitingName.objects.order_by("pk").iterator(_AT_ONCE):
+        now = _filed(name.key, forms[name.key]) if name.key in forms else name
+        if any(getattr(name, field) != getattr(now, field) for field in _PLACE):
+            now.pk = name.pk
+            moved.append(now)
+    WaitingName.objects.bulk_update(moved, _PLACE, batch_size=500)
+
+
+_PLACE: Final = ("part", "heading", "beside", "filed")
+
+
 def _filed(key: str, form: str) -> WaitingName:
     place = filed(form)
-    return WaitingName(key=key, part=place.part, heading=place.heading[:_LONGEST], filed=place.key[:_LONGEST])
+    texts = (text[:_LONGEST] for text in (place.heading, place.beside, place.key))
+    return WaitingName(key=key, part=place.part, **dict(zip(_PLACE[1:], texts, strict=True)))
 
 
 def numbers_of(aliases: Iterable[int]) -> Numbers:

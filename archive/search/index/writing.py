@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from django.db import DatabaseError, transaction
+from django.db.models import Exists, OuterRef
 
 from archive.authority.deeds import Last, put_off
 from archive.documents.models import Credit, Document, DocumentPlace, Holding, TopicTag
@@ -15,7 +16,7 @@ from archive.search.index.backends.base import Backend, Entry
 from archive.search.index.entry import entries
 from archive.search.index.name_tokens import bearers_of, renew_names
 from archive.search.index.shown import is_shown
-from archive.search.index.waiting import learn_waiting
+from archive.search.index.waiting import learn_waiting, refile
 from archive.search.models import Change, IndexHead, NameToken
 
 _CHUNK = 5_000
@@ -112,7 +113,8 @@ def write_entries(ids: Iterable[int]) -> set[int]:
         index.claim(wanted)
     for some in entries(wanted):
         index.write(_crossed_off(some, gone))
-    index.remove(sorted(gone))
+    if gone:
+        index.remove(sorted(gone))
     return held | (set(wanted) - gone)
 
 
@@ -124,10 +126,10 @@ def _crossed_off(some: Iterator[Entry], gone: set[int]) -> Iterator[Entry]:
 
 def _learn_names(ids: list[int]) -> None:
     """The names of nobody in these documents are known by their words."""
-    known = NameToken.objects.filter(kind=NameToken.Kind.NAME).values("target")
+    known = NameToken.objects.filter(kind=NameToken.Kind.NAME, target=OuterRef("pk"))
     for start in range(0, len(ids), _CHUNK):
         nobodies = Alias.objects.filter(person=None, credits__document__in=ids[start : start + _CHUNK])
-        news = nobodies.exclude(pk__in=known).order_by().values_list("pk", flat=True).distinct()
+        news = nobodies.exclude(Exists(known)).order_by().values_list("pk", flat=True).distinct()
         if unknown := list(news):
             renew_names(NameToken.Kind.NAME, unknown)
             learn_waiting(unknown)
@@ -185,6 +187,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
             renew_names(kind)
     with transaction.atomic():
         learn_waiting()
+        refile()
         log(Change.Kind.EVERYTHING)
         Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from archive.documents.public_people import PublicPerson, kind_in
 from archive.names.keys import name_key, transliterate
 from archive.people.models import Alias, Person
-from archive.web.lines import tag
+from archive.web.lines import called, tag
 from archive.web.wording import Words
 
 # ISO 15924. What is not here is shown without a word for its script.
@@ -61,7 +61,10 @@ def headings(known: PublicPerson) -> tuple[Heading, ...]:
 
 
 def original(aliases: Iterable[Alias], person: Person) -> tuple[str, str]:
-    """The name in the original script that says most of the preferred one, with its language tag."""
+    """The name in the original script that says most of the preferred one, with its language tag; where the page calls
+    the person by another name than their record, the record's."""
+    if called(person.slug, person.name) != person.name:
+        return person.name, tag("", person.name)
     own = set(person.name_key.split())
     forms = [alias for alias in aliases if alias.kind == Alias.Kind.ORIGINAL and alias.form != person.name]
     best = max(forms, key=lambda alias: _nearness(alias, own), default=None)

@@ -1,15 +1,19 @@
 """The register of people from A to Z: each person once, under the family name, with the other names of that family
 folded in; names that stand elsewhere with “see”; names of nobody yet by their own form, offices and bodies apart."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
+from django.utils.translation import get_language
+
 from archive.names.filing import Part as Kind
+from archive.names.keys import name_key
 from archive.people.models import Person
 from archive.search.engine import version_known
-from archive.search.query import WAITING, Facet
+from archive.search.query import WAITING, Facet, Version
 from archive.web.addresses import address, of_the_list
 from archive.web.parameters import canonical
 from archive.web.people import register_rows
@@ -30,6 +34,7 @@ class Entry:
     key: str
     heading: str
     language: str = ""
+    beside: str = ""
     own: int = 0
     person: Person | None = None
     folded: list[tuple[str, str]] = field(default_factory=list)
@@ -71,16 +76,21 @@ class Part:
         return self.letter in ("", letter_of(key)) and key.startswith(self.prefix)
 
 
+def _now() -> tuple[Version, str]:
+    """Of which version of the archive, and in which language, the register is read."""
+    return version_known(), get_language() or ""
+
+
 def kinds_used() -> list[tuple[Kind, int]]:
     """The registers in which anything stands, each with how many do: people first."""
-    counted = register_rows.of_kinds(version_known())
+    counted = register_rows.of_kinds(*_now())
     return [(kind, sum(signs.values())) for kind, signs in counted.items() if signs]
 
 
 def parts_used(part: Part) -> list[Part]:
     """The parts into which this one falls and in which anything stands: letters, or what follows a letter."""
-    signs = [sign for sign in register_rows.of_kinds(version_known())[part.kind] if part.holds(sign)]
-    others = register_rows.of_references(version_known())
+    signs = [sign for sign in register_rows.of_kinds(*_now())[part.kind] if part.holds(sign)]
+    others = register_rows.of_references(*_now())
     signs += [sign for kind, sign in others if kind is part.kind and part.holds(sign)]
     if not part.letter:
         used = {letter_of(sign) for sign in signs}
@@ -92,7 +102,7 @@ def parts_used(part: Part) -> list[Part]:
 
 def is_short(part: Part) -> bool:
     """Whether all its names stand on one page."""
-    counted = register_rows.of_kinds(version_known())[part.kind]
+    counted = register_rows.of_kinds(*_now())[part.kind]
     return sum(number for sign, number in counted.items() if part.holds(sign)) <= WHOLE
 
 
@@ -123,11 +133,19 @@ def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
 
 
 def _waiting(part: Part) -> Iterable[Entry]:
-    """One line for all names of nobody that are filed alike: `John M. Allison` and `Allison, John M.`"""
-    entries: dict[str, Entry] = {}
-    for key, place, heading, language in register_rows.waiting(version_known(), part.kind, part.prefix):
-        if part.holds(place):
-            entries.setdefault(place, Entry(place, heading, language)).waits.append(key)
+    """One line for all names of nobody that are filed alike, `John M. Allison` and `Allison, John M., Ambassador`. A
+    family name alone has a line for each office that is written beside it, where there are several."""
+    rows = [row for row in register_rows.waiting(version_known(), part.kind, part.prefix) if part.holds(row[1])]
+    offices: dict[str, set[str]] = defaultdict(set)
+    for _key, _place, heading, beside, _language in rows:
+        offices[heading] |= {beside} - {""}
+    entries: dict[tuple[str, str], Entry] = {}
+    for key, place, heading, beside, language in rows:
+        is_apart = len(offices[heading]) > 1 and "," not in heading
+        line = name_key(heading), beside if is_apart else ""
+        entry = entries.setdefault(line, Entry(place, heading, language))
+        entry.beside = max(entry.beside, beside, key=len)
+        entry.waits.append(key)
     return entries.values()
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
+from django.utils.translation import get_language
 
 from archive.documents.models import Credit
 from archive.documents.prepared import Prepared
@@ -21,7 +22,7 @@ from archive.names.filing import filed
 from archive.names.keys import name_key
 from archive.names.sorting import sort_form
 from archive.people.models import Alias, Person
-from archive.search.engine import named_in_public
+from archive.search.engine import called_here, named_in_public
 from archive.search.models import WaitingName
 from archive.search.query import Version
 from archive.web.lines import tag
@@ -32,7 +33,8 @@ _SIGNS: Final = 2  # of a key, by which it finds its part
 _MOST_KEPT: Final = 5_000  # people, and names
 Line = tuple[int, str, str, str]
 Known = tuple[int, Kind, str, str]
-Waiting = tuple[int, str, str, str, str]
+Waiting = tuple[int, str, str, str, str, str]
+Unknown = tuple[str, str, str, str, str]
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
@@ -48,9 +50,10 @@ class Reference:
     part: Kind = Kind.PEOPLE
 
 
-@lru_cache(maxsize=2)
-def of_kinds(version: Version) -> dict[Kind, Counter[str]]:
-    """For each register how its keys begin, and how many do: read once for each version of what is published."""
+@lru_cache(maxsize=4)
+def of_kinds(version: Version, _language: str) -> dict[Kind, Counter[str]]:
+    """For each register in this language, which is that of the page, how its keys begin, and how many do: read once
+    for each version of what is published."""
     found: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
     for _pk, kind, place, _heading in _known(version):
         found[kind][place[:_SIGNS]] += 1
@@ -59,7 +62,7 @@ def of_kinds(version: Version) -> dict[Kind, Counter[str]]:
     signs: Iterable[tuple[int, str, str]] = (
         WaitingName.objects.values_list("pk", "part", Substr("filed", 1, _SIGNS))
         if few is None
-        else ((pk, part, place[:_SIGNS]) for pk, part, _key, place, _heading in few)
+        else ((pk, part, place[:_SIGNS]) for pk, part, _key, place, _heading, _beside in few)
     )
     for pk, part, begun in signs:
         if pk in numbers:
@@ -82,12 +85,12 @@ def people(version: Version, kind: Kind, letter: str = "") -> Iterator[Line]:
 
 
 def _known(version: Version, letter: str = "") -> Iterable[Known]:
-    few = _few_people(version)
+    few = _few_people(version, get_language() or "")
     return _everybody(version, letter) if few is None else few
 
 
-@lru_cache(maxsize=2)
-def _few_people(version: Version) -> tuple[Known, ...] | None:
+@lru_cache(maxsize=4)
+def _few_people(version: Version, _language: str) -> tuple[Known, ...] | None:
     """All who are known, where they are few enough to be kept."""
     is_few = np.count_nonzero(named_in_public() > 0) <= _MOST_KEPT
     return tuple(_everybody(version)) if is_few else None
@@ -99,17 +102,20 @@ def _few_names(version: Version) -> tuple[Waiting, ...] | None:
     numbers = _waiting_numbers(version)
     if len(numbers) > _MOST_KEPT:
         return None
-    rows = WaitingName.objects.order_by().values_list("pk", "part", "key", "filed", "heading")
+    rows = WaitingName.objects.order_by().values_list("pk", "part", "key", "filed", "heading", "beside")
     return tuple(row for row in rows if row[0] in numbers)
 
 
 def _everybody(version: Version, letter: str = "") -> Iterator[Known]:
-    keys = named_in_public()
-    standing = Person.objects.standing().order_by().annotate(first=Substr("sort_name", 1, 1)).filter(_first(letter))
+    keys, called = named_in_public(), called_here()
+    elsewhere = Alias.objects.heading_pages_in(get_language() or "").order_by().values("person__identity")
+    which = _first(letter) | Q(pk__in=elsewhere) if letter and called.filed else _first(letter)
+    standing = Person.objects.standing().order_by().annotate(first=Substr("sort_name", 1, 1)).filter(which)
     public = set(keys[keys > 0].tolist())
-    for pk, kind, name, key, sorted_by in list(standing.values_list("pk", "kind", "name", "name_key", "sort_name")):
+    for pk, kind, *recorded in list(standing.values_list("pk", "kind", "name", "name_key", "sort_name")):
         if pk in public or pk in _translators(version):
-            part = _part(kind)
+            part, other = _part(kind), called.by_key.get(pk)
+            name, key, sorted_by = (other, name_key(other), called.filed[pk]) if other else recorded
             heading = sorted_by or (sort_form(name) if part is Kind.PEOPLE else name)
             yield pk, part, key if heading == name else name_key(heading), heading
 
@@ -136,25 +142,25 @@ def _first(letter: str) -> Q:
     return begun | Q(sort_name="")
 
 
-def waiting(version: Version, kind: Kind, prefix: str) -> list[tuple[str, str, str, str]]:
-    """Names of nobody yet: folded name, how it is filed, the heading there and its language."""
+def waiting(version: Version, kind: Kind, prefix: str) -> list[Unknown]:
+    """Names of nobody yet: folded name, how it is filed, the heading there, what stands beside it, its language."""
     numbers, rows = _waiting_numbers(version), _few_names(version)
     if rows is None:
         names = _beginning(WaitingName.objects.filter(part=kind).order_by(), "filed", prefix)
-        rows = tuple(names.values_list("pk", "part", "key", "filed", "heading"))
+        rows = tuple(names.values_list("pk", "part", "key", "filed", "heading", "beside"))
     return [
-        (key, place, heading, tag("", heading))
-        for pk, part, key, place, heading in rows
+        (key, place, heading, beside, tag("", heading))
+        for pk, part, key, place, heading, beside in rows
         if part == kind and pk in numbers and place.startswith(prefix)
     ]
 
 
-@lru_cache(maxsize=2)
-def of_references(version: Version) -> frozenset[tuple[Kind, str]]:
+@lru_cache(maxsize=4)
+def of_references(version: Version, language: str) -> frozenset[tuple[Kind, str]]:
     """In which part and how the keys of references begin, as far as no line of people's begins so too."""
     names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
     others = names.annotate(begun=Substr("key", 1, _SIGNS)).filter(
-        ~Q(begun__in=of_kinds(version)[Kind.PEOPLE].keys()) | ~Q(person__identity__kind=Person.Kind.PERSON)
+        ~Q(begun__in=of_kinds(version, language)[Kind.PEOPLE].keys()) | ~Q(person__identity__kind=Person.Kind.PERSON)
     )
     return frozenset((row.part, row.key[:_SIGNS]) for row in _referring(public_names(others)))
 
@@ -167,15 +173,19 @@ def references(part: Kind, prefix: str) -> list[Reference]:
 
 def _referring(names: QuerySet[Alias]) -> list[Reference]:
     columns = ("key", "form", "language", "script", *(f"person__identity__{name}" for name in _OF_PERSON))
-    found = []
+    found, called = [], called_here()
     rows = names.select_related(None).values_list(*columns)
-    for key, form, language, script, slug, name, own, sorted_by, kind in rows:
-        if slug and not _is_folded(key, own or "", sorted_by or "") and filed(form).key[:1] == key[:1]:
-            found.append(Reference(key, form, tag(language, form, script), slug, str(name), _part(str(kind))))
+    for key, form, language, script, pk, slug, *recorded, kind in rows:
+        if not slug:
+            continue
+        other = called.by_slug.get(slug)
+        name, own, sorted_by = (other, name_key(other), called.filed[pk]) if other else map(str, recorded)
+        if not _is_folded(key, own, sorted_by) and filed(form).key[:1] == key[:1]:
+            found.append(Reference(key, form, tag(language, form, script), slug, name, _part(str(kind))))
     return found
 
 
-_OF_PERSON: Final = ("slug", "name", "name_key", "sort_name", "kind")
+_OF_PERSON: Final = ("pk", "slug", "name", "name_key", "sort_name", "kind")
 
 
 def _is_folded(key: str, own: str, sorted_by: str) -> bool:
@@ -190,9 +200,11 @@ def records(keys: Iterable[int]) -> tuple[Mapping[int, Person], Mapping[int, lis
     documents write first, each once with its language."""
     wanted = list(keys)
     people: dict[int, Person] = {person.pk: person for person in _people.records(wanted)}
+    headings = {pk: person.name_key for pk, person in people.items()}
+    headings |= {pk: name_key(name) for pk, name in called_here().by_key.items() if pk in people}
     found: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
     for root, kind, key, form, language, script in _names(wanted):
-        if root in people and key != people[root].name_key and kind not in _UNLISTED:
+        if root in people and key != headings[root] and kind not in _UNLISTED:
             found[root].setdefault(key, (form, tag(language, form, script)))
     return people, {pk: list(names.values()) for pk, names in found.items()}
 

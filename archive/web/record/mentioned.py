@@ -18,6 +18,7 @@ from archive.names.mentions import Mentions
 from archive.names.scripts import script_of
 from archive.people.models import Alias
 from archive.web.addresses import address
+from archive.web.lines import called
 
 _ALPHABETS: Final = frozenset({"Latn", "Cyrl"})
 _SHORTEST_FAMILY_NAME: Final = 3
@@ -83,14 +84,15 @@ def _mention(form: str, borne_by: set[int], people: Mapping[int, CreditedName]) 
         return Mention(address("person", one.slug), _said(one))
     if borne_by == {_NOBODY}:
         return Mention(address("name", form), _("%(name)s, not yet identified") % {"name": form})
-    names = [people[pk].person for pk in sorted(borne_by) if pk in people]
+    names = [called(people[pk].slug, people[pk].person) for pk in sorted(borne_by) if pk in people]
     if len(borne_by) > len(names):
         names.append(_("somebody else"))
     return Mention(address("name", form), _("It may be %(names)s") % {"names": _(" or ").join(names)})
 
 
 def _said(person: CreditedName) -> str:
-    return f"{person.person}: {person.description}" if person.description else person.person
+    name = called(person.slug, person.person)
+    return f"{name}: {person.description}" if person.description else name
 
 
 def _shorter(
