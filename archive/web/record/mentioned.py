@@ -114,12 +114,18 @@ def _shorter(
     for name in written:
         for form in _forms(cited_name(name)):
             borne.setdefault(form, set()).add(_mention(name, {_NOBODY}, people))
-    small = {word.rstrip(",.;:!?") for text in texts for word in text.split() if word[:1].islower()}
+    texts = list(texts)
     return {
         form: next(iter(mentions))
         for form, mentions in borne.items()
-        if len(mentions) == 1 and name_key(form) not in known and form.lower() not in small
+        if len(mentions) == 1 and name_key(form) not in known and not _is_a_word(form.lower(), texts)
     }
+
+
+def _is_a_word(small: str, texts: Iterable[str]) -> bool:
+    """Whether one of the texts writes this with a small letter."""
+    there = (text for text in texts if small in text)
+    return any(small in {word.rstrip(",.;:!?") for word in text.split()} for text in there)
 
 
 def _forms(name: CitedName) -> Iterable[str]:
