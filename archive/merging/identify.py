@@ -101,7 +101,8 @@ def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
 
 
 def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> None:
-    """These credits stand under the bearer's alias of the same form; an unidentified alias left empty goes."""
+    """These credits stand under the bearer's alias of the same form; an unidentified alias left empty goes. What is
+    written in the documents stays, so that their texts are not indexed anew."""
     documents = {credit.document_id for credit in credits}
     claim(Document.objects.filter(pk__in=documents))
     old = {credit.alias for credit in credits}
@@ -117,7 +118,6 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
     emptied.delete()
     run.record("document", documents)
     engine.refresh_aliases([alias.pk for alias in old])
-    engine.refresh(documents)
 
 
 def _fold_into(target: Alias, credits: list[Credit]) -> None:

@@ -51,7 +51,8 @@ def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
 
 
 def give_all(run: OpenRun, gifts: Sequence[Gift]) -> None:
-    """Every name, or the credits of it that are named, is its bearer's; the index is told once at the end.
+    """Every name, or the credits of it that are named, is its bearer's; the index is told once at the end. Documents
+    are counted for others, and say what they said: no text is indexed anew.
 
     Names are locked by the caller. Raises IdentifyRefused with the first gift that cannot be made.
     """
@@ -64,7 +65,6 @@ def give_all(run: OpenRun, gifts: Sequence[Gift]) -> None:
     moved = [gift for gift in gifts if gift.credits or (names[gift.name].form, gift.bearer) in theirs]
     _move(run, moved, names, theirs)
     engine.refresh_aliases(run.touched["alias"])
-    engine.refresh(run.touched["document"])
 
 
 def _names(pks: Iterable[int]) -> dict[int, Alias]:
