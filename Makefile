@@ -28,7 +28,7 @@ coverage: .venv/dev.stamp ## which branches no test takes, room by room
 	@$(PY) -m tests.coverage $(ARGS)
 
 plays: .venv/dev.stamp ## the long ones: kills, replicas, soak, storms
-	@$(PY) -m pytest -m long $(ARGS)
+	@$(PY) -m pytest -m long --timeout 0 $(ARGS)
 
 bench: .venv/base.stamp ## the benchmark's table, up to 300,000 documents on SQLite
 	@$(PY) -m tests.benchmarks $(ARGS)

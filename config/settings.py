@@ -80,12 +80,13 @@ WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The commonest fields by functions; the rest, and every form as a whole, by templates.
 FORM_RENDERER = "config.widgets.ByFunction"
+_LOADERS = [f"django.template.loaders.{name}.Loader" for name in ("filesystem", "app_directories")]
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "config.templates.HeadsAlone",
         "DIRS": [ROOT / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("config.templates.Kept", _LOADERS)],
             "builtins": ["archive.templatetags.addressing"],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.utils import translation
-from hypothesis import settings
+from hypothesis import settings as made_up
 
-settings.register_profile("same", derandomize=True, deadline=None, database=None)
-settings.register_profile("wild", deadline=None, database=None, max_examples=1_000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+made_up.register_profile("same", derandomize=True, deadline=None, database=None)
+made_up.register_profile("wild", deadline=None, database=None, max_examples=1_000)
+made_up.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+_DATABASES = {"db", "transactional_db", "kept", "django_db_setup", "live_server"}
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +38,12 @@ def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In each module those come first who want an empty archive."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks a database; in each module those come first who want an empty archive."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        left_out = [item for item in items if not asks_a_database(item)]
+        items[:] = [item for item in items if asks_a_database(item)]
+        config.hook.pytest_deselected(items=left_out)
     places: dict[Any, list[int]] = defaultdict(list)
     for place, item in enumerate(items):
         places[item.path].append(place)
@@ -44,6 +51,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         inside = sorted((items[place] for place in own), key=lambda item: "kept" in getattr(item, "fixturenames", ()))
         for place, item in zip(own, inside, strict=True):
             items[place] = item
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether an answer may differ between the databases; what needs none is tried once."""
+    return bool(item.get_closest_marker("django_db")) or not _DATABASES.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_finish() -> None:

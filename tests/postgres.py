@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-# What is lost when the machine stops is thrown away after the run anyway.
-_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50")
+# What is lost when the machine stops is thrown away after the run anyway. Who waits two minutes for a lock waits for ever.
+_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50", "lock_timeout=2min")
 
 
 class NoServer(Exception):

@@ -1,7 +1,7 @@
-"""`make test`: the gates once, the suite on SQLite and, beside it, on PostgreSQL; then a line each and the closing line.
+"""`make test`: the suite on SQLite and on PostgreSQL, the gates and journeys once; then a line each and the closing line.
 
-One run of pytest keeps one core busy, so the two databases are tried at the same time; what the second says is told
-when the first is through.
+One run of pytest keeps one core busy, and a journey waits for its browser, so the three go at the same time; what the
+others say is told when the first is through.
 """
 
 import os
@@ -11,14 +11,22 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from config import env
 from tests.postgres import NoServer, server
 
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)")
+ONCE = ("house", "journeys")
+_NO_TESTS = 5  # pytest's exit code for it
 _CLOSING = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [\d.]+s.*?)\s*=*$|^=*\s*(no tests ran in .*?)\s*=*$")
+
+
+def leave_out(rooms: Iterable[str]) -> list[str]:
+    """Return pytest's options for it: a room that is asked for by name would be collected though it is ignored."""
+    return [option for room in rooms for option in (f"--ignore=tests/{room}", f"--deselect=tests/{room}/")]
 
 
 def say(line: str) -> None:
@@ -41,11 +49,22 @@ def suite(name: str, arguments: list[str], tell: Callable[[str], object], **envi
     return closing, running.returncode
 
 
+def on_sqlite(arguments: list[str], tell: Callable[[str], object]) -> tuple[str, int]:
+    """Run the suite without what is tried but once."""
+    return suite("sqlite", [*leave_out(ONCE), *arguments], tell, DATABASE_URL="")
+
+
+def once(arguments: list[str], tell: Callable[[str], object]) -> tuple[str, int]:
+    """Run the gates, which ask no database, and the journeys, whose archive is the demo's own on SQLite."""
+    rest = {room.name for room in Path("tests").iterdir() if room.is_dir()} - {*ONCE, "__pycache__"}
+    return suite("gates and journeys", [*leave_out(sorted(rest)), *arguments], tell, DATABASE_URL="")
+
+
 def on_postgres(arguments: list[str], tell: Callable[[str], object]) -> tuple[str, int]:
     """Run the suite on PostgreSQL; where there is none, say why, and fail when it is required."""
     try:
         with server() as url:
-            return suite("postgresql", ["--ignore=tests/house", *arguments], tell, DATABASE_URL=url)
+            return suite("postgresql", [*leave_out(ONCE), *arguments], tell, DATABASE_URL=url)
     except NoServer as why:
         return f"NOT RUN ({why})", int(env.flag("ARCHIVE_REQUIRE_POSTGRES", default=False))
 
@@ -63,16 +82,25 @@ def main(arguments: list[str]) -> int:
     """Return 0 when every gate and every test held on every database that was to be had."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     started = time.monotonic()
-    kept: list[str] = []
-    with ThreadPoolExecutor(1) as beside:
-        waiting = beside.submit(on_postgres, arguments, kept.append)
-        runs = {"sqlite": suite("sqlite", arguments, say, DATABASE_URL="")}
-        runs["postgresql"] = waiting.result()
-    print("".join(kept))
+    kept: dict[str, list[str]] = {"postgresql": [], "gates and journeys": []}
+    with ThreadPoolExecutor(2) as beside:
+        waiting = {
+            "postgresql": beside.submit(on_postgres, arguments, kept["postgresql"].append),
+            "gates and journeys": beside.submit(once, arguments, kept["gates and journeys"].append),
+        }
+        runs = {"sqlite": on_sqlite(arguments, say)}
+        for name, run in waiting.items():
+            runs[name] = run.result()
+            print("".join(kept[name]), flush=True)
     for name, (closing, _) in runs.items():
         print(f"{name}: {closing}")
     print(closing_line([closing for closing, _ in runs.values()], time.monotonic() - started))
-    return max(code for _, code in runs.values())
+    return exit_code([code for _, code in runs.values()])
+
+
+def exit_code(codes: list[int]) -> int:
+    """Return the worst of the runs' codes; a run for which the arguments leave no test counts only where all are so."""
+    return max([code for code in codes if code != _NO_TESTS] or [_NO_TESTS])
 
 
 if __name__ == "__main__":

@@ -112,9 +112,17 @@ class AsksTheDatabase(Form):
         """Asked of the whole record, also where one of its fields is not on the form."""
         super().validate_unique()
         fill_keys(self.instance)
-        for field, sentence in refused(self.instance):
+        for field, sentence in refused(self.instance, self._as_it_was()):
             if not self.has_error(field if field in self.fields else "__all__"):
                 self._refuse(field, sentence)
+
+    def _as_it_was(self) -> frozenset[str]:
+        """Columns of a record that stands which saving the form leaves as they are. Keys are folded from others."""
+        if self.instance._state.adding:
+            return frozenset()
+        fields = self.instance._meta.concrete_fields
+        said = set(self.changed_data)
+        return frozenset(one.name for one in fields if not isinstance(one, KeyField) and one.name not in said)
 
     def _refuse(self, field: str, sentence: Promise) -> None:
         self.add_error(field if field in self.fields else None, ValidationError(str(sentence), code="constraint"))
@@ -146,11 +154,15 @@ def fill_keys(instance: models.Model) -> None:
             field.pre_save(instance, add=False)
 
 
-def refused(instance: models.Model) -> Iterator[tuple[str, Promise]]:
-    """What the database would refuse of this record: the field, and the sentence."""
+def refused(instance: models.Model, kept: frozenset[str] = frozenset()) -> Iterator[tuple[str, Promise]]:
+    """What the database would refuse of this record: the field, and the sentence. What stands on columns that are kept
+    as they were was not refused then."""
     model = type(instance)
     for constraint in instance._meta.constraints:
         said = None if constraint.name in _SAID_WHEN_MET else SAID.get(constraint.name)
+        columns = set(getattr(constraint, "fields", ()))
+        if columns and columns <= kept:
+            continue
         if said is not None and not _holds(constraint, model, instance):
             yield said
     for field in instance._meta.concrete_fields:

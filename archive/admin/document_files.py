@@ -121,6 +121,7 @@ class FileForm(AsksTheDatabase):
 class FileInline(PartInline):
     model = File
     form = FileForm
+    row_template = "admin/archive/document/_file.html"
     extra = 2
     has_own_fields = True
     verbose_name = _("file")

@@ -86,6 +86,8 @@ class DocumentForm(VersionedForm):
 
     def _let_stand(self, headings: Headings) -> None:
         """What the record has already is itself, whatever else is called so."""
+        if isinstance(kind := self.fields.get("type"), TypeField):
+            kind.standing = self.instance.type
         for name, rows in headings.items():
             field = self.fields.get(name)
             if isinstance(field, HeadingsField):

@@ -11,6 +11,8 @@ from archive.admin.ambiguous import badge
 from archive.admin.document_shown import CreditShown, TextShown
 from archive.admin.labelled import LabelledRows
 from archive.admin.record.credit_form import CreditForm
+from archive.admin.record.drawn import DrawnRows
+from archive.admin.record.drawn_credits import DrawnCredits
 from archive.admin.record.part_forms import HoldingForm, RelationForm, RenderingForm, TextForm
 from archive.documents.models import Credit, Holding, Relation, Rendering, Text
 from archive.people.models import Alias
@@ -20,6 +22,16 @@ class PartInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
     """Rows that whoever may change the document may change."""
 
     extra = 1
+    row_template: str  # how one row is drawn
+    drawn_by: type[DrawnRows] = DrawnRows
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        return type(formset.__name__, (self.drawn_by, formset), {"row_template": self.row_template})
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What the form of a row has; Django would make a whole formset to find it out."""
+        return [*self.form.base_fields, *self.get_readonly_fields(request, obj)]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("archive.view_document")
@@ -34,6 +46,8 @@ class PartInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
 class CreditInline(CreditShown, PartInline):
     model = Credit
     form = CreditForm
+    row_template = "admin/archive/document/_credit.html"
+    drawn_by = DrawnCredits
     extra = 3
     readonly_fields = ["others"]
     verbose_name = gettext_lazy("credit")
@@ -52,6 +66,7 @@ class CreditInline(CreditShown, PartInline):
 class TextInline(TextShown, PartInline):
     model = Text
     form = TextForm
+    row_template = "admin/archive/document/_text.html"
     extra = 2
     verbose_name = gettext_lazy("text")
     verbose_name_plural = gettext_lazy("texts")
@@ -65,12 +80,14 @@ class TextInline(TextShown, PartInline):
 class RenderingInline(PartInline):
     model = Rendering
     form = RenderingForm
+    row_template = "admin/archive/document/_rendering.html"
     template = "admin/edit_inline/stacked.html"
 
 
 class HoldingInline(PartInline):
     model = Holding
     form = HoldingForm
+    row_template = "admin/archive/document/_holding.html"
     extra = 2
     verbose_name = gettext_lazy("holding")
     verbose_name_plural = gettext_lazy("holdings")
@@ -83,6 +100,7 @@ class HoldingInline(PartInline):
 class RelationInline(PartInline):
     model = Relation
     form = RelationForm
+    row_template = "admin/archive/document/_relation.html"
     fk_name = "document"
     verbose_name = gettext_lazy("related record")
     verbose_name_plural = gettext_lazy("related records")

@@ -72,7 +72,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         documents: QuerySet[Any] = super().get_queryset(request)
-        return documents.select_related("type")
+        return documents.select_related("type", "errand__sent_by")
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")

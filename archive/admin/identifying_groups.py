@@ -4,38 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from archive.admin.cards.passages import LetterSeen
 from archive.documents.models import Credit
-from archive.documents.vocabulary import Role
 from archive.merging.cards.desk import Line
 from archive.merging.cards.models import Member
-from archive.merging.cards.passages import Group, Passage, groups_of
+from archive.merging.cards.passages import Group, groups_of
 from archive.merging.refusals import IdentifyRefused
 from archive.people.models import Alias, Person
 
 SHOWN: Final = 60  # letters of a group
 
 
-@dataclass(frozen=True)
-class LetterShown:
-    """A letter as the page prints it; `pk` is the credit, which a form sends back."""
-
-    passage: Passage
+class LetterShown(LetterSeen):
+    """A letter that a form sends back by its credit."""
 
     @property
     def pk(self) -> str:
         return self.passage.token.removeprefix("c")
-
-    @property
-    def role(self) -> str:
-        return str(Role(self.passage.role).label)
-
-    @property
-    def text(self) -> str:
-        """The passage, escaped, with the name marked."""
-        return mark_safe(self.passage.excerpt.html())  # noqa: S308 the excerpt escapes all but its own marks
 
 
 @dataclass(frozen=True)

@@ -99,13 +99,16 @@ class QuickSelect(Select):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The field as HTML."""
-        chosen = "" if value is None else str(value)
-        options = format_html_join(
+        about = {"name": name, **self.build_attrs(self.attrs, attrs)}
+        return format_html(
+            "<select{}>{}</select>", flatatt(about), self.drawn_options("" if value is None else str(value))
+        )
+
+    def drawn_options(self, chosen: str) -> SafeString:
+        """Its options as HTML, with this one chosen."""
+        return format_html_join(
             "",
             '<option value="{}"{}>{}</option>',
             # The word is our own, and a value or label is escaped.
             ((key, mark_safe(" selected") if str(key) == chosen else "", label) for key, label in self.choices),
-        )
-        return format_html(
-            "<select{}>{}</select>", flatatt({"name": name, **self.build_attrs(self.attrs, attrs)}), options
         )

@@ -3,6 +3,7 @@
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
 
+from archive.admin.record.beside import SHOWN
 from archive.documents.models import Document
 from archive.journal.models import Revision, Run
 
@@ -37,5 +38,10 @@ def may_delete(request: HttpRequest, document: Document | None) -> bool:
         return False
     if user.has_perm("archive.delete_document"):
         return True
-    first = Revision.objects.filter(kind="document", object_id=document.pk).order_by("pk").select_related("run").first()
-    return user.has_perm("archive.change_document") and first is not None and first.run.by_id == user.pk
+    if not user.has_perm("archive.change_document"):
+        return False
+    latest = getattr(document, "latest_revisions", [])
+    if latest and len(latest) < SHOWN:  # the first one is among those that the form shows
+        return bool(latest[-1].run.by_id == user.pk)
+    revisions = Revision.objects.filter(kind="document", object_id=document.pk).order_by("pk")
+    return revisions.values_list("run__by", flat=True).first() == user.pk

@@ -20,10 +20,18 @@ from archive.documents.models import Document
 from archive.editing import pending, suggestions
 from archive.editing.models import PendingVersion
 from archive.editing.saving import remember_aside
+from archive.journal import history
 
 
 class PendingVersions(RecordedAdmin):
     """Mixed into the admin of documents."""
+
+    def version_now(self, request: HttpRequest, pk: int) -> int:
+        """The same; what waits was looked up a moment ago."""
+        if not hasattr(request, "waits"):
+            return super().version_now(request, pk)
+        waits: PendingVersion | None = request.waits
+        return waits.version if waits else history.version_of("document", pk)
 
     def goes_aside(self, request: HttpRequest, pk: int) -> bool:
         """Whether what this member of staff saves waits for a reviewer: readers see the record, and they may not decide
@@ -35,6 +43,14 @@ class PendingVersions(RecordedAdmin):
         is_asked = "_submit_review" in request.POST
         return (is_asked or not decides) and Document.objects.published().filter(pk=pk).exists()
 
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """The record itself tells whether readers see it, where the form was only asked for."""
+        document: Document | None = kwargs.get("obj")
+        if document and not context.get("goes_aside"):
+            decides = request.user.has_perm("archive.publish_document") and not settings.FOUR_EYES
+            context["goes_aside"] = document.is_public and not decides
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
@@ -45,7 +61,7 @@ class PendingVersions(RecordedAdmin):
         context = {
             **(extra_context or {}),
             "pending": waits,
-            "goes_aside": waits is not None or self._would_wait(request, pk),
+            "goes_aside": waits is not None or (request.method != "GET" and self._would_wait(request, pk)),
         }
         if request.method == "POST" and context["goes_aside"]:
             request.puts_aside = True  # type: ignore[attr-defined]

@@ -116,7 +116,11 @@ class RecordedAdmin(VersionPages):
     def is_late(self, request: HttpRequest, object_id: Any) -> bool:
         """Whether what is sent shows an older version than the one that stands."""
         pk, version = number(unquote(object_id)) if object_id else 0, number(request.POST.get("version"))
-        return bool(request.method == "POST" and pk and version) and version_of(self.kind, pk) != version
+        return bool(request.method == "POST" and pk and version) and self.version_now(request, pk) != version
+
+    def version_now(self, request: HttpRequest, pk: int) -> int:
+        """Which revision of the record stands, or which change waits for it."""
+        return version_of(self.kind, pk)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -32,11 +32,19 @@ class UndoForm(forms.Form):
     reason = CleanProse(label=gettext_lazy("Why it is undone"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
+class Colleagues(admin.RelatedOnlyFieldListFilter):
+    """Whoever did anything yet."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("colleague")
+
+
 @admin.register(Run)
 class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["at", "by", "kind", "what", "reason", "state"]
     list_display_links = ["what"]
-    list_filter = ["kind", "by"]
+    list_filter = ["kind", ("by", Colleagues)]
     list_select_related = ["by", "undone_by"]
     search_fields = ["summary", "reason"]
     date_hierarchy = "at"

@@ -88,11 +88,14 @@ class TypeField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"list": "document-types", "autocomplete": "off", "data-pick": "type"})
         super().__init__(widget=widget, **kwargs)
+        self.standing: DocumentType | None = None  # the one that the record has already
 
     def clean(self, value: Any) -> Any:
         name = clean_line(super().clean(value))
         if not name:
             return None
+        if self.standing and self.standing.name == name:
+            return self.standing
         known = {kind.name_key: kind for kind in DocumentType.objects.all()}
         if there := known.get(name_key(name)):
             return there

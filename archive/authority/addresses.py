@@ -1,4 +1,4 @@
-"""Giving out addresses: readable, never twice."""
+"""The register of addresses: readable slugs, never given out twice."""
 
 from collections.abc import Iterable
 
@@ -11,30 +11,30 @@ LONGEST = 90
 
 
 def readable(name: str) -> str:
-    """The slug a name would like: Latin letters, digits and hyphens, at most 90, never empty."""
+    """Return the slug a name asks for: Latin letters, digits and hyphens, at most 90, never empty."""
     return slugify(transliterate(name))[:LONGEST].strip("-") or "unnamed"
 
 
 def free_slugs(kind: str, names: Iterable[str]) -> list[str]:
-    """One unused slug for each name, in order; a second Matveyev becomes `matveyev-2`. Nothing is written."""
+    """Return an unused slug for each name, in order; a second Matveyev becomes `matveyev-2`. Nothing is written."""
     wishes = [readable(name) for name in names]
     given = _given(kind, set(wishes))
     return [_next_free(wish, given) for wish in wishes]
 
 
 def free_slug(kind: str, name: str) -> str:
-    """An unused slug for one name."""
+    """Return an unused slug for one name."""
     return free_slugs(kind, [name])[0]
 
 
 def give_out(kind: str, targets: Iterable[tuple[str, int]]) -> None:
-    """The slugs stand in the register for these records (slug, primary key); those given before stay as they were."""
+    """Register these slugs for their records (slug, primary key); slugs registered before are left alone."""
     rows = [Address(kind=kind, slug=slug, target=target) for slug, target in targets]
     Address.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
 
 
 def target_of(kind: str, slug: str) -> int | None:
-    """The primary key of the record to which this slug was given, or None if it never was."""
+    """Return the primary key of the record this slug was given to, or None."""
     return Address.objects.filter(kind=kind, slug=slug).values_list("target", flat=True).first()
 
 

@@ -1,4 +1,4 @@
-"""Looking for what no deed can have left behind: circles, wrong identities, addresses that lead nowhere."""
+"""Checks for what no deed can have left behind: circles, wrong identities, addresses that lead nowhere."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -12,7 +12,7 @@ _NAMED = 5
 
 
 def trees(model: type[AuthorityRecord]) -> Iterator[str]:
-    """Records that are merged in a circle, and those whose identity is not the root of their merges."""
+    """Yield records merged in a circle, and those whose identity is not the root of their merges."""
     records: Any = model._default_manager
     rows = list(records.values_list("pk", "merged_into", "identity"))
     edges = {pk: into for pk, into, _identity in rows}
@@ -26,15 +26,17 @@ def trees(model: type[AuthorityRecord]) -> Iterator[str]:
 
 
 def ranks(model: type[AuthorityRecord]) -> Iterator[str]:
-    """Records that lie in themselves, by way of others."""
+    """Yield records that lie in themselves, through others."""
     records: Any = model._default_manager
     slugs = records.filter(pk__in=circles(model)).values_list("slug", flat=True)
     yield from told(_("%(number)s lie in themselves: %(some)s"), slugs)
 
 
 def addresses(model: type[AuthorityRecord], kind: str, may_be_gone: Callable[[set[int]], set[int]]) -> Iterator[str]:
-    """Records whose address is not in the register or is somebody else's, and addresses of records that are not there,
-    but for those of which `may_be_gone` says that they were taken away by a deed."""
+    """Yield records whose address is missing from the register or is another's, and addresses of missing records.
+
+    Of the latter those are left out that a deed removed, according to `may_be_gone`.
+    """
     records: Any = model._default_manager
     given = dict(Address.objects.filter(kind=kind).values_list("slug", "target"))
     borne = dict(records.values_list("slug", "pk"))
@@ -47,7 +49,7 @@ def addresses(model: type[AuthorityRecord], kind: str, may_be_gone: Callable[[se
 
 
 def told(words: str, found: Iterable[object]) -> Iterator[str]:
-    """The sentence with how many were found and the first of them; nothing where nothing was."""
+    """Yield the sentence with the number found and the first of them; nothing where none was."""
     some = sorted(found, key=str)
     if some:
         listed = ", ".join(map(str, some[:_NAMED])) + (" …" if len(some) > _NAMED else "")
@@ -55,7 +57,7 @@ def told(words: str, found: Iterable[object]) -> Iterator[str]:
 
 
 def _root(pk: int, edges: dict[int, int | None]) -> int | None:
-    """The last of the merges from here; None in a circle."""
+    """Return the root of the merges from here, or None in a circle."""
     seen, here = {pk}, pk
     while (into := edges.get(here)) is not None:
         if into in seen:

@@ -1,4 +1,4 @@
-"""A deed is one transaction, and takes its locks in one order, so that two deeds at once never wait for each other:
+"""Deeds: one transaction each, with locks in one order, so that concurrent deeds cannot deadlock.
 
 1. the people's names (`people.locking`), where the deed is about names;
 2. the rows of records, a record before what belongs to it (`claim`), as the deed writes them;
@@ -6,7 +6,7 @@
 4. the head of the log of changes (`search.writing`);
 5. the head of the journal's chain (`journal.runs`).
 
-Every deed wants the last two. They are therefore put off to its end, when it wants no row any more.
+Every deed needs the last two. They are put off to its end, when it needs no other row any more.
 """
 
 import threading
@@ -30,7 +30,7 @@ Task = tuple[Last, Callable[[list[Any]], None], Any]
 
 
 class _Open(threading.local):
-    """What waits for the end of the deed that this thread does; None between deeds."""
+    """The tasks put off by the deed this thread has open; None between deeds."""
 
     tasks: list[Task] | None = None
 
@@ -40,9 +40,9 @@ _open = _Open()
 
 @contextmanager
 def deed() -> Iterator[None]:
-    """All that is written inside stands or falls together; what was put off is done at the end.
+    """Run the block in one transaction, and what was put off at its end.
 
-    Inside another deed it is a part of that one: where the part fails, what it put off is forgotten.
+    Inside another deed it is part of that one, with a savepoint: if it fails, what it put off is dropped.
     """
     tasks = _open.tasks
     if tasks is not None:
@@ -61,7 +61,7 @@ def deed() -> Iterator[None]:
 
 
 def put_off(last: Last, finish: Callable[[list[Item]], None], item: Item) -> bool:
-    """At the end of the open deed `finish` is called once with all its items; False where no deed is open."""
+    """Have `finish` called once with all its items at the end of the open deed; return False where none is open."""
     if _open.tasks is None:
         return False
     _open.tasks.append((last, finish, item))
@@ -69,7 +69,7 @@ def put_off(last: Last, finish: Callable[[list[Item]], None], item: Item) -> boo
 
 
 def claim(records: "models.QuerySet[Any]") -> None:
-    """Nobody else writes these rows until the deed ends; they are locked in the order of their keys."""
+    """Lock these rows, in the order of their keys, until the deed ends."""
     list(records.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True))
 
 

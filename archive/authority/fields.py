@@ -1,4 +1,4 @@
-"""Model fields that clean what people type, and that keep a folded key beside the text it is made from."""
+"""Model fields that clean text, and a field that stores a folded key beside its source."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,14 +11,14 @@ from archive.text.cleaning import clean_line, clean_prose, clean_text
 
 
 class CleanLine(forms.CharField):
-    """A form field for one line: cleaned before "required" is asked, so that a name of invisible letters is refused."""
+    """A form field for one line, cleaned before it is checked as required: a name of invisible letters is refused."""
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(clean_line(value) if isinstance(value, str) else value)
 
 
 class CleanProse(forms.CharField):
-    """A form field for several lines, cleaned before "required" is asked."""
+    """A form field for several lines, cleaned before it is checked as required."""
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(clean_prose(value) if isinstance(value, str) else value)
@@ -35,7 +35,7 @@ class CleanText(forms.CharField):
 
 
 class LineField(models.CharField[Any, Any]):
-    """Keeps one line of text, cleaned however it arrives: by a form, an import or a script."""
+    """One line of text, cleaned however it arrives: by a form, an import or a script."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = clean_line(getattr(model_instance, self.attname))
@@ -49,7 +49,7 @@ class LineField(models.CharField[Any, Any]):
 
 
 class ProseField(models.TextField[Any, Any]):
-    """Keeps text of several lines, cleaned however it arrives."""
+    """Text of several lines, cleaned however it arrives."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = clean_prose(getattr(model_instance, self.attname))
@@ -62,9 +62,9 @@ class ProseField(models.TextField[Any, Any]):
 
 
 class KeyField(models.CharField[Any, Any]):
-    """Keeps `by(text)` of the field named `source`, for comparing without regard to case, accents or spelling signs.
+    """Stores `by(text)` of the field named `source`, for comparing without regard to case, accents or spelling signs.
 
-    SQLite folds only ASCII, so the key is made in Python and stored; `update()` of the source would leave it stale,
+    SQLite folds only ASCII, so the key is computed in Python and stored; `update()` of the source would leave it stale,
     which a test of the house forbids.
     """
 
@@ -90,7 +90,7 @@ class KeyField(models.CharField[Any, Any]):
 
 
 class WebAddressField(models.URLField[Any, Any]):
-    """An address readers can follow: http or https and nothing else; one typed without either is https."""
+    """A web address, http or https only; one typed without a scheme is https."""
 
     default_validators = [URLValidator(schemes=["http", "https"])]
 

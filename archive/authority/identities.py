@@ -1,4 +1,4 @@
-"""Keeping `identity` true after edges were drawn or removed."""
+"""Keeping `identity` correct after merge edges were added or removed."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,13 +10,13 @@ from archive.authority.models import AuthorityRecord
 
 
 class CircleRefused(ValueError):
-    """Records would have been merged into one another in a circle."""
+    """Raised when records would be merged into one another in a circle."""
 
 
 def settle(model: type[AuthorityRecord], seeds: Iterable[int]) -> set[int]:
-    """Every record joined to these by merges has the root of its tree as identity; those that changed are returned.
+    """Set the identity of every record connected to these by merges to its root, and return the keys of those changed.
 
-    Raises CircleRefused where following the edges leads back to where one came from.
+    Raises CircleRefused where the edges form a cycle.
     """
     edges, identities = _component(model, set(seeds))
     changed: set[int] = set()
@@ -32,7 +32,7 @@ def settle(model: type[AuthorityRecord], seeds: Iterable[int]) -> set[int]:
 
 
 def _component(model: type[AuthorityRecord], wanted: set[int]) -> tuple[dict[int, int | None], dict[int, int | None]]:
-    """Edges and stored identities of all records that hang together with the wanted ones."""
+    """Return edges and stored identities of all records connected to the wanted ones."""
     edges: dict[int, int | None] = {}
     identities: dict[int, int | None] = {}
     records: Any = model._default_manager  # the type checker stumbles over the keys of an abstract model

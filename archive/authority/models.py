@@ -13,29 +13,29 @@ Record_co = TypeVar("Record_co", bound="AuthorityRecord", covariant=True)
 
 
 class AuthorityQuerySet(models.QuerySet[Record_co]):
-    """Questions that people, topics and places answer alike."""
+    """Filters that people, topics and places share."""
 
     def standing(self) -> Self:
-        """Those that no merge has absorbed."""
+        """Return records that no merge has absorbed."""
         return self.filter(merged_into=None)
 
     def of_identity(self, root: "AuthorityRecord") -> Self:
-        """The record itself with all it has absorbed, directly or through others."""
+        """Return the record itself and all it has absorbed, directly or through others."""
         return self.filter(identity_id=root.root_pk)
 
     def settle_new(self) -> int:
-        """Every record written without an identity is now its own; needed after `bulk_create`."""
+        """Make every record without an identity its own, and return how many; needed after `bulk_create`."""
         return self.filter(identity=None).update(identity=F("pk"))
 
 
 class AuthorityRecord(models.Model):
     """A name under authority control, with a permanent address and an identity.
 
-    A merge sets `merged_into` and nothing else moves; `identity` is the root of the tree so made (oneself when
-    standing) and is kept by the deed that merges or undoes.
+    A merge sets `merged_into` and nothing else moves; `identity` is the root of the resulting tree (oneself when
+    standing) and is maintained by the deeds that merge and undo.
     """
 
-    # Told to the type checker, which does not see the columns of an abstract model's keys.
+    # For the type checker, which does not see the columns of an abstract model's foreign keys.
     merged_into_id: int | None
     identity_id: int | None
 
@@ -67,8 +67,7 @@ class AuthorityRecord(models.Model):
 
     @property
     def root(self) -> Self:
-        """The record one means today: the root of the merges, oneself when standing. One query unless `identity` is
-        loaded."""
+        """The root of the merges, oneself when standing. One query unless `identity` is loaded."""
         return cast(Self, self.identity or self)
 
     @property
@@ -81,7 +80,7 @@ class AuthorityRecord(models.Model):
         return self.merged_into_id is None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The record is kept; a new one is its own identity."""
+        """Save the record; a new one becomes its own identity."""
         super().save(*args, **kwargs)
         if self.identity_id is None:
             type(self)._default_manager.filter(pk=self.pk).update(identity=self.pk)
@@ -89,15 +88,18 @@ class AuthorityRecord(models.Model):
 
 
 def not_into_itself(table: str) -> models.CheckConstraint:
-    """The database refuses a record that was merged into itself."""
+    """Return the constraint that a record is not merged into itself."""
     return models.CheckConstraint(
         condition=Q(merged_into=None) | ~Q(merged_into=F("id")), name=f"{table}_not_into_itself"
     )
 
 
 class Address(models.Model):
-    """A slug that was given out, once and for all. The row stays when the record is renamed or gone, so that no
-    address is ever given to somebody else; the target is a plain number for that reason."""
+    """A slug that was given out, once and for all.
+
+    The row stays when the record is renamed or deleted, so that no address is ever given to another record; the target
+    is a plain number for that reason.
+    """
 
     class Kind(models.TextChoices):
         PERSON = "person"

@@ -1,4 +1,4 @@
-"""Which tables say anything of some records: asked once, so that nobody asks each empty table by itself."""
+"""Which tables have rows for some records, found in one query, so that empty tables are not queried one by one."""
 
 from collections.abc import Collection, Iterable
 from typing import Final
@@ -6,13 +6,13 @@ from typing import Final
 from django.db import connection, models
 
 Key = tuple[type[models.Model], str]
-_AT_MOST: Final = 1_000  # records written into one question; for more of them every table is worth asking
+_AT_MOST: Final = 1_000  # records in one query; for more of them every table is worth reading
 
 
 def with_rows(keys: Iterable[Key], pks: Collection[int]) -> frozenset[Key]:
-    """Those of these foreign keys (model, field name) by which at least one row names one of the records `pks`.
+    """Return those of these foreign keys (model, field name) by which at least one row refers to one of the records.
 
-    One query whatever the number of keys; above a thousand records none, and all keys are answered.
+    One query, whatever the number of keys; for more than a thousand records no query, and all keys are returned.
     """
     keys = list(keys)
     if not keys or len(pks) > _AT_MOST:

@@ -1,7 +1,7 @@
-"""Very many new rows written at once: by COPY on PostgreSQL, by one prepared statement on SQLite.
+"""Bulk inserts: by COPY on PostgreSQL, by one prepared statement on SQLite.
 
-`bulk_create` writes every value into the text of a statement, and takes longer over that text than the database takes
-over the rows. It is for where some of the rows may be there already.
+`bulk_create` writes every value into the text of a statement, which takes longer than inserting the rows. Use it where
+some of the rows may exist already.
 """
 
 import datetime
@@ -12,7 +12,7 @@ from django.db import connection, models
 
 
 def packed_quickly() -> None:
-    """Until the transaction ends PostgreSQL packs long texts with lz4, where it knows it: in a quarter of the time."""
+    """Compress long texts with lz4 until the transaction ends, where PostgreSQL has it: in a quarter of the time."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(
@@ -22,12 +22,12 @@ def packed_quickly() -> None:
 
 
 def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """The rows stand in the model's table, with these columns as the database takes them; it gives out the keys."""
+    """Insert the rows with these columns, as the database takes them; it assigns the keys."""
     names = ", ".join(f'"{name}"' for name in columns)
     table = f'"{model._meta.db_table}" ({names})'
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            # The cursor alone does not turn what the database refuses into Django's exceptions.
+            # The cursor alone does not translate the database's errors into Django's.
             with connection.wrap_database_errors, cursor.copy(f"COPY {table} FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
@@ -37,9 +37,9 @@ def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seque
 
 
 def pour_records(records: Sequence[models.Model], *, at: datetime.datetime | None = None) -> None:
-    """These records of one model stand as `save` would write them; their keys are to be asked for.
+    """Insert these records of one model as `save` would; their keys have to be queried.
 
-    `at` is when they were last changed, now where it is not said.
+    `at` is when they were last changed, by default now.
     """
     if not records:
         return
@@ -52,7 +52,7 @@ def pour_records(records: Sequence[models.Model], *, at: datetime.datetime | Non
 def _column(
     field: "models.Field[Any, Any]", records: Sequence[models.Model], at: datetime.datetime | None
 ) -> Sequence[Any]:
-    """What the database keeps of these records in one column; the same few values come again and again."""
+    """Return the database values of one column, converting each distinct value once."""
     if at is not None and getattr(field, "auto_now", False):
         return [field.get_db_prep_save(at, connection)] * len(records)
     values = [field.pre_save(record, add=True) for record in records]

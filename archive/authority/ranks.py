@@ -1,4 +1,4 @@
-"""What lies in what: a body in a body, a place in a place, a topic under a broader one; never one thing in itself."""
+"""Hierarchies: a body in a body, a place in a place, a topic under a broader one; never a record in itself."""
 
 from typing import Any, Final, cast
 
@@ -6,25 +6,25 @@ from django.utils.translation import gettext as _
 
 from archive.authority.models import AuthorityRecord
 
-# The field of each kind that names what is above.
+# The field of each kind that points to what is above.
 ABOVE: Final = {"person": "parent", "topic": "broader", "place": "parent"}
 
 _NAMED: Final = 5
 
 
 class RankRefused(ValueError):
-    """A record would lie in itself, by way of others; the message names the way."""
+    """Raised when a record would lie in itself, through others; the message names the path."""
 
 
 def above_of(model: type[AuthorityRecord]) -> str:
-    """The name of the field that says what is above records of this kind."""
+    """Return the name of the field that points to what is above records of this kind."""
     return ABOVE[str(model._meta.model_name)]
 
 
 def refuse_circle(record: AuthorityRecord, above: AuthorityRecord | None) -> None:
-    """Raises RankRefused where `above` is the record itself, one with it, or somewhere below it.
+    """Raise RankRefused where `above` is the record itself, merged with it, or somewhere below it.
 
-    What counts is who is one with whom today: an absorbed record stands for its survivor, whose own place counts.
+    Present identities count: an absorbed record stands for its survivor and the survivor's place.
     """
     model: Any = type(record)
     field, own, way, seen = above_of(model), record.identity_id or record.pk, list[str](), set[int]()
@@ -41,8 +41,10 @@ def refuse_circle(record: AuthorityRecord, above: AuthorityRecord | None) -> Non
 
 
 def refuse_circles(model: type[AuthorityRecord]) -> None:
-    """Raises RankRefused where any standing record of this kind lies in itself: asked after many were written at once,
-    by an import, a return or an undo, in their transaction."""
+    """Raise RankRefused where any standing record of this kind lies in itself.
+
+    Call it after a bulk write (an import, a return, an undo), in the same transaction.
+    """
     if found := circles(model):
         names = cast("Any", model)._default_manager.filter(pk__in=found[:_NAMED]).order_by("pk")
         words = _("%(records)s would lie in themselves, by way of one another. Mend what lies in what first.")
@@ -50,7 +52,7 @@ def refuse_circles(model: type[AuthorityRecord]) -> None:
 
 
 def circles(model: type[AuthorityRecord]) -> list[int]:
-    """The keys of the standing records that lie in themselves, by way of others."""
+    """Return the keys of standing records that lie in themselves, through others."""
     field, records = above_of(model), cast("Any", model)._default_manager
     standing = records.filter(merged_into=None, **{f"{field}__isnull": False})
     rows = standing.values_list("pk", f"{field}__identity_id", f"{field}_id")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from archive.dates.bounds import Day, first_and_last
 from archive.dates.points import UNDATED, Point, read_point, write_point
@@ -37,6 +38,7 @@ Expression = Point | Span | Choice
 Bounds = tuple[Day | None, Day | None]
 
 
+@lru_cache(maxsize=4096)  # of every date of a list, in each of its forms
 def read(text: str) -> Expression:
     """The expression that this EDTF text says, its order and days checked; UnreadableDate otherwise."""
     if text[:1] in ("[", "{") and text[-1:] == {"[": "]", "{": "}"}[text[0]]:

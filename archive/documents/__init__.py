@@ -1,1 +1,1 @@
-"""Documents: what the archive publishes, with everything that belongs to one: credits, texts, files, holdings."""
+"""Documents: what the archive publishes, with its credits, texts, files and holdings."""

@@ -1,4 +1,4 @@
-"""Keeping a text under its SHA-256, and never again what was taken down."""
+"""The store of texts, under their SHA-256; texts taken down by law are never accepted again."""
 
 import hashlib
 from collections.abc import Iterable
@@ -9,16 +9,19 @@ from archive.documents.models import Content, TakenDown
 
 
 class TakenDownRefused(ValueError):
-    """What is to be kept was taken down by law; the message says so."""
+    """Raised when a text or file to be stored was taken down by law."""
 
 
 def digest_of(body: str) -> str:
-    """SHA-256 (hexadecimal) of a text's UTF-8 bytes."""
+    """Return the SHA-256 (hexadecimal) of a text's UTF-8 bytes."""
     return hashlib.sha256(body.encode()).hexdigest()
 
 
 def keep(bodies: Iterable[str]) -> list[str]:
-    """Each text is in the store; the digests come back in the same order. One that was there is not kept twice."""
+    """Store the texts and return their digests in the same order; equal texts are stored once.
+
+    Raises TakenDownRefused for a text that was taken down.
+    """
     texts = {digest_of(body): body for body in bodies}
     if taken_down(TakenDown.What.TEXT, texts):
         raise TakenDownRefused(_("This text was taken down for good, and is not taken again."))
@@ -28,12 +31,12 @@ def keep(bodies: Iterable[str]) -> list[str]:
 
 
 def keep_one(body: str) -> Content:
-    """The stored text that says exactly this."""
+    """Store the text and return its row. Raises TakenDownRefused likewise."""
     (digest,) = keep([body])
     return Content(digest=digest, body=body)
 
 
 def taken_down(what: TakenDown.What, digests: Iterable[str]) -> set[str]:
-    """Those of these digests under which only a blank is left."""
+    """Return those of these digests that were taken down."""
     found = TakenDown.objects.filter(what=what, digest__in=list(digests))
     return set(found.values_list("digest", flat=True))

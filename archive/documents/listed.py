@@ -1,4 +1,4 @@
-"""A document as lists know it: frozen values, loaded in two queries however many rows a page has."""
+"""A document as lists print it: frozen values, loaded in two queries however many rows a page has."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,16 +6,16 @@ from typing import Final
 from archive.dates import ImpreciseDate
 from archive.documents.vocabulary import Certainty, Role
 
-# Whom a list names: those who wrote, those written to, those between, and those who met.
+# Roles printed in lists: authors, recipients, intermediaries and participants.
 NAMED: Final = (Role.AUTHOR, Role.ON_BEHALF_OF, Role.SIGNATORY, Role.RECIPIENT, Role.VIA, Role.PARTICIPANT)
 
 
 @dataclass(frozen=True, slots=True)
 class CreditedName:
-    """A name as written, and the person it stands for today; `slug` and what follows are empty if nobody is known.
+    """A name as written, and the person behind it today; `slug` and what follows are "" for an unidentified name.
 
-    Lists know nothing of `identity` (the key of that person), `description`, `key` (that of the name) and `which`
-    (its number among credits that say the same).
+    Lists do not load `identity` (the key of that person), `description`, `key` (that of the name) and `which` (its
+    number among equal credits).
     """
 
     role: str
@@ -38,9 +38,9 @@ class CreditedName:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list prints of a published document; `names` are those of `NAMED` roles, in the document's order.
+    """What a list prints of a published document; `names` are those of the roles in `NAMED`, in the document's order.
 
-    `opening` is how its text begins, where it has no summary.
+    `opening` is the beginning of its text, where it has no summary.
     """
 
     names: tuple[CreditedName, ...]

@@ -1,4 +1,4 @@
-"""Questions about the few records of a page, whose SQL is made once: making it took longer than the answer."""
+"""Queries on the few records of a page, whose SQL is compiled once: compiling took longer than running it."""
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
@@ -7,24 +7,26 @@ from typing import Any, Final
 from django.db import connection
 from django.db.models import Model, QuerySet
 
-_SIZES: Final = (1, 10, 25, 50, 100, 200)  # a page is filled up to one of these with the last of its records
+_SIZES: Final = (1, 10, 25, 50, 100, 200)  # a page is padded to one of these sizes by repeating its last key
 _MOST: Final = _SIZES[-1]
-_FIRST_MARK: Final = -1_000_000_000  # no record has such a key, and no query such a number
-# A field of texts makes a text of it.
+_FIRST_MARK: Final = -1_000_000_000  # a placeholder: no record has such a key, and no query such a number
+# A text field turns the placeholder into text.
 _PLACES: Final = {mark: place for place in range(_MOST) for mark in (_FIRST_MARK - place, str(_FIRST_MARK - place))}
 Row = tuple[Any, ...]
 
 
 class Prepared:
-    """A query for the rows of these records, by numbers or by texts; its columns must be plain numbers and texts, which
-    need no converting."""
+    """A compiled query for the rows of these keys, numbers or texts.
+
+    Its columns must be plain numbers and texts that need no conversion.
+    """
 
     def __init__(self, rows: "Callable[[Sequence[int]], QuerySet[Any, Any]]") -> None:
         self._rows = rows
         self._made: dict[int, tuple[type[Model], str, tuple[Any, ...]]] = {}
 
     def __call__(self, pks: Sequence[int] | Sequence[str]) -> list[Row]:
-        """The rows, as the query orders them: those of each two hundred keys, where there are more."""
+        """Return the rows in the query's order, within each slice of 200 keys."""
         found: list[Row] = []
         for _model, sql, values in self._asked(pks):
             with connection.cursor() as cursor:
@@ -33,7 +35,7 @@ class Prepared:
         return found
 
     def records(self, pks: Sequence[int] | Sequence[str]) -> list[Any]:
-        """The same as records of the model, with the columns that the query names; others are read when asked for."""
+        """Return the same as model instances with the columns the query names; other fields are deferred."""
         return [one for model, sql, values in self._asked(pks) for one in model._default_manager.raw(sql, values)]
 
     def _asked(self, pks: Sequence[int] | Sequence[str]) -> Iterator[tuple[type[Model], str, list[Any]]]:
@@ -49,11 +51,11 @@ class Prepared:
 
 
 def moment_of(read: Any) -> datetime.datetime:
-    """A moment as it comes from a cursor: a moment already, or the text in which SQLite keeps it, in UTC."""
+    """Return a moment from a cursor as an aware datetime; SQLite gives text in UTC."""
     moment = read if isinstance(read, datetime.datetime) else datetime.datetime.fromisoformat(str(read))
     return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
 def _marked(size: int) -> list[int]:
-    """Numbers no record has, by which the places of the keys are known in the SQL."""
+    """Return placeholder keys, by which the parameters are found in the SQL."""
     return [_FIRST_MARK - place for place in range(size)]

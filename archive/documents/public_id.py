@@ -1,4 +1,4 @@
-"""The permanent public id of a record: seven characters at random and a check character (NOID, as in ARKs)."""
+"""The permanent public id of a record: seven random characters and a check character (NOID, as in ARKs)."""
 
 import secrets
 
@@ -7,13 +7,15 @@ LENGTH = 8
 
 
 def check_character(stem: str) -> str:
-    """The NOID check character of these characters: sum of position × value, positions from 1, modulo 29."""
+    """Return the NOID check character: sum of position × value, positions from 1, modulo 29."""
     return ALPHABET[sum(place * ALPHABET.index(character) for place, character in enumerate(stem, 1)) % len(ALPHABET)]
 
 
 def draw() -> str:
-    """A new id of eight betanumeric characters; a repeat among a million is one chance in 34,000 and is refused by
-    the database."""
+    """Return a new id of eight betanumeric characters.
+
+    A collision among a million is one chance in 34,000, and the database refuses it.
+    """
     number, stem = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1)), ""
     for _ in range(LENGTH - 1):
         number, place = divmod(number, len(ALPHABET))
@@ -22,7 +24,7 @@ def draw() -> str:
 
 
 def is_well_formed(public_id: str) -> bool:
-    """Whether this could be an id: the right length, letters and check character."""
+    """Return whether this could be an id: right length, letters and check character."""
     if len(public_id) != LENGTH or set(public_id) - set(ALPHABET):
         return False
     return check_character(public_id[:-1]) == public_id[-1]

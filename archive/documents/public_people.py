@@ -1,4 +1,4 @@
-"""People as readers may know them: with the names of public documents alone."""
+"""People as readers may know them: only with names of public documents."""
 
 import datetime
 from collections import defaultdict
@@ -13,8 +13,10 @@ from archive.people.models import Alias, Identifier, Person
 
 @dataclass(frozen=True, slots=True)
 class PublicPerson:
-    """A standing person with all names readers may know, the preferred one first, and those merged into them. `forms`
-    has the name behind each alias, of those that are alike too."""
+    """A standing person with all public names, the preferred one first, and the people merged into them.
+
+    `forms` maps each alias, equal ones included, to its form.
+    """
 
     person: Person
     names: tuple[Alias, ...]
@@ -29,20 +31,20 @@ class PublicPerson:
 
 
 def kind_in(known: PublicPerson, alias: Alias) -> Alias.Kind:
-    """What kind of name it is to the standing person: preferred is one alone, whatever those merged in preferred."""
+    """Return the kind of name it is to the standing person: names that were preferred by the absorbed are spellings."""
     is_own = alias.kind != Alias.Kind.PREFERRED or alias.form == known.person.name
     return Alias.Kind(alias.kind) if is_own else Alias.Kind.SPELLING
 
 
 def in_public(people: Iterable[Person]) -> list[PublicPerson]:
-    """These standing people as readers may know them, in their order, in three queries."""
+    """Return these standing people as readers may know them, in order, in three queries."""
     people = list(people)
     keys = [person.pk for person in people]
     return _in_public(people, {one.pk: one for one in _trees.records(keys)})
 
 
 def public_person(root: int) -> PublicPerson | None:
-    """The standing person of this key as readers may know them; None where nobody stands."""
+    """Return the standing person of this key as readers may know them, or None."""
     tree: dict[int, Person] = {one.pk: one for one in _trees.records([root])}
     return next(iter(_in_public([tree[root]], tree)), None) if root in tree else None
 
@@ -72,7 +74,7 @@ _identifiers: Final = Prepared(
 def _known(
     person: Person, names: Iterable[Alias], identifiers: Iterable[Identifier], tree: Mapping[int, Person]
 ) -> PublicPerson:
-    """Each form and each identifier once. Of those merged in, the ones readers know a name of."""
+    """Return the person with each form and identifier once, and those absorbed people of whom readers know a name."""
     names = list(names)
     owners = {alias.person_id or 0 for alias in names} - {person.pk}
     ranked = sorted(names, key=lambda alias: (alias.form != person.name, alias.person_id != person.pk))

@@ -1,4 +1,4 @@
-"""How records come before readers and leave them again. These functions write rows; the deeds that call them record."""
+"""Changes of the state of publication. These functions write rows; the deeds that call them journal it."""
 
 import datetime
 from collections.abc import Iterable
@@ -11,8 +11,7 @@ from archive.documents.vocabulary import State
 
 
 def publish(pks: Iterable[int], at: datetime.datetime) -> list[int]:
-    """These documents are public; when each was first published stays as it was, or is now. Those that were not
-    public before are returned."""
+    """Publish these documents, keeping the time of first publication; return the keys of those not public before."""
     waiting = Document.objects.filter(pk__in=list(pks)).exclude(state=State.PUBLISHED)
     changed = list(waiting.order_by("pk").values_list("pk", flat=True))
     Document.objects.filter(pk__in=changed).update(
@@ -22,12 +21,12 @@ def publish(pks: Iterable[int], at: datetime.datetime) -> list[int]:
 
 
 def born_public(document: Document, at: datetime.datetime) -> None:
-    """The document, not written yet, will be public from the first."""
+    """Mark an unsaved document as published."""
     document.state, document.published_at = State.PUBLISHED, at
 
 
 def put_back(pks: Iterable[int], state: State) -> list[int]:
-    """These documents, never public so far, are drafts or in review; those that were public stay as they are."""
+    """Move never published documents to draft or review, and return the keys of those changed."""
     waiting = Document.objects.filter(pk__in=list(pks), published_at=None).exclude(state=state)
     changed = list(waiting.order_by("pk").values_list("pk", flat=True))
     Document.objects.filter(pk__in=changed).update(state=state, withheld_until=None)
@@ -35,7 +34,7 @@ def put_back(pks: Iterable[int], state: State) -> list[int]:
 
 
 def schedule(pks: Iterable[int], day: datetime.date) -> list[int]:
-    """These documents, never public so far, will be public from this day on; those that were are left alone."""
+    """Schedule never published documents to be published from this day on, and return their keys."""
     waiting = Document.objects.filter(pk__in=list(pks), published_at=None)
     changed = list(waiting.order_by("pk").values_list("pk", flat=True))
     Document.objects.filter(pk__in=changed).update(state=State.SCHEDULED, withheld_until=day, reason_shown="")
@@ -43,13 +42,13 @@ def schedule(pks: Iterable[int], day: datetime.date) -> list[int]:
 
 
 def due(day: datetime.date) -> list[int]:
-    """Documents held back until this day or an earlier one, or to be published by then."""
+    """Return documents held back until, or scheduled for, this day or an earlier one."""
     waiting = Document.objects.filter(state__in=[State.HELD, State.SCHEDULED], withheld_until__lte=day)
     return list(waiting.order_by("pk").values_list("pk", flat=True))
 
 
 def close(pks: Iterable[int], state: State, reason: str, until: datetime.date | None = None) -> list[int]:
-    """These documents are withdrawn or held back; readers who knew them are told the reason, or until when."""
+    """Withdraw or hold back documents, with the reason readers are told, and return the keys of those changed."""
     open_ones = Document.objects.filter(pk__in=list(pks)).exclude(state=state)
     changed = list(open_ones.order_by("pk").values_list("pk", flat=True))
     Document.objects.filter(pk__in=changed).update(state=state, reason_shown=reason, withheld_until=until)

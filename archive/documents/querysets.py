@@ -1,4 +1,4 @@
-"""Questions about documents and their credits."""
+"""Querysets of documents and their credits."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
-    """Chaining adjectives for documents."""
+    """Chainable filters for documents."""
 
     def published(self) -> Self:
-        """What the public may see: the one gate every public page, count and export goes through."""
+        """Return what the public may see: the one gate every public page, count and export goes through."""
         return self.filter(state=State.PUBLISHED)
 
     def tombstones(self) -> Self:
-        """What the public once saw and now finds withdrawn or held."""
+        """Return what was public once and is now withdrawn or held back."""
         return self.filter(published_at__isnull=False, state__in=[State.HELD, State.WITHDRAWN])
 
     def crediting(self, person: Person, roles: Iterable[str] = ()) -> Self:
-        """Those with a credit of the person's identity, under any name, each once."""
+        """Return documents with a credit of the person's identity, under any name, each once."""
         credit = self.model._meta.get_field("credits").related_model
         credits = credit._default_manager.filter(
             document=models.OuterRef("pk"), alias__person__identity_id=person.root_pk
@@ -40,10 +40,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(models.Exists(credits.filter(role__in=roles) if roles else credits))
 
     def for_list(self, ids: Sequence[int]) -> list[Listed]:
-        """The published documents of these keys in this order, as lists print them; others are left out.
+        """Return the published documents of these keys, in this order, as lists print them.
 
-        Asked of all documents: to what else the question was narrowed is not looked at. Two queries, whatever the
-        number, made once: a page of objects with their people took four times as long.
+        Other filters of the queryset are ignored. Two compiled queries, whatever the number: a page of model instances
+        with their people took four times as long.
         """
         names: dict[int, list[CreditedName]] = {}
         for document, *fields in _listed_names(ids):
@@ -52,7 +52,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self._listed(ids, names)
 
     def in_brief(self, ids: Sequence[int]) -> list[Listed]:
-        """The same without their names, in one query."""
+        """Return the same without names, in one query."""
         return self._listed(ids, {})
 
     def _listed(self, ids: Sequence[int], names: Mapping[int, Sequence[CreditedName]]) -> list[Listed]:
@@ -65,23 +65,23 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
 
 class CreditQuerySet(models.QuerySet["Credit"]):
-    """Chaining adjectives for credits."""
+    """Chainable filters for credits."""
 
     def of_published(self) -> Self:
-        """Credits the public may know of."""
+        """Return credits of published documents."""
         return self.filter(document__state=State.PUBLISHED)
 
     def of_identity(self, person: Person) -> Self:
-        """Credits under any name of the person, those of the people they absorbed included."""
+        """Return credits under any name of the person, those of the people they absorbed included."""
         return self.filter(alias__person__identity_id=person.root_pk)
 
     def unidentified(self) -> Self:
-        """Credits of names that belong to nobody yet."""
+        """Return credits of unidentified names."""
         return self.filter(alias__person=None)
 
 
 _LISTED = ("date", "type__name", "pk", "public_id", "title", "title_language", "summary")
-_BEGINNING = 600  # letters of a text that are read for its opening words
+_BEGINNING = 600  # characters of a text that are read for its opening
 _OF_A_PERSON = ("slug", "name", "sort_name", "kind")
 _LISTED_NAMES = (
     "document_id", "role", "alias__form", "alias__language", "alias__script", "alias__kind", "supplied", "certainty",
@@ -97,7 +97,7 @@ def _credits() -> CreditQuerySet:
 
 @cache
 def _listed(documents: type["Document"]) -> Prepared:
-    """What a list prints of published documents, but for their names."""
+    """Return the query for what a list prints of published documents, except their names."""
     published = documents._default_manager.published().order_by()
     bodies = documents._meta.get_field("texts").related_model._default_manager.filter(document=models.OuterRef("pk"))
     first = bodies.order_by("position", "pk").values_list(Substr("content__body", 1, _BEGINNING))[:1]
@@ -105,5 +105,5 @@ def _listed(documents: type["Document"]) -> Prepared:
     return Prepared(lambda pks: published.filter(pk__in=pks).values_list(*_LISTED, opening))
 
 
-# Those whom a list names, by document, in its order.
+# The names a list prints, by document, in its order.
 _listed_names = Prepared(lambda pks: _credits().filter(document__in=pks, role__in=NAMED).values_list(*_LISTED_NAMES))

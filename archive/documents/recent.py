@@ -1,11 +1,11 @@
-"""Which published records were changed last: themselves, or by a change of somebody, a topic or a place in them."""
+"""The published records changed last: themselves, or through a change of a person, topic or place in them."""
 
 from typing import Any, Final
 
 from django.apps import apps
 from django.db import connection
 
-# What is under authority control, what joins it to documents, and the columns that say so.
+# Authority records, what joins them to documents, and the columns of the join.
 _TIES: Final = (
     ("Person", "Credit", "document_id", "JOIN {alias} held ON held.person_id = one.id", "link.alias_id = held.id"),
     ("Topic", "TopicTag", "content_object_id", "", "link.tag_id = one.id"),
@@ -14,7 +14,7 @@ _TIES: Final = (
 _OWN: Final = (
     "SELECT id, changed FROM {document} WHERE state = 'published' ORDER BY changed DESC, id DESC LIMIT {count}"
 )
-# Only what was changed after the last of those that were changed themselves can bring another record before them.
+# Only changes later than the last of the records changed themselves can bring another record before these.
 _OTHERS: Final = """
 SELECT * FROM (
   SELECT link.{key} AS id, MAX(CASE WHEN root.changed > one.changed THEN root.changed ELSE one.changed END) AS changed
@@ -28,9 +28,9 @@ SELECT * FROM (
 
 
 def changed_last(count: int) -> list[int]:
-    """The keys of the `count` published records changed last, the latest first; of equals the one added last.
+    """Return the keys of the `count` published records changed last, the latest first; of equals the newest first.
 
-    One query, which takes as long as reading the credits of whoever was changed since the last of those records was.
+    One query, whose cost is reading the credits of whoever was changed since the last of those records was.
     """
     with connection.cursor() as cursor:
         cursor.execute(_sql(count))
@@ -51,7 +51,7 @@ def _sql(count: int) -> str:
         )
         for record, link, key, between, joined in _TIES
     )  # fmt: skip
-    # With fewer records than asked for, whatever was changed counts.
+    # With fewer records than asked for, every change counts.
     bound = f"SELECT CASE WHEN COUNT(*) = {count} THEN MIN(changed) ELSE '0001-01-01' END AS moment FROM own"  # noqa: S608 names of ours
     if connection.vendor == "postgresql":
         bound = bound.replace("'0001-01-01'", "'-infinity'::timestamptz")

@@ -1,11 +1,11 @@
-"""The short fixed lists of words that describe a document; the long ones (types, languages) are data."""
+"""The short fixed vocabularies that describe a document; the long ones (types, languages) are data."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    """Where a record is on its way to readers."""
+    """The state of a record's publication."""
 
     DRAFT = "draft", _("draft")
     REVIEW = "review", _("in review")
@@ -28,7 +28,7 @@ class Role(models.TextChoices):
     TRANSLATOR = "translator", _("translator")
 
 
-# Whom the filters of the public list count (the contract's `author`, `recipient`, `person`).
+# The roles of the public list's filters (the contract's `author`, `recipient`, `person`).
 WRITING_ROLES = (Role.AUTHOR, Role.SIGNATORY, Role.ON_BEHALF_OF)
 RECEIVING_ROLES = (Role.RECIPIENT,)
 PERSON_ROLES = tuple(role for role in Role if role is not Role.TRANSLATOR)
@@ -60,7 +60,7 @@ class TextKind(models.TextChoices):
 
 
 class BackerKind(models.TextChoices):
-    """What somebody gave so that the document could be published."""
+    """What a backer did for the publication of a document."""
 
     DONOR = "donor", _("donor")
     CONTRIBUTOR = "contributor", _("document contributor")

@@ -1,1 +1,1 @@
-"""Deeds of the curators' desk: saving what was typed, publishing and withdrawing, undoing a run."""
+"""Deeds of the curators' desk: save a form, publish and withdraw records, edit in bulk, undo a run."""

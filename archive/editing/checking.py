@@ -1,4 +1,4 @@
-"""Looking whether the archive is whole: keys, names, addresses, identities, index and journal against one another."""
+"""Integrity check of the archive: foreign keys, names, addresses, identities, index and journal against one another."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -21,7 +21,7 @@ _AUTHORITIES = ((Person, Address.Kind.PERSON), (Topic, Address.Kind.TOPIC), (Pla
 
 
 def faults() -> Iterator[str]:
-    """What does not hold, a sentence each; nothing when all is well."""
+    """Yield a sentence for each broken invariant; nothing when all is well."""
     yield from _keys()
     for model, kind in _AUTHORITIES:
         name = str(model._meta.verbose_name_plural).capitalize()
@@ -34,7 +34,7 @@ def faults() -> Iterator[str]:
 
 
 def _keys() -> Iterator[str]:
-    """Rows that point to rows that are not there."""
+    """Yield the first foreign key violation the database reports."""
     try:
         connection.check_constraints()
     except DatabaseError as broken:
@@ -42,7 +42,7 @@ def _keys() -> Iterator[str]:
 
 
 def _taken_away(kind: str, pks: set[int]) -> set[int]:
-    """Those that a deed of the journal removed."""
+    """Return those of these keys whose records a journalled deed removed."""
     return set(Revision.objects.filter(kind=kind, value__isnull=True).values_list("object_id", flat=True)) & pks
 
 

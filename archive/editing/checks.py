@@ -1,4 +1,4 @@
-"""What a reviewer is told before publishing. Each can be overruled with a word: archives know better."""
+"""What a reviewer is warned of before publishing; every warning can be overruled, since archives know better."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _MOST_COMPARED: Final = 200
 
 
 def checks_of(document: Document) -> list[str]:
-    """What may be amiss with the record as it stands in its rows, a sentence each; nothing where all is well."""
+    """Return a sentence for each thing that may be wrong with the document's rows; empty where nothing is."""
     return [*_missing(document), *_brackets(document), *_near_duplicates(document)]
 
 

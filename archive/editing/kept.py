@@ -1,5 +1,8 @@
-"""Drafts of forms, autosaved: kept in a database file of their own, so that they wait for no import and invalidate no
-page. Each belongs to one account and one form."""
+"""Drafts of forms, autosaved.
+
+They live in a SQLite file of their own, so that an autosave waits for no import and invalidates no cached page. Each
+belongs to one account and one form.
+"""
 
 import json
 import sqlite3
@@ -23,12 +26,12 @@ _TABLE: Final = """CREATE TABLE IF NOT EXISTS typing (
 
 
 class TypingRefused(ValueError):
-    """The typing is not kept; the message says why."""
+    """Raised when a draft is not kept; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was typed into the form at `place`, when (seconds since 1970), and what the record was called in it."""
+    """A draft of the form at `place`: its fields, when it was saved (Unix time), and what the record was called."""
 
     place: str
     at: float
@@ -37,7 +40,10 @@ class Kept:
 
 
 def keep(place: str, fields: list[tuple[str, str]], *, by: AbstractBaseUser, called: str = "") -> float:
-    """The form is kept as it stands; the moment is answered. TypingRefused where it is larger than a form can be."""
+    """Save a draft of the form and return the time (Unix seconds).
+
+    Raises TypingRefused where it is larger than LARGEST.
+    """
     told = json.dumps(fields, ensure_ascii=False)
     if len(told.encode("utf-8", "replace")) > LARGEST:
         raise TypingRefused(_("This is more than can be kept by itself. Save the record."))
@@ -51,7 +57,7 @@ def keep(place: str, fields: list[tuple[str, str]], *, by: AbstractBaseUser, cal
 
 
 def kept(place: str, *, by: AbstractBaseUser) -> Kept | None:
-    """What this very person typed into this form and did not save; None where there is nothing."""
+    """Return this account's draft of this form, or None."""
     with _store() as store:
         wanted = "SELECT place, at, called, fields FROM typing WHERE owner = ? AND place = ?"
         row = store.execute(wanted, (by.pk, place)).fetchone()
@@ -59,33 +65,33 @@ def kept(place: str, *, by: AbstractBaseUser) -> Kept | None:
 
 
 def kept_by(by: AbstractBaseUser) -> list[Kept]:
-    """All that this person typed and did not save, the latest first."""
+    """Return all drafts of this account, the latest first."""
     with _store() as store:
         wanted = "SELECT place, at, called, fields FROM typing WHERE owner = ? ORDER BY at DESC"
         return [_read(row) for row in store.execute(wanted, (by.pk,))]
 
 
 def forget(place: str, *, by: AbstractBaseUser) -> None:
-    """What was typed there was saved, or is not wanted."""
+    """Delete this account's draft of the form: it was saved, or is not wanted."""
     with _store() as store:
         store.execute("DELETE FROM typing WHERE owner = ? AND place = ?", (by.pk, place))
 
 
 def forget_of_all(place: str) -> None:
-    """Whatever anybody typed there is gone."""
+    """Delete the drafts of this form of every account."""
     with _store() as store:
         store.execute("DELETE FROM typing WHERE place = ?", (place,))
 
 
 def sweep() -> int:
-    """What nobody came back for in a season is gone; how many forms that were."""
+    """Delete drafts older than KEPT_FOR and return how many there were."""
     with _store() as store:
         return store.execute("DELETE FROM typing WHERE at < ?", (time.time() - KEPT_FOR,)).rowcount
 
 
 @contextmanager
 def _store() -> Iterator[sqlite3.Connection]:
-    """The store, for one deed: opened, written and closed, so that every process and thread may have it."""
+    """Open the store for one transaction and close it again, so that every process and thread can use it."""
     path = Path(settings.DATA_DIR) / "typing.sqlite3"
     path.parent.mkdir(parents=True, exist_ok=True)
     store = sqlite3.connect(path, timeout=5)

@@ -1,4 +1,4 @@
-"""What is to be mended: lists that the home counts and the desk's list shows, one question each."""
+"""Worklists of records to mend: each is one query, counted on the desk's home and shown by the desk's list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ def _credits(**which: Any) -> Exists:
 
 
 def _contradicting() -> Exists:
-    """A name that is credited as certain and as disputed in one role."""
+    """Match documents in which one name is credited as certain and as disputed in the same role."""
     other = Credit.objects.filter(document=OuterRef("document"), role=OuterRef("role"), alias=OuterRef("alias"))
     doubtful = other.exclude(certainty=OuterRef("certainty"))
     return Exists(Credit.objects.filter(Exists(doubtful), document=OuterRef("pk")))
 
 
 def _twice() -> In:
-    """Another record of exactly the same title and days: grouped, since looking for a twin of each took minutes."""
+    """Match documents that share title and days with another: by GROUP BY, since a correlated subquery took minutes."""
     days = (Cast("date_earliest", CharField()), Value("|"), Cast("date_latest", CharField()))
     key = Concat("title_key", Value("|"), *days, output_field=CharField())
     keyed = Document.objects.order_by().annotate(day_key=key).values("day_key")
@@ -36,7 +36,7 @@ def _twice() -> In:
 
 @dataclass(frozen=True)
 class Mending:
-    """Every list of what is to be mended, by the word that stands in addresses."""
+    """The worklists, by the word that stands in addresses, each with its label and its query."""
 
     every: Mapping[str, tuple[Words, Any]]
 
@@ -45,7 +45,7 @@ class Mending:
         return [(name, label) for name, (label, _question) in self.every.items()]
 
     def question(self, name: str) -> Any:
-        """What selects the documents."""
+        """Return the condition that selects the documents of this worklist."""
         return self.every[name][1]
 
 

@@ -1,4 +1,4 @@
-"""What waits at the desk beside the records: edits of published records, and who is to see to what."""
+"""What waits at the desk beside the records: pending versions, errands, notes, saved lists and deferred deeds."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ from archive.documents.models import Document
 class PendingVersion(models.Model):
     """An edit of a published record that readers do not see yet; a record has at most one.
 
-    `value` is the whole record as the journal keeps records, with the keys its new rows will have. `base` is the
-    revision it was typed over, `number` grows with every save, so that a form opened on an earlier one is noticed, and
-    compared with what it was opened on: `earlier` are the last values under their numbers.
+    `value` is the whole record in the journal's shape, with the keys its new rows will have. `base` is the revision it
+    was typed over. `number` grows with every save, by which a form opened on an earlier save is detected and compared
+    with what it was opened on: `earlier` maps recent numbers to their values.
     """
 
     document = models.OneToOneField(
@@ -42,20 +42,21 @@ class PendingVersion(models.Model):
 
     @property
     def version(self) -> int:
-        """What a form opened on it carries: below zero, another after every save, and none that a change had which
-        waited for the same record before."""
+        """The version a form carries: negative, different after every save, never reused by another pending version."""
         return -(self.pk * 100_000 + self.number)
 
     def opened_on(self, version: int) -> dict[str, Any] | None:
-        """What it said in the version that a form carries; None where that is of another change, or long ago."""
+        """Return the value at the version a form carries; None where that is another pending version's, or too old."""
         key, number = divmod(-version, 100_000)
         said: dict[str, Any] | None = self.earlier.get(str(number)) if key == self.pk else None
         return said
 
 
 class Errand(models.Model):
-    """Who is to see to a record, and what about it: what a reviewer said who sent it back, what needs attention. It is
-    no part of the record."""
+    """Who is to see to a record, and what about it: why a reviewer sent it back, or what needs attention.
+
+    It is no part of the record.
+    """
 
     document = models.OneToOneField(Document, models.CASCADE, related_name="errand", verbose_name=_("document"))
     assignee = models.ForeignKey(
@@ -81,8 +82,10 @@ class Errand(models.Model):
 
 
 class ColleagueNote(models.Model):
-    """A note on a record from one member of staff to another, or to all; it stays when it is done. It is no part of the
-    record, and no reader sees it."""
+    """A note on a record to one member of staff, or to all of them; it is kept when it is done.
+
+    It is no part of the record, and readers never see it.
+    """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="colleague_notes", verbose_name=_("document"))
     words = ProseField(_("note"), max_length=4000)
@@ -105,7 +108,7 @@ class ColleagueNote(models.Model):
 
 
 class SavedList(models.Model):
-    """A list of the desk, kept by name; a shared one is offered to all colleagues."""
+    """A list of the desk saved by name; a shared one is offered to all colleagues."""
 
     name = models.CharField(_("name"), max_length=100)
     query = models.CharField(max_length=2000)
@@ -124,8 +127,11 @@ class SavedList(models.Model):
 
 
 class WaitingDeed(models.Model):
-    """A deed at the desk that waits for a second person: what was sent, and where to. The second sends it again as
-    themselves, so that it is refused where things have changed since, as for anybody."""
+    """A request at the desk that waits for a second person: its form fields and its address.
+
+    The second person sends it again as themselves, so that it is checked, and refused where things changed, as any
+    other.
+    """
 
     address = models.CharField(max_length=2000)
     fields = models.JSONField(default=list)
@@ -145,7 +151,7 @@ class WaitingDeed(models.Model):
 
 
 class WaitingBatch(models.Model):
-    """A change of many records, some of which readers see, that waits for a reviewer as one thing."""
+    """A bulk change that affects published records and waits for a reviewer as a whole."""
 
     change = models.JSONField()
     documents = models.JSONField(default=list)

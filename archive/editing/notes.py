@@ -1,4 +1,4 @@
-"""Notes to colleagues on a record: what somebody is to look at, until it is done. No reader ever sees one."""
+"""Notes to colleagues on a record, open until somebody marks them done. Readers never see them."""
 
 from typing import Any
 
@@ -11,35 +11,35 @@ from archive.editing.models import ColleagueNote
 
 
 class NoteRefused(ValueError):
-    """The note is not left; the message says what to do."""
+    """Raised when a note is not saved; the message says what to do."""
 
 
 def leave(pk: int, words: str, *, by: AbstractBaseUser, to: int | None = None) -> ColleagueNote:
-    """The note stands on the record, for this member of staff or for all. Raises NoteRefused where it says nothing."""
+    """Create a note on the record, for this member of staff or for all. Raises NoteRefused where it is empty."""
     if not words:
         raise NoteRefused(_("Type what your colleague is to know."))
     return ColleagueNote.objects.create(document_id=pk, words=words, to_id=to, by_id=by.pk)
 
 
 def finish(note: ColleagueNote, *, by: AbstractBaseUser) -> None:
-    """The note is done, by whoever said so first; it stays where it stands."""
+    """Mark the note as done, unless somebody did so before; it is kept."""
     done: dict[str, Any] = {"done_by": by.pk, "done_at": timezone.now()}
     ColleagueNote.objects.filter(pk=note.pk, done_at=None).update(**done)
 
 
 def reopen(note: ColleagueNote) -> None:
-    """The note waits again."""
+    """Mark the note as open again."""
     open_again: dict[str, Any] = {"done_by": None, "done_at": None}
     ColleagueNote.objects.filter(pk=note.pk).update(**open_again)
 
 
 def on(pk: int) -> QuerySet[ColleagueNote]:
-    """The notes of a record: what waits first, then what is done, each latest first."""
+    """Return the notes of a record: open ones first, then done ones, each latest first."""
     notes = ColleagueNote.objects.filter(document=pk).select_related("by", "to", "done_by")
     return notes.order_by(F("done_at").desc(nulls_first=True), "-written", "-pk")
 
 
 def waiting_for(user: AbstractBaseUser | AnonymousUser) -> QuerySet[ColleagueNote]:
-    """What waits for this member of staff, longest first."""
+    """Return the open notes addressed to this member of staff, the oldest first."""
     notes = ColleagueNote.objects.filter(to=user.pk, done_at=None)
     return notes.select_related("document", "by").order_by("written", "pk")

@@ -20,13 +20,13 @@ from archive.search import engine
 
 
 class PublicationRefused(ValueError):
-    """Who may see the record stays as it is; the message says why."""
+    """Raised when the state of publication is left as it is; the message says why."""
 
 
 def publish(pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> int:
-    """These documents are public from now on; how many were not before is answered.
+    """Publish these documents and return how many were not public before.
 
-    Raises PublicationRefused where four eyes are asked for and `by` edited one of them since it was last public.
+    Raises PublicationRefused where four eyes are required and `by` edited one of them since it was last public.
     """
     pks = list(pks)
     _refuse_own(pks, by)
@@ -47,7 +47,7 @@ def _refuse_own(pks: list[int], by: AbstractBaseUser) -> None:
 
 
 def submit(pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> int:
-    """These drafts wait for a reviewer; how many were moved is answered."""
+    """Submit these drafts for review and return how many were moved."""
     with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, told={"deed": "submitted"}) as run:
         changed = publication.put_back(pks, State.REVIEW)
         run.record("document", changed)
@@ -56,9 +56,9 @@ def submit(pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> int
 
 
 def send_back(pk: int, *, by: AbstractBaseUser, reason: str) -> None:
-    """The record, or its pending version, is its editors' again, with a sentence that says what is to be done.
+    """Return the record, or its pending version, to its editors with a sentence that says what is to be done.
 
-    Raises PublicationRefused without one.
+    Raises PublicationRefused without a sentence.
     """
     if not reason.strip():
         raise PublicationRefused(_("Say in a sentence what is to be done: whoever gets it back reads it first."))
@@ -70,7 +70,7 @@ def send_back(pk: int, *, by: AbstractBaseUser, reason: str) -> None:
 
 
 def withdraw(pks: Iterable[int], *, by: AbstractBaseUser, reason: str) -> int:
-    """These documents are no longer public; their addresses say so and give the reason."""
+    """Withdraw these documents and return how many were; their addresses give the reason."""
     with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, told={"deed": "withdrawn"}) as run:
         changed = publication.close(pks, State.WITHDRAWN, reason)
         run.record("document", changed)
@@ -79,7 +79,7 @@ def withdraw(pks: Iterable[int], *, by: AbstractBaseUser, reason: str) -> int:
 
 
 def hold(pks: Iterable[int], *, until: datetime.date | None, by: AbstractBaseUser, reason: str) -> int:
-    """These documents are held back, until a day if one is given; their addresses say so."""
+    """Hold these documents back, until a day if one is given, and return how many were; their addresses say so."""
     with open_run(Run.Kind.PUBLICATION, by=by, reason=reason, told={"deed": "held"}) as run:
         changed = publication.close(pks, State.HELD, reason, until)
         run.record("document", changed)
@@ -88,9 +88,9 @@ def hold(pks: Iterable[int], *, until: datetime.date | None, by: AbstractBaseUse
 
 
 def schedule(pk: int, *, until: datetime.date | None, by: AbstractBaseUser, reason: str = "") -> None:
-    """The record, or its pending version, will be public from this day on, when the nightly command releases it.
+    """Schedule the record, or its pending version, to be published by the nightly command from this day on.
 
-    Raises PublicationRefused without a day to come, or where four eyes are asked for and `by` edited it.
+    Raises PublicationRefused unless the day is in the future, or where four eyes are required and `by` edited it.
     """
     if until is None or until <= timezone.localdate():
         raise PublicationRefused(_("Give a day that is still to come."))
@@ -105,8 +105,10 @@ def schedule(pk: int, *, until: datetime.date | None, by: AbstractBaseUser, reas
 
 
 def release(day: datetime.date, *, by: AbstractBaseUser) -> tuple[int, list[str]]:
-    """What was held back until this day or is to be published by it is public, pending versions too. How many that
-    were is answered, and in words which pending versions ask for somebody first."""
+    """Publish what was held back until this day or scheduled by it, pending versions included.
+
+    Returns how many were published, and a sentence for each pending version that was refused.
+    """
     with open_run(Run.Kind.PUBLICATION, by=by, told={"deed": "released"}) as run:
         changed = publication.publish(publication.due(day), timezone.now())
         run.record("document", changed)

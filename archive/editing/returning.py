@@ -1,4 +1,4 @@
-"""Returning a record, or one field of it, to what it was: the newest version says again what an earlier one said."""
+"""Returning a record, or one field of it, to an earlier revision; the result is a new revision."""
 
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from archive.journal.wholes import BY_KIND, values_of
 from archive.people.enrolment import agree_on_preferred
 from archive.people.models import Alias, Person
 
-# What deeds of its own say: who may see a record, whose a name is, what was merged, and an address given out for ever.
+# Changed only by deeds of their own: publication, identification, merges, and addresses, which are permanent.
 NOT_RETURNED: Final = frozenset(
     {"state", "published_at", "reason_shown", "withheld_until", "public_id", "slug", "merged_into_id", "source"}
 )
@@ -28,11 +28,11 @@ _OF_ALIASES: Final = frozenset({"form", "person_id", "script"})
 
 
 class ReturnRefused(ValueError):
-    """The record is not returned to that version; the message says why."""
+    """Raised when the record is not returned to that version; the message says why."""
 
 
 def keys_to_return(revision: Revision, field: str = "") -> set[Key]:
-    """What would be otherwise afterwards: all of the version, or one field or part of it."""
+    """Return the keys that would change: of the whole version, or of one field or part."""
     now = flat(values_of(revision.kind, [revision.object_id]).get(revision.object_id))
     return {key for key in changed(now, flat(revision.value)) if _returns(revision.kind, key, field)}
 
@@ -46,10 +46,10 @@ def _returns(kind: str, key: Key, field: str) -> bool:
 
 
 def return_to(revision: Revision, *, by: AbstractBaseUser, reason: str, field: str = "") -> None:
-    """The record says again what this version of it said, or only what it said in one field or part; that is its newest
-    version, and the journal knows why. States of publication, merges and addresses stay as they are.
+    """Write the values of this revision, or of one field or part of it, back to the record as its newest revision.
 
-    Raises ReturnRefused where nothing would change, the record is gone, or something it named is.
+    States of publication, merges and addresses stay as they are. Raises ReturnRefused where nothing would change, or
+    where the record or something it named no longer exists.
     """
     keys = _checked(revision, field)
     with open_run(Run.Kind.EDIT, by=by, reason=reason, told={"deed": "returned"}) as run:
@@ -62,7 +62,7 @@ def return_to(revision: Revision, *, by: AbstractBaseUser, reason: str, field: s
 
 
 def return_aside(revision: Revision, *, by: AbstractBaseUser, reason: str, field: str = "") -> None:
-    """The same as the pending version of a document that readers see. Raises ReturnRefused likewise."""
+    """Do the same to the pending version of a published document. Raises ReturnRefused likewise."""
     _checked(revision, field)
     with pending.aside(revision.object_id, by=by, reason=reason):
         _write(revision, keys_to_return(revision, field))
@@ -100,7 +100,7 @@ def _refuse_circles(revision: Revision) -> None:
 
 
 def _wanted(revision: Revision, keys: set[Key]) -> Flat:
-    """The record as it stands, with what is returned."""
+    """Return the record as it stands, with the returned keys replaced."""
     now = flat(values_of(revision.kind, [revision.object_id])[revision.object_id])
     said: dict[Any, Any] = flat(revision.value)
     return {key: value for key, value in now.items() if key not in keys} | {
@@ -109,7 +109,7 @@ def _wanted(revision: Revision, keys: set[Key]) -> Flat:
 
 
 def _agree(revision: Revision, run: OpenRun) -> None:
-    """A person's name and their preferred alias are one."""
+    """Make the person's name and their preferred alias the same again, and record their aliases."""
     if revision.kind == "person":
         person = Person.objects.get(pk=revision.object_id)
         agree_on_preferred(person)

@@ -1,4 +1,4 @@
-"""Saving: what a form wrote is remembered and found; a form that is out of date is refused before it writes."""
+"""Saving: record in the journal what a form wrote, refresh the index, and refuse a stale form before it writes."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,32 +16,29 @@ from archive.journal.runs import open_run
 from archive.journal.wholes import BY_KIND, kept_fields
 from archive.search import engine
 
-# A save is told by the records it changed.
+# The journal words a save by the names of the records it changed.
 BY_NAME = {"by_name": True}
 
 
 class SaveRefused(ValueError):
-    """What was typed is not saved; the message says why, and nothing typed is lost."""
+    """Raised when a form is not saved; the message says why, and nothing typed is lost."""
 
 
 def remember(kind: str, pks: Iterable[int], *, by: AbstractBaseUser, reason: str = "") -> None:
-    """The records of this kind are in the journal and in the index as they stand now.
-
-    Call it in the transaction that wrote them.
-    """
+    """Record these rows in the journal and refresh the index for them. Call it in the transaction that wrote them."""
     remember_all({kind: pks}, by=by, reason=reason)
 
 
 def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, reason: str = "", deed: str = "") -> None:
-    """The same for records of several kinds, as one run, which is told as this deed or else by their names."""
+    """Do the same for records of several kinds as one run, worded by `deed` or else by the records' names."""
     lists = {kind: sorted(pks) for kind, pks in touched.items()}
     came = set(lists.get("alias", ()))
     came -= set(Revision.objects.filter(kind="alias", object_id__in=came).values_list("object_id", flat=True))
     with open_run(Run.Kind.EDIT, by=by, reason=reason, told={"deed": deed} if deed else dict(BY_NAME)) as run:
         for kind, pks in lists.items():
             run.record(kind, pks)
-            # A document that is saved may bring names along and changes none: to look up all documents of a name that
-            # stands in thousands would make every process read them again.
+            # Saving a document may create aliases but changes none; refreshing all documents of a name that stands in
+            # thousands would make every process read them again.
             if kind != "alias" or "document" not in lists:
                 refresh(kind, pks)
             else:
@@ -49,7 +46,7 @@ def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, rea
 
 
 def remember_aside(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser) -> None:
-    """Names and types that a pending version brought along are in the journal; readers see nothing of it."""
+    """Record in the journal the aliases and types that a pending version created; readers see nothing of it."""
     with open_run(Run.Kind.EDIT, by=by, told=dict(BY_NAME)) as run:
         for kind, pks in touched.items():
             run.record(kind, pks)
@@ -57,12 +54,12 @@ def remember_aside(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser) -
 
 
 def version_of(kind: str, pk: int) -> int:
-    """What a form carries so that a stale save is noticed."""
+    """Return the version a form carries, by which a stale save is detected."""
     return pending.version_of(pk) if kind == "document" else history.version_of(kind, pk)
 
 
 def refresh(kind: str, pks: Iterable[int]) -> None:
-    """Searches and counts see what was changed in records of this kind."""
+    """Refresh the search index and the catalogue for records of this kind."""
     pks = list(pks)
     if kind == "document":
         engine.refresh(pks)
@@ -75,8 +72,10 @@ def refresh(kind: str, pks: Iterable[int]) -> None:
 
 
 def require_fresh(kind: str, pk: int, version: int) -> None:
-    """The record, or its pending version, is as it was when the form was opened, or SaveRefused tells who changed it
-    since."""
+    """Raise SaveRefused unless the record, or its pending version, is as when the form was opened.
+
+    The message names who saved it since, and when.
+    """
     waits = pending.waiting(pk) if kind == "document" else None
     if waits is not None or version < 0:
         _require_same(waits, version)
@@ -111,7 +110,7 @@ def _require_same(waits: PendingVersion | None, version: int) -> None:
 
 
 def _said_since(kind: str, version: int, latest: Revision) -> Iterator[str]:
-    """What the record says otherwise than when the form was opened: fields with their new words, and parts by name."""
+    """Yield what changed since the form was opened: fields with their new values, and parts by name."""
     opened = Revision.objects.filter(pk=version, kind=kind, object_id=latest.object_id).first()
     if opened is None or opened.value is None or latest.value is None:
         return

@@ -1,5 +1,7 @@
-"""Files that somebody chose and nobody saved yet: kept apart from the archive until the record is saved, or they are
-thrown away. Each lies under a key that cannot be guessed, in a folder of whoever chose it."""
+"""Staged files: chosen in a form but not saved yet, and kept apart from the archive until the record is saved.
+
+Each lies under an unguessable key, in a folder of the account that chose it.
+"""
 
 import json
 import re
@@ -31,7 +33,7 @@ _THUMB: Final = 320
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A file that waits: its key, the name it had, its size in bytes, its kind, and where its bytes lie."""
+    """A staged file: its key, original name, size in bytes, media type, and the path of its bytes."""
 
     key: str
     name: str
@@ -41,8 +43,10 @@ class Staged:
 
 
 def stage(upload: "Upload[bytes]", *, by: AbstractBaseUser) -> Staged:
-    """The file waits at the desk for its record. FileRefused for what no record may have, before a byte is kept, and
-    for more than one person may have waiting."""
+    """Store an upload as a staged file until its record is saved.
+
+    Raises FileRefused, before a byte is stored, for what no record may have, and beyond MOST_BYTES of one account.
+    """
     name, size = clean_line(str(upload.name))[:200], upload.size or 0
     if size > LARGEST:
         sentence = _("“%(name)s” has %(size)d MB; a file has at most %(most)d MB. Make it smaller, or cut it in parts.")
@@ -63,7 +67,7 @@ def stage(upload: "Upload[bytes]", *, by: AbstractBaseUser) -> Staged:
 
 
 def staged(key: str, *, by: AbstractBaseUser) -> Staged | None:
-    """The file that this very person put under this key; None for every other key alike."""
+    """Return this account's staged file under this key; None for any other key."""
     place = _folder(by) / key
     if not _KEY.fullmatch(key) or not (place / "said.json").exists():
         return None
@@ -72,26 +76,26 @@ def staged(key: str, *, by: AbstractBaseUser) -> Staged | None:
 
 
 def staged_by(by: AbstractBaseUser) -> Iterator[Staged]:
-    """All files that wait for this person."""
+    """Yield all staged files of this account."""
     folder = _folder(by)
     names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
     return (found for name in names if (found := staged(name, by=by)))
 
 
 def thumb(waiting: Staged) -> Path | None:
-    """A small picture of its first page; None where none can be made."""
+    """Return the path of a thumbnail of its first page, or None where none can be made."""
     return drawn(waiting.path, BY_TYPE[waiting.media_type], _THUMB, at=waiting.path.with_name("thumb.webp"))
 
 
 def throw_away(keys: list[str], *, by: AbstractBaseUser) -> None:
-    """These files wait no longer: they were saved, or are not wanted."""
+    """Delete these staged files: they were saved, or are not wanted."""
     for key in keys:
         if staged(key, by=by):
             shutil.rmtree(_folder(by) / key, ignore_errors=True)
 
 
 def sweep() -> int:
-    """What nobody saved for a month is gone; how many files that were."""
+    """Delete staged files older than KEPT_FOR and return how many there were."""
     gone = 0
     for place in _root().glob("*/*"):
         if time.time() - place.stat().st_mtime > KEPT_FOR:

@@ -1,4 +1,4 @@
-"""What readers suggest: taking it in, and saying what came of it."""
+"""Suggestions of readers: accepting them, and recording what came of them."""
 
 import datetime
 from typing import Final
@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 
 from archive.documents.models import Document, Suggestion
 
-# More in a day is no reader, and nobody at the desk could read it.
+# More in a day is not a reader, and nobody at the desk could read them.
 MOST_ABOUT_ONE, MOST_IN_ALL = 20, 500
 _DAY: Final = datetime.timedelta(days=1)
 
 
 class SuggestionRefused(ValueError):
-    """What was written is not taken in; the message says why."""
+    """Raised when a suggestion is not accepted; the message says why."""
 
 
 def suggest(document: Document, message: str, email: str = "") -> Suggestion:
-    """The suggestion waits at the desk. Raises SuggestionRefused where more came in a day than anybody could read."""
+    """Create a suggestion that waits at the desk. Raises SuggestionRefused beyond the daily limits."""
     today = Suggestion.objects.filter(sent__gte=timezone.now() - _DAY)
     if today.filter(document=document).count() >= MOST_ABOUT_ONE or today.count() >= MOST_IN_ALL:
         raise SuggestionRefused(
@@ -30,14 +30,14 @@ def suggest(document: Document, message: str, email: str = "") -> Suggestion:
 
 
 def answer(suggestion: Suggestion, *, accepted: bool, note: str, by: AbstractBaseUser) -> None:
-    """The suggestion is dealt with: taken up, or not, with a note that only the desk sees."""
+    """Close the suggestion as taken up or not, with a note that only the desk sees."""
     suggestion.state, suggestion.is_accepted = Suggestion.State.DONE, accepted
     suggestion.note = "\n".join(filter(None, [suggestion.note, note]))
     settle(suggestion, by=by)
 
 
 def reason_of(pk: int, document: int) -> str:
-    """What the history says of an edit that takes up this suggestion, "" where it is none for the document."""
+    """Return the reason the history gives for an edit that takes up this suggestion; "" where it was not accepted."""
     found = Suggestion.objects.filter(pk=pk, document=document, is_accepted=True).first()
     if found is None:
         return ""
@@ -47,7 +47,7 @@ def reason_of(pk: int, document: int) -> str:
 
 
 def settle(suggestion: Suggestion, *, by: AbstractBaseUser) -> None:
-    """The suggestion says who dealt with it and when; one that waits again says nothing of that."""
+    """Record who closed the suggestion and when, or clear both where it is open again."""
     done = suggestion.state == Suggestion.State.DONE
     suggestion.answered_by, suggestion.answered_at = (by, timezone.now()) if done else (None, None)  # type: ignore[assignment]
     suggestion.save()

@@ -1,4 +1,4 @@
-"""Taking records down by law: what they said is gone from the archive and from its history; only digests are left."""
+"""Take-downs required by law: content is erased from the archive and from its history; only digests are left."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -23,18 +23,18 @@ from archive.journal.wholes import BY_KIND, Value, digest_of, kept_fields, value
 from archive.search import engine
 
 KIND: Final = "document"
-# Under what a record is known, and since when; all else is content.
+# What identifies a record, and since when it was public; all else is content.
 _STAYS: Final = frozenset({"public_id", "published_at", "source", "external_id"})
 _BESIDE: Final = (PendingVersion, ColleagueNote, Errand, Suggestion)
 
 
 class TakeDownRefused(ValueError):
-    """Nothing is taken down; the message says what to do."""
+    """Raised when nothing is taken down; the message says what to do."""
 
 
 @dataclass
 class Holds:
-    """What records hold, now and in their history, by the digests of it."""
+    """What records hold now and in their history: digests of texts and files, and the number of revisions."""
 
     texts: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
@@ -42,7 +42,7 @@ class Holds:
 
 
 def holds(pks: Iterable[int]) -> Holds:
-    """What a take-down of these records would blank."""
+    """Return what a take-down of these records would erase."""
     pks = list(pks)
     found, now = Holds(), values_of(KIND, pks).values()
     past = Revision.objects.filter(kind=KIND, object_id__in=pks, value__isnull=False)
@@ -56,10 +56,11 @@ def holds(pks: Iterable[int]) -> Holds:
 
 
 def take_down(pks: Iterable[int], *, by: AbstractBaseUser, reason: str) -> Run:
-    """Of these records nothing is left but the id, the digests, who took them down, and why; readers of those that
-    were public find 410 with the reason. It cannot be undone, and the same texts and files are never taken again.
+    """Erase these records but for the id, the digests, who took them down, and why.
 
-    Raises TakeDownRefused without a reason, and where a text or file stands in another record too.
+    Addresses that were public answer 410 with the reason. It cannot be undone, and the same texts and files are never
+    accepted again. Raises TakeDownRefused without a reason, and where another record holds one of the texts or files
+    too.
     """
     pks = sorted(set(pks))
     if not reason.strip():
@@ -118,7 +119,7 @@ def _blank(document: Document, reason: str) -> None:
 
 
 def _history_blanked(document: Document) -> list[int]:
-    """Every version says what is left now; of what it said, the digest is kept."""
+    """Replace every revision's value by what is left now, and keep the digests of the former values."""
     left: Value = values_of(KIND, [document.pk])[document.pk]
     history = Revision.objects.filter(kind=KIND, object_id=document.pk, value__isnull=False)
     digests = sorted(set(history.values_list("digest", flat=True)) - {digest_of(left)})
@@ -127,7 +128,7 @@ def _history_blanked(document: Document) -> list[int]:
 
 
 def _runs_told_anew(pks: list[int]) -> None:
-    """No run speaks of the records by the titles they had."""
+    """Replace the records' former titles by their ids in the wording of every run that names them."""
     ids = dict(Document.objects.filter(pk__in=pks).values_list("pk", "public_id"))
     touched = Revision.objects.filter(kind=KIND, object_id__in=pks).values("run")
     for run in Run.objects.filter(pk__in=touched) | Run.objects.filter(undoes__in=touched):
@@ -150,7 +151,10 @@ def _by_id(told: Mapping[str, Any], ids: Mapping[int, str]) -> dict[str, Any]:
 
 
 def _sweep(pks: list[int]) -> None:
-    """What lies outside the database goes when it is sure that the rows went; what is left now, the night sweeps."""
+    """Delete what lies outside the database; the nightly command removes what is left.
+
+    Called on commit, when it is certain that the rows are gone.
+    """
     with suppress(OSError):
         forget_taken_down()
     for pk in pks:

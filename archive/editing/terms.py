@@ -1,5 +1,4 @@
-"""Which headings want a curator's eye: those that nothing has, those of a single document, and pairs that are perhaps
-one, written twice."""
+"""Headings that need a curator's eye: unused ones, those of a single document, and near-duplicates."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +27,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two headings that are perhaps one; `first` has most documents, and would stay."""
+    """Two headings that may be the same; `first` has more documents and would survive."""
 
     first: Term
     second: Term
@@ -37,7 +36,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The headings of one kind that want an eye."""
+    """The headings of one kind that need attention."""
 
     unused: Sequence[Term]
     rare: Sequence[Term]
@@ -45,7 +44,7 @@ class Report:
 
 
 def report(headings: models.QuerySet[Any], counted: str) -> Report:
-    """The report over these headings; `counted` names the rows that join documents to one."""
+    """Return the report over these headings; `counted` names the relation to the rows that join them to documents."""
     rows = headings.annotate(n=Count(counted, distinct=True)).order_by("name_key", "pk")
     terms = [Term(pk, name, key, n) for pk, name, key, n in rows.values_list("pk", "name", "name_key", "n")]
     pairs = sorted(_pairs(terms), key=lambda pair: (-pair.likeness, pair.first.key))
@@ -53,8 +52,7 @@ def report(headings: models.QuerySet[Any], counted: str) -> Report:
 
 
 def _pairs(terms: Iterable[Term]) -> Iterator[Pair]:
-    """Return near-duplicates by comparing neighbours in three sort orders: by name, by sorted words, and by reversed
-    name."""
+    """Yield near-duplicates, by comparing neighbours in three orders: name, sorted words, reversed name."""
     terms = list(terms)
     seen = set[tuple[int, int]]()
     for order in (_by_name, _by_words, _by_end):
@@ -81,7 +79,7 @@ def _by_end(term: Term) -> str:
 
 
 def _likeness(one: str, other: str) -> int:
-    """Return the similarity; 0 where their numbers differ: the 80th Congress is not the 81st."""
+    """Return the similarity (0–100); 0 where their numbers differ: the 80th Congress is not the 81st."""
     if _DIGITS.findall(one) != _DIGITS.findall(other):
         return 0
     return round(max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)))

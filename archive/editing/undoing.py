@@ -1,4 +1,4 @@
-"""Undoing a run, and telling the index."""
+"""Undoing a run and refreshing the index."""
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -14,7 +14,7 @@ _CHUNK = 5_000
 
 
 def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
-    """The run's changes are taken back, except where something was done since, and readers see it at once.
+    """Revert the run's changes, except where something was changed since, and refresh the index.
 
     Raises UndoRefused when it was undone before.
     """
@@ -27,7 +27,7 @@ def undo_run(run: Run, *, by: AbstractBaseUser, reason: str) -> Undone:
 
 
 def _bore(aliases: set[int]) -> set[int]:
-    """Whose those of the names were that are no more: their words lead to nobody any longer."""
+    """Return the people whose aliases the undo deleted: searches for these names must no longer lead to them."""
     people: set[int] = set()
     for some in batched(sorted(aliases), _CHUNK):
         gone = set(some) - set(Alias.objects.filter(pk__in=some).values_list("pk", flat=True))

@@ -1,5 +1,4 @@
-"""Small vocabularies: types, repositories and collections that are one, and words that documents say of their places
-and of one another."""
+"""Small vocabularies: merging types, repositories and collections; renaming words of place roles and relations."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,13 +33,15 @@ _CHUNK: Final = 500
 
 
 class VocabularyRefused(ValueError):
-    """Nothing is merged or renamed; the message says what to do."""
+    """Raised when nothing is merged or renamed; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """Rows that name a heading: their key to it, their key to the document, and under which part of a whole document
-    they stand ("" for the document itself)."""
+    """Where rows name a heading: their key to it, their key to the document, and their part of a whole document.
+
+    `part` is "" for the document itself.
+    """
 
     rows: Any
     key: str
@@ -53,7 +54,7 @@ USES: Final = {
     Repository: Uses(Holding, "repository", "document", "holdings"),
     Collection: Uses(Membership, "collection", "document", "collections"),
 }
-# Words that stand in rows of documents, and in which field.
+# Free words in rows of documents: model and field.
 WORDS: Final = {
     "place": (DocumentPlace, "role"),
     "relation": (Relation, "kind"),
@@ -61,10 +62,10 @@ WORDS: Final = {
 
 
 def merge_terms(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUser, reason: str) -> Run:
-    """Documents of the absorbed types, repositories or collections have the survivor instead, which their addresses
-    lead to; they themselves are gone. An undo of the run brings them back, with their documents.
+    """Give documents of the absorbed types, repositories or collections the survivor, and delete the absorbed.
 
-    Raises VocabularyRefused without a reason, or for one and itself.
+    Addresses of the absorbed lead to the survivor. Undoing the run restores them with their documents. Raises
+    VocabularyRefused without a reason, or where only the survivor itself is named.
     """
     model, keys = type(survivor), {one.pk for one in absorbed} - {survivor.pk}
     if not keys:
@@ -86,7 +87,7 @@ def merge_terms(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUser,
 
 
 def _claimed(model: Any, keys: set[int], survivor: Any) -> list[str]:
-    """The names of what is absorbed, while nobody else writes any of it. VocabularyRefused where one is gone."""
+    """Lock the survivor and the absorbed, and return the latter's names. Raises VocabularyRefused where one is gone."""
     there = model._default_manager.filter(pk__in=keys | {survivor.pk})
     claim(there)
     names = dict(there.values_list("pk", "name"))
@@ -96,7 +97,7 @@ def _claimed(model: Any, keys: set[int], survivor: Any) -> list[str]:
 
 
 def _moved(uses: Uses, keys: set[int], survivor: int) -> list[int]:
-    """The rows name the survivor; one that would be there twice goes. The documents are answered."""
+    """Point the rows to the survivor, drop duplicates, and return the keys of the documents."""
     found = uses.rows._default_manager.filter(**{f"{uses.key}__in": keys})
     documents = sorted(set(found.order_by().values_list(uses.document, flat=True)))
     for some in batched(iter(documents), _CHUNK):
@@ -109,14 +110,14 @@ def _moved(uses: Uses, keys: set[int], survivor: int) -> list[int]:
 
 
 def _once_for_each(rows: Any, there: Any) -> None:
-    """Of rows that would say the same of one document one stays, and none where that is said already."""
+    """Delete rows that duplicate one in `there`, then keep one row for each document."""
     rows.filter(Exists(there)).delete()
     first = dict(rows.order_by("-pk").values_list("document", "pk"))
     rows.exclude(pk__in=first.values()).delete()
 
 
 def _move_pending(uses: Uses, keys: set[int], survivor: int) -> None:
-    """Changes that wait name the survivor too: what they named is gone when they are published."""
+    """Point pending versions to the survivor too, since the absorbed are gone when they are published."""
     column = f"{uses.key}_id"
     for waits in PendingVersion.objects.select_for_update().order_by("pk"):
         values = [waits.value, *waits.earlier.values()]
@@ -130,16 +131,16 @@ def _move_pending(uses: Uses, keys: set[int], survivor: int) -> None:
 
 
 def words_in_use(which: str) -> Sequence[tuple[str, int]]:
-    """The words and how many documents say each, the most frequent first."""
+    """Return the words and how many documents use each, the most frequent first."""
     model, field = WORDS[which]
     rows = model._default_manager.exclude(**{field: ""}).order_by().values_list(field)
     return list(rows.annotate(n=Count("document", distinct=True)).order_by("-n", field))
 
 
 def rename_word(which: str, word: str, wanted: str, *, by: AbstractBaseUser, reason: str) -> Run:
-    """Every document that says the word says the other instead; where that is in use, the two are one afterwards.
+    """Replace the word by another in every document that uses it; where that exists already, the two become one.
 
-    Raises VocabularyRefused where nothing would be otherwise.
+    Raises VocabularyRefused where nothing would change.
     """
     model, field = WORDS[which]
     wanted = clean_line(wanted)
@@ -162,7 +163,7 @@ def rename_word(which: str, word: str, wanted: str, *, by: AbstractBaseUser, rea
 
 
 def _renamed(which: str, rows: Any, wanted: str) -> None:
-    """One by one: a row that the document has already goes."""
+    """Rename row by row, and delete a row that the document has already under the new word."""
     _model, field = WORDS[which]
     for row in rows.order_by("pk"):
         setattr(row, field, wanted)

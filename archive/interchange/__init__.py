@@ -1,1 +1,1 @@
-"""Interchange: records come in from files and go out into files, in one travelling shape."""
+"""Interchange: import and export of records, in one travelling shape."""

@@ -1,4 +1,4 @@
-"""People, topics, places and collections as they travel by themselves, apart from documents."""
+"""People, topics, places and collections in the travelling shape, apart from documents."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,8 +47,10 @@ class PersonRecord:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRecord:
-    """A topic, a place or a collection. `above` is the slug of the broader topic, or of the place it lies in; latitude
-    and longitude are degrees."""
+    """A topic, place or collection.
+
+    `above` is the slug of the broader topic or of the parent place; coordinates in degrees.
+    """
 
     slug: str
     name: str

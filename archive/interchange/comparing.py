@@ -1,4 +1,4 @@
-"""A record that comes in beside the one that is here: what would change, and what the two make together."""
+"""Comparing an incoming record with the one that is here, and merging the two."""
 
 import dataclasses
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ _NOT_COMPARED = OURS | {"source", "external_id"}
 
 
 class Comparison:
-    """Compares by what is meant: a topic by a synonym is the same topic, an absorbed person is the survivor."""
+    """Compares by meaning: a synonym is the same topic, an absorbed person is the survivor."""
 
     def __init__(self, people: People, places: Places) -> None:
         self._here: Mapping[int, Record] = {}
@@ -24,7 +24,7 @@ class Comparison:
         self._collections, self._repositories = headings.collections(), headings.repositories()
 
     def face(self, pks: Iterable[int], coming: Iterable[Record]) -> None:
-        """The next few hundred records that come, and those of these keys that are here, can be compared."""
+        """Load what comparing these records needs, a few hundred at a time."""
         self._here = dict(records_by_key(pks, public=False))
         everything = [*self._here.values(), *coming]
         self._types.learn(record.type for record in everything)
@@ -35,9 +35,9 @@ class Comparison:
         self._places.learn(place for record in everything for place in record.places)
 
     def merged(self, pk: int, coming: Record, *, fill: bool) -> tuple[Record, tuple[str, ...]]:
-        """The record as it will stand, and the fields in which it will differ from what is here.
+        """Return the record as it will stand, and the fields that will change.
 
-        With `fill`, only fields that are empty here are filled. Nobody who was identified here becomes unidentified.
+        With `fill`, only empty fields are filled. Nobody identified here becomes unidentified.
         """
         here = self._here[pk]
         credits = _with_people(coming.credits, here.credits)
@@ -55,7 +55,7 @@ class Comparison:
         return bool(self._meant(key, getattr(here, key)) != self._meant(key, getattr(coming, key)))
 
     def _meant(self, key: str, value: Any) -> Any:
-        """The value with names replaced by the records that bear them."""
+        """Return the value with names replaced by the keys of the records they mean."""
         if key == "type":
             return self._types.get(value) or name_key(value)
         if key == "topics":
@@ -78,7 +78,7 @@ class Comparison:
 def _with_people(
     coming: tuple[TravellingCredit, ...], here: tuple[TravellingCredit, ...]
 ) -> tuple[TravellingCredit, ...]:
-    """Names that come without a person keep the one they have here, or stay open as they are."""
+    """Give names without a person the person they have here, or leave them open as here."""
     known = {credit.name: credit for credit in here}
     known_in_role = {(credit.name, credit.role, credit.position): credit for credit in here}
     found = []
@@ -93,7 +93,10 @@ def _with_people(
 def _in_roles(
     roles: frozenset[str], coming: tuple[TravellingCredit, ...], here: tuple[TravellingCredit, ...]
 ) -> tuple[TravellingCredit, ...]:
-    """A table names who had these roles, and nothing else: what is known besides, and of other roles, stays."""
+    """Return the credits with those of these roles replaced.
+
+    A table names who had these roles and nothing else: what is known besides, and other roles, stay.
+    """
     named = {_named(credit) for credit in coming}
     kept = [credit for credit in here if credit.role not in roles or _named(credit) in named]
     known = {_named(credit) for credit in kept}

@@ -1,4 +1,4 @@
-"""Laying a set of our own fixtures into an archive: a demo, or the hard cases of the tests."""
+"""Loading a set of our own fixtures into an archive: a demo, or the hard cases of the tests."""
 
 import json
 from pathlib import Path
@@ -16,10 +16,10 @@ from archive.journal.models import Run
 from archive.journal.runs import open_run
 from archive.people.models import Person
 
-# The demo's records are those of two listing pages, so that bringing these in adds nothing.
+# The source of listings: the demo's records are those of two listing pages, and importing these adds nothing.
 DEMO_SOURCE = PROFILE
 HARD_SOURCE = "hard-cases"
-# Drafts whose names wait: readers see none of them, and the names desk has something to decide from the first minute.
+# Drafts whose names wait: readers see none of them, and the names desk has something to decide at once.
 WAITING_SOURCE, NAMES_SOURCE, DESK_SOURCE = "waiting", "names", "desk"
 WAITING_REASON = "Drafts with names that wait"
 NAMES_REASON = "Drafts for trying the names desk"
@@ -30,13 +30,15 @@ DEMO_REASON = "The demo archive, as it is delivered"
 
 
 class ArchiveNotEmpty(ValueError):
-    """The archive holds something else; a demo is never laid over it."""
+    """Raised when the archive holds records of its own; a demo is never loaded into it."""
 
 
 def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> bool:
-    """Everything in this folder is in the archive: people, topics, places and collections first, then documents as
-    they are, with their ids and states. What is there already stays, and only gains names. Once laid, a folder is not
-    laid again: what was changed since stays changed. Whether it was laid only now is answered."""
+    """Load everything in this folder, and return whether it was loaded only now.
+
+    People, topics, places and collections come first, then documents with their ids and states. Existing records stay
+    and only gain names. A folder is loaded once: what was changed since stays changed.
+    """
     if _was_laid(reason):
         return False
     with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
@@ -52,8 +54,7 @@ def lay_fixtures(folder: Path, *, source: str, reason: str, by: AbstractBaseUser
 
 
 def lay_waiting(folder: Path, *, source: str, reason: str, by: AbstractBaseUser) -> bool:
-    """The drafts of this folder are in the archive, once; who their names mean is left to whoever tries the desk.
-    Whether they came in only now is answered."""
+    """Load the drafts of this folder, once, leaving their names unidentified; return whether that was only now."""
     if _was_laid(reason):
         return False
     _lay_documents(folder, source=source, reason=reason, by=by)
@@ -67,7 +68,7 @@ def _lay_documents(folder: Path, *, source: str, reason: str, by: AbstractBaseUs
 
 
 def require_empty_or_demo() -> None:
-    """Raises ArchiveNotEmpty where there are documents or people, and the archive did not begin as the demo."""
+    """Raise ArchiveNotEmpty where there are documents or people and the archive did not begin as the demo."""
     documents, people = Document.objects.count(), Person.objects.count()
     if (documents or people) and not _was_laid(DEMO_REASON):
         raise ArchiveNotEmpty(

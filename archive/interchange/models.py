@@ -1,4 +1,4 @@
-"""What is kept of imports besides what they brought in: how the columns of others are ours."""
+"""Saved column mappings of imports."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from archive.authority.fields import LineField
 
 
 class ImportProfile(models.Model):
-    """A mapping of columns under a name. `columns` is a list of {"heading", "field", "separator", "turned"}."""
+    """A named mapping of columns. `columns` is a list of {"heading", "field", "separator", "turned"}."""
 
     name = LineField(_("name"), max_length=100, unique=True)
     columns = models.JSONField(default=list)

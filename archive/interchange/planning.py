@@ -1,4 +1,4 @@
-"""What an import would do, row by row, before anything is written."""
+"""Planning an import: what would happen to each row, before anything is written."""
 
 import dataclasses
 from array import array
@@ -24,7 +24,7 @@ from archive.people.models import Person
 
 
 class Mode(StrEnum):
-    """What happens to a record that is here already."""
+    """What happens to a record that exists already."""
 
     KEEP = "keep"
     OVERWRITE = "overwrite"
@@ -32,7 +32,7 @@ class Mode(StrEnum):
 
 
 class Action(StrEnum):
-    """What happens with a row."""
+    """What happens to a row."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -42,8 +42,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A row and what will happen with it: the record as it will stand, the document it is (if here already), and the
-    fields that will change."""
+    """A row and what will happen to it: the resulting record, the existing document, and the fields that change."""
 
     row: Row
     action: Action
@@ -55,29 +54,31 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will happen with every row; the rows stand on disk. `fresh` says that the archive is empty: then ids are
-    kept, and the people whom the records name by slug are made."""
+    """What will happen to every row; the rows are on disk.
+
+    `fresh` means that the archive is empty: then ids are kept, and people named by slug are created.
+    """
 
     planned: Sequence[Planned]
     fresh: bool
     places: Mapping[Action, Sequence[int]]
 
     def of(self, action: Action) -> Sequence[Planned]:
-        """The rows with which this happens."""
+        """Return the rows to which this happens."""
         return Chosen(self.planned, self.places[action])
 
     @property
     def refused(self) -> Sequence[Planned]:
-        """The rows that cannot come in."""
+        """The rows that are refused."""
         return self.of(Action.REFUSED)
 
     @property
     def faults(self) -> list[Fault]:
-        """All that is wrong, in the order of the rows."""
+        """All faults, in the order of the rows."""
         return [fault for planned in self.refused for fault in planned.faults]
 
     def sentence(self) -> str:
-        """The plan in a few words: “18 new, 2 changed, 1 unchanged, 3 refused”."""
+        """Return the plan in a few words: “18 new, 2 changed, 1 unchanged, 3 refused”."""
         counts = [(action, len(self.of(action))) for action in Action]
         return ", ".join(f"{count:,} {action}" for action, count in counts if count) or "nothing"
 
@@ -90,10 +91,10 @@ def plan(
     as_given: bool = False,
     changes_public: bool = True,
 ) -> Plan:
-    """What bringing in these rows will do. Nothing is written.
+    """Return what importing these rows would do. Nothing is written.
 
-    A record is known again by its source and external id. `source`, where given, goes before the source that the rows
-    name; `as_given` keeps ids also where the archive is not empty.
+    Records are matched by source and external id. `source`, if given, overrides the source the rows name; `as_given`
+    keeps ids even where the archive is not empty.
     """
     fresh = not (Document.objects.exists() or Person.objects.exists())
     marks = [mark_of(row.record) for row in _sourced(rows, source) if row.record]
@@ -112,8 +113,7 @@ def plan(
 
 
 class _Planner:
-    """Knows which of all these records are here, asks in few queries what else it has to know of the next few hundred,
-    and decides on one after the other."""
+    """Decides on rows one by one, having loaded what it needs for a few hundred in few queries."""
 
     def __init__(self, marks: Sequence[Mark], mode: Mode, *, fresh: bool, keeps_ids: bool) -> None:
         self._mode, self._fresh = mode, fresh
@@ -130,7 +130,7 @@ class _Planner:
         self._taken_down = set(gone.values_list("pk", flat=True))
 
     def learn(self, records: Sequence[Record]) -> None:
-        """What the archive knows of these records is known."""
+        """Load what the archive knows of these records."""
         self._people.learn(credit.person for record in records for credit in record.credits)
         self._places.learn(place for record in records for place in record.places)
         self._taken |= ids_here(records)
@@ -141,12 +141,12 @@ class _Planner:
             self._comparison.face([self._here[key] for key in keys if key in self._here], records)
 
     def spare_public(self) -> None:
-        """What readers see of these records stays as it is."""
+        """Refuse from now on to change published records."""
         for some in slices(self._here.values()):
             self._spared.update(Document.objects.published().filter(pk__in=some).values_list("pk", flat=True))
 
     def decide(self, row: Row) -> Planned:
-        """What happens with this row."""
+        """Return what happens to this row."""
         if row.record is None:
             return Planned(row, Action.REFUSED, faults=row.faults)
         key = key_of(row.record)
@@ -184,7 +184,7 @@ class _Planner:
         yield from self._astray(row, record)
 
     def _astray(self, row: Row, record: Record) -> Iterator[Fault]:
-        """What the row names that is not here."""
+        """Yield references of the row that the archive cannot resolve."""
         for reference in dict.fromkeys(credit.person for credit in record.credits if credit.person):
             why = self._people.trouble(reference)
             if why and not (self._fresh and can_be_slug(reference)):
@@ -201,7 +201,7 @@ class _Planner:
                 yield row.fault("related", _("ties the record to itself."))
 
     def _settled(self, record: Record) -> Record:
-        """A new record with the ids it will bear: its public id only where it may keep the one it comes with."""
+        """Return a new record with the ids it will have: its public id only where it may keep it."""
         if record.id in self._may_keep and record.id not in self._taken:
             self._taken.add(record.id)
             return record

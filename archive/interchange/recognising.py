@@ -1,4 +1,4 @@
-"""By what a record that comes in is known again, and which of the records that come in are here already."""
+"""Matching incoming records with existing ones."""
 
 import hashlib
 from collections import defaultdict
@@ -12,13 +12,15 @@ from archive.interchange.record import Record
 from archive.interchange.slicing import slices
 from archive.text.folding import fold, fold_each
 
-# The source, and the id by which it knows the record.
+# A source and the id by which it knows the record.
 Key = tuple[str, str]
 
 
 class Mark(NamedTuple):
-    """What of a record is enough to find it: its key, the public id it bears, whether it has an external id, and the
-    key by less with which it may have come in where it has neither."""
+    """What is needed to match a record: its key, its public id, whether it has an external id, and a weaker key.
+
+    `less` is the key under which a record with neither id may have been imported by an earlier version.
+    """
 
     key: Key
     id: str
@@ -27,7 +29,7 @@ class Mark(NamedTuple):
 
 
 def mark_of(record: Record) -> Mark:
-    """The mark of this record."""
+    """Return the mark of this record."""
     key = key_of(record)
     is_named = bool(record.external_id)
     is_row = key[1].startswith("row:") and not is_named
@@ -35,8 +37,11 @@ def mark_of(record: Record) -> Mark:
 
 
 def key_of(record: Record) -> Key:
-    """Source and external id. A record that came without one is known by the public id it bore elsewhere, or else by
-    what it says: date, title and summary, number, who wrote it, and where it lies."""
+    """Return source and external id, or a key made in its place.
+
+    A record without an external id is known by its former public id, or else by a digest of date, title and summary,
+    number, authors and holdings.
+    """
     if record.external_id:
         return record.source, record.external_id
     if is_well_formed(record.id):
@@ -55,7 +60,7 @@ def _digest(*texts: str) -> str:
 
 
 def standing(marks: Sequence[Mark]) -> dict[Key, int]:
-    """The primary keys of those of the records with these marks that are here."""
+    """Return the primary keys of the existing records with these marks."""
     found: dict[Key, int] = {}
     for source in {mark.key[0] for mark in marks}:
         ids = {mark.key[1] for mark in marks if mark.key[0] == source}
@@ -73,7 +78,7 @@ def _less(record: Record) -> Key:
 
 
 def _known_by_less(marks: Iterable[Mark], found: Mapping[Key, int]) -> dict[Key, int]:
-    """Records that came in when date, title and summary alone made the id, where just one that comes now says so."""
+    """Match records imported when date, title and summary alone made the id, where exactly one incoming record fits."""
     rows: dict[Key, set[Key]] = defaultdict(set)
     for mark in marks:
         if mark.less and mark.key not in found:
@@ -88,7 +93,7 @@ def _known_by_less(marks: Iterable[Mark], found: Mapping[Key, int]) -> dict[Key,
 
 
 def ids_here(records: Iterable[Record]) -> set[str]:
-    """Those public ids these records bear or speak of that the archive has given out."""
+    """Return those of the public ids these records have or refer to that are in use here."""
     spoken_of = {record.id for record in records} | {tie.id for record in records for tie in record.related}
     found: set[str] = set()
     for some in slices(spoken_of - {""}):

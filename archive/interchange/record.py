@@ -1,4 +1,4 @@
-"""The travelling shape of a document: what every file is read into and every export is written from."""
+"""The travelling shape of a document: every file is read into it, and every export is written from it."""
 
 from dataclasses import dataclass, field
 
@@ -18,10 +18,10 @@ class TravellingText:
 
 @dataclass(frozen=True, slots=True)
 class TravellingCredit:
-    """A name as written, with its role. `person` is a slug or an external id; empty, the name finds its own bearer.
+    """A name as written, with its role.
 
-    `position` tells apart two people of one name in one role. `unidentified` is said of a name that somebody bears and
-    that nevertheless was left open.
+    `person` is a slug or an external id; where empty, the name is resolved by itself. `position` distinguishes people
+    of the same name and role. `unidentified` marks a name that somebody bears and that was nevertheless left open.
     """
 
     name: str
@@ -36,7 +36,7 @@ class TravellingCredit:
 
 @dataclass(frozen=True, slots=True)
 class TravellingTopic:
-    """A topic by its plain name, what an editor supplied of it, and how certain it is."""
+    """A topic by its plain name, what an editor supplied, and how certain it is."""
 
     name: str
     supplied: str = ""
@@ -45,7 +45,7 @@ class TravellingTopic:
 
 @dataclass(frozen=True, slots=True)
 class TravellingPlace:
-    """A place by name; `within` names the place it lies in, where the name alone would not do."""
+    """A place by name; `within` names the place it lies in, where the name alone is ambiguous."""
 
     name: str
     role: str = ""
@@ -65,7 +65,7 @@ class TravellingHolding:
 
 @dataclass(frozen=True, slots=True)
 class TravellingRelation:
-    """A tie to another record, named by its external id, or by its public id where it has no other."""
+    """A relation to another record, named by its external id, or by its public id where it has none."""
 
     external_id: str
     kind: str
@@ -74,11 +74,11 @@ class TravellingRelation:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A document as it travels. `given` are the keys that stood in the file: only those overwrite or fill. `roles` are
-    those whose names a table gives, where it tells no more of credits than that.
+    """A document as it travels.
 
-    `id`, `state` and `changed` are written by the archive; on the way in they count in an archive that is empty, or
-    where somebody says so.
+    `given` are the keys that the file had: only those overwrite or fill. `roles` are the roles a table gives names for,
+    where it gives nothing else of credits. `id`, `state` and `changed` are written by the archive; on import they count
+    only in an empty archive, or where the caller says so.
     """
 
     title: str
@@ -121,7 +121,7 @@ ALWAYS = (
     "languages", "texts", "credits", "topics", "places", "collections", "holdings", "classification", "rights",
     "donors", "related", "url",
 )  # fmt: skip
-# Fields of ours that the contract does not name, written when they are filled.
+# Fields that the contract does not name, written when they are filled.
 WHEN_FILLED = ("source", "title_language", "date_note", "date_calendar", "funding", "contributors", "uploaded")
 KEYS = (*ALWAYS, *WHEN_FILLED)
 OURS = frozenset({"id", "state", "changed"})

@@ -1,4 +1,4 @@
-"""What is wrong with a file, said so that the person who has it can mend it."""
+"""What is wrong with a file, worded so that its owner can mend it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ MOST_LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong: in which file, on which line or row, in which field, and what to do about it."""
+    """One fault: in which file, on which line or row, in which field, and what to do about it."""
 
     file: str
     number: int
@@ -22,11 +22,11 @@ class Fault:
 
 
 class FileRefused(ValueError):
-    """The file cannot be read at all; the message says where it stops making sense and what to do."""
+    """Raised when a file cannot be read at all; the message says where it fails and what to do."""
 
 
 class ImportRefused(ValueError):
-    """Nothing was written, because of these faults."""
+    """Raised when nothing was written because of these faults."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
@@ -34,7 +34,7 @@ class ImportRefused(ValueError):
 
 
 def listed(faults: Sequence[Fault]) -> list[str]:
-    """The faults as lines to print, at most 200 and then how many more there are."""
+    """Return the faults as lines to print, at most 200, and then how many more there are."""
     lines = [str(fault) for fault in faults[:MOST_LISTED]]
     if len(faults) > MOST_LISTED:
         lines.append(f"… and {len(faults) - MOST_LISTED:,} more.")

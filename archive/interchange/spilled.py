@@ -1,4 +1,4 @@
-"""Long lists that stand on disk, so that what an import holds of a file does not grow with the file."""
+"""Long lists on disk, so that an import's memory does not grow with its file."""
 
 import pickle
 from array import array
@@ -10,8 +10,10 @@ Value = TypeVar("Value")
 
 
 class Spilled(Sequence[Value], Generic[Value]):
-    """A list of values that can be pickled, kept in a file without a name, which is gone with the list. Each access
-    answers a new copy. One thread at a time."""
+    """A list of picklable values in an anonymous temporary file, which is deleted with the list.
+
+    Each access returns a new copy. Not thread-safe.
+    """
 
     def __init__(self, values: Iterable[Value] = ()) -> None:
         self._file = TemporaryFile("w+b", buffering=1 << 16)  # noqa: SIM115 closed when the list is collected
@@ -20,7 +22,7 @@ class Spilled(Sequence[Value], Generic[Value]):
             self.append(value)
 
     def append(self, value: Value) -> None:
-        """The value is the last of the list."""
+        """Append the value."""
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         self._file.seek(self._starts[-1])
         self._file.write(data)
@@ -48,7 +50,7 @@ class Spilled(Sequence[Value], Generic[Value]):
 
 
 class Chosen(Sequence[Value], Generic[Value]):
-    """Some values of a list, by their places in it, looked up when they are asked for."""
+    """Selected values of a list, by index, looked up lazily."""
 
     def __init__(self, values: Sequence[Value], places: Sequence[int]) -> None:
         self._values, self._places = values, places

@@ -25,17 +25,17 @@ from archive.places.models import Place
 
 
 def records_of(pks: Iterable[int], *, public: bool = True) -> Iterator[Record]:
-    """The documents of these keys in this order, each as it travels; missing ones are left out.
+    """Yield the documents of these keys in this order as they travel; missing ones are left out.
 
-    With `public`, only published documents, and nothing that tells of others: no tie to a draft, no bearer of a name
-    whom only drafts credit.
+    With `public`, only published documents, and nothing that reveals others: no relation to a draft, no person of a
+    name whom only drafts credit.
     """
     for _, record in records_by_key(pks, public=public):
         yield record
 
 
 def records_by_key(pks: Iterable[int], *, public: bool = True) -> Iterator[tuple[int, Record]]:
-    """The same, each with its key."""
+    """Yield the same, each with its key."""
     for some in slices(pks):
         found = full_records(some, public=public)
         surroundings = Surroundings(found.values(), public=public)
@@ -43,12 +43,12 @@ def records_by_key(pks: Iterable[int], *, public: bool = True) -> Iterator[tuple
 
 
 def published_keys() -> QuerySet[Document, int]:
-    """The keys of all that is published, in the order in which it came in."""
+    """Return the keys of all published documents, in order of creation."""
     return Document.objects.published().order_by("pk").values_list("pk", flat=True)
 
 
 class Surroundings:
-    """What has to be known of other records to write these ones: shared names of places, bearers of open names."""
+    """What writing these records needs of others: shared names of places, and people of open names."""
 
     def __init__(self, records: Iterable[FullRecord], *, public: bool) -> None:
         records = list(records)
@@ -57,7 +57,7 @@ class Surroundings:
         self._shared = _shared_place_names(records)
 
     def record(self, record: FullRecord) -> Record:
-        """This record as it travels."""
+        """Return this record as it travels."""
         return Record(
             id=record.public_id,
             changed=_moment(record.own_changed),
@@ -102,7 +102,7 @@ _AS_THEY_ARE = (
 
 
 def _borne_keys(records: list[FullRecord], *, public: bool) -> set[str]:
-    """The keys of names that are nobody's in these records, while somebody does bear them."""
+    """Return the keys of names that are unidentified in these records while somebody bears them."""
     opened = {name.key for record in records for name in record.names if not name.identity}
     borne: set[str] = set()
     for keys in slices(opened):
@@ -114,7 +114,7 @@ def _borne_keys(records: list[FullRecord], *, public: bool) -> set[str]:
 
 
 def _shared_place_names(records: list[FullRecord]) -> set[str]:
-    """The keys of names of these records' places that another standing place bears as well."""
+    """Return the keys of names of these records' places that another standing place has too."""
     shared: set[str] = set()
     for keys in slices({place.key for record in records for place in record.places if place.within}):
         standing = Place.objects.standing().filter(name_key__in=keys).values("name_key")

@@ -1,1 +1,1 @@
-"""The journal: who changed what, when and why, as runs and revisions of whole records; from it all is undone."""
+"""The journal: who changed what, when and why, as runs and revisions of whole records; every undo is based on it."""

@@ -1,4 +1,4 @@
-"""How two versions of a record differ, in words: field by field, credit by credit."""
+"""The differences between two versions of a record, in words: field by field, credit by credit."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from archive.journal.standing import GONE, Flat, Key, changed, flat
 from archive.journal.telling import Words
 from archive.journal.wholes import BY_KIND, Value, Whole, kept_fields
 
-# What follows from other fields, and in what order rows stand.
+# Derived fields, and the order of rows.
 _SILENT: Final = frozenset({"date_earliest", "date_latest", "published_at", "position", "script", "public_id"})
 _OF_THE_DESK: Final = frozenset(
     {"note", "external_id", "source", "state", "reason_shown", "withheld_until", "title_language"}
 )
-# Fields whose model says nothing for people.
+# Fields whose model has no label for people.
 _CALLED: Final[Mapping[str, Words]] = {
     "state": _("state"),
     "reason_shown": _("reason shown to readers"),
@@ -47,7 +47,7 @@ PARTS: Final[Mapping[str, Words]] = {
     "names": _("name"),
     "wordings": _("words of the archive"),
 }
-# Which fields say what a row of a part is, in this order.
+# The fields that identify a row of a part, in this order.
 _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "credits": ("alias_id", "supplied"),
     "texts": ("kind", "language"),
@@ -65,14 +65,17 @@ _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "names": ("form",),
     "wordings": ("language",),
 }
-# Said of a row that came or went beside what it is.
+# Further fields shown of a row that was added or removed.
 _BESIDE: Final[Mapping[str, tuple[str, ...]]] = {"credits": ("role",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that another version says otherwise. `field` is by what it is returned alone: the field, or the part;
-    `what` and `about` say in words what it is and, of a row, which."""
+    """One difference between two versions.
+
+    `field` is what a return of it alone names: the field, or the part. `what` and `about` are its label and, for a row,
+    which row.
+    """
 
     field: str
     what: str
@@ -87,26 +90,26 @@ class Difference:
 
     @property
     def went(self) -> bool:
-        """Whether a row was taken away."""
+        """Whether a row was removed."""
         return self.before is ADDED
 
     @property
     def is_long(self) -> bool:
-        """Whether the words are better shown whole, side by side, than in a line."""
+        """Whether it is better shown side by side than in a line."""
         return max(len(self.before.words), len(self.after.words)) > 160
 
 
-# Of a row that came or went: whether it is there.
+# The values of a row that was added or removed: whether it exists.
 ADDED, REMOVED = Said("+"), Said("")
 
 
 def differences(kind: str, before: Value | None, after: Value | None) -> list[Difference]:
-    """What the later version says otherwise than the earlier, fields first, in the order of the form."""
+    """Return the differences from the earlier to the later version, fields first, in the order of the form."""
     return differences_of(kind, [(before, after)])[0]
 
 
 def differences_of(kind: str, pairs: Iterable[tuple[Value | None, Value | None]]) -> list[list[Difference]]:
-    """The same for several pairs of versions (earlier, later), in a number of queries that does not grow with them."""
+    """Return the same for several pairs of versions (earlier, later), in a fixed number of queries."""
     whole, flats = BY_KIND[kind], [(flat(before), flat(after)) for before, after in pairs]
     names = Names(_wanted(whole, chain.from_iterable(flats)))
     return [_differing(whole, was, now, names) for was, now in flats]
@@ -118,7 +121,7 @@ def _differing(whole: Whole, was: Flat, now: Flat, names: Names) -> list[Differe
 
 
 def spoken(kind: str, key: Key, *values: Any) -> tuple[str, list[Said]]:
-    """What a key of the record is called, and each of these values of it in words."""
+    """Return the label of a key of the record, and each of these values of it in words."""
     whole = BY_KIND[kind]
     part = next((part for part in whole.parts if part.name == key[0]), None)
     field = _columns(part.model if part else whole.model).get(key[2])
@@ -131,7 +134,10 @@ def spoken(kind: str, key: Key, *values: Any) -> tuple[str, list[Said]]:
 
 
 def fields_changed(kind: str, before: Value, after: Value) -> list[str]:
-    """What was changed, each named once, without what only the desk sees: "summary", "credit". Asks no database."""
+    """Return the labels of what changed, each once, without what only the desk sees: "summary", "credit".
+
+    No queries.
+    """
     whole, was, now = BY_KIND[kind], _public(flat(before)), _public(flat(after))
     keys = {key for key in changed(was, now) if key[2] not in _SILENT | _OF_THE_DESK}
     fields = [field for field in kept_fields(whole.model) if ("", 0, field.attname) in keys]
@@ -140,13 +146,13 @@ def fields_changed(kind: str, before: Value, after: Value) -> list[str]:
 
 
 def _public(said: Flat) -> Flat:
-    """The version without the files that readers may not see."""
+    """Return the version without restricted files."""
     closed = {key[:2] for key, value in said.items() if key[2] == "is_restricted" and value}
     return {key: value for key, value in said.items() if key[:2] not in closed and key[2] != "is_restricted"}
 
 
 def _wanted(whole: Whole, versions: Iterable[Flat]) -> Iterator[Wanted]:
-    """Every record that any of the versions points to."""
+    """Yield every record any of the versions points to."""
     keys = {"": _columns(whole.model)} | {part.name: _columns(part.model) for part in whole.parts}
     for said in versions:
         for (part, _member, name), value in said.items():
@@ -186,7 +192,7 @@ def _of_parts(whole: Whole, was: Flat, now: Flat, keys: set[Key], names: Names) 
 
 
 def _headed(row: Key, heads: Iterable[str], said: Flat, columns: Mapping[str, Any], names: Names) -> Said:
-    """What a row is: the words of its heads, and the record the first of them names."""
+    """Return what a row is: the words of its identifying fields, and the record the first of them names."""
     found = [names.said(columns[head], said.get((*row[:2], head))) for head in heads]
     words = ", ".join(one.words for one in found if one)
     first = found[0] if found else Said()

@@ -1,4 +1,4 @@
-"""Looking whether the journal is whole: its chain of digests, and the records as it last knew them."""
+"""Checking the journal: its hash chain, and the records against their last revisions."""
 
 from collections.abc import Iterator
 
@@ -17,8 +17,7 @@ _CHUNK = 500
 
 
 def chain() -> Iterator[str]:
-    """Runs that were changed since they were closed or are not linked to the one before, and revisions whose value is
-    not the one they were kept with."""
+    """Yield runs altered since they were closed or not linked to the one before, and revisions with another value."""
     runs = {run.digest: run for run in Run.objects.all()}
     altered = [run.pk for digest, run in runs.items() if chain_digest(run, run.previous_digest) != digest]
     yield from told(_("%(number)s runs are otherwise than when they were closed: %(some)s"), altered)
@@ -34,7 +33,7 @@ def chain() -> Iterator[str]:
 
 
 def _altered() -> Iterator[int]:
-    """Those whose value is another; one that was taken down says what the take-down left of its record, no more."""
+    """Yield revisions whose value does not match its digest, except those of records that were taken down."""
     taken = set(TakenDown.objects.filter(what=TakenDown.What.VERSION).values_list("digest", flat=True))
     left = set(Revision.objects.filter(run__kind=Run.Kind.TAKE_DOWN, kind="document").values_list("digest", flat=True))
     for pk, value, digest in Revision.objects.order_by("pk").values_list("pk", "value", "digest").iterator(_CHUNK):
@@ -44,7 +43,7 @@ def _altered() -> Iterator[int]:
 
 
 def records() -> Iterator[str]:
-    """Records that were written past the journal."""
+    """Yield records that were changed without a revision."""
     for whole in WHOLES:
         latest = Revision.objects.filter(kind=whole.kind).order_by().values("object_id").annotate(last=Max("pk"))
         for chunk in batched(latest.values_list("object_id", "last").order_by("object_id").iterator(_CHUNK), _CHUNK):
@@ -60,7 +59,7 @@ def _differing(whole: Whole, latest: dict[int, int]) -> Iterator[str]:
 
 
 def _is_as_known(known: Value | None, now: Value | None) -> bool:
-    """Whether everything the last revision recorded still holds; fields added to the model since are ignored."""
+    """Return whether everything the last revision recorded still holds; fields added to the model since are ignored."""
     last, here = flat(known), flat(now)
     is_same = all(here.get(key, GONE) == said for key, said in last.items())
     return is_same and all(key in last for key in here if not key[2])

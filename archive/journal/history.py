@@ -1,4 +1,4 @@
-"""Reading the journal: what happened to a record, and what is its latest revision."""
+"""Reading the journal: the runs and revisions of a record."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -17,17 +17,17 @@ _EDITS = frozenset({Run.Kind.EDIT, Run.Kind.BATCH, Run.Kind.IMPORT, Run.Kind.UND
 
 
 def revisions_of(kind: str, pk: int) -> QuerySet[Revision]:
-    """The record's revisions, latest first, each with its run and who made it."""
+    """Return the record's revisions, latest first, each with its run and author."""
     return Revision.objects.filter(kind=kind, object_id=pk).select_related("run__by").order_by("-pk")
 
 
 def latest_of_document(pk: int) -> tuple[datetime, str] | None:
-    """When a run last left a revision of the document, and what kind of run it was."""
+    """Return when a run last left a revision of the document, and the kind of run; None without one."""
     row = next(iter(_latest([pk])), None)
     return (moment_of(row[0]), row[1]) if row else None
 
 
-# Asked for every record page.
+# Needed for every record page.
 _latest: Final = Prepared(
     lambda pks: (
         Revision.objects.filter(kind="document", object_id__in=pks)
@@ -38,17 +38,17 @@ _latest: Final = Prepared(
 
 
 def version_of(kind: str, pk: int) -> int:
-    """The number a form carries so that a stale save is noticed: the latest revision's key, 0 where there is none."""
+    """Return the version a form carries, by which a stale save is detected: the latest revision's key, or 0."""
     return revisions_of(kind, pk).values_list("pk", flat=True).first() or 0
 
 
 def runs_touching(kind: str, pk: int) -> QuerySet[Run]:
-    """The runs that changed the record, latest first."""
+    """Return the runs that changed the record, latest first."""
     return Run.objects.filter(revisions__kind=kind, revisions__object_id=pk)
 
 
 def own_edits_since_published(pks: Iterable[int], by: AbstractBaseUser) -> set[int]:
-    """Those of these documents that `by` made or edited since they were last published."""
+    """Return those of these documents that `by` created or edited since they were last published."""
     found: dict[int, bool] = {}
     rows = Revision.objects.filter(kind="document", object_id__in=list(pks)).order_by("pk")
     for record, kind, whose, state in rows.values_list("object_id", "run__kind", "run__by", "value__fields__state"):
@@ -58,7 +58,7 @@ def own_edits_since_published(pks: Iterable[int], by: AbstractBaseUser) -> set[i
 
 
 def system_account() -> AbstractBaseUser:
-    """The account under which commands act when nobody is named; it cannot log in."""
+    """Return the account under which commands act by default; it cannot log in."""
     users = get_user_model()
     account, made = users._default_manager.get_or_create(defaults={}, **{users.USERNAME_FIELD: SYSTEM})
     if made:

@@ -1,5 +1,7 @@
-"""A run and the revisions it left. Rows are added, never changed: undoing adds a run of its own.
-Only a take-down blanks the values of revisions, and leaves their digests."""
+"""Runs and their revisions. Rows are added, never changed: an undo adds a run of its own.
+
+Only a take-down erases the values of revisions, and keeps their digests.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -10,8 +12,10 @@ from archive.journal.telling import said
 
 
 class Run(models.Model):
-    """One deed: who did it, why, and what kind of deed it was. Its digest is made of the run before and its own
-    revisions, so that a gap or a changed entry shows."""
+    """One deed: who did it, why, and its kind.
+
+    Its digest covers the run before and its own revisions, so that a gap or an altered entry shows.
+    """
 
     class Kind(models.TextChoices):
         EDIT = "edit", _("edit")
@@ -30,15 +34,15 @@ class Run(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     reason = ProseField(_("reason"), blank=True)
     summary = models.CharField(_("summary"), max_length=500, blank=True)
-    # What was done, as data: `journal.telling` speaks it in the reader's language. The summary stands in for it in runs
-    # of before, and where a deed says something of its own.
+    # What was done, as data that `journal.telling` words in the reader's language. The summary replaces it in older
+    # runs, and where a deed has a wording of its own.
     told = models.JSONField(default=dict, blank=True, editable=False)
     at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
     undoes = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("undoes")
     )
     left = models.JSONField(_("left"), default=list, blank=True)
-    # What an undo could not take back yet, as pairs of a kind and a key: tried again with every further undo.
+    # What an undo could not revert yet, as pairs of kind and key: retried with every further undo.
     waits = models.JSONField(default=list, blank=True, editable=False)
     previous_digest = models.CharField(_("previous digest"), max_length=64, blank=True)
     digest = models.CharField(_("digest"), max_length=64, blank=True)
@@ -72,7 +76,7 @@ class Revision(models.Model):
 
 
 class ChainHead(models.Model):
-    """The one row that names the last link of the chain of digests; locking it makes runs close one after another."""
+    """The one row with the last digest of the hash chain; its lock serialises the closing of runs."""
 
     digest = models.CharField(_("digest"), max_length=64, blank=True)
 

@@ -1,4 +1,4 @@
-"""What stands behind the keys in the journal's values, in words: read by the dozen, not one by one."""
+"""The records behind keys in the journal's values, in words; loaded in bulk."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ Wanted = tuple[type[models.Model], Any]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Something a record says: its words and, where it names another record, the kind and key of that."""
+    """A value in words and, where it points to another record, that record's kind and key."""
 
     words: str = ""
     kind: str = ""
@@ -29,7 +29,7 @@ class Said:
 
 
 class Names:
-    """The records that some values point to, each read once."""
+    """The records some values point to, each loaded once."""
 
     def __init__(self, wanted: Iterable[Wanted]) -> None:
         by_model: dict[type[models.Model], set[Any]] = defaultdict(set)
@@ -41,7 +41,7 @@ class Names:
         }
 
     def said(self, field: "models.Field[Any, Any]", value: Any) -> Said:
-        """The value of a field in words."""
+        """Return the value of a field in words."""
         if value in (None, ""):
             return Said()
         if isinstance(field, models.ForeignKey):
@@ -59,6 +59,6 @@ class Names:
         if record is None:
             return Said(_("a record that is no longer there"))
         if isinstance(record, Content):
-            # Nobody keeps an empty text: this one was taken down.
+            # Empty texts are not stored: this one was taken down.
             return Said(record.body or _("a text that was taken down"))
         return Said(str(record), KIND_OF.get(model, ""), record.pk if isinstance(record.pk, int) else 0)

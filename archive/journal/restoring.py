@@ -1,4 +1,4 @@
-"""Writing a remembered value back: a whole record, or only what a run had changed in it."""
+"""Writing a recorded value back: a whole record, or only some of its keys."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -13,12 +13,12 @@ from archive.documents.vocabulary import State
 from archive.journal.standing import Flat, Key
 from archive.journal.wholes import Part, Value, Whole
 
-# What hangs a document on other records; a withdrawn one keeps its texts and gives up these.
+# What ties a document to other records; a withdrawn one keeps its texts and loses these.
 _TIES = ("credits", "topics", "places", "collections", "holdings", "relations")
 
 
 def restore(whole: Whole, pk: int, value: Value) -> list[str]:
-    """The record stands again as it was, under its old key."""
+    """Recreate the record under its old key. Returns an empty list: nothing is left undone."""
     _write(whole.model(pk=pk), value["fields"])
     for part in whole.parts:
         for member in value["parts"].get(part.name, []):
@@ -27,21 +27,21 @@ def restore(whole: Whole, pk: int, value: Value) -> list[str]:
 
 
 def remove(whole: Whole, pk: int, now: Value) -> list[str]:
-    """The record is gone; a document that readers have seen is withdrawn instead, since its address was given out."""
+    """Delete the record, or withdraw a document that was public, since its address was given out; return what stays."""
     records = whole.model._default_manager.filter(pk=pk)
     if whole.model is Document and now["fields"]["published_at"]:
         return _withdraw(whole, pk, now)
     for part in whole.parts:
         part.model._default_manager.filter(**{part.key: pk}).delete()
     if issubclass(whole.model, AuthorityRecord):
-        # It is its own identity, and a key that protects would protect it from itself.
+        # It is its own identity, and the PROTECT of that key would protect it from itself.
         whole.model._default_manager.filter(pk=pk).update(identity=None)
     records.delete()
     return []
 
 
 def _withdraw(whole: Whole, pk: int, now: Value) -> list[str]:
-    """Its page says that it was withdrawn; the names it brought are nobody's any more."""
+    """Mark the document as withdrawn, and drop what ties it to other records."""
     withdrawn: dict[str, Any] = {
         "state": State.WITHDRAWN,
         "reason_shown": _("What brought it in was undone."),
@@ -56,7 +56,7 @@ def _withdraw(whole: Whole, pk: int, now: Value) -> list[str]:
 
 
 def write(whole: Whole, pk: int, wanted: Flat, keys: Iterable[Key]) -> None:
-    """Of the record, which is there, these things are as wanted: fields, and members that come, go or change."""
+    """Set these keys of an existing record to the wanted values: fields, and members to add, remove or change."""
     parts = {part.name: part for part in whole.parts}
     ranked = sorted(keys, key=lambda key: (_turn(key, wanted), key))
     for (_turn_of, name, member), group in groupby(ranked, key=lambda key: (_turn(key, wanted), *key[:2])):
@@ -75,7 +75,7 @@ def write(whole: Whole, pk: int, wanted: Flat, keys: Iterable[Key]) -> None:
 
 
 def _turn(key: Key, wanted: Flat) -> int:
-    """What goes makes room before anything comes."""
+    """Return the sort key: removals come first, to make room."""
     part, member, _ = key
     return 0 if part and (part, member, "") not in wanted else 1
 

@@ -1,4 +1,4 @@
-"""Opening a run: everything written inside it stands or falls together, and is remembered."""
+"""Opening a run: everything written inside is one transaction, and is recorded."""
 
 import hashlib
 import logging
@@ -25,7 +25,7 @@ _Row = tuple[int, str, int, str | None, str]
 
 
 class OpenRun:
-    """A run while it is open. Whoever writes inside names the records touched; they are read once, at the end."""
+    """An open run. Whoever writes inside names the records touched; they are read once, at the end."""
 
     def __init__(self, run: Run) -> None:
         self.run = run
@@ -34,19 +34,21 @@ class OpenRun:
         self._names: dict[str, list[tuple[int, str]]] = defaultdict(list)
 
     def record(self, kind: str, pks: Iterable[int]) -> None:
-        """These records will be remembered as they stand when the run closes, if they differ from before."""
+        """Have these records recorded when the run closes, if they differ from before."""
         self.touched[kind].update(pks)
 
     def written(self) -> int:
-        """Write a revision for each touched record that differs from its last one; return how many. The run is told
-        what they were."""
+        """Write a revision for each touched record that differs from its last one, and return how many.
+
+        The run is told what they were.
+        """
         number = sum(self._write(whole.kind, sorted(self.touched[whole.kind])) for whole in WHOLES)
         self.run.told = {**records_told(self._counts, self._names), **self.run.told}
         word_anew(self.run)
         return number
 
     def tell(self, deed: str, **values: str) -> None:
-        """The run will be told as this deed of `journal.telling.DEEDS`, with these words in its sentence."""
+        """Set what the run tells: this deed of `journal.telling.DEEDS`, with these values in its sentence."""
         self.run.told = {"deed": deed, "values": values}
 
     def _write(self, kind: str, pks: list[int]) -> int:
@@ -65,25 +67,25 @@ class OpenRun:
         return len(news)
 
     def _count(self, kind: str, pks: list[int], values: dict[int, Value]) -> None:
-        """The run will say how many of the kind it changed, and the first few by name."""
+        """Count the changed records of the kind, and keep the first few by name."""
         if pks:
             self._counts[kind] += len(pks)
             few = pks[: KEPT - len(self._names[kind])]
             self._names[kind] += [(pk, name_of(values.get(pk) or self._gone(kind, pk))) for pk in few]
 
     def _gone(self, kind: str, pk: int) -> Value | None:
-        """What a record was that is no longer there."""
+        """Return the last value of a deleted record."""
         known = Revision.objects.filter(kind=kind, object_id=pk, value__isnull=False).order_by("-pk")
         return known.values_list("value", flat=True).first()
 
     def _revision(self, kind: str, pk: int, value: Value | None) -> _Row:
-        """A revision as its columns; the JSON is made once, for the digest and for keeping."""
+        """Return a revision as its columns; the JSON is made once, for the digest and for storing."""
         text = text_of(value)
         return self.run.pk, kind, pk, None if value is None else text, digest_of_text(text)
 
 
 def word_anew(run: Run) -> None:
-    """The run's words for its own search are those of what it tells."""
+    """Set the run's summary, by which it is searched, to the wording of what it tells."""
     run.summary = in_english(run.told, summary=run.summary, kind=run.get_kind_display())
 
 
@@ -97,8 +99,10 @@ def open_run(
     undoes: Run | None = None,
 ) -> Iterator[OpenRun]:
     """Open a run: everything written inside is one transaction and in the journal; without a revision no run stays.
-    `told` is the deed as `journal.telling` speaks it; the records changed are added. Locks are taken in the order
-    that `authority.deeds` gives."""
+
+    `told` is the deed as `journal.telling` words it; the records changed are added. Locks are taken in the order of
+    `authority.deeds`.
+    """
     with deed():
         run = Run.objects.create(
             kind=kind,
@@ -116,14 +120,14 @@ def open_run(
 
 
 def latest_digests(kind: str, pks: Iterable[int]) -> dict[int, str]:
-    """The digest of each record's latest revision; records without one are left out."""
+    """Return the digest of each record's latest revision; records without one are left out."""
     latest = Revision.objects.filter(kind=kind, object_id__in=list(pks)).values("object_id").annotate(last=Max("pk"))
     rows = Revision.objects.filter(pk__in=latest.values("last"))
     return dict(rows.values_list("object_id", "digest"))
 
 
 def _close(runs: list[Run]) -> None:
-    """Append the runs to the hash chain, in their order, holding the lock of its head."""
+    """Append the runs to the hash chain, in order, holding the lock of its head."""
     head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
     for run in runs:
         run.previous_digest, run.digest = head.digest, chain_digest(run, head.digest)
@@ -134,13 +138,15 @@ def _close(runs: list[Run]) -> None:
 
 
 def _log(run: Run) -> None:
-    """One line for a deed that stands."""
+    """Log one line for a committed deed."""
     log.info("%s: %s", run.kind, run, extra={"run": run.pk, "account": run.by.get_username()})
 
 
 def chain_digest(run: Run, previous: str) -> str:
-    """Return the run's digest (SHA-256, hexadecimal) over the previous digest, kind, author, time, reason and the
-    digests of its revisions."""
+    """Return the run's digest (SHA-256, hexadecimal).
+
+    It covers the previous digest, kind, author, time, reason and the digests of its revisions.
+    """
     link = hashlib.sha256(f"{previous}|{run.kind}|{run.by_id}|{run.at.isoformat()}|{run.reason}".encode())
     for digest in run.revisions.order_by("pk").values_list("digest", flat=True):
         link.update(digest.encode())

@@ -1,4 +1,4 @@
-"""What a record is when only runs in force are counted: the basis of an undo, in whatever order undos come.
+"""The state of a record when only runs in force count: the basis of undos, in whatever order they come.
 
 For each field a run changed, the last run in force wins; where no run in force set the field, its initial value holds.
 So a change that an earlier undo could not revert, because a later edit stood on it, is reverted together with that
@@ -13,12 +13,12 @@ from typing import Any, Final
 from archive.journal.models import Revision, Run
 from archive.journal.wholes import Value
 
-# A part of the record ("" for the record itself), the member's key, and the field; "" says that it is there at all.
+# A part of the record ("" for the record itself), the member's key, and the field ("" for its existence).
 Key = tuple[str, int, str]
 Flat = dict[Key, Any]
 THERE: Final[Key] = ("", 0, "")
 GONE: Final = object()
-# What rows said before there was a field for it: revisions are never rewritten.
+# Values of fields that older revisions lack: revisions are never rewritten.
 _UNSAID: Final[Mapping[str, Mapping[str, Any]]] = {"files": {"is_restricted": False}}
 _NEVER_SAID: Final[Mapping[str, Mapping[str, Any]]] = {"used_until": {"heads": False}}  # by a field of that record
 
@@ -93,7 +93,7 @@ def standing_runs(runs: set[int]) -> set[int]:
 
 
 def _ground(history: list[tuple[int, Flat]], standing: set[int], undoing: set[int]) -> Ground:
-    # A record that somebody worked on stays, as it was made, although its making was undone.
+    # A record that somebody edited stays, as it was created, although its creation was undone.
     counted = standing | {history[0][0]} if any(run in standing for run, _ in history) else set[int]()
     wanted, known, said_by, before = Flat(), Flat(), dict[Key, int](), Flat()
     for run, after in history:
@@ -107,7 +107,7 @@ def _ground(history: list[tuple[int, Flat]], standing: set[int], undoing: set[in
 
 
 def _filled(wanted: Flat, known: Flat) -> Flat:
-    """Only what is there, and that whole: a field of which nobody standing spoke is as it was last known."""
+    """Return the keys of what exists, filling fields no run in force set from the last known state."""
     there = {(part, member) for (part, member, name), said in wanted.items() if not name and said is not GONE}
     if ("", 0) not in there:
         return {}

@@ -1,4 +1,4 @@
-"""What a run did to one record."""
+"""The steps of a run: what it did to each record."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True)
 class Step:
-    """One record of the run: how it was before, how the run left it."""
+    """One record of a run: its value before, and as the run left it."""
 
     run: int
     kind: str
@@ -24,12 +24,12 @@ class Step:
 
     @property
     def made_it(self) -> bool:
-        """Whether the run brought the record into being."""
+        """Whether the run created the record."""
         return self.before is None
 
     @property
     def bearers(self) -> set[int]:
-        """Whose name the record was and is, where it is a name: what is told of them changes with it."""
+        """The people an alias belonged and belongs to: what is said of them changes with it; empty for other kinds."""
         values = [value["fields"] for value in (self.before, self.after) if value] if self.kind == "alias" else []
         return {fields["person_id"] for fields in values} - {None}
 
@@ -40,7 +40,7 @@ class Step:
 
 
 def steps_of(run: Run, only: Mapping[str, set[int]] | None = None) -> Iterator[Step]:
-    """The steps of a run, what others point to first; `only` those of these records, by kind."""
+    """Yield the steps of a run, what others point to first; `only` those of these records, by kind."""
     for whole in WHOLES:
         found = run.revisions.filter(kind=whole.kind).order_by("pk")
         if only is not None:
@@ -53,7 +53,7 @@ def steps_of(run: Run, only: Mapping[str, set[int]] | None = None) -> Iterator[S
 
 
 def _values_before(revisions: Sequence[Revision]) -> dict[int, Value | None]:
-    """What each of these records was before; one that the run made is left out."""
+    """Return what each of these records was before; those the run created are left out."""
     own = {revision.object_id: revision.pk for revision in revisions}
     earlier = Revision.objects.filter(kind=revisions[0].kind, object_id__in=own, pk__lt=max(own.values()))
     rows = earlier.order_by("pk").values_list("object_id", "pk")
@@ -62,7 +62,7 @@ def _values_before(revisions: Sequence[Revision]) -> dict[int, Value | None]:
 
 
 def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
-    """The rows in lists of this size, the last one shorter."""
+    """Yield the rows in lists of this size, the last one shorter."""
     rows = iter(rows)
     while chunk := list(islice(rows, size)):
         yield chunk

@@ -9,8 +9,10 @@ from archive.journal.wholes import BY_KIND, Value
 
 
 def taken_back(step: Step, now: Value | None, ground: Ground) -> list[str]:
-    """Set every key the step changed to its value under the runs in force; keys that were edited since stay, and are
-    reported."""
+    """Set every key the step changed to its value under the runs in force; return what could not be reverted.
+
+    Keys that were edited since stay, and are reported.
+    """
     kind, here = BY_KIND[step.kind], flat(now)
     if not ground.wanted:
         if now is None:
@@ -32,7 +34,7 @@ def taken_back(step: Step, now: Value | None, ground: Ground) -> list[str]:
 
 
 def _later(step: Step, keys: set[Key], ground: Ground) -> set[Key]:
-    """What a later run said."""
+    """Return the keys that a later run set."""
     return {key for key in keys if ground.said_by.get(key, 0) > step.run}
 
 
@@ -46,6 +48,6 @@ def _name(key: Key) -> str:
 
 
 def _is_as_known(here: Flat, last: Flat) -> bool:
-    """Whether the record equals its last revision; fields added to the model after that revision are ignored."""
+    """Return whether the record equals its last revision; fields added to the model since are ignored."""
     is_same = all(here.get(key, GONE) == said for key, said in last.items())
     return is_same and all(key in last for key in here if not key[2])

@@ -1,9 +1,9 @@
-"""What a run did, in the reader's language: kept as data, spoken when it is read.
+"""What a run did, in the reader's language: stored as data, worded when it is read.
 
 `Run.told` is {"deed": a key of DEEDS, "values": words of its sentence, "records": [[kind, key, name], …] of the most
 telling kind, "counts": {kind: how many}, "of": what an undo or the end of a decision takes back, told in the same way};
-all of it may be missing in older runs. Of the values, "verdict" is the key of a verdict and "n" the number by which
-the plural is chosen; all others are said as they stand.
+all of it may be missing in older runs. Of the values, "verdict" is the key of a verdict and "n" the number by which the
+plural is chosen; all others are inserted as they are.
 """
 
 from collections.abc import Iterable, Mapping
@@ -45,7 +45,7 @@ DEEDS: Final[Mapping[str, Any]] = {
     "ruled": gettext_lazy("%(name)s: %(verdict)s"),
     "fixtures": gettext_lazy("%(reason)s: people, topics and places"),
 }
-# A change of many records: how, and of what.
+# Bulk edits: how, and of what.
 BATCHES: Final[Mapping[str, Words]] = {
     "add": gettext_lazy("%(what)s “%(value)s” added: %(records)s"),
     "remove": gettext_lazy("%(what)s “%(value)s” taken away: %(records)s"),
@@ -72,12 +72,12 @@ CHANGED: Final[Mapping[str, Words]] = {
     "funding": gettext_lazy("credits line"),
     "note": gettext_lazy("note"),
 }
-# Which kind names a run that touched several.
+# The order in which kinds are chosen to name a run.
 _TELLING: Final = (
     "document", "person", "topic", "place", "collection", "repository", "type", "imprint", "decision",
     "name decision", "alias",
 )  # fmt: skip
-# An import, by what became of its rows.
+# Imports, by what became of their rows.
 _IMPORTED: Final[Mapping[str, Any]] = {
     "people": ngettext_lazy("%(n)s person", "%(n)s people", "n"),
     "new": ngettext_lazy("%(n)s new", "%(n)s new", "n"),
@@ -117,21 +117,23 @@ _LONGEST: Final = 90
 
 
 def name_of(value: Mapping[str, Any] | None) -> str:
-    """What a record of the journal is called, "" where it has no name of its own."""
+    """Return the name of a journalled record, or "" where it has none of its own."""
     fields = (value or {}).get("fields", {})
     return str(fields.get("title") or fields.get("name") or fields.get("form") or "")
 
 
 def records_told(counts: Mapping[str, int], names: Mapping[str, Iterable[tuple[int, str]]]) -> Told:
-    """What is kept of the records a run changed: their numbers, and the first few of the most telling kind by name."""
+    """Return what a run stores of its records: counts, and the first few of the most telling kind by name."""
     kind = next((kind for kind in _TELLING if counts.get(kind)), "")
     records = [[kind, pk, name[:200]] for pk, name in names.get(kind, ())]
     return {"counts": dict(counts), "records": records[:KEPT]}
 
 
 def said(told: Told, *, summary: str, kind: Words) -> str:
-    """The run in a sentence, in the language now spoken; `summary` is what stands in place of data where there is
-    none, and `kind` what kind of deed it was."""
+    """Return the run as a sentence in the active language.
+
+    `summary` replaces missing data, and `kind` is the kind of deed.
+    """
     if "of" in told:
         undone = told["of"]
         what = said(undone, summary=undone.get("summary", ""), kind=kind)
@@ -153,24 +155,24 @@ def said(told: Told, *, summary: str, kind: Words) -> str:
 
 
 def in_english(told: Told, *, summary: str, kind: Words) -> str:
-    """The same in English, at most 500 signs: by its words a run is looked for."""
+    """Return the same in English, at most 500 characters, as the text by which runs are searched."""
     with translation.override("en"):
         return said(told, summary=summary, kind=kind)[:500]
 
 
 def counted(deed: str, number: int) -> Told:
-    """A deed that is told by a number alone."""
+    """Return what a deed tells that is described by a number alone."""
     return {"deed": deed, "values": {"n": number, "number": f"{number:,}"}}
 
 
 def _verdict(values: Mapping[str, Any]) -> dict[str, Words]:
-    """The verdict among the values in words; one that is no longer given stands as it was kept."""
+    """Return the verdict among the values in words; an obsolete one as it was stored."""
     known: Mapping[str, Words] = {**dict(NotSame.Verdict.choices), **dict(Ruling.Verdict.choices)}
     return {"verdict": known.get(values["verdict"], values["verdict"])} if "verdict" in values else {}
 
 
 def _records(told: Told) -> str:
-    """The first records by name, and how many more there are."""
+    """Return the first records by name, and how many more there are."""
     names = [_shortened(name) for _kind, _pk, name in told.get("records", ())[:SHOWN] if name]
     if not names:
         return _counted(told.get("counts", {}))

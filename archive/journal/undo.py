@@ -1,4 +1,4 @@
-"""Undoing a run: what it changed goes back, what was changed since stays, and the journal grows by one run."""
+"""Undoing a run: its changes are reverted, later changes stay, and the journal grows by one run."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -24,12 +24,12 @@ from archive.journal.wholes import BY_KIND, Value, values_of
 
 
 class UndoRefused(ValueError):
-    """The run cannot be undone; the message says why."""
+    """Raised when a run cannot be undone; the message says why."""
 
 
 @dataclass
 class Undone:
-    """What an undo did: its run, the records it touched by kind, and in words what had to stay."""
+    """What an undo did: its run, the records it touched by kind, and sentences on what had to stay."""
 
     run: Run
     touched: dict[str, set[int]]
@@ -37,10 +37,10 @@ class Undone:
 
 
 def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], None] = lambda: None) -> Undone:
-    """The run's changes are taken back, field by field, except where something else was done since.
+    """Revert the run's changes, field by field, except where something was changed since; return what was done.
 
-    `before` is called inside the deed before anything is read, to take locks. Raises UndoRefused when the run
-    was undone before. An undo is itself a run and can be undone.
+    `before` is called inside the deed before anything is read, to take locks. Raises UndoRefused when the run was
+    undone before. An undo is itself a run and can be undone.
     """
     with deed():
         before()
@@ -91,7 +91,7 @@ def _waiting(own: Run) -> list[Run]:
 
 
 def _waits(run: Run) -> dict[str, set[int]]:
-    """The records an undo had to leave, by kind."""
+    """Return the records an undo had to leave, by kind."""
     found: dict[str, set[int]] = {}
     for kind, pk in run.waits:
         found.setdefault(kind, set()).add(pk)
@@ -99,8 +99,10 @@ def _waits(run: Run) -> dict[str, set[int]]:
 
 
 def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str, int]]]:
-    """Revert every step or explain why not. A step blocked by another (two preferred aliases for a moment) is retried
-    after it. Return the explanations, and the records kept because others refer to them."""
+    """Revert every step or explain why not; return the explanations, and the records kept because others refer to them.
+
+    A step blocked by another (two preferred aliases for a moment) is retried after it.
+    """
     told, every = list[str](), steps
     while steps:
         waiting = []
@@ -125,7 +127,7 @@ def _named_again(waiting: list[Step], every: list[Step]) -> Iterator[Step]:
     for step, said in names:
         is_head = said.get("kind") == "preferred" and said.get("person_id") in stay
         if is_head and not values_of("alias", [step.pk]):
-            with suppress(IntegrityError), transaction.atomic():  # who was given another name since keeps that
+            with suppress(IntegrityError), transaction.atomic():  # whoever was given another name since keeps that
                 restore(BY_KIND["alias"], step.pk, step.after or {})
                 yield step
 

@@ -1,4 +1,4 @@
-"""What a whole record is: a row with the rows that belong to it, read and compared as one plain value."""
+"""Whole records: a row with the rows that belong to it, read and compared as one plain value."""
 
 import datetime
 import hashlib
@@ -22,14 +22,14 @@ from archive.places.models import Place, PlaceName
 from archive.topics.models import Synonym, Topic
 
 Value = dict[str, Any]
-# Bookkeeping and what follows from other fields; not part of what somebody decided.
+# Bookkeeping and derived fields; nothing somebody decided.
 LEFT_OUT = frozenset({"id", "changed", "identity"})
 _MORE_THAN_JSON = (ImpreciseDateField, models.DateField, models.DecimalField)
 
 
 @dataclass(frozen=True)
 class Part:
-    """Rows that belong to a record through this key, listed under this name."""
+    """Rows that belong to a record through this foreign key, listed under this name."""
 
     name: str
     model: type[models.Model]
@@ -38,14 +38,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Whole:
-    """A kind of record that the journal keeps whole."""
+    """A kind of record that the journal records as a whole."""
 
     kind: str
     model: type[models.Model]
     parts: tuple[Part, ...] = ()
 
 
-# In the order in which they can be made: what others point to comes first.
+# In the order in which they can be created: what others point to comes first.
 WHOLES = (
     Whole("imprint", Imprint, (Part("wordings", Wording, "imprint"),)),
     Whole("type", documents.DocumentType),
@@ -83,7 +83,7 @@ KIND_OF = {whole.model: whole.kind for whole in WHOLES}
 
 
 def kept_fields(model: type[models.Model], besides: str = "") -> list["models.Field[Any, Any]"]:
-    """The columns of a model that its value keeps."""
+    """Return the columns of a model that its value records."""
     return [
         field
         for field in model._meta.concrete_fields
@@ -92,7 +92,7 @@ def kept_fields(model: type[models.Model], besides: str = "") -> list["models.Fi
 
 
 def values_of(kind: str, pks: Iterable[int]) -> dict[int, Value]:
-    """The whole records of these keys as they stand now, in a fixed number of queries; missing ones are left out."""
+    """Return the whole records of these keys as they stand, in a fixed number of queries; missing ones are left out."""
     whole = BY_KIND[kind]
     pks = list(pks)
     values: dict[int, Value] = {
@@ -114,7 +114,7 @@ _OWNER: Final = ""  # no column is called so
 
 
 def _rows(model: type[models.Model], besides: str = "", **which: Any) -> Iterator[Value]:
-    """Rows as JSON knows them, with their keys and, where one key is left out, the record that it names."""
+    """Yield rows as JSON values, with their keys and, where one foreign key is left out, the record it names."""
     fields = kept_fields(model, besides)
     names = ["id", *(field.attname for field in fields), *([_OWNER] if besides else [])]
     columns = ["pk", *(field.attname for field in fields), *([besides] if besides else [])]
@@ -127,7 +127,7 @@ def _rows(model: type[models.Model], besides: str = "", **which: Any) -> Iterato
 
 
 def plain(value: Any) -> Any:
-    """The same as JSON knows it; the model field's `to_python` reads it back."""
+    """Return the value as JSON has it; the model field's `to_python` reads it back."""
     if isinstance(value, ImpreciseDate):
         return value.edtf
     if isinstance(value, datetime.datetime | datetime.date):
@@ -136,15 +136,15 @@ def plain(value: Any) -> Any:
 
 
 def digest_of(value: Value | None) -> str:
-    """SHA-256 (hexadecimal) of a value, the same on both databases."""
+    """Return the SHA-256 (hexadecimal) of a value, the same on both databases."""
     return digest_of_text(text_of(value))
 
 
 def text_of(value: Value | None) -> str:
-    """The value as JSON, the same for the same value."""
+    """Return the value as JSON, with sorted keys: equal texts for equal values."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def digest_of_text(text: str) -> str:
-    """The digest of a value that is at hand as JSON."""
+    """Return the digest of a value already in JSON."""
     return hashlib.sha256(text.encode()).hexdigest()

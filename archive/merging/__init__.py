@@ -1,1 +1,1 @@
-"""Bringing names and people together, taking them apart, and finding who might belong together."""
+"""Merging and splitting people, identifying names, and finding which names may belong together."""

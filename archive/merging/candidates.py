@@ -1,4 +1,4 @@
-"""Finding who might be one person: the whole archive, or the names that somebody touched since."""
+"""Finding candidate pairs of names that may be one person's: over the whole archive, or around changed names."""
 
 from collections.abc import Callable, Iterable
 
@@ -20,16 +20,17 @@ from archive.people.models import Alias
 
 Progress = Callable[[int, int], None]
 _AT_ONCE = 200  # revisions read when the queue is opened: well under a second
-_SMALL = 3_000  # so few names are compared anew at once
-_WHILE_ONE_WAITS = 15_000  # so many in about fifteen seconds
+_SMALL = 3_000  # names; an archive this small is always compared anew
+_WHILE_ONE_WAITS = 15_000  # names compared in about fifteen seconds
 _SAME = 50
-_LETTERS = 500  # of a name, looked through for brackets
+_LETTERS = 500  # documents of the changed names that are searched for brackets
 
 
 def rebuild(progress: Progress | None = None) -> int:
-    """Every pair of names that may be one person's stands in the queue, with its reasons; how many is answered.
+    """Replace the queue by every pair of names that may be one person's, and return how many there are.
 
-    What was put off or refused stays so. About a minute and a half for 100,000 names; others may work meanwhile.
+    What was put off or refused stays so. Takes about a minute and a half for 100,000 names; other writers are not
+    blocked.
     """
     read_up_to = Revision.objects.aggregate(last=Max("pk"))["last"] or 0
     with uncollected():
@@ -45,7 +46,7 @@ def rebuild(progress: Progress | None = None) -> int:
 
 
 def catch_up() -> int:
-    """What was changed since is compared again, as far as that takes a moment; how many changes still wait is answered.
+    """Compare what changed since the last call, for a moment at most; return how many changes are still to be read.
 
     A small archive is always read to the end.
     """
@@ -63,12 +64,12 @@ def catch_up() -> int:
 
 
 def is_soon_rebuilt() -> bool:
-    """Whether the archive is small enough to be compared anew while somebody waits for the page."""
+    """Return whether the archive is small enough to be compared anew while a page waits for it."""
     return Alias.objects.count() <= _WHILE_ONE_WAITS
 
 
 def _touched(records: Iterable[tuple[str, int]]) -> set[int]:
-    """The names that these records of the journal concern."""
+    """Return the names that these records of the journal concern."""
     of: dict[str, set[int]] = {"alias": set(), "person": set(), "document": set()}
     for kind, pk in records:
         of.get(kind, set()).add(pk)
@@ -79,7 +80,7 @@ def _touched(records: Iterable[tuple[str, int]]) -> set[int]:
 
 
 def look_again(aliases: Iterable[int]) -> None:
-    """The pairs of whoever bears these names are as the archive stands now."""
+    """Recompute the pairs of the owners of these names."""
     owners = _with_all_their_names(Alias.objects.filter(pk__in=list(aliases)))
     mine = list(records_of(owners))
     if not mine:
@@ -97,7 +98,7 @@ def look_again(aliases: Iterable[int]) -> None:
 
 
 def alike(form: str, kind: str = "") -> list[tuple[Alias, float, tuple[str, ...]]]:
-    """The names that may be this one, before it is entered, the likeliest first: (name, score, reasons)."""
+    """Return the names that may be the same as a form not entered yet, the likeliest first: (name, score, reasons)."""
     key_new_names()
     record = NameRecord(owner=0, form=form, kind=kind)
     same = Alias.objects.written(form).values_list("pk", flat=True)[:_SAME]
@@ -114,13 +115,13 @@ def _other_side(each: "Pair", aliases: dict[tuple[int, str], int]) -> int:
 
 
 def _with_all_their_names(aliases: "QuerySet[Alias]") -> "QuerySet[Alias]":
-    """These names, and the others that their bearers bear."""
+    """Return these names and all others of their owners."""
     identities = aliases.exclude(person=None).values("person__identity")
     return Alias.objects.filter(Q(pk__in=aliases.values("pk")) | Q(person__identity__in=identities))
 
 
 def _brackets_round(mine: Iterable[tuple[int, NameRecord]]) -> list[Brackets]:
-    """What brackets say beside these names, and what brackets supply them."""
+    """Return what brackets say beside these names, and the brackets that supply them."""
     names = [pk for pk, _ in mine]
     credits = Credit.objects.filter(Q(alias__in=names) | Q(supplied__in={record.form for _, record in mine}))
     documents = credits.order_by().values_list("document", flat=True).distinct()[:_LETTERS]
@@ -128,7 +129,7 @@ def _brackets_round(mine: Iterable[tuple[int, NameRecord]]) -> list[Brackets]:
 
 
 def _aliases(known: Iterable[tuple[int, NameRecord]]) -> dict[tuple[int, str], int]:
-    """From an owner and a form to the name's key; of two names alike in one tree the older."""
+    """Map owner and form to the name's key; of two equal forms in one tree to the older."""
     found: dict[tuple[int, str], int] = {}
     for pk, record in known:
         found.setdefault((record.owner, record.form), pk)

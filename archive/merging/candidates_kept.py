@@ -1,4 +1,4 @@
-"""Writing the pairs that were found: what was put off stays so, the rest is as found."""
+"""Writing candidate pairs: new evidence replaces the old, and what was put off stays so."""
 
 from collections.abc import Iterable, Mapping
 
@@ -17,18 +17,18 @@ Aliases = Mapping[tuple[int, str], int]
 
 
 def keep_all(found: Iterable[Pair], aliases: Aliases) -> int:
-    """The queue holds exactly these pairs; how many is answered."""
+    """Replace the queue by these pairs and return how many there are."""
     return _keep(found, aliases, Candidate.objects.all())
 
 
 def keep_some(found: Iterable[Pair], aliases: Aliases, names: set[int]) -> int:
-    """Of the pairs with one of these names the queue holds exactly those found."""
+    """Replace the pairs that contain one of these names and return how many there are."""
     return _keep(found, aliases, Candidate.objects.filter(Q(name__in=names) | Q(other__in=names)))
 
 
 def _keep(found: Iterable[Pair], aliases: Aliases, scope: "QuerySet[Candidate]") -> int:
     rows = {(row.name_id, row.other_id): row for row in (_row(pair, aliases) for pair in found)}
-    # What is known is read as it was found, in English.
+    # Stored reasons are worded when read: in English they compare equal to those just found.
     with transaction.atomic(), translation.override("en"):
         there = set(Alias.objects.values_list("pk", flat=True)) if len(rows) > _BATCH else _present(rows)
         rows = {pair: row for pair, row in rows.items() if there.issuperset(pair)}
@@ -42,7 +42,7 @@ def _keep(found: Iterable[Pair], aliases: Aliases, scope: "QuerySet[Candidate]")
 
 
 def _as_found(known: Candidate, row: Candidate) -> Candidate | None:
-    """The pair that is known, with what was found now; None where it says the same already."""
+    """Update the known pair with what was found now and return it; None where nothing differs."""
     if all(getattr(known, field) == getattr(row, field) for field in _FOUND):
         return None
     for field in _FOUND:

@@ -1,5 +1,7 @@
-"""Decisions: two people are not the same, or perhaps are; a waiting name is not somebody's. Each is remembered with its
-reason, in the journal, and blocks or marks what it speaks of."""
+"""Decisions that two people are, or may be, different, and that a waiting name is not somebody's.
+
+Each is kept with its reason, in the journal, and blocks or marks later proposals.
+"""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from archive.people.models import Alias, NotBorne, NotSame, Person
 
 
 def decide(one: Person, other: Person, verdict: str, *, by: AbstractBaseUser, reason: str) -> NotSame:
-    """The pair is decided; an earlier decision on the same two is replaced, and the journal keeps both.
+    """Record the verdict on this pair and return it; an earlier one is replaced, and the journal keeps both.
 
     Raises MergeRefused where the two are one person already, or no reason is given.
     """
@@ -34,7 +36,7 @@ def decide(one: Person, other: Person, verdict: str, *, by: AbstractBaseUser, re
 
 
 def take_back(pair: NotSame, *, by: AbstractBaseUser, reason: str) -> None:
-    """The pair is undecided again."""
+    """Delete the decision on this pair."""
     ended = _ended("decided", one=pair.first, other=pair.second, verdict=pair.verdict)
     with open_run(Run.Kind.DECISION, by=by, reason=reason, told=ended) as run:
         run.record("decision", [pair.pk])
@@ -42,10 +44,10 @@ def take_back(pair: NotSame, *, by: AbstractBaseUser, reason: str) -> None:
 
 
 def decide_not_borne(alias: Alias, person: Person, *, by: AbstractBaseUser, reason: str) -> NotBorne:
-    """The waiting name is not this person's, nor that of anybody one with them, now or later; the reason replaces an
-    earlier one, and the journal keeps both.
+    """Record that the waiting name is not this person's, nor that of anybody merged with them, now or later.
 
-    Raises MergeRefused where the name is theirs already, or no reason is given.
+    The reason replaces an earlier one; the journal keeps both. Raises MergeRefused where the name is theirs already, or
+    no reason is given.
     """
     _refuse_without(reason)
     with open_run(Run.Kind.DECISION, by=by, reason=reason) as run:
@@ -63,7 +65,7 @@ def decide_not_borne(alias: Alias, person: Person, *, by: AbstractBaseUser, reas
 
 
 def take_back_not_borne(decision: NotBorne, *, by: AbstractBaseUser, reason: str) -> None:
-    """Whether the name is this person's is open again."""
+    """Delete the decision that the name is not this person's."""
     ended = _ended("not borne", name=decision.form, person=decision.person)
     with open_run(Run.Kind.DECISION, by=by, reason=reason, told=ended) as run:
         run.record("name decision", [decision.pk])
@@ -76,5 +78,5 @@ def _refuse_without(reason: str) -> None:
 
 
 def _ended(deed: str, **values: object) -> Told:
-    """What a run tells that ends the decision which would be told so."""
+    """Return what the run that ends a decision tells."""
     return {"deed": TAKEN_BACK, "of": {"deed": deed, "values": {name: str(value) for name, value in values.items()}}}

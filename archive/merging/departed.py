@@ -1,4 +1,4 @@
-"""Where names went that a split took away, and who stands for somebody whom an undo took away again."""
+"""Where names went that a split moved away, and who replaces a person whom an undo removed."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,18 +13,17 @@ Pair = tuple[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Somebody public, and the names that were another's until a split gave them to them."""
+    """A public person and the names a split moved to them."""
 
     person: Person
     forms: tuple[str, ...]
 
 
 def split_away(person: Person, departed: Iterable[Pair] | None = None) -> tuple[Away, ...]:
-    """To which public people splits gave names of this one (and of whom they absorbed), in the order of their names.
-    `departed` are those names, each with whose it is today, where they are known.
+    """Return the public people to whom splits moved names of this person's tree, in the order of their names.
 
-    Splits that were undone count for nothing, and so do names that came back. A name that wandered on stands with who
-    bears it now.
+    `departed` are those names, each with its present identity, where the caller knows them. Undone splits do not count,
+    nor do names that came back; a name moved again counts for its present person.
     """
     forms: dict[int, set[str]] = defaultdict(set)
     for form, identity in _followed(set(_departures(person) if departed is None else departed)):
@@ -41,7 +40,7 @@ def _departures(person: Person) -> Iterable[Pair]:
 
 
 def _followed(pairs: set[Pair]) -> set[Pair]:
-    """Resolve each pair of name and bearer to the present bearer, following later moves."""
+    """Resolve each pair of name and person to the present person, following later moves."""
     found, seen = set[Pair](), set[Pair]()
     while pairs := pairs - seen:
         seen |= pairs
@@ -56,8 +55,10 @@ def _followed(pairs: set[Pair]) -> set[Pair]:
 
 
 def heir_of(gone: int) -> Person | Alias | None:
-    """Who bears again what a person bore whom a split or an identification had made and an undo took away: a public
-    person, or the waiting name; None where readers may know of neither."""
+    """Return the public person, or else the waiting name, that bears the names of a person an undo removed.
+
+    Only people made by a split or an identification have one; None where readers may see neither.
+    """
     removed = Revision.objects.filter(kind="person", object_id=gone).select_related("run").order_by("pk").first()
     if removed is None or removed.run.kind not in {Run.Kind.SPLIT, Run.Kind.IDENTIFY}:
         return None

@@ -1,5 +1,4 @@
-"""Evidence from documents for or against two owners of names being one: correspondents, years, and documents naming
-both."""
+"""Evidence from documents for and against a pair being one person: correspondents, years, documents naming both."""
 
 import datetime
 from collections import defaultdict
@@ -20,11 +19,11 @@ from archive.names.reasons import reason as _
 from archive.people.models import Alias, Identifier, Person
 
 _CHUNK = 5_000
-_RAISED_MOST = 0.79  # what documents say never makes a possible pair probable: a human decides
+_RAISED_MOST = 0.79  # documents alone never make a possible pair probable: a human decides
 _BESIDE = (Role.PARTICIPANT, Role.AUTHOR, Role.RECIPIENT)
 _DEAD_MOST = 0.36
 _MISDATED_MOST = 0.6
-_GROWN = 12  # years; nobody sooner writes letters that are kept
+_GROWN = 12  # years; nobody younger writes letters that are kept
 ACTING = (*WRITING_ROLES, *RECEIVING_ROLES, Role.PARTICIPANT)
 _OUT_OF_USE_MOST = 0.6
 Span = tuple[datetime.date | None, datetime.date | None]
@@ -33,7 +32,7 @@ _FAR_APART = 60  # in years; nobody writes so long
 
 @dataclass
 class Life:
-    """What documents say of one owner: years, correspondents, documents."""
+    """What documents say of one owner: years, correspondents, and documents by role."""
 
     wrote: set[int] = field(default_factory=set)
     received: set[int] = field(default_factory=set)
@@ -41,14 +40,14 @@ class Life:
     partners: set[str] = field(default_factory=set)
     first: datetime.date | None = None
     last: datetime.date | None = None
-    acted: tuple[int, int] | None = None  # the first and the last year of what they wrote, received or took part in
+    acted: tuple[int, int] | None = None  # first and last year of what they wrote, received or took part in
     born: int | None = None
     died: int | None = None
     identifiers: set[tuple[str, str]] = field(default_factory=set)
 
 
 def weighed(pairs: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates rescored with the evidence of documents and of other authorities, by descending score."""
+    """Return the candidates rescored with the evidence of documents and identifiers, by descending score."""
     pairs = list(pairs)
     lives = _lives({owner for pair in pairs for owner in (pair.owner, pair.other)})
     used = _used({owner for pair in pairs for owner in (pair.owner, pair.other) if owner > 0})
@@ -104,7 +103,7 @@ def _out_of_use(span: Span | None, form: str, life: Life) -> Iterator[str]:
 
 
 def _dated(life: Life, form: str) -> Life:
-    """The life with the years that the name says (`Kennan, George, 1845-1924`), where the person has none."""
+    """Fill in the years that the name gives (`Kennan, George, 1845-1924`) where the person has none."""
     if life.born or life.died or not any(map(str.isdigit, form)):
         return life
     name = parsed(form)
@@ -123,7 +122,7 @@ def _for(one: Life, two: Life) -> Iterator[str]:
 
 
 def contradictions(one: Life, two: Life) -> Iterator[tuple[float, str]]:
-    """Return what contradicts the two being one, each with the upper bound it sets on the score."""
+    """Yield what contradicts the two being one, each with the upper bound it sets on the score."""
     letters = (one.wrote & two.received) | (two.wrote & one.received)
     if letters:
         yield (
@@ -146,7 +145,10 @@ def contradictions(one: Life, two: Life) -> Iterator[tuple[float, str]]:
 
 
 def _out_of_time(life: Life, other: Life) -> Iterator[tuple[float, str]]:
-    """A letter of 1946 is not by somebody who died in 1924; where only some are so late, they may be misdated."""
+    """Yield letters before a birth or after a death: a letter of 1946 is not by somebody who died in 1924.
+
+    Where only some are out of time they may be misdated, and the bound is higher.
+    """
     if not other.acted:
         return
     first, last = other.acted
@@ -197,8 +199,7 @@ def _read(lives: dict[int, Life], key: str, keys: list[int], sign: int) -> None:
 
 
 def _correspond(lives: dict[int, Life]) -> None:
-    """Return the correspondents of each owner; for owners of more letters than the limit, from a sample of the first
-    few hundred."""
+    """Fill in the correspondents of each owner, from the first 300 letters written and the first 300 received."""
     letters: dict[int, list[tuple[Life, str]]] = defaultdict(list)
     for life in lives.values():
         for document in sorted(life.wrote)[:300]:

@@ -1,5 +1,4 @@
-"""Merging topics and places: an edge, as with people. Documents stay where they are filed; every question asks by
-identity."""
+"""Merging topics and places: an edge, as with people. Documents stay where they are; queries ask by identity."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,16 +15,16 @@ from archive.places.models import Place
 from archive.search import engine
 from archive.topics.models import Topic
 
-# By which key one lies under another.
+# The foreign key to the broader heading.
 ABOVE = {Topic: "broader", Place: "parent"}
 
 
 def merge_headings(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUser, reason: str) -> Run:
-    """The absorbed topics, or places, are pointers to the survivor: their documents are found under it, their addresses
-    lead to it. An undo of the run takes the edges away again.
+    """Merge the absorbed topics or places into the survivor; an undo of the run removes the edges.
 
-    Raises MergeRefused without a reason, for one and itself, where one was merged meanwhile, or where the survivor lies
-    under what it would absorb.
+    Documents of the absorbed are found under the survivor, and their addresses lead to it. Raises MergeRefused without
+    a reason, where only the survivor itself is named, where one was merged meanwhile, or where the survivor lies under
+    what it would absorb.
     """
     model = type(survivor)
     keys = {one.pk for one in absorbed} - {survivor.pk}

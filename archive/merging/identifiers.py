@@ -1,4 +1,4 @@
-"""People whom another authority calls by one identifier: whatever their names are, they may be one."""
+"""Candidate pairs of people who share an identifier of another authority, whatever their names are."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,20 +10,20 @@ from archive.names.findings import Likeness
 from archive.names.pairing import Candidate, NameRecord
 from archive.people.models import Identifier
 
-_MOST = 12  # people of one identifier; more than that is a fault of a list
+_MOST = 12  # people of one identifier; more than that is an error in a list
 _CHUNK = 500
-_BEFORE_IT_IS_SAID = Likeness(0.6)  # the shared identifier itself is said where the pairs are weighed
+_BEFORE_IT_IS_SAID = Likeness(0.6)  # `weighed` adds the shared identifier itself as a reason
 
 
 def sharing(owners: Iterable[int] | None = None) -> set[int]:
-    """The identities that share an identifier with one of these people, or with anybody."""
+    """Return the identities that share an identifier with one of these people, or with anybody."""
     return {identity for pair in _pairs(_shared(owners)) for identity in pair}
 
 
 def by_identifier(
     known: Iterable[tuple[int, NameRecord]], found: Iterable[Candidate], owners: Iterable[int] | None = None
 ) -> Iterator[Candidate]:
-    """The pairs of owners with one identifier whose names alone proposed nothing, each by its first name."""
+    """Yield pairs of owners with a common identifier that their names did not propose, each under its first name."""
     names: dict[int, str] = {}
     for _, record in known:
         names.setdefault(record.owner, record.form)

@@ -1,4 +1,4 @@
-"""Identifying: a name as written gets its person, whole or letter by letter."""
+"""Identifying: a name as written gets its person, as a whole or credit by credit."""
 
 from collections.abc import Iterable
 
@@ -26,10 +26,10 @@ def identify(
     new_name: str = "",
     credits: Iterable[int] = (),
 ) -> Person:
-    """The unidentified name, or only these of its credits, belong to the person (or to a new one of that name).
+    """Give the unidentified name, or only these of its credits, to the person, or to a new one, and return them.
 
-    No form is changed: what stands in a document stays. Raises IdentifyRefused where the name has a person already or
-    a credit is not one of this name, NameRefused where the new name is empty.
+    No form is changed: what stands in a document stays. Raises IdentifyRefused where the name has a person already or a
+    credit is not of this name, NameRefused where the new name is empty.
     """
     with open_run(Run.Kind.IDENTIFY, by=by, reason=reason) as run:
         lock_names()
@@ -50,7 +50,7 @@ def _give(run: OpenRun, alias: Alias, bearer: Person, chosen: list[Credit] | Non
 
 
 def _chosen(alias: Alias, credits: Iterable[int]) -> list[Credit] | None:
-    """The chosen credits, None for all of the name."""
+    """Return the chosen credits, or None for the whole name."""
     if alias.person_id is not None:
         words = _("“%(name)s” belongs to %(person)s already. To move it, split that person.")
         raise IdentifyRefused(words % {"name": alias, "person": alias.person})
@@ -63,7 +63,7 @@ def _chosen(alias: Alias, credits: Iterable[int]) -> list[Credit] | None:
 
 
 def _refuse_decided(alias: Alias, bearer: Person) -> None:
-    """A decision on the name holds for everybody the person is one with."""
+    """Raise IdentifyRefused if the name was decided not to be one of anybody in the person's tree."""
     decided = NotBorne.objects.filter(key=alias.key, person__identity=bearer.identity_id).first()
     if decided:
         words = _(
@@ -76,7 +76,7 @@ def _refuse_decided(alias: Alias, bearer: Person) -> None:
 def bearer_of(
     run: OpenRun, person: Person | None, new_name: str = "", kind: Person.Kind = Person.Kind.PERSON
 ) -> Person:
-    """The person (whom they are one with now), or a new one of that name."""
+    """Return the person's root, or a new person of that name."""
     if person is None and not new_name:
         raise IdentifyRefused(_("Choose a person, or type the name of a new one."))
     if person is not None:
@@ -89,7 +89,7 @@ def bearer_of(
 
 
 def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
-    """The alias itself goes to the bearer; where they have the same form, its credits go there and it is no more."""
+    """Set the alias's person; where they have an alias of the same form, move its credits there and drop it."""
     own = Alias.objects.filter(person=bearer, form=alias.form)
     if own.exists():
         own.update(whole=True)
@@ -101,8 +101,8 @@ def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
 
 
 def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> None:
-    """These credits stand under the bearer's alias of the same form; an unidentified alias left empty goes. What is
-    written in the documents stays, so that their texts are not indexed anew."""
+    """Move these credits to the person's alias of the same form; delete an unidentified alias left empty. Names as
+    written do not change, so the text index is left as it is."""
     documents = {credit.document_id for credit in credits}
     claim(Document.objects.filter(pk__in=documents))
     old = {credit.alias for credit in credits}
@@ -121,7 +121,7 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
 
 
 def _fold_into(target: Alias, credits: list[Credit]) -> None:
-    """The credits stand under the target; one that says the same as a credit already there is not kept twice."""
+    """Point the credits to the target, and delete those that duplicate a credit already there."""
     there = set(
         Credit.objects.filter(alias=target, document__in=[credit.document_id for credit in credits]).values_list(
             "document", "role", "supplied", "which"

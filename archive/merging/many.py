@@ -1,4 +1,4 @@
-"""Many merges at once, from a list: all of them or none, each of them a run that can be undone by itself."""
+"""Bulk merges from a list: all rows or none, each a run that can be undone by itself."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from archive.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A row of the list: who is to be absorbed by whom, by their slugs, and why."""
+    """One row of the list: slugs of survivor and absorbed, and the reason."""
 
     number: int
     survivor: str
@@ -35,7 +35,7 @@ class RefusedWish:
 
 
 class MergesRefused(ValueError):
-    """Nothing was merged, because of these rows."""
+    """Raised when nothing was merged, with the rows at fault."""
 
     def __init__(self, refused: Sequence[RefusedWish]) -> None:
         self.refused = tuple(refused)
@@ -45,10 +45,10 @@ class MergesRefused(ValueError):
 
 
 def merge_many(wishes: Iterable[Wish], *, by: AbstractBaseUser, check: bool = False) -> int:
-    """Every row is merged, in the order of the list, each as a run of its own; how many is answered.
+    """Merge every row in the order of the list, each as a run of its own, and return how many were merged.
 
-    Rows may build on one another: who was absorbed by a row above stands for whom they were merged into. With `check`
-    all is tried and nothing written. Raises MergesRefused with every row that cannot be done, and nothing is written.
+    Rows may build on one another: a person absorbed by an earlier row stands for that row's survivor. `check` tries all
+    and writes nothing. Raises MergesRefused with every row that cannot be done, and writes nothing then.
     """
     with deed():
         lock_names()
@@ -70,7 +70,7 @@ class _Desk:
         self.refused: list[RefusedWish] = []
 
     def does(self, wish: Wish) -> bool:
-        """Whether the row was merged; where not, why is remembered."""
+        """Return whether the row was merged; otherwise keep the reason."""
         try:
             with deed():
                 self._merge(wish)
@@ -98,7 +98,7 @@ class _Desk:
         self._absorbed_by[named.pk] = wish.number
 
     def _person(self, slug: str) -> Person:
-        """The person of a slug, a former one included."""
+        """Return the person of a slug, current or former."""
         if not slug:
             raise MergeRefused(_("Name both, the survivor and the absorbed, by their slugs."))
         pk = target_of(Address.Kind.PERSON, slug)

@@ -1,4 +1,4 @@
-"""Merging: one edge, the identities that follow, and nothing else moves."""
+"""Merging people: one edge, the identities that follow from it, and nothing else moves."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,7 +16,7 @@ from archive.people.locking import lock_names
 from archive.people.models import NotSame, Person
 from archive.search import engine
 
-# What the survivor may take over from somebody absorbed, field by field.
+# Fields that the survivor may take over from an absorbed person.
 CHOICES = ("name", "sort_name", "born", "died", "description", "biography", "parent")
 
 
@@ -28,11 +28,11 @@ def merge(
     reason: str,
     keep: Mapping[str, Person] | None = None,
 ) -> Person:
-    """The absorbed are one with the survivor: their documents, names and addresses lead there.
+    """Merge the absorbed people into the survivor and return the survivor.
 
-    No alias, credit, identifier or address row is changed. `keep` names, for a field of CHOICES, the person whose
-    value stays. Raises MergeRefused: a record that was merged meanwhile, oneself, a pair decided not to be the same, a
-    person with a body, no reason.
+    No alias, credit, identifier or address row changes. `keep` says for a field of CHOICES whose value stays. Raises
+    MergeRefused where a person was merged meanwhile, for the survivor themselves, for a pair decided not to be the
+    same, for a person and a body, and without a reason.
     """
     losers = sorted({person.pk for person in absorbed})
     with open_run(Run.Kind.MERGE, by=by, reason=reason) as run:
@@ -44,7 +44,7 @@ def merge(
 def merge_in(
     run: OpenRun, survivor: int, losers: list[int], *, reason: str, keep: Mapping[str, Person] | None = None
 ) -> None:
-    """The same inside a run that is open, where names are locked; the run tells who was merged."""
+    """Do the same inside an open run, with names locked by the caller; the run tells who was merged."""
     people = {person.pk: person for person in _locked({survivor, *losers})}
     refuse_merge(survivor, losers, people, reason)
     _refuse_part_of_itself((keep or {}).get("parent", people[survivor]), people)
@@ -64,8 +64,10 @@ def refuse_merge(
     reason: str = "preview",
     decisions: Iterable[NotSame] | None = None,
 ) -> None:
-    """Nothing holds, or MergeRefused says which person stands in the way and why. `decisions` on these people are
-    looked up where they are not at hand."""
+    """Raise MergeRefused, naming the person and the reason, if these people cannot be merged.
+
+    `decisions` on these people are queried where they are not passed.
+    """
     if not losers or survivor in losers:
         raise MergeRefused(_("A person cannot be merged into themselves. Choose two different people."))
     if not reason.strip():
@@ -98,7 +100,7 @@ def _decided(people: Iterable[int]) -> Iterable[NotSame]:
 
 
 def _refuse_decided(people: Mapping[int, Person], decisions: Iterable[NotSame]) -> None:
-    """A decision holds for whole trees: whoever was decided not to be A is not B either, once A stands for B."""
+    """Raise MergeRefused for a decided pair; a decision holds for whole trees of merged people."""
     for pair in decisions:
         if pair.verdict == NotSame.Verdict.NOT_SAME and pair.first.identity_id != pair.second.identity_id:
             words = _(
@@ -109,7 +111,7 @@ def _refuse_decided(people: Mapping[int, Person], decisions: Iterable[NotSame]) 
 
 
 def _refuse_part_of_itself(source: Person, people: Mapping[int, Person]) -> None:
-    """Whoever is above the survivor afterwards is none of those who are one with it."""
+    """Raise MergeRefused if the survivor would lie under somebody they are one with."""
     above, seen = source.parent, set[int]()
     while above is not None and above.pk not in seen:
         if above.identity_id in people:
@@ -128,7 +130,7 @@ def _locked(pks: set[int]) -> list[Person]:
 def _take_over(run: OpenRun, survivor: Person, keep: Mapping[str, Person]) -> None:
     chosen = {field: person for field, person in keep.items() if field in CHOICES and person.pk != survivor.pk}
     if "name" in chosen:
-        # An A–Z form goes with the name it was made from.
+        # A sort name goes with the name it was made from.
         chosen.setdefault("sort_name", keep.get("sort_name", chosen["name"]))
     for field, person in chosen.items():
         attname = Person._meta.get_field(field).attname  # type: ignore[union-attr]

@@ -1,5 +1,4 @@
-"""Letters that cannot be whose they are said to be: dated before a birth, after a death, outside an office or the time
-in which a name was used."""
+"""Credits that contradict their person's dates: before a birth, after a death, outside an office or a name's use."""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -14,14 +13,14 @@ from archive.documents.vocabulary import Role
 from archive.people.models import Alias, Person
 from archive.people.rulings import Holder
 
-MOST: Final = 20  # letters of one mistake
-# What the dead do no more; they are still spoken of, and their letters are still forwarded.
+MOST: Final = 20  # credits shown of one mistake
+# Roles that need a living person; the dead are still mentioned, and their letters still forwarded.
 _ACTS: Final = (Role.AUTHOR, Role.RECIPIENT, Role.PARTICIPANT, Role.SIGNATORY)
 Day = datetime.date | None
 
 
 class Wrong(StrEnum):
-    """What speaks against it."""
+    """Which dates the credits contradict."""
 
     UNBORN = "unborn"
     DEAD = "dead"
@@ -31,8 +30,10 @@ class Wrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """Somebody, the name where it is the name that speaks against it, the first and last day possible, and the letters
-    outside of them, oldest first, at most MOST of `number`."""
+    """A person, the form where the name is what contradicts, the first and last possible day, and the credits outside.
+
+    `letters` are the oldest first, at most MOST of `number`.
+    """
 
     wrong: Wrong
     person: Person
@@ -44,7 +45,7 @@ class Mistake:
 
 
 def mistakes() -> list[Mistake]:
-    """Every such letter by person; a date that leaves it open whether it is one speaks against nobody."""
+    """Return every contradiction by person; a date that leaves it open counts for nothing."""
     return [*_of_lives(), *_of_names(), *_of_offices()]
 
 
@@ -88,8 +89,7 @@ def _root(person: Person) -> Person:
 
 
 def _seen(field: str, wanted: "QuerySet[Any, Any]") -> dict[int, tuple[Day, Day]]:
-    """For each the first day on which a letter of theirs must have been written by, and the last it was written
-    after."""
+    """Map each key to the earliest latest day, and the latest earliest day, of their documents."""
     rows = Credit.objects.filter(**{f"{field}__in": wanted}).order_by().values(field)
     rows = rows.annotate(first=Min("document__date_latest"), last=Max("document__date_earliest"))
     return {row[field]: (row["first"], row["last"]) for row in rows}

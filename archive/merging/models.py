@@ -1,4 +1,4 @@
-"""What waits for a name editor: requests by colleagues, and pairs of names that may be one person's."""
+"""What waits for a name editor: requests to merge, and candidate pairs of names."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from archive.people.models import Alias, Person
 
 
 class MergeRequest(models.Model):
-    """Somebody without the right to merge thinks that two people are one, and why; and what came of it."""
+    """A request, by somebody without the right to merge, that two people be merged, with its answer."""
 
     class State(models.TextChoices):
         OPEN = "open", _("waits")
@@ -47,8 +47,11 @@ class MergeRequest(models.Model):
 
 
 class Candidate(models.Model):
-    """Two written names that may be one person's. Whose they are is asked when it is shown, so that merging, splitting,
-    identifying and undoing need no change here."""
+    """Two written names that may be one person's.
+
+    Whose they are is looked up when the pair is shown, so that merges, splits, identifications and undos leave it
+    alone.
+    """
 
     class Verdict(models.TextChoices):
         PROBABLE = "probable", _("probable")
@@ -71,7 +74,7 @@ class Candidate(models.Model):
     class Meta:
         default_permissions = ()
         ordering = ["-score", "pk"]
-        # The order of the queue, so that its first page is read without sorting the rest.
+        # The order of the queue: its first page is read without sorting the rest.
         indexes = [models.Index(fields=["put_off", "-score", "id"], name="candidate_in_the_queue")]
         constraints = [
             models.UniqueConstraint(fields=["name", "other"], name="candidate_once_per_pair"),
@@ -83,7 +86,7 @@ class Candidate(models.Model):
 
 
 class NameKey(models.Model):
-    """A key under which a name is looked up when another one may be the same; names that share one are compared."""
+    """A blocking key of a name: only names that share one are compared."""
 
     name = models.ForeignKey(Alias, models.CASCADE, related_name="+", db_index=False, verbose_name=_("name"))
     key = models.CharField(_("key"), max_length=60)
@@ -98,7 +101,7 @@ class NameKey(models.Model):
 
 
 class QueueHead(models.Model):
-    """The one row that says up to which revision of the journal the queue has read."""
+    """The revision of the journal up to which a queue has read: row 1 for pairs, row 2 for cards."""
 
     revision = models.PositiveBigIntegerField(_("revision"), default=0)
 

@@ -1,4 +1,4 @@
-"""The keys of names, kept in the database, so that one new name finds its like without reading all the others."""
+"""Blocking keys of names, stored, so that one new name finds its candidates without reading all others."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,12 +13,12 @@ from archive.people.models import Alias
 
 _BATCH = 5_000
 _LONGEST = 60
-_CROWD = 400  # a key that more names share tells nothing, unless it is the whole name
+_CROWD = 400  # a key that more names share is ignored, unless it is the whole name
 _MOST = 3_000
 
 
 def keep_keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> None:
-    """The keys are those of all names in the index. Written in pieces, so that others can save in between."""
+    """Replace all stored keys by those of the index; written in pieces, so that others can save in between."""
     NameKey.objects.all().delete()
     known = set(Alias.objects.values_list("pk", flat=True))
     rows: list[NameKey] = []
@@ -32,7 +32,7 @@ def keep_keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> None
 
 
 def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
-    """The keys of these names are as they are written now."""
+    """Replace the stored keys of these names."""
     names = list(names)
     index = NameIndex(record for _, record in names)
     with transaction.atomic():
@@ -42,8 +42,7 @@ def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
 
 
 def key_new_names() -> None:
-    """Names entered since the last were keyed have their keys too, some thousands at most: so they are found before
-    anybody opened the queue."""
+    """Store the keys of names entered since the last call, at most _MOST, so that they are found before a rebuild."""
     last = NameKey.objects.aggregate(last=Max("name"))["last"] or 0
     fresh = list(Alias.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:_MOST])
     if fresh:
@@ -51,7 +50,7 @@ def key_new_names() -> None:
 
 
 def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[int]:
-    """The names that share a key with one of these, or with one of these forms."""
+    """Return the names that share a key with one of these names or forms, at most _MOST."""
     records = [record for _, record in names] + [NameRecord(-1, form) for form in forms]
     keys = sorted({key[:_LONGEST] for key in NameIndex(records).asking()})
     telling: list[str] = []
@@ -62,7 +61,7 @@ def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[i
 
 
 def _keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> Iterator[tuple[int, str]]:
-    # People merged may both bear a form; after an undo each is looked for by itself.
+    # Merged people may share a form; after an undo each of its aliases is looked up by itself.
     bearing = defaultdict[tuple[int, str], list[int]](list)
     for pk, record in names:
         bearing[record.owner, record.form].append(pk)

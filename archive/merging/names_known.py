@@ -1,4 +1,4 @@
-"""The archive's names as the pairing of names takes them: who owns each, of what kind, and what brackets say."""
+"""The archive's names as the comparison takes them: owner, kind, and what brackets say."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,8 +19,10 @@ _FIELDS = (
 
 
 def records_of(aliases: "QuerySet[Alias]") -> Iterator[tuple[int, NameRecord]]:
-    """Each of these aliases as a name with its owner: the identity that bears it, or, below zero, the waiting name
-    itself. Titles and offices are nobody's name and are left out."""
+    """Yield each alias as (key, record) with its owner: an identity, or the negative key of a waiting name.
+
+    Titles and offices are nobody's name and are left out.
+    """
     rows = aliases.exclude(kind=Alias.Kind.TITLE).order_by("pk").values_list(*_FIELDS)
     for pk, form, kind, identity, person_kind, born, died, *said in rows.iterator(chunk_size=5_000):
         yield (
@@ -38,8 +40,7 @@ def records_of(aliases: "QuerySet[Alias]") -> Iterator[tuple[int, NameRecord]]:
 
 
 def brackets_of(credits: "QuerySet[Credit]", documents: "QuerySet[Document]") -> list[Brackets]:
-    """What editors put in brackets: beside a credited name, and in titles and summaries; each with how many documents
-    say it."""
+    """Return what editors put in brackets, beside credited names and in titles and summaries, with document counts."""
     said = set(credits.exclude(supplied="").values_list("document_id", "alias__form", "supplied"))
     bracketed = Q()
     for field in ("title", "summary"):
@@ -55,7 +56,7 @@ def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def year_of(date: Any) -> int | None:
-    """The year, where the date lies in one year."""
+    """Return the year of a date that lies within one year, else None."""
     if not isinstance(date, ImpreciseDate) or date.earliest is None or date.latest is None:
         return None
     return date.earliest.year if date.earliest.year == date.latest.year else None

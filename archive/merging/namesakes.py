@@ -1,4 +1,4 @@
-"""A waiting name that several people may bear is nobody's more than another's."""
+"""Waiting names that several people may bear: none of the pairs is probable."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,8 +12,10 @@ _MANY = 12
 
 
 def shared_out(pairs: Iterable[Candidate]) -> list[Candidate]:
-    """Where a waiting name is probably that of several people who are not probably one another, it is possible with
-    each: `A. Lindqvist` among Anders, Anna and Axel Lindqvist."""
+    """Lower pairs to possible where a waiting name is probably that of several people who are not one another's.
+
+    Example: `A. Lindqvist` among Anders, Anna and Axel Lindqvist.
+    """
     pairs = list(pairs)
     probable = {frozenset({pair.owner, pair.other}) for pair in pairs if pair.verdict == "probable"}
     bearers: dict[int, set[int]] = defaultdict(set)
@@ -25,8 +27,10 @@ def shared_out(pairs: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _are_strangers(people: set[int], probable: set[frozenset[int]]) -> bool:
-    """Whether they are not all one by what is probable of every two, if need be through a third: a man without his Jr.
-    stands between the one with it and another entry."""
+    """Return whether these people are not all connected by probable pairs, directly or through a third.
+
+    A man without his Jr. connects the one with it and another entry.
+    """
     first, *others = sorted(people)[:_MANY]
     reached, left = [first], set(others)
     for one in reached:

@@ -1,4 +1,4 @@
-"""What a merge would do, before anybody does it. Nothing is written."""
+"""What a merge would do. Nothing is written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Preview:
-    """The survivor, those to be absorbed, and everything one should know first."""
+    """The survivor, those to be absorbed, and everything to know before merging them."""
 
     survivor: Side
     absorbed: tuple[Side, ...]
@@ -45,7 +45,7 @@ class Preview:
 
 
 def preview(survivor: Person, absorbed: Sequence[Person]) -> Preview:
-    """What merging the absorbed into the survivor would do; `refusal` says why it would not be done."""
+    """Return what merging the absorbed into the survivor would do; `refusal` says why it would be refused."""
     people = [survivor, *absorbed]
     identities = [person.identity_id for person in people]
     lives = lives_of(people)
@@ -72,7 +72,7 @@ def preview(survivor: Person, absorbed: Sequence[Person]) -> Preview:
 
 
 def _namesakes(identities: list[int | None], aliases: Sequence[Alias]) -> list[Alias]:
-    """Names of these people that are the own name of somebody else, too."""
+    """Return names of these people that are also the preferred name of somebody else."""
     own = Alias.objects.filter(kind=Alias.Kind.PREFERRED, key__in={alias.key for alias in aliases})
     own = own.exclude(person=None).exclude(person__identity__in=identities).filter(person__merged_into=None)
     return list(own.select_related("person")[:_SHOWN])
@@ -98,7 +98,7 @@ def _decisions(identities: list[int | None]) -> list[NotSame]:
 
 
 def _not_borne(identities: list[int | None], aliases: Sequence[Alias]) -> list[NotBorne]:
-    """Decisions that a name is not one of these people's, where another of them bears it."""
+    """Return decisions that a name is not one of these people's, where another of them bears it."""
     found = NotBorne.objects.filter(person__identity__in=identities).select_related("person__identity")
     keys = {alias.key for alias in aliases}
     return [decision for decision in found if decision.key in keys]

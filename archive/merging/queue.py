@@ -1,4 +1,4 @@
-"""The queue: which pairs still wait for somebody, whose they are now, and what becomes of them."""
+"""The queue of candidate pairs: which are undecided, whose they are now, and the deeds on them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ _GROUP = 6
 
 @dataclass(frozen=True)
 class Entry:
-    """A pair in the queue as it is shown: two people, or a person and a name that waits."""
+    """A pair as it is shown: two people, or a person and a waiting name."""
 
     candidate: Candidate
     person: Person
@@ -29,7 +29,7 @@ class Entry:
     documents: int
     other_documents: int
     perhaps: NotSame | None = None
-    members: tuple[Person, ...] = ()  # further people who are probably both of the two
+    members: tuple[Person, ...] = ()  # further people who are probably the same as one of the two
 
     @property
     def kind(self) -> str:
@@ -37,12 +37,12 @@ class Entry:
 
     @property
     def notes(self) -> tuple[Person, ...]:
-        """Those of whom a colleague noted something."""
+        """Return those with a note by a colleague."""
         return tuple(person for person in (self.person, self.other) if person and person.note)
 
 
 def waiting(kind: str = "") -> "QuerySet[Candidate]":
-    """The pairs nobody has decided, the likeliest first, those put off last; of one kind (merge, identify) or both.
+    """Return the undecided pairs, the likeliest first and those put off last, of one kind (merge, identify) or both.
 
     A decision holds for whole trees of merged people, whatever was merged since.
     """
@@ -76,7 +76,7 @@ def _not_borne(key: str, whose: str) -> "QuerySet[NotBorne]":
 
 
 def entries(candidates: Iterable[Candidate], *, with_members: bool = True) -> list[Entry]:
-    """The pairs as they are shown, each two people once, whoever has more documents first; in a few queries."""
+    """Return the pairs as they are shown, each two people once, the one with more documents first; in a few queries."""
     rows = list(candidates)
     people = {side.pk for row in rows for side in (bearer(row.name), bearer(row.other)) if side}
     waiting_names = {alias.pk for row in rows for alias in (row.name, row.other) if alias.person_id is None}
@@ -90,7 +90,7 @@ def entries(candidates: Iterable[Candidate], *, with_members: bool = True) -> li
 
 
 def bearer(alias: Alias) -> Person | None:
-    """Who bears the name now, whomever it was entered for."""
+    """Return the present identity of the name's person, or None where it waits."""
     return alias.person.identity if alias.person else None  # type: ignore[return-value]
 
 
@@ -100,7 +100,7 @@ def _entry(row: Candidate, counts: Any, perhaps: Any, near: Mapping[int, list[Pe
         (of_people.get(person.pk, 0) if person else of_names.get(alias.pk, 0), person, alias)
         for alias, person in ((row.name, bearer(row.name)), (row.other, bearer(row.other)))
     ]
-    # A waiting name comes second; of two people the one with fewer documents does.
+    # A waiting name comes second, and of two people the one with fewer documents.
     sides.sort(key=lambda side: (side[1] is None, -side[0], side[2].pk))
     (documents, person, name), (fewer, other, other_name) = sides
     assert person is not None, "two waiting names stand in no queue"
@@ -124,7 +124,7 @@ def _perhaps(people: set[int]) -> dict[frozenset[int], NotSame]:
 
 
 def _neighbours(people: set[int]) -> dict[int, list[Person]]:
-    """For each of the people, others who are probably the same."""
+    """Return for each of the people others who are probably the same."""
     near: dict[int, list[Person]] = defaultdict(list)
     probable = waiting("merge").filter(verdict=Candidate.Verdict.PROBABLE)
     for row in probable.filter(Q(name__person__identity__in=people) | Q(other__person__identity__in=people))[:500]:
@@ -136,12 +136,12 @@ def _neighbours(people: set[int]) -> dict[int, list[Person]]:
 
 
 def put_off(candidate: Candidate) -> None:
-    """The pair stands at the end of the queue."""
+    """Move the pair to the end of the queue."""
     Candidate.objects.filter(pk=candidate.pk).update(put_off=True, later=timezone.now())
 
 
 def refuse(candidate: Candidate, verdict: str, *, by: AbstractBaseUser, reason: str) -> None:
-    """The pair is decided: not the same, or perhaps. Of a waiting name it is remembered that it is not this person's.
+    """Record that the two are not, or perhaps are, the same; of a waiting name, that it is not this person's.
 
     Raises MergeRefused without a reason.
     """

@@ -1,4 +1,4 @@
-"""Reasons kept in the queue, said in the language of who reads them."""
+"""Reasons of the queue, stored language-free and worded in the reader's language."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -14,7 +14,7 @@ class ReasonsField(models.JSONField):
     """A JSON list of reasons: stored as message ids with values, translated when read."""
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
-        """To migrations it is a JSONField: only how it is read differs."""
+        """Appear as a plain JSONField to migrations: only reading differs."""
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.JSONField", args, kwargs
 
@@ -26,7 +26,7 @@ class ReasonsField(models.JSONField):
 
 
 def in_words(reasons: Iterable[Any]) -> tuple[str, ...]:
-    """The reasons, kept or just found, in the language that is spoken now."""
+    """Return the reasons, stored or fresh, in the active language."""
     return tuple(_in_words(_kept(each)) for each in reasons)
 
 

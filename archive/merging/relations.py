@@ -1,10 +1,10 @@
-"""What a merge and a split mean for every key that points to a person. A test proves the list complete."""
+"""What merges and splits mean for every foreign key to Person. A test proves the list complete."""
 
 from enum import Enum
 
 
 class Rule(Enum):
-    """What becomes of a key to Person."""
+    """What becomes of a foreign key to Person."""
 
     FOLLOWS = "stays in its row; questions about it ask by identity, so that it follows a merge and an undo"
     STAYS = "says something about this very record and never follows"

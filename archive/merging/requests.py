@@ -16,9 +16,9 @@ from archive.people.models import Person
 def ask_for_merge(
     survivor: Person, absorbed: Iterable[Person], *, by: AbstractBaseUser, reason: str
 ) -> list[MergeRequest]:
-    """A request waits for each of the absorbed; one that waits already is not filed twice.
+    """File a request for each of the absorbed, or return the open one.
 
-    Raises MergeRefused for somebody and themselves, or without a reason.
+    Raises MergeRefused for a person and themselves, or without a reason.
     """
     losers = [person for person in absorbed if person.pk != survivor.pk]
     if not losers:
@@ -38,8 +38,10 @@ def ask_for_merge(
 
 
 def refuse_request(request: MergeRequest, *, by: AbstractBaseUser, answer: str) -> MergeRequest:
-    """The request is refused, and whoever filed it reads why. Raises MergeRefused without an answer, or when it was
-    answered before."""
+    """Refuse the request with an answer for whoever filed it, and return it.
+
+    Raises MergeRefused without an answer, or when it was answered before.
+    """
     if not answer.strip():
         raise MergeRefused(_("Say why not: your colleague will want to know."))
     with transaction.atomic():
@@ -52,13 +54,13 @@ def refuse_request(request: MergeRequest, *, by: AbstractBaseUser, answer: str) 
 
 
 def approve_what_was_merged(*, by: AbstractBaseUser, answer: str) -> int:
-    """Open requests whose two people are one by now count as approved; how many did is answered."""
+    """Approve open requests whose two people are one by now, and return how many."""
     done = MergeRequest.objects.filter(state=MergeRequest.State.OPEN, survivor__identity=F("absorbed__identity"))
     return _answer(list(done.values_list("pk", flat=True)), MergeRequest.State.APPROVED, by, answer)
 
 
 def is_asked_for(people: Sequence[Person]) -> list[MergeRequest]:
-    """The open requests that concern two of these people."""
+    """Return the open requests that concern two of these people."""
     identities = [person.identity_id for person in people]
     asked = MergeRequest.objects.filter(
         state=MergeRequest.State.OPEN, survivor__identity__in=identities, absorbed__identity__in=identities

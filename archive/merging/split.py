@@ -1,4 +1,4 @@
-"""Splitting: chosen names, or chosen credits, go to another person or to a new one."""
+"""Splitting: move chosen names, or chosen credits, to another person or to a new one."""
 
 from collections.abc import Iterable
 
@@ -26,11 +26,10 @@ def split(
     target: Person | None = None,
     new_name: str = "",
 ) -> Person:
-    """The chosen aliases with all their credits, and the chosen single credits, belong to the target, or to a new
-    person; who that is is answered. The person's own address stays theirs.
+    """Move the chosen aliases with their credits, and the chosen single credits, to the target; return them.
 
-    Raises SplitRefused where nothing is chosen, something chosen is not theirs, the preferred name would go, or no
-    reason is given.
+    Without a target a new person is made. The person's own address stays theirs. Raises SplitRefused where nothing is
+    chosen, something chosen is not theirs, the preferred name would go, or no reason is given.
     """
     with open_run(Run.Kind.SPLIT, by=by, reason=reason) as run:
         lock_names()
@@ -82,7 +81,7 @@ def _other(run: OpenRun, person: Person, target: Person | None, new_name: str) -
 
 
 def _say_where_they_went(run: OpenRun, names: Iterable[Alias], other: Person) -> None:
-    """Whoever bore the names until now leaves a line behind that says to whom they went."""
+    """Record for each name whose it was and to whom it went."""
     for alias in sorted(names, key=lambda alias: alias.pk):
         gone = Departure.objects.create(person=alias.person, to=other, form=alias.form)  # type: ignore[misc]
         run.record("departure", [gone.pk])

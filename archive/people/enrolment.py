@@ -1,4 +1,4 @@
-"""Entering a new person: the record, its preferred name and its address."""
+"""Creating people: the record, its preferred name and its address."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,16 +17,14 @@ _BATCH = 500
 
 
 class NameRefused(ValueError):
-    """A person cannot be entered under this name; the message says why."""
+    """Raised when a person cannot be created under this name; the message says why."""
 
 
 def enrol(name: str, kind: Person.Kind = Person.Kind.PERSON) -> Person:
-    """A new person with this preferred name stands, with an address that nobody had before.
+    """Create a person with this preferred name and an unused address, and return them.
 
-    A name that comes surname first heads the person as one says it: “Dulles, Allen W.” is Allen W. Dulles, files under
-    Dulles, and stays another name of the person as it came.
-
-    Raises NameRefused where nothing visible is left of the name.
+    A name with the surname first is put into spoken order: “Dulles, Allen W.” becomes Allen W. Dulles, sorts under
+    Dulles, and is kept as another name. Raises NameRefused where no visible character is left of the name.
     """
     name = clean_line(name)
     if not name:
@@ -43,7 +41,7 @@ def enrol(name: str, kind: Person.Kind = Person.Kind.PERSON) -> Person:
 
 
 def agree_on_preferred(person: Person) -> Alias:
-    """The person's preferred alias is the name the record bears; the one before stays as a spelling."""
+    """Make the record's name the person's preferred alias and return it; the former one becomes a spelling."""
     aliases = Alias.objects.filter(person=person)
     aliases.filter(kind=Alias.Kind.PREFERRED).exclude(form=person.name).update(kind=Alias.Kind.SPELLING)
     alias: Alias
@@ -58,7 +56,7 @@ def agree_on_preferred(person: Person) -> Alias:
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Somebody to be entered: how they are called, and what else is known."""
+    """A person to be created: their name, and what else is known."""
 
     name: str
     kind: Person.Kind = Person.Kind.PERSON
@@ -67,9 +65,9 @@ class Newcomer:
 
 
 def enrol_all(newcomers: Sequence[Newcomer]) -> list[Person]:
-    """A new person stands for each, in their order, each with an address; in a few queries, whatever their number.
+    """Create a person for each, with an address, and return them in order; in a few queries, whatever their number.
 
-    Raises NameRefused where nothing visible is left of a name.
+    Raises NameRefused where no visible character is left of a name.
     """
     names = [clean_line(each.name) for each in newcomers]
     if not all(names):

@@ -1,4 +1,4 @@
-"""What identifiers of other authorities look like, and whether their check digits are right.
+"""The formats of other authorities' identifiers, and their check digits.
 
 ISNI and ORCID end in a check character by ISO 7064 MOD 11-2; GND numbers in one by weights from 2 upwards, modulo 11.
 """
@@ -30,7 +30,7 @@ _EXAMPLES: Final[Mapping[str, str]] = {
 
 
 def tidied(scheme: str, value: str) -> str:
-    """The identifier without the address before it and the spaces in it, as it is compared and kept."""
+    """Return the identifier as it is stored and compared: without the address before it and without spaces."""
     bare = value.strip().rstrip("/").rsplit("/", 1)[-1]
     if scheme == "isni":
         return re.sub(r"[\s-]", "", bare).upper()
@@ -40,8 +40,7 @@ def tidied(scheme: str, value: str) -> str:
 
 
 def fault_of(scheme: str, value: str) -> str:
-    """What is wrong with the identifier, as a sentence for whoever typed it; empty where nothing is, or where the
-    scheme is none that is known here."""
+    """Return what is wrong with the identifier, as a sentence; "" where nothing is, or for an unknown scheme."""
     shape = _SHAPES.get(scheme)
     if shape is None:
         return ""

@@ -1,16 +1,16 @@
-"""One merge, split, identification or undo at a time."""
+"""The lock on names: one merge, split, identification or undo at a time."""
 
 from django.db import connection
 
-# Any fixed number; it stands for "the people's names" among PostgreSQL's advisory locks.
+# Any fixed number: the key of this lock among PostgreSQL's advisory locks.
 NAMES = 5_121_879
 
 
 def lock_names() -> None:
-    """No other deed on names runs until this transaction ends.
+    """Take the lock on names until the transaction ends.
 
-    Row locks in order of id are not enough on PostgreSQL: a merge also touches the whole tree, and two merges in a
-    circle would deadlock. SQLite's immediate transactions stand in line anyway.
+    Row locks in key order are not enough on PostgreSQL: a merge also touches the whole tree, and two merges in a circle
+    would deadlock. SQLite's immediate transactions are serialised anyway.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

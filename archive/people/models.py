@@ -68,7 +68,7 @@ class Person(AuthorityRecord):
 
 
 class Alias(models.Model):
-    """A name form as it stands in documents. Without a person it is a name not yet identified.
+    """A name form as it stands in documents; without a person it is an unidentified name.
 
     Its form is not edited once a document credits it: mending one document moves that credit to another alias.
     """
@@ -104,7 +104,7 @@ class Alias(models.Model):
     used_from = ImpreciseDateField(_("used from"), null=True, blank=True)
     used_until = ImpreciseDateField(_("used until"), null=True, blank=True)
     note = ProseField(_("note"), blank=True)
-    # False where it was given in some documents only: then it says nothing of other documents.
+    # False where it was given in some documents only: then it resolves nothing in other documents.
     whole = models.BooleanField(_("borne in every document"), default=True, editable=False)
 
     objects = AliasQuerySet.as_manager()
@@ -133,7 +133,10 @@ class Alias(models.Model):
 
 
 class Identifier(models.Model):
-    """What another authority calls the person. Two persons may bear one: that is reported, never forbidden."""
+    """An identifier of the person in another authority file.
+
+    Two people may share one: that is reported, never forbidden.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="identifiers", verbose_name=_("person"))
     scheme = models.SlugField(_("scheme"), max_length=20, help_text=_("viaf, wikidata, lcnaf, gnd, isni …"))
@@ -150,9 +153,9 @@ class Identifier(models.Model):
 
 
 class NotSame(models.Model):
-    """A decision about two people, kept with its reason; the smaller key stands first.
+    """A decision about two people, kept with its reason; the smaller key comes first.
 
-    `not_same` blocks a merge of the pair and hides the suggestion, `perhaps` marks it.
+    `not_same` blocks a merge of the pair and hides the suggestion; `perhaps` marks it.
     """
 
     class Verdict(models.TextChoices):
@@ -180,7 +183,7 @@ class NotSame(models.Model):
 class NotBorne(models.Model):
     """A decision that a waiting name is not this person's, kept with its reason: "Filippov" is not Gomułka.
 
-    It holds for the name as compared, whatever its case and accents, and for everybody the person is one with.
+    It holds for the folded name, whatever its case and accents, and for everybody merged with the person.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="names_not_borne", verbose_name=_("person"))
@@ -199,8 +202,10 @@ class NotBorne(models.Model):
 
 
 class Departure(models.Model):
-    """A name that a split gave to somebody else. The split writes it and its undo takes it away, so that the page of
-    whom it left can say where it went."""
+    """A name that a split moved to somebody else, so that the page of whom it left can say where it went.
+
+    Written by the split, and deleted by its undo.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="departures", verbose_name=_("person"))
     to = models.ForeignKey(Person, models.PROTECT, related_name="arrivals", verbose_name=_("to"))

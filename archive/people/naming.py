@@ -1,4 +1,4 @@
-"""From a name as written to its alias: the one place where a name finds, or fails to find, its person."""
+"""Resolving a name as written to its alias: the one place where a name finds its person, or none."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -11,12 +11,12 @@ from archive.text.cleaning import clean_line
 
 
 def bearers(forms: Iterable[str]) -> Mapping[str, frozenset[int]]:
-    """For each folded key of these forms, the identities (primary keys) that bear it; keys of nobody are left out."""
+    """Map each folded key of these forms to the identities (primary keys) that bear it; keys of nobody are left out."""
     return bearers_of_keys({name_key(form) for form in forms})
 
 
 def bearers_of_keys(keys: Collection[str]) -> Mapping[str, frozenset[int]]:
-    """The same for forms already folded."""
+    """Do the same for forms already folded."""
     found: dict[str, set[int]] = defaultdict(set)
     rows = Alias.objects.filter(key__in=keys).exclude(person=None).values_list("key", "person__identity_id")
     for key, identity in rows:
@@ -26,8 +26,10 @@ def bearers_of_keys(keys: Collection[str]) -> Mapping[str, frozenset[int]]:
 
 
 def whole_bearers(forms: Iterable[str]) -> Mapping[str, frozenset[int]]:
-    """The same, but only where the name says by itself who is meant: of whom it was given in some documents only, and
-    what still waits in a document, resolves nothing in others."""
+    """Do the same, leaving out names that do not resolve by themselves.
+
+    That is a name that somebody was given in some documents only, or that still waits in a document.
+    """
     keys = {name_key(form) for form in forms}
     named = Alias.objects.filter(key__in=keys)
     split = named.filter(Q(person=None, credits__isnull=False) | Q(whole=False)).values_list("key", flat=True)
@@ -35,19 +37,17 @@ def whole_bearers(forms: Iterable[str]) -> Mapping[str, frozenset[int]]:
 
 
 def alias_for(form: str, person: Person | None) -> tuple[Alias, bool]:
-    """The alias of exactly this form that belongs to this very person (or to nobody yet), made if need be.
-
-    The second value says whether it was made, so that the caller can record it.
-    """
+    """Return the person's (or the unidentified) alias of exactly this form, and whether it was created."""
     return Alias.objects.get_or_create(
         form=form, person=person, defaults={"kind": Alias.Kind.SPELLING, "script": script_of(form)}
     )
 
 
 def alias_as_borne(form: str) -> tuple[Alias, bool]:
-    """The alias of the one identity that bears this name whole, or else the unidentified name; made if need be.
+    """Return the alias of the one identity that bears this name whole, else the unidentified one; and whether it is
+    new.
 
-    A name that two identities bear stays unidentified: a human decides. So does one that was given letter by letter.
+    A name that two identities bear stays unidentified, for a human to decide; so does one given document by document.
     Case and accents do not matter for who bears it ("FILIPOV" is Stalin's "Filipov"), but the form is kept as written.
     """
     form = clean_line(form)

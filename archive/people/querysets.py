@@ -1,4 +1,4 @@
-"""Questions about people and their names."""
+"""Querysets of people and their names."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -14,30 +14,30 @@ if TYPE_CHECKING:
 
 
 class PersonQuerySet(AuthorityQuerySet["Person"]):
-    """Chaining adjectives for people."""
+    """Chainable filters for people."""
 
 
 class AliasQuerySet(models.QuerySet["Alias"]):
-    """Chaining adjectives for name forms."""
+    """Chainable filters for name forms."""
 
     def unidentified(self) -> Self:
-        """Names of nobody yet."""
+        """Return unidentified names."""
         return self.filter(person=None)
 
     def of_identity(self, root: "Person") -> Self:
-        """All names of a person, those of the people they absorbed included."""
+        """Return all names of a person, those of the people they absorbed included."""
         return self.filter(person__identity_id=root.root_pk)
 
     def written(self, form: str) -> Self:
-        """The aliases that are this name, compared by its folded key."""
+        """Return the aliases with the folded key of this name."""
         return self.filter(key=name_key(form))
 
     def with_bearers(self) -> Self:
-        """Each with `bearers`, the number of identities that bear the same folded name."""
+        """Annotate each with `bearers`, the number of identities that bear the same folded name."""
         return self.annotate(bearers=self.bearers_of("key"))
 
     def bearers_of(self, key: str) -> models.Subquery:
-        """The number of identities that bear the folded name at this path from the row that is asked about."""
+        """Return a subquery: the number of identities that bear the folded name at this path of the outer query."""
         same = self.model._default_manager.filter(key=models.OuterRef(key)).order_by().values("key")
         return models.Subquery(same.annotate(n=Count("person__identity", distinct=True)).values("n"))
 
@@ -54,5 +54,5 @@ class AliasQuerySet(models.QuerySet["Alias"]):
         return names.order_by("-rank", "-pk")
 
     def ambiguous(self) -> Self:
-        """Names that several identities bear."""
+        """Return names that several identities bear."""
         return self.with_bearers().filter(Q(bearers__gt=1))

@@ -1,4 +1,4 @@
-"""What was decided of a written name as such: an office, several people, no name; or that two are not one."""
+"""Decisions on a waiting name as such: an office, several people, no name, or not the same as another."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,10 +11,10 @@ from archive.people.models import Person
 
 
 class Ruling(models.Model):
-    """A decision on a waiting name, kept with its reason; it holds for the name as compared, in every spelling of it.
+    """A decision on a waiting name, kept with its reason; it holds for the folded name, in every spelling of it.
 
-    `not_same` and `perhaps` speak of two names (`other`), or of a name and a person. `unknown`, looked for and not
-    found, keeps the `evidence` that was there, so that new evidence brings the name back. `several` names its `parts`.
+    `not_same` and `perhaps` are about two names (`other`), or a name and a person. `unknown`, looked for and not found,
+    keeps a digest of the `evidence` then, so that new evidence brings the name back. `several` names its `parts`.
     """
 
     class Verdict(models.TextChoices):
@@ -59,7 +59,7 @@ class Ruling(models.Model):
 
 
 class Holder(models.Model):
-    """Who held an office, and when, as far as is known; the office is a ruling on its name."""
+    """A person who held an office, and when, as far as is known; the office is a ruling on its name."""
 
     ruling = models.ForeignKey(Ruling, models.CASCADE, related_name="holders", verbose_name=_("office"))
     person = models.ForeignKey(Person, models.PROTECT, related_name="offices", verbose_name=_("person"))

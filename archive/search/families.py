@@ -1,9 +1,10 @@
 """Of what records the values of each facet are, and how the room reads them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from django.conf.locale import LANG_INFO
@@ -12,6 +13,7 @@ from django.utils.translation import get_language_info, gettext
 
 from archive.authority.addresses import target_of
 from archive.documents.models import Collection, DocumentType, Repository
+from archive.documents.prepared import Prepared
 from archive.names.keys import name_key
 from archive.people.models import Person
 from archive.places.models import Place
@@ -46,6 +48,7 @@ _MODELS: dict[Family, type[models.Model]] = {
 }
 _WITH_IDENTITY = {Family.PERSON, Family.TOPIC, Family.PLACE}
 _CHINESE = {"zh", "zho"}  # Django knows it only by its two ways of writing
+_FEW = 200  # of more the query is made anew, so that it stays one
 _SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
 _BROADER = {Family.TOPIC: "broader", Family.PLACE: "parent"}
 
@@ -63,8 +66,18 @@ def labels(family: Family, keys: Iterable[Any]) -> dict[Any, Label]:
     keys = list(keys)
     if family is Family.LANGUAGE:
         return {key: Label(key, language_name(key)) for key in keys}
-    rows = _MODELS[family]._default_manager.filter(pk__in=keys).values_list("pk", "slug", "name")
+    model = _MODELS[family]
+    rows = _prepared(model)(keys) if len(keys) <= _FEW else _slugs_and_names(model, keys)
     return {pk: Label(slug, name) for pk, slug, name in rows}
+
+
+@cache
+def _prepared(model: type[models.Model]) -> Prepared:
+    return Prepared(lambda pks: _slugs_and_names(model, pks))
+
+
+def _slugs_and_names(model: type[models.Model], pks: Sequence[Any]) -> models.QuerySet[Any, Any]:
+    return model._default_manager.filter(pk__in=pks).order_by().values_list("pk", "slug", "name")
 
 
 def sort_names(family: Family) -> dict[Any, str]:

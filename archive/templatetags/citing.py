@@ -12,6 +12,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from archive.citations.descriptions.jsonld import thing
 from archive.citations.descriptions.meta import meta_elements
@@ -69,6 +70,18 @@ def cited(context: template.Context, document: FullRecord, names: Iterable[Known
         source = source_of(document, publisher_here(context), accessed=timezone.localdate(), other_names=others)
         known[document.pk] = Cited(source, _for_a_script(thing(source)))
     return known[document.pk]
+
+
+@register.simple_tag
+def citations_of(it: Cited) -> SafeString:
+    """The citation in each style, to be opened and copied; the first is open."""
+    words = f'data-copy="{escape(_("Copy"))}" data-copied="{escape(_("Copied"))}"'
+    pieces = (
+        f"<details{'' if at else ' open'}><summary>{escape(title)}</summary>"
+        f'<p id="cite-{name}" dir="ltr" {words}>{citation}</p></details>'
+        for at, (name, title, citation) in enumerate(it.citations)
+    )
+    return mark_safe("\n".join(pieces))  # noqa: S308 - every text in it was escaped where it was put in
 
 
 @register.simple_tag

@@ -39,14 +39,19 @@ def mine(context: dict[str, Any]) -> dict[str, Any]:
     own = Document.objects.filter(pk__in=touched.values("object_id"))
     wanted = Q(document__in=own) & ~Q(sentence="") | Q(assignee=user.pk)
     errands = list(Errand.objects.filter(wanted).select_related("document", "sent_by").order_by("pk")[:MANY])
+    sent_back = [errand for errand in errands if errand.sentence][:SHOWN]
+    above = {errand.document_id for errand in sent_back}  # each record stands here once
+    assigned = [one for one in errands if one.assignee_id == user.pk and one.document_id not in above][:SHOWN]
+    above |= {errand.document_id for errand in assigned}
+    changes = [one for one in _changes() if user.pk in one.editors and one.document_id not in above][:SHOWN]
     asked = [*WaitingDeed.objects.filter(by=user.pk)[:SHOWN], *WaitingBatch.objects.filter(by=user.pk)[:SHOWN]]
     return {
         "notes": notes.waiting_for(user)[:SHOWN],
-        "sent_back": [errand for errand in errands if errand.sentence][:SHOWN],
-        "assigned": [errand for errand in errands if errand.assignee_id == user.pk][:SHOWN],
-        "drafts": own.filter(state=State.DRAFT).order_by("-changed")[:SHOWN],
+        "sent_back": sent_back,
+        "assigned": assigned,
+        "drafts": own.filter(state=State.DRAFT).exclude(pk__in=above).order_by("-changed")[:SHOWN],
         "asked": asked[:SHOWN],
-        "changes": [one for one in _changes() if user.pk in one.editors][:SHOWN],
+        "changes": changes,
     }
 
 

@@ -17,10 +17,17 @@ register = template.Library()
 
 
 @register.simple_tag
-def links(block: Block) -> SafeString:
-    """A list item for each value: a link to the list narrowed by it, with the number of documents there; at the end
-    one for what has no value."""
-    return _safe([*(f"<li{_waiting(value)}>{_link(value)}</li>" for value in block.values), _link_to_none(block)])
+def facet_of_links(block: Block) -> SafeString:
+    """The facet with a link for each value to the list narrowed by it and the number of documents there, then one for
+    what has no value and one to all values. It says the same on every page of a list, so that it is written once."""
+    return _facet_of_links(block, get_language())
+
+
+@lru_cache(maxsize=500)
+def _facet_of_links(block: Block, _language: str | None) -> SafeString:
+    items = (f"<li{_waiting(value)}>{_link(value)}</li>" for value in block.values)
+    head = f'<section class="facet"><h2>{escape(block.heading)}</h2><ul>'
+    return _safe([head, *items, _link_to_none(block), "</ul>", _more(block), "</section>\n"])
 
 
 @register.simple_tag
@@ -40,13 +47,57 @@ def links_with_minus(block: Block, minus: Iterable[str]) -> SafeString:
 def boxes(block: Block) -> SafeString:
     """A list item for each value: a box to ask for it, the number of documents that would be left, and a box to leave
     it out; at the end a box for what has no value."""
-    return _boxes(block, get_language())
+    return _safe(_boxes(block))
+
+
+def _boxes(block: Block) -> list[str]:
+    facet, leave_out = block.facet, escape(_("leave out"))
+    return [*(_box(value, facet, leave_out) for value in block.values), _lacking(block)]
+
+
+@register.simple_tag
+def facet_of_boxes(block: Block, certain: bool | None = None) -> SafeString:
+    """The facet with its boxes. `certain` says whether only certain names count, where that may be asked."""
+    return _facet_of_boxes(block, certain, get_language())
 
 
 @lru_cache(maxsize=500)
-def _boxes(block: Block, _language: str | None) -> SafeString:
-    facet, leave_out = block.facet, escape(_("leave out"))
-    return _safe([*(_box(value, facet, leave_out) for value in block.values), _lacking(block)])
+def _facet_of_boxes(block: Block, certain: bool | None, _language: str | None) -> SafeString:
+    head = (
+        f'<fieldset class="facet"><legend>{escape(block.heading)}</legend>{_match(block) if block.is_used else ""}<ul>'
+    )
+    doubt = "" if certain is None else _only_certain(certain)
+    return _safe([head, *_boxes(block), "</ul>", doubt, _more(block), "</fieldset>\n"])
+
+
+@register.simple_tag
+def match(block: Block) -> SafeString:
+    """The choice whether all of the values ticked must hold, or any."""
+    return _safe([_match(block)])
+
+
+def _match(block: Block) -> str:
+    facet, every, one = block.facet, escape(_("all of these")), escape(_("any of these"))
+    return (
+        f'<p class="match"><label class="vh" for="{facet}-match">{escape(block.heading)}</label>'
+        f'<select id="{facet}-match" name="{facet}_match">'
+        f'<option value="all"{_selected(block.match_all)}>{every}</option>'
+        f'<option value="any"{_selected(not block.match_all)}>{one}</option></select></p>'
+    )
+
+
+def _only_certain(is_so: bool) -> str:
+    box = f'<input type="checkbox" id="certain" name="certain" value="1"{_checked(is_so)}>'
+    return f'<p class="box">{box}<label for="certain">{escape(_("only where the name is certain"))}</label></p>'
+
+
+def _more(block: Block) -> str:
+    """The way to all values of the facet, where more are than are shown."""
+    if block.more <= 0:
+        return ""
+    words = escape(ngettext("%(more)s more", "%(more)s more", block.more) % {"more": block.more})
+    of_what = f'<span class="vh">: {escape(block.heading)}</span>'
+    return f'<p class="more"><a href="{escape(block.address_of_all)}" rel="nofollow">{words}{of_what}</a></p>'
 
 
 @register.simple_tag(name="number")
@@ -120,6 +171,10 @@ def _lacking(block: Block) -> str:
 
 def _checked(is_so: bool) -> str:
     return " checked" if is_so else ""
+
+
+def _selected(is_so: bool) -> str:
+    return " selected" if is_so else ""
 
 
 def _safe(pieces: Iterable[str]) -> SafeString:

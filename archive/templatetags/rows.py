@@ -116,7 +116,7 @@ def _badges(contents: Contents) -> str:
     """Languages, texts and scans in brief. Read as text, a list is dates, titles and summaries: the stylesheet writes
     the short word, and whoever hears the page hears the long one."""
     spoken = [(code.partition("-")[0], name) for code, name in contents.languages]
-    having = [words for name, words in _having() if name in contents.has]
+    having = [words for name, words in _having(get_language()) if name in contents.has]
     pieces = "".join(
         f'<span class="badge" role="img" data-word="{escape(short)}" aria-label="{escape(full)}"'
         f' title="{escape(full)}"></span>'
@@ -125,7 +125,8 @@ def _badges(contents: Contents) -> str:
     return f'<p class="badges">{pieces}</p>' if pieces else ""
 
 
-def _having() -> tuple[tuple[str, tuple[str, str]], ...]:
+@lru_cache(maxsize=8)
+def _having(_language: str | None) -> tuple[tuple[str, tuple[str, str]], ...]:
     return (
         ("text", (_("text"), _("with a text"))),
         ("translation", (_("translation"), _("with a translation"))),

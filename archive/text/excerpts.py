@@ -1,5 +1,6 @@
 """A piece of a text with its found words marked: a value, and the one place where `<mark>` is written."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -7,6 +8,7 @@ from html import escape
 from archive.text.matching import Place, Term, places
 
 _ELLIPSIS = "…"
+_SPACE = re.compile(r"\s")
 _REACH = 24  # how many letters a cut may move to fall between two words
 _FIRST_LOOK = 16_000
 _CLOSE = 40  # how many places are looked at together
@@ -64,7 +66,7 @@ def excerpt(text: str, terms: Iterable[Term], length: int = 240, found: Sequence
     asked = tuple(terms)
     start = _start(text, asked, length, found)
     start, end = _between_words(text, start, start + length)
-    piece = "".join(" " if char.isspace() else char for char in text[start:end]).strip()
+    piece = _SPACE.sub(" ", text[start:end]).strip()
     opening = _ELLIPSIS if start else ""
     inside = marked(piece, asked)
     marks = tuple((first + len(opening), last + len(opening)) for first, last in inside.marks)
@@ -73,7 +75,9 @@ def excerpt(text: str, terms: Iterable[Term], length: int = 240, found: Sequence
 
 def opening_of(text: str, length: int = 240) -> str:
     """The first words of the text in one line, with an ellipsis where more follow."""
-    return excerpt(text.strip(), (), length).text
+    text = text.strip()
+    _, end = _between_words(text, 0, length)
+    return _SPACE.sub(" ", text[:end]).strip() + (_ELLIPSIS if end < len(text) else "")
 
 
 def _start(text: str, terms: tuple[Term, ...], length: int, found: Sequence[Place] | None) -> int:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from archive.text.folding import APOSTROPHES, CJK, SIGNS, words
 from archive.text.pieces import joined
+from archive.text.whereabouts import pieces_with
 
 _MARKS = (
     f"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed{SIGNS}"
@@ -35,11 +36,17 @@ Place = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class _Letters:
-    """The two patterns that tell where a word begins and ends; Han runs part from letters, where there are any."""
+    """The patterns that tell where a word begins and ends; Han runs part from letters, where there are any.
+
+    `begins` and `ends` are `before` and `after` by themselves: to compile these for every word took longer than to find
+    it.
+    """
 
     token: re.Pattern[str]
     before: str
     after: str
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 def places(text: str, terms: Iterable[Term]) -> list[Place]:
@@ -52,14 +59,39 @@ def places(text: str, terms: Iterable[Term]) -> list[Place]:
     if not asked or not text:
         return []
     even = text.replace("_", " ")
-    letters = _mixed_letters() if _HAS_CJK.search(even) else _plain_letters()
-    spellings = _spellings(even, asked, letters)
+    letters = _mixed_letters() if not even.isascii() and _HAS_CJK.search(even) else _plain_letters()
+    spellings = _spellings(pieces_with(even, {word for term in asked for word in term.words}), asked, letters)
     found: list[Place] = []
     for number, term in enumerate(asked):
-        pattern = _pattern(term, spellings, letters)
-        if pattern is not None:
-            found += ((match.start(), match.end(), number) for match in islice(pattern.finditer(even), _MOST_PLACES))
+        is_word = len(term.words) == 1 and not _HAS_CJK.match(term.words[0])
+        there = (_of_a_word if is_word else _of_a_phrase)(even, term, spellings, letters)
+        found += ((start, end, number) for start, end in islice(there, _MOST_PLACES))
     return sorted(found)
+
+
+def _of_a_word(text: str, term: Term, spellings: dict[str, list[str]], letters: _Letters) -> Iterator[tuple[int, int]]:
+    """Where a word stands by itself, in the order of the text: of the spellings at one place the longest."""
+    spots = sorted((start, -len(each)) for each in _written(term, 0, spellings) for start in _starts(text, each))
+    last = 0
+    for start, length in spots:
+        end = start - length
+        if start >= last and letters.begins.match(text, start) and letters.ends.match(text, end):
+            yield start, end
+            last = end
+
+
+def _starts(text: str, piece: str) -> Iterator[int]:
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
+
+
+def _of_a_phrase(
+    text: str, term: Term, spellings: dict[str, list[str]], letters: _Letters
+) -> Iterator[tuple[int, int]]:
+    pattern = _pattern(term, spellings, letters)
+    return (match.span() for match in pattern.finditer(text)) if pattern else iter(())
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +108,8 @@ def _mixed_letters() -> _Letters:
 
 def _letters(letter: str, before: str) -> _Letters:
     token = re.compile(f"{letter}+(?:[{APOSTROPHES}]{letter}+)*")
-    return _Letters(token, before, f"(?![{APOSTROPHES}]?{letter})")
+    after = f"(?![{APOSTROPHES}]?{letter})"
+    return _Letters(token, before, after, re.compile(before), re.compile(after))
 
 
 @lru_cache(maxsize=20_000)  # the same words stand in every text
@@ -111,13 +144,19 @@ def _single(tokens: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _pattern(term: Term, spellings: dict[str, list[str]], letters: _Letters) -> re.Pattern[str] | None:
     pieces = []
     for number, word in enumerate(term.words):
-        goes_on = term.prefix and number == len(term.words) - 1
         if _HAS_CJK.match(word):
             pieces.append(re.escape(word))
             continue
-        written = sorted(spellings.get(word + "*" * goes_on, ()), key=lambda token: (len(token), token))
+        written = _written(term, number, spellings)
         if not written:
             return None
-        choice = "|".join(map(re.escape, reversed(written[:_MOST_SPELLINGS])))
+        choice = "|".join(map(re.escape, reversed(written)))
         pieces.append(f"{letters.before}(?:{choice}){letters.after}")
     return re.compile("[\\W]{0,12}".join(pieces))
+
+
+def _written(term: Term, number: int, spellings: dict[str, list[str]]) -> list[str]:
+    """How a word of the term is written in the text, the shortest first."""
+    goes_on = term.prefix and number == len(term.words) - 1
+    written = spellings.get(term.words[number] + "*" * goes_on, ())
+    return sorted(written, key=lambda token: (len(token), token))[:_MOST_SPELLINGS]

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
+
+from django.urls import get_script_prefix
+from django.utils.translation import get_language
 
 from archive.search.query import Facet, FacetCounts, FacetValue, Found
 from archive.web.addresses import of_all_values, of_the_list
@@ -61,7 +65,8 @@ def column(question: Question, found: Found) -> Column:
     """The column beside what was found."""
     asked = question.parameters
     as_links = not asked.narrowing and not asked.get("q")
-    every = (_block(question, counts, as_links=as_links) for counts in found.facets)
+    first_page = asked.minus("page")
+    every = (_block(first_page, counts, as_links=as_links) for counts in found.facets)
     blocks = tuple(block for block in every if block.values or block.is_used)
     people_chosen = any(asked.all(facet.value) for facet in PEOPLE_FACETS)
     boxes = {pair for block in blocks for pair in _boxes_of(block)} | {("without", "date")}
@@ -97,9 +102,15 @@ def _boxes_of(block: Block) -> Iterator[Pair]:
         yield f"not_{block.facet}", value.slug
 
 
-def _block(question: Question, counts: FacetCounts, *, as_links: bool) -> Block:
+def _block(asked: Parameters, counts: FacetCounts, *, as_links: bool) -> Block:
+    """The facet as it stands beside every page of the list."""
+    return _made_once(asked, counts, as_links, get_language(), get_script_prefix())
+
+
+@lru_cache(maxsize=500)
+def _made_once(asked: Parameters, counts: FacetCounts, as_links: bool, _language: str | None, _prefix: str) -> Block:
     kept = [value for number, value in enumerate(counts.values) if number < SHOWN or value.chosen or value.excluded]
-    return block_of(question.parameters, counts, kept, more=counts.total_values - len(kept), as_links=as_links)
+    return block_of(asked, counts, kept, more=counts.total_values - len(kept), as_links=as_links)
 
 
 def block_of(

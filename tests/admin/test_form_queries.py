@@ -30,5 +30,5 @@ def asked(number: int) -> tuple[int, int]:
 def test_a_record_with_fifty_names_is_opened_and_saved_with_as_few_queries_as_one_with_two() -> None:
     opened, saved = asked(50)
     assert (opened, saved) == asked(2)
-    assert opened <= 30
-    assert saved <= 70
+    assert opened <= 20
+    assert saved <= 45

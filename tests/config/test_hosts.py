@@ -3,11 +3,13 @@
 import io
 import logging
 from typing import Any
+from urllib.parse import quote
 from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.test import Client
 
+from archive.admin.finding.filters import DocumentFilters
 from archive.documents.models import Document
 from config.wsgi import application
 from tests.hands import letter, staff
@@ -77,6 +79,27 @@ def test_no_number_and_no_sign_in_an_address_is_a_fault_of_ours(address: str) ->
     administrator = Client()
     administrator.force_login(staff("admin", "Administrators", "Name editors"))
     assert administrator.get(address).status_code < 500
+
+
+LISTS = ["alias", "collection", "documenttype", "notborne", "notsame", "person", "place", "repository", "ruling", "run",
+         "suggestion", "topic"]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["\0", HUGE, f"-{HUGE}", "abc", "٣", "1e400", "a\ud800", "%", "a" * 5000])
+def test_whatever_stands_in_a_filter_of_the_desk_is_no_fault_of_ours(typed: str) -> None:
+    administrator = Client()
+    administrator.force_login(staff("admin", "Administrators", "Name editors"))
+    letter("Cable")
+    value = quote(typed, errors="surrogatepass")
+    asked = [
+        f"document/?{name}={value}" for name in [*DocumentFilters.base_filters, "p", "o", "all", "shown", "per_page"]
+    ]
+    asked += [
+        f"{room}/?{name}={value}" for room in LISTS for name in ("q", "p", "o", "at__year", "kind", "state", "id")
+    ]
+    answers = {path: administrator.get(f"/admin/archive/{path}").status_code for path in asked}
+    assert not {path: code for path, code in answers.items() if code >= 500}
 
 
 @pytest.mark.django_db

@@ -8,9 +8,11 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.hands import PASSWORD
+from tests.journeys.steps import Hands
 
 pytestmark = pytest.mark.browser
 ROW = "November 12, 1949\n\nCable No. 59990, Kovalev to Cde. Filippov [Stalin]\n\nKovalev asks for grain for Xinjiang."
+MARKS = ("GARF, f. 9401, op. 2, d. 97, ll. 67–70", "APRF, f. 45, op. 1, d. 331, l. 12")
 PASTE = """([selector, text]) => {
   const data = new DataTransfer();
   data.setData("text", text);
@@ -55,42 +57,96 @@ def test_a_record_that_is_pasted_fills_the_form_and_is_saved_by_a_key(desk: Brow
     expect(page.locator("#id_credits-0-name")).to_have_value("Kovalev")
 
 
-def test_a_cable_with_all_that_belongs_to_it_takes_few_steps_and_one_screen(
+def test_a_cable_with_all_that_belongs_to_it_is_entered_with_few_clicks_on_one_screen(
     desk: BrowserContext, tmp_path: Path
 ) -> None:
-    scans = [tmp_path / f"page {number}.png" for number in (1, 2)]
-    for scan in scans:
-        Image.new("RGB", (300, 400), "white").save(scan)
     page = desk.new_page()
     page.goto("/admin/archive/document/add/")
-    page.fill("#id_title", "Telegram No. 709, Filippov [Stalin] to Krasovsky via Kovalev")
-    page.get_by_role("button", name="Use this").click()
-    page.fill("#id_date", "9 January 1949")
-    page.fill("#id_topics", "Fuel and power")
+    hands = Hands(page)
+    hands.write("Telegram No. 709, Filippov [Stalin] to Krasovsky via Kovalev")
+    hands.click(page.get_by_role("button", name="Use this"))
+    hands.write("9 January 1949")
+    hands.click("#id_summary")
+    hands.write("Stalin asks what Krasovsky needs.")
+    for field, letters in (("#id_topics", "aid"), ("#id_places", "Mos")):
+        hands.click(field)
+        hands.page.keyboard.type(letters)
+        hands.click(page.locator("[role=option]:visible").first)
+    hands.click(page.get_by_role("tab", name="Texts"))
+    hands.click("[name=texts-0-text]")
+    hands.write("Совершенно секретно.")
+    hands.click(page.get_by_role("button", name="+ text"))
+    hands.write("Top secret.")
+    hands.click(page.get_by_role("tab", name="Source"))
+    hands.click("[name=holdings-0-reference]")
+    page.keyboard.insert_text(MARKS[0])
     page.keyboard.press("Enter")
-    page.fill("#id_places", "Urumchi")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
-    page.get_by_role("tab", name="Texts").click()
-    page.fill("[name=texts-0-text]", "Совершенно секретно.")
-    page.get_by_role("button", name="+ text").click()
-    page.fill("[name=texts-1-text]", "Top secret.")
-    page.get_by_role("tab", name="Source").click()
-    for number, line in enumerate(("RGASPI, f. 558, op. 11, d. 97, ll. 67–70", "AVPRF, f. 0100, op. 43, d. 10")):
-        if number:
-            page.get_by_role("button", name="+ holding").click()
-        page.fill(f"[name=holdings-{number}-reference]", line)
-        page.locator(f"[name=holdings-{number}-reference]").blur()
-    expect(page.locator("[name=holdings-1-repository]")).to_have_value("AVPRF")
-    expect(page.get_by_text("fond 558 · inventory 11 · file 97 · leaves 67–70")).to_be_visible()
-    page.get_by_role("tab", name="Scans").click()
-    page.set_input_files("#many-files", scans)
+    page.keyboard.insert_text(MARKS[1])
+    hands.click(page.get_by_role("tab", name="Scans"))
+    page.set_input_files("#many-files", scans(tmp_path))
+    hands.count += 1  # both are dropped at once
     expect(page.get_by_text("page 2.png", exact=True)).to_be_visible(timeout=30_000)
     for field in ("#id_title", "#id_summary", "#id_topics", "#id_places", "#id_collections", "[data-save]"):
         expect(page.locator(field)).to_be_in_viewport()
-    page.locator("[data-save]").click()
+    hands.click("[data-save]")
+    assert hands.count <= 15
+    stands(page)
+
+
+def test_the_same_cable_is_entered_by_keys_alone_with_few_of_them(desk: BrowserContext, tmp_path: Path) -> None:
+    desk.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = desk.new_page()
+    page.goto("/admin/archive/document/add/")
+    hands = Hands(page)
+    hands.write("Telegram No. 711, Filippov [Stalin] to Krasovsky via Kovalev")
+    expect(page.get_by_role("button", name="Use this")).to_be_visible()
+    hands.press("Enter")
+    hands.write("11 January 1949")
+    hands.press("Enter", "Enter", "Enter")  # past what the title has filled, to what is still empty
+    expect(page.locator("#id_summary")).to_be_focused()
+    hands.write("Stalin asks what Krasovsky needs.")
+    hands.press("Tab")
+    hands.look_for("aid")
+    hands.press("Tab")
+    hands.look_for("Mos")
+    hands.press("Escape", "g", "t", "ArrowDown")
+    hands.write("Совершенно секретно.")
+    hands.press("Tab", "Enter")
+    hands.write("Top secret.")
+    hands.press("Escape", "g", "o", "ArrowDown")
+    hands.paste(MARKS[0])
+    hands.press("Enter")
+    hands.paste(MARKS[1])
+    hands.press("Escape", "g", "s", "ArrowDown")
+    with page.expect_file_chooser() as asked:
+        hands.press("Enter")
+    asked.value.set_files(scans(tmp_path))
+    hands.count += 4  # in the window of the system
+    expect(page.get_by_text("page 2.png", exact=True)).to_be_visible(timeout=30_000)
+    hands.press("Control+s")
+    assert hands.count <= 50
+    stands(page)
+
+
+def scans(folder: Path) -> list[Path]:
+    """Two sheets."""
+    made = [folder / f"page {number}.png" for number in (1, 2)]
+    for scan in made:
+        Image.new("RGB", (300, 400), "white").save(scan)
+    return made
+
+
+def stands(page: Page) -> None:
+    """The cable was saved with all that belongs to it."""
     expect(page.get_by_text("was added successfully")).to_be_visible(timeout=30_000)
-    expect(page.locator("[name^=credits-][name$=-name]:visible")).to_have_count(3)
+    names = page.locator("[name^=credits-][name$=-name]:visible")
+    assert [names.nth(number).input_value() for number in range(names.count())] == ["Filippov", "Krasovsky", "Kovalev"]
+    expect(page.locator("[name=topics]")).to_have_value("Soviet aid to China")
+    expect(page.locator("[name=places]")).to_have_value("Moscow")
+    expect(page.locator("[name=texts-0-text]")).to_have_value("Совершенно секретно.")
+    expect(page.locator("[name=texts-1-text]")).to_have_value("Top secret.")
+    expect(page.locator("[name=holdings-0-repository]")).to_have_value("GARF")
+    expect(page.locator("[name=holdings-1-reference]")).to_have_value("f. 45, op. 1, d. 331, l. 12")
     expect(page.locator(".sheet:visible img")).to_have_count(2)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.admin.finding.shelves import below, parted, said
 from archive.admin.finding.words import among
+from archive.admin.word_fields import language_called
 from archive.documents.models import (
     Collection,
     Credit,
@@ -102,8 +103,9 @@ def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Ite
         rows = [*((slug, label, None) for slug, label in named), *found]
         rows.sort(key=lambda row: row[0] not in chosen)
         if rows:
+            called = language_called if source.named is None else str
             values = [
-                Value(label, count, _turned(asked, source.parameter, slug), slug in chosen)
+                Value(called(label), count, _turned(asked, source.parameter, slug), slug in chosen)
                 for slug, label, count in rows
             ]
             yield Block(source.heading, values[: SHOWN + len(chosen)])

@@ -40,7 +40,7 @@ def latest_of(document: Document | None) -> list[Revision]:
 def lacks(document: Document | None, rows: dict[str, Any], initial: Any) -> list[Lack]:
     """What readers would miss, in the order in which one would mend it."""
     one = document
-    there = {prefix: [row.instance for row in formset.initial_forms] for prefix, formset in rows.items()}
+    there = {prefix: list(formset.get_queryset()) for prefix, formset in rows.items()}
     supplied = {credit.supplied for credit in there.get("credits", [])}
     brackets = [name.supplied for name in read_title(one.title).names if name.supplied] if one else []
     bracket = _("The title says [%(name)s], and no credit does.")

@@ -36,6 +36,8 @@ class TextForm(AsksTheDatabase):
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
+        if self.instance.pk and text == self.instance.content.body:
+            return text
         if taken_down(TakenDown.What.TEXT, [digest_of(text)]):
             raise forms.ValidationError(_("This text was taken down for good, and is not taken again."))
         return text

@@ -39,12 +39,16 @@ _EDITOR: Final = "archive.desk.editor"
 _MAKES: Final = ("topic", "place", "collection", "repository")
 
 
-class OneRowsMedia(InlineAdminFormSet):
-    """A formset whose rows all need the same files."""
+class OwnRows(InlineAdminFormSet):
+    """A part that draws its own rows, which all need the same files."""
+
+    def __iter__(self) -> Any:
+        """Django walks over the rows, to fill one field from another: no row here does that, and each would be made."""
+        return iter(()) if self.has_change_permission else super().__iter__()
 
     @property
     def media(self) -> Any:
-        return self.opts.media + self.formset.media
+        return self.opts.media + self.formset.empty_form.media
 
 
 class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -210,7 +214,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         """The formsets of the rows; one row of each tells which files its fields need, where Django asks every row."""
         formsets = super().get_inline_formsets(*args, **kwargs)
         for each in formsets:
-            each.__class__ = OneRowsMedia
+            each.__class__ = OwnRows
         return formsets
 
     def response_add(self, request: HttpRequest, obj: Document, *args: Any, **kwargs: Any) -> HttpResponse:

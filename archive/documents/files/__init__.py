@@ -1,1 +1,1 @@
-"""Scans and other files: which kinds there may be, where their bytes lie, and small pictures of them."""
+"""Scans and other files: the accepted kinds, the store of their bytes, and previews."""

@@ -1,4 +1,4 @@
-"""Keeping a file's bytes under their SHA-256, outside the web root, under a name of our own."""
+"""The store of files: bytes under their SHA-256, outside the web root."""
 
 import hashlib
 import os
@@ -21,20 +21,20 @@ _CHUNK: Final = 1 << 20
 
 
 def folder() -> Path:
-    """Where files lie: two letters of the digest, then the digest."""
+    """Return the folder of the store: two letters of the digest, then the digest."""
     return Path(settings.DATA_DIR) / "files"
 
 
 def path_of(digest: str) -> Path:
-    """Where the bytes of this digest lie, whether they are there or not."""
+    """Return the path for the bytes of this digest, whether they exist or not."""
     return folder() / digest[:2] / digest
 
 
 def keep(upload: "Upload[bytes]", name: str) -> StoredFile:
-    """The file is in the store, once however often it is given. FileRefused for what is too large, of no kind we take,
-    or cannot be opened.
+    """Store the upload and return its row; equal files are stored once.
 
-    The bytes are there before the row is; a row that is taken back leaves bytes that nobody asks for.
+    The bytes are written before the row, so that a rollback leaves only bytes nobody refers to. Raises FileRefused for
+    what is too large, of no accepted kind, or unreadable.
     """
     size = upload.size or 0
     if size > LARGEST:
@@ -55,7 +55,7 @@ def keep(upload: "Upload[bytes]", name: str) -> StoredFile:
 
 @contextmanager
 def whole(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write into that is at the path when all of it was written, and never in part."""
+    """Open a file for writing that appears at the path only when all of it was written (atomic rename)."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
@@ -70,7 +70,10 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
 
 
 def forget_taken_down() -> int:
-    """Of files that were taken down no byte lies here, and no preview; how many there still were. Safe to repeat."""
+    """Delete the bytes and previews of files that were taken down, and return how many files there still were.
+
+    Idempotent.
+    """
     number = 0
     for digest in TakenDown.objects.filter(what=TakenDown.What.FILE).values_list("digest", flat=True):
         previews = Path(settings.DATA_DIR) / "previews" / digest[:2]
@@ -88,7 +91,7 @@ def _digest(upload: "Upload[bytes]") -> str:
 
 
 def _write(upload: "Upload[bytes]", digest: str) -> None:
-    """The bytes lie under their digest."""
+    """Write the bytes under their digest, unless they are there."""
     path = path_of(digest)
     if not path.exists():
         with whole(path) as file:

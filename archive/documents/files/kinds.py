@@ -1,4 +1,4 @@
-"""The kinds of file the archive takes, known by their first bytes and by the ending of their name, which must agree."""
+"""The accepted kinds of file, recognised by first bytes and name ending, which must agree."""
 
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -12,12 +12,15 @@ HEAD: Final = 16
 
 
 class FileRefused(ValueError):
-    """The file is not taken; the message says why and what to do."""
+    """Raised when a file is not accepted; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file. `begins` are the bytes it begins with, each with where; `is_shown` says that browsers show it."""
+    """A kind of file.
+
+    `begins` are alternative signatures as (offset, bytes); `is_shown` says that browsers display it.
+    """
 
     media_type: str
     endings: tuple[str, ...]
@@ -44,8 +47,7 @@ ENDINGS: Final = tuple(ending for kind in KINDS for ending in kind.endings)
 
 
 def kind_of(head: bytes, name: str) -> Kind:
-    """The kind of a file that begins so and has this name. FileRefused where it is none of ours, or the name says
-    another."""
+    """Return the kind of a file with this head and name. Raises FileRefused for an unknown kind or another ending."""
     ending = PurePath(name).suffix.lower().lstrip(".")
     kind = next((kind for kind in KINDS if kind.is_of(head)), None)
     if kind is None:

@@ -1,5 +1,4 @@
-"""Pictures of scans: whether a file can be opened at all, and a smaller picture of its first page; both are found out
-in a process of its own."""
+"""Decoding scans, in a process of its own: whether a file can be opened, and a smaller picture of its first page."""
 
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ from archive.apart import scans
 from archive.apart.running import Program
 from archive.documents.files.kinds import MOST_PIXELS, FileRefused, Kind
 
-# The memory: 120 million pixels in four colours, twice.
+# The memory holds 120 million pixels of four channels, twice.
 _SCANS: Final = Program("scans", memory=2_000_000_000, seconds=40, written=1 << 26, patience=60)
 _THUMB: Final = 320
 _WRONG: Final = {
@@ -29,8 +28,10 @@ _TOO_HARD: Final = gettext_lazy(
 
 
 def refuse_the_unreadable(file: IO[bytes] | Any, kind: Kind, name: str) -> None:
-    """The file can be opened and is not too large to be; else FileRefused. It is read from its beginning, and stands
-    there afterwards."""
+    """Raise FileRefused unless the file can be opened within the limits.
+
+    It is read from, and reset to, its beginning.
+    """
     with tempfile.TemporaryFile() as copy:
         file.seek(0)
         shutil.copyfileobj(file, copy)
@@ -41,11 +42,11 @@ def refuse_the_unreadable(file: IO[bytes] | Any, kind: Kind, name: str) -> None:
 
 
 def draw_smaller(path: Path, kind: Kind, longest: int, into: IO[bytes]) -> bool:
-    """Whether `into` holds a WebP of the first page, upright, no side longer than this many pixels."""
+    """Write a WebP of the first page to `into`, upright, no side above `longest` pixels; return whether that worked."""
     with path.open("rb") as scan:
         return not _decoded("draw", scan, kind, longest, into)
 
 
 def _decoded(verb: str, scan: IO[bytes], kind: Kind, longest: int, into: IO[bytes] | int) -> int:
-    """How the program ended; negative where it was stopped."""
+    """Run the decoder and return its exit code; negative if it was killed."""
     return _SCANS.run(verb, kind.media_type, MOST_PIXELS, longest, read=scan, into=into)

@@ -1,4 +1,4 @@
-"""Smaller pictures of stored files, made when they are first asked for; all of them can be thrown away."""
+"""Previews: smaller pictures of stored files, made on first use; all of them can be deleted."""
 
 from enum import IntEnum
 from pathlib import Path
@@ -19,20 +19,20 @@ class Size(IntEnum):
 
 
 class _Undrawn(Exception):
-    """The file lies there damaged."""
+    """Raised when the stored file cannot be drawn."""
 
 
 MEDIA_TYPE = "image/webp"
 
 
 def preview(stored: StoredFile, size: Size) -> Path | None:
-    """The picture of the file's first page in this size; None where its bytes are gone or cannot be opened."""
+    """Return the path of the preview of the file's first page; None where its bytes are missing or unreadable."""
     path = Path(settings.DATA_DIR) / "previews" / str(stored.digest)[:2] / f"{stored.digest}-{size.name.lower()}.webp"
     return drawn(path_of(stored.digest), BY_TYPE[stored.media_type], size, at=path)
 
 
 def drawn(scan: Path, kind: Kind, longest: int, *, at: Path) -> Path | None:
-    """Where the smaller picture of the scan lies, made where it did not; None where none can be made."""
+    """Return `at`, making the smaller picture there if missing; None where none can be made."""
     if at.exists():
         return at
     try:

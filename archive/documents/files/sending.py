@@ -1,4 +1,4 @@
-"""Sending the bytes of a file: whole, in part (RFC 9110, ranges), or not at all to who has them already."""
+"""Sending a file: whole, as a range (RFC 9110), or not at all (304) to clients that have it."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from django.utils.http import content_disposition_header
 
 _CHUNK: Final = 1 << 18
 _RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
-# Even a file that got past every check at the desk can do nothing in a reader's browser.
+# Even a file that passed every check at the desk can do nothing in a reader's browser.
 _POLICY: Final = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
 
 
 def sent(
     request: HttpRequest, path: Path, media_type: str, *, etag: str, name: str, is_saved: bool
 ) -> HttpResponseBase:
-    """The file at the path, `etag` being its digest; `is_saved` offers it for saving under its name."""
+    """Return the response with the file; `etag` is its digest, and `is_saved` offers it for saving under its name."""
     quoted = f'"{etag}"'
     answer = get_conditional_response(request, quoted) or _body(request, path, quoted)
     if answer.status_code in (200, 206):
@@ -46,12 +46,12 @@ def _body(request: HttpRequest, path: Path, etag: str) -> HttpResponseBase:
 
 
 def _holds_still(request: HttpRequest, etag: str) -> bool:
-    """Whether a part may be sent: who asks for one of another version gets the whole."""
+    """Return whether a range may be sent: with an If-Range of another version the whole file is."""
     return request.headers.get("If-Range", etag) == etag
 
 
 def _bounds(first: str, last: str, size: int) -> tuple[int, int]:
-    """The first and last byte asked for; `-500` are the last five hundred."""
+    """Return the first and last byte asked for; `-500` are the last five hundred."""
     if not first:
         return max(0, size - int(last)), size - 1
     return int(first), min(int(last), size - 1) if last else size - 1

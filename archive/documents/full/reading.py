@@ -1,7 +1,7 @@
-"""Reading full records: one query, a union of the rows of every part, whose SQL is made once.
+"""Reading full records in one query: a union of the rows of every part, whose SQL is compiled once.
 
-1.6 ms of CPU for a record, one of them in the database; twenty-one prefetches took some twenty. A prepared copy beside
-each record would have to be written again by every deed that touches a name, a type, a repository or a collection.
+It takes 1.6 ms of CPU for a record, one of them in the database; twenty-one prefetches took some twenty. A prepared
+copy of each record would have to be rewritten by every deed that touches a name, a type, a repository or a collection.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +32,7 @@ from archive.documents.prepared import Prepared, Row, moment_of
 
 AT_ONCE: Final = 200
 _Made = TypeVar("_Made")
-# Of a query in words: `x` is read as it is, `x::text` is not a text in the database.
+# In column names below: `x` is read as it is, `x::text` is cast, since it is not text in the database.
 _PERSON: Final = "alias__person__identity__"
 _RECORD: Final = "record"
 _TRUE: Final = ("1", "true")  # as the databases write it
@@ -81,21 +81,21 @@ _PARTS: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
 Parts = frozenset[str]
 EVERYTHING: Final[Parts] = frozenset(_PARTS)
 WITHOUT_TEXTS: Final = EVERYTHING - {"text"}
-# What a feed says, and what tells when a record was changed.
+# What a feed prints, and what determines when a record was changed.
 IN_BRIEF: Final[Parts] = frozenset({_RECORD, "name", "topic", "place"})
 _NUMBERS: Final = {part: number for number, part in enumerate(_PARTS)}
 _WIDTH: Final = max(len(columns) for _, _, _, columns in _PARTS.values())
-# How many of the last columns say when something else was changed.
+# How many of the last columns hold the times other records were changed.
 _MOMENTS: Final = {"name": 2, "topic": 2, "place": 2}
-# Where the columns that are said end in a row, and by what rows stand.
+# The end of the value columns in a row, and the sort key of rows.
 _ENDS: Final = {part: 4 + len(columns) - _MOMENTS.get(part, 0) for part, (_, _, _, columns) in _PARTS.items()}
 _PLACE: Final = itemgetter(2, 3)
 
 
 def full_records(pks: Iterable[int], *, public: bool = True, parts: Parts = EVERYTHING) -> dict[int, FullRecord]:
-    """The records of these keys by them, only published ones unless it is said otherwise; missing ones are left out.
+    """Return the records of these keys by key, missing ones left out; with `public`, only published ones.
 
-    One query for each two hundred. What is not among the `parts` is not read, for what prints none of it.
+    One query for each 200 keys. Parts that are not in `parts` are not read.
     """
     wanted, found = list(pks), dict[int, FullRecord]()
     for start in range(0, len(wanted), AT_ONCE):
@@ -104,8 +104,8 @@ def full_records(pks: Iterable[int], *, public: bool = True, parts: Parts = EVER
 
 
 def full_record(public_id: str) -> FullRecord | None:
-    """The published record of this id."""
-    # Asked for every record page and format, so without what the ORM would spend on it.
+    """Return the published record of this id, or None."""
+    # Needed for every record page and format, hence without the ORM's overhead.
     table = apps.get_model("archive", "Document")._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT id FROM {table} WHERE public_id = %s", [public_id])  # noqa: S608 a name of ours
@@ -123,7 +123,7 @@ def _rows(parts: Parts) -> Prepared:
 
 
 def _part(part: str, pks: Sequence[int]) -> QuerySet[Any, Any]:
-    """The rows of a part: its number, the key of the document, its place in it twice, and its columns as texts."""
+    """Return the rows of a part: its number, the document's key, its position and key, and its columns as text."""
     model, key, position, columns = _PARTS[part]
     rows: QuerySet[Any, Any] = (
         apps.get_model("archive", model)._default_manager.filter(**{f"{key}__in": list(pks)}).order_by()
@@ -140,7 +140,7 @@ def _nought() -> Value:
 
 def _column(column: str) -> Any:
     name, _, kind = column.partition("::")
-    # A path twice among the values of one query would be taken for one column, and a bare one keeps its own type.
+    # A path that occurs twice in a query would be taken for one column; a bare one keeps its own type.
     return Cast(F(name), TextField() if kind else CharField()) if kind else F(name)
 
 
@@ -192,7 +192,7 @@ def _name(*columns: Any) -> CreditedName:
 
 
 def _files(rows: Iterable[tuple[Any, ...]]) -> tuple[FileIn, ...]:
-    """The files that readers may see; all are counted."""
+    """Return the files readers may see; the hidden ones count in the numbering."""
     return tuple(
         FileIn(number, name, caption, media_type, int(size or 0))
         for number, (name, caption, media_type, size, is_restricted) in enumerate(rows, 1)
@@ -205,7 +205,7 @@ def _holding(name: str, slug: str, reference: str, note: str) -> HoldingIn:
 
 
 def _moments(parts: dict[int, list[Row]]) -> Iterable[str]:
-    """When whatever the record points to was last changed: texts of one form, in whose order the moments are."""
+    """Yield when records this one points to were last changed: as text in one format, which sorts by time."""
     for part, many in _MOMENTS.items():
         end = 4 + len(_PARTS[part][3])
         yield from [moment for row in parts.get(_NUMBERS[part], ()) for moment in row[end - many : end] if moment]

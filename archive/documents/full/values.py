@@ -1,4 +1,4 @@
-"""The values a full record is made of. All texts are empty, and never None, where nothing is known."""
+"""The values a full record is made of. Texts are "", never None, where nothing is known."""
 
 import datetime
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from archive.names.marked import marked
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a record stands under, as it is called today: a type, a topic, a collection, a repository."""
+    """A heading of a record, under its present name: a type, a topic, a collection, a repository."""
 
     name: str = ""
     slug: str = ""
@@ -22,20 +22,20 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class TopicIn(Heading):
-    """A topic of a record by its name of today, with what an editor supplied and how certain it is."""
+    """A topic of a record by its present name, with what an editor supplied and how certain it is."""
 
     supplied: str = ""
     certainty: str = Certainty.CERTAIN
 
     @property
     def noted(self) -> str:
-        """The heading with its signs: “[Korean War?]”."""
+        """The heading with its marks: “[Korean War?]”."""
         return marked(self.name, self.supplied, self.certainty)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceIn:
-    """A place of a record by its name of today; `within` names the place it lies in."""
+    """A place of a record by its present name; `within` names the place it lies in."""
 
     name: str
     slug: str
@@ -47,13 +47,13 @@ class PlaceIn:
 
     @property
     def noted(self) -> str:
-        """The heading with its signs: “[Vienna?]”."""
+        """The heading with its marks: “[Vienna?]”."""
         return marked(self.name, self.supplied, self.certainty)
 
 
 @dataclass(frozen=True, slots=True)
 class FullText:
-    """A text in one language; `body` is empty where it was taken down by law, or where texts were not asked for."""
+    """A text in one language; `body` is "" where it was taken down by law, or where texts were not read."""
 
     kind: str
     language: str
@@ -62,14 +62,16 @@ class FullText:
 
     @property
     def label(self) -> str:
-        """Its kind in the reader's words."""
+        """The label of its kind, in the reader's language."""
         return str(TextKind(self.kind).label)
 
 
 @dataclass(frozen=True, slots=True)
 class FileIn:
-    """A file of the record that readers may see; `size` in bytes, `number` its place among all files of the record,
-    which is its address and stays when another is kept from readers."""
+    """A file of the record that readers may see; `size` in bytes.
+
+    `number` is its place among all files of the record: it is the file's address, and stays when another is restricted.
+    """
 
     number: int
     name: str
@@ -98,7 +100,7 @@ class HoldingIn:
 
 @dataclass(frozen=True, slots=True)
 class BackerIn:
-    """Who gave or contributed the document."""
+    """A donor or contributor of the document."""
 
     kind: str
     name: str
@@ -106,9 +108,9 @@ class BackerIn:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A tie to another record. `other_external_id` is what the tie itself calls it.
+    """A relation to another record. `other_external_id` is what the relation calls it.
 
-    What follows is empty while the other is not here.
+    The fields after that are "" while the other is not here.
     """
 
     kind: str
@@ -126,9 +128,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class FullRecord:
-    """A document with everything that is said of it. `own_changed` is when the record itself was last changed,
-    `changed` when it, or any person, topic or place in it was. `ties` are its own, `ties_from_others` those in which
-    others name it."""
+    """A document with everything that belongs to it.
+
+    `own_changed` is when the record itself was last changed; `changed` when it, or any person, topic or place in it,
+    was. `ties` are its own relations, `ties_from_others` those in which others name it.
+    """
 
     pk: int
     public_id: str
@@ -168,7 +172,7 @@ class FullRecord:
 
     @property
     def first_uploaded(self) -> datetime.date | None:
-        """When it was first put online: by its source, where that is known, else here."""
+        """When it was first put online: by its source, if known, else here."""
         return datetime.date.fromisoformat(self.uploaded) if self.uploaded else self.published
 
     @property
@@ -176,5 +180,5 @@ class FullRecord:
         return self.state == State.PUBLISHED
 
     def backed_by(self, kind: BackerKind) -> tuple[str, ...]:
-        """The names of those who did this for the document."""
+        """Return the names of the backers of this kind."""
         return tuple(backer.name for backer in self.backers if backer.kind == kind)

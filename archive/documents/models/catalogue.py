@@ -1,4 +1,4 @@
-"""What documents are sorted under besides people, topics and places: types, repositories, collections."""
+"""What documents are filed under besides people, topics and places: types, repositories, collections."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +23,7 @@ class Heading(models.Model):
 
 
 class DocumentType(Heading):
-    """Cable, letter, memorandum of conversation …"""
+    """A type of document: cable, letter, memorandum of conversation …"""
 
     class Meta(Heading.Meta):
         verbose_name = _("type of document")
@@ -31,7 +31,7 @@ class DocumentType(Heading):
 
 
 class Repository(Heading):
-    """The archive or library that holds an original."""
+    """An archive or library that holds originals."""
 
     abbreviation = LineField(_("abbreviation"), max_length=40, blank=True)
     url = WebAddressField(_("url"), blank=True)
@@ -52,7 +52,7 @@ class Collection(Heading):
 
 
 class Membership(models.Model):
-    """A document stands in a collection."""
+    """A document's place in a collection."""
 
     document = models.ForeignKey(
         "archive.Document", models.CASCADE, related_name="memberships", verbose_name=_("document")

@@ -1,4 +1,4 @@
-"""Texts and files. What they contain is kept once, under its SHA-256, so that history stays small."""
+"""Texts and files. Contents are stored once, under their SHA-256, so that history stays small."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from archive.documents.vocabulary import TextKind
 
 
 class Content(models.Model):
-    """A text under its SHA-256 (hexadecimal, of the UTF-8 bytes). A lawful takedown blanks the body, not the digest."""
+    """A text under its SHA-256 (hexadecimal, of the UTF-8 bytes). A take-down blanks the body and keeps the digest."""
 
     digest = models.CharField(_("digest"), max_length=64, primary_key=True)
     body = models.TextField(_("body"))
@@ -36,7 +36,7 @@ class Text(models.Model):
 
 
 class StoredFile(models.Model):
-    """A file's bytes, stored under a name of our own, known by their SHA-256."""
+    """A stored file, known by its SHA-256; its bytes lie in the data folder."""
 
     digest = models.CharField(_("digest"), max_length=64, primary_key=True)
     size = models.PositiveBigIntegerField(_("size"), help_text=_("In bytes."))
@@ -66,8 +66,11 @@ class File(models.Model):
 
 
 class TakenDown(models.Model):
-    """Something that was blanked by law: of a text, a file or a version of a record only the digest is left, under
-    which it is never kept again. The journal keeps these rows, so none comes or goes unseen."""
+    """Something that was erased by law: only the digest of a text, a file or a version of a record is left.
+
+    Nothing with that digest is stored again. The journal records these rows, so that none is added or removed
+    unnoticed.
+    """
 
     class What(models.TextChoices):
         TEXT = "text", _("text")

@@ -13,8 +13,8 @@ from archive.people.models import Alias
 class Credit(models.Model):
     """Joins a document to an alias, so that the name as written stays for ever, whoever bears it.
 
-    `supplied` is what an editor put in brackets beside it: the Stalin of “Filippov [Stalin]”. It proposes who is
-    meant and never decides.
+    `supplied` is what an editor put in brackets beside it: the Stalin of “Filippov [Stalin]”. It proposes who is meant
+    and never decides.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="credits", verbose_name=_("document"))

@@ -102,7 +102,7 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
                 name="document_dates_in_order",
             ),
         ]
-        # Published records are left out: nearly all are, and SQLite would walk through all of them to find ten by key.
+        # Published records are left out: nearly all are, and SQLite would scan all of them to find ten by key.
         indexes = [
             models.Index(fields=["state"], condition=~Q(state=State.PUBLISHED), name="document_by_state_unpublished"),
             models.Index(fields=["changed", "id"], name="document_by_change"),
@@ -119,7 +119,7 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
         return self.state == State.PUBLISHED
 
     def set_date(self, date: "ImpreciseDate | None") -> None:
-        """The date and the two days between which it lies are kept alike."""
+        """Set the date and, with it, the earliest and latest day it allows."""
         self.date = date
         self.date_earliest = date.earliest if date else None
         self.date_latest = date.latest if date else None

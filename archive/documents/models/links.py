@@ -1,4 +1,4 @@
-"""How documents point to topics and places, with real keys on both sides."""
+"""How documents point to topics and places, with real foreign keys on both sides."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from archive.topics.models import Topic
 
 
 class Noted(models.Model):
-    """What the document lets one know of a heading: whether an editor supplied it, and how certain it is."""
+    """A heading as the document gives it: whether an editor supplied it, and how certain it is."""
 
     supplied = LineField(
         _("supplied"), max_length=500, blank=True, help_text=_("What stands in brackets; the name itself for [Vienna].")
@@ -25,17 +25,17 @@ class Noted(models.Model):
 
     @property
     def noted(self) -> str:
-        """The heading with its signs: “[Vienna?]”."""
+        """The heading with its marks: “[Vienna?]”."""
         return marked(self.heading, self.supplied, self.certainty)
 
     @property
     def heading(self) -> str:
-        """The plain name of the heading as it stands today."""
+        """The present plain name of the heading."""
         raise NotImplementedError
 
 
 class TopicTag(Noted, ItemBase):  # type: ignore[django-manager-missing] # taggit ships no types
-    """A document is about a topic."""
+    """A topic of a document."""
 
     content_object = models.ForeignKey(
         Document, models.CASCADE, related_name="topic_tags", verbose_name=_("content object")
@@ -56,7 +56,7 @@ class TopicTag(Noted, ItemBase):  # type: ignore[django-manager-missing] # taggi
 
 
 class DocumentPlace(Noted):
-    """A place has to do with a document: it was sent from there, or speaks of it."""
+    """A place of a document: where it was sent from or to, or what it is about."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="document_places", verbose_name=_("document"))
     place = models.ForeignKey(Place, models.PROTECT, related_name="document_places", verbose_name=_("place"))

@@ -1,4 +1,4 @@
-"""Smaller things a document has several of: languages, holdings, backers, related records."""
+"""Smaller parts of a document: languages, holdings, backers, relations."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -64,9 +64,9 @@ class Backer(models.Model):
 
 
 class Relation(models.Model):
-    """A document's tie to another: “draft of”, “reply to”. Shown on both.
+    """A document's relation to another: “draft of”, “reply to”. Shown on both.
 
-    The other may not be here yet: then the id by which its source knows it is kept, and it is joined when it comes.
+    The other may not be here yet: then its external id is kept, and the relation is linked when it comes.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="relations", verbose_name=_("document"))

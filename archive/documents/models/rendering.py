@@ -1,4 +1,4 @@
-"""Title and summary of a document in further languages."""
+"""Titles and summaries of a document in further languages."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +8,7 @@ from archive.documents.models.document import Document
 
 
 class Rendering(models.Model):
-    """What a document is called, and what stands in it, in another language; the record's own title stays the one that
-    is cited."""
+    """A document's title and summary in another language; citations use the record's own title."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="renderings", verbose_name=_("document"))
     language = models.SlugField(max_length=20, verbose_name=_("language"), help_text=_("BCP 47: en, ru, zh-hans …"))

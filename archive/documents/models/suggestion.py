@@ -1,4 +1,4 @@
-"""What readers write to the curators about a record. It is no part of the record, so the journal does not keep it."""
+"""Corrections readers suggest. They are no part of the record, so the journal does not record them."""
 
 from django.conf import settings
 from django.db import models

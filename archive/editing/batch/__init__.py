@@ -1,4 +1,4 @@
-"""Changing many records at once: one change, seen on some of them first, one run, one undo."""
+"""Bulk edits: one change to many records, previewed on some of them, made as one run that one undo reverses."""
 
 from archive.editing.batch.changes import BatchRefused, Change, affected, checked
 from archive.editing.batch.running import Preview, preview, run_batch, seen_of, waits_for_reviewer

@@ -1,4 +1,4 @@
-"""A change that can be made to many documents: what it is, whom it affects, and how it is written."""
+"""Bulk changes to documents: the change as a value, the documents it affects, and how its rows are written."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -35,14 +35,17 @@ _CHUNK: Final = 500
 
 
 class BatchRefused(ValueError):
-    """The change is not made; the message says what to do."""
+    """Raised when a change cannot be made; the message says what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`what` is changed: a link (topic, place, collection, repository, language, credit), `type`, `rights`, `state`, a
-    field or the texts; `how`: add, remove, replace, set, find. `value` is what is added, taken away, set or looked for,
-    `by` what comes in its place, `role` that of a credit."""
+    """One change to be made to many documents.
+
+    `what` is changed: a link (topic, place, collection, repository, language, credit), `type`, `rights`, `state`, a
+    field or the texts. `how` is add, remove, replace, set or find. `value` is what is added, removed, set or searched
+    for, `by` its replacement, `role` the role of a credit.
+    """
 
     what: str
     how: str
@@ -51,13 +54,16 @@ class Change:
     role: str = "mentioned"
 
     def told(self) -> dict[str, str]:
-        """What the journal says of it in the reader's language."""
+        """Return the values from which the journal words the run in the reader's language."""
         return {"how": self.how, "what": self.what, "value": self.value[:80], "by": self.by[:80]}
 
 
 @dataclass(frozen=True)
 class Link:
-    """Rows that join documents to something by this key; `found` finds it by what was typed."""
+    """A model whose rows join documents to a target.
+
+    `document` and `target` name its two foreign keys; `found` looks up the target's key by what was typed.
+    """
 
     model: Any
     document: str
@@ -93,7 +99,7 @@ HOWS: Final = ("add", "remove", "replace", "set", "find")
 
 
 def checked(change: Change) -> Change:
-    """The change as it can be carried out. Raises BatchRefused where it makes no sense."""
+    """Return the change with its value cleaned. Raises BatchRefused where field, operation or value do not fit."""
     fits = {"find": {*FIELDS, "texts"}, "set": set(SETS)}.get(change.how, set(LINKS))
     if change.what not in fits or change.how not in HOWS:
         raise BatchRefused(_("This cannot be done with this field. Choose another."))
@@ -106,7 +112,7 @@ def checked(change: Change) -> Change:
 
 
 def affected(change: Change, documents: Documents) -> list[int]:
-    """The keys of those of the documents that would say something else afterwards."""
+    """Return the keys of those of the documents that the change would alter, in order."""
     found = documents.order_by("pk")
     if change.how == "find":
         return _containing(change, found)
@@ -117,7 +123,10 @@ def affected(change: Change, documents: Documents) -> list[int]:
 
 
 def _containing(change: Change, documents: Documents) -> list[int]:
-    """SQLite compares without regard to case, so that those it finds are looked at again."""
+    """Return the keys of documents whose field or text contains the value, case-sensitively.
+
+    `contains` ignores case on SQLite, so its matches are checked again in Python.
+    """
     if change.what == "texts":
         rows = Text.objects.filter(document__in=documents.order_by().values("pk"), content__body__contains=change.value)
         pairs: Any = rows.values_list("document", "content__body")
@@ -136,7 +145,7 @@ def _not_yet(change: Change, documents: Documents) -> Documents:
 
 
 def _links(change: Change, typed: str) -> QuerySet[Any]:
-    """The rows that join anything to what was typed; a name is one under any spelling of its key."""
+    """Return the rows that join documents to what was typed; a name is matched by its folded key."""
     link = LINKS[change.what]
     if change.what == "credit":
         named = Credit.objects.filter(alias__key=name_key(typed))
@@ -148,7 +157,7 @@ def _links(change: Change, typed: str) -> QuerySet[Any]:
 
 
 def write(change: Change, pks: Iterable[int]) -> None:
-    """The rows of these documents, all of which the change affects, say what it says."""
+    """Write the change to these documents, all of which it must affect."""
     pks = list(pks)
     if change.how == "find":
         _replace_words(change, pks)
@@ -170,7 +179,7 @@ def _add(change: Change, pks: list[int]) -> None:
 def _remove(change: Change, pks: list[int]) -> None:
     rows = _of(change, _links(change, change.value), pks)
     if change.what == "repository":
-        # The shelfmark stays where there is one.
+        # A holding with a shelfmark or a note keeps them and loses only the repository.
         rows.exclude(reference="", note="").update(repository=None)
         rows = _of(change, _links(change, change.value), pks).filter(reference="", note="")
     rows.delete()

@@ -1,4 +1,4 @@
-"""Seeing a change on some records, and making it to all of them as one run."""
+"""Previewing a bulk change on some records, and applying it to all of them as one run."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -27,14 +27,14 @@ _CHUNK: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document of the batch, and what would be otherwise in it."""
+    """One document of the batch and the differences the change would make to it."""
 
     document: Document
     changes: list[Difference]
 
 
 def preview(change: Change, pks: Sequence[int], *, most: int = SHOWN) -> list[Preview]:
-    """The first of these documents with what the change would do to them; nothing stays written.
+    """Return the first `most` of these documents with their differences; the transaction is rolled back.
 
     Raises BatchRefused where the change cannot be made.
     """
@@ -43,7 +43,7 @@ def preview(change: Change, pks: Sequence[int], *, most: int = SHOWN) -> list[Pr
         before = values_of("document", some)
         _written(change, some)
         after = values_of("document", some)
-        # What it names may come into being with it.
+        # Differences are worded before the rollback: the change may create the records they name.
         found = {pk: differences("document", before[pk], after[pk]) for pk in some}
         transaction.set_rollback(True)
     documents = Document.objects.in_bulk(some)
@@ -51,14 +51,13 @@ def preview(change: Change, pks: Sequence[int], *, most: int = SHOWN) -> list[Pr
 
 
 def seen_of(change: Change, pks: Iterable[int]) -> str:
-    """Return a digest of the change and the records it affects, by which the run notices that the preview is out of
-    date."""
+    """Return a digest of the change and the records it affects, by which a run detects an outdated preview."""
     said = f"{change}|{','.join(map(str, pks))}"
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
 def run_batch(change: Change, pks: Sequence[int], *, by: AbstractBaseUser, reason: str) -> Run:
-    """The change is made to all these documents, is in the journal as one run, and is found at once.
+    """Apply the change to all these documents as one journalled run, and refresh the search index.
 
     Raises BatchRefused where it cannot be made, with nothing written.
     """
@@ -87,7 +86,7 @@ def _written(change: Change, pks: list[int]) -> None:
 
 
 def waits_for_reviewer(change: Change, pks: Sequence[int], *, may_publish: bool) -> bool:
-    """Whether readers would see something of it whom nobody with the right has asked."""
+    """Return whether the change alters published records and this user may not publish it alone."""
     if may_publish and not settings.FOUR_EYES:
         return False
     every = list(pks)

@@ -1,6 +1,6 @@
-"""Pending versions: an edit of a published record waits beside what readers see, and is published by a second person.
+"""Pending versions: an edit of a published record waits beside what readers see until a second person publishes it.
 
-`waiting` reads it, `aside` puts what a form writes there, `lay_over` shows it, `publish` and `drop` end it.
+`waiting` reads it, `aside` turns what a form writes into one, `lay_over` shows it, `publish` and `drop` end it.
 """
 
 from archive.editing.pending.comparing import Conflict, conflicts_of, own_keys

@@ -1,4 +1,4 @@
-"""A three-way comparison of a pending version: its base, the pending version itself, and the record as it stands."""
+"""Three-way comparison of a pending version: its base, the pending version itself, and the record as it stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from archive.journal.standing import GONE, Flat, Key, changed, flat
 from archive.people.models import Alias
 
 KIND: Final = "document"
-# Who may see the record is decided by deeds of its own, never by an edit.
+# Publication is decided by deeds of its own, never by an edit.
 _OF_STATE: Final = frozenset({"state", "published_at", "reason_shown", "withheld_until"})
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Something that the pending version says otherwise than a save made since. `name` stands in forms."""
+    """A key where the pending version and a later save of the record differ. `name` is its field name in forms."""
 
     key: Key
     mine: Any
@@ -29,23 +29,25 @@ class Conflict:
 
 
 def base_of(pending: PendingVersion) -> Flat:
-    """The record as it was when the pending version was begun."""
+    """Return the record as it was when the pending version was begun, flattened."""
     return flat(Revision.objects.filter(pk=pending.base, kind=KIND).values_list("value", flat=True).first())
 
 
 def own_keys(pending: PendingVersion) -> set[Key]:
-    """What the pending version itself says otherwise than the record it was typed over."""
+    """Return the keys that the pending version itself changes against its base."""
     return {key for key in changed(base_of(pending), flat(pending.value)) if not is_of_state(key)}
 
 
 def is_of_state(key: Key) -> bool:
-    """Whether this is a field of the states of publication."""
+    """Return whether the key is a field of the states of publication."""
     return not key[0] and key[2] in _OF_STATE
 
 
 def conflicts_of(pending: PendingVersion, now: Flat) -> list[Conflict]:
-    """Where the record was changed since in the same place to something else. That a name was identified in between
-    is no conflict: the credit keeps its bearer."""
+    """Return the keys that both the pending version and a later save changed, to different values.
+
+    Identifying a name in between is no conflict: the credit keeps its person.
+    """
     base, wanted = base_of(pending), flat(pending.value)
     mine = own_keys(pending)
     theirs = {key for key in changed(base, now) if not is_of_state(key)}
@@ -54,7 +56,7 @@ def conflicts_of(pending: PendingVersion, now: Flat) -> list[Conflict]:
 
 
 def _meeting(mine: set[Key], theirs: set[Key], wanted: Flat, now: Flat) -> Iterator[Key]:
-    """Fields that both changed, and members that one took away while the other changed them."""
+    """Yield fields that both sides changed, and members that one side removed while the other changed them."""
     for key in sorted(mine & theirs):
         if wanted.get(key, GONE) != now.get(key, GONE) and _is_there(key, wanted) and _is_there(key, now):
             yield key
@@ -73,7 +75,7 @@ def _only_identified(part: str, member: int, theirs: set[Key]) -> bool:
 
 
 def _is_identification(key: Key, base: Flat, now: Flat) -> bool:
-    """Whether what was changed since is only whose the name is: the same form, of somebody."""
+    """Return whether the only change since is whose the name is: another alias of the same form."""
     if key[0] != "credits" or key[2] != "alias_id":
         return False
     was, is_now = base.get(key, 0), now.get(key, 0)

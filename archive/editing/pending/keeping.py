@@ -1,5 +1,4 @@
-"""Putting an edit aside instead of before readers: what a form writes becomes the pending version, and the record's
-rows are as they were."""
+"""Storing an edit as a pending version: what a form writes is captured, and the record's rows are restored."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,19 +21,21 @@ _EARLIER: Final = 20  # saves that a form which is older than the change can be 
 
 
 def waiting(pk: int | None) -> PendingVersion | None:
-    """The document's pending version, if one waits."""
+    """Return the document's pending version, or None."""
     return PendingVersion.objects.filter(document=pk).select_related("by").first() if pk else None
 
 
 def version_of(pk: int) -> int:
-    """What a form of the document carries so that a stale save is noticed: the key of its latest revision, or, where a
-    pending version is on the form, that one's, below zero."""
+    """Return the version a form of the document carries, by which a stale save is detected.
+
+    It is the key of the latest revision, or, where a pending version is in the form, that one's, which is negative.
+    """
     pending = waiting(pk)
     return pending.version if pending else history.version_of(KIND, pk)
 
 
 def laid_over(pending: PendingVersion, now: Flat) -> Flat:
-    """The record as it would be with the pending version published: what others changed since stays."""
+    """Return the record as it would be with the pending version published; what others changed since stays."""
     said, own = flat(pending.value), own_keys(pending)
     kept = {key: value for key, value in now.items() if key not in own}
     wanted = kept | {key: said[key] for key in own if key in said}
@@ -43,8 +44,10 @@ def laid_over(pending: PendingVersion, now: Flat) -> Flat:
 
 
 def lay_over(pk: int) -> PendingVersion | None:
-    """The rows of the document say what its pending version says. Only for looking: call it in a transaction that is
-    rolled back, or inside `aside`."""
+    """Write the pending version over the document's rows and return it, or None where none waits.
+
+    Only for reading: call it in a transaction that is rolled back, or inside `aside`.
+    """
     pending = waiting(pk)
     if pending is not None:
         _turn(pk, laid_over(pending, flat(values_of(KIND, [pk])[pk])))
@@ -53,10 +56,10 @@ def lay_over(pk: int) -> PendingVersion | None:
 
 @contextmanager
 def aside(pk: int, *, by: AbstractBaseUser, reason: str = "") -> Iterator[None]:
-    """What is written to the document inside is its pending version afterwards, and its rows, which show the pending
-    version inside, are as before, to the last second. Where nothing was changed, none is made.
+    """Turn what the block writes to the document into its pending version, and restore the rows afterwards.
 
-    The journal is not told and no index is refreshed: readers see nothing of it.
+    Inside, the rows show the pending version; afterwards they are as before, `changed` included. Where nothing was
+    changed, none is made. The journal records nothing and no index is refreshed: readers see nothing of it.
     """
     with deed():
         claim(Document.objects.filter(pk=pk))
@@ -78,7 +81,8 @@ def _put(
 ) -> None:
     pending = earlier or PendingVersion(document_id=pk, number=0)
     if earlier is None or not conflicts_of(earlier, now):
-        # Typed over the record with everything that was saved since; what is in conflict is still to be asked about.
+        # The form showed everything saved since, so this is its base now; with open conflicts the old base is kept, so
+        # that they are still asked about.
         pending.base = history.version_of(KIND, pk)
     if earlier is not None:
         pending.earlier = dict([*earlier.earlier.items(), (str(earlier.number), earlier.value)][-_EARLIER:])
@@ -96,12 +100,12 @@ def _turn(pk: int, wanted: Flat) -> None:
 
 
 def offer(pending: PendingVersion, *, is_offered: bool = True) -> None:
-    """The pending version waits for a reviewer, or goes back to those who edit."""
+    """Mark the pending version as waiting for a reviewer, or hand it back to its editors."""
     PendingVersion.objects.filter(pk=pending.pk).update(is_offered=is_offered)
     if is_offered:
         errands.settle([pending.document_id])
 
 
 def drop(pending: PendingVersion, *, by: AbstractBaseUser) -> None:
-    """The pending version is thrown away; what readers see was never touched."""
+    """Delete the pending version, unless it was saved again meanwhile; the published record was never touched."""
     PendingVersion.objects.filter(pk=pending.pk, number=pending.number).delete()

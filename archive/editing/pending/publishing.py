@@ -1,5 +1,4 @@
-"""Publishing a pending version: its own changes go onto the record as it stands, like a save that found others had
-saved meanwhile."""
+"""Publishing a pending version: apply its own changes to the record as it stands, past what others saved since."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -28,11 +27,11 @@ _WHOLE: Final = BY_KIND[KIND]
 
 
 class PendingRefused(ValueError):
-    """The pending version is not published; the message says what to do."""
+    """Raised when a pending version is not published; the message says what to do."""
 
 
 class PendingConflicted(PendingRefused):
-    """Somebody changed the same in the published record since; each conflict asks for a choice."""
+    """Raised when the published record was changed in the same places since; each of `conflicts` needs a choice."""
 
     def __init__(self, conflicts: list[Conflict]) -> None:
         super().__init__(
@@ -44,11 +43,13 @@ class PendingConflicted(PendingRefused):
 def publish(
     pending: PendingVersion, *, by: AbstractBaseUser, reason: str = "", choices: Mapping[str, str] | None = None
 ) -> Run:
-    """The pending version is what readers see, with what others saved since; it waits no more. `choices` names for
-    each conflict whether `mine`, the pending version's, or `theirs`, the record's, stands.
+    """Apply the pending version to the record that readers see, keep what others saved since, and delete it.
 
-    Raises PendingConflicted where a conflict has no choice, PendingRefused where it was saved again since it was
-    looked at, where four eyes are asked for and `by` typed it, or where something it names is there no more.
+    `choices` says for each conflict's name whether `mine`, the pending version's value, or `theirs`, the record's,
+    stands.
+
+    Raises PendingConflicted where a conflict has no choice; PendingRefused where it was saved again since it was looked
+    at, where four eyes are required and `by` typed it, or where something it names no longer exists.
     """
     with open_run(Run.Kind.PUBLICATION, by=by, reason=reason or pending.reason, told={"deed": "pending"}) as run:
         pk = pending.document_id

@@ -1,4 +1,4 @@
-"""Applying: what a file brings becomes part of the archive, as one run of the journal, whole or not at all."""
+"""Applying a plan: what a file brings is written as one run of the journal, all or nothing."""
 
 from archive.interchange.applying.bringing import Brought, bring_in
 

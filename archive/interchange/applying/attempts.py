@@ -1,4 +1,4 @@
-"""A deed that meets another writer at the same moment is done again, from the beginning."""
+"""Retrying a transaction that collides with another writer."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -8,19 +8,20 @@ from django.utils.translation import gettext as _
 
 Answer = TypeVar("Answer")
 _ATTEMPTS = 3
-# Two transactions wait for each other, or one saw what another has changed since (SQLSTATE, PostgreSQL appendix A).
+# Deadlock detected, serialization failure (SQLSTATE, PostgreSQL appendix A).
 _MET_ANOTHER = {"40P01", "40001"}
 
 
 class ImportInterrupted(RuntimeError):
-    """Somebody else kept writing the same records at the same moment; nothing was written."""
+    """Raised when other writers kept changing the same records; nothing was written."""
 
 
 def attempted(deed: Callable[[], Answer]) -> Answer:
-    """What the deed answers. It must be one transaction, and look at the archive anew each time.
+    """Call the deed, up to three times while it collides with another writer, and return its answer.
 
-    Where another writer brought the same records first, the second attempt finds them there. Raises ImportInterrupted
-    after three attempts. Inside a transaction of somebody else nothing can be tried again.
+    It must be one transaction and read the archive anew each time: where another writer brought the same records first,
+    the second attempt finds them. Raises ImportInterrupted after three attempts. Inside an outer transaction nothing is
+    retried, and the database's error is raised.
     """
     for left in reversed(range(_ATTEMPTS)):
         try:
@@ -38,4 +39,4 @@ def attempted(deed: Callable[[], Answer]) -> Answer:
 def _met_another(problem: DatabaseError) -> bool:
     if isinstance(problem, IntegrityError) or getattr(problem.__cause__, "sqlstate", "") in _MET_ANOTHER:
         return True
-    return "database is locked" in str(problem)  # SQLite, after waiting for as long as the settings say
+    return "database is locked" in str(problem)  # SQLite, after the timeout of the settings

@@ -1,4 +1,4 @@
-"""Laying fixtures of topics, places, collections and people into an archive: what is there only gains names."""
+"""Loading fixtures of topics, places, collections and people: existing records only gain names."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from archive.topics.models import Synonym, Topic
 
 
 def lay_people(records: Sequence[PersonRecord], run: OpenRun) -> None:
-    """Everybody of these records stands under the slug they have there."""
+    """Create these people under their slugs; existing ones gain missing names."""
     here = {person.slug: person for person in Person.objects.filter(slug__in=[record.slug for record in records])}
     for record in records:
         if record.slug in here:
@@ -24,7 +24,7 @@ def lay_people(records: Sequence[PersonRecord], run: OpenRun) -> None:
 
 
 def lay_topics(records: Sequence[HeadingRecord], run: OpenRun) -> None:
-    """These topics stand, each below its broader one, with its synonyms."""
+    """Create these topics below their broader ones, with their synonyms."""
     pks = []
     for record in records:
         broader = Topic.objects.get(slug=record.above) if record.above else None
@@ -38,7 +38,7 @@ def lay_topics(records: Sequence[HeadingRecord], run: OpenRun) -> None:
 
 
 def lay_places(records: Sequence[HeadingRecord], run: OpenRun) -> None:
-    """These places stand, each in the one it lies in, with the names they bore."""
+    """Create these places in their parents, with their other names."""
     pks = []
     for record in records:
         parent = Place.objects.get(slug=record.above) if record.above else None
@@ -53,7 +53,7 @@ def lay_places(records: Sequence[HeadingRecord], run: OpenRun) -> None:
 
 
 def lay_collections(records: Sequence[HeadingRecord], run: OpenRun) -> None:
-    """These collections stand, with their introductions."""
+    """Create these collections, with their introductions."""
     pks = []
     for record in records:
         collection, made = Collection.objects.get_or_create(

@@ -1,4 +1,4 @@
-"""Everything a run has to look up or make before its documents can be written."""
+"""Looking up or creating everything the documents of a run refer to, before they are written."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -25,9 +25,9 @@ class Books:
         self.collections = headings.collections()
 
     def settle(self, records: Iterable[Record], run: OpenRun, *, makes_people: bool) -> None:
-        """Whatever these records name is there; what had to be made is in the run and in the index.
+        """Look up everything these records name and create what is missing, in the run and in the index.
 
-        `makes_people`: slugs that nobody bears become people, in an archive that has none.
+        With `makes_people`, slugs that nobody has become people; for an empty archive.
         """
         named = _Named()
         for record in records:
@@ -49,7 +49,7 @@ class Books:
 
 
 class _Named:
-    """What records name, each once, in the order in which it came: no more than that is kept of them."""
+    """What records refer to, each once, in order of appearance: nothing else of them is kept in memory."""
 
     def __init__(self) -> None:
         self.credits: Counter[TravellingCredit] = Counter()
@@ -69,7 +69,7 @@ class _Named:
         self._repositories.update(dict.fromkeys(holding.repository for holding in record.holdings))
 
     def each(self) -> tuple[Iterable[str], ...]:
-        """The names of types, topics, collections and repositories."""
+        """Return the names of types, topics, collections and repositories."""
         return self._types, self._topics, self._collections, self._repositories
 
 

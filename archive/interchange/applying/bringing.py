@@ -1,4 +1,4 @@
-"""The deed of bringing in documents."""
+"""The deed of importing documents."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,15 +21,14 @@ from archive.journal.runs import OpenRun, open_run
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What an import did: its plan, how many records were published by it, and its run, where there was anything to do
-    (None: nothing)."""
+    """The result of an import: its plan, how many records it published, and its run (None where nothing was done)."""
 
     plan: Plan
     published: int
     run: int | None = None
 
     def sentence(self) -> str:
-        """The outcome in a few words."""
+        """Return the outcome in a few words."""
         return self.plan.sentence() + (f"; {self.published:,} published" if self.published else "")
 
 
@@ -47,13 +46,14 @@ def bring_in(
     taken_over: Mapping[int, Key] | None = None,
     progress: Progress | None = None,
 ) -> Brought:
-    """Every row that is not refused is in the archive, searchable and in the journal as one run.
+    """Write every row that is not refused, index it, and record all of them as one run.
 
-    Raises ImportRefused, with nothing written, where a row is refused and `accept_good` does not say to go on without
-    it. `source` goes before the source the rows name. `publishing` makes drafts public. `as_given` keeps ids and states
-    as the rows have them: for our own fixtures. Without `changes_public` rows that change what readers see are refused.
-    `taken_over` are ids that records which are here bear from now on.
-    The same rows brought in twice, also at the same moment, make nothing new.
+    `source` overrides the source the rows name. `publishing` publishes drafts. `as_given` keeps the ids and states of
+    the rows: for our own fixtures. Without `changes_public`, rows that would change what readers see are refused.
+    `taken_over` maps existing documents to the ids they have from now on.
+
+    Raises ImportRefused, and writes nothing, where a row is refused, unless `accept_good` leaves refused rows out.
+    Idempotent, also when the same rows are brought in concurrently.
     """
 
     def deed() -> Brought:
@@ -73,7 +73,7 @@ def bring_in(
 
 
 def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:
-    """New documents whose rows say this state; new ones are written first."""
+    """Return the new documents whose rows give this state; they come first in `written`."""
     pairs = zip(written, planned.of(Action.NEW), strict=False)
     return [pk for pk, one in pairs if one.record and one.record.state == state]
 

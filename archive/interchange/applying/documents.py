@@ -1,4 +1,4 @@
-"""Writing the documents of a plan: new ones many at a time, changed ones one by one."""
+"""Writing the documents of a plan: new ones in bulk, changed ones one by one."""
 
 import datetime
 from collections.abc import Callable, Sequence
@@ -26,8 +26,10 @@ _AS_THEY_ARE = (
 def write_documents(
     plan: Plan, run: OpenRun, progress: Progress | None = None, *, born_public: bool = False
 ) -> list[int]:
-    """What the plan makes or changes stands, with everything it names; the keys of these documents are returned, new
-    ones first. `born_public`: new ones need no publishing."""
+    """Write the new and changed documents of the plan with everything they name; return their keys, new ones first.
+
+    With `born_public`, new ones are created as published.
+    """
     new, changed = plan.of(Action.NEW), plan.of(Action.CHANGED)
     total = len(new) + len(changed)
     books = Books()
@@ -51,7 +53,7 @@ def write_documents(
 
 
 def publish(pks: Sequence[int], run: OpenRun) -> list[int]:
-    """Those of these documents that wait to be published are public; held and withdrawn ones stay as they are."""
+    """Publish those of these documents that are drafts or in review, and return their keys."""
     published = []
     for some in slices(pks):
         waiting = Document.objects.filter(pk__in=some, state__in=[State.DRAFT, State.REVIEW])
@@ -61,7 +63,7 @@ def publish(pks: Sequence[int], run: OpenRun) -> list[int]:
 
 
 def tell_index(pks: Sequence[int]) -> None:
-    """Searches and counts know these documents as they stand."""
+    """Refresh the index for these documents."""
     engine.refresh(pks)
 
 
@@ -79,7 +81,7 @@ def _make(planned: list[Planned], books: Books, at: datetime.datetime, *, public
 
 
 def _change(planned: list[Planned], books: Books) -> Written:
-    """Rows are locked in the order of their keys, so that two imports never wait for each other in a circle."""
+    """Update documents; rows are locked in key order, so that two imports cannot deadlock."""
     pks = [one.pk for one in planned if one.pk]
     rows = Document.objects.filter(pk__in=pks).order_by("pk").select_for_update()
     locked = {document.pk: document for document in rows}

@@ -1,4 +1,4 @@
-"""Records that somebody said a row is take over the id by which the row's source knows them."""
+"""Taking over external ids: a record that somebody matched with a row gets the id the row's source knows it by."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -8,13 +8,15 @@ from archive.documents.vocabulary import State
 from archive.interchange.recognising import Key
 from archive.journal.runs import OpenRun
 
-# What stands for an id where a row had none of its own.
+# The prefix of ids made for rows without one.
 MADE_UP: Final = "row:"
 
 
 def take_over(ids: Mapping[int, Key], run: OpenRun, *, changes_public: bool) -> list[int]:
-    """Those of these documents that had no id of their own bear these now; their keys are returned. An id that another
-    document bears, and that by which another source knows a record, stay."""
+    """Set these ids on documents that have none of their own, and return the keys of those changed.
+
+    An id that another document has is not taken, and an id from another source is not replaced.
+    """
     taken = []
     for pk, (source, external_id) in sorted(ids.items()):
         mine = Document.objects.filter(pk=pk)

@@ -1,4 +1,4 @@
-"""Giving an archive the face it is delivered with."""
+"""The imprint an archive is delivered with."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from archive.search import engine
 
 
 def lay_imprint(said: dict[str, Any], run: OpenRun) -> None:
-    """The archive has this face, unless somebody gave it one already."""
+    """Create the imprint, unless the archive has one already."""
     if Imprint.objects.filter(pk=THE_ONE).exists():
         return
     wordings = said.pop("wordings")

@@ -1,4 +1,4 @@
-"""What belongs to documents, written for many of them at once: new rows are made, equal ones stay, others go."""
+"""Writing the parts of many documents at once: missing rows are created, equal ones kept, others deleted."""
 
 import hashlib
 from collections import defaultdict
@@ -25,16 +25,16 @@ from archive.interchange.applying.books import Books
 from archive.interchange.record import Record
 from archive.interchange.slicing import slices
 
-# The key of a document, and what it is to say.
+# Pairs of a document's key and its wanted record.
 Written = Sequence[tuple[int, Record]]
 Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
 class Part:
-    """One kind of rows of a document: those that are equal in `same` are one row, and `rest` may change in it.
+    """A kind of rows of a document. Rows equal in `same` are the same row; `rest` may change.
 
-    `wanted` answers with the values of these columns in their order, but for the position, which is counted.
+    `wanted` returns the values of these columns in order, but for the position, which is counted.
     """
 
     model: type[models.Model]
@@ -45,14 +45,14 @@ class Part:
 
 
 def write_parts(written: Written, books: Books, *, new: bool) -> None:
-    """These documents have the parts their records name, in that order, and no others."""
+    """Make the parts of these documents exactly those of their records, in that order."""
     _keep_contents(record for _, record in written)
     for part in PARTS:
         write_part(part, written, books, new=new)
 
 
 def write_part(part: Part, written: Written, books: Books, *, new: bool) -> None:
-    """The same for one kind of parts. New documents have none yet, so nothing is compared."""
+    """Do the same for one kind of parts; new documents have none yet, so nothing is compared."""
     wanted = {pk: _numbered(part, record, books) for pk, record in written}
     standing = {} if new else _standing(part, list(wanted))
     fresh: list[Values] = []
@@ -63,7 +63,7 @@ def write_part(part: Part, written: Written, books: Books, *, new: bool) -> None
 
 
 def _numbered(part: Part, record: Record, books: Books) -> dict[Values, Values]:
-    """The rows as they should be, each once, by what makes them the same row."""
+    """Return the wanted rows, each once: values of `same` mapped to those of `rest`."""
     rows: dict[Values, Values] = {}
     split = len(part.same)
     for row in part.wanted(record, books):
@@ -81,7 +81,7 @@ def _standing(part: Part, owners: list[int]) -> dict[int, dict[Values, models.Mo
 
 
 def _missing(part: Part, standing: dict[Values, models.Model], rows: dict[Values, Values]) -> dict[Values, Values]:
-    """The rows still to be made; those that stand are brought up to date, those no longer wanted are gone."""
+    """Return the rows to create; update existing ones, and delete those no longer wanted."""
     missing = {}
     for same, rest in rows.items():
         row = standing.pop(same, None)
@@ -108,7 +108,7 @@ def _keep_contents(records: Iterable[Record]) -> None:
 
 
 def digest_of(text: str) -> str:
-    """The SHA-256 (hexadecimal) of the text in UTF-8."""
+    """Return the SHA-256 (hexadecimal) of the text in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Bringing in people: every record one person, many at a time."""
+"""Importing people: one person for every record, in bulk."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from archive.names.sorting import sort_form
 from archive.people.models import Alias, Identifier, Person
 from archive.search import engine
 
-# The source of everybody whom `import_people` brings in.
+# The source of people imported by `import_people`.
 SOURCE = "people"
 _BATCH = 500
 _PERSON = ("name", "kind", "born", "died", "description", "biography", "note")
@@ -24,9 +24,9 @@ _NAME = ("form", "script", "scheme", "language", "used_from", "used_until", "not
 
 
 def enrol_people(records: Sequence[PersonRecord], run: OpenRun, source: str = "") -> list[int]:
-    """A new person stands for each of these records, with names, identifiers and an address; their keys are returned.
+    """Create a person for each record, with names, identifiers and an address, and return their keys.
 
-    Nobody is looked for: a namesake is another person. A record with a slug gets that slug, which must be free.
+    Nobody is matched: a namesake is another person. A record's slug, if it has one, is used and must be free.
     """
     wishes = [record for record in records if not record.slug]
     found = iter(free_slugs(Address.Kind.PERSON, [_heading(record) for record in wishes]))
@@ -51,7 +51,7 @@ def enrol_people(records: Sequence[PersonRecord], run: OpenRun, source: str = ""
 
 
 def add_names(person: Person, names: Iterable[TravellingName], run: OpenRun) -> None:
-    """The person also bears those of these names that were missing; none of them becomes the preferred one."""
+    """Add those of these names that are missing; none of them becomes the preferred one."""
     forms = set(Alias.objects.filter(person=person).values_list("form", flat=True))
     news = [_alias(person, replace(name, heads=False), preferred=False) for name in names if name.form not in forms]
     Alias.objects.bulk_create(news)
@@ -60,7 +60,7 @@ def add_names(person: Person, names: Iterable[TravellingName], run: OpenRun) -> 
 
 
 def known_external_ids(source: str, external_ids: Iterable[str]) -> set[str]:
-    """Those of these external ids that the source has brought in before."""
+    """Return those of these external ids that the source has imported before."""
     known: set[str] = set()
     for some in slices(external_ids):
         rows = Person.objects.filter(source=source, external_id__in=some)
@@ -78,8 +78,10 @@ def _person(record: PersonRecord, slug: str, source: str) -> Person:
 
 
 def _heading(record: PersonRecord) -> str:
-    """A person's name as one says it, where a list of names has the surname first; what was written out of an archive
-    says itself how it is sorted, and stays."""
+    """Return the name in spoken order where a list of persons has the surname first.
+
+    A record with a sort name was exported from an archive, and keeps its name.
+    """
     is_listed = record.kind == Person.Kind.PERSON and not record.sort_name
     return spoken(record.name) if is_listed else record.name
 

@@ -1,4 +1,4 @@
-"""Ties between records: joined when the other is here, kept by its external id until it comes."""
+"""Relations between documents: linked when the other is here, kept by its external id until it comes."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,10 @@ from archive.interchange.slicing import slices
 
 
 def write_relations(written: Written, books: Books, *, new: bool) -> None:
-    """These documents have the ties their records name. Call it when all documents of the run are there."""
+    """Make the relations of these documents those of their records.
+
+    Call it when all documents of the run are written.
+    """
     if not written:
         return
     others = _Others(record for _, record in written)
@@ -19,12 +22,12 @@ def write_relations(written: Written, books: Books, *, new: bool) -> None:
 
 
 def ties_alone(record: Record) -> Record:
-    """No more of the record than its ties need: thousands wait until all documents of a run are there."""
+    """Return the record without all but its relations: thousands are kept until all documents of a run are written."""
     return Record(title="", source=record.source, related=record.related)
 
 
 def join_waiting(pks: Iterable[int]) -> set[int]:
-    """Ties that waited for one of these documents lead to it now; the documents they start from are returned."""
+    """Link relations that waited for one of these documents, and return the documents they start from."""
     starts: set[int] = set()
     for some in slices(pks):
         named = Document.objects.filter(pk__in=some).exclude(external_id="")
@@ -40,13 +43,13 @@ def join_waiting(pks: Iterable[int]) -> set[int]:
 
 
 def _is_there(tie: Relation, other: int) -> bool:
-    """Whether the document is tied to this other in the same way already, or would be tied to itself."""
+    """Return whether the relation exists already, or would link the document to itself."""
     same = Relation.objects.filter(document=tie.document_id, kind=tie.kind, other=other)
     return tie.document_id == other or same.exists()
 
 
 class _Others:
-    """The documents that these records are tied to, as far as they are here."""
+    """The documents these records are related to, as far as they are here."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         records = list(records)

@@ -1,1 +1,1 @@
-"""Mapping: the columns of a foreign table, and which of our fields each of them is."""
+"""Mapping: which of our fields each column of a foreign table is."""

@@ -1,6 +1,8 @@
-"""Reading a file by a profile that maps its columns, for who has nobody to ask."""
+"""Reading a file by a profile that maps its columns, without asking anybody: for commands."""
 
 from dataclasses import replace
+
+from django.utils.translation import gettext as _
 
 from archive.interchange.mapping.mapped import mapped
 from archive.interchange.mapping.opening import opened
@@ -10,29 +12,30 @@ from archive.interchange.refusals import FileRefused
 
 
 def maps(profile: str) -> bool:
-    """Whether this profile maps columns. Raises FileRefused where there is none of this name."""
+    """Return whether this profile maps columns. Raises FileRefused where there is none of this name."""
     if not profile or profile in PROFILES:
         return False
     names = [one.name for one in choices()]
     if profile not in names:
-        raise FileRefused(f"There is no profile “{profile}”. Known are: {', '.join(names)}.")
+        said = _("There is no profile “%(profile)s”. Known are: %(known)s.")
+        raise FileRefused(said % {"profile": profile, "known": ", ".join(names)})
     return True
 
 
 def read_mapped(file: str, data: bytes, profile: str) -> Incoming:
-    """The rows of the file, their columns as the profile has them and the others as they are guessed.
+    """Return the rows of the file, with columns as in the profile, others guessed.
 
-    Raises FileRefused where the file cannot be read, is no table, or has no column for the title.
+    Raises FileRefused where the file cannot be read, is not a table, or has no column for the title.
     """
     found = opened(file, data, profile=profile)
     if found.table is None:
-        raise FileRefused(f"The profile “{profile}” reads tables, and this is none.")
+        raise FileRefused(_("The profile “%(profile)s” reads tables, and this is none.") % {"profile": profile})
     columns = columns_by(profile, found.table)
     if all(column.field != "title" for column in columns):
-        raise FileRefused(
-            f"The profile “{profile}” finds no column for the title among: {_listed(found.table.headings)}."
-        )
-    told = [f"The column “{column.heading[:60]}” was left out." for column in columns if not column.field]
+        said = _("The profile “%(profile)s” finds no column for the title among: %(headings)s.")
+        raise FileRefused(said % {"profile": profile, "headings": _listed(found.table.headings)})
+    left_out = [column.heading[:60] for column in columns if not column.field]
+    told = [_("The column “%(column)s” was left out.") % {"column": heading} for heading in left_out]
     return Incoming(file, profile, tuple(_sourced(row, profile) for row in mapped(found.table, columns)), tuple(told))
 
 

@@ -1,4 +1,4 @@
-"""What a foreign column may be: our fields, and the few things besides that a column of others holds."""
+"""What a foreign column can be: our fields, and parts of composed values in columns of their own."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -10,12 +10,12 @@ from archive.documents.vocabulary import Role
 from archive.interchange.cells import COLUMNS, COMPOSED, LISTS
 
 REPOSITORY, REFERENCE, ORIGINAL, TRANSLATION, REMARK = "repository", "reference", "text", "translation", "holding_note"
-# Parts of one value, each in a column of its own: the column of ours it goes into, and its place there.
+# Parts of one value, each in a column of its own.
 HOLDING: Final = (REPOSITORY, REFERENCE, REMARK)
 TEXTS: Final = {ORIGINAL: "original", TRANSLATION: "translation"}
 SEVERAL: Final = LISTS | set(COMPOSED) | set(Role.values)
 _PROSE: Final = frozenset({"summary", "rights", "funding", ORIGINAL, TRANSLATION})
-# Written by the archive itself, and of no meaning in a file of others.
+# Written by the archive itself; meaningless in a foreign file.
 _OURS: Final = ("id", "state", "changed")
 
 LABELS: Final[Mapping[str, Promise]] = {
@@ -38,12 +38,12 @@ FIELDS: Final = tuple(key for key in LABELS if key in {*COLUMNS, *HOLDING, *TEXT
 
 
 def is_prose(field: str) -> bool:
-    """Whether several columns of this field are paragraphs of one text."""
+    """Return whether several columns of this field are paragraphs of one text."""
     return field in _PROSE
 
 
 def columns_of(fault_field: str) -> frozenset[str]:
-    """The fields a fault may be about that names this field of the travelling shape."""
+    """Return the fields that a fault in this field of the travelling shape may be about."""
     if fault_field == "credits":
         return frozenset(Role.values)
     if fault_field == "holdings":

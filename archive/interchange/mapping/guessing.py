@@ -1,4 +1,4 @@
-"""Which of our fields a foreign column is, guessed from its heading and from what stands in it."""
+"""Guessing which of our fields a foreign column is, from its heading and its values."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ _PEOPLE: Final = frozenset(Role.values)
 
 
 def guessed(table: Table) -> tuple[Column, ...]:
-    """A column for each heading. Where two headings say the same of a field that holds one value, the first has it."""
+    """Return a column for each heading. Of two headings for a single-valued field the first gets it."""
     if all(heading.strip().lower() in _OWN for heading in table.headings):
         return tuple(_own(heading) for heading in table.headings)
     taken: set[str] = set()
@@ -36,8 +36,10 @@ def guessed(table: Table) -> tuple[Column, ...]:
 
 
 def _by_values(columns: list[Column], table: Table) -> list[Column]:
-    """The same, with an id and a title where no heading says so: signs that tell every row apart, and the column with
-    most words that is not a whole text."""
+    """Guess an id and a title by values where no heading gives them.
+
+    An id is unique in every row; the title is the column with most words that is not a whole text.
+    """
     open_ones = [at for at, column in enumerate(columns) if not column.field]
     values = {at: [row[at].strip() if at < len(row) else "" for _, row in table.rows[:LOOKED_AT]] for at in open_ones}
     known = {column.field for column in columns}
@@ -52,7 +54,7 @@ def _by_values(columns: list[Column], table: Table) -> list[Column]:
 
 
 def _are_ids(values: Sequence[str]) -> bool:
-    """Whether each row has one, of few signs without a space, and no two have the same."""
+    """Return whether every value is short, without spaces, and unique."""
     return all(0 < len(value) <= 40 and " " not in value for value in values) and len(set(values)) == len(values) > 1
 
 
@@ -66,13 +68,13 @@ def _may_be_titles(values: Sequence[str]) -> bool:
 
 
 def _own(heading: str) -> Column:
-    """A column of our own tables; what a list of refused rows says of them is left out."""
+    """Return a column of our own tables, leaving out what a list of refused rows adds."""
     plain = heading.strip().lower()
     return Column(heading, plain if plain in COLUMNS else "")
 
 
 def shaped(heading: str, field: str, values: Sequence[str]) -> Column:
-    """The column of this field, with what parts its values."""
+    """Return the column of this field, with the separator of its values."""
     if field not in SEVERAL or heading.strip().lower() in COLUMNS:
         return Column(heading, field)
     separator = _separator(values, may_be_comma=field in {"topics", "languages", "places"})
@@ -90,7 +92,7 @@ def _field(heading: str, values: Sequence[str]) -> str:
 
 
 def _separator(values: Sequence[str], *, may_be_comma: bool) -> str:
-    """What most likely parts the values of a cell."""
+    """Return the likeliest separator of values in a cell."""
     found = Counter[str]()
     for value in values:
         found.update({sign: 1 for sign in ("|", ";", LINES) if sign in value.strip()})
@@ -101,7 +103,7 @@ def _separator(values: Sequence[str], *, may_be_comma: bool) -> str:
 
 
 def _are_inverted(values: Sequence[str], separator: str) -> bool:
-    """Whether most names begin with the family name: “Zhou, Enlai”."""
+    """Return whether most names begin with the family name: “Zhou, Enlai”."""
     names = [piece.strip() for value in values for piece in (value.split(separator) if separator else [value])]
     names = [name for name in names if name]
     return bool(names) and sum(bool(_INVERTED.fullmatch(name)) for name in names) * 2 > len(names)

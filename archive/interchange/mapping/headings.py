@@ -1,4 +1,4 @@
-"""What others write over their columns, in English, Russian, German, French, Spanish and Italian."""
+"""Column headings of foreign tables, in English, Russian, German, French, Spanish and Italian."""
 
 import re
 from typing import Final
@@ -54,13 +54,13 @@ _SAID: Final = {
 
 
 def key(heading: str) -> str:
-    """The heading as words: without case, accents, numbers and signs; `docDate` is two."""
+    """Return the heading as folded words, without numbers and signs; `docDate` is two words."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading.replace("&", " and ").replace("_", " "))
     return " ".join(re.findall(r"[^\W\d_]+", fold(apart)))
 
 
 def field_of(heading: str) -> str:
-    """The field that is so headed; empty where no heading of ours is like it."""
+    """Return the field with this heading, or "" for none."""
     return _FIELDS.get(key(heading), "")
 
 

@@ -1,4 +1,4 @@
-"""From the rows of a foreign table to ours: each column goes where the mapping says."""
+"""Turning the rows of a foreign table into ours, by the mapping of its columns."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,8 +18,10 @@ SEPARATORS: Final = ("|", ";", ",", LINES, "")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column of the file is: our field (empty: left out), what parts its values (empty: it holds just one), and
-    whether names stand in it with the family name first."""
+    """What a column of the file is: our field ("" leaves it out), and how its values are written.
+
+    `separator` is between values ("" for a single one); `turned` means that names have the family name first.
+    """
 
     heading: str
     field: str = ""
@@ -29,7 +31,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it stands in a file: the headings, and each row that is not blank under its number."""
+    """A table as read: the headings, and each row that is not blank with its number."""
 
     file: str
     headings: tuple[str, ...]
@@ -38,7 +40,7 @@ class Table:
 
 
 def mapped(table: Table, columns: Sequence[Column]) -> Iterator[Row]:
-    """The rows of the table, each as a record or with what is wrong with it."""
+    """Yield the rows of the table, each as a record or with its faults."""
     names = [heading or f"column {at}" for at, heading in enumerate(table.headings, 1)]
     for number, row in table.rows:
         written = dict(zip(names, row, strict=False))
@@ -47,7 +49,7 @@ def mapped(table: Table, columns: Sequence[Column]) -> Iterator[Row]:
 
 
 def our_cells(row: Sequence[str], columns: Sequence[Column]) -> dict[str, str]:
-    """The row as cells of our own columns."""
+    """Return the row as cells of our own columns."""
     plain = [cells.without_escapes(cells.unguarded(cell)) for cell in row]
     found: dict[str, list[str]] = defaultdict(list)
     for column, cell in zip(columns, plain, strict=False):
@@ -60,7 +62,7 @@ def our_cells(row: Sequence[str], columns: Sequence[Column]) -> dict[str, str]:
 
 
 def _cell(column: Column, cell: str) -> str:
-    """The cell as one of ours, where `|` parts values."""
+    """Return the cell as one of ours, with `|` between values."""
     if column.field not in SEVERAL:
         return cell
     if column.separator == "|":
@@ -81,7 +83,7 @@ def _together(field: str, given: list[str]) -> str:
 
 
 def _with_holding(ours: dict[str, str], found: dict[str, list[str]]) -> dict[str, str]:
-    """Repository, shelfmark and note, each a column of its own, are one holding."""
+    """Combine repository, shelfmark and note, from a column each, into one holding."""
     if not any(part in found for part in HOLDING):
         return ours
     parts = [clean_line(ours.pop(part, "")) for part in HOLDING]

@@ -1,4 +1,4 @@
-"""Opening a file of others: its sheets, its table, or that it says by itself which field is which."""
+"""Opening a foreign file: its format, sheets and table, or the profile that its keys give away."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,13 +25,15 @@ from archive.interchange.reading.tables import MOST_COLUMNS
 from archive.interchange.record import KEYS
 from archive.interchange.refusals import FileRefused
 
-_HEAD: Final = 50  # lines looked at to tell whose keys these are
+_HEAD: Final = 50  # lines read to recognise a profile by its keys
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that can be read: how it is written, its sheets where it has several, the profile it tells by itself
-    (empty where somebody has to map its columns), and its table where it is one."""
+    """A readable file: its format, its sheets where it has several, its profile, and its table where it is one.
+
+    `profile` is "" where somebody has to map the columns.
+    """
 
     written_as: Format
     sheets: tuple[str, ...] = ()
@@ -40,7 +42,7 @@ class Opened:
 
 
 def opened(file: str, data: bytes, *, sheet: str = "", profile: str = "") -> Opened:
-    """The file, opened. Raises FileRefused where it cannot be read at all."""
+    """Open the file. Raises FileRefused where it cannot be read at all."""
     data = unpacked(data)
     kind = _kind(file, data)
     if kind == Format.XLSX:
@@ -56,7 +58,7 @@ def opened(file: str, data: bytes, *, sheet: str = "", profile: str = "") -> Ope
 
 
 def _kind(file: str, data: bytes) -> Format:
-    """As the file says; what somebody pasted without saying is a table where its first line has separators."""
+    """Return the format; pasted text is a table where its first line has separators."""
     try:
         found = format_of(file, data)
     except FileRefused:
@@ -75,7 +77,7 @@ def _workbook(file: str, data: bytes, sheet: str, profile: str) -> Opened:
 
 
 def _table(file: str, rows: Iterable[Sequence[str]], profile: str, unit: str = "row") -> Table:
-    """Raises FileRefused where there is no heading, no row, or too many of either."""
+    """Return the table. Raises FileRefused where there is no heading, no row, or too many of either."""
     headings: tuple[str, ...] = ()
     filled: list[tuple[int, tuple[str, ...]]] = []
     for number, row in enumerate(rows, 1):
@@ -108,7 +110,7 @@ def _too_wide(columns: int) -> FileRefused:
 
 
 def _gathered(table: Table) -> Table:
-    """A row that begins with an empty cell goes on with the record above: its cells are further values of it."""
+    """Merge rows that begin with an empty cell into the record above, as further values of its cells."""
     records: list[tuple[int, list[list[str]]]] = []
     for number, row in table.rows:
         if records and not row[0].strip():
@@ -125,7 +127,7 @@ def _one(values: list[str]) -> str:
 
 
 def _lines(file: str, text: str, profile: str) -> Opened:
-    """Our own shape, that of the volumes, or the objects of somebody else as a table."""
+    """Open JSON Lines: our own shape, the volumes' shape, or foreign objects as a table."""
     require_few(line for line in text.split("\n") if line.strip())
     keys = set[str]()
     for _number, line in _first(_numbered(text), _HEAD):
@@ -152,7 +154,7 @@ def _objects(file: str, text: str) -> Table:
 
 
 def _said(value: Any) -> str:
-    """A value of somebody's object as a cell: a list by `|`, an object by the words in it."""
+    """Return a value of a foreign object as a cell: lists joined by `|`, objects by their words."""
     if isinstance(value, list):
         return cells.joined([_said(one) for one in value])
     if isinstance(value, dict):

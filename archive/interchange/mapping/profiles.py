@@ -1,4 +1,4 @@
-"""Profiles: a mapping under a name, for the next file of the same kind. Some come with the archive."""
+"""Profiles: named column mappings, for the next file of the same kind. Some are shipped."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -23,7 +23,7 @@ SHIPPED: Final[Mapping[str, Promise]] = {
     FRUS: _("Foreign Relations volumes (JSON Lines)"),
     LISTING: _("A list pasted from a page"),
 }
-# Those whose files say by themselves which field is which.
+# Profiles of files that need no mapping.
 WHOLE: Final = frozenset({FRUS, LISTING})
 _EIGHTEEN: Final = (
     Column("Document URL", "url"), Column("Original Publication Date", "date_text"), Column("Title", "title"),
@@ -47,13 +47,13 @@ class Choice:
 
 
 def choices() -> list[Choice]:
-    """The shipped profiles, then those that somebody saved."""
+    """Return the shipped profiles, then the saved ones."""
     saved = ImportProfile.objects.order_by("name").values_list("name", flat=True)
     return [Choice(name, label) for name, label in SHIPPED.items()] + [Choice(name, name) for name in saved]
 
 
 def columns_by(profile: str, table: Table) -> tuple[Column, ...]:
-    """The columns of the table as the profile has them; those it does not know are guessed."""
+    """Return the columns of the table as in the profile; columns it does not know are guessed."""
     known = {key(column.heading): column for column in _known(profile)}
     taken = {known[key(heading)].field for heading in table.headings if key(heading) in known}
     found = []
@@ -62,7 +62,7 @@ def columns_by(profile: str, table: Table) -> tuple[Column, ...]:
         if column is None:
             found.append(Column(guess.heading) if known and guess.field in taken else guess)
             continue
-        # What this very file puts between its values goes before what most files of the kind put there.
+        # The separator of this very file goes before the profile's.
         separator = guess.separator if column.field == guess.field and guess.separator else column.separator
         is_ours = profile in SHIPPED
         found.append(Column(guess.heading, column.field, separator if is_ours else column.separator, column.turned))
@@ -70,7 +70,7 @@ def columns_by(profile: str, table: Table) -> tuple[Column, ...]:
 
 
 def save(name: str, columns: Sequence[Column], *, by: AbstractBaseUser) -> None:
-    """The mapping stands under this name, in place of another of the same name."""
+    """Save the mapping under this name, replacing one of the same name."""
     ImportProfile.objects.update_or_create(
         name=name, defaults={"columns": [asdict(column) for column in columns], "by_id": by.pk}
     )

@@ -1,1 +1,1 @@
-"""Proposing: whom the names of a file mean, and which of its rows are perhaps here already. Nothing here decides."""
+"""Proposals: whom the names of a file mean, and which rows may exist already. Nothing here decides."""

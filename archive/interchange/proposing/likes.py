@@ -1,4 +1,4 @@
-"""Which new rows are perhaps here already: the same day and nearly the same title, or the same shelfmark."""
+"""Possible duplicates of new rows: the same day and nearly the same title, or the same shelfmark."""
 
 import datetime
 from collections import defaultdict
@@ -14,16 +14,16 @@ from archive.interchange.record import Record
 from archive.interchange.slicing import slices
 from archive.text.folding import fold
 
-SIMILAR: Final = 80  # of 100: the words of two titles, in any order
-SURE_ENOUGH: Final = 60  # where they lie at the same place as well
+SIMILAR: Final = 80  # of 100: similarity of two titles, regardless of word order
+SURE_ENOUGH: Final = 60  # enough where the shelfmark is the same
 _MOST: Final = 3  # proposals for a row
-_KEY: Final = 300  # letters of a title that are kept for comparing
+_KEY: Final = 300  # characters of a title that are compared
 Day = tuple[datetime.date | None, datetime.date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """A record that is here and that a row may be, with how alike the titles are and whether the shelfmark is one."""
+    """An existing record that a row may be: the similarity of titles (0–100), and whether the shelfmark is the same."""
 
     document: Document
     score: int
@@ -31,14 +31,14 @@ class Like:
 
 
 def likes(new: Sequence[Planned]) -> Mapping[int, tuple[Like, ...]]:
-    """By the number of the row, the records that it may be, the likeliest first; rows without any are left out."""
+    """Map the number of each row to the records it may be, the likeliest first; rows without any are left out."""
     here = _Here(one.record for one in new if one.record)
     found = {one.row.number: here.like(one.record) for one in new if one.record}
     return {number: some for number, some in found.items() if some}
 
 
 class _Here:
-    """What the archive has of the same days and the same shelfmarks, asked in a few queries."""
+    """The archive's documents with the same days or shelfmarks, read in a few queries."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         days, marks = set[datetime.date](), set[str]()

@@ -1,4 +1,4 @@
-"""Each distinct name of a file, with whom it would become."""
+"""The distinct names of a file, each with the person it would be identified with."""
 
 import datetime
 from collections import defaultdict
@@ -14,7 +14,7 @@ from archive.interchange.slicing import slices
 from archive.people.models import Person
 from archive.people.naming import bearers, whole_bearers
 
-NEAR: Final = 10 * 366  # days between a document and others in which somebody had the same part
+NEAR: Final = 10 * 366  # days between a document and another in which the person has the same role
 
 
 class How(StrEnum):
@@ -30,8 +30,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as written, in how many rows; `people` bear it, and `person` is whom it becomes if nobody says otherwise,
-    or, where it `FITS` by date and role, whom one may accept."""
+    """A name as written, with the number of rows; `people` bear it, and `person` is whom it will be identified with.
+
+    Where `how` is FITS, by date and role, `person` is only a proposal to accept.
+    """
 
     form: str
     rows: int
@@ -42,7 +44,7 @@ class Named:
 
 @dataclass(slots=True)
 class _Said:
-    """Where a name stands in the file: rows, roles, and days."""
+    """Where a name stands in the file: rows, roles and days."""
 
     rows: int
     roles: set[str]
@@ -50,7 +52,7 @@ class _Said:
 
 
 def named(planned: Iterable[Planned]) -> list[Named]:
-    """The distinct names that come in without saying whose they are, those to look at first in front."""
+    """Return the distinct names that come without a person, those that need attention first."""
     said = _said(planned)
     borne = _bearers(said)
     whole: dict[str, frozenset[int]] = {}
@@ -97,7 +99,7 @@ Parts = Mapping[tuple[str, int], Sequence[tuple[str, datetime.date | None]]]
 
 
 def _parts(keys: Iterable[str]) -> Parts:
-    """By name and person, the role and day of each document that names them so."""
+    """Return, by name and person, the role and day of each document that names them so."""
     found: dict[tuple[str, int], list[tuple[str, datetime.date | None]]] = defaultdict(list)
     for some in slices(keys):
         rows = Credit.objects.filter(alias__key__in=some).exclude(alias__person=None)
@@ -109,7 +111,7 @@ def _parts(keys: Iterable[str]) -> Parts:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the archive knows of a name: who bears it, who bears it whole, and where."""
+    """What the archive knows of a name: who bears it, who bears it whole, and in which roles and when."""
 
     borne: frozenset[int]
     whole: frozenset[int]
@@ -134,7 +136,7 @@ def _named(form: str, said: _Said, known: _Known) -> Named:
 
 
 def _fits(person: Person, said: _Said, parts: Sequence[tuple[str, datetime.date | None]]) -> bool:
-    """Whether they lived on all these days, and had the same part in documents of the time."""
+    """Return whether the person was alive on all these days, and has the same role in documents of the time."""
     lived = all(_lived(person, day) for day in said.days)
     near = [day for role, day in parts if role in said.roles and day]
     return lived and any(abs((one - day).days) <= NEAR for one in near for day in said.days)

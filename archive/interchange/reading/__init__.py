@@ -1,12 +1,14 @@
-"""Reading: a file of any known format becomes rows, each with a record or with what is wrong with it.
+"""Reading: a file of any known format becomes rows, each with a record or with its faults.
 
-Nothing here asks the database anything; whether a name or an address is known is for planning.
+Nothing here queries the database; planning checks whether names and addresses are known.
 """
 
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
+
+from django.utils.translation import gettext as _
 
 from archive.interchange.reading import csv, frus, listing, tables, xlsx
 from archive.interchange.reading.files import require_few, text_of, unpacked
@@ -24,7 +26,7 @@ from archive.interchange.spilled import Spilled
 __all__ = ["PROFILES", "Format", "Incoming", "Row", "read"]
 
 PROFILES = (tables.PROFILE, listing.PROFILE, frus.PROFILE)
-# Told the rows read, of how many (0 where that is not known), and how many of them are refused.
+# Called with the rows read, the total (0 if unknown), and the number refused.
 Progress = Callable[[int, int, int], None]
 
 
@@ -36,11 +38,11 @@ def read(
     profile: str = "",
     progress: Progress | None = None,
 ) -> Incoming:
-    """The file's rows, in its order; records that name no source have the profile's. `progress` is told how
-    far it is. An open file is read line by line where its format has lines, and the rows stand on disk.
+    """Return the file's rows, in order; records without a source get the profile's.
 
-    A listing may have none: somebody copied a list that is empty.
-    Raises FileRefused where the file as a whole cannot be read: too large, empty, cut off, another encoding or format.
+    Line formats of an open file are read line by line, and the rows are on disk. A listing may be empty: somebody
+    copied an empty list. Raises FileRefused where the file as a whole cannot be read: too large, empty, cut off, or of
+    another encoding or format.
     """
     held = io.BytesIO(unpacked(data)) if isinstance(data, bytes) else data
     held.seek(0)
@@ -49,7 +51,7 @@ def read(
     _require_known(kind, profile)
     rows = Spilled[Row]()
     filled = 0 if kind == Format.XLSX else require_lines(held)
-    refused, total = 0, filled if kind == Format.JSONL else 0  # how many rows others have is seen when they are read
+    refused, total = 0, filled if kind == Format.JSONL else 0  # the total of other formats is unknown before reading
     told: list[str] = []
     for row in _rows(file, held, kind, profile, told):
         rows.append(_sourced(row, profile))
@@ -57,15 +59,17 @@ def read(
         if progress:
             progress(len(rows), total, refused)
     if not rows and kind != Format.LISTING:
-        raise FileRefused("There is no document in it.")
+        raise FileRefused(_("There is no document in it."))
     return Incoming(file, profile, rows, tuple(told))
 
 
 def _require_known(kind: Format, profile: str) -> None:
     if profile not in _FORMATS_OF:
-        raise FileRefused(f"There is no profile “{profile}”. Known are: {', '.join(PROFILES)}.")
+        said = _("There is no profile “%(profile)s”. Known are: %(known)s.")
+        raise FileRefused(said % {"profile": profile, "known": ", ".join(PROFILES)})
     if kind not in _FORMATS_OF[profile]:
-        raise FileRefused(f"The profile “{profile}” does not read {kind} files.")
+        said = _("The profile “%(profile)s” does not read %(kind)s files.")
+        raise FileRefused(said % {"profile": profile, "kind": kind})
 
 
 def _rows(file: str, held: BinaryIO, kind: Format, profile: str, told: list[str]) -> Iterator[Row]:
@@ -81,7 +85,7 @@ def _rows(file: str, held: BinaryIO, kind: Format, profile: str, told: list[str]
 
 
 def _sheets(file: str, workbook: xlsx.Workbook) -> Iterator[Row]:
-    """The rows of every sheet that is read; where there are several, each says of which it is."""
+    """Yield the rows of every sheet that is read; where there are several, each names its sheet."""
     tables = list(workbook.tables())
     for name, table in tables:
         yield from read_documents(file, table, name if len(tables) > 1 else "")

@@ -16,12 +16,12 @@ Read = TypeVar("Read")
 
 
 def people_of(file: str, text: str) -> list[PersonRecord]:
-    """The people of the file. Raises ImportRefused with everything that is wrong in it."""
+    """Return the people of the file. Raises ImportRefused with all its faults."""
     return _each(file, text, person_from)
 
 
 def headings_of(file: str, text: str) -> list[HeadingRecord]:
-    """The topics, places or collections of the file. Raises ImportRefused with everything that is wrong in it."""
+    """Return the topics, places or collections of the file. Raises ImportRefused with all its faults."""
     return _each(file, text, _heading_from)
 
 
@@ -53,7 +53,7 @@ def _heading_from(mapping: dict[str, Any]) -> tuple[HeadingRecord | None, list[S
 
 
 def _degrees(most: int) -> Reader:
-    """A reader of degrees north or east, negative south and west; nothing where they are not known."""
+    """Return a reader of degrees, positive north and east; None where unknown."""
 
     def read(value: Any, note: Note) -> Decimal | None:
         if value is None:

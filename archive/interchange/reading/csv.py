@@ -1,4 +1,4 @@
-"""Reading CSV: comma, semicolon or tab between the cells, as the spreadsheet of the day writes it."""
+"""Reading CSV, with comma, semicolon or tab as the delimiter."""
 
 import csv
 import io
@@ -10,8 +10,7 @@ from archive.interchange.refusals import FileRefused
 
 
 def table_of(text: str | Iterable[str]) -> Iterator[list[str]]:
-    """The rows of cells of a text, or of its lines. Raises FileRefused where quotation marks do not close, with the
-    line."""
+    """Yield the rows of a text, or of its lines. Raises FileRefused, with the line, where quotes do not close."""
     csv.field_size_limit(LONGEST_LINE)
     given = iter(io.StringIO(text, newline="") if isinstance(text, str) else text)
     start: list[str] = []

@@ -1,4 +1,4 @@
-"""Reading one value of the travelling shape: each reader answers with a clean value or says what is wrong with it."""
+"""Readers of single values of the travelling shape: each returns a clean value and notes what is wrong."""
 
 import datetime
 from collections.abc import Callable
@@ -18,7 +18,7 @@ LONGEST_NAME = 500
 
 
 def line(longest: int) -> Reader:
-    """A reader of one line of text; a plain number is taken for its digits."""
+    """Return a reader of one line of text; a plain number is read as its digits."""
 
     def read(value: Any, note: Note) -> str:
         text = clean_line(_text(value, note))
@@ -32,7 +32,7 @@ def line(longest: int) -> Reader:
 
 
 def name(value: Any, note: Note) -> str:
-    """A name as it is written; one longer than any name is said to be a list of them."""
+    """Read a name as written; anything longer than a name is reported as a list of names."""
     text = clean_line(_text(value, note))
     if len(text) > LONGEST_NAME:
         said = _(
@@ -45,17 +45,17 @@ def name(value: Any, note: Note) -> str:
 
 
 def prose(value: Any, note: Note) -> str:
-    """A text of several lines."""
+    """Read a text of several lines."""
     return clean_prose(_text(value, note))
 
 
 def document_text(value: Any, note: Note) -> str:
-    """The text of a document, with the spaces and tabs of its verse."""
+    """Read the text of a document, keeping the spaces and tabs of verse."""
     return clean_text(_text(value, note))
 
 
 def one_of(words: list[str], default: str) -> Reader:
-    """A reader of one word of a short fixed list; nothing is the default."""
+    """Return a reader of one word of a fixed list, with a default for the empty value."""
 
     def read(value: Any, note: Note) -> str:
         word = clean_line(_text(value, note)).lower() or default
@@ -68,24 +68,24 @@ def one_of(words: list[str], default: str) -> Reader:
 
 
 def language(value: Any, note: Note) -> str:
-    """A language as a BCP 47 tag, such as ru or zh-Hans; three letters and names come down to the same."""
+    """Read a language as a BCP 47 tag, such as ru or zh-Hans; three-letter codes and names are converted."""
     text = clean_line(_text(value, note))
     tag = language_tag(text, region=True)
     if text and (len(text) > 40 or len(tag) > 20 or not tag):
         said = _("“%(text)s” is not a language tag. Write ru for Russian, zh-Hans for simplified Chinese.")
         note(said % {"text": shown(text)})
         return ""
-    # The tag as it was written, where only its capitals differ.
+    # Keep the tag as written where it differs only in case.
     return text if text.lower() == tag else tag
 
 
 def lower_language(value: Any, note: Note) -> str:
-    """A language as the list of languages keeps it: small letters, and no region, so that ru-RU is ru."""
+    """Read a language as the list of languages stores it: in lower case and without a region, so that ru-RU is ru."""
     return language_tag(language(value, note))
 
 
 def date_by(reading: Callable[[str], ImpreciseDate]) -> Reader:
-    """A reader of a date that a document or a life can have; nothing is undated."""
+    """Return a reader of a date that a document or a life can have; empty is undated."""
 
     def read(value: Any, note: Note) -> ImpreciseDate | None:
         text = clean_line(_text(value, note))
@@ -101,7 +101,7 @@ def date_by(reading: Callable[[str], ImpreciseDate]) -> Reader:
     return read
 
 
-# In EDTF the year before AD 1, in the tables of others nothing at all.
+# In EDTF the year before AD 1; in foreign tables no date at all.
 PLACEHOLDERS = frozenset({"0", "0000", "0001-01-01", "0000-01-01", "01/01/0001"})
 # EDTF first, then words: where the format declares EDTF.
 imprecise_date = date_by(ImpreciseDate.parse)
@@ -111,7 +111,7 @@ died = date_by(lives.died)
 
 
 def day(value: Any, note: Note) -> str:
-    """A day of the calendar as YYYY-MM-DD."""
+    """Read a calendar day as YYYY-MM-DD."""
     text = clean_line(_text(value, note))
     try:
         return datetime.date.fromisoformat(text).isoformat() if text else ""
@@ -121,7 +121,7 @@ def day(value: Any, note: Note) -> str:
 
 
 def web_address(value: Any, note: Note) -> str:
-    """An address that begins with http:// or https://."""
+    """Read an address that begins with http:// or https://."""
     text = clean_line(_text(value, note))
     if text and (not _is_web_address(text) or len(text) > 500):
         said = _("“%(text)s” is not a web address of at most 500 characters that begins with http:// or https://.")
@@ -131,7 +131,7 @@ def web_address(value: Any, note: Note) -> str:
 
 
 def number(value: Any, note: Note) -> int:
-    """A small whole number; nothing is 0."""
+    """Read a whole number of at most four digits; empty is 0."""
     text = clean_line(_text(value, note)) or "0"
     if not (text.isdecimal() and len(text) <= 4):
         note(_("“%(text)s” is not a whole number of at most four digits.") % {"text": shown(text)})
@@ -147,7 +147,7 @@ def truth(value: Any, note: Note) -> bool:
 
 
 def list_of(reader: Reader, *, once: bool = True) -> Reader:
-    """A reader of a list: empty values are left out, and repeated ones stand once."""
+    """Return a reader of a list, without empty values; with `once`, without repeated ones."""
 
     def read(value: Any, note: Note) -> tuple[Any, ...]:
         if value is None:
@@ -167,7 +167,7 @@ def list_of(reader: Reader, *, once: bool = True) -> Reader:
 
 
 def shown(text: str) -> str:
-    """The words as they stand, cut to what fits in a message."""
+    """Return the text, cut to what fits in a message."""
     return text if len(text) <= 60 else text[:59] + "…"
 
 

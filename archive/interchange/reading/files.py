@@ -1,4 +1,4 @@
-"""The bytes of a file, and its text: limits come before parsing, and the encoding is UTF-8 or nothing."""
+"""The bytes and text of a file: limits are checked before parsing, and the encoding must be UTF-8."""
 
 import io
 import zlib
@@ -16,7 +16,7 @@ from archive.interchange.refusals import FileRefused
 LARGEST = 512 * 1024 * 1024  # bytes, unpacked
 LONGEST_LINE = 16 * 1024 * 1024  # bytes
 MOST_ROWS = 300_000
-# What somebody wrote packs to a tenth or a thirtieth of itself; zeros pack to a thousandth.
+# Written text compresses ten to thirty times, zeros a thousand times.
 HARMLESS, MOST_TIMES = 32 * 1024 * 1024, 100
 _PIECE = 1 << 20
 _GZIP = b"\x1f\x8b"
@@ -24,26 +24,28 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def bytes_of(path: Path) -> bytes:
-    """What the file holds, unpacked where it is gzipped. Raises FileRefused where it cannot be read or is too large."""
+    """Return the file's bytes, decompressed if gzipped. Raises FileRefused where it is unreadable or too large."""
     try:
         if path.stat().st_size > LARGEST:
             raise FileRefused(too_large())
         data = path.read_bytes()
     except OSError as problem:
-        raise FileRefused(f"It cannot be opened: {problem.strerror}.") from problem
+        raise FileRefused(_("It cannot be opened: %(why)s.") % {"why": problem.strerror}) from problem
     return unpacked(data)
 
 
 @contextmanager
 def opened_file(path: Path) -> Iterator[BinaryIO]:
-    """The file to read in, unpacked on disk where it is gzipped, so that it never stands in memory whole. Raises
-    FileRefused as `bytes_of` does."""
+    """Open the file, decompressed on disk if gzipped, so that it is never in memory as a whole.
+
+    Raises FileRefused as `bytes_of` does.
+    """
     try:
         if path.stat().st_size > LARGEST:
             raise FileRefused(too_large())
         file = path.open("rb")
     except OSError as problem:
-        raise FileRefused(f"It cannot be opened: {problem.strerror}.") from problem
+        raise FileRefused(_("It cannot be opened: %(why)s.") % {"why": problem.strerror}) from problem
     with file:
         if file.read(2) != _GZIP:
             yield file
@@ -55,7 +57,7 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def unpacked(data: bytes) -> bytes:
-    """The same bytes, or what was gzipped into them, stopped before it fills the memory."""
+    """Return the bytes, decompressed if gzipped. Raises FileRefused before the result fills the memory."""
     if not data.startswith(_GZIP):
         return data
     plain = io.BytesIO()
@@ -82,18 +84,18 @@ def _inflate(packed: BinaryIO, size: int, plain: BinaryIO) -> None:
 
 
 def is_bomb(packed: int, unpacked: int) -> bool:
-    """Whether something of this size, in bytes, was made to fill the memory of whoever unpacks it."""
+    """Return whether these sizes, in bytes, are those of a decompression bomb."""
     return unpacked > max(HARMLESS, MOST_TIMES * packed)
 
 
 def require_few(rows: Iterable[object]) -> None:
-    """No more rows than one file may have, counted before anything is made of them; or FileRefused."""
+    """Raise FileRefused for more than MOST_ROWS rows, counted before anything is made of them."""
     if sum(1 for _row in islice(rows, MOST_ROWS + 2)) > MOST_ROWS + 1:
         raise too_many_rows()
 
 
 def text_of(data: bytes) -> str:
-    """The text, with `\\n` at the end of each line. Raises FileRefused for another encoding, naming the line."""
+    """Return the text with `\\n` as line end. Raises FileRefused for another encoding, naming the line."""
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise FileRefused(_("It is empty."))
     require_text(data[:1000])
@@ -105,39 +107,39 @@ def text_of(data: bytes) -> str:
 
 
 def require_text(start: bytes) -> None:
-    """What begins so is text and not in UTF-16, or FileRefused."""
+    """Raise FileRefused if data that begins so is UTF-16 or not text."""
     if start.startswith(_UTF16) or b"\x00" in start:
         raise FileRefused(_("It is written in UTF-16 or is no text.") + " " + _advice())
 
 
 def wrong_encoding(number: int, byte: int) -> FileRefused:
-    """The refusal of a line with a byte that is not UTF-8."""
+    """Return the refusal of a line with a byte that is not UTF-8."""
     said = _("Line %(number)s holds a byte (%(byte)s) that is not UTF-8, or the file was cut off there.")
     return FileRefused(f"{said % {'number': f'{number:,}', 'byte': f'0x{byte:02x}'}} {_advice()}")
 
 
 def too_long(number: int) -> FileRefused:
-    """The refusal of a line that is longer than a record can be."""
+    """Return the refusal of a line longer than any record."""
     said = _("Line %(number)s is longer than %(most)d MB, more than any record.")
     return FileRefused(said % {"number": f"{number:,}", "most": LONGEST_LINE // 2**20})
 
 
 def too_many_rows() -> FileRefused:
-    """The refusal of a file with more rows than one may have."""
+    """Return the refusal of a file with more rows than allowed."""
     return FileRefused(
         _("It has more than %(most)s rows. Split it; several files can be one run.") % {"most": f"{MOST_ROWS:,}"}
     )
 
 
 def require_short_lines(data: bytes) -> None:
-    """No line is longer than a record can be, or FileRefused says which."""
+    """Raise FileRefused, naming the line, if a line is longer than any record."""
     for number, line in enumerate(data.split(b"\n"), 1):
         if len(line) > LONGEST_LINE:
             raise too_long(number)
 
 
 def too_large() -> str:
-    """The sentence for a file that is too large."""
+    """Return the sentence for a file that is too large."""
     said = _("It is larger than %(most)d MB. Split it and bring in the parts; several files can be one run.")
     return said % {"most": LARGEST // 2**20}
 

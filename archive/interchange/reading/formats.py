@@ -1,4 +1,4 @@
-"""Telling what kind of file this is, by what stands in it and then by its name."""
+"""Detecting the format of a file, by its contents and then by its name."""
 
 from enum import StrEnum
 from pathlib import PurePath
@@ -9,7 +9,7 @@ from archive.interchange.refusals import FileRefused
 
 
 class Format(StrEnum):
-    """How a file may be written; `auto` finds out."""
+    """How a file may be written; `auto` detects it."""
 
     AUTO = "auto"
     CSV = "csv"
@@ -25,7 +25,7 @@ _BY_NAME = {
 
 
 def format_of(file: str, data: bytes) -> Format:
-    """The format of this file. Raises FileRefused where neither contents nor name tell."""
+    """Return the format of this file. Raises FileRefused where neither contents nor name tell."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"PK"):
         return Format.XLSX

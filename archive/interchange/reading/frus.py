@@ -21,14 +21,14 @@ _ROLES = {"from": "author", "signed": "signatory", "to": "recipient", "participa
 LONGEST_HEADING = 200
 _SENTENCE = re.compile(r"(?<=[^.].\.) (?=[A-Z])")
 _BETWEEN_NAMES = re.compile(r"\s*[;\n•]\s*")
-# The print puts a space inside its round brackets: “( Caffery )”.
+# The volumes print spaces inside round brackets: “( Caffery )”.
 _WIDE_BRACKETS = ((re.compile(r"\(\s+"), "("), (re.compile(r"\s+\)"), ")"))
 
 
 def frus_record(row: dict[str, Any]) -> tuple[Record | None, list[Remark]]:
-    """The record an object of these volumes makes, or all that is wrong with it.
+    """Return the record of an object of these volumes, or None and all its faults.
 
-    Dates of the encoding go before the date as printed; a time of day is dropped.
+    Encoded dates go before the date as printed; a time of day is dropped.
     """
     remarks = [Remark(key, "is not a key of the frus profile.") for key in row if key not in KEYS]
     if remarks:
@@ -61,7 +61,7 @@ def _reshaped(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _date(row: dict[str, Any]) -> str:
-    """EDTF of the encoded date, or of the date as printed; empty where neither can be read."""
+    """Return the EDTF of the encoded date, or else of the printed date; "" where neither can be read."""
     day = [row.get(key, "").split("T")[0] for key in ("date_when", "date_from", "date_to")]
     bounds = [row.get(key, "").split("T")[0] for key in ("date_not_before", "date_not_after")]
     first, last = (day[1] or bounds[0]), (day[2] or bounds[1])
@@ -93,7 +93,7 @@ def _credits(row: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _each(item: str) -> list[str]:
-    """The names of an item: where it is longer than any name, a whole list whose names semicolons or lines part."""
+    """Return the names of an item; one longer than any name is a list, split at semicolons or line ends."""
     if len(item) <= LONGEST_NAME:
         return [item]
     return [part for part in _BETWEEN_NAMES.split(item) if part.strip()]
@@ -104,7 +104,7 @@ def _tidied(written: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
 
 
 def _holding(source: str) -> dict[str, str]:
-    """The first sentence of a source note is the reference, the rest its note."""
+    """Split a source note: its first sentence is the reference, the rest its note."""
     plain = " ".join(source.split()).removeprefix("Source: ")
     reference, *rest = _SENTENCE.split(plain, maxsplit=1)
     if len(reference) > 500:
@@ -114,7 +114,7 @@ def _holding(source: str) -> dict[str, str]:
 
 
 def heading(step: str) -> str:
-    """A step of the volume's contents as a topic: without its final colon, and cut where it runs on for a paragraph."""
+    """Return a step of the volume's contents as a topic: without its final colon, and cut if it is a paragraph."""
     plain = " ".join(step.split()).rstrip(": ")
     if len(plain) <= LONGEST_HEADING:
         return plain
@@ -123,7 +123,7 @@ def heading(step: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """The text with round brackets that hug what stands in them."""
+    """Return the text without spaces inside round brackets."""
     for wide, close in _WIDE_BRACKETS:
         text = wide.sub(close, text)
     return " ".join(text.split())

@@ -10,8 +10,10 @@ from archive.text.shelfmark import LEVELS, level_called, levels_of, written_from
 
 
 def holding(value: Any, note: Note) -> TravellingHolding | None:
-    """The holding. Its `parts` are read out of the reference; where no reference is given they make it, and where they
-    say another thing than the reference does, that is said."""
+    """Read a holding; `parts` are the levels of its reference.
+
+    Without a reference they make one; where they contradict it, that is noted.
+    """
     told = parts_of(value, _HOLDING, note)
     if not told or not any(told.values()):
         return None
@@ -30,7 +32,7 @@ def holding(value: Any, note: Note) -> TravellingHolding | None:
 
 
 def _levels(value: Any, note: Note) -> dict[str, str]:
-    """The levels by our words for them, whatever their archive calls them: `opis` is the inventory."""
+    """Return the levels under our words for them, whatever their archive calls them: `opis` is the inventory."""
     if value is None:
         return {}
     if not isinstance(value, dict):

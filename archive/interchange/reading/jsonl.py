@@ -14,11 +14,11 @@ Reshape = Callable[[dict[str, Any]], tuple[Record | None, list[Remark]]]
 
 
 class NotOneObject(ValueError):
-    """A line is not one JSON object; the message says what it is."""
+    """Raised when a line is not one JSON object; the message says what it is."""
 
 
 def read_jsonl(file: str, lines: Iterable[str], reshape: Reshape = record_from) -> Iterator[Row]:
-    """Each line that is not blank as a row; a line that is no object is a refused row with its number."""
+    """Yield each line that is not blank as a row; a line that is not an object is a refused row."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             plain = line.rstrip("\n")
@@ -26,7 +26,7 @@ def read_jsonl(file: str, lines: Iterable[str], reshape: Reshape = record_from) 
 
 
 def object_of(line: str) -> dict[str, Any]:
-    """The object on a line. Raises NotOneObject where it is none, or names a key twice."""
+    """Return the object on a line. Raises NotOneObject where it is not one, or names a key twice."""
     try:
         value = json.loads(line, object_pairs_hook=_once_each)
     except json.JSONDecodeError as problem:

@@ -1,4 +1,4 @@
-"""The lines of a file that stands on disk: looked over once as bytes, then read one after another."""
+"""The lines of a file on disk: checked once as bytes, then read one by one."""
 
 import io
 from collections.abc import Generator
@@ -11,8 +11,10 @@ from archive.interchange.refusals import FileRefused
 
 
 def require_lines(file: BinaryIO) -> int:
-    """How many lines of the file are not blank. Raises FileRefused, naming the line, where one is longer than a record
-    can be or is not UTF-8, and where the file is empty or no text."""
+    """Return how many lines are not blank.
+
+    Raises FileRefused, naming the line, where one is too long or not UTF-8, and where the file is empty or not text.
+    """
     file.seek(0)
     require_text(file.read(1000))
     file.seek(0)
@@ -32,7 +34,7 @@ def require_lines(file: BinaryIO) -> int:
 
 
 def lines_of(file: BinaryIO) -> Generator[str, None, None]:
-    """The lines as text, each with its `\\n`; whatever ended them. Only one at a time may be read of a file."""
+    """Yield the lines as text, each ending in `\\n`. Only one such iterator may be active for a file."""
     file.seek(0)
     text = io.TextIOWrapper(file, "utf-8-sig", newline=None)
     try:

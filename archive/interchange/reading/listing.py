@@ -1,4 +1,4 @@
-"""From the rows of a listing page to records: the title tells type, number and names, the row itself is the id."""
+"""Records from the rows of a listing page: the title gives type, number and names; the whole row gives the id."""
 
 import hashlib
 from collections.abc import Iterator
@@ -11,21 +11,21 @@ from archive.names.titles import TitleReading, read_title
 from archive.text.folding import fold_each
 
 PROFILE = "listing"
-# What stands on the page; the rest is read from the title and proposed once, for a new record only.
+# What the page gives; the rest is read from the title, for new records only.
 GIVEN = frozenset({"external_id", "title", "date", "date_text", "summary"})
 
 
 def listing_id(date_text: str, title: str, summary: str) -> str:
-    """The id of a row that has none of its own: `listing:` and the SHA-256 (hexadecimal) of what it says, folded.
+    """Return the id of a row without one: `listing:` and the SHA-256 (hexadecimal) of its folded contents.
 
-    The three are joined by line ends, so that a word moved from one to another makes another id; accents, case, kinds
-    of dashes and of spaces make no difference.
+    The three parts are joined by line ends, so that moving a word from one to another changes the id; accents, case,
+    and kinds of dashes and spaces make no difference.
     """
     return "listing:" + hashlib.sha256(fold_each(date_text, title, summary).encode()).hexdigest()
 
 
 def read_listing(file: str, text: str) -> Iterator[Row]:
-    """The rows of a listing as records. Raises FileRefused as `listed_rows` does."""
+    """Yield the rows of a listing as records. Raises FileRefused as `listed_rows` does."""
     for listed in listed_rows(text):
         written = {"date": listed.date_text, "title": listed.title, "summary": listed.summary}
         read = (None, [Remark("date", listed.trouble)]) if listed.trouble else _record(listed)
@@ -48,7 +48,10 @@ def _record(listed: ListedRow) -> tuple[Record | None, list[Remark]]:
 
 
 def proposals(reading: TitleReading) -> dict[str, object]:
-    """What a title says of its document, as keys of the travelling shape. A name in brackets alone supplies itself."""
+    """Return what a title says of its document, under keys of the travelling shape.
+
+    A name that is only in brackets is its own supplied name.
+    """
     return {
         "type": reading.type,
         "number": reading.number,

@@ -1,4 +1,4 @@
-"""Reading an object by a table of readers: keys are known, required ones are filled, or it is said."""
+"""Reading an object by a table of readers, reporting unknown keys and missing required ones."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 
 from archive.interchange.reading.fields import Note, Reader, shown
 
-# A key, and what is wrong with its value.
+# A key and what is wrong with its value.
 Saying = tuple[str, str]
 
 
 def read_object(
     mapping: Mapping[str, Any], readers: Mapping[str, Reader], required: Sequence[str] = ()
 ) -> tuple[dict[str, Any], list[Saying]]:
-    """The clean values by key, and what is wrong with the others."""
+    """Return the clean values by key, and what is wrong with the others."""
     said: list[Saying] = [
         (key, f"is not a key of this shape. Known are: {', '.join(readers)}.") for key in mapping if key not in readers
     ]
@@ -28,7 +28,7 @@ def read_object(
 
 
 def parts_of(value: Any, readers: Mapping[str, Reader], note: Note, plain: str = "") -> dict[str, Any] | None:
-    """The values of an object inside a list; a bare string stands for its `plain` key."""
+    """Return the values of an object inside a list; a bare string is the value of the `plain` key."""
     if isinstance(value, str) and plain:
         value = {plain: value}
     if not isinstance(value, dict):

@@ -1,14 +1,17 @@
-"""Taking a listing page apart into rows, as a browser's "copy all" gives it.
+"""Splitting a listing page, as a browser's "copy all" gives it, into rows.
 
     Skip to content / Results: / 1 - 10 of 11 / Documents / (date / title / summary)… / Pagination
 
-Blank lines mean nothing. What this archive's own lists say after a summary, and below the pager, is left where it is.
-A summary may be missing or have several paragraphs: the next line that is a date begins the
-next row. A page that announces "1 - 10" and holds nine rows, or never reaches its pager, was cut off and is refused.
+Blank lines are ignored, and so is what this archive's own lists print after a summary and below the pager. A summary
+may be missing or have several paragraphs: the next line that is a date begins the next row. A page that announces "1 -
+10" and holds nine rows, or never reaches its pager, was cut off and is refused.
 """
 
 import re
 from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.dates.dateline import tidied, without_place
@@ -19,12 +22,12 @@ _BEGINNING = "skip to content"
 _RESULTS = "results:"
 _HEADING = "documents"
 _PAGER = "pagination"
-# Lists of this archive say more than others: these words, which nobody sees, stand where a summary has ended.
+# This archive's own lists have these hidden words where a summary ends.
 _SAID = ("Names as written:", "Why it is found:")
 _OWN_FOOT = "Take this list along:"
 _COUNT = re.compile(r"([\d,]{1,12}) ?[-–] ?([\d,]{1,12}) of ([\d,]{1,12})")
 LONGEST_DATE = 60
-# A date has a year or a month; what begins with a number, or with one word and a number, is meant as one.
+# A date has a year or a month; a line that begins with a number, or a word and a number, is meant as one.
 _TIME = re.compile(
     r"(?i)(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
     r"|\b(?:spring|summer|autumn|winter|undated|no date|n\.d\.)"
@@ -36,7 +39,7 @@ _MEANT = re.compile(r"[\W_]*(?:[^\W\d_]+\.?\s+)?[\[(~]?\d.{0,40}")
 
 @dataclass
 class ListedRow:
-    """A row of a page: the line its date stands on, the date or what is wrong with it, then title and summary."""
+    """A row of a page: the number of its date's line, the date or what is wrong with it, then title and summary."""
 
     number: int
     date_text: str
@@ -68,16 +71,16 @@ class Page:
 
 
 def listed_rows(text: str) -> list[ListedRow]:
-    """Every row of every page in this text, in its order; a row whose date cannot be read comes with its trouble.
+    """Return every row of every page in order; a row whose date cannot be read carries its fault.
 
-    An empty list, “0 - 0 of 0”, has none. Raises FileRefused where there is no page, where a page was cut off or shows
-    nothing of a list that has something, and where its beginning is missing.
+    An empty list, “0 - 0 of 0”, has none. Raises FileRefused where there is no page, a page was cut off or shows none
+    of a list that is not empty, or its beginning is missing.
     """
     pages: list[Page] = []
     for number, line in _lines(text):
         _take(pages, number, line)
     if not pages:
-        raise FileRefused("There is no document in it. A listing holds a date, a title and a summary for each.")
+        raise FileRefused(_("There is no document in it. A listing holds a date, a title and a summary for each."))
     for page in pages:
         _uncover(page)
         _require_whole(page)
@@ -85,7 +88,10 @@ def listed_rows(text: str) -> list[ListedRow]:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Lines that say something, with their numbers; a beginning glued to the pager before it stands by itself."""
+    """Return the lines that are not blank, with their numbers.
+
+    The beginning of a page that is glued to the pager before it becomes a line of its own.
+    """
     lines = []
     for number, written in enumerate(text.split("\n"), 1):
         line = clean_line(written)
@@ -115,12 +121,13 @@ def _take(pages: list[Page], number: int, line: str) -> None:
 
 
 def _take_outside(pages: list[Page], number: int, line: str) -> None:
-    """A file may begin with its first date; behind a pager stand page numbers and the like, and no documents."""
+    """Handle a line outside the rows: the first date of a file without a page head, or what follows a pager."""
     row = _dated(number, line)
     if not pages and row is not None:
         pages.append(Page(number, headed=False, in_rows=True, rows=[row]))
     elif not pages:
-        raise FileRefused(f"Line {number} should be a date and is “{_shown(line)}”. The page's beginning is missing.")
+        said = _("Line %(number)d should be a date and is “%(line)s”. The page's beginning is missing.")
+        raise FileRefused(said % {"number": number, "line": _shown(line)})
     elif _is_strange(row, line, pages[-1]):
         raise FileRefused(
             f"Line {number}, “{_shown(line)}”, stands behind the pager, where a page begins with “Skip to content” or "
@@ -129,7 +136,7 @@ def _take_outside(pages: list[Page], number: int, line: str) -> None:
 
 
 def _is_strange(row: ListedRow | None, line: str, page: Page) -> bool:
-    """Whether a line cannot stand behind the pager; below a list of this archive stand whole sentences."""
+    """Return whether a line cannot stand behind the pager; below this archive's own lists whole sentences may."""
     if page.ours:
         return row is not None and not row.trouble and _is_dateline(line)
     return row is not None or len(line) > LONGEST_DATE or _BEGINNING.startswith(line.lower())
@@ -153,7 +160,8 @@ def _take_row_line(page: Page, number: int, line: str) -> None:
     last = page.rows[-1] if page.rows else None
     if last is not None and not last.lines:
         if row is not None and not row.trouble and not _beside(line):
-            raise FileRefused(f"Line {number}: a title should follow the date on line {last.number}, not another date.")
+            said = _("Line %(number)d: a title should follow the date on line %(last)d, not another date.")
+            raise FileRefused(said % {"number": number, "last": last.number})
         last.lines.append((number, line))
     elif row is not None and (row.trouble or _is_dateline(line)):
         page.rows.append(row)
@@ -168,7 +176,7 @@ def _take_row_line(page: Page, number: int, line: str) -> None:
 
 
 def _dated(number: int, line: str) -> ListedRow | None:
-    """The row that this line begins, or None where it is no date and is not meant as one."""
+    """Return the row that this line begins, or None where it is not meant as a date."""
     if len(line) > LONGEST_DATE or not _TIME.search(line):
         return None
     try:
@@ -179,13 +187,13 @@ def _dated(number: int, line: str) -> ListedRow | None:
 
 
 def _beside(line: str) -> list[str]:
-    """The words that stand beside the date in its line: a place, or a title that ends in a date."""
+    """Return the words beside the date in its line: a place, or a title that ends in a date."""
     date = _WORDS.findall(without_place(tidied(line)))
     return [word for word in _WORDS.findall(line) if word.casefold() not in date]
 
 
 def _is_dateline(line: str) -> bool:
-    """Whether a line that holds a date is no more than that date and a place: “Mao on grain, 1949.” is a summary."""
+    """Return whether a line is only a date and a place: “Mao on grain, 1949.” is a summary."""
     beside = _beside(line)
     return len(beside) <= MOST_WORDS_BESIDE and all(word[0].isupper() for word in beside)
 
@@ -196,9 +204,9 @@ def _undatable(number: int, line: str) -> ListedRow:
 
 
 def _uncover(page: Page) -> None:
-    """Where rows are missing from a whole page, a paragraph too many in another row is a date nobody can read.
+    """Insert rows with unreadable dates where a whole page lacks rows and others have a paragraph too many.
 
-    Only where all that are missing can be found so; otherwise the page was cut, and nothing is guessed.
+    Only if all missing rows can be found so; otherwise the page was cut off, and nothing is guessed.
     """
     missing = page.announced - len(page.rows) if page.announced and page.closed else 0
     crowded = sorted((row for row in page.rows if len(row.lines) >= 3), key=lambda row: -len(row.lines))
@@ -213,23 +221,31 @@ def _uncover(page: Page) -> None:
 def _require_whole(page: Page) -> None:
     last = page.rows[-1] if page.rows else None
     if last is not None and not last.lines:
-        raise FileRefused(f"It ends after the date on line {last.number}, before the title: it was cut off there.")
+        said = _("It ends after the date on line %(last)d, before the title: it was cut off there.")
+        raise FileRefused(said % {"last": last.number})
     if not page.headed:
         return
-    begins, ends = f"The page that begins on line {page.number}", f"line {last.number if last else page.number}"
+    place = {"begins": page.number, "last": last.number if last else page.number}
     if page.announced is None or not page.in_rows:
-        raise FileRefused(f"{begins} ends before its documents: it was cut off. Copy the whole page again.")
+        said = _(
+            "The page that begins on line %(begins)d ends before its documents: it was cut off. Copy all of it again."
+        )
+        raise FileRefused(said % place)
     if len(page.rows) != page.announced:
-        raise FileRefused(
-            f"{begins} announces {page.announced} {'document' if page.announced == 1 else 'documents'} and holds "
-            f"{len(page.rows)}, the last from {ends} on: "
-            "it was cut off. Copy the whole page again."
+        said = ngettext(
+            "The page that begins on line %(begins)d announces %(announced)d document and holds %(held)d, the last "
+            "from line %(last)d on: it was cut off. Copy the whole page again.",
+            "The page that begins on line %(begins)d announces %(announced)d documents and holds %(held)d, the last "
+            "from line %(last)d on: it was cut off. Copy the whole page again.",
+            page.announced,
         )
+        raise FileRefused(said % {**place, "announced": page.announced, "held": len(page.rows)})
     if not page.closed:
-        raise FileRefused(
-            f"{begins} does not reach the word “Pagination” at its end, so the document from {ends} on may be cut off. "
-            "Copy the whole page again."
+        said = _(
+            "The page that begins on line %(begins)d does not reach the word “Pagination” at its end, so the document "
+            "from line %(last)d on may be cut off. Copy the whole page again."
         )
+        raise FileRefused(said % place)
 
 
 def _shown(text: str) -> str:

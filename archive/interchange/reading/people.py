@@ -1,4 +1,4 @@
-"""Reading people: a table with a row for each, or JSON Lines with all that is known of their names."""
+"""Reading people: a table with a row for each, or JSON Lines with everything known of their names."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ class PersonRow:
 
 
 def read_people(file: str, table: Iterable[Sequence[str]]) -> Iterator[PersonRow]:
-    """Each row as one person, whoever else has the same name; an id that stands twice is refused the second time."""
+    """Yield one person for each row, namesakes included; the second row with the same id is refused."""
     seen: dict[str, int] = {}
     for number, row in read_table(table, COLUMNS, required=("id", "name")):
         values, remarks = read_object(_mapping(row), _READERS, ("id", "name"))
@@ -42,7 +42,7 @@ def read_people(file: str, table: Iterable[Sequence[str]]) -> Iterator[PersonRow
 
 
 def person_from(mapping: dict[str, Any]) -> tuple[PersonRecord | None, list[tuple[str, str]]]:
-    """The person an object describes, or None and what is wrong with it, by key."""
+    """Return the person an object describes, or None and its faults by key."""
     values, remarks = read_object(mapping, _FULL, ("slug", "name"))
     return (None if remarks else PersonRecord(**values)), remarks
 

@@ -1,4 +1,4 @@
-"""What a reader hands on: one row of a file, read or refused, with its place and with what stood there."""
+"""What a reader returns: one row of a file, read or refused, with its position and its cells."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from archive.interchange.refusals import Fault
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. Either `record` is there, or `faults` say why not; `written` is the row as it stood in the file."""
+    """One row: either `record`, or `faults` that say why not; `written` is the row as it stood in the file."""
 
     file: str
     number: int
@@ -20,7 +20,7 @@ class Row:
     unit: str = "line"
 
     def fault(self, about: str, why: str) -> Fault:
-        """Something that is wrong with this row."""
+        """Return a fault of this row."""
         return Fault(self.file, self.number, about, why, self.unit)
 
 
@@ -32,7 +32,7 @@ def row_of(
     *,
     unit: str = "line",
 ) -> Row:
-    """The row of what was read, with each remark placed where it belongs."""
+    """Return the row, with each remark as a fault at its position."""
     record, remarks = read
     faults = tuple(Fault(file, number, remark.field, remark.why, unit) for remark in remarks)
     return Row(file, number, record, faults, written, unit)
@@ -45,10 +45,10 @@ class Incoming:
     file: str
     profile: str
     rows: Sequence[Row]
-    # Sentences about what in the file was not read, or not as it looks.
+    # Sentences on what in the file was not read, or not as it looks.
     told: tuple[str, ...] = ()
 
     @property
     def refused(self) -> list[Row]:
-        """The rows that cannot come in as they stand."""
+        """The rows that are refused as they stand."""
         return [row for row in self.rows if row.faults]

@@ -1,4 +1,4 @@
-"""Strict reading of the travelling shape: every key is known, every value is what it should be, or it is said."""
+"""Strict reading of the travelling shape: unknown keys and unreadable values are reported."""
 
 import re
 from collections import Counter, defaultdict
@@ -39,9 +39,9 @@ class Remark:
 
 
 def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None) -> tuple[Record | None, list[Remark]]:
-    """The record that these keys and values make, or None and all that is wrong with them.
+    """Return the record of this mapping, or None and all its faults.
 
-    `given` are the keys that may overwrite what the archive has, by default all that are there.
+    `given` are the keys that may overwrite what the archive has; by default all keys of the mapping.
     """
     remarks = [
         Remark(key, _("is not a key of the travelling shape. Known are: %(known)s.") % {"known": ", ".join(KEYS)})
@@ -64,7 +64,7 @@ def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None)
 
 
 def _read_printed(printed: str, values: dict[str, Any], note: Note) -> None:
-    """What the printed date says of the date, where nothing else does, and of its calendar."""
+    """Read date and calendar from the printed date where they are not given."""
     said = calendar_of(printed)
     if "date" not in values:
         date = fields.printed_date(printed, note)
@@ -75,7 +75,7 @@ def _read_printed(printed: str, values: dict[str, Any], note: Note) -> None:
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """The name and what stands in brackets behind it, empty where nothing does."""
+    """Return the name and what stands in brackets behind it, or ""."""
     found = _BRACKETED.fullmatch(text)
     return (found["name"], found["supplied"].strip()) if found else (text, "")
 
@@ -85,8 +85,10 @@ def _noting(remarks: list[Remark], field: str) -> Note:
 
 
 def _told_apart(credits: tuple[TravellingCredit, ...]) -> tuple[TravellingCredit, ...]:
-    """Each credit once, but that people of one name in one role are as many as their notes or positions say; of those
-    who have no name at all, “N. N.”, each is somebody else."""
+    """Return each credit once, except people who share name and role.
+
+    These are as many as their notes or positions tell apart; nameless ones (“N. N.”) are each somebody else.
+    """
     several: dict[tuple[str, ...], list[TravellingCredit]] = defaultdict(list)
     for credit in credits:
         same = several[credit.name, credit.supplied, credit.role, credit.person]
@@ -100,7 +102,7 @@ def _told_apart(credits: tuple[TravellingCredit, ...]) -> tuple[TravellingCredit
 
 
 def _numbered(same: list[TravellingCredit]) -> list[TravellingCredit]:
-    """With positions that differ, where they have none and their notes, or their having no name, tell them apart."""
+    """Give equal names distinct positions where they have none and their notes, or having no name, tell them apart."""
     if len(same) < 2 or len({credit.position for credit in same}) == len(same):
         return same
     notes = {credit.note for credit in same if credit.note}
@@ -109,7 +111,7 @@ def _numbered(same: list[TravellingCredit]) -> list[TravellingCredit]:
 
 
 def _repeated(credits: tuple[TravellingCredit, ...]) -> list[str]:
-    """A name may stand once in a role, unless it is another person's."""
+    """Return a fault for each name that stands twice in a role, unless it is another person's."""
     seen = Counter((credit.name, credit.supplied, credit.role, credit.person, credit.position) for credit in credits)
     return [
         _(
@@ -155,7 +157,7 @@ def _topic(value: Any, note: Note) -> TravellingTopic | None:
 
 
 def _plain_heading(parts: dict[str, Any], *, beside: bool) -> dict[str, Any]:
-    """The heading without signs, which say what the two keys say where these are not given."""
+    """Return the heading without its marks, read as `supplied` and `certainty` where these are not given."""
     if parts.get("supplied") or parts.get("certainty", Certainty.CERTAIN) != Certainty.CERTAIN:
         return parts
     found = unmarked(parts["name"], beside=beside)

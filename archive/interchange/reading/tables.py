@@ -1,4 +1,4 @@
-"""From the rows of a table to records, whichever program wrote the table."""
+"""Records from the rows of a table, whichever program wrote it."""
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from archive.interchange.refusals import FileRefused
 from archive.text.cleaning import clean_line
 
 PROFILE = "sobriquet"
-# Columns of a list of refused rows: it can be mended and brought in as it is.
+# Columns of a list of refused rows, which can be mended and imported as it is.
 REFUSED_ROW, REFUSED_WHY = "refused_row", "refused_why"
 MOST_COLUMNS = 200
 
@@ -24,9 +24,9 @@ MOST_COLUMNS = 200
 def read_table(
     table: Iterable[Sequence[str]], known: Sequence[str], required: Sequence[str] = ("title",)
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row that is not blank under its number (the header is 1), by column.
+    """Yield each row that is not blank with its number (the header is 1), by column.
 
-    Raises FileRefused where there is no row at all, or where the header is not one.
+    Raises FileRefused where there is no row at all, or where the header is not valid.
     """
     header: list[str] = []
     filled = 0
@@ -46,19 +46,19 @@ def read_table(
 
 
 def header_of(row: Sequence[str]) -> list[str]:
-    """The names of the columns, as they are compared."""
+    """Return the names of the columns as they are compared."""
     return [clean_line(cell).lower() for cell in row]
 
 
 def read_documents(file: str, table: Iterable[Sequence[str]], sheet: str = "") -> Iterator[Row]:
-    """The rows of a table of documents, each as a record or with what is wrong with it."""
+    """Yield the rows of a table of documents, each as a record or with its faults."""
     unit = f"sheet “{sheet[:60]}”, row" if sheet else "row"
     for number, row in read_table(table, cells.COLUMNS):
         yield row_of(file, number, record_of_cells(row), row, unit=unit)
 
 
 def _require_header(header: list[str], known: Sequence[str], required: Sequence[str]) -> None:
-    """Every column is known and stands once; a misspelt one would otherwise be lost without a word."""
+    """Raise FileRefused unless every column is known and stands once: a misspelt one would be lost silently."""
     names = [name for name in header if name]
     if len(names) > MOST_COLUMNS:
         said = _("It has %(n)s columns, and %(most)d are the most.")
@@ -88,7 +88,7 @@ def _by_column(header: list[str], row: Sequence[str]) -> dict[str, str]:
 
 
 def record_of_cells(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
-    """The record that cells under our columns make, or None and all that is wrong with them."""
+    """Return the record of cells under our columns, or None and all its faults."""
     if "" in row:
         why = _("holds “%(cell)s” outside every named column: is a separator or a quotation mark missing before it?")
         return None, [Remark("", why % {"cell": row[""][:60]})]

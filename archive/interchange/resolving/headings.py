@@ -1,4 +1,4 @@
-"""From the names of types, topics, repositories and collections to their records; unknown names become new ones."""
+"""Records of types, topics, repositories and collections by name; unknown names become new records."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -15,7 +15,7 @@ Look = Callable[[list[str]], Iterator[tuple[str, int]]]
 
 
 class Headings:
-    """Remembers the records of one kind by the folded key of their name."""
+    """A cache of the records of one kind, by the folded key of their name."""
 
     def __init__(self, kind: Address.Kind, model: type[Any], look: Look) -> None:
         self.kind = kind
@@ -25,18 +25,18 @@ class Headings:
         self._asked: set[str] = set()
 
     def learn(self, names: Iterable[str]) -> None:
-        """Those of these names that the archive has are known."""
+        """Load those of these names that the archive has."""
         for keys in slices({name_key(name) for name in names if name} - self._asked):
             for key, pk in self._look(keys):
                 self._known.setdefault(key, pk)
             self._asked.update(keys)
 
     def get(self, name: str) -> int | None:
-        """The record of this name, None where there is none."""
+        """Return the record's key, or None."""
         return self._known.get(name_key(name))
 
     def settle(self, names: Iterable[str]) -> list[int]:
-        """Each of these names has its record; those that had to be made are returned."""
+        """Create records for missing names, and return the keys of those created."""
         names = list(names)
         self.learn(names)
         missing = {name_key(name): name for name in reversed(names) if name and self.get(name) is None}
@@ -52,22 +52,22 @@ class Headings:
 
 
 def types() -> Headings:
-    """The types of documents."""
+    """Return a cache of document types."""
     return Headings(Address.Kind.TYPE, DocumentType, lambda keys: _by_key(DocumentType, keys))
 
 
 def repositories() -> Headings:
-    """The archives and libraries that hold originals."""
+    """Return a cache of the archives and libraries that hold originals."""
     return Headings(Address.Kind.REPOSITORY, Repository, lambda keys: _by_key(Repository, keys))
 
 
 def collections() -> Headings:
-    """The collections."""
+    """Return a cache of collections."""
     return Headings(Address.Kind.COLLECTION, Collection, lambda keys: _by_key(Collection, keys))
 
 
 def topics() -> Headings:
-    """The topics: a standing one by its name, an absorbed one as its survivor, and only then by a synonym."""
+    """Return a cache of topics: standing ones by name, then absorbed ones as their survivors, then synonyms."""
     return Headings(Address.Kind.TOPIC, Topic, _topics)
 
 

@@ -1,7 +1,6 @@
-"""From a name as written to the alias its credit stands on, for all the names of a run at once.
+"""The alias each name of a run is credited to, for all names at once.
 
-The rules are those of `people.naming`: a name that exactly one identity bears whole is its alias, any other is
-nobody's yet.
+By the rules of `people.naming`: a name that exactly one identity bears whole is its alias; any other is unidentified.
 """
 
 from collections.abc import Iterable
@@ -15,12 +14,12 @@ from archive.names.keys import script_of
 from archive.people.models import Alias
 from archive.people.naming import whole_bearers
 
-# A form and the identity it is an alias of, None for a name of nobody yet.
+# A form and the identity it is an alias of, None for an unidentified name.
 Wanted = tuple[str, int | None]
 
 
 class Names:
-    """Remembers the alias of each name of a run."""
+    """A cache of the alias of each name of a run."""
 
     def __init__(self, people: People) -> None:
         self._people = people
@@ -28,9 +27,9 @@ class Names:
         self._aliases: dict[Wanted, int] = {}
 
     def settle(self, credits: Iterable[TravellingCredit]) -> list[int]:
-        """Every one of these names has its alias; those that had to be made are returned.
+        """Create missing aliases for these names, and return the keys of those created.
 
-        Names given together with their person come first, so that the order of the file makes no difference.
+        Names given with their person come first, so that the order of the file makes no difference.
         """
         credits = list(credits)
         told = {(credit.name, self._people.identity(credit.person)) for credit in credits if credit.person}
@@ -41,7 +40,7 @@ class Names:
         return made + self._make_missing({self._wanted(credit) for credit in credits})
 
     def alias(self, credit: TravellingCredit) -> int:
-        """The alias that this credit stands on."""
+        """Return the alias of this credit."""
         return self._aliases[self._wanted(credit)]
 
     def _wanted(self, credit: TravellingCredit) -> Wanted:

@@ -1,4 +1,4 @@
-"""From what a file calls a person, slug or external id, to the identity that is meant."""
+"""The identity behind what a file calls a person: a slug or an external id."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,23 +17,23 @@ _SLUG_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
 class People:
-    """Remembers who is meant by each reference it was shown; an absorbed person is the survivor."""
+    """A cache of the identities behind references; an absorbed person is the survivor."""
 
     def __init__(self) -> None:
         self._meant: dict[str, set[int]] = {}
 
     def learn(self, references: Iterable[str]) -> None:
-        """Whom each of these means is known, in a few queries for all of them."""
+        """Load these references, in a few queries for all of them."""
         for some in slices({reference for reference in references if reference} - self._meant.keys()):
             self._meant.update(_meant_by(some))
 
     def identity(self, reference: str) -> int | None:
-        """The identity this reference means; None where it means nobody, or more than one."""
+        """Return the identity of this reference; None where there is none, or more than one."""
         meant = self._meant.get(reference, set())
         return next(iter(meant)) if len(meant) == 1 else None
 
     def trouble(self, reference: str) -> str:
-        """Why this reference cannot be followed, as a sentence; empty where it can."""
+        """Return why this reference cannot be resolved, as a sentence; "" where it can."""
         meant = self._meant.get(reference, set())
         if len(meant) > 1:
             said = _("names the person “%(person)s”, an external id of %(n)d people. Give the slug instead.")
@@ -47,10 +47,10 @@ class People:
         return ""
 
     def make(self, credits: Mapping[TravellingCredit, int]) -> list[int]:
-        """Everybody these credits refer to stands, under the slug they are referred to by; for an empty archive.
+        """Create everybody these credits refer to, under the slug they are referred to by; for an empty archive.
 
-        Each credit comes with how often it is written. The name is the one whose slug it would be, or else the one
-        most often written.
+        `credits` counts how often each is written. The name is the one whose slug it would be, or else the most
+        frequent.
         """
         written: dict[str, Counter[str]] = defaultdict(Counter)
         for credit, times in credits.items():
@@ -65,12 +65,12 @@ class People:
 
 
 def can_be_slug(reference: str) -> bool:
-    """Whether a person could stand under this slug."""
+    """Return whether this could be a person's slug."""
     return 0 < len(reference) <= 100 and not set(reference) - _SLUG_LETTERS
 
 
 def _meant_by(references: list[str]) -> dict[str, set[int]]:
-    """Slugs go before former slugs, both before external ids."""
+    """Return the identities of the references: by slug, else by former slug, else by external id."""
     found: dict[str, set[int]] = {reference: set() for reference in references}
     by_slug = dict(Person.objects.filter(slug__in=references).values_list("slug", "identity_id"))
     former = dict(

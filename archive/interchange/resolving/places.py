@@ -1,4 +1,4 @@
-"""From the names of places to their records. One name may be several places: then the place it lies in decides."""
+"""Records of places by name; where several share a name, the place they lie in decides."""
 
 from collections.abc import Iterable
 
@@ -11,29 +11,29 @@ from archive.interchange.resolving import name_key
 from archive.interchange.slicing import slices
 from archive.places.models import Place, PlaceName
 
-# The identity of a place and the identity of the place it lies in.
+# The identity of a place, and the identity of the place it lies in.
 Candidate = tuple[int, int | None]
 
 
 class Places:
-    """Remembers the standing places by the folded keys of all their names."""
+    """A cache of standing places, by the folded keys of all their names."""
 
     def __init__(self) -> None:
         self._known: dict[str, list[Candidate]] = {}
 
     def learn(self, places: Iterable[TravellingPlace]) -> None:
-        """Those of these places that the archive has are known."""
+        """Load those of these places that the archive has."""
         names = {name for place in places for name in (place.name, place.within) if name}
         for keys in slices({name_key(name) for name in names} - self._known.keys()):
             self._known.update(_candidates(keys))
 
     def get(self, place: TravellingPlace) -> int | None:
-        """The place that is meant; None where there is none, or more than one."""
+        """Return the place; None where there is none, or more than one."""
         meant = self._meant(place)
         return meant[0] if len(meant) == 1 else None
 
     def trouble(self, place: TravellingPlace) -> str:
-        """Why this place cannot be told, as a sentence; empty where it can, or where it would be a new one."""
+        """Return why this place cannot be resolved, as a sentence; "" where it can, or would be new."""
         meant = self._meant(place)
         if len(meant) <= 1:
             return ""
@@ -41,7 +41,7 @@ class Places:
         return said % {"place": place.name, "n": len(meant)}
 
     def settle(self, places: Iterable[TravellingPlace]) -> list[int]:
-        """Each of these has its record; those that had to be made are returned. What they lie in is made first."""
+        """Create missing places, what they lie in first, and return the keys of those created."""
         places = list(places)
         self.learn(places)
         around = [TravellingPlace(place.within) for place in places if place.within]
@@ -73,7 +73,7 @@ class Places:
 
 
 def _candidates(keys: list[str]) -> dict[str, list[Candidate]]:
-    """Places by name; where no name fits, by a name they bore."""
+    """Return places by name; where none has the name, by a former name."""
     found: dict[str, dict[int, int | None]] = {key: {} for key in keys}
     rows = Place.objects.filter(name_key__in=keys).order_by("pk")
     for key, identity, parent in rows.values_list("name_key", "identity_id", "identity__parent__identity_id"):

@@ -1,1 +1,1 @@
-"""Staging: an import on its way, from the file to the plan, kept between the steps."""
+"""Staging: an import in progress, from the file to the plan, stored between the steps."""

@@ -1,4 +1,4 @@
-"""The rows of an import as somebody decided on them: who is meant by a name, and which record a row is."""
+"""Applying a user's decisions to the rows of an import: whom names mean, and which record a row is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,14 +14,16 @@ NOBODY = "-"
 
 
 def decided(rows: Sequence[Row], one: Staged) -> list[Row]:
-    """The same rows: credits say who is meant where somebody said so, and a row that is a record here bears its id."""
+    """Return the rows with decisions applied: credits name their person, and matched rows the id of their record."""
     here = _here(one.same)
     return [replace(row, record=_record(row, one.names, here)) if row.record else row for row in rows]
 
 
 def taken_over(rows: Sequence[Row], one: Staged) -> dict[int, Key]:
-    """By the key of a record, the source and external id of the row that somebody said it is: the next file of that
-    source finds it by them."""
+    """Map the keys of matched records to the source and external id of their rows.
+
+    The next file of that source is matched by them.
+    """
     numbered = {row.number: row.record for row in rows if row.record and row.record.external_id}
     said = {pk: numbered.get(int(number)) for number, pk in one.same.items() if pk}
     return {pk: key_of(record) for pk, record in said.items() if record}

@@ -1,5 +1,7 @@
-"""An import that somebody began and has not finished: its file, and all that was said of it so far, in a folder of
-theirs under a key that cannot be guessed. Whoever closes the browser finds it again."""
+"""Imports in progress: the file and all decisions so far, in a folder of their owner under an unguessable key.
+
+Whoever closes the browser finds it again.
+"""
 
 import json
 import re
@@ -21,16 +23,19 @@ from archive.interchange.refusals import FileRefused
 from archive.text.cleaning import clean_line
 
 KEPT_FOR: Final = 30 * 24 * 3600  # seconds; who comes back after a month begins again
-LARGEST: Final = 64 * 1024 * 1024  # bytes; what is larger is brought in by the command
+LARGEST: Final = 64 * 1024 * 1024  # bytes; larger files are imported by the command
 MOST_WAITING: Final = 20
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{20,60}")
 
 
 @dataclass(slots=True)
 class Staged:
-    """An import on its way. `columns` is empty until they were looked at; `cells` are mended cells by row and column,
-    `lines` mended lines by number; `names` says who is meant by a name (a slug, or "-" for nobody yet), `same` which
-    record a row is (its key, 0 for another one); `lacking` leaves refused rows out."""
+    """An import in progress.
+
+    `columns` is empty until they were looked at. `cells` are mended cells by row and column, `lines` mended lines by
+    number. `names` maps names to a slug, or to "-" for nobody yet. `same` maps rows to the key of the record they are,
+    0 for none. `lacking` leaves refused rows out.
+    """
 
     key: str
     by: int
@@ -48,23 +53,23 @@ class Staged:
 
     @property
     def data(self) -> bytes:
-        """The file as it was given."""
+        """The file as it was uploaded."""
         return (_folder(self.by) / self.key / "bytes").read_bytes()
 
     @property
     def begun(self) -> float:
-        """When it was last touched, in seconds since 1970."""
+        """When it was last changed, in Unix time."""
         return (_folder(self.by) / self.key / "said.json").stat().st_mtime
 
     def keep(self) -> None:
-        """What was said of it stands, whole."""
+        """Save the decisions, atomically."""
         said = json.dumps(asdict(self), ensure_ascii=False).encode()
         with whole(_folder(self.by) / self.key / "said.json") as file:
             file.write(said)
 
 
 def stage(name: str, data: bytes, *, by: AbstractBaseUser, **said: Any) -> Staged:
-    """The file waits at the desk. Raises FileRefused for what is too large, empty, or one file too many."""
+    """Store the file as an import in progress. Raises FileRefused where it is too large or one too many waits."""
     if len(data) > LARGEST:
         sentence = _("It is larger than %(most)d MB. Split it, or have it brought in by the command.")
         raise FileRefused(sentence % {"most": LARGEST // 2**20})
@@ -78,7 +83,7 @@ def stage(name: str, data: bytes, *, by: AbstractBaseUser, **said: Any) -> Stage
 
 
 def staged(key: str, *, by: AbstractBaseUser) -> Staged | None:
-    """The import that this very person has under this key; None for every other key alike."""
+    """Return this account's import under this key; None for any other key."""
     path = _folder(by.pk) / key / "said.json"
     if not _KEY.fullmatch(key) or not path.exists():
         return None
@@ -88,7 +93,7 @@ def staged(key: str, *, by: AbstractBaseUser) -> Staged | None:
 
 
 def staged_by(by: AbstractBaseUser) -> Iterator[Staged]:
-    """All imports of this person that wait, the latest first."""
+    """Yield all imports in progress of this account, the latest first."""
     folder = _folder(by.pk)
     names = [path.name for path in folder.iterdir()] if folder.exists() else []
     found = [one for name in names if (one := staged(name, by=by))]
@@ -96,12 +101,12 @@ def staged_by(by: AbstractBaseUser) -> Iterator[Staged]:
 
 
 def throw_away(one: Staged) -> None:
-    """It waits no longer: it came in, or is not wanted."""
+    """Delete it: it was imported, or is not wanted."""
     shutil.rmtree(_folder(one.by) / one.key, ignore_errors=True)
 
 
 def sweep() -> int:
-    """What nobody finished for a month is gone; how many imports that were."""
+    """Delete imports untouched for KEPT_FOR and return how many there were."""
     gone = 0
     for place in (Path(settings.DATA_DIR) / "imports").glob("*/*"):
         if time.time() - place.stat().st_mtime > KEPT_FOR:

@@ -1,4 +1,4 @@
-"""The rows of an import on its way: read, mapped and mended as somebody said."""
+"""The rows of an import in progress: read, mapped and mended as decided."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ MOST_ROWS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A file laid out: how it was opened, its columns where it is a table, and its rows."""
+    """A file with its rows: how it was opened, its columns where it is a table, and its rows."""
 
     opened: Opened
     columns: tuple[Column, ...]
@@ -28,8 +28,10 @@ class Laid:
 
 
 def laid(one: Staged) -> Laid:
-    """The file of this import, with what was said of it. Raises FileRefused where it cannot be read, or has more rows
-    than can be brought in while somebody waits for the page."""
+    """Return the file of this import with its decisions applied.
+
+    Raises FileRefused where it cannot be read, or has more rows than a request can import.
+    """
     found = _laid(one)
     if len(found.rows) > MOST_ROWS:
         sentence = _("It has %(rows)s rows, and the desk takes %(most)s at once. Split it.")
@@ -48,19 +50,21 @@ def _laid(one: Staged) -> Laid:
 
 
 def source_of(one: Staged, found: Opened) -> str:
-    """Whose ids these are: as somebody said, or else the profile's."""
+    """Return the source of its ids: the one chosen, or else the profile's."""
     return one.source or one.profile or found.profile or OWN
 
 
 def needs_mapping(one: Staged, found: Laid) -> bool:
-    """Whether somebody has to look at the columns: where they are not simply ours, or on which sheet they are has to
-    be said, and nobody looked before."""
+    """Return whether somebody has to look at the columns first.
+
+    That is so for a table not looked at yet whose columns are not simply ours, or which has several sheets.
+    """
     own = (column.heading.strip().lower() in {column.field, REFUSED_ROW, REFUSED_WHY} for column in found.columns)
     return found.opened.table is not None and not one.columns and (len(found.opened.sheets) > 1 or not all(own))
 
 
 def _read(one: Staged, found: Opened) -> Sequence[Row]:
-    """A file that says by itself what is what, with its mended lines."""
+    """Read a file that needs no mapping, with its mended lines."""
     data = unpacked(one.data)
     if one.lines:
         lines = text_of(data).split("\n")
@@ -73,7 +77,7 @@ def _read(one: Staged, found: Opened) -> Sequence[Row]:
 
 
 def _mended(table: Table, cells: Mapping[str, Mapping[str, str]]) -> Table:
-    """The table with the cells that somebody mended."""
+    """Return the table with its mended cells."""
     if not cells:
         return table
     rows = [(number, _row(row, cells.get(str(number), {}))) for number, row in table.rows]

@@ -1,4 +1,4 @@
-"""What an import would change in records that are here, field by field, the old beside the new, in words."""
+"""What an import would change in existing records, field by field, old beside new, in words."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ _NOTHING: Final = Said()
 
 
 def differences(changed: Iterable[Planned]) -> Mapping[int, list[Difference]]:
-    """By the number of the row, what it changes in the record that is here."""
+    """Map the number of each row to what it changes in its existing record."""
     changed = list(changed)
     here = dict(records_by_key([one.pk for one in changed if one.pk], public=False))
     return {
@@ -30,12 +30,12 @@ def differences(changed: Iterable[Planned]) -> Mapping[int, list[Difference]]:
 
 
 def documents_of(planned: Iterable[Planned]) -> Mapping[int, Document]:
-    """The documents that these rows are, by key."""
+    """Return the existing documents of these rows, by key."""
     return Document.objects.in_bulk([one.pk for one in planned if one.pk])
 
 
 def in_words(field: str, record: Record) -> str:
-    """What the record says in this field."""
+    """Return the record's value of this field in words."""
     value = as_mapping(record).get(field, "")
     if not isinstance(value, list):
         return str(value)
@@ -43,7 +43,7 @@ def in_words(field: str, record: Record) -> str:
 
 
 def label(field: str) -> str:
-    """What the field is called at the desk."""
+    """Return the field's label at the desk."""
     return str(LABELS.get(field, field))
 
 

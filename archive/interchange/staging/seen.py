@@ -1,4 +1,4 @@
-"""What somebody sees of an import before they confirm it: every row, whom names would become, what is perhaps here."""
+"""What a user sees of an import before confirming it: every row, whom names would mean, and possible duplicates."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -15,8 +15,11 @@ from archive.interchange.staging.rows import Laid, laid
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An import as it would be now. `names` and `likes` are asked before anybody decided on them; `digest` stands for
-    all of it, so that a confirmation of something else is noticed."""
+    """An import as it would be now.
+
+    `names` and `likes` are computed without the decisions; `digest` covers all of it, so that confirming an outdated
+    view is detected.
+    """
 
     laid: Laid
     rows: Sequence[Row]
@@ -26,15 +29,14 @@ class Seen:
     digest: str
 
     def of(self, action: str) -> Sequence[Planned]:
-        """The rows with which this happens."""
+        """Return the rows to which this happens."""
         return self.plan.of(Action(action))
 
 
 def seen(one: Staged, *, changes_public: bool, found: Laid | None = None) -> Seen:
-    """The import as it would be. `changes_public`: whether who brings it in may change what readers see. `found`: the
-    file, where it was laid out before.
+    """Return the import as it would be. Raises FileRefused where the file cannot be read.
 
-    Raises FileRefused where the file cannot be read.
+    `changes_public` is whether the importing user may change what readers see. `found` is the file, if read before.
     """
     found = found or laid(one)
     mode = Mode(one.mode)

@@ -1,1 +1,1 @@
-"""The whole archive in a folder: every row of ours, the accounts without their passwords, and the files."""
+"""The whole archive as a folder: every row of ours, the accounts without passwords, and the files."""

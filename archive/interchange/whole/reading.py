@@ -1,4 +1,4 @@
-"""Reading a whole archive out of its folder, into an archive that is empty."""
+"""Reading a whole archive from its folder into an empty one."""
 
 import hashlib
 import json
@@ -30,10 +30,10 @@ _JOINED = ("groups", "rights")
 
 
 def read_archive(folder: Path, progress: Progress) -> dict[str, int]:
-    """The archive is what the folder says, with its journal, searchable; the number of rows by table is answered.
+    """Load the archive in the folder, with its journal, rebuild the index, and return the number of rows by table.
 
-    Raises FileRefused, with nothing written, where this archive holds anything, where the folder is not whole or was
-    changed, or comes of another version.
+    Raises FileRefused, and writes nothing, where this archive is not empty, or the folder is incomplete, was changed,
+    or is of another version.
     """
     head = _head(folder)
     _require_empty()
@@ -76,7 +76,7 @@ def _require_empty() -> None:
 
 
 def _keep_files(folder: Path) -> None:
-    """Files are here before the rows that name them; what nobody names is asked for by nobody."""
+    """Store the files before the rows that name them; one that no row names does no harm."""
     for source in sorted((folder / "files").glob("*/*")):
         if _digest(source) != source.name:
             raise FileRefused(_("The file %(name)s is not as it was written. Fetch it again.") % {"name": source.name})
@@ -106,7 +106,7 @@ def _read_groups(rows: Iterator[dict[str, Any]]) -> None:
 
 
 def _read_accounts(rows: Iterator[dict[str, Any]]) -> None:
-    """Nobody can sign in before they are given a password."""
+    """Create the accounts without a usable password: nobody can sign in before they are given one."""
     for row in rows:
         user = User(**{name: value for name, value in row.items() if name not in _JOINED})
         user.set_unusable_password()
@@ -124,7 +124,7 @@ def _permissions(rights: list[str]) -> list[Permission]:
 
 
 def _refuse_circles() -> None:
-    """Nothing lies in itself, and nothing is merged into itself by way of others."""
+    """Raise FileRefused for cycles among parents or merges."""
     for model in (Person, Topic, Place):
         for sentence in (*trees(model), *ranks(model)):
             words = _("What was written has a fault: %(fault)s. Mend it in the archive it comes from; write it anew.")
@@ -132,7 +132,7 @@ def _refuse_circles() -> None:
 
 
 def _emptied(model: type[models.Model]) -> None:
-    """What the migrations put there is in the folder too."""
+    """Delete what migrations created; it is in the folder too."""
     with connection.cursor() as cursor:
         cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608 no name is typed
 
@@ -145,14 +145,14 @@ def _pour(model: type[models.Model], rows: Iterator[dict[str, Any]]) -> None:
 
 
 def _prepared(field: "models.Field[Any, Any]", value: Any) -> Any:
-    """The value as the database takes it."""
+    """Return the value as the database takes it."""
     target = field.target_field if isinstance(field, models.ForeignKey) else field
     is_kept = value is None or isinstance(field, models.JSONField)
     return field.get_db_prep_save(value if is_kept else target.to_python(value), connection)
 
 
 def _reset_keys(every: list[type[models.Model]]) -> None:
-    """The next keys follow those that were read."""
+    """Advance the sequences past the keys that were read."""
     statements = connection.ops.sequence_reset_sql(no_style(), every)
     with connection.cursor() as cursor:
         for statement in statements:

@@ -1,4 +1,4 @@
-"""Which tables make the archive, and how their rows are written: the same bytes whichever database they come from."""
+"""The tables of the archive, and how their rows are written: the same bytes from every database."""
 
 import datetime
 import decimal
@@ -16,9 +16,9 @@ from archive.search.models import Change, IndexHead, NameToken
 
 FORMAT: Final = 1
 BATCH: Final = 2_000
-# Made anew from the records.
+# Rebuilt from the records.
 _DERIVED: Final = (Change, IndexHead, NameToken)
-# Of an account, what is nobody's secret.
+# The fields of an account that are not secret.
 _OF_ACCOUNT: Final = (
     "id", "username", "first_name", "last_name", "email", "is_staff", "is_superuser", "is_active", "date_joined",
 )  # fmt: skip
@@ -26,19 +26,19 @@ ACCOUNTS, GROUPS = "account", "group"
 
 
 def tables() -> dict[str, type[models.Model]]:
-    """The models of the archive by name, without what is made anew."""
+    """Return the models of the archive by name, without those that are rebuilt."""
     ours = apps.get_app_config("archive").get_models()
     return {model._meta.model_name or "": model for model in ours if model not in _DERIVED}
 
 
 def migrations() -> list[str]:
-    """The migrations that shaped these tables."""
+    """Return the names of the applied migrations."""
     applied = MigrationRecorder(connection).applied_migrations()
     return sorted(name for app, name in applied if app == "archive")
 
 
 def lines_of(model: type[models.Model]) -> Iterator[str]:
-    """Every row of the table as one object a line, in the order of the keys."""
+    """Yield every row of the table as one object a line, in the order of the keys."""
     fields = model._meta.concrete_fields
     names = [field.attname for field in fields]
     rows = model._base_manager.order_by("pk").values_list(*names)
@@ -47,7 +47,7 @@ def lines_of(model: type[models.Model]) -> Iterator[str]:
 
 
 def accounts() -> Iterator[str]:
-    """Every account with its groups and rights of its own, without its password."""
+    """Yield every account with its groups and own permissions, without its password."""
     users = User.objects.order_by("pk").prefetch_related("groups")
     for user in users:
         said = {name: plain(getattr(user, name)) for name in _OF_ACCOUNT}
@@ -56,18 +56,18 @@ def accounts() -> Iterator[str]:
 
 
 def groups() -> Iterator[str]:
-    """Every group with its rights."""
+    """Yield every group with its permissions."""
     for group in Group.objects.order_by("name"):
         yield line({"name": group.name, "rights": _rights(Permission.objects.filter(group=group))})
 
 
 def line(said: dict[str, Any]) -> str:
-    """The object as a line; keys in order, because one database keeps the order of JSON and another does not."""
+    """Return the object as a line, with sorted keys: the databases differ in keeping the order of JSON."""
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
 def plain(value: Any) -> Any:
-    """The value as JSON has it: moments in UTC with their microseconds, dates as EDTF."""
+    """Return the value as JSON has it: moments in UTC with microseconds, dates as EDTF."""
     if isinstance(value, datetime.datetime):
         return value.astimezone(datetime.UTC).isoformat()
     if isinstance(value, datetime.date):

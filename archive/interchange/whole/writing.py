@@ -19,10 +19,10 @@ HEAD = "archive.json"
 
 
 def write_archive(folder: Path) -> dict[str, int]:
-    """Everything of the archive is in this folder, as it was at one moment; the number of rows by table is answered.
+    """Write everything of the archive, from one snapshot, into this folder and return the number of rows by table.
 
-    `tables/NAME.jsonl` has the rows, `files/` the files by SHA-256, and `archive.json` the digest of each table. It is
-    written last: a folder without it is not whole. Raises FileRefused for a folder that holds anything.
+    `tables/NAME.jsonl` has the rows, `files/` the files by SHA-256, and `archive.json` the digest of each table. That
+    one is written last: a folder without it is incomplete. Raises FileRefused for a folder that is not empty.
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileRefused(_("%(folder)s is not empty. Name a new folder.") % {"folder": folder})
@@ -40,7 +40,7 @@ def write_archive(folder: Path) -> dict[str, int]:
 
 
 def _one_moment() -> None:
-    """All that is read until the transaction ends is of the same moment."""
+    """Make all reads of this transaction see one snapshot (PostgreSQL)."""
     if connection.vendor == "postgresql" and not connection.savepoint_ids:
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
@@ -58,7 +58,7 @@ def _written(path: Path, lines: Iterable[str]) -> dict[str, Any]:
 
 
 def _copy(digest: str, target: Path) -> None:
-    """A file that is lost here is lost there; `check_archive` says which."""
+    """Copy a file; a file missing here is missing there, and `check_archive` names it."""
     if path_of(digest).exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path_of(digest), target)

@@ -1,1 +1,1 @@
-"""Writing: records go out in the travelling shape, as JSON Lines or as a table."""
+"""Writing: records in the travelling shape, as JSON Lines or as a table."""

@@ -1,4 +1,4 @@
-"""EAC-CPF: people, bodies and groups for other archives' authority files.
+"""EAC-CPF: people, bodies and groups for the authority files of other archives.
 
 Encoded Archival Context – Corporate bodies, Persons, and Families, in the edition that other systems read and write
 (2010, namespace `urn:isbn:1-931666-33-4`, schema cpf.xsd; tag library of the Society of American Archivists and the
@@ -31,7 +31,7 @@ _TYPES: Final = {Person.Kind.PERSON: "person", Person.Kind.BODY: "corporateBody"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Somebody or some body to whom the person is related; `kind` is a value of cpfRelationType."""
+    """A related person or body; `kind` is a value of cpfRelationType."""
 
     kind: str
     name: str
@@ -40,7 +40,7 @@ class Relation:
 
 
 def write(known: PublicPerson, relations: Iterable[Relation], publisher: Publisher) -> str:
-    """The person as EAC-CPF, every name as a name entry, with where that name is at home and when it was used."""
+    """Return the person as EAC-CPF, with every name as a name entry, its use and dates."""
     root = Element("eac-cpf", _NAMESPACES)
     _control(child(root, "control"), known, publisher)
     description = child(root, "cpfDescription")
@@ -118,7 +118,7 @@ def _span(parent: Element, first: ImpreciseDate | None, last: ImpreciseDate | No
 
 
 def _date(parent: Element, name: str, date: ImpreciseDate) -> None:
-    """The date in words; for machines as it is where ISO 8601 can say it, else by its outermost days."""
+    """Write the date in words; for machines as it is where ISO 8601 can express it, else by its outermost days."""
     plain = len(date.edtf) in (4, 7, 10) and date.edtf.replace("-", "").isdigit() and date.edtf[5:7] <= "12"
     earliest, latest = (date.earliest, date.latest) if not plain else (None, None)
     child(
@@ -132,7 +132,7 @@ def _date(parent: Element, name: str, date: ImpreciseDate) -> None:
 
 
 def _relations(element: Element, person: Person, relations: Iterable[Relation], publisher: Publisher) -> None:
-    """Other people and bodies, and the lists of what the person wrote and is named in."""
+    """Write related people and bodies, and the lists of what the person wrote and is named in."""
     for relation in relations:
         entry = child(
             element, "cpfRelation", cpfRelationType=relation.kind, xlink__type="simple", xlink__href=relation.address

@@ -14,20 +14,20 @@ from archive.people.models import Alias, Identifier, Person
 
 
 def standing_people() -> list[int]:
-    """The keys of everybody whom no merge has absorbed, in the order in which they came in."""
+    """Return the keys of everybody whom no merge has absorbed, in order of creation."""
     return list(Person.objects.standing().order_by("pk").values_list("pk", flat=True))
 
 
 def json_lines(pks: Iterable[int], *, for_staff: bool = False) -> Iterator[str]:
-    """Each person as one line of JSON, with the names of everybody they absorbed. The note is for staff."""
+    """Yield each person as one line of JSON, with the names of everybody they absorbed; notes only `for_staff`."""
     for person in _people(pks):
         yield json.dumps(as_mapping(person, for_staff=for_staff), ensure_ascii=False) + "\n"
 
 
 def csv_lines(pks: Iterable[int], *, for_staff: bool = False) -> Iterator[str]:
-    """The header and a line for each person, in the columns of `import_people`; `id` is the external id, or the slug.
+    """Yield the header and a line for each person, in the columns of `import_people`; `id` is the external id or slug.
 
-    It loses kinds, scripts and years of names, biographies, and the addresses of those absorbed.
+    Lost are kinds, scripts and years of names, biographies, and the addresses of the absorbed.
     """
     yield BYTE_ORDER_MARK + csv_line(COLUMNS)
     for person in _people(pks):
@@ -35,7 +35,7 @@ def csv_lines(pks: Iterable[int], *, for_staff: bool = False) -> Iterator[str]:
 
 
 def as_mapping(person: Person, *, for_staff: bool = False) -> dict[str, Any]:
-    """A person as plain keys and values; give one of `json_lines`, or it asks the database."""
+    """Return a person as plain keys and values; one that is not from `json_lines` costs queries."""
     mapping = {
         "slug": person.slug,
         "name": person.name,
@@ -79,7 +79,7 @@ def _people(pks: Iterable[int]) -> Iterator[Person]:
 
 
 def _tree(person: Person) -> list[Person]:
-    """The person first, then everybody absorbed."""
+    """Return the person, then everybody absorbed."""
     return sorted(person.tree.all(), key=lambda one: (one.pk != person.pk, one.pk))
 
 

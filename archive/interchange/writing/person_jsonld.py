@@ -1,4 +1,4 @@
-"""A person as linked data in the words of schema.org."""
+"""A person as linked data in the vocabulary of schema.org."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,7 +9,7 @@ from archive.people.models import Person
 
 
 def person_thing(known: PublicPerson, publisher: Publisher, same_as: Iterable[str] = ()) -> dict[str, Any]:
-    """The person with all names; what is not known is left out. Dates are EDTF; `same_as` are addresses elsewhere."""
+    """Return the person with all names, without unknown values. Dates are EDTF; `same_as` are addresses elsewhere."""
     person = known.person
     is_person = person.kind == Person.Kind.PERSON
     address = publisher.person(person.slug)

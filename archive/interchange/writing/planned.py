@@ -1,4 +1,4 @@
-"""A plan as a table: a line for each thing that would happen, to be read, sorted and kept beside the file."""
+"""A plan as a table, one line for each change, to be read, sorted and kept beside the file."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,9 +18,11 @@ COLUMNS = ("what", "file", "row", "external_id", "title", "field", "before", "af
 
 
 def planned_lines(plan: Plan) -> Iterator[str]:
-    """The header and a line for each new, same and refused row, each changed field, each record that a new row may be
-    already (`perhaps`), and each name (`name`), with whom it would become after `after` and how that is known in
-    `field`."""
+    """Yield the header and a line for each new, unchanged and refused row and each changed field.
+
+    Lines marked `perhaps` name a record that a new row may be already; lines marked `name` give whom a name would mean,
+    in `after`, and how that is known, in `field`.
+    """
     yield BYTE_ORDER_MARK + csv_line(COLUMNS)
     perhaps = likes(plan.of(Action.NEW))
     for some in slices(plan.planned):
@@ -54,7 +56,7 @@ def _name(name: Named) -> Sequence[str]:
 
 
 def plan_in_words(plan: Plan) -> Iterator[str]:
-    """The plan for a terminal: the first changes, what is perhaps here already, and how the names are known."""
+    """Yield the plan for a terminal: the first changes, possible duplicates, and how the names are known."""
     changed = plan.of(Action.CHANGED)
     here = dict(records_by_key([one.pk for one in changed[:FEW] if one.pk], public=False))
     for one in changed[:FEW]:

@@ -15,7 +15,10 @@ from archive.people.models import Alias, Person
 
 
 def public_csv() -> Iterator[str]:
-    """Everybody public and every public name, in the columns of `import_people`; `id` is the slug, notes stay in."""
+    """Yield everybody public with every public name, in the columns of `import_people`; notes are left empty.
+
+    `id` is the slug.
+    """
     yield BYTE_ORDER_MARK + csv_line(COLUMNS)
     for some in slices(public_people().order_by("pk").values_list("pk", flat=True)):
         for known in in_public(Person.objects.filter(pk__in=some).order_by("pk")):
@@ -23,7 +26,7 @@ def public_csv() -> Iterator[str]:
 
 
 def as_public_mapping(known: PublicPerson, documents: int) -> dict[str, Any]:
-    """A person as the API and `/people/<slug>.json` have it; `documents` is how many the list of the person has."""
+    """Return a person as the API and `/people/<slug>.json` have it; `documents` is the length of their list."""
     return {
         "slug": known.person.slug,
         "name": known.person.name,

@@ -1,4 +1,4 @@
-"""The rows an import left out, as a table to mend and bring in again."""
+"""The rows an import left out, as a table to mend and import again."""
 
 from collections.abc import Iterable
 
@@ -8,9 +8,9 @@ from archive.interchange.writing.table import BYTE_ORDER_MARK, csv_line
 
 
 def refused_rows(refused: Iterable[Planned]) -> str:
-    """CSV of these rows as they stood in their file, each with its number and what is wrong; empty without any.
+    """Return CSV of these rows as in their file, each with its number and faults; "" without any.
 
-    The two columns in front are left out when the table is read.
+    The two added columns in front are ignored when the table is read.
     """
     rows = [_row(planned) for planned in refused]
     if not rows:

@@ -17,12 +17,12 @@ from archive.interchange.record import (
 )
 from archive.text.shelfmark import levels_of
 
-# What a file in this shape has as its source when it does not say.
+# The source of a file in this shape that names none.
 OWN_SOURCE = "sobriquet"
 
 
 def as_mapping(record: Record) -> dict[str, Any]:
-    """The record for JSON: the contract's keys always, further ones where they are filled."""
+    """Return the record for JSON: the contract's keys always, further ones where they are filled."""
     filled = [key for key in WHEN_FILLED if getattr(record, key) and (key, record.source) != ("source", OWN_SOURCE)]
     return {key: _plain(key, record) for key in (*ALWAYS, *filled)}
 
@@ -60,7 +60,7 @@ def _place(place: TravellingPlace) -> dict[str, Any]:
 
 
 def _topic(topic: TravellingTopic) -> str | dict[str, Any]:
-    """A name, as most are; where a sign stood beside it, an object."""
+    """Return the name alone, or an object where something was supplied or is uncertain."""
     return {"name": topic.name} | noted if (noted := _noted(topic)) else topic.name
 
 

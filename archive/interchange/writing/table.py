@@ -1,7 +1,7 @@
 """Records as rows of a table, for CSV and spreadsheets.
 
-A table loses: who is meant by a name, how certain a credit is and its note, the order of names across roles. What
-begins like a formula is guarded.
+A table loses who is meant by a name, the certainty and note of a credit, and the order of names across roles. Cells
+that begin like a formula are guarded.
 """
 
 import csv
@@ -16,26 +16,26 @@ from archive.interchange.record import Record, TravellingCredit
 from archive.interchange.writing.shape import as_mapping
 from archive.names.marked import marked
 
-# Spreadsheets take a file for UTF-8 when it begins with this sign.
+# Spreadsheets read a file as UTF-8 when it begins with this character.
 BYTE_ORDER_MARK = "\ufeff"
 
 
 def csv_lines(records: Iterable[Record]) -> Iterator[str]:
-    """The header and a line for each record, as RFC 4180 has them; the first begins with the byte order mark."""
+    """Yield the header and a line for each record (RFC 4180); the first begins with the byte order mark."""
     yield BYTE_ORDER_MARK + csv_line(COLUMNS)
     for record in records:
         yield csv_line(row_of(record))
 
 
 def csv_line(row: Sequence[str]) -> str:
-    """One line of CSV with its line end; no cell of it begins a formula."""
+    """Return one line of CSV with its line end and formulas guarded."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow([guarded(cell) for cell in row])
     return line.getvalue()
 
 
 def row_of(record: Record) -> list[str]:
-    """The record's cells, in the order of the columns."""
+    """Return the record's cells, in the order of the columns."""
     mapping = as_mapping(record)
     return [_cell(column, mapping, record) for column in COLUMNS]
 
@@ -52,14 +52,14 @@ def _cell(column: str, mapping: dict[str, Any], record: Record) -> str:
 
 
 def _signed(part: dict[str, str], key: str) -> str:
-    """What a cell says of one value; a place with the signs of what is supplied or in doubt."""
+    """Return one part of a composed value; a place's name with the marks of what is supplied or in doubt."""
     if key == "name" and "role" in part:
         return marked(part["name"], part.get("supplied", ""), part.get("certainty", ""))
     return part.get(key, "")
 
 
 def _name(credit: TravellingCredit) -> str:
-    """The name with what was supplied in brackets; empty ones keep the brackets of a name apart from that."""
+    """Return the name with what was supplied in brackets; empty brackets keep a name's own brackets apart from that."""
     if credit.supplied or split_name(credit.name) != (credit.name, ""):
         return f"{credit.name} [{credit.supplied}]"
     return credit.name

@@ -1,4 +1,4 @@
-"""What was decided not to be one, and what needs no card, as the making of cards takes it."""
+"""Decisions as the making of cards needs them: pairs held apart, and names that need no card."""
 
 import datetime
 from collections import defaultdict
@@ -13,7 +13,7 @@ from archive.people.rulings import Ruling
 
 
 def held_apart(forms: Iterable[Form]) -> Apart:
-    """Pairs of owners that were decided not to be the same, people by identity, waiting names by what they say."""
+    """Return pairs of owners decided not to be the same: people by identity, waiting names by their keys."""
     forms = list(forms)
     waiting: dict[str, set[int]] = defaultdict(set)
     for form in forms:
@@ -32,13 +32,13 @@ def held_apart(forms: Iterable[Form]) -> Apart:
 
 
 def ruled_out() -> frozenset[str]:
-    """The keys of names that were decided to be no single person's name: they wait for nobody."""
+    """Return the keys of names decided to be no single person's: they wait for nobody."""
     settled = Q(verdict__in=[Ruling.Verdict.NO_NAME, Ruling.Verdict.OFFICE, Ruling.Verdict.SEVERAL])
     return frozenset(Ruling.objects.filter(settled).values_list("key", flat=True))
 
 
 def put_off() -> tuple[dict[str, datetime.datetime], dict[int, datetime.datetime]]:
-    """What was left for later and when: names by their keys, people by identity."""
+    """Return what was left for later and when: names by key, people by identity."""
     names, people = dict[str, datetime.datetime](), dict[int, datetime.datetime]()
     rows = Ruling.objects.filter(verdict=Ruling.Verdict.LATER)
     for key, identity, decided in rows.values_list("key", "person__identity", "decided"):
@@ -50,5 +50,5 @@ def put_off() -> tuple[dict[str, datetime.datetime], dict[int, datetime.datetime
 
 
 def looked_for() -> dict[str, str]:
-    """Names that somebody looked for in vain, with the evidence there was."""
+    """Return names that were looked for in vain, by key, with the digest of the evidence then."""
     return dict(Ruling.objects.filter(verdict=Ruling.Verdict.UNKNOWN).values_list("key", "evidence"))

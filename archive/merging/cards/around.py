@@ -1,4 +1,4 @@
-"""The cards round a few names made anew, in a moment: after a deed, or when somebody entered a name."""
+"""Remaking the cards around a few names, in a moment: after a deed, or when a name was entered."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -20,12 +20,14 @@ _STEPS: Final = 3
 
 
 def look_round(names: Iterable[int], people: Iterable[int] = ()) -> None:
-    """The cards of these names and people (identities) are as the archive stands now; keys of what is gone may be
-    among them. For after a deed, in its transaction."""
+    """Remake the cards of these names and identities, keys of deleted rows included.
+
+    Call it after a deed, in its transaction.
+    """
     key_new_names()
     names, people = set(names), set(people)
     of_these = Card.objects.filter(Q(members__name__in=names) | Q(members__person__in=people) | Q(person__in=people))
-    # A name that was given to somebody who bears the same form is no more, and its rows went with it.
+    # A name given to a person with an alias of the same form was deleted, and its rows went with it.
     emptied = Card.objects.filter(members=None)
     gone = {*of_these.values_list("pk", flat=True), *emptied.values_list("pk", flat=True)}
     drafts: list[Draft] = []
@@ -79,7 +81,7 @@ def _concerns(draft: Draft, inner: set[int], people: set[int]) -> bool:
 
 
 def _replaced(drafts: list[Draft]) -> set[int]:
-    """The cards on which what is ticked here was ticked until now."""
+    """Return the cards on which the rows ticked in these drafts were ticked until now."""
     names = {row.name for draft in drafts for row in draft.ticked if row.name}
     people = {row.person for draft in drafts for row in draft.ticked if row.person}
     rows = Member.objects.filter(Q(name__in=names) | Q(person__in=people), ticked=True)
@@ -87,6 +89,6 @@ def _replaced(drafts: list[Draft]) -> set[int]:
 
 
 def _forget_what_is_decided() -> None:
-    """Rows on other cards that propose a name which waits no more go, and people who were merged away."""
+    """Delete unticked rows, on any card, of names that no longer wait and of people merged away."""
     done = Q(name__person__isnull=False) | Q(person__merged_into__isnull=False)
     Member.objects.filter(done, ticked=False).delete()

@@ -1,4 +1,4 @@
-"""From evidence to cards: each core with the names that are its, and what is left over by itself."""
+"""From evidence to cards: each core with its names, and a card for whatever is left over."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -29,13 +29,13 @@ class Archive:
     known: Known
     cores: list[Core]
     of: dict[int, Core]  # by owner
-    doubts: dict[int, list[Alike]]  # by the core's number, what may be but is not probable
+    doubts: dict[int, list[Alike]]  # by the core's id: pairs that are possible but not probable
     taken: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
     placed: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
 
 
 def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]:
-    """A draft for everybody about whom something is to be decided."""
+    """Return a draft for everybody about whom something is to be decided."""
     told_apart(known)
     pairs, leading = of_brackets((pair for pair in pairs if not _is_of_several(pair, known)), known)
     cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE and is_sound(pair, known)], apart)
@@ -55,7 +55,7 @@ def _is_of_several(pair: Alike, known: Known) -> bool:
 
 
 def is_somebody(core: Core) -> bool:
-    """Whether full names or a person's record say who it is; a family name alone waits for its documents to say."""
+    """Return whether full names or a person's record identify the core; a family name alone is placed by document."""
     if core.people:
         return True
     return any(f.name.kind == "person" and is_in_full(f.name) for f in core.forms)
@@ -87,8 +87,10 @@ def _held(apart: Apart) -> dict[int, frozenset[int]]:
 
 
 def _place(archive: Archive, families: Families, held: dict[int, frozenset[int]]) -> None:
-    """Every short name that waits has its letters under those whom they seem to mean; those with a title first, which
-    tell of whom their documents speak."""
+    """Assign the documents of waiting short names to cores.
+
+    Those with a title come first: they tell of whom their documents speak.
+    """
     short = [form for form in archive.known.forms.values() if _is_to_place(form, archive)]
     for form in sorted(short, key=lambda form: not titles_of(form.name)):
         for each in placed(form, families, archive.known, held.get(form.owner, frozenset())):
@@ -127,7 +129,7 @@ def _card(core: Core, archive: Archive) -> Draft:
 
 
 def _left_over(cores: list[Core], archive: Archive) -> list[Core]:
-    """Names that nobody's full name explains, one card for each family name, each with the letters that are left."""
+    """Return cores for names that no full name explains, one for each family name, with the documents left."""
     groups: dict[str, list[Core]] = {}
     found: list[Core] = []
     for core in cores:
@@ -149,7 +151,7 @@ def _left_over(cores: list[Core], archive: Archive) -> list[Core]:
 
 
 def _unplaced(form: Form, archive: Archive) -> Form | None:
-    """The name with the letters that nobody was proposed for; None where there are none."""
+    """Return the form with the documents nobody was proposed for; None where there are none."""
     gone = {pk for each in archive.placed.get(form.pk, []) for pk in each.documents}
     if form.letters and not form.letters.keys() - gone:
         return None

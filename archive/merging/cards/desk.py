@@ -1,4 +1,4 @@
-"""The entrance to the queue of cards: what to ask of it. What is done with a card stands in `merging.deeds`."""
+"""The entrance to the queue of cards: reading it. Deeds on cards live in `merging.deeds`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from archive.names.keys import name_key
 from archive.people.models import Alias
 
 PER_PAGE: Final = 10
-_SHOWN: Final = 1  # documents beside a row; the others are fetched with their passages
+_SHOWN: Final = 1  # documents shown beside a row; the others are fetched with their passages
 _SAMPLE: Final = ("pk", "title", "date_text", "date")
 
 
@@ -39,8 +39,11 @@ _ORDERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What of the queue is asked for. `reason` is a kind of reason (`Member.ground`), `collection` a primary key; the
-    years overlap those of a card; `mine` are the cards that this user has claimed."""
+    """A filter on the queue.
+
+    `reason` is a kind of reason (`Member.ground`), `collection` a primary key; the years overlap those of a card;
+    `mine` asks for the cards that this user has claimed.
+    """
 
     sort: Sort = Sort.GAIN
     q: str = ""
@@ -67,8 +70,10 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a card as it is shown. `tokens` are what a form sends back to choose it: `p<pk>` a person, `a<pk>` a
-    waiting name whole, `c<pk>` a single credit."""
+    """A row of a card as it is shown.
+
+    `tokens` are what a form sends back to choose it: `p<pk>` a person, `a<pk>` a waiting name whole, `c<pk>` a credit.
+    """
 
     member: Member
     form: str
@@ -79,7 +84,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A card with its rows, and who works on it besides oneself."""
+    """A card with its rows, and the other user who works on it."""
 
     card: Card
     lines: tuple[Line, ...]
@@ -93,7 +98,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the queue: its cards, how many there are in all, and how many pages."""
+    """A page of the queue, with the total of cards and of pages."""
 
     cards: tuple[Shown, ...]
     total: int
@@ -103,14 +108,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many mentions there are, and how many of them nobody is identified in yet; how many cards wait."""
+    """The number of credits, how many of them are unidentified, and how many cards wait."""
 
     mentions: int
     waiting: int
     cards: int
 
     def sentence(self, gain: int | None = None) -> str:
-        """ "14,442 of 23,651 mentions are not identified yet; this card identifies 693"."""
+        """Return "14,442 of 23,651 mentions are not identified yet; this card identifies 693"."""
         said = _("%(waiting)s of %(all)s mentions are not identified yet") % {
             "waiting": f"{self.waiting:,}",
             "all": f"{self.mentions:,}",
@@ -121,9 +126,9 @@ class Progress:
 
 
 def cards(question: Question, *, by: AbstractBaseUser | None = None) -> Page:
-    """The page of the queue that was asked for, the last one where it lies past the end; in a fixed number of queries.
+    """Return the page asked for, or the last one where it lies past the end; in a fixed number of queries.
 
-    `by` is who looks: claims of others are said.
+    `by` is the user who looks: claims of others are shown to them.
     """
     found = _asked(question)
     total = found.count()
@@ -134,38 +139,42 @@ def cards(question: Question, *, by: AbstractBaseUser | None = None) -> Page:
 
 
 def card(key: str, *, by: AbstractBaseUser | None = None) -> Shown | None:
-    """One card as it is now, None where it is gone."""
+    """Return one card as it is now, or None where it is gone."""
     return next(iter(shown(_claimed(Card.objects.filter(key=key), by))), None)
 
 
 def place_of(key: str, question: Question) -> int:
-    """On which page of the answer the card stands; 1 where it does not."""
+    """Return the number of the page that holds the card; 1 where none does."""
     keys = list(in_order(_asked(question), question.sort).values_list("key", flat=True))
     return keys.index(key) // PER_PAGE + 1 if key in keys else 1
 
 
 def after(key: str, question: Question) -> str:
-    """The key of the card that follows in the answer; the first one's where this card is gone; empty at the end."""
+    """Return the key of the next card; the first one's where this card is gone, "" at the end."""
     keys = list(in_order(_asked(question), question.sort).values_list("key", flat=True))
     at = keys.index(key) + 1 if key in keys else 0
     return keys[at] if at < len(keys) else ""
 
 
 def progress() -> Progress:
-    """How far the archive is."""
+    """Return how much of the archive is identified."""
     mentions = Credit.objects.count()
     waiting = Credit.objects.unidentified().count()
     return Progress(mentions, waiting, Card.objects.filter(later=None).count())
 
 
 def grounds() -> dict[str, int]:
-    """The kinds of reasons in the queue, with how many rows rest on each."""
+    """Return the kinds of reasons in the queue, with the number of rows that rest on each."""
     rows = Member.objects.exclude(ground="").order_by().values_list("ground")
     return dict(rows.annotate(n=Count("pk")))
 
 
 def sure(kind: str = "sure") -> "QuerySet[Card]":
-    """The cards that go in bulk: `sure`, all without a reason against; `same`, only those written exactly alike."""
+    """Return the cards that can be accepted in bulk.
+
+    `sure` are all without a reason against; `same` only those of an existing person whose names are written exactly
+    alike.
+    """
     found = Card.objects.filter(sure=True, later=None)
     if kind == "same":
         unlike = Member.objects.filter(card=OuterRef("pk"), ticked=True).exclude(score=1.0)
@@ -174,12 +183,12 @@ def sure(kind: str = "sure") -> "QuerySet[Card]":
 
 
 def gain_of(found: "QuerySet[Card]") -> int:
-    """How many mentions these cards identify together."""
+    """Return how many credits these cards identify together."""
     return int(found.aggregate(n=Sum("gain"))["n"] or 0)
 
 
 def in_order(found: "QuerySet[Card]", sort: Sort) -> "QuerySet[Card]":
-    """These cards in the order of the queue, those put off last."""
+    """Return these cards in the order of the queue, those put off last."""
     return found.order_by(F("later").asc(nulls_first=True), *_ORDERS[sort])
 
 
@@ -208,7 +217,7 @@ def _asked(question: Question) -> "QuerySet[Card]":
 
 
 def shown(found: "Iterable[Card]") -> list[Shown]:
-    """These cards with their rows and a few documents under each, in a fixed number of queries."""
+    """Return these cards with their rows and samples, in a fixed number of queries."""
     rows = list(found)
     members = list(
         Member.objects.filter(card__in=[card.pk for card in rows])
@@ -235,7 +244,7 @@ def _line(member: Member, samples: dict[int, list[Sample]], credits: dict[tuple[
 
 
 def _credits(members: Sequence[Member]) -> dict[tuple[int, int], list[int]]:
-    """The credits of the names in the documents, where only some are meant."""
+    """Return the credits of the names by (name, document), where only some are meant."""
     names = {member.name_id for member in members}
     found: dict[tuple[int, int], list[int]] = {}
     if names:
@@ -246,7 +255,7 @@ def _credits(members: Sequence[Member]) -> dict[tuple[int, int], list[int]]:
 
 
 def _samples(members: Sequence[Member]) -> dict[int, list[Sample]]:
-    """A few documents for each row."""
+    """Return sample documents by row."""
     wanted: dict[int, list[int]] = {member.pk: member.samples[:_SHOWN] for member in members}
     documents = Document.objects.filter(pk__in={pk for pks in wanted.values() for pk in pks})
     told = {pk: Sample(pk, title, text or str(date or "")) for pk, title, text, date in documents.values_list(*_SAMPLE)}
@@ -254,7 +263,7 @@ def _samples(members: Sequence[Member]) -> dict[int, list[Sample]]:
 
 
 def _claimed(found: "QuerySet[Card]", by: AbstractBaseUser | None) -> "QuerySet[Card]":
-    """These cards, each with who works on it besides the one who looks."""
+    """Annotate the cards with the user other than `by` who works on each."""
     others = Claim.objects.filter(key=OuterRef("key"), until__gt=timezone.now())
     if by is not None:
         others = others.exclude(by=by.pk)
@@ -262,5 +271,5 @@ def _claimed(found: "QuerySet[Card]", by: AbstractBaseUser | None) -> "QuerySet[
 
 
 def narrowed(question: Question, **changes: object) -> Question:
-    """The same question with something else asked."""
+    """Return the question with some of its fields replaced."""
     return replace(question, **changes)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What a card says before it is kept."""
+"""A card as a value, before it is stored."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from archive.merging.cards.models import Card
 
 @dataclass(slots=True)
 class Row:
-    """A row of a draft: a person (`person`), or a waiting name (`name`) whole or in these `documents`."""
+    """A row of a draft: a person (`person`), or a waiting name (`name`), as a whole or in these `documents`."""
 
     name: int = 0
     person: int = 0
@@ -37,7 +37,7 @@ class Row:
 
 @dataclass(slots=True)
 class Draft:
-    """A card before it is kept, its rows in their order."""
+    """A card before it is stored, with its rows in order."""
 
     rows: list[Row]
     person: int = 0
@@ -52,25 +52,27 @@ class Draft:
 
     @property
     def ticked(self) -> list[Row]:
-        """The rows that are taken when it is accepted as it stands."""
+        """The rows taken when it is accepted as it stands."""
         return [row for row in self.rows if row.ticked]
 
     @property
     def gain(self) -> int:
-        """How many credits that wait are then resolved."""
+        """How many waiting credits accepting it as ticked resolves."""
         if self.kind in {Card.Kind.OFFICE, Card.Kind.NO_NAME}:
             return 0
         return sum(row.credits for row in self.ticked if row.name)
 
     @property
     def joins(self) -> int:
-        """How many credits of people merged away then stand under the one."""
+        """How many credits of merged people accepting it as ticked brings together."""
         return sum(row.credits for row in self.ticked if row.person and row.person != self.person)
 
     @property
     def worth(self) -> int:
-        """The sort key of the queue: twice the mentions resolved and joined as ticked, plus those of the largest
-        row."""
+        """The sort key of the queue: twice the credits resolved and joined as ticked, plus the largest other row.
+
+        Only unticked rows count that are likelier on no other card.
+        """
         may = [row.credits for row in self.rows if not row.ticked and row.first_choice]
         return 2 * (self.gain + self.joins) + max(may, default=0)
 

@@ -1,4 +1,4 @@
-"""The queue brought up to date: made anew, or only round the names that something was done to."""
+"""Remaking the queue of cards from the pairs that are stored."""
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
@@ -22,20 +22,20 @@ Progress = Callable[[int, int], None]
 
 
 def rebuild(progress: Progress | None = None) -> int:
-    """All names are compared anew and every card is as the archive stands; how many cards is answered."""
+    """Compare all names anew, remake every card, and return how many there are."""
     candidates.rebuild(progress)
     return rebuild_cards()
 
 
 def rebuild_cards() -> int:
-    """Every card is as the archive stands, from the pairs that are known."""
+    """Remake every card from the stored pairs and return how many there are."""
     with uncollected():
         known = known_of(Alias.objects.all(), all_of_it=True)
         return keep_all(drafted(known, pairs_kept(Candidate.objects.all())))
 
 
 def pairs_kept(candidates: "QuerySet[Candidate]") -> list[Alike]:
-    """The pairs with their reasons as they are kept, not as somebody reads them."""
+    """Return the stored pairs with their reasons as stored, not as worded."""
     kept = candidates.annotate(said=Cast("reasons", JSONField()), but=Cast("against", JSONField()))
     return [Alike(*row) for row in kept.values_list("name", "other", "score", "said", "but").iterator(chunk_size=5_000)]
 
@@ -51,7 +51,7 @@ def drafted(known: Known, pairs: list[Alike]) -> list[Draft]:
 
 
 def _put_off(drafts: list[Draft]) -> None:
-    """What was left for later says so by its first row."""
+    """Mark drafts as put off where their first row was left for later."""
     names, people = put_off()
     if names or people:
         for draft in drafts:
@@ -60,19 +60,19 @@ def _put_off(drafts: list[Draft]) -> None:
 
 
 def _is_at_rest(draft: Draft, sought: dict[str, str]) -> bool:
-    """Whether every name was looked for in vain and the digest of the evidence is unchanged."""
+    """Return whether every name was looked for in vain and the digest of the evidence is unchanged."""
     names = [row for row in draft.rows if row.ticked and row.name]
     return bool(names) and not draft.person and all(sought.get(row.key) == evidence_of(draft) for row in names)
 
 
 def evidence_of_card(card: Card) -> str:
-    """The same of a card that is kept."""
+    """Return the same digest for a stored card."""
     rows = Member.objects.filter(card=card).values_list("person", "name", "ground")
     return _digest((f"p{person}" if person else f"a{name}", ground) for person, name, ground in rows)
 
 
 def evidence_of(draft: Draft) -> str:
-    """Return a digest of the card's evidence, without the number of letters."""
+    """Return a digest of the draft's evidence, without the number of documents."""
     return _digest((row.token, row.ground) for row in draft.rows)
 
 

@@ -1,4 +1,4 @@
-"""What stands at the head of a card: whom it is about, how they would be called, and whether it may go in bulk."""
+"""The head of a card: whom it is about, the proposed name, and whether it may be accepted in bulk."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ _LONGEST: Final = 500
 
 
 def headed(core: Core, rows: list[Row], known: Known) -> Draft:
-    """The card with these rows."""
+    """Return the draft with these rows and its head."""
     own = core.forms
     _first_what_is_plain(rows)
     person = next((row.person for row in rows if row.person and row.ticked), 0)
@@ -38,7 +38,7 @@ def headed(core: Core, rows: list[Row], known: Known) -> Draft:
 
 
 def _first_what_is_plain(rows: list[Row]) -> None:
-    """While something waits against which nothing speaks, the rest is not ticked: it comes again when that is done."""
+    """Untick rows with a reason against while others have none: they come again when those are decided."""
     plain = [row for row in rows if row.ticked and not row.against]
     if any(row.name for row in plain) or len(plain) > 1:
         for row in rows:
@@ -46,7 +46,7 @@ def _first_what_is_plain(rows: list[Row]) -> None:
 
 
 def kind_of(name: Name) -> str:
-    """What the name seems to be."""
+    """Return what the name seems to be."""
     if name.kind == "body":
         return Card.Kind.BODY
     if name.kind == "office" or is_title_alone(name):
@@ -59,7 +59,7 @@ def kind_of(name: Name) -> str:
 
 
 def _is_sure(draft: Draft, name: Name) -> bool:
-    """Nothing speaks against a ticked row, each is likely enough, and the name by itself is somebody's."""
+    """Return whether no ticked row has a reason against, each is likely enough, and the name is somebody's."""
     if draft.kind not in {Card.Kind.PERSON, Card.Kind.BODY} or not draft.ticked:
         return False
     if any(row.against or row.score < SURE_FROM for row in draft.ticked):

@@ -1,4 +1,4 @@
-"""Writing cards: a card keeps its key while one of its ticked rows stays."""
+"""Storing cards: a card keeps its key while one of its ticked rows stays."""
 
 import secrets
 from collections import Counter
@@ -22,12 +22,12 @@ _OF_CARD: Final = (
 
 
 def keep_all(drafts: Iterable[Draft]) -> int:
-    """The queue holds exactly these cards; how many is answered."""
+    """Replace all cards by these and return how many there are."""
     return _keep(list(drafts), None)
 
 
 def keep_instead(drafts: Iterable[Draft], gone: Sequence[int]) -> int:
-    """These cards stand instead of those with these primary keys."""
+    """Replace the cards with these primary keys by the drafts and return how many there are."""
     return _keep(list(drafts), list(gone))
 
 
@@ -52,7 +52,7 @@ def _rows(draft: Draft) -> Iterable[tuple[int, Row]]:
 
 
 def _present(drafts: list[Draft]) -> list[Draft]:
-    """The cards without what was deleted while they were made."""
+    """Return the drafts without rows that were deleted meanwhile."""
     names = {row.name for draft in drafts for row in draft.rows if row.name}
     people = {row.person for draft in drafts for row in draft.rows if row.person}
     names -= _there(Alias, names)

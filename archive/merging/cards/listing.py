@@ -1,4 +1,4 @@
-"""The queue as a table, a row a member, in its order."""
+"""The queue as a table: one row for each member, in the order of the queue."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ class Listed:
 
 
 def listed(question: Question | None = None) -> Iterator[Listed]:
-    """Every card with its rows; what stands later is at the end."""
+    """Yield every card's rows; cards put off come last."""
     pks = list(in_order(Card.objects.all(), (question or Question()).sort or Sort.GAIN).values_list("pk", flat=True))
     times = Counter(Member.objects.exclude(name=None).order_by().values_list("name", flat=True))
     several: set[int | None] = {name for name, number in times.items() if number > 1}
@@ -38,7 +38,7 @@ def listed(question: Question | None = None) -> Iterator[Listed]:
 
 
 def of_cards(keys: Iterable[str]) -> dict[str, list[Listed]]:
-    """The rows of these cards as the table has them."""
+    """Return the rows of these cards as the table has them, by key."""
     found: dict[str, list[Listed]] = defaultdict(list)
     pks = list(Card.objects.filter(key__in=list(keys)).values_list("pk", flat=True))
     names = Member.objects.filter(card__in=pks).exclude(name=None).values("name")
@@ -65,7 +65,7 @@ def _listed(pks: list[int], several: set[int | None]) -> Iterator[Listed]:
 
 
 def _documents(members: list[Member], several: set[int | None]) -> dict[int, tuple[str, ...]]:
-    """The public ids of the documents of each row, where not all that wait are meant or the name stands elsewhere."""
+    """Return the public ids of each row's documents, for rows of some documents and of names on several cards."""
     wanted = {member.pk: list(member.documents) for member in members if member.documents}
     whole = [member for member in members if member.name_id in several and not member.documents]
     letters: dict[int, list[int]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""The queue as it is kept: a card for each probable person, its rows, and who is working on it."""
+"""The queue as it is stored: a card for each probable person, its rows, and claims on it."""
 
 from django.conf import settings
 from django.db import models
@@ -11,9 +11,9 @@ from archive.people.models import Alias, Person
 class Card(models.Model):
     """One probable person: whom it stands for, and what accepting it as ticked would do.
 
-    Kept so that the queue's page is read and not computed. `key` stays while one ticked row stays; `seen` is the digest
-    of what is shown. `letters` is the number of credits that wait and would be resolved, `joins` that of the credits
-    of people who would be merged away.
+    Stored so that the queue's page is read, not computed. `key` stays while one ticked row stays; `seen` is the digest
+    of what is shown. `gain` is the number of waiting credits it would resolve, `joins` that of the credits of people it
+    would merge away.
     """
 
     class Kind(models.TextChoices):
@@ -40,7 +40,7 @@ class Card(models.Model):
     script = models.CharField(_("script"), max_length=4, blank=True)
     first = models.IntegerField(_("first year"), null=True)
     last = models.IntegerField(_("last year"), null=True)
-    # Keys with a bar on either side (`|3|17|`), so that one is found as a piece of text.
+    # Keys between bars (`|3|17|`), so that one is found as a substring.
     collections = models.TextField(_("collections"), blank=True)
     grounds = models.TextField(_("kinds of reasons"), blank=True)
     words = models.TextField(_("words"), blank=True)
@@ -62,7 +62,7 @@ class Card(models.Model):
 
 
 class Member(models.Model):
-    """A row of a card: a person, or a waiting name, whole or in some of its documents."""
+    """A row of a card: a person, or a waiting name, as a whole or in some of its documents."""
 
     card = models.ForeignKey(Card, models.CASCADE, related_name="members", verbose_name=_("card"))
     position = models.PositiveIntegerField(_("position"), default=0)
@@ -96,7 +96,7 @@ class Member(models.Model):
 
 
 class Claim(models.Model):
-    """Somebody works on a card until a time; neither journal nor readers hear of it."""
+    """A user's claim on a card until a time; neither the journal nor readers see it."""
 
     key = models.CharField(_("card"), max_length=16, unique=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by"))

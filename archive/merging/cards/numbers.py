@@ -1,4 +1,4 @@
-"""How far the archive is with its names, in one query: for the top of the queue and for the desk's first page."""
+"""The progress of naming, in one query: for the top of the queue and the desk's first page."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,14 +13,14 @@ from archive.merging.models import MergeRequest
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The progress, and how many requests to merge are open."""
+    """The progress, and the number of open requests to merge."""
 
     progress: Progress
     requests: int
 
 
 def numbers() -> Numbers:
-    """How many mentions there are, how many wait for somebody, how many cards and requests there are."""
+    """Count credits, unidentified credits, cards and open requests."""
     counted = [
         Credit.objects.all(),
         Credit.objects.unidentified(),

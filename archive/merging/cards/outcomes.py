@@ -1,4 +1,4 @@
-"""Kinds of reasons with what became of them: of so many cards that rested on one, so many were accepted."""
+"""Statistics on kinds of reasons: how many cards rested on each, and how many of them were accepted."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -27,12 +27,12 @@ GROUNDS: Final = {
     "office": gettext_lazy("the office held on that day"),
 }
 _KEY: Final = "grounds"
-Told = dict[str, list[int]]  # by kind of reason: how many cards, how many accepted
+Told = dict[str, list[int]]  # by kind of reason: number of cards, number accepted
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Of `cards` cards with ticked rows of this kind of reason, all such rows of `accepted` were accepted and hold."""
+    """Of `cards` cards with ticked rows of this kind of reason, `accepted` had all such rows accepted for good."""
 
     ground: str
     cards: int
@@ -44,8 +44,10 @@ class Outcome:
 
 
 def judged(cards: Iterable[Card], taken: Iterable[tuple[int, int]]) -> Told:
-    """What became of the reasons of these cards, where these rows (name or 0, person or 0) were taken; to be asked
-    before the deed, which may delete rows."""
+    """Return, by kind of reason, how many of these cards rested on it and how many were accepted with these rows.
+
+    Rows are (name or 0, person or 0). Call it before the deed, which may delete rows.
+    """
     chosen = set(taken)
     rows: dict[tuple[int, str], list[bool]] = defaultdict(list)
     members = Member.objects.filter(card__in=[card.pk for card in cards], ticked=True).exclude(ground="")
@@ -61,13 +63,13 @@ def judged(cards: Iterable[Card], taken: Iterable[tuple[int, int]]) -> Told:
 
 
 def remember(run: OpenRun, told: Told) -> None:
-    """The run keeps it beside what it tells."""
+    """Store the statistics with what the run tells."""
     if told:
         run.run.told = {**run.run.told, _KEY: told}
 
 
 def outcomes() -> list[Outcome]:
-    """Every kind of reason on which somebody has decided; a deed that was undone counts as not accepted."""
+    """Return every kind of reason on which somebody has decided; an undone deed counts as not accepted."""
     cards, accepted = Counter[str](), Counter[str]()
     runs = Run.objects.filter(kind__in=[Run.Kind.CARD, Run.Kind.DECISION], told__has_key=_KEY)
     for told, undone in runs.values_list("told", "undone_by"):

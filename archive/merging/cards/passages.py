@@ -1,4 +1,4 @@
-"""The letters of a card, each with the passage in which the name stands."""
+"""The credits of a card, each with the passage in which the name stands."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,8 +14,8 @@ from archive.text.folding import words
 from archive.text.matching import Term
 
 _LENGTH: Final = 220
-_READ: Final = 60_000  # letters of a text that are looked through; a name stands early or often
-_LOOKED_AT: Final = 3  # times as many letters as are shown, for those whose text has the name
+_READ: Final = 60_000  # characters of a text that are searched; a name stands early or often
+_LOOKED_AT: Final = 3  # times as many credits as are shown, to find those whose text has the name
 _CREDITS: Final = (
     "pk",
     "document",
@@ -30,8 +30,10 @@ _CREDITS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A credit in its document: `token` is what a form sends to choose it; the excerpt is empty where no text has the
-    name."""
+    """A credit in its document, with an excerpt that is empty where no text has the name.
+
+    `token` is what a form sends to choose it.
+    """
 
     token: str
     document: int
@@ -44,7 +46,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A row of a card with its letters, or the first of them; `total` says how many there are."""
+    """A row of a card with its credits, or the first of them; `total` says how many there are."""
 
     line: Line
     passages: tuple[Passage, ...]
@@ -56,9 +58,9 @@ class Group:
 
 
 def groups_of(lines: Iterable[Line], most: int, *, telling: bool = False) -> list[Group]:
-    """Each row that names letters, with `most` of them at most, oldest first, in two queries for them all.
+    """Return each row that names credits with at most `most` of them, oldest first, in two queries for all rows.
 
-    With `telling` those come first in which a passage was found.
+    With `telling`, those in which a passage was found come first.
     """
     lines = [line for line in lines if line.member.name_id]
     credits = _credits(lines)
@@ -108,7 +110,10 @@ def _passage(line: Line, row: dict[str, Any], texts: dict[int, list[str]]) -> Pa
 
 
 def standing_in(form: str, texts: Iterable[str]) -> Excerpt:
-    """The passage of the first text in which the name stands, whole or at least by its last word; else nothing."""
+    """Return the passage of the first text with the whole name, or else the longer of its last two words.
+
+    The excerpt is empty where no text has either.
+    """
     folded = tuple(words(form))
     if not folded:
         return Excerpt("")

@@ -1,4 +1,4 @@
-"""The rows of a card: people, waiting names, letters of a name, and what may be but is not ticked."""
+"""The rows of a card: people, waiting names, documents of short names, and unticked possibilities."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from archive.merging.evidence.families import is_short
 from archive.merging.evidence.reading import Form, Known, Letters
 from archive.merging.evidence.wording import best_form, sorted_as, spoken
 
-_OTHERS: Final = 8  # so many further candidates are shown on a card, unticked
+_OTHERS: Final = 8  # further candidates shown on a card, unticked
 _SAMPLES: Final = 3
 _FIRST_CHOICE: Final = 0.5
 _DOUBT_FROM: Final = 0.45
@@ -21,7 +21,7 @@ SUPPLIED: Final = "supplied"
 
 
 def filled(row: Row, letters: Letters, known: Known) -> Row:
-    """The row with how often, when and in which roles the name stands in these letters."""
+    """Fill in how often, when and in which roles the name stands in these documents."""
     years = [known.letters[pk] for pk in letters]
     row.number, row.credits = len(letters), sum(map(len, letters.values()))
     row.first = min((each.first for each in years if each.first is not None), default=None)
@@ -32,7 +32,7 @@ def filled(row: Row, letters: Letters, known: Known) -> Row:
 
 
 def person_rows(core: Core, known: Known) -> list[Row]:
-    """A row for each person, whom the card stands for first: who is in most documents, then whose name says most."""
+    """Return a row for each person, whom the card stands for first: most documents, then longest name."""
     by: dict[int, list[Form]] = defaultdict(list)
     for form in core.forms:
         if form.owner > 0:
@@ -51,8 +51,10 @@ def _person_row(owner: int, forms: list[Form], core: Core, known: Known, *, firs
 
 
 def name_rows(core: Core, known: Known) -> list[Row]:
-    """A row for each waiting name, whole or in the letters that are left; the one in most documents first, by which the
-    others are measured."""
+    """Return a row for each waiting name, as a whole or in the documents left.
+
+    The one in most documents comes first; the others are measured by it.
+    """
     waiting = sorted((form for form in core.forms if form.waits), key=lambda form: (-len(form.letters), form.pk))
     rows: list[Row] = []
     for form in waiting:
@@ -66,14 +68,14 @@ def name_rows(core: Core, known: Known) -> list[Row]:
 
 
 def _with_link(row: Row, link: Alike | None) -> None:
-    """The row says why it is the same; what speaks against it leaves it unticked."""
+    """Fill in why the row is the same; a reason against it leaves it unticked."""
     if link is not None:
         row.score, row.reasons, row.against = link.score, link.reasons, link.against
         row.ticked = not link.against
 
 
 def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]], known: Known) -> list[Row]:
-    """A row for the letters of a short name that are this person's, and one for those that may be."""
+    """Return rows for documents of short names: one for those assigned to this person, one for those that may be."""
     rows = []
     for form, ticked, torn in dict.fromkeys((each.form, each.ticked, each.is_torn) for each in taken):
         mine = [each for each in taken if each.form is form and each.ticked == ticked and each.is_torn == torn]
@@ -91,7 +93,7 @@ def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]]
 
 
 def doubt_rows(core: Core, doubts: list[Alike], of: dict[int, Core], known: Known) -> list[Row]:
-    """Others who may be the same, unticked: a person, or the waiting forms of a name."""
+    """Return others who may be the same, unticked: a person, or the waiting forms of a name."""
     rows: dict[str, Row] = {}
     size = sum(len(roles) for form in core.forms for roles in form.letters.values())
     for pair in sorted(doubts, key=lambda pair: -pair.score):

@@ -1,4 +1,4 @@
-"""The queue brought up to date with the journal: a few changes in a moment, many by making it anew."""
+"""Following the journal: a few changes are applied at once, many by rebuilding the queue."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -15,14 +15,14 @@ from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 
 Progress = Callable[[int, int], None]
-_HEAD: Final = 2  # the row of QueueHead that is the cards'; the first is that of the pairs
+_HEAD: Final = 2  # the row of QueueHead for cards; the first is for pairs
 _DECISIONS: Final = frozenset({"ruling", "name decision", "decision"})
 _OF_NAMES: Final = (Run.Kind.CARD, Run.Kind.IDENTIFY, Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.DECISION)
-_AT_ONCE: Final = 60  # changes of names: each is looked at with all that is like it
+_AT_ONCE: Final = 60  # changes of names applied at once: each is compared with all similar names
 
 
 def bring_up_to_date(progress: Progress | None = None) -> int:
-    """Every change that is in the journal is in the queue; how many cards wait is answered."""
+    """Apply every change in the journal to the queue and return how many cards wait."""
     head, last = _head(), _last()
     if head.revision != last or not head.revision:
         changes = list(_since(head.revision)[: _AT_ONCE + 1])
@@ -36,7 +36,7 @@ def bring_up_to_date(progress: Progress | None = None) -> int:
 
 
 def catch_up() -> int:
-    """The same as far as that takes a moment, for when a page is asked for; how many changes still wait is answered."""
+    """Do the same while it takes a moment, for a page that waits; return how many changes are still to be applied."""
     head, last = _head(), _last()
     if head.revision == last:
         return 0
@@ -53,8 +53,7 @@ def catch_up() -> int:
 
 
 def read_by_deed(run: Run | None) -> None:
-    """The queue is as this run left it, since its deed looked round itself; where others wrote meanwhile, what they did
-    is still to be read."""
+    """Advance the head past this run, whose deed remade its cards itself, unless others wrote in between."""
     if run is None:
         return
     own = Revision.objects.filter(run=run.pk).aggregate(first=Min("pk"), last=Max("pk"))
@@ -74,15 +73,17 @@ def _last() -> int:
 
 
 def _since(revision: int) -> "QuerySet[Revision, tuple[str, int]]":
-    """The records changed since; of a deed on names, or its undo, the names and people tell enough without the hundreds
-    of documents in which they stand."""
+    """Return the records changed since.
+
+    Documents changed by deeds on names are left out: their names and people tell enough, without hundreds of documents.
+    """
     of_names = Q(run__kind__in=_OF_NAMES) | Q(run__undoes__kind__in=_OF_NAMES)
     found = Revision.objects.filter(pk__gt=revision).exclude(of_names, kind="document")
     return found.order_by("pk").values_list("kind", "object_id").distinct()
 
 
 def _touched(changes: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]]:
-    """The names and identities that these records of the journal concern; what is gone is named all the same."""
+    """Return the names and identities that these records of the journal concern, deleted ones included."""
     of: dict[str, set[int]] = {"alias": set(), "person": set(), "document": set()}
     for kind, pk in changes:
         of.get(kind, set()).add(pk)
@@ -94,7 +95,7 @@ def _touched(changes: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]]:
 
 
 def _waiting_like(names: set[int]) -> set[int]:
-    """The waiting names written like these, whose letters may have gone to them or come from them."""
+    """Return waiting names with the same key, whose credits may have come from these names or gone to them."""
     past = Revision.objects.filter(kind="alias", object_id__in=names, value__isnull=False).values_list(
         "value", flat=True
     )
@@ -103,7 +104,7 @@ def _waiting_like(names: set[int]) -> set[int]:
 
 
 def _decided(changes: set[tuple[str, int]]) -> tuple[set[int], set[int]]:
-    """The waiting names and the identities of which these decisions speak or spoke."""
+    """Return the waiting names and identities these decisions are or were about."""
     forms, people = set[str](), set[int]()
     for kind, pk in changes:
         for value in Revision.objects.filter(kind=kind, object_id=pk).values_list("value", flat=True):

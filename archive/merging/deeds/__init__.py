@@ -1,1 +1,1 @@
-"""Deeds on cards: accepted, decided otherwise, in bulk, from a file. Each is one run with one undo."""
+"""Deeds on cards: accept, rule otherwise, in bulk, from a file. Each is one run with one undo."""

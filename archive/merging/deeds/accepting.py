@@ -1,4 +1,4 @@
-"""Accepting a card: its person is chosen or made, duplicates merged, names and single letters are theirs; one run."""
+"""Accepting a card: choose or make its person, merge duplicates, identify names and single credits; one run."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ from archive.search import engine
 
 @dataclass(slots=True)
 class Choice:
-    """What was chosen on a card: people, whole names, and of other names single credits."""
+    """What was chosen on a card: people, whole names, and single credits of other names."""
 
     people: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Choice:
 
     @property
     def rows(self) -> list[tuple[int, int]]:
-        """The rows of which anything was chosen, as name or 0 and person or 0."""
+        """Return the rows of which anything was chosen, as (name or 0, person or 0)."""
         return [*((name, 0) for name in (*self.names, *self.credits)), *((0, person) for person in self.people)]
 
     @property
@@ -44,7 +44,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What came of it: the person, and the run that can be undone (None where all was so already)."""
+    """The person, and the run that can be undone; None where nothing had to change."""
 
     person: Person
     run: Run | None
@@ -61,11 +61,12 @@ def accept(
     new_name: str = "",
     kind: str = "",
 ) -> Accepted:
-    """What was chosen of the card (`p<pk>`, `a<pk>`, `c<pk>`) is the person's, or a new one's of this name.
+    """Give what was chosen of the card to the person, or to a new one of this name, and return what came of it.
 
-    Somebody new is of this kind, or of the card's. What was not chosen is undecided and waits as a card of its own.
-    Raises CardChanged where the card is not as it was seen, CardRefused where nothing is chosen or somebody else's is;
-    MergeRefused and IdentifyRefused as these deeds do. Nothing is written then.
+    Members are tokens (`p<pk>`, `a<pk>`, `c<pk>`). A new person is of this kind, or of the card's. What was not chosen
+    stays undecided, on a card of its own. Raises CardChanged where the card is not as it was seen, CardRefused where
+    nothing is chosen or something chosen is not on it; MergeRefused and IdentifyRefused as those deeds do. Nothing is
+    written then.
     """
     with open_run(Run.Kind.CARD, by=by, reason=reason) as run:
         lock_names()
@@ -85,7 +86,7 @@ def accept(
 
 
 def as_seen(key: str, seen: str) -> Card:
-    """The card, locked. Raises CardChanged where it is gone or not as it was shown."""
+    """Return the card, locked. Raises CardChanged where it is gone or not as it was shown."""
     card = Card.objects.select_for_update(of=("self",)).filter(key=key).select_related("person__identity").first()
     if card is None:
         raise CardChanged(_("This card is decided already, or its names have changed."), key)
@@ -96,7 +97,7 @@ def as_seen(key: str, seen: str) -> Card:
 
 
 def chosen(card: Card, members: Iterable[str]) -> Choice:
-    """What these tokens choose. Raises CardRefused for one that is not on the card."""
+    """Return what these tokens choose. Raises CardRefused for one that is not on the card."""
     rows = list(Member.objects.filter(card=card))
     people, names = {row.person_id for row in rows}, {row.name_id for row in rows}
     choice, credits = Choice(), set[int]()
@@ -125,7 +126,7 @@ def _by_name(credits: set[int], names: set[int | None]) -> dict[int, list[int]]:
 
 
 def take(run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new_name: str = "", reason: str) -> Person:
-    """What was chosen is the person's, inside a run that is open; who that is is answered."""
+    """Give what was chosen to the person, inside an open run, and return them."""
     if person is None and not new_name:
         person = stands_for(card, choice)
     if person is None:
@@ -137,7 +138,7 @@ def take(run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new
 
 
 def newcomer(card: Card, new_name: str = "") -> Newcomer:
-    """Whom the card would make, called so or as it proposes."""
+    """Return the person the card would make, under this name or the proposed one."""
     kind = Person.Kind.BODY if card.kind == Card.Kind.BODY else Person.Kind.PERSON
     if new_name and new_name != card.proposed_name:
         return Newcomer(new_name, kind, description=card.description)
@@ -145,7 +146,7 @@ def newcomer(card: Card, new_name: str = "") -> Newcomer:
 
 
 def enter(run: OpenRun, newcomers: Sequence[Newcomer]) -> list[Person]:
-    """These people stand, in the journal and in the index."""
+    """Create these people, in the journal and in the index."""
     people = enrol_all(newcomers)
     pks = [person.pk for person in people]
     run.record("person", pks)
@@ -155,19 +156,19 @@ def enter(run: OpenRun, newcomers: Sequence[Newcomer]) -> list[Person]:
 
 
 def join(run: OpenRun, bearer: Person, choice: Choice, *, reason: str) -> None:
-    """The chosen people are one with the bearer."""
+    """Merge the chosen people into the person."""
     if absorbed := sorted({pk for pk in choice.people if pk != bearer.pk}):
         merge_in(run, bearer.pk, absorbed, reason=reason)
 
 
 def gifts_of(bearer: Person, choice: Choice) -> list[Gift]:
-    """The names and letters that were chosen, as the bearer's."""
+    """Return the chosen names and credits as gifts to the person."""
     whole = [Gift(name, bearer.pk) for name in choice.names]
     return whole + [Gift(name, bearer.pk, tuple(credits)) for name, credits in choice.credits.items()]
 
 
 def stands_for(card: Card, choice: Choice) -> Person | None:
-    """Whom the card is about: its person, else the first that was chosen."""
+    """Return whom the card is about: its person if chosen, else the first chosen, else its person."""
     if card.person_id in choice.people:
         return card.person
     return Person.objects.get(pk=choice.people[0]) if choice.people else card.person

@@ -1,4 +1,4 @@
-"""Sure cards taken together as one run that can be undone, after a sample was looked at."""
+"""Accepting all sure cards as one run that can be undone, after a sample was looked at."""
 
 import random
 from collections.abc import Callable
@@ -26,13 +26,13 @@ TWENTY: Final = 20
 
 
 def sample(kind: str = "sure", number: int = TWENTY) -> list[desk.Shown]:
-    """So many of the cards that would be taken, at random."""
+    """Return a random sample of the cards that would be accepted."""
     pks = list(desk.sure(kind).values_list("pk", flat=True))
     return desk.shown(Card.objects.filter(pk__in=random.sample(pks, min(number, len(pks)))))
 
 
 def what_it_shows(looked_at: int) -> str:
-    """What a sample without a fault can and cannot say of all cards."""
+    """Return a sentence on what a faultless sample says of all cards: the upper 95 % bound of the error rate."""
     if not looked_at:
         return _("Nothing has been looked at yet.")
     share = 100 * (1 - 0.05 ** (1 / looked_at))
@@ -51,8 +51,10 @@ def accept_all(
     reason: str,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Run | None:
-    """Every sure card of the kind is accepted as ticked, in one run. Raises CardChanged, and nothing is written, where
-    there are not as many as were shown."""
+    """Accept every sure card of the kind as ticked, in one run.
+
+    Raises CardChanged, and writes nothing, where there are not as many as were shown.
+    """
     with open_run(Run.Kind.CARD, by=by, reason=reason) as run:
         lock_names()
         cards = list(desk.sure(kind).select_for_update(of=("self",)).select_related("person__identity"))
@@ -88,7 +90,7 @@ def _take_all(run: OpenRun, cards: list[Card], reason: str, progress: Callable[[
 
 
 def as_ticked(card: Card) -> Choice:
-    """What a card takes when it is accepted as it stands."""
+    """Return what a card takes when it is accepted as it stands."""
     choice = Choice()
     for row in Member.objects.filter(card=card, ticked=True).order_by("position"):
         if row.person_id:

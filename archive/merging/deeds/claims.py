@@ -1,4 +1,4 @@
-"""Who works on which card: for ten minutes, outside the journal and the log of changes."""
+"""Claims: who works on which card, for ten minutes, outside the journal and the change log."""
 
 import datetime
 from typing import Final
@@ -15,8 +15,10 @@ MINUTES: Final = 10
 
 
 def claim(key: str, *, by: AbstractBaseUser) -> Claim:
-    """The card is this user's for ten minutes from now. Raises CardRefused where another works on it, CardChanged where
-    it is gone."""
+    """Reserve the card for this user for ten minutes.
+
+    Raises CardRefused where another user holds it, CardChanged where it is gone.
+    """
     now = timezone.now()
     with transaction.atomic():
         if not Card.objects.filter(key=key).exists():
@@ -33,5 +35,5 @@ def claim(key: str, *, by: AbstractBaseUser) -> Claim:
 
 
 def release(key: str, *, by: AbstractBaseUser) -> None:
-    """The card is nobody's again, where it was this user's."""
+    """End this user's claim on the card, if they hold it."""
     Claim.objects.filter(key=key, by=by.pk).delete()

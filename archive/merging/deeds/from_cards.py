@@ -1,4 +1,4 @@
-"""Cards accepted from a table: as `cards.listing` writes it, with its ticks edited; one run, one undo."""
+"""Accepting cards from a table as `cards.listing` writes it, with its ticks edited; one run, one undo."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ Told = tuple[str, str, frozenset[str]]  # the kind of a member, the member, its 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A row of the table: its number, the card, the member as it is written there, and whether it is ticked."""
+    """A row of the table: its number, the card, the member as written there, and whether it is ticked."""
 
     number: int
     card: str
@@ -39,19 +39,19 @@ class CardRow:
 
     @property
     def told(self) -> Told:
-        """What tells the row from the others of its card."""
+        """Return what distinguishes the row from the others of its card."""
         return self.kind, self.member, self.documents
 
 
 class CardsRefused(MergesRefused):
-    """Nothing was accepted, because of these cards."""
+    """Raised when nothing was accepted, with the cards at fault."""
 
 
 def decide_cards(rows: Sequence[CardRow], *, by: AbstractBaseUser, reason: str, check: bool = False) -> int:
-    """Every card of the table of which a row is ticked is accepted so; how many is answered. Cards without a tick stay.
+    """Accept every card of the table with a ticked row, and return how many; cards without a tick stay.
 
-    Raises CardsRefused with every card that has changed since the table was written, or whose deed is refused, and
-    nothing is written.
+    Raises CardsRefused with every card that changed since the table was written, or whose deed is refused, and writes
+    nothing then.
     """
     wanted: dict[str, list[CardRow]] = defaultdict(list)
     for row in rows:

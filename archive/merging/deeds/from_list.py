@@ -1,4 +1,4 @@
-"""Names identified from a list: all rows or none, one run, one undo."""
+"""Identifying names from a list: all rows or none, one run, one undo."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,8 +24,10 @@ from archive.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class NameWish:
-    """A row: whose the name is (`person` a slug, or `new_name`), in these documents (public ids) or wherever it still
-    waits."""
+    """A row: whose the name is (`person` a slug, or `new_name`), in these documents (public ids), or wherever it waits.
+
+    Exactly one of `person` and `new_name` is given.
+    """
 
     number: int
     name: str
@@ -36,7 +38,7 @@ class NameWish:
 
 
 class NamesRefused(MergesRefused):
-    """Nothing was identified, because of these rows."""
+    """Raised when nothing was identified, with the rows at fault."""
 
 
 def identify_many(
@@ -47,10 +49,10 @@ def identify_many(
     check: bool = False,
     progress: Callable[[int], None] = lambda _done: None,
 ) -> int:
-    """Every row is done, single documents before whole names; how many rows is answered, those done before included.
+    """Do every row, single documents before whole names, and return how many there are, rows done before included.
 
-    Rows with the same new name make one person, who is new also beside a namesake, unless a row's documents are theirs
-    already. With `check` all is tried and nothing written. Raises NamesRefused with every row that cannot be done.
+    Rows with the same new name make one person, new even beside a namesake, unless a row's documents are that
+    namesake's already. `check` tries all and writes nothing. Raises NamesRefused with every row that cannot be done.
     """
     with deed():
         lock_names()
@@ -67,7 +69,7 @@ def _said(wishes: Iterable[NameWish]) -> str:
 
 
 class _List:
-    """Works through the rows: first what each means, then everything at once."""
+    """Works through the rows: resolves what each means, then writes everything at once."""
 
     def __init__(self, run: OpenRun, wishes: Sequence[NameWish]) -> None:
         self._run, self._wishes = run, sorted(wishes, key=lambda wish: not wish.documents)
@@ -110,7 +112,7 @@ class _List:
             return None
 
     def _wanted(self, wish: NameWish, former: dict[str, int]) -> tuple[int, tuple[int, ...]] | None:
-        """The waiting name and the credits of it that the row gives; None where that is so already."""
+        """Return the waiting name and the credits the row gives; None where that is done already."""
         self._refuse_given_twice(wish)
         if bool(wish.person) == bool(wish.new_name):
             raise IdentifyRefused(_("Name either a person by the last part of their address, or a new name."))
@@ -138,7 +140,7 @@ class _List:
                 raise IdentifyRefused(words % {"name": wish.name[:100], "row": f"{row:,}"})
 
     def _former(self) -> dict[str, int]:
-        """People of these new names whose the documents of a row are already: a list read twice makes nobody new."""
+        """Return people of these new names who have a row's documents already: a list read twice makes nobody new."""
         found: dict[str, int] = {}
         for wish in self._wishes:
             if wish.new_name and wish.new_name not in found:

@@ -1,4 +1,4 @@
-"""Many names given to their bearers at once: the rows are read and written together, whatever their number."""
+"""Identifying many names at once: rows are read and written in bulk, whatever their number."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """A waiting name that is somebody's: whole, or these of its credits."""
+    """A waiting name to be given to a person: as a whole, or these of its credits."""
 
     name: int
     bearer: int
@@ -30,7 +30,7 @@ class Gift:
 
 
 def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
-    """The gifts that cannot be made, by their place in the list, and why."""
+    """Return why gifts cannot be made, by their index in the list."""
     names = _names(gift.name for gift in gifts)
     people = dict(Person.objects.filter(pk__in={gift.bearer for gift in gifts}).values_list("pk", "identity"))
     no: dict[tuple[str, int], NotBorne] = {}
@@ -51,10 +51,10 @@ def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
 
 
 def give_all(run: OpenRun, gifts: Sequence[Gift]) -> None:
-    """Every name, or the credits of it that are named, is its bearer's; the index is told once at the end. Documents
-    are counted for others, and say what they said: no text is indexed anew.
+    """Make every gift, and refresh the index once at the end; the caller holds the lock on names. Documents keep their
+    entries in the text index: names as written do not change.
 
-    Names are locked by the caller. Raises IdentifyRefused with the first gift that cannot be made.
+    Raises IdentifyRefused with the first gift that cannot be made.
     """
     for why in refused_gifts(gifts).values():
         raise IdentifyRefused(why)
@@ -75,7 +75,7 @@ def _names(pks: Iterable[int]) -> dict[int, Alias]:
 
 
 def _theirs(gifts: Sequence[Gift], names: dict[int, Alias]) -> dict[Wanted, int]:
-    """The aliases that the bearers have of these forms already."""
+    """Return the aliases the receiving people have of these forms already."""
     wanted = {(names[gift.name].form, gift.bearer) for gift in gifts}
     found: dict[Wanted, int] = {}
     for some in _slices(sorted({names[gift.name].key for gift in gifts})):
@@ -96,7 +96,7 @@ def _give_whole(run: OpenRun, gifts: Sequence[Gift]) -> None:
 
 
 def _move(run: OpenRun, gifts: Sequence[Gift], names: dict[int, Alias], theirs: dict[Wanted, int]) -> None:
-    """Credits go to the bearers' aliases of the same form; waiting names left empty are no more."""
+    """Move credits to the people's aliases of the same form, and delete waiting names left empty."""
     rows = _credits(gifts)
     documents = {credit.document_id for credit in rows.values()}
     claim(Document.objects.filter(pk__in=documents))
@@ -128,7 +128,7 @@ def _of_each(gifts: Sequence[Gift], rows: dict[int, Credit]) -> Iterable[tuple[G
 
 
 def _with_new(gifts: Sequence[Gift], names: dict[int, Alias], theirs: dict[Wanted, int]) -> dict[Wanted, int]:
-    """The aliases of the bearers, those that have to be made included: they are borne in some documents only."""
+    """Return the people's aliases of these forms, creating missing ones with whole=False: some documents only."""
     wanted = {(names[gift.name].form, gift.bearer) for gift in gifts}
     news = [
         Alias(form=form, person_id=bearer, kind=Alias.Kind.SPELLING, script=script_of(form), whole=False)
@@ -139,7 +139,7 @@ def _with_new(gifts: Sequence[Gift], names: dict[int, Alias], theirs: dict[Wante
 
 
 def _fold(rows: dict[int, Credit], where: dict[int, int]) -> None:
-    """The credits stand under their targets; one that says the same as a credit already there is not kept twice."""
+    """Point the credits to their targets, and delete those that duplicate a credit already there."""
     there: set[tuple[int, int, str, str]] = set()
     for some in _slices(sorted(set(where.values()))):
         there.update(Credit.objects.filter(alias__in=some).values_list("alias", "document", "role", "supplied"))

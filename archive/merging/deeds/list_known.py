@@ -1,4 +1,4 @@
-"""What a list of names to identify asks of the archive, read at once."""
+"""What a list of names to identify needs of the archive, read in bulk."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ _CHUNK: Final = 2_000
 
 
 class KnownToList:
-    """Names, people and documents of a list: which names wait, whose documents are whose."""
+    """Names, people and documents of a list: which names wait, and whose credits are whose."""
 
     def __init__(self, names: Iterable[str], slugs: Iterable[str], documents: Iterable[str], new: set[str]) -> None:
         self._keys = {form: name_key(form) for form in names}
@@ -53,46 +53,46 @@ class KnownToList:
                     self._theirs[key, identity].add(document)
 
     def person(self, slug: str) -> int:
-        """The identity to which the address leads. Raises IdentifyRefused where it leads to nobody."""
+        """Return the identity behind the address. Raises IdentifyRefused where there is none."""
         if slug not in self._people:
             raise IdentifyRefused(_("Nobody has the address “%(slug)s”.") % {"slug": slug[:100]})
         return self._people[slug]
 
     def document(self, public_id: str) -> int:
-        """The document's key. Raises IdentifyRefused where there is none."""
+        """Return the document's key. Raises IdentifyRefused where there is none."""
         if public_id not in self._public:
             raise IdentifyRefused(_("There is no document %(id)s.") % {"id": public_id[:40]})
         return self._public[public_id]
 
     def documents(self, public_ids: Iterable[str]) -> set[int]:
-        """The same for several."""
+        """Return the keys of several documents. Raises IdentifyRefused likewise."""
         return {self.document(each) for each in public_ids}
 
     def public_id(self, pk: int) -> str:
-        """The id by which the list names the document."""
+        """Return the id by which the list names the document."""
         return next(public for public, each in self._public.items() if each == pk)
 
     def waiting(self, form: str) -> int:
-        """The waiting name of this form, or the one that differs in case and accents only; 0 where none waits."""
+        """Return the waiting name of this form, or the only one that differs in case and accents alone; 0 for none."""
         alike = self._waiting.get(self._keys[form], [])
         exact = next((pk for each, pk in alike if each == form), 0)
         return exact or (alike[0][1] if len(alike) == 1 else 0)
 
     def credits(self, name: int, documents: set[int]) -> dict[int, list[int]]:
-        """The credits of a waiting name in these documents, by document."""
+        """Return the credits of a waiting name in these documents, by document."""
         mine = self._credits.get(name, {})
         return {document: mine[document] for document in sorted(documents) if document in mine}
 
     def theirs(self, form: str, identity: int) -> set[int]:
-        """The documents in which the name is this person's already."""
+        """Return the documents in which the name is this person's already."""
         return self._theirs.get((self._keys[form], identity), set())
 
     def bears(self, form: str, identity: int) -> bool:
-        """Whether the name is one of this person's."""
+        """Return whether the name is one of this person's."""
         return identity in self._borne.get(self._keys[form], ())
 
     def namesakes(self, form: str) -> list[int]:
-        """The identities who are called so already."""
+        """Return the identities with this name already."""
         return self._namesakes.get(form, [])
 
 

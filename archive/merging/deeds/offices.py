@@ -1,4 +1,4 @@
-"""An office and who held it: its letters, each under the holder of its day; giving them is a deed of its own."""
+"""Offices: who held one, which of its letters fall within whose term, and giving letters to a holder."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ from archive.people.rulings import Holder, Ruling
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A holder with the credits of the office that are dated wholly within their time, oldest first."""
+    """A holder with the credits of the office that are dated wholly within their term, oldest first."""
 
     holder: Holder
     credits: tuple[Credit, ...]
@@ -31,7 +31,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The letters of an office by holder; `torn` fall within the time of two holders, `left` within nobody's."""
+    """The credits of an office by holder; `torn` fall within several terms, `left` within none."""
 
     tenures: tuple[Tenure, ...]
     torn: tuple[Credit, ...]
@@ -39,7 +39,7 @@ class Office:
 
 
 def office_of(ruling: Ruling) -> Office:
-    """The credits that still wait under the office's name, in two queries."""
+    """Return the credits that still wait under the office's name, by holder, in two queries."""
     holders = list(ruling.holders.select_related("person__identity").order_by("pk"))
     found: dict[int, list[Credit]] = defaultdict(list)
     torn, left = list[Credit](), list[Credit]()
@@ -58,7 +58,7 @@ def _waiting(ruling: Ruling) -> "QuerySet[Credit]":
 
 
 def _held_then(holder: Holder, credit: Credit) -> bool:
-    """Whether every day that the document may be of lies in the holder's time; an open end says nothing against it."""
+    """Return whether every possible day of the document lies in the holder's term; an open end excludes nothing."""
     first, last = credit.document.date_earliest, credit.document.date_latest
     since = holder.since.earliest if holder.since else None
     until = holder.until.latest if holder.until else None
@@ -68,8 +68,10 @@ def _held_then(holder: Holder, credit: Credit) -> bool:
 
 
 def set_holders(ruling: Ruling, holders: Sequence[Held], *, by: AbstractBaseUser, reason: str) -> Run | None:
-    """These are known to have held the office, instead of who was said before. The run is answered, None where nothing
-    changed. Raises CardRefused for a term that ends before it begins."""
+    """Replace the holders of the office, and return the run; None where nothing changed.
+
+    Raises CardRefused for a term that ends before it begins.
+    """
     for held in holders:
         since, until = held.since and held.since.earliest, held.until and held.until.latest
         if since and until and until < since:
@@ -87,8 +89,10 @@ def set_holders(ruling: Ruling, holders: Sequence[Held], *, by: AbstractBaseUser
 
 
 def give_letters(ruling: Ruling, person: Person, credits: Iterable[int], *, by: AbstractBaseUser, reason: str) -> Run:
-    """These letters of the office are the person's, in one run. Raises CardRefused where none is chosen or one waits no
-    more; nothing is written then."""
+    """Give these letters of the office to the person, in one run.
+
+    Raises CardRefused, and writes nothing, where none is chosen or one no longer waits.
+    """
     wanted = set(credits)
     with open_run(Run.Kind.IDENTIFY, by=by, reason=reason) as run:
         lock_names()

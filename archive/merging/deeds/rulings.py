@@ -1,4 +1,4 @@
-"""Cards decided otherwise than by accepting: not the same, perhaps, later, unknown, an office, several, no name."""
+"""Deciding cards otherwise than by accepting: not the same, perhaps, later, unknown, office, several, no name."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ Verdict = Ruling.Verdict
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Who held an office, from when until when, as far as is known."""
+    """Who held an office, and from when until when, as far as is known."""
 
     person: Person
     since: ImpreciseDate | None = None
@@ -47,11 +47,11 @@ def rule(
     parts: Sequence[str] = (),
     holders: Sequence[Held] = (),
 ) -> Run | None:
-    """The chosen rows of the card are decided so: `not_same` and `perhaps` between each of them and whom the card
-    stands for (or its first row), the others of each name by itself. The run, which can be undone, is answered.
+    """Record this verdict on the chosen rows of the card and return the run, which can be undone.
 
-    Raises CardChanged where the card is not as it was seen; CardRefused without a reason (but for `later`), with
-    nothing chosen, or for several people without at least two parts.
+    `not_same` and `perhaps` stand between each row and whom the card stands for (or its first row); the other verdicts
+    are on each name by itself. Raises CardChanged where the card is not as it was seen; CardRefused without a reason
+    (but for `later`), with nothing chosen, or for several people without at least two parts.
     """
     if verdict != Verdict.LATER and not reason.strip():
         raise CardRefused(_("Say why: whoever meets the name again will want to know."))
@@ -79,7 +79,7 @@ def rule(
 
 
 def take_back(ruling: Ruling, *, by: AbstractBaseUser, reason: str) -> None:
-    """The name is undecided again."""
+    """Delete the ruling, so that the name is undecided again."""
     if ruling.other or ruling.person:
         whom = ruling.other or str(ruling.person)
         ended: Told = {"deed": "not borne", "values": {"name": ruling.form, "person": whom}}
@@ -105,13 +105,13 @@ def _refuse_few(parts: Sequence[str], names: Sequence[Alias]) -> None:
 
 
 class _Rulings:
-    """Writes what was ruled, each into the run."""
+    """Writes rulings into the run."""
 
     def __init__(self, run: OpenRun, card: Card, reason: str) -> None:
         self._run, self._card, self._reason = run, card, reason
 
     def later(self) -> None:
-        """The card stands at the end of the queue, by its first row."""
+        """Move the card, identified by its first row, to the end of the queue."""
         first = Member.objects.filter(card=self._card).select_related("name", "person").order_by("position").first()
         if first is not None and first.name is not None:
             self._keep(Verdict.LATER, form=first.name.form)
@@ -121,7 +121,7 @@ class _Rulings:
     def of_each(
         self, names: Iterable[Alias], verdict: Verdict, *, parts: Sequence[str] = (), holders: Sequence[Held] = ()
     ) -> None:
-        """Each name is ruled so by itself."""
+        """Record the verdict on each name by itself."""
         names = list(names)
         if not names:
             raise CardRefused(_("Tick the names that this is said of."))
@@ -133,7 +133,7 @@ class _Rulings:
                 Holder.objects.create(ruling=ruling, person_id=root, since=held.since, until=held.until)
 
     def between(self, choice: Choice, names: Sequence[Alias], verdict: Verdict) -> None:
-        """Each of the chosen is not, or perhaps, whom the card stands for; where nobody is, its first name."""
+        """Record the verdict between each chosen row and the card's person, or else the card's first name."""
         person = self._card.person
         first = Member.objects.filter(card=self._card).select_related("name").order_by("position").first()
         lead = first.name if first and person is None else None
@@ -167,7 +167,7 @@ class _Rulings:
         self._run.record("name decision", [decision.pk])
 
     def _keep(self, verdict: Verdict, *, form: str, **more: Any) -> Ruling:
-        """The ruling stands instead of an earlier one on the same."""
+        """Write the ruling in place of an earlier one on the same subject."""
         other, person = more.pop("other", ""), more.pop("person", None)
         which: dict[str, Any] = {"key": name_key(form), "other_key": name_key(other) if other else "", "person": person}
         if not other and person is None:

@@ -11,8 +11,10 @@ from archive.search import engine
 
 
 def split_names(run: OpenRun, names: Sequence[Alias], parts: Sequence[str]) -> None:
-    """Wherever one of these waiting names stands, its parts stand instead, in the same role; each finds its bearer as a
-    name that is entered does."""
+    """Replace every credit of these waiting names by one for each part, in the same role.
+
+    Each part finds its person as any entered name does.
+    """
     credits = list(Credit.objects.filter(alias__in=names).order_by("pk"))
     documents = {credit.document_id for credit in credits}
     claim(Document.objects.filter(pk__in=documents))

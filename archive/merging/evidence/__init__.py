@@ -1,1 +1,1 @@
-"""What speaks for and against two names being one person, taken from names and from documents."""
+"""Evidence for and against names being one person's, from names and from documents."""

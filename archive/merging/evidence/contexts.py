@@ -1,4 +1,4 @@
-"""Who is meant by a family name alone: said by the document, the collection, or the years, each letter for itself."""
+"""Resolving short names (a family name, initials, a title) credit by credit: by document, collection or years."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,16 +23,19 @@ GIVEN: Final = "given_name"
 IN_USE: Final = "in_use"
 OUT_OF_USE: Final = "out_of_use"
 SEVERAL: Final = "several"
-_LEADS: Final = 3  # times as often named in full: sooner meant, and still for somebody to decide
+_LEADS: Final = 3  # times as often named in full: ticked as likelier, still for a human to decide
 _SELDOM: Final = 20
 _LIFETIME: Final = 40
-_NEAR: Final = 12  # in years: somebody who is named in full in an archive is its man for about so long before and after
+_NEAR: Final = 12  # in years before and after which somebody named in full in an archive may still be meant
 _ACTS: Final = frozenset({"author", "recipient", "signatory", "on_behalf_of", "via"})
 
 
 @dataclass(slots=True)
 class Placed:
-    """Letters of a short name that seem to be somebody's: on what ground, how sure, with the reasons."""
+    """Documents of a short name assigned to a core: kind of reason, score, and whether the row is ticked.
+
+    `rivals` are the equally possible cores, this one included.
+    """
 
     form: Form
     core: Core
@@ -45,12 +48,12 @@ class Placed:
 
     @property
     def is_torn(self) -> bool:
-        """Whether several candidates are equally possible."""
+        """Return whether several candidates are equally possible."""
         return self.ground.startswith(SEVERAL)
 
 
 class Families:
-    """The cores under the family names by which they are called."""
+    """Cores indexed by the family names, given names and titles they are called by."""
 
     def __init__(self, cores: Iterable[Core]) -> None:
         self._strong: dict[str, list[Core]] = defaultdict(list)
@@ -65,22 +68,22 @@ class Families:
                 self._titled[title].append(core)
 
     def called(self, form: Form) -> list[Core]:
-        """Those whose family name this is, exactly."""
+        """Return the cores with exactly this family name."""
         keys = called(form.name)
         return list({id(core): core for key in sorted(keys) for core in self._strong.get(key, ())}.values())
 
     def titled(self, title: str) -> list[Core]:
-        """Those who are written with this title, by their full names."""
+        """Return the cores whose full names carry this title."""
         return self._titled.get(plain(title), [])
 
     def by_given_name(self, form: Form) -> list[Core]:
-        """Those who may be so called by a given name, or by half of a family name."""
+        """Return the cores that may be called so by a given name, or by half of a family name."""
         keys = called(form.name)
         return list({id(core): core for key in sorted(keys) for core in self._weak.get(key, ())}.values())
 
 
 def placed(form: Form, families: Families, known: Known, held_apart: frozenset[int]) -> list[Placed]:
-    """Each letter of the short name under whom it seems to mean; what means nobody known is left out."""
+    """Assign each document of the short name to the cores it seems to mean; leave out those that mean nobody known."""
     if is_title_alone(form.name):
         return _titled(form, families, known)
     bearers = [core for core in families.called(form) if held_apart.isdisjoint(core.owners) and _may_be(form, core)]
@@ -98,7 +101,7 @@ def placed(form: Form, families: Families, known: Known, held_apart: frozenset[i
 
 
 def _titled(form: Form, families: Families, known: Known) -> list[Placed]:
-    """A title alone (`Generalissimo`) may be the only one here who is written with it."""
+    """Propose, for a title alone (`Generalissimo`), the only core of the place whose names carry it."""
     cores = families.titled(form.name.words[0].text)
     found: dict[int, Placed] = {}
     for place, documents in by_place(form.letters, known).items():
@@ -111,8 +114,10 @@ def _titled(form: Form, families: Families, known: Known) -> list[Placed]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A short name in one place: who is so called by family name, and who may be by a given one; whether it stands
-    there mostly where nobody is named in full."""
+    """A short name in one place: cores with this family name, and cores that may be called so by a given name.
+
+    `mostly_alone` is whether the name stands there mostly in documents that name none of the former in full.
+    """
 
     form: Form
     bearers: list[Core]
@@ -121,8 +126,11 @@ class Asked:
 
 
 def _is_mostly_alone(documents: list[int], bearers: list[Core]) -> bool:
-    """Whether the name is mostly all that a document says: then somebody is so well known there that it is enough, and
-    a document that names his brother in full names the brother besides."""
+    """Return whether most documents give the name alone, naming none of its bearers in full.
+
+    Then somebody is so well known there that it is enough, and a document that names his brother in full names the
+    brother besides.
+    """
     alone = sum(not any(core.stands_in(pk) for core in bearers) for pk in documents)
     return 2 * alone > len(documents)
 
@@ -155,7 +163,7 @@ def _of_letter(asked: Asked, pk: int, here: list[Core], known: Known) -> Iterato
 
 
 def _of_nobody_here(asked: Asked, pk: int, here: list[Core], known: Known) -> Iterator[Placed]:
-    """Who is so called elsewhere in these years; else who is called so by a given name."""
+    """Propose who is called so elsewhere in these years, else who is called so by a given name."""
     form, letter = asked.form, known.letters[pk]
     near = [core for core in asked.bearers if core.near(letter.first, letter.last, _NEAR) and core not in here]
     near = [core for core in near if _lives(core, letter.first, letter.last)]
@@ -177,13 +185,16 @@ def _of_nobody_here(asked: Asked, pk: int, here: list[Core], known: Known) -> It
 
 
 def _is_meant(core: Core, among: list[Core], asked: Asked, place: int, known: Known) -> bool:
-    """Whether the one who stands in the document is meant by the short name beside it."""
+    """Return whether the short name means the core named in full in the same document."""
     return not asked.mostly_alone and _is_best_known(core, among, place, known)
 
 
 def _is_best_known(core: Core, among: list[Core], place: int, known: Known) -> bool:
-    """Whether nobody of them is named in full there more often: where Allen Dulles is written out once, just because
-    Dulles alone is the Secretary, the document says the contrary of what it seems to."""
+    """Return whether no other core is named in full more often in this place.
+
+    Where Allen Dulles is written out once, just because Dulles alone is the Secretary, the document says the contrary
+    of what it seems to.
+    """
     return core.often(place, known) >= max(other.often(place, known) for other in among)
 
 
@@ -214,8 +225,10 @@ def _weight(core: Core, form: Form, pk: int, known: Known, partners: tuple[str, 
 
 
 def _strangers(cores: list[Core], place: int, known: Known) -> list[Core]:
-    """Those who may be meant beside one another: who may be the same as the best known of them, or is named in full
-    once or twice where that one is named in full all the time, does not stand in the way."""
+    """Drop cores that do not compete with the best known one.
+
+    These may be the same as the best known, or are named in full once or twice where that one is named all the time.
+    """
     if len(cores) < 2:
         return cores
     first, *others = sorted(cores, key=lambda core: -core.often(place, known))
@@ -225,12 +238,12 @@ def _strangers(cores: list[Core], place: int, known: Known) -> list[Core]:
 
 
 def _may_be(form: Form, core: Core) -> bool:
-    """Whether titles of sex allow it: a lady is not her husband."""
+    """Return whether titles of sex allow the match: a lady is not her husband."""
     return not form.name.of_a_wife or any(each.name.of_a_wife for each in core.forms)
 
 
 def _in_time(core: Core, letter: Letter) -> bool:
-    """A collection may span ages: who is named in it a lifetime earlier is not who is meant."""
+    """Return whether the document lies within _LIFETIME years of the core's documents: a collection may span ages."""
     return letter.first is None or core.first is None or core.near(letter.first, letter.last, _LIFETIME)
 
 
@@ -241,7 +254,7 @@ def _lives(core: Core, first: int | None, last: int | None) -> bool:
 
 
 def reasons_of(each: Placed) -> tuple[list[str], list[str]]:
-    """The reasons for and against, in words."""
+    """Return the reasons for and against."""
     name, number = each.form.form, len(each.documents)
     whom = head_form(each.core)
     if each.ground == SAME_DOCUMENT:
@@ -282,6 +295,6 @@ def _of_use(each: Placed) -> str:
 
 
 def head_form(core: Core) -> str:
-    """The form that says most of the name, of those the one in most documents."""
+    """Return the form that says most of the name; of equals the one in most documents."""
     best = max(core.forms, key=lambda form: (len(form.name.words) > 1, len(form.letters), len(form.form), -form.pk))
     return best.form

@@ -1,4 +1,4 @@
-"""Whom full names tell apart: owners joined where their names are probably one person's and nothing forbids it."""
+"""Cores: clusters of owners with full names, joined where they are probably one person and nothing forbids it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _ONLY_ALIKE = frozenset(
         "the family names share their consonants (%(one)s / %(other)s)",
     )
 )
-_LISTED = 50  # so many documents are worth a place in the list of persons of a collection
+_LISTED = 50  # documents that a place in a collection's list of persons counts for
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +60,35 @@ class Core:
 
     @property
     def about(self) -> str:
-        """What is said of them."""
+        """All that is said of them."""
         return " ".join(dict.fromkeys(form.about for form in self.forms if form.about))
 
     def stands_in(self, document: int) -> bool:
-        """Whether the document says by itself who is meant: by the full name, or a title that nobody else has."""
+        """Return whether the document alone identifies them: by the full name, or a title that nobody else has."""
         return document in self.documents or document in self.titled
 
     def often(self, place: int, known: Known) -> int:
-        """In how many documents of a place they are named in full; whoever stands in its list of persons much oftener
-        than its documents alone say."""
+        """Return in how many documents of a place they are named in full.
+
+        A place in its list of persons counts for _LISTED documents.
+        """
         if not self._often and self.documents:
             self._often.update(known.letters[pk].place for pk in self.documents)
         return self._often[place] + (_LISTED if place in self.listed else 0)
 
     def near(self, first: int | None, last: int | None, by: int) -> bool:
-        """Whether the years lie within this distance of the years in which they are named; without years, no."""
+        """Return whether these years lie within this distance of the core's; False where either has none."""
         if first is None or last is None or self.first is None or self.last is None:
             return False
         return first - by <= self.last and last + by >= self.first
 
 
 def is_sound(pair: Alike, known: Known) -> bool:
-    """Whether two names are alike enough by themselves. Family names that differ by a letter, or only sound alike, are
-    those of two families as often as slips of the pen: they need a collection in which both stand."""
+    """Return whether a pair is convincing by itself.
+
+    Family names that differ by a letter, or only sound alike, are as often those of two families as slips of the pen:
+    they need a collection in which both stand.
+    """
     if not any(_sentence(reason) in _ONLY_ALIKE for reason in pair.reasons):
         return True
     one, two = known.forms.get(pair.one), known.forms.get(pair.two)
@@ -95,8 +100,10 @@ def _sentence(reason: object) -> str:
 
 
 def joined(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Core]:
-    """Return a core for every owner with a full name: probable pairs united in descending order of score, except those
-    held apart."""
+    """Return a core for every owner with a full name, uniting probable pairs by descending score.
+
+    Owners held apart are never united.
+    """
     forms: dict[int, list[Form]] = defaultdict(list)
     for form in known.forms.values():
         forms[form.owner].append(form)
@@ -110,7 +117,7 @@ def joined(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Core]:
 
 
 def _same_keys(known: Known) -> list[Alike]:
-    """Waiting names that are written the same but for case and accents."""
+    """Return pairs of waiting names that differ only in case and accents."""
     by: dict[str, int] = {}
     found = []
     for form in known.forms.values():

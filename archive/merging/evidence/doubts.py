@@ -1,4 +1,4 @@
-"""Every reason against two people being one: their years, names, identifiers, and the documents in which they meet."""
+"""Reasons against people being one: years, names, identifiers, and documents in which they meet."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ _BESIDE = (Role.PARTICIPANT, Role.AUTHOR, Role.RECIPIENT)
 
 @dataclass(frozen=True)
 class Doubt:
-    """What speaks against this person being the survivor, in words."""
+    """What speaks against merging this person into the survivor."""
 
     person: Person
     reasons: tuple[str, ...]
 
 
 def doubts_of(sides: Sequence[Side], lives: Lives, namesakes: Iterable[Alias]) -> tuple[Doubt, ...]:
-    """For each of the absorbed all that speaks against it; whoever nothing speaks against is left out."""
+    """Return the doubts about each of the absorbed; people without any are left out."""
     survivor, *absorbed = sides
     own = [alias for alias in namesakes if alias.person]
     lived = {side.person.pk: _life(side, lives) for side in sides}
@@ -48,7 +48,7 @@ def _years(one: Person, two: Person) -> Iterable[object]:
 
 
 def _names(one: Side, two: Side) -> Iterable[object]:
-    """What the likest two names have against each other: father and son, another Han form, another generation."""
+    """Return what the most similar pair of their names has against it: father and son, Han form, generation."""
     mine, theirs = ([str(side.person), *(name.alias.form for name in side.names[:5])] for side in (one, two))
     found = [alike(form, other) for form in dict.fromkeys(mine) for other in dict.fromkeys(theirs)]
     best = max(found, key=lambda each: each.score)

@@ -1,4 +1,4 @@
-"""Under which words a name may be called by its family name alone."""
+"""The keys under which a name may be called by its family name alone."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -13,27 +13,30 @@ from archive.names.words_alike import bare_words
 
 @lru_cache(maxsize=262144)
 def word_key(text: str) -> str:
-    """A word of a name as it is compared: in Latin letters, without hyphens and apostrophes."""
+    """Return a word of a name as it is compared: transliterated and folded, letters and digits only."""
     return "".join(char for char in name_key(transliterate(text)) if char.isalnum())
 
 
 def is_short(name: Name) -> bool:
-    """Whether the name is a family name alone, whatever stands before it: `Dulles`, `Mr. Dulles`, `de Gaulle`."""
+    """Return whether the name is a family name alone, titles and particles aside: `Dulles`, `Mr.
+
+    Dulles`, `de Gaulle`.
+    """
     return bool(name.words) and (len(name.words) == 1 or not name.orders[0].given)
 
 
 def is_of_initials(name: Name) -> bool:
-    """Whether no word is written out: `J.F.D.`, `McG. B.`"""
+    """Return whether no word is written out: `J.F.D.`, `McG. B.`"""
     return bool(name.words) and all(word.short for word in name.words)
 
 
 def called(name: Name) -> frozenset[str]:
-    """The keys of what a short name says: its words together, and the family name without its particles."""
+    """Return the keys of a short name: its words joined, and the family name without its particles."""
     return _of(word.text for word in name.words)
 
 
 def family_keys(name: Name) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys under which a full name is called by its family name, and those that are sooner a given name's."""
+    """Return the keys of a full name's family name, and weaker keys that are rather those of a given name."""
     if not name.orders:
         return frozenset(), frozenset()
     strong, weak = set[str](), set[str]()
@@ -50,7 +53,7 @@ def family_keys(name: Name) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _likeliest(name: Name) -> Order:
-    """The order in which the name is meant: written family name first in the East, else as it reads."""
+    """Return the likeliest order: family name first for East Asian names written so, else as it reads."""
     orders = name.orders
     if "," in name.form or len(orders) < 2:
         return orders[0]
@@ -74,12 +77,12 @@ def _of(words: Iterable[str]) -> frozenset[str]:
 
 
 def is_title_alone(name: Name) -> bool:
-    """Whether the one word that is there is no name but what somebody is: `Generalissimo`, `the Ambassador`."""
+    """Return whether the only word is a title, not a name: `Generalissimo`, `the Ambassador`."""
     return len(name.words) == 1 and plain(name.words[0].text) in BEFORE_A_NAME
 
 
 def initials_of(name: Name) -> str:
-    """The first letters of a full name in the order one speaks them: `jfd` of `Dulles, John Foster`."""
+    """Return the initials of a full name in spoken order: `jfd` for `Dulles, John Foster`."""
     if not name.orders:
         return ""
     order = _likeliest(name)

@@ -1,4 +1,4 @@
-"""The people of a merge in their documents, read once: how often, when, in which roles, and where they meet."""
+"""The people of a merge in their documents, read in one query: how often, when, in which roles, where they meet."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ _ENDS: Final = ("document", "role", "alias__form", "alias__person__identity")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A document in a few words; the date as it is printed there, or as it is known."""
+    """A document in brief; the date as printed there, else as known."""
 
     pk: int
     title: str
@@ -37,7 +37,7 @@ class Use:
     roles: Counter[str] = field(default_factory=Counter)
 
     def meet(self, row: dict[str, Any]) -> None:
-        """One more credit."""
+        """Add one credit."""
         pk, earliest, latest = row["document"], row["document__date_earliest"], row["document__date_latest"]
         self.documents.setdefault(
             pk, Seen(pk, row["document__title"], row["document__date_text"] or row["document__date"] or "")
@@ -50,7 +50,7 @@ class Use:
 
 @dataclass
 class Lives:
-    """What documents say of some people, by identity and by name."""
+    """What documents say of some people, by identity (`of`) and by name (`under`)."""
 
     of: dict[int, Use] = field(default_factory=lambda: defaultdict(Use))
     under: dict[int, Use] = field(default_factory=lambda: defaultdict(Use))
@@ -65,18 +65,18 @@ class Lives:
         return {pk: seen for use in self.of.values() for pk, seen in use.documents.items()}
 
     def both_ends(self) -> list[Seen]:
-        """Documents in which these people, taken as one, would write to themselves: usually the proof of two."""
+        """Return documents these people, as one, would have sent to themselves: usually proof of two."""
         wrote, got = set().union(*self.wrote.values()), set().union(*self.received.values())
         return [seen for pk, seen in self.documents.items() if pk in wrote & got]
 
     def together(self, people: Sequence[Person]) -> list[Seen]:
-        """Documents that name every one of these people: reason to look twice."""
+        """Return documents that name every one of these people: reason to look twice."""
         uses = [self.of[person.identity_id or 0].documents for person in people]
         return [seen for pk, seen in uses[0].items() if all(pk in use for use in uses)]
 
 
 def lives_of(people: Iterable[Person]) -> Lives:
-    """The lives of these people, everybody merged into them included, in one query."""
+    """Return the lives of these people, everybody merged into them included, in one query."""
     lives = Lives()
     rows = Credit.objects.filter(alias__person__identity__in=[person.identity_id for person in people])
     rows = rows.order_by(F("document__date_earliest").asc(nulls_last=True), "document", "position", "pk")
@@ -95,7 +95,7 @@ def lives_of(people: Iterable[Person]) -> Lives:
 
 
 def correspondents_of(people: Sequence[Person], lives: Lives, most: int) -> dict[int, list[tuple[str, int]]]:
-    """The names at the other end of each one's letters with how many letters, most frequent first, in one query."""
+    """Return the names at the other end of each one's letters with counts, most frequent first, in one query."""
     ours = Credit.objects.filter(
         alias__person__identity__in=[person.identity_id for person in people],
         role__in=(*WRITING_ROLES, *RECEIVING_ROLES),

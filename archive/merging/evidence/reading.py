@@ -1,4 +1,4 @@
-"""The names and documents that cards are made of, read at once: a whole archive, or what hangs together with a few."""
+"""Reading the names and documents that cards are made of: a whole archive, or what is connected with a few names."""
 
 import re
 from collections import Counter, defaultdict
@@ -50,13 +50,13 @@ class Form:
 
     @property
     def waits(self) -> bool:
-        """Whether nobody has said yet whose it is."""
+        """Whether the name is unidentified."""
         return self.owner < 0
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A document as evidence: its place (a collection, else what its id begins with) and the years it may be of."""
+    """A document as evidence: its place (a collection, else the prefix of its id) and the years it may be of."""
 
     place: int
     first: int | None
@@ -88,12 +88,12 @@ class Known:
         return found
 
     def places(self, form: Form) -> set[int]:
-        """Where the name stands."""
+        """Return the places in which the name stands."""
         return {self.letters[pk].place for pk in form.letters}
 
 
 def known_of(aliases: "QuerySet[Alias]", *, all_of_it: bool) -> Known:
-    """What is known of these names; `all_of_it` says that they are all names of the archive."""
+    """Return what is known of these names; `all_of_it` declares them to be all names of the archive."""
     forms = {form.pk: form for form in _forms(aliases)}
     credits = Credit.objects.order_by()
     wanted: set[int] = set()
@@ -147,13 +147,13 @@ def _letters(wanted: set[int], *, all_of_it: bool) -> dict[int, Letter]:
 
 
 def first_part(external: str) -> str:
-    """What the ids of one edition have in common: `frus1949v07` of `frus1949v07/d12` and of `frus1949v07#p_1`."""
+    """Return the id prefix of an edition: `frus1949v07` of `frus1949v07/d12` and of `frus1949v07#p_1`."""
     found = _FIRST_PART.match(external)
     return found[1] if found else ""
 
 
 def _places_of_lists(firsts: set[str]) -> dict[str, frozenset[int]]:
-    """Where the documents stand whose ids begin as those of a list of people do."""
+    """Map id prefixes of lists of persons to the places of the documents with the same prefix."""
     found: dict[str, frozenset[int]] = {}
     for first in firsts:
         alike = Document.objects.filter(external_id__startswith=first).order_by()
@@ -165,7 +165,7 @@ def _places_of_lists(firsts: set[str]) -> dict[str, frozenset[int]]:
 
 
 def _numbered(first: str) -> int:
-    """A number below zero for documents of no collection whose ids begin alike; 0 where nothing is said."""
+    """Return a negative number for an id prefix, as the place of documents without a collection; 0 for none."""
     return -crc32(first.encode()) if first else 0
 
 
@@ -174,7 +174,7 @@ def _in_pieces(rows: Any, where: str, keys: list[int]) -> Iterable[Any]:
 
 
 def by_place(letters: Iterable[int], known: Known) -> dict[int, list[int]]:
-    """The documents of a name, by where they stand."""
+    """Group the documents by place."""
     found: dict[int, list[int]] = defaultdict(list)
     for pk in letters:
         found[known.letters[pk].place].append(pk)

@@ -1,4 +1,4 @@
-"""Two full names written one behind the other, as a list loses its commas: `Dean Rusk Edward R. Murrow`."""
+"""Two full names run together, as a list loses its commas: `Dean Rusk Edward R. Murrow`."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +15,7 @@ Split = tuple[frozenset[str], frozenset[str]]
 
 
 def told_apart(known: Known) -> None:
-    """Waiting names that are two others, one behind the other, are known to be several people's."""
+    """Mark waiting names that are two other names of the archive run together as several people's."""
     splits = {form.pk: list(_splits(form)) for form in known.forms.values() if _may_be_two(form)}
     there = _written({key for some in splits.values() for split in some for keys in split for key in keys})
     for pk, some in splits.items():
@@ -37,12 +37,12 @@ def _splits(form: Form) -> Iterator[Split]:
 
 
 def _either_way(words: list[str]) -> frozenset[str]:
-    """The keys of a name as one speaks it and as a list has it."""
+    """Return the keys of a name in spoken order and with the family name first."""
     return frozenset({" ".join(words), " ".join([words[-1], *words[:-1]])})
 
 
 def _written(keys: Iterable[str]) -> set[str]:
-    """Those of the keys under which a name is written in the archive."""
+    """Return those of the keys that names of the archive have."""
     wanted, found = sorted(keys), set[str]()
     for start in range(0, len(wanted), _CHUNK):
         found.update(Alias.objects.filter(key__in=wanted[start : start + _CHUNK]).values_list("key", flat=True))

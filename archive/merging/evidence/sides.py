@@ -1,4 +1,4 @@
-"""What speaks for or against two people being one: their names with samples, and whom they wrote to."""
+"""The evidence for each person of a merge: their names with samples, and their correspondents."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,7 +15,10 @@ _NAMES: Final = 50
 
 @dataclass(frozen=True)
 class NameInUse:
-    """A name form with how often and when documents bear it, and some of them. `others` have no name of this key."""
+    """A form with its number of documents, their dates and samples.
+
+    `only_here`: no other side has a name of this key.
+    """
 
     alias: Alias
     documents: int
@@ -39,7 +42,7 @@ class Side:
 
 
 def sides_of(people: Sequence[Person], lives: Lives, aliases: Sequence[Alias]) -> tuple[Side, ...]:
-    """The evidence on each of the people, everybody merged into them included, in two queries for them all."""
+    """Return the evidence on each of the people, everybody merged into them included, in two queries for all."""
     mine: dict[int, list[Alias]] = defaultdict(list)
     for alias in aliases:
         mine[alias.person.identity_id if alias.person else 0].append(alias)  # type: ignore[index]

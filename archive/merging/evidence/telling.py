@@ -1,4 +1,4 @@
-"""What a written name tells of itself: a person, a body, an office, several people, or what nobody is called by."""
+"""Classifying a written name by itself: a person, a body, an office, several people, or no name."""
 
 import re
 from typing import Final
@@ -17,20 +17,20 @@ _SENTENCE: Final = re.compile(
 )
 _PEOPLES: Final = re.compile(r"(?:ese|ish|ians?|icans?|eans)$", re.IGNORECASE)
 _SMALL: Final = re.compile(r"^(?:[^\W\d_]{1,3}|[dl]['’].+)$")
-# Lands and their short names, where a list of persons or a mark-up takes them for people.
+# Countries and their short names, which lists of persons and mark-up take for people.
 _LANDS: Final = frozenset(
     entries("us usa uk ussr prc un eu china korea japan america russia france germany laos vietnam")
 )
 
 
 def is_sentence(name: Name) -> bool:
-    """Whether words stand there that no name has: a note of the editor, a heading, half a sentence."""
+    """Return whether it holds words no name has: an editor's note, a heading, half a sentence."""
     text = name.form
     return len(name.words) > _LONGEST or bool(_SENTENCE.search(text)) or _has_small_words(name)
 
 
 def is_in_full(name: Name) -> bool:
-    """Whether the form tells who somebody is: family name and given name, of one person and nothing else."""
+    """Return whether the form has a family name and a given name, of one person, and nothing else."""
     if name.kind != "person" or is_short(name) or is_of_initials(name):
         return False
     if len({word.text.casefold() for word in name.words}) < 2:  # “Lodge. Lodge”: once for the speaker, once again
@@ -39,7 +39,7 @@ def is_in_full(name: Name) -> bool:
 
 
 def may_be_taken(name: Name) -> bool:
-    """Whether the form by itself, with nothing against it, is somebody's name and may be taken in bulk."""
+    """Return whether the form by itself is somebody's name and may be accepted in bulk."""
     if name.kind == "body":
         return True
     if name.kind != "person" or is_sentence(name) or is_of_initials(name):
@@ -48,13 +48,13 @@ def may_be_taken(name: Name) -> bool:
 
 
 def is_of_a_land(name: Name) -> bool:
-    """Whether one word stands there that is a land or its people: `Korea`, `US`, `the British`."""
+    """Return whether its one word is a country or its people: `Korea`, `US`, `the British`."""
     word = name.words[-1].text if len(name.words) == 1 else "".join(each.text for each in name.words if each.short)
     return bool(word) and (name_key(word) in _LANDS or (len(name.words) == 1 and bool(_PEOPLES.search(word))))
 
 
 def is_family_name(name: Name) -> bool:
-    """Whether a name of one word can be a family name: no title, land, people, letters or mere given name."""
+    """Return whether a one-word name can be a family name: no title, country, people, initials or mere given name."""
     if is_title_alone(name) or name.kind != "person" or is_of_initials(name):
         return False
     word = name.words[-1].text
@@ -68,7 +68,7 @@ def is_family_name(name: Name) -> bool:
 
 
 def _has_small_words(name: Name) -> bool:
-    """Whether a word that is no particle begins with a small letter."""
+    """Return whether a word that is no particle begins with a small letter."""
     return any(
         word.text[:1].islower() and not _SMALL.match(word.text) and script_of(word.text) in {"Latn", "Cyrl"}
         for word in name.words

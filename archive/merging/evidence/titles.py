@@ -1,4 +1,4 @@
-"""Who of one family name is meant where an office stands before it: `Secretary Dulles` is not the Director's name."""
+"""Telling people of one family name apart by the office before it: `Secretary Dulles` is not the Director."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -14,18 +14,18 @@ _IN_FULL: Final = {
     "dep": "deputy", "asst": "assistant", "adm": "admiral", "chmn": "chairman", "cmdr": "commander",
     "capt": "captain", "maj": "major", "lt": "lieutenant", "sgt": "sergeant", "brig": "brigadier",
 }  # fmt: skip
-# Said of too many, and of nobody more than of another.
+# Shared by too many to tell anybody apart.
 _EMPTY: Final = frozenset({"acting", "former", "ex", "first", "general attorney"})
 
 
 def titles_of(name: Name) -> frozenset[str]:
-    """The offices and ranks before the name, written out; without address (Mr.), and what any office may be called."""
+    """Return the offices and ranks before the name, spelt out; forms of address (Mr.) and empty words are left out."""
     found = (_IN_FULL.get(word, word) for word in name.honorifics & OFFICES_AND_RANKS)
     return frozenset(found) - _EMPTY
 
 
 def bearing(titles: frozenset[str], cores: Iterable[Core]) -> list[Core]:
-    """Those of whom these titles are written or said."""
+    """Return the cores whose names or descriptions carry all these titles."""
     return [core for core in cores if titles <= _said_of(core)]
 
 

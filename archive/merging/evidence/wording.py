@@ -1,4 +1,4 @@
-"""How a probable person is called: the name as one speaks it, and as it stands in an A-Z."""
+"""How a proposed person is called: the name in spoken order, and as sorted in an A–Z."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ from archive.names.offices import without_office
 from archive.names.parts import Name, Words
 from archive.names.sorting import sort_form
 
-_SELDOM = 8  # a form that stands in fewer than an eighth of the documents does not speak for the others
+_SELDOM = 8  # a form in fewer than an eighth of the documents is not proposed
 
 
 def best_form(forms: Sequence[Form]) -> Form:
-    """The form that says most of the name among those that stand in many documents, without address or office."""
+    """Return the most complete form among the frequent ones, without titles or offices where possible."""
     plain = [form for form in forms if _is_plain(form)] or list(forms)
     most = max(len(form.letters) for form in plain)
     return max((form for form in plain if len(form.letters) * _SELDOM >= most), key=_worth)
@@ -33,7 +33,7 @@ def _worth(form: Form) -> tuple[object, ...]:
 
 
 def spoken(form: Form) -> str:
-    """The name in the order one speaks it: Allen W. Dulles of `Dulles, Allen W.`; other forms as they are written."""
+    """Return the name in spoken order: Allen W. Dulles for `Dulles, Allen W.`; other forms as written."""
     name = form.name
     text = form.form
     if name.kind != "person" or not name.words:
@@ -49,7 +49,7 @@ def spoken(form: Form) -> str:
 
 
 def sorted_as(form: Form, proposed: str) -> str:
-    """The name as it stands in an A-Z."""
+    """Return the name as it is sorted in an A–Z."""
     order = form.name.orders[0] if form.name.orders else None
     if form.name.kind == "person" and order and order.given and "," in form.form:
         return f"{_cased(_written(order.family))}, {_cased(_written(order.given))}{_generation(form.name)}"

@@ -1,15 +1,15 @@
 """Names among the words of a search: whoever bore one is searched for under all their names."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from archive.documents.prepared import Prepared
 from archive.documents.publicity import names_shown
 from archive.names.honorifics import titled
 from archive.names.keys import name_key, otherwise_joined, transliterate
 from archive.people.models import Alias
-from archive.people.naming import bearers_of_keys
 from archive.search.asking.headings_called import HeadingFound, headings_called
 from archive.search.asking.parsing import Question
 from archive.search.catalogue.catalogue import Catalogue
@@ -38,7 +38,7 @@ def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
     may be one. Only people of whom something is published count."""
     candidates = list(_candidates(question))
     keys = {candidate: _keys(*candidate) for candidate in candidates}
-    borne = _borne_in_public(bearers_of_keys({*chain(*keys.values())})) if candidates else {}
+    borne = _borne_in_public({*chain(*keys.values())})
     headings = headings_called({own[0] for own in keys.values()}, catalogue)
     found: list[NameFound] = []
     taken: set[int] = set()
@@ -74,16 +74,19 @@ def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
     return (key, *further, *titled(key)) if len(run) > 1 else (key, *further)
 
 
-def _borne_in_public(borne: Mapping[str, frozenset[int]]) -> Mapping[str, frozenset[int]]:
-    """The same without names that stand in drafts alone: nobody can know them."""
-    if not borne:
-        return borne
+def _borne_in_public(keys: Collection[str]) -> Mapping[str, frozenset[int]]:
+    """For each of these folded names the identities that bear it, but for names that stand in drafts alone: nobody can
+    know them."""
     found: dict[str, set[int]] = defaultdict(set)
-    rows = names_shown(Alias.objects.filter(key__in=borne)).values_list("key", "person__identity_id")
-    for key, identity in rows:
+    for key, identity in _shown(list(keys)):
         if identity is not None:
             found[key].add(identity)
     return {key: frozenset(people) for key, people in found.items()}
+
+
+_shown = Prepared(
+    lambda keys: names_shown(Alias.objects.filter(key__in=keys)).values_list("key", "person__identity_id")
+)
 
 
 def _public(borne: Mapping[str, frozenset[int]], keys: tuple[str, ...], catalogue: Catalogue) -> tuple[int, ...]:

@@ -5,15 +5,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from archive.documents.prepared import Prepared
 from archive.places.models import PlaceName
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.query import Facet
 from archive.topics.models import Synonym
 
-_OTHER_NAMES: Final[tuple[tuple[Facet, Any, str], ...]] = (
-    (Facet.TOPIC, Synonym.objects.all(), "topic"),
-    (Facet.PLACE, PlaceName.objects.all(), "place"),
+_OTHER_NAMES: Final = (
+    (Facet.TOPIC, Prepared(lambda keys: _called(Synonym, keys).values_list("key", "topic__identity_id").distinct())),
+    (Facet.PLACE, Prepared(lambda keys: _called(PlaceName, keys).values_list("key", "place__identity_id").distinct())),
 )
+
+
+def _called(names: Any, keys: Collection[int]) -> Any:
+    return names.objects.filter(key__in=keys).order_by()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,8 @@ class HeadingFound:
 def headings_called(keys: Collection[str], catalogue: Catalogue) -> Mapping[str, tuple[HeadingFound, ...]]:
     """For each folded name the topics and places that have it as another name and of which something is published."""
     found: dict[str, list[HeadingFound]] = defaultdict(list)
-    for facet, names, of in _OTHER_NAMES if keys else ():
-        rows = names.filter(key__in=keys).order_by().values_list("key", f"{of}__identity_id").distinct()
-        for key, identity in rows:
+    for facet, named in _OTHER_NAMES:
+        for key, identity in named(list(keys)):
             code = None if identity is None else catalogue.identity(facet, identity)
             if code is not None:
                 found[key].append(HeadingFound(facet, code))

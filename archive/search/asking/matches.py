@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
+from django.db.models.functions import Substr
 
 from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
 from archive.documents.prepared import Prepared
@@ -21,12 +22,26 @@ from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
 from archive.text.folding import words
 from archive.text.matching import Term, places
 
+_FIRST_LOOK = 30_000  # letters of a text: more are read only where these do not hold the words
+_OF_A_TEXT = ("document_id", "pk", Substr("content__body", 1, _FIRST_LOOK))
 _CREDITED = ("document_id", "alias__form", "supplied", "alias__person__identity_id", "role")
 _documents = Prepared(
     lambda pks: Document.objects.published().filter(pk__in=pks).order_by().values_list("pk", "title", "summary")
 )
 _credits = Prepared(
     lambda pks: Credit.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_CREDITED)
+)
+_topics = Prepared(
+    lambda pks: TopicTag.objects.filter(content_object__in=pks).order_by().values_list("content_object_id", "tag__name")
+)
+_places = Prepared(
+    lambda pks: DocumentPlace.objects.filter(document__in=pks).order_by().values_list("document_id", "place__name")
+)
+_texts = Prepared(lambda pks: Text.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_OF_A_TEXT))
+_bodies = Prepared(lambda pks: Text.objects.filter(pk__in=pks).order_by().values_list("content__body"))
+_IN_ANOTHER_LANGUAGE = ("document_id", "title", "summary")
+_renderings = Prepared(
+    lambda pks: Rendering.objects.filter(document__in=pks).order_by("-pk").values_list(*_IN_ANOTHER_LANGUAGE)
 )
 
 
@@ -122,14 +137,22 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
             found[pk] = _with_excerpt(found[pk], "record", marked(line, page.terms))
             unexplained[pk] = _missing("\n".join(lines), page, unexplained[pk])
     still = [pk for pk in still if unexplained[pk]]
-    texts = Text.objects.filter(document__in=still).order_by("position", "pk")
-    for pk, body in texts.values_list("document_id", "content__body").iterator(10):
+    _explain_by_texts(page, found, {pk: unexplained[pk] for pk in still})
+    _explain_by_renderings(page, found, [pk for pk in still if found[pk].field != "text"])
+
+
+def _explain_by_texts(page: _Page, found: dict[int, Match], missing: dict[int, set[int]]) -> None:
+    """What the texts explain: the first of a document that holds what is missing, read for as far as it needs be."""
+    for pk, key, beginning in _texts(list(missing)):
         if found[pk].field == "text":
             continue
+        body = beginning or ""
         there = places(body, page.terms)
-        if unexplained[pk] & {page.groups[number] for _, _, number in there}:
+        if len(body) == _FIRST_LOOK and missing[pk] - {page.groups[number] for _, _, number in there}:
+            body = _bodies([key])[0][0]
+            there = places(body, page.terms)
+        if missing[pk] & {page.groups[number] for _, _, number in there}:
             found[pk] = _with_excerpt(found[pk], "text", excerpt(body, page.terms, found=there))
-    _explain_by_renderings(page, found, [pk for pk in still if found[pk].field != "text"])
 
 
 def _explain_by_other_names(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
@@ -148,8 +171,7 @@ def _explain_by_other_names(page: _Page, found: dict[int, Match], unexplained: d
 
 def _explain_by_renderings(page: _Page, found: dict[int, Match], still: list[int]) -> None:
     """What titles and summaries in other languages explain."""
-    renderings = Rendering.objects.filter(document__in=still).order_by("-pk") if still else Rendering.objects.none()
-    for pk, title, summary in renderings.values_list("document_id", "title", "summary"):
+    for pk, title, summary in _renderings(still):
         for text in (summary, title):
             if there := places(text, page.terms):
                 found[pk] = _with_excerpt(found[pk], "rendering", excerpt(text, page.terms, found=there))
@@ -204,8 +226,6 @@ def _read_names(page: _Page, ids: list[int]) -> None:
 
 
 def _read_headings(page: _Page, ids: list[int]) -> None:
-    topics = TopicTag.objects.filter(content_object__in=ids).values_list("content_object_id", "tag__name")
-    where = DocumentPlace.objects.filter(document__in=ids).values_list("document_id", "place__name")
-    for rows in (topics, where):
+    for rows in (_topics(ids), _places(ids)):
         for pk, name in rows:
             page.headings[pk].append(name)

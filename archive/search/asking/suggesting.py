@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 import numpy as np
 from django.db import connection
@@ -18,6 +19,7 @@ from archive.places.models import PlaceName
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.counting import labels_of
 from archive.search.catalogue.current import current
+from archive.search.catalogue.memo import remembered
 from archive.search.catalogue.narrowing import waits
 from archive.search.families import Family
 from archive.search.index.backends import backend
@@ -37,6 +39,7 @@ MOST_WORDS = 8
 _SHORTEST_TITLE = 3
 _SPARE = 3  # times as many are looked at as are shown
 _FACETS = {"person": Facet.PERSON, "topic": Facet.TOPIC, "place": Facet.PLACE}
+_MARK: Final = "\ue000"  # stands in no word
 Target = tuple[str, int]
 
 
@@ -71,6 +74,11 @@ def suggest(typed: str, limit: int = 8) -> Suggestions:
     begun, catalogue = Begun.of(typed), current()
     if not begun.spellings:
         return Suggestions()
+    # Found once for a version of the catalogue: many begin with the same letters.
+    return remembered(catalogue.memo).answer((begun, limit), lambda: _suggested(catalogue, begun, limit))
+
+
+def _suggested(catalogue: Catalogue, begun: Begun, limit: int) -> Suggestions:
     found: dict[str, list[int]] = {}
     targets = targets_of(begun)
     codes = public_codes(catalogue, targets)
@@ -104,9 +112,7 @@ def targets_of(begun: Begun, kind: str = "") -> list[Target]:
     tokens: dict[Target, set[str]] = defaultdict(set)
     kinds = (kind,) if kind else tuple(_FACETS)
     for spelling in begun.spellings:
-        longest = max(spelling, key=len)
-        rows = beginning(longest).filter(kind__in=kinds).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
-        for token, of, target in rows:
+        for token, of, target in _tokens_begun(max(spelling, key=len), kinds):
             tokens[of, target].add(token)
     if all(len(spelling) == 1 for spelling in begun.spellings):
         return list(tokens)
@@ -137,6 +143,23 @@ def beginning(word: str) -> QuerySet[NameToken]:
     if connection.vendor == "sqlite":
         return rows.filter(token__gte=word, token__lt=word + "\U0010ffff")
     return rows.filter(token__startswith=word)
+
+
+def _tokens_begun(word: str, kinds: tuple[str, ...]) -> list[Row]:
+    """The words that begin so, with whose names they are in."""
+    sql, values = _tokens_of(kinds)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value.replace(_MARK, word) if isinstance(value, str) else value for value in values])
+        found: list[Row] = cursor.fetchall()
+    return found
+
+
+@cache  # asked at every letter that somebody types
+def _tokens_of(kinds: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+    """The query for words that begin with `_MARK`, and its values."""
+    rows = beginning(_MARK).filter(kind__in=kinds).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
+    sql, values = rows.query.sql_with_params()
+    return sql, tuple(values)
 
 
 def _suggestions(catalogue: Catalogue, kind: str, codes: Sequence[int], begun: Begun) -> tuple[Suggestion, ...]:
@@ -185,6 +208,11 @@ _names_of_places: Final = Prepared(
 )
 
 
+_titles: Final = Prepared(
+    lambda pks: Document.objects.published().filter(pk__in=pks).order_by().values_list("pk", "public_id", "title")
+)
+
+
 def _documents(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggestion, ...]:
     """The latest of the documents in whose titles all the words stand."""
     asked = begun.spellings[0]
@@ -193,6 +221,5 @@ def _documents(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggesti
     patterns = [pattern_of(Term((word,), prefix=at == len(asked) - 1)) for at, word in enumerate(asked)]
     slots = catalogue.slots_of(backend().title_hits(tuple((pattern,) for pattern in patterns)))
     latest = catalogue.ids[np.sort(slots)[::-1][:limit]].tolist()
-    rows = {pk: (public_id, title) for pk, public_id, title in
-            Document.objects.published().filter(pk__in=latest).values_list("pk", "public_id", "title")}  # fmt: skip
+    rows = {pk: (public_id, title) for pk, public_id, title in _titles(latest)}
     return tuple(Suggestion(*rows[pk]) for pk in latest if pk in rows)

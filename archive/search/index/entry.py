@@ -2,27 +2,40 @@
 words of the record itself: ids, shelfmarks, repositories, donors and contributors."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
-from django.db.models import Model
+from django.db.models import BigIntegerField, F, Model, TextField, Value
+from django.db.models.functions import Cast
 
-from archive.authority.parts import with_rows
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
+from archive.documents.prepared import Prepared
 from archive.search.index.backends.base import Entry
 from archive.search.index.tokens import apart, tokens
 
 MOST_TOKENS = 100_000  # of the texts of one document
 _CHUNK = 500
-_PARTS: Final = (
-    (TopicTag, "content_object"),
-    (DocumentPlace, "document"),
-    (Text, "document"),
-    (Rendering, "document"),
-    (Holding, "document"),
-    (Backer, "document"),
+_NAMES, _HEADINGS, _PARTICULARS, _RENDERINGS, _TEXTS = range(5)
+# The group of words, whose rows they are, the key of their document, their order, and the fields that hold them.
+_PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = (
+    (_NAMES, Credit, "document", "position", ("alias__form", "supplied")),
+    (_HEADINGS, TopicTag, "content_object", "pk", ("tag__name",)),
+    (_HEADINGS, DocumentPlace, "document", "pk", ("place__name",)),
+    (_PARTICULARS, Holding, "document", "position", ("repository__name", "repository__abbreviation", "reference")),
+    (_PARTICULARS, Backer, "document", "position", ("name",)),
+    (_RENDERINGS, Rendering, "document", "pk", ("title", "summary")),
+    (_TEXTS, Text, "document", "position", ("content__body",)),
 )
-_EVERY: Final = frozenset(model for model, _ in _PARTS)
+_OF_A_HOLDING: Final = ("document_id", "repository__name", "repository__abbreviation", "reference")
+_own_words: Final = Prepared(
+    lambda pks: Document.objects.filter(pk__in=pks).order_by().values_list("pk", "number", "public_id", "external_id")
+)
+_holdings: Final = Prepared(
+    lambda pks: Holding.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_OF_A_HOLDING)
+)
+_backers: Final = Prepared(
+    lambda pks: Backer.objects.filter(document__in=pks).order_by("position", "pk").values_list("document_id", "name")
+)
 
 
 def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
@@ -36,26 +49,20 @@ def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
 
 
 def _entries(ids: list[int]) -> Iterator[Entry]:
-    rows = list(
-        Document.objects.published().filter(pk__in=ids).order_by("pk").values_list("pk", "title", "number", "summary")
-    )
-    published = [row[0] for row in rows]
-    there = {model for model, _ in with_rows(_PARTS, published)}
-    names, headings = _names(published), _headings(published, there)
-    texts = _texts(published if Text in there else [])
-    renderings = _renderings(published if Rendering in there else [])
-    particulars = particulars_of(published, there)
+    own = ("pk", "title", "number", "summary", "public_id", "external_id")
+    rows = list(Document.objects.published().filter(pk__in=ids).order_by("pk").values_list(*own))
+    said = _said(row[0] for row in rows)
     return (
         entry_of(
             pk,
             title=title,
             number="" if number in title else number,
             summary=summary,
-            names=names[pk],
-            headings=[*headings[pk], *particulars[pk]],
-            texts=[*renderings[pk], *texts[pk]],
+            names=said[_NAMES, pk],
+            headings=[*said[_HEADINGS, pk], *filter(None, (number, *ids)), *said[_PARTICULARS, pk]],
+            texts=[*said[_RENDERINGS, pk], *said[_TEXTS, pk]],
         )
-        for pk, title, number, summary in rows
+        for pk, title, number, summary, *ids in rows
     )
 
 
@@ -80,54 +87,38 @@ def entry_of(
     return Entry(pk, tuple(tuple(field) for field in fields))
 
 
-def _names(ids: list[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    credits = Credit.objects.filter(document__in=ids).order_by("document_id", "position", "pk")
-    for pk, form, supplied in credits.values_list("document_id", "alias__form", "supplied"):
-        found[pk] += [form, supplied] if supplied else [form]
-    return found
-
-
-def _headings(ids: list[int], there: Collection[type[Model]]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    tagged = TopicTag.objects.filter(content_object__in=ids if TopicTag in there else []).order_by("pk")
-    placed = DocumentPlace.objects.filter(document__in=ids if DocumentPlace in there else []).order_by("pk")
-    for pk, name in tagged.values_list("content_object_id", "tag__name"):
-        found[pk].append(name)
-    for pk, name in placed.values_list("document_id", "place__name"):
-        found[pk].append(name)
-    return found
-
-
-def particulars_of(ids: list[int], there: Collection[type[Model]] = _EVERY) -> dict[int, list[str]]:
+def particulars_of(ids: list[int]) -> dict[int, list[str]]:
     """What the record of each document says beside its contents, a line each: its ids, where originals lie, who gave or
-    contributed it. Models that are not `there` have no row for these documents and are not asked."""
+    contributed it. For the few documents of a page, whose SQL is made once."""
     found: dict[int, list[str]] = defaultdict(list)
-    for pk, *own in Document.objects.filter(pk__in=ids).values_list("pk", "number", "public_id", "external_id"):
+    for pk, *own in _own_words(ids):
         found[pk] += filter(None, own)
-    holdings = Holding.objects.filter(document__in=ids if Holding in there else []).order_by("position", "pk")
-    for pk, *parts in holdings.values_list(
-        "document_id", "repository__name", "repository__abbreviation", "reference"
-    ):  # fmt: skip
+    for pk, *parts in _holdings(ids):
         found[pk].append(", ".join(filter(None, parts)))
-    backers = Backer.objects.filter(document__in=ids if Backer in there else []).order_by("position", "pk")
-    for pk, name in backers.values_list("document_id", "name"):
+    for pk, name in _backers(ids):
         found[pk].append(name)
     return found
 
 
-def _texts(ids: list[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    rows = Text.objects.filter(document__in=ids).order_by("document_id", "position", "pk")
-    for pk, body in rows.values_list("document_id", "content__body"):
-        found[pk].append(body)
+def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
+    """What the rows that belong to these documents say, in one query: by the group of words and the document, in
+    order."""
+    pks = list(ids)
+    rows = [
+        model._default_manager.filter(**{f"{owner}__in": pks})
+        .order_by()
+        .values_list(
+            Value(group), Cast(owner, BigIntegerField()), Value(place), Cast(order, BigIntegerField()),
+            Cast("pk", BigIntegerField()), *(_text(words[n] if n < len(words) else "") for n in range(3)),
+        )
+        for place, (group, model, owner, order, words) in enumerate(_PARTS)
+    ]  # fmt: skip
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for group, pk, _place, _order, _row, *words in sorted(rows[0].union(*rows[1:], all=True), key=lambda row: row[2:5]):
+        told = [word for word in words if word]
+        found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
     return found
 
 
-def _renderings(ids: list[int]) -> dict[int, list[str]]:
-    """Titles and summaries in other languages."""
-    found: dict[int, list[str]] = defaultdict(list)
-    rows = Rendering.objects.filter(document__in=ids).order_by("pk").values_list("document_id", "title", "summary")
-    for pk, title, summary in rows:
-        found[pk] += [title, summary]
-    return found
+def _text(name: str) -> Any:
+    return Cast(F(name), TextField()) if name else Value("", TextField())

@@ -1,12 +1,13 @@
 """Names that wait for a person, numbered: the catalogue counts the number, addresses say the folded name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from archive.documents.models import Credit
+from archive.documents.prepared import Prepared
 from archive.documents.publicity import written_names
 from archive.names.filing import filed
 from archive.people.models import Alias
@@ -53,36 +54,55 @@ def _filed(key: str, form: str) -> WaitingName:
 
 def numbers_of(aliases: Iterable[int]) -> Numbers:
     """The number of the folded name of each of these unidentified aliases; one whose name has none is left out."""
-    number = Subquery(WaitingName.objects.filter(key=OuterRef("key")).values("pk")[:1])
-    found: dict[int, int] = {}
     wanted = sorted(set(aliases))
-    for some in _stretches(None if len(wanted) > _AT_ONCE else wanted):
-        found |= dict(some.order_by().values_list("pk", number))
+    found = dict(_numbered(wanted) if len(wanted) <= _AT_ONCE else _with_number(Alias.objects.unidentified()))
     return {alias: name for alias, name in found.items() if name}
+
+
+def _with_number(aliases: AliasQuerySet) -> QuerySet[Alias, Any]:
+    number = Subquery(WaitingName.objects.filter(key=OuterRef("key")).values("pk")[:1])
+    return aliases.order_by().values_list("pk", number)
+
+
+_numbered: Final = Prepared(lambda pks: _with_number(Alias.objects.unidentified().filter(pk__in=pks)))
 
 
 def labels_of_names(numbers: Iterable[int]) -> dict[int, Label]:
     """For each number how the name is addressed, and the form in which most published documents write it while nobody
     is behind it."""
-    keys = dict(WaitingName.objects.filter(pk__in=list(numbers)).values_list("pk", "key"))
-    forms = most_written(keys.values(), Alias.objects.unidentified())
+    keys: dict[int, str] = dict(_keys(list(numbers)))
+    forms = _most_written(keys.values(), _unidentified)
     return {number: Label(f"{WAITING}{key}", forms.get(key, key)) for number, key in keys.items()}
 
 
-def most_written(keys: Iterable[str], among: AliasQuerySet) -> dict[str, str]:
+_keys: Final = Prepared(lambda pks: WaitingName.objects.filter(pk__in=pks).order_by().values_list("pk", "key"))
+
+
+def _of_keys(aliases: AliasQuerySet, keys: Sequence[Any]) -> QuerySet[Alias, Any]:
+    return aliases.filter(key__in=keys).order_by("pk").values_list("key", "pk", "form")
+
+
+_unidentified: Final = Prepared(lambda keys: _of_keys(Alias.objects.unidentified(), keys))
+_written: Final = Prepared(lambda keys: _of_keys(written_names(Alias.objects.all()), keys))
+
+
+def _most_written(keys: Iterable[str], among: Prepared) -> dict[str, str]:
     """For each folded name the form among these aliases that most published documents have; the first where several
     do, or none does."""
     forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for key, pk, form in among.filter(key__in=set(keys)).order_by("pk").values_list("key", "pk", "form"):
+    for key, pk, form in among(list(dict.fromkeys(keys))):
         forms[key].append((pk, form))
     several = [pk for rows in forms.values() if len({form for _, form in rows}) > 1 for pk, _ in rows]
-    often = _documents_of(several) if several else {}
+    often: dict[int, int] = dict(_documents_of(several))
     return {key: _commonest(rows, often) for key, rows in forms.items()}
 
 
-def _documents_of(aliases: list[int]) -> dict[int, int]:
+def _counted(aliases: Sequence[int]) -> QuerySet[Credit, Any]:
     rows = Credit.objects.of_published().filter(alias__in=aliases).order_by().values("alias")
-    return dict(rows.annotate(number=Count("document", distinct=True)).values_list("alias", "number"))
+    return rows.annotate(number=Count("document", distinct=True)).values_list("alias", "number")
+
+
+_documents_of: Final = Prepared(_counted)
 
 
 def _commonest(rows: list[tuple[int, str]], often: Mapping[int, int]) -> str:
@@ -109,5 +129,4 @@ def _stretches(aliases: Iterable[int] | None) -> Iterator[AliasQuerySet]:
 
 def names_written(keys: Iterable[str]) -> dict[str, str]:
     """For each of these folded names the form in which most published documents write it; one in none is left out."""
-    wanted = list(keys)
-    return most_written(wanted, written_names(Alias.objects.all())) if wanted else {}
+    return _most_written(keys, _written)

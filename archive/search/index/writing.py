@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from django.db import DatabaseError, transaction
+from django.db.models import Exists, OuterRef
 
 from archive.authority.deeds import Last, put_off
 from archive.documents.models import Credit, Document, DocumentPlace, Holding, TopicTag
@@ -112,7 +113,8 @@ def write_entries(ids: Iterable[int]) -> set[int]:
         index.claim(wanted)
     for some in entries(wanted):
         index.write(_crossed_off(some, gone))
-    index.remove(sorted(gone))
+    if gone:
+        index.remove(sorted(gone))
     return held | (set(wanted) - gone)
 
 
@@ -124,10 +126,10 @@ def _crossed_off(some: Iterator[Entry], gone: set[int]) -> Iterator[Entry]:
 
 def _learn_names(ids: list[int]) -> None:
     """The names of nobody in these documents are known by their words."""
-    known = NameToken.objects.filter(kind=NameToken.Kind.NAME).values("target")
+    known = NameToken.objects.filter(kind=NameToken.Kind.NAME, target=OuterRef("pk"))
     for start in range(0, len(ids), _CHUNK):
         nobodies = Alias.objects.filter(person=None, credits__document__in=ids[start : start + _CHUNK])
-        news = nobodies.exclude(pk__in=known).order_by().values_list("pk", flat=True).distinct()
+        news = nobodies.exclude(Exists(known)).order_by().values_list("pk", flat=True).distinct()
         if unknown := list(news):
             renew_names(NameToken.Kind.NAME, unknown)
             learn_waiting(unknown)

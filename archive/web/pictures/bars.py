@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -50,6 +51,11 @@ def time_bar(bars: Sequence[Bar], asked: Parameters = _ALL) -> TimeBar | None:
 
     Heights go by the square root, so that a year of three letters shows beside one of three hundred.
     """
+    return _time_bar(tuple(bars), asked.minus("page"))
+
+
+@lru_cache(maxsize=100)  # the same beside every page of a list
+def _time_bar(bars: tuple[Bar, ...], asked: Parameters) -> TimeBar | None:
     filled = [bar for bar in bars if bar.count]
     if len(filled) < 2:
         return None

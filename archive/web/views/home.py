@@ -1,16 +1,18 @@
 """The first page: what is here, and the ways in."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from archive.documents.models import Collection
 from archive.search import engine
 from archive.search.query import Facet, FacetValue, Found, Selection, Sort
 from archive.web import door
 from archive.web.examples import many_names, values
+from archive.web.gate.written_once import written_once
 from archive.web.pictures.bars import time_bar
 from archive.web.rows import rows
 
@@ -22,8 +24,13 @@ COLLECTIONS: Final = 6
 def entered(request: HttpRequest) -> HttpResponseBase:
     """The search box, how much is here, somebody of many names, what came last, and the entrances."""
     door.require_plain(request)
+    content = written_once(request, lambda: render_to_string("archive/_home.html", _context(), request))
+    return render(request, "archive/home.html", {"content": content})
+
+
+def _context() -> dict[str, Any]:
     found = engine.find(Selection(per_page=NEWEST, sort=Sort.ADDED_LATEST))
-    context = {
+    return {
         "found": found,
         "facets": {counts.facet.value: counts for counts in found.facets},
         "rows": rows(found),
@@ -31,7 +38,6 @@ def entered(request: HttpRequest) -> HttpResponseBase:
         "portrait": many_names(found),
         "collections": _introduced(found),
     }
-    return render(request, "archive/home.html", context)
 
 
 def _introduced(found: Found) -> list[tuple[FacetValue, str]]:

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +22,7 @@ from archive.search.query import Facet
 from archive.text.cleaning import clean_line
 from archive.web import door
 from archive.web.gate.marks import Seat, takes_seat
+from archive.web.gate.written_once import written_once
 from archive.web.paging import Paging
 from archive.web.people.dissolved import choice
 from archive.web.people.dossier import dossier
@@ -47,12 +50,23 @@ def index(request: HttpRequest) -> HttpResponseBase:
     typed = clean_line(request.GET.get("q", ""))[:100]
     door.require_plain(request, *(["q"] if typed else ["kind", "letter", "page"]))
     if typed:
-        return render(request, "archive/people/index.html", {"typed": typed, "bearers": sought(typed)})
+        content = _written({"typed": typed, "bearers": sought(typed)}, request)
+    else:
+        content = written_once(request, lambda: _written(_asked(request), request))
+    return render(request, "archive/people/index.html", {"typed": typed, "content": content})
+
+
+def _written(context: dict[str, Any], request: HttpRequest) -> SafeString:
+    return render_to_string("archive/people/_index.html", context, request)
+
+
+def _asked(request: HttpRequest) -> dict[str, Any]:
+    """The part of the register that is asked for; at its beginning the network of correspondence."""
     part = _part(request.GET.get("letter", ""), request.GET.get("kind", ""))
     context = _register(door.numbered(request), part)
     if not part.letter and part.kind is Kind.PEOPLE:
         context["web"] = web_of(strongest_ties(MOST_IN_WEB))
-    return render(request, "archive/people/index.html", context)
+    return context
 
 
 def _part(typed: str, kind: str) -> Part:

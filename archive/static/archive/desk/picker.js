@@ -89,6 +89,7 @@
         mark((at + step + items.length + (at < 0 && step < 0 ? 1 : 0)) % items.length);
       } else if (event.key === "Escape" && !list.hidden) { event.stopPropagation(); close(); }
       else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+        if (at < 0 && !input.value.trim()) { close(); return; } // nothing to take: the form goes on to the next field
         event.preventDefault();
         if (at >= 0) choose(items[at]);
         else if (free && input.value.trim()) choose(best(items, input.value) ?? { value: input.value.trim(), label: input.value.trim() });

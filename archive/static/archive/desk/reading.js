@@ -64,20 +64,25 @@
   const title = form.querySelector('[data-read="title"]');
   const line = note(title);
   const read = async () => {
+    const asked = title.value;
     line.textContent = "";
-    window.desk.takeOffer = null;
-    if (!title.value.trim()) return;
-    const proposal = await ask("read-title", { title: title.value }).catch(() => null);
-    if (!proposal) return;
+    window.desk.takeOffer = asked.trim() ? () => { isWanted = true; } : null;
+    if (!asked.trim()) return;
+    const proposal = await ask("read-title", { title: asked }).catch(() => null);
+    if (!proposal || title.value !== asked) return; // what a title said that is no longer there is not offered
     const there = new Set(rowsOf(group("credits")).map((row) => part(row, "name")?.value.trim()));
     const names = proposal.credits.filter((credit) => !there.has(credit.name)).map((credit) => `${credit.name}${credit.supplied ? ` [${credit.supplied}]` : ""}: ${credit.role.replaceAll("_", " ")}`);
     const said = [!form.elements.type.value && proposal.type, !form.elements.number.value && proposal.number && `No. ${proposal.number}`, ...names].filter(Boolean);
+    window.desk.takeOffer = null;
     if (!said.length) return;
     const offer = make("button", { type: "button", className: "button" }, words.use);
     window.desk.takeOffer = () => { fill(proposal); line.textContent = words.takenOver; window.desk.takeOffer = null; form.elements.date.focus(); };
     offer.addEventListener("click", () => window.desk.takeOffer?.());
     line.append(`${words.titleSays} ${said.join(" · ")} `, offer);
+    if (isWanted) window.desk.takeOffer();
   };
+  let isWanted = false; // by who pressed Enter before the answer was there
+  title.addEventListener("input", () => { line.textContent = ""; isWanted = false; window.desk.takeOffer = () => { isWanted = true; }; });
   title.addEventListener("input", later(read, 250));
   if (!form.elements.pk.value) read();
 

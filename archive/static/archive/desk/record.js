@@ -76,7 +76,7 @@
     // Enter never sends half a record: in the title it takes what the title says, elsewhere it goes on to the next field.
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.isComposing && !event.defaultPrevented) {
       if (event.target.matches("[data-line]")) { event.preventDefault(); desk.takeOffer?.(); }
-      else if (event.target.matches("input:not([type=submit]):not([type=checkbox]), select")) {
+      else if (event.target.matches("input:not([type=submit], [type=checkbox], [type=file]), select")) {
         event.preventDefault();
         onward(event.target);
       }
@@ -85,8 +85,14 @@
   const onward = (field) => {
     const row = field.closest(".credit");
     if (row && field === row.querySelector(".person input")) { addRow(row.closest("[data-rows]")); return; }
+    // A shelfmark is a line of its own: the next one begins.
+    if (field.matches("[data-shelfmark]") && field.value.trim()) { addRow(field.closest("[data-rows]")); return; }
     const fields = [...form.querySelectorAll("input:not([type=hidden]):not(.unseen), select, textarea")].filter((one) => one.offsetParent && one.type !== "checkbox");
-    fields[fields.indexOf(field) + 1]?.focus();
+    const after = fields.slice(fields.indexOf(field) + 1);
+    // In a new record what the title has filled is passed over: one comes to what is still to be typed.
+    const isOpen = (one) => one.tagName !== "SELECT" && !one.value.trim() && !one.closest(".credit") && !one.parentElement.querySelector(".chosen li");
+    const next = form.elements.pk.value || row ? after[0] : after.find((one) => isOpen(one) && one.closest(".typed"));
+    (next ?? after[0])?.focus();
   };
 
   // Whom a name finds by itself stands in the empty field of the person.
@@ -102,6 +108,16 @@
     const row = event.target.closest(".credit[data-row]");
     if (row && event.target === part(row, "name")) whose(row);
   }, 400));
+
+  // A name or a person that would be cut off has its line to itself.
+  const fits = (row) => {
+    row.removeAttribute("data-long");
+    const cut = [...row.querySelectorAll(".written input, .person [role=combobox]")].some((one) => one.scrollWidth > one.clientWidth + 1);
+    row.toggleAttribute("data-long", cut);
+  };
+  const fit = () => form.querySelectorAll(".credit[data-row]").forEach((row) => { if (!row.contains(document.activeElement)) fits(row); });
+  form.addEventListener("focusout", (event) => { const row = event.target.closest(".credit[data-row]"); if (row) setTimeout(() => { if (!row.contains(document.activeElement)) fits(row); }, 120); });
+  addEventListener("resize", desk.later(fit));
 
   // Credits: a bracket typed into the name goes where brackets stand; a first name wrote, a second received.
   desk.setPerson = (input, item) => part(input.closest("[data-row]"), "person")?.show?.(item.person, item.bearer);
@@ -155,7 +171,7 @@
   tabs.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") { // into the panel, to what one would type there
       const panel = panels.find((one) => one.tab === document.activeElement);
-      const into = [...panel.querySelectorAll('textarea, [data-shelfmark], input[type="file"], input:not([type="hidden"])')].find((one) => one.offsetParent);
+      const into = ["textarea, [data-shelfmark]", "input:not([type=hidden])"].map((kind) => [...panel.querySelectorAll(kind)].find((one) => one.offsetParent)).find(Boolean);
       if (into) { event.preventDefault(); into.focus(); }
       return;
     }
@@ -189,5 +205,6 @@
     const there = rowsOf(group).length - free.length;
     free.slice(there ? 0 : keep).forEach((row) => { row.hidden = true; });
   }
+  fit();
   form.querySelector('[data-line]')?.addEventListener("input", (event) => { if (/\n/.test(event.target.value)) event.target.value = event.target.value.replace(/\s*\n\s*/g, " "); });
 })();
