@@ -1,4 +1,4 @@
-"""Where a name stands in a register of people: under which heading, and in which part of it."""
+"""Filing a name in a register of people: its heading, sort key and part."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from archive.names.vietnamese import is_vietnamese
 
 
 class Part(StrEnum):
-    """The parts of a register: people, and each apart what is no person."""
+    """The parts of a register: people, and separately what is not a person."""
 
     PEOPLE = "people"
     OFFICES = "offices"
@@ -32,7 +32,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A name as a register prints it, what is said beside it, and the key by which it is sorted there."""
+    """A name as a register prints it, what is printed beside it, and its sort key."""
 
     part: Part
     heading: str
@@ -61,12 +61,11 @@ _NOTE: Final = re.compile(r"^\[(?:\S+\s+){3,}\S+\]?$")
 
 @lru_cache(maxsize=16_384)
 def filed(form: str) -> Filed:
-    """The form filed by its family name, where it tells that: `Blagonravov, A. A.`, and Menshikov of `Ambassador
-    Menshikov`, with Ambassador beside it.
+    """Return the form filed by its family name, where that is known: `Blagonravov, A. A.`
 
-    What stands before the name, and offices behind it, stand beside it, so that nobody stands under "Mr." or an
-    initial. A name that does not tell its family name stays as it is written; so do offices, bodies, lands and what is
-    no name, each in their own part.
+    `Ambassador Menshikov` is Menshikov with Ambassador beside it: what stands before the name, and offices behind it,
+    go beside it, so that nobody is filed under "Mr." or an initial. A name whose family name is unknown stays as
+    written; so do offices, bodies, lands and what is not a name, each in their own part.
     """
     if _NOTE.match(form):
         return Filed(Part.OTHERS, form, name_key(form))
@@ -145,14 +144,14 @@ def _is_no_one(form: str, name: Name, found: Addressed | None) -> bool:
 
 
 def _is_of_initials(form: str, name: Name) -> bool:
-    """Whether it is letters that stand for somebody: `D.D.E.`, `DK`."""
+    """Return whether it is only initials: `D.D.E.`, `DK`."""
     letters = form.strip(" .")
     few = letters.isascii() and letters.isupper() and len(letters) <= _MOST_INITIALS
     return bool(name.words) and (few or all(word.short for word in name.words))
 
 
 def _apart(form: str) -> tuple[str, list[str]]:
-    """The name, and what is said behind it: `Abram Chayes, Legal Adviser`, `Abbot Smith Acting Chairman`."""
+    """Split the name from what follows it: `Abram Chayes, Legal Adviser`, `Abbot Smith Acting Chairman`."""
     said, *rest = (piece.strip() for piece in form.replace("—", ",").split(",") if piece.strip(" .,"))
     words = said.split()
     if rest and not (len(words) > 1 and (words[0].endswith(".") or rows_of(words[0]))):
@@ -165,8 +164,12 @@ def _apart(form: str) -> tuple[str, list[str]]:
 
 
 def spoken(form: str) -> str:
-    """A name that comes surname first, as one says it: `Dulles, Allen W.` is Allen W. Dulles, `Mao, Zedong` Mao
-    Zedong. Whatever else has a comma stays: offices, bodies, notes."""
+    """Return a surname-first name in spoken order: Allen W.
+
+    Dulles for `Dulles, Allen W.`, Mao Zedong for `Mao, Zedong`.
+
+    Anything else with a comma stays: offices, bodies, notes.
+    """
     bare = undecorated(form).text
     family, comma, rest = (piece.strip() for piece in bare.partition(","))
     name = parsed(form) if comma else None
@@ -184,7 +187,7 @@ def spoken(form: str) -> str:
 
 
 def _is_given(given: tuple[Word, ...], rest: str) -> bool:
-    """Whether what follows the comma is given names: few words, each begun with a capital."""
+    """Return whether what follows the comma is given names: few words, each capitalised."""
     return len(given) <= _MOST_GIVEN and all(word.text[:1].isupper() for word in given) and not re.search(r"\d", rest)
 
 
@@ -218,13 +221,13 @@ def _turned(form: str, name: Name) -> str:
 
 
 def _bare(form: str, name: Name, before: str) -> str:
-    """The name without what stands before it and the generation behind it, brackets and all else as written."""
+    """Return the name without what stands before it and without a generation; brackets and all else as written."""
     text = form[len(before) :].strip() if before else form
     return _GENERATION.sub("", text) if name.generation else text
 
 
 def _before(form: str, name: Name) -> str:
-    """What stands before the first word of the name: Ambassador, Mr., Comrade."""
+    """Return what stands before the first word of the name: Ambassador, Mr., Comrade."""
     if not name.honorifics or not name.words or name.script not in INVERTED_SCRIPTS:
         return ""
     place = form.find(name.words[0].text)
