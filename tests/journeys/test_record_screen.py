@@ -163,6 +163,38 @@ def test_typing_outlives_an_ended_session(desk: BrowserContext) -> None:
     expect(page.locator("#id_summary")).to_have_value("Typed while the session ended.")
 
 
+def test_what_was_typed_after_the_session_ended_is_offered_and_not_an_earlier_state_of_it(
+    desk: BrowserContext,
+) -> None:
+    page = desk.new_page()
+    page.on("dialog", lambda asked: asked.accept())
+    page.goto("/admin/archive/document/5/change/")
+    page.fill("#id_summary", "Typed before.")
+    expect(page.get_by_text("Kept just now.")).to_be_visible(timeout=15_000)
+    desk.clear_cookies(name="session")
+    page.fill("#id_summary", "Typed before. And after.")
+    page.goto("/admin/archive/document/5/change/")
+    signed_in(page)
+    with page.expect_response("**/kept/"):
+        page.goto("/admin/archive/document/5/change/")
+    expect(page.locator("#id_summary")).not_to_have_value("Typed before. And after.")
+    page.get_by_role("link", name="Take it up again").click()
+    expect(page.locator("#id_summary")).to_have_value("Typed before. And after.")
+
+
+def test_a_save_that_no_server_received_is_offered_again(desk: BrowserContext) -> None:
+    page = desk.new_page()
+    page.on("dialog", lambda asked: asked.accept())
+    page.goto("/admin/archive/document/6/change/")
+    page.route("**/6/change/", lambda asked: asked.abort() if asked.request.method == "POST" else asked.continue_())
+    page.fill("#id_summary", "Sent to nobody.")
+    page.locator("[data-save]").click()
+    page.unroute_all()
+    page.goto("/admin/archive/document/6/change/")
+    page.get_by_role("link", name="Take it up again").click()
+    expect(page.locator("#id_summary")).to_have_value("Sent to nobody.")
+
+
 def test_typing_outlives_a_closed_window_and_is_offered_again(desk: BrowserContext) -> None:
     page = desk.new_page()
     page.goto("/admin/archive/document/3/change/")

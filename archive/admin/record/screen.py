@@ -259,7 +259,8 @@ def offered(one: kept.Kept) -> dict[str, Any]:
     """What was kept, as the form offers it again."""
     at = datetime.datetime.fromtimestamp(one.at, timezone.get_current_timezone())
     called = one.called or _("a record without title")
-    return {"key": one.place.rpartition("/")[2], "place": one.place, "called": called, "at": at}
+    key, stamp = one.place.rpartition("/")[2], int(one.at * 1000)  # milliseconds, as the script's own clock says them
+    return {"key": key, "place": one.place, "called": called, "at": at, "stamp": str(stamp)}
 
 
 def pairs(sent: QueryDict) -> list[tuple[str, str]]:

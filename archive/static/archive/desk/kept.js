@@ -73,10 +73,15 @@
     if (!found) return;
     const old = JSON.parse(found);
     localStorage.removeItem(local);
-    if (old.sent || form.querySelector(".errornote") || new URLSearchParams(location.search).has("kept")) return;
+    // What was sent is saved where the record has another version by now; a server that died meanwhile saved nothing.
+    const isSaved = old.sent && (!pk || old.version !== (form.elements.version?.value ?? ""));
+    if (isSaved || form.querySelector(".errornote") || new URLSearchParams(location.search).has("kept")) return;
     if (JSON.stringify(old.fields) === JSON.stringify(pairs())) return;
-    if (!form.querySelector(".kept-offer")) {
-      await send(old.fields).catch(() => localStorage.setItem(local, found));
+    // The server may have kept an earlier state of the same typing, or a later one from another window.
+    const there = form.querySelector(`.kept-offer[data-place="${place}"]`);
+    if (there && Number(there.dataset.at) > old.at) return;
+    await send(old.fields).catch(() => localStorage.setItem(local, found));
+    if (!there) {
       const link = Object.assign(document.createElement("a"), { className: "button", href: `?kept=${place.split("/").pop()}`, textContent: words.takeUp });
       const bar = Object.assign(document.createElement("div"), { className: "bar kept-offer", role: "status" });
       bar.append(words.unsaved, " ", link);
