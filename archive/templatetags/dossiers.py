@@ -1,4 +1,4 @@
-"""What stands many times on the page of a person, written by functions: columns, correspondents, titles."""
+"""Parts repeated many times on the page of a person, rendered in Python: bars, correspondents, titles."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -24,13 +24,13 @@ _CUT: Final = 'rel="nofollow" tabindex="-1"'
 
 @register.simple_tag
 def grid(ticks: Iterable[Tick], height: int) -> str:
-    """The lines of the years, as the path of a drawing of this height."""
+    """Return the grid lines of the years as an SVG path of this height."""
     return "".join(f"M{tick.x},0v{height}" for tick in ticks)
 
 
 @register.simple_tag
 def columns(row: Row) -> SafeString:
-    """The bars of a kind of activity, each a link to the list that holds its documents."""
+    """Render the bars of a kind of activity, each linked to the list of its documents."""
     return _safe("\n".join(_bar(bar, of_the_list()) for bar in row.columns))
 
 
@@ -45,7 +45,7 @@ def _bar(bar: Column, here: str) -> str:
 
 @register.simple_tag
 def period_rows(periods: Iterable[tuple[str, Sequence[Column | None]]]) -> SafeString:
-    """The rows of the table that says the same as the columns."""
+    """Render the table rows equivalent to the bars."""
     here = of_the_list()
     return _safe(
         "\n".join(
@@ -63,7 +63,7 @@ def _cell(cell: Column | None, here: str) -> str:
 
 @register.simple_tag
 def spokes(ring: Ring, person: Person) -> SafeString:
-    """The correspondents around a person, with the lines of letters between them."""
+    """Render the correspondents around a person with their curves."""
     return _safe("\n".join("".join(_spoke(each, person)) for each in ring.spokes))
 
 
@@ -91,7 +91,7 @@ def _from_to(writer: str, recipient: str, count: int) -> str:
 
 
 def _between(author: str, recipient: str) -> str:
-    """The list of what the one wrote to the other."""
+    """Return the URL of the list of documents from one person to the other."""
     return f"{of_the_list()}?author={quote(author, safe='~')}&amp;recipient={quote(recipient, safe='~')}"
 
 
@@ -106,7 +106,7 @@ def _name_at(spoke: Spoke) -> str:
 
 @register.simple_tag
 def correspondents(nearest: Iterable[Correspondent], person: Person) -> SafeString:
-    """The rows of the table of correspondents, with the lists of their letters."""
+    """Render the table rows of correspondents, with links to lists."""
     return _safe("\n".join(_correspondent(each, person.slug) for each in nearest))
 
 
@@ -120,7 +120,7 @@ def _correspondent(other: Correspondent, me: str) -> str:
 
 @register.simple_tag
 def titles(documents: Iterable[Document]) -> SafeString:
-    """A list item for each document: its date, and its title as a link."""
+    """Render a list item for each document: date and linked title."""
     return _safe("\n".join(map(_title, documents)))
 
 

@@ -92,7 +92,7 @@ def _done(step: Callable[[], Iterator[str]]) -> list[str]:
     """Run a step and return its errors; an exception does not stop the other steps."""
     try:
         return list(step())
-    except Exception as failed:  # noqa: BLE001 - whatever it is, it is told by mail and the night goes on
+    except Exception as failed:  # noqa: BLE001 - any error is reported by email, and the other steps run
         return [f"{type(failed).__name__}: {failed}"]
 
 

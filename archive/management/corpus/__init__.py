@@ -1,2 +1,1 @@
-"""Generated archives of any size for benchmarks: deterministic by seed, and written by direct inserts, bypassing the
-services."""
+"""Generated archives for benchmarks: deterministic by seed, and written by direct inserts, bypassing the services."""
