@@ -32,6 +32,7 @@ from archive.admin.record.screen import RecordScreen
 from archive.admin.recording import RecordedAdmin, puts_aside
 from archive.admin.review import review_view
 from archive.admin.staff import staff
+from archive.admin.taking_down import take_down_view
 from archive.admin.word_fields import kept_type
 from archive.admin.words_in_use import words_view
 from archive.documents.models import Document
@@ -82,6 +83,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         return [
             path("review/", ask(review_view), name="document_review"),
             path("<int:pk>/preview/", ask(preview_view), name="document_preview"),
+            path("<int:pk>/take-down/", ask(take_down_view), name="document_take_down"),
             path("batch/", ask(batch_view), name="document_batch"),
             path("words/", ask(words_view), name="document_words"),
             path("columns/", ask(choose_view), name="document_columns"),

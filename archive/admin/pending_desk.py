@@ -51,7 +51,7 @@ class PendingVersions(RecordedAdmin):
         if document and not context.get("goes_aside"):
             decides = request.user.has_perm("archive.publish_document") and not settings.FOUR_EYES
             context["goes_aside"] = document.is_public and not decides
-        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None

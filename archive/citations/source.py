@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.citations.credited import Credited, credited, once
 from archive.citations.publisher import Publisher
@@ -10,6 +10,7 @@ from archive.dates import ImpreciseDate
 from archive.documents.full import FullRecord
 from archive.documents.listed import Listed
 from archive.documents.vocabulary import DateBasis, Role
+from archive.names.mentions import Mentions
 from archive.text.direction import isolated
 
 LONG_AGO = datetime.datetime(1, 1, 1, tzinfo=datetime.UTC)
@@ -78,6 +79,8 @@ class Source:
     published: datetime.datetime = LONG_AGO
     changed: datetime.datetime = LONG_AGO
     accessed: datetime.date | None = None
+    # Names to be marked in the texts, each with the slug of the one person meant; made when a format marks names.
+    marks: Mentions[str] | None = field(default=None, compare=False, repr=False)
 
     def named(self, *roles: str) -> tuple[Credited, ...]:
         """Return those named in these roles, each once, in the order of the document."""
@@ -132,8 +135,10 @@ def source_of(
     *,
     accessed: datetime.date | None = None,
     other_names: Mapping[int, tuple[str, ...]] | None = None,
+    marks: Mentions[str] | None = None,
 ) -> Source:
-    """Return the source of a full record. `other_names` are further names of its people, by identity."""
+    """The record in full. `other_names` are the further names of its people, by the key of their identity; `marks` the
+    names to be marked in its texts."""
     others = other_names or {}
     return Source(
         key=record.public_id,
@@ -153,6 +158,7 @@ def source_of(
         ),
         published=record.published or LONG_AGO,
         accessed=accessed,
+        marks=marks,
         **{name: getattr(record, name) for name in _AS_THEY_ARE},
     )
 

@@ -8,12 +8,15 @@ from urllib.parse import quote
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.documents.models import Document
 from archive.people.models import Person
+from archive.search.query import FacetValue
 from archive.templatetags.naming import called, named, page_of_person
 from archive.web.addresses import address, of_the_list
 from archive.web.people.company import Correspondent
+from archive.web.people.dossier import NameInUse, OverTime
 from archive.web.pictures.activity import Column, Row
 from archive.web.pictures.axis import Tick
 from archive.web.pictures.ring import Ring, Spoke
@@ -26,6 +29,42 @@ _CUT: Final = 'rel="nofollow" tabindex="-1"'
 def grid(ticks: Iterable[Tick], height: int) -> str:
     """Return the grid lines of the years as an SVG path of this height."""
     return "".join(f"M{tick.x},0v{height}" for tick in ticks)
+
+
+@register.simple_tag
+def years(ticks: Iterable[Tick]) -> SafeString:
+    """The axis of years by itself."""
+    drawn = "".join(
+        f'<path class="tick" d="M{tick.x},0v20"/><text x="{tick.x + 4}" y="15">{tick.year}</text>' for tick in ticks
+    )
+    return _safe(f'<svg class="years" viewBox="0 0 400 20" aria-hidden="true">{drawn}</svg>')
+
+
+@register.simple_tag
+def names_in_use(uses: Iterable[NameInUse], over_time: OverTime | None) -> SafeString:
+    """A row for each name as documents write it: its band over the years, its first and last document, how many."""
+    lines = grid(over_time.ticks, 24) if over_time else ""
+    return _safe("\n".join(_in_use(use, lines, is_drawn=over_time is not None) for use in uses))
+
+
+def _in_use(use: NameInUse, lines: str, *, is_drawn: bool) -> str:
+    shelf, query = use.shelf, escape(use.query)
+    name = f'<a class="written" href="{query}" rel="nofollow">{named(shelf.heading, shelf.language)}</a>'
+    first = _day(shelf.first) if shelf.first else escape(_("undated"))
+    last = _day(shelf.last) if shelf.last and shelf.last != shelf.first else ""
+    cells = [("first", first), ("last", last), ("n", f"{shelf.total:,}")]
+    if is_drawn:
+        paths = f'<path class="tick" d="{lines}"/><path class="band" d="{use.band}"/>'
+        band = f'<svg viewBox="0 0 400 24" preserveAspectRatio="none">{paths}</svg>'
+        link = f'<a href="{query}" rel="nofollow" tabindex="-1" aria-hidden="true">{band}</a>'
+        cells.insert(0, ("line", link if use.band else ""))
+    rest = "".join(f'<td role="cell" class="{kind}">{cell}</td>' for kind, cell in cells)
+    return f'<tr role="row"><th scope="row" role="rowheader">{name}</th>{rest}</tr>'
+
+
+def _day(document: Document) -> str:
+    said = document.date.spoken(short=True) if document.date else ""
+    return f'<a href="{address("document", document.public_id)}">{escape(said)}</a>'
 
 
 @register.simple_tag
@@ -116,6 +155,23 @@ def _correspondent(other: Correspondent, me: str) -> str:
     name = f'<a href="{escape(page_of_person(other.slug))}">{named(other.name)}</a>'
     rest = "".join(f'<td class="n">{each}</td>' for each in numbers)
     return f'<tr><th scope="row">{name}</th>{rest}</tr>'
+
+
+@register.simple_tag
+def named_together(nearest: Iterable[FacetValue], person: Person) -> SafeString:
+    """A list item for everybody who stands in documents together with the person, with the list of these."""
+    here = f"{of_the_list()}?person={quote(person.slug)}&amp;person="
+    return _safe("\n".join(_together(other, here) for other in nearest))
+
+
+def _together(other: FacetValue, here: str) -> str:
+    name, written = named(other.label), ' class="written"' if other.waits else ""
+    words = ngettext("%(shown)s document", "%(shown)s documents", other.count) % {"shown": f"{other.count:,}"}
+    count = f'{escape(words)}<span class="vh">: {name}</span>'
+    return (
+        f'<li><a{written} href="{escape(page_of_person(other.slug))}">{name}</a>'
+        f' <a class="count" href="{here}{escape(other.slug)}" rel="nofollow">{count}</a></li>'
+    )
 
 
 @register.simple_tag

@@ -4,7 +4,7 @@ For words in ASCII; of others the whole text is looked at.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 # What printed English holds beside ASCII, each sign for one, so that places stay.
@@ -30,6 +30,15 @@ def pieces_with(text: str, words: Collection[str]) -> str:
     found = {span: None for word in there for span in _spans(plain, word)}
     foreign = [] if common.isascii() else [each.span() for each in _FOREIGN.finditer(common)]
     return _APART.join([*(text[start:end] for start, end in (*found, *foreign)), *_INITIALS.findall(text)])
+
+
+def may_hold(text: str, words: Iterable[str]) -> bool:
+    """Whether any of the folded words may stand in the text; False only where none can."""
+    common = _with_common_signs(text)
+    if not common.isascii():
+        return True
+    bare = common.encode().lower().translate(None, _IN_A_WORD)
+    return any(not word.isascii() or word.encode() in bare for word in words)
 
 
 def _with_common_signs(text: str) -> str:

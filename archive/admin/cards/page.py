@@ -30,7 +30,8 @@ def queue_page(
     """
     answer = asked(request)
     page = cards(answer.question, by=staff(request))
-    seen = [_seen(request, shown, at, key, refusal, keeps=keeps) for at, shown in enumerate(page.cards)]
+    may = rights(request)
+    seen = [_seen(request, shown, at, key, refusal, keeps=keeps, may=may) for at, shown in enumerate(page.cards)]
     astray = refusal if key not in {each.card.key for each in seen} else ""
     context = {
         **admin.site.each_context(request),
@@ -43,16 +44,18 @@ def queue_page(
         "here": request.get_full_path(),
         **_numbers(answer, page, numbers()),
         **choices(answer),
-        **rights(request),
+        **may,
         **_done(request),
     }
     return TemplateResponse(request, TEMPLATE, context, status=status)
 
 
-def _seen(request: HttpRequest, shown: Any, at: int, key: str, refusal: str, *, keeps: bool) -> CardSeen:
+def _seen(
+    request: HttpRequest, shown: Any, at: int, key: str, refusal: str, *, keeps: bool, may: dict[str, Any]
+) -> CardSeen:
     if shown.card.key != key:
-        return CardSeen(shown, at)
-    return CardSeen(shown, at, request.POST if keeps else None, refusal)
+        return CardSeen(shown, at, rights=may)
+    return CardSeen(shown, at, request.POST if keeps else None, refusal, may)
 
 
 def _numbers(answer: Asked, page: Page, far: Numbers) -> dict[str, Any]:

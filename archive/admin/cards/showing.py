@@ -1,12 +1,15 @@
 """A card prepared for display: its rows with form values, candidates, and proposed reasons."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from archive.admin.cards.written import rows_of, samples_of
 from archive.admin.record.picking import people_called
 from archive.documents.vocabulary import Role
 from archive.merging.cards.desk import Line, Sample, Shown
@@ -95,12 +98,14 @@ class BearerSeen:
 
 @dataclass(frozen=True)
 class CardSeen:
-    """A card of the page. `typed` is the rejected input, so that nothing is lost; `refusal` is the message."""
+    """A card of the page. `typed` is what was sent and refused, so that nothing of it is lost; `refusal` says why.
+    `rights` are what the page offers, and where the desk's people and documents are."""
 
     shown: Shown
     place: int
     typed: Any = None
     refusal: str = ""
+    rights: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def card(self) -> Card:
@@ -125,6 +130,21 @@ class CardSeen:
     @property
     def further_rows(self) -> tuple[RowSeen, ...]:
         return self.rows[_ROWS:]
+
+    def first_written(self) -> SafeString:
+        """The rows that are always seen, as HTML."""
+        return self._written(self.first_rows)
+
+    def further_written(self) -> SafeString:
+        """The rows behind one line."""
+        return self._written(self.further_rows)
+
+    def _written(self, rows: Iterable[RowSeen]) -> SafeString:
+        return rows_of(rows, self.ticked, self.rights["people_at"], may_decide=self.rights["may_decide"])
+
+    def samples_written(self) -> SafeString:
+        """A few documents under each name."""
+        return samples_of(self.first_rows, self.rights["documents_at"])
 
     @cached_property
     def ticked(self) -> frozenset[str]:

@@ -32,7 +32,7 @@ def write(source: Source) -> str:
     _profile(child(header, "profileDesc"), source)
     child(child(header, "revisionDesc"), "change", when=source.changed.date().isoformat())
     body = child(child(root, "text"), "body")
-    marker = Marker.of(source.names)
+    marker = Marker.of(source.names, source.marks)
     for text in source.texts:
         _text(body, text, marker, source)
     if not len(body):

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 
 from archive.documents.models import Document
 from archive.documents.prepared import Prepared, Row
@@ -78,8 +79,9 @@ def suggest(typed: str, limit: int = 8) -> Suggestions:
     begun, catalogue = Begun.of(typed), current()
     if not begun.spellings:
         return Suggestions()
-    # Cached for each version of the catalogue: many begin with the same letters.
-    return remembered(catalogue.memo).answer((begun, limit), lambda: _suggested(catalogue, begun, limit))
+    # Found once for a version of the catalogue and a language: many begin with the same letters.
+    asked = begun, limit, get_language()
+    return remembered(catalogue.memo).answer(asked, lambda: _suggested(catalogue, begun, limit))
 
 
 def _suggested(catalogue: Catalogue, begun: Begun, limit: int) -> Suggestions:

@@ -3,12 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 import numpy as np
 
+from archive.documents.models import Document
+from archive.documents.prepared import Prepared, moment_of
 from archive.search.catalogue.building import date_key
-from archive.search.catalogue.loading import records
+from archive.search.catalogue.loading import added_at, days_of
 from archive.search.query import Sort
 
 _UNDATED = int(np.iinfo(np.int64).max)
@@ -29,12 +32,24 @@ class Mark:
 
 
 def mark_of(key: int, passed: int = 0) -> Mark | None:
-    """Return the cursor of the published document of this key, or None."""
-    found = records([key])
-    if not len(found.ids):
+    """Where the published document of this key stands now; None for one that is not published."""
+    row = next(iter(_row([key])), None)
+    if row is None:
         return None
-    days = int(date_key(found.earliest, found.latest)[0])
-    return Mark(days, int(found.added[0]), found.titles[0], key, passed)
+    earliest, latest, published, title = row
+    begun, ended = days_of(_day(earliest), _day(latest))
+    days = int(date_key(np.array([begun], np.int32), np.array([ended], np.int32))[0])
+    return Mark(days, added_at(moment_of(published) if published else None), title, key, passed)
+
+
+_ORDERING: Final = ("date_earliest", "date_latest", "published_at", "title_key")
+# Asked for some twenty documents by everybody who goes on in a list of a million.
+_row: Final = Prepared(lambda pks: Document.objects.published().filter(pk__in=pks).order_by().values_list(*_ORDERING))
+
+
+def _day(read: Any) -> date | None:
+    """A day as it comes from a cursor: a day already, or the text in which SQLite keeps it."""
+    return date.fromisoformat(str(read)) if read else None
 
 
 def passed(ids: Sequence[int], mark: Mark, sort: Sort) -> int:

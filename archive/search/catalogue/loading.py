@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import Any, Final
 
@@ -52,19 +52,26 @@ def records(ids: Iterable[int] | None = None) -> Records:
         published = published.filter(pk__in=list(ids))
     columns = ("pk", "date_earliest", "date_latest", "published_at", "title_key", "date_basis")
     rows = list(published.values_list(*columns).iterator(_CHUNK))
-    days = [_days(earliest, latest) for _, earliest, latest, *_ in rows]
+    days = [days_of(earliest, latest) for _, earliest, latest, *_ in rows]
     keys = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     return Records(
         keys,
         np.fromiter((begun for begun, _ in days), np.int32, len(rows)),
         np.fromiter((ended for _, ended in days), np.int32, len(rows)),
-        np.fromiter((int(row[3].timestamp() * 1_000_000) if row[3] else 0 for row in rows), np.int64, len(rows)),
+        np.fromiter((added_at(row[3]) for row in rows), np.int64, len(rows)),
         features_of(keys, [row[5] == DateBasis.STATED for row in rows], is_all=ids is None),
         [row[4] for row in rows],
     )
 
 
-def _days(earliest: Any, latest: Any) -> tuple[int, int]:
+def added_at(published: datetime | None) -> int:
+    """When a document was first published, in microseconds; 0 where that is not known."""
+    return int(published.timestamp() * 1_000_000) if published else 0
+
+
+def days_of(earliest: date | None, latest: date | None) -> tuple[int, int]:
+    """The first and the last day of a date as numbers, an open end the outermost; of the undated the last before the
+    first."""
     if earliest is None and latest is None:
         return NEVER_ENDED, NEVER_BEGUN
     return (earliest.toordinal() if earliest else NEVER_BEGUN), (latest.toordinal() if latest else NEVER_ENDED)

@@ -30,10 +30,11 @@ _NOBODY, _SOMEBODY_ELSE = 0, -1  # not valid primary keys
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The link target of a name in the text, and the title of the link."""
+    """Where a name in the text leads, and in words who that is; `slug` is that of the one person meant."""
 
     address: str
     who: str
+    slug: str = ""
 
 
 def mentions(document: FullRecord, public: Iterable[KnownName], texts: Iterable[str]) -> Mentions[Mention]:
@@ -42,15 +43,26 @@ def mentions(document: FullRecord, public: Iterable[KnownName], texts: Iterable[
     These are all public names of the people credited in it (`public`), unambiguous shorter forms of them, and the
     unidentified names credited. A name shared by two of them links to the page that lets readers choose.
     """
+    return Mentions.of(_looked_for(document, public, texts))
+
+
+def marks(document: FullRecord, public: Iterable[KnownName]) -> Mentions[str]:
+    """The same names with the slug of the one person meant, empty where several may be or nobody is identified: what
+    data formats mark, as the page does."""
+    found = _looked_for(document, public, [text.body for text in document.texts])
+    return Mentions.of({form: mention.slug for form, mention in found.items()})
+
+
+def _looked_for(document: FullRecord, public: Iterable[KnownName], texts: Iterable[str]) -> dict[str, Mention]:
     people = {name.identity: name for name in document.names if name.identity}
     written = {name.key: name.written for name in document.names if not name.identity}
     borne = _bearers(public)
     here = {name.key for name in document.names}
-    for key in _borne_elsewhere(borne.keys() - here, people):
+    for key in _borne_elsewhere(borne.keys() - here - _own_names(borne, people), people):
         borne[key][1].add(_SOMEBODY_ELSE)
     known = {form: _mention(form, who | _nobody(key in written), people) for key, (form, who) in borne.items()}
     known |= {form: _mention(form, {_NOBODY}, people) for key, form in written.items() if key not in borne}
-    return Mentions.of({**_shorter(people, written.values(), {*borne, *written}, texts), **known})
+    return {**_shorter(people, written.values(), {*borne, *written}, texts), **known}
 
 
 def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
@@ -60,6 +72,18 @@ def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
     for name in public:
         if name.kind != Alias.Kind.TITLE or " " in name.form:
             found.setdefault(name.key, (name.form, set()))[1].add(name.identity)
+    return found
+
+
+def _own_names(borne: Mapping[str, tuple[str, set[int]]], people: Mapping[int, CreditedName]) -> set[str]:
+    """Those of these names that have the family name of the one person here who bears them: whoever else is called
+    Clark, where General Clark is named in full it is he. “Filippov” may still be anybody."""
+    found = set[str]()
+    for key, (_form, who) in borne.items():
+        one = people.get(next(iter(who))) if len(who) == 1 else None
+        name = cited_name(one.person, one.sort_name, one.kind) if one else None
+        if name and name.family and set(name_key(name.family).split()) <= set(key.split()):
+            found.add(key)
     return found
 
 
@@ -85,7 +109,7 @@ def _nobody(there: bool) -> set[int]:
 def _mention(form: str, borne_by: set[int], people: Mapping[int, CreditedName]) -> Mention:
     one = people.get(next(iter(borne_by))) if len(borne_by) == 1 else None
     if one is not None:
-        return Mention(address("person", one.slug), _said(one))
+        return Mention(address("person", one.slug), _said(one), one.slug)
     if borne_by == {_NOBODY}:
         return Mention(address("name", form), _("%(name)s, not yet identified") % {"name": form})
     names = [called(people[pk].slug, people[pk].person) for pk in sorted(borne_by) if pk in people]
@@ -114,12 +138,18 @@ def _shorter(
     for name in written:
         for form in _forms(cited_name(name)):
             borne.setdefault(form, set()).add(_mention(name, {_NOBODY}, people))
-    small = {word.rstrip(",.;:!?") for text in texts for word in text.split() if word[:1].islower()}
+    texts = list(texts)
     return {
         form: next(iter(mentions))
         for form, mentions in borne.items()
-        if len(mentions) == 1 and name_key(form) not in known and form.lower() not in small
+        if len(mentions) == 1 and name_key(form) not in known and not _is_a_word(form.lower(), texts)
     }
+
+
+def _is_a_word(small: str, texts: Iterable[str]) -> bool:
+    """Whether one of the texts writes this with a small letter."""
+    there = (text for text in texts if small in text)
+    return any(small in {word.rstrip(",.;:!?") for word in text.split()} for text in there)
 
 
 def _forms(name: CitedName) -> Iterable[str]:
