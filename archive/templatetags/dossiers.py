@@ -33,7 +33,7 @@ def grid(ticks: Iterable[Tick], height: int) -> str:
 
 @register.simple_tag
 def years(ticks: Iterable[Tick]) -> SafeString:
-    """The axis of years by itself."""
+    """Render the axis of years."""
     drawn = "".join(
         f'<path class="tick" d="M{tick.x},0v20"/><text x="{tick.x + 4}" y="15">{tick.year}</text>' for tick in ticks
     )
@@ -42,7 +42,7 @@ def years(ticks: Iterable[Tick]) -> SafeString:
 
 @register.simple_tag
 def names_in_use(uses: Iterable[NameInUse], over_time: OverTime | None) -> SafeString:
-    """A row for each name as documents write it: its band over the years, its first and last document, how many."""
+    """Render a row for each name as written: its band over the years, its first and last document, and the count."""
     lines = grid(over_time.ticks, 24) if over_time else ""
     return _safe("\n".join(_in_use(use, lines, is_drawn=over_time is not None) for use in uses))
 
@@ -159,7 +159,7 @@ def _correspondent(other: Correspondent, me: str) -> str:
 
 @register.simple_tag
 def named_together(nearest: Iterable[FacetValue], person: Person) -> SafeString:
-    """A list item for everybody who stands in documents together with the person, with the list of these."""
+    """Render a list item for everybody named together with the person, linked to the list of shared documents."""
     here = f"{of_the_list()}?person={quote(person.slug)}&amp;person="
     return _safe("\n".join(_together(other, here) for other in nearest))
 

@@ -33,7 +33,7 @@ def pieces_with(text: str, words: Collection[str]) -> str:
 
 
 def may_hold(text: str, words: Iterable[str]) -> bool:
-    """Whether any of the folded words may stand in the text; False only where none can."""
+    """Return whether any of the folded words may occur in the text; False is certain, True is not."""
     common = _with_common_signs(text)
     if not common.isascii():
         return True

@@ -98,8 +98,11 @@ class BearerSeen:
 
 @dataclass(frozen=True)
 class CardSeen:
-    """A card of the page. `typed` is what was sent and refused, so that nothing of it is lost; `refusal` says why.
-    `rights` are what the page offers, and where the desk's people and documents are."""
+    """A card of the page.
+
+    `typed` is the rejected input, so that nothing is lost; `refusal` is the message; `rights` are the user's
+    permissions and the URLs of people and documents in the admin.
+    """
 
     shown: Shown
     place: int
@@ -132,18 +135,18 @@ class CardSeen:
         return self.rows[_ROWS:]
 
     def first_written(self) -> SafeString:
-        """The rows that are always seen, as HTML."""
+        """The rows always visible, as HTML."""
         return self._written(self.first_rows)
 
     def further_written(self) -> SafeString:
-        """The rows behind one line."""
+        """The collapsed rows, as HTML."""
         return self._written(self.further_rows)
 
     def _written(self, rows: Iterable[RowSeen]) -> SafeString:
         return rows_of(rows, self.ticked, self.rights["people_at"], may_decide=self.rights["may_decide"])
 
     def samples_written(self) -> SafeString:
-        """A few documents under each name."""
+        """A few documents under each name, as HTML."""
         return samples_of(self.first_rows, self.rights["documents_at"])
 
     @cached_property
