@@ -23,7 +23,7 @@ def time_bars(bars: TimeBar | None, *, linked: bool = False) -> SafeString:
 
     It is identical on every page of a list, so it is cached.
     """
-    return _figure(bars, of_the_list() if linked else "", get_language()) if bars else SafeString()
+    return _figure(bars, of_the_list() if linked else "", get_language()) if bars else _safe(())
 
 
 @lru_cache(maxsize=100)

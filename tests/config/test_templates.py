@@ -38,8 +38,8 @@ def both(text: str, **context: Any) -> tuple[str, str]:
 
 @pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize(
-    # With nothing escaped too: what a template says of it must go on to hold.
     "text",
+    # The last escapes nothing: what a template says of that must go on to hold.
     ["{{ value }}", "{{ value|default:'–' }}", "{% autoescape off %}{{ value }}{% endautoescape %}"],
 )
 @pytest.mark.parametrize("language", ["en", "ru"])
