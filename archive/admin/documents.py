@@ -1,4 +1,4 @@
-"""Documents at the desk."""
+"""The admin of documents."""
 
 from typing import Any
 
@@ -119,7 +119,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         return {"alias": aliases, "type": types, **self.made(instance)}
 
     def made(self, instance: Any) -> dict[str, list[int]]:
-        """The headings that were made for what the form names, by kind."""
+        """Return the headings created while saving the form, by kind."""
         return getattr(instance, "made_besides", {})
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -135,7 +135,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             messages.success(request, _("It waits for a reviewer."))
 
     def _publish(self, request: HttpRequest, document: Document) -> None:
-        """The record is public; where that is refused it is kept, and waits for a reviewer."""
+        """Publish the record; if refused, submit it for review."""
         try:
             publishing.publish([document.pk], by=staff(request))
         except publishing.PublicationRefused as refused:
@@ -147,5 +147,5 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             messages.warning(request, sentence)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only what readers never saw can be thrown away, by who made it."""
+        """Only records never published can be deleted, by their creator or with the permission."""
         return may_delete(request, obj)

@@ -1,4 +1,7 @@
-"""Taking a record down by law: one page that says what goes, asks for the reason, and has the record's id typed."""
+"""Taking a record down for legal reasons, on a page of its own.
+
+It shows what is removed, asks for the reason, and requires typing the record's id.
+"""
 
 from typing import Any
 
@@ -22,7 +25,7 @@ RIGHT = "archive.take_down_document"
 
 
 class TakeDownForm(forms.Form):
-    """The reason, and the id of the record, typed by whoever means this one."""
+    """The reason, and the record's id typed as confirmation."""
 
     reason = CleanProse(
         max_length=500,
@@ -49,7 +52,7 @@ class TakeDownForm(forms.Form):
 
 
 def take_down_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """What would go, in words. POST `reason` and `record`, its id: the record is taken down, or 409 says why not."""
+    """What would be removed. POST with `reason` and `record` (its id) takes the record down; a refusal is 409."""
     if not request.user.has_perm(RIGHT):
         raise PermissionDenied
     document = get_object_or_404(Document, pk=pk)

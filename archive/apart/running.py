@@ -1,4 +1,4 @@
-"""Starting a program of this room, and its exit code."""
+"""Starting a parser subprocess of this package, and its exit code."""
 
 import subprocess
 import sys

@@ -79,7 +79,7 @@ class Source:
     published: datetime.datetime = LONG_AGO
     changed: datetime.datetime = LONG_AGO
     accessed: datetime.date | None = None
-    # Names to be marked in the texts, each with the slug of the one person meant; made when a format marks names.
+    # Names to mark in the texts, each with the slug of the person meant; computed only for formats that mark names.
     marks: Mentions[str] | None = field(default=None, compare=False, repr=False)
 
     def named(self, *roles: str) -> tuple[Credited, ...]:
@@ -137,8 +137,10 @@ def source_of(
     other_names: Mapping[int, tuple[str, ...]] | None = None,
     marks: Mentions[str] | None = None,
 ) -> Source:
-    """The record in full. `other_names` are the further names of its people, by the key of their identity; `marks` the
-    names to be marked in its texts."""
+    """Return the source of a full record.
+
+    `other_names` are further names of its people, by identity; `marks` the names to mark in its texts.
+    """
     others = other_names or {}
     return Source(
         key=record.public_id,

@@ -1,4 +1,4 @@
-"""The refusal of this room."""
+"""The exception of this package."""
 
 from archive.text.speech import gettext as _
 

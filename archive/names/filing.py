@@ -51,7 +51,7 @@ _MISTER: Final = re.compile(
 _OF_LANDS: Final = frozenset(("great", "of", "the", "united", "north", "south", "west", "east", "new"))
 _IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _COMPLETED: Final = re.compile(r"\w\[\w")  # D[ean] A[cheson]
-# Words of a sentence on who was there.
+# Words of a sentence about attendance.
 _SENTENCE: Final = re.compile(r"\b(?:was|were|is|present|absent|arrived|listed|items?)\b")
 _MOST_WORDS: Final = 8  # a longer string is a sentence
 _MOST_GIVEN: Final = 4
@@ -100,18 +100,20 @@ def _with_beside(found: Addressed) -> Filed:
 
 
 def _key(heading: str, beside: str) -> str:
-    """Before other names that begin so: Akalovsky, ACDA before Akalovsky, A."""
+    """Return the sort key; with something beside it, before longer names: Akalovsky, ACDA before Akalovsky, A."""
     return f"{name_key(heading)}  {name_key(beside)}" if beside else name_key(heading)
 
 
 def _without_mister(piece: str) -> str:
-    """What is said beside a name without what is said of everybody."""
+    """Return the text beside a name without general forms of address."""
     return _MISTER.sub("", piece).strip()
 
 
 def _as_spoken_in_the_west(form: str) -> str:
-    """The last word first, where an address says that the name is in the order of speech and nothing says that this is
-    the order of the East: `Nishiyama, Akira`. Nothing where it is one word, or Eastern."""
+    """Return the form inverted, as in `Nishiyama, Akira`; "" for a single word or an Eastern name.
+
+    The form of address shows that the name is in spoken order.
+    """
     words = _GENERATION.sub("", form).split()
     is_eastern = is_chinese_family((words[0],)) or bool(families(words[0].lower())) or is_vietnamese(parsed(form))
     hyphened = "-" in words[0] and "-" not in words[-1]  # Hsiung-sheng Hwang
@@ -121,13 +123,13 @@ def _as_spoken_in_the_west(form: str) -> str:
     while first > 1 and words[first - 1].casefold() in PARTICLES:
         first -= 1
     if first < len(words) - 1 and not rows_of(words[0]):
-        return ""  # Couve de Murville is all of it a family name
+        return ""  # Couve de Murville is entirely a family name
     heading, after = f"{' '.join(words[first:])}, {' '.join(words[:first])}", _after(form)
     return f"{heading}, {after}" if after else heading
 
 
 def is_land(form: str) -> bool:
-    """Whether all words are of a land or its people: `Great Britain`, `the Americans`, `French`."""
+    """Return whether all words name a country or its people: `Great Britain`, `the Americans`, `French`."""
     keys = [name_key(word).rstrip(".") for word in _ARTICLE.sub("", form).split()]
     told = [key for key in keys if key not in _OF_LANDS]
     lands = all(key in COUNTRIES or (key.endswith("s") and key[:-1] in COUNTRIES) or key == "britain" for key in told)
@@ -135,7 +137,7 @@ def is_land(form: str) -> bool:
 
 
 def _is_no_one(form: str, name: Name, found: Addressed | None) -> bool:
-    """Whether it is a sentence, several people, or letters that stand for somebody."""
+    """Return whether it is a sentence, several people, or an abbreviation of somebody."""
     if len(form.split()) > _MOST_WORDS or _SENTENCE.search(_IN_BRACKETS.sub("", form)):
         return True
     if form.endswith(":") and name.kind == "person":
@@ -210,7 +212,7 @@ def _turned(form: str, name: Name) -> str:
         first = next((at for at, word in enumerate(order.family) if not word.short), None)
         if first is not None:
             heading = f"{_written(order.family[first:])}, {_written(order.given + order.family[:first])}"
-        else:  # letters of an office behind the name: Robert J. McClurkin N. E. A.
+        else:  # abbreviated office after the name: Robert J. McClurkin N. E. A.
             family = name.words[long[-1]]
             given, letters = name.words[: long[-1]], name.words[long[-1] + 1 :]
             heading = ", ".join(filter(None, (family.text, _written(given), _written(letters))))

@@ -27,7 +27,7 @@ _GAP: Final = re.compile(r"\.?[ \u00a0\n]?|[-‐‑–·・]|, ?")
 _LONGEST_INITIAL: Final = 4
 _REACH: Final = 4
 _BEGUN: Final = re.compile(r"(?:\A|[.!?:;][\"”’)]*\s+|\n\s*)\Z")
-# At the beginning of a sentence these have a capital and are no part of the name that follows.
+# Capitalized at the beginning of a sentence, these are not part of the following name.
 _OPENERS: Final = frozenset(
     entries(
         """
@@ -75,7 +75,7 @@ class Mentions(Generic[Whose]):
         return cls(spaced, unspaced, pattern)
 
     def places(self, text: str) -> list[Mention[Whose]]:
-        """The mentions in the order of the text, none overlapping; 15 ms for a text of 10,000 words."""
+        """Return the mentions in the order of the text, none overlapping; 15 ms for a text of 10,000 words."""
         in_words = list(self._in_words(text)) if may_hold(text, self.spaced) else []
         if self.pattern is None:
             return in_words
@@ -146,7 +146,7 @@ def _is_one(text: str, found: list[_Word]) -> bool:
 
 
 def _stands_alone(text: str, read: list[_Word], at: int, names: Container[str]) -> bool:
-    """Whether a name of one word is not part of another name: “Stalin” of “Svetlana Stalin” or “Stalin Prize” is."""
+    """Return whether a one-word name is not part of another: “Svetlana Stalin” and “Stalin Prize” are not Stalin."""
     if read[at].written.isupper():
         return True
     before, after = read[at - 1] if at else None, read[at + 1] if at + 1 < len(read) else None
@@ -168,12 +168,13 @@ def _stands_alone(text: str, read: list[_Word], at: int, names: Container[str]) 
 
 
 def _goes_on(after: _Word) -> bool:
-    """Whether the word may belong to the same name, or to what is called after it: not the office of somebody else."""
+    """Return whether the word may belong to the same name, or to something named after it; not somebody else's
+    office."""
     return _is_capital(after) and after.folded not in BEFORE_A_NAME
 
 
 def _introduces(word: str) -> bool:
-    """Whether the word is an office, one office of several (Admirals Smoot and Kivette), or a small word."""
+    """Return whether the word is an office, one of several offices (Admirals Smoot and Kivette), or a particle."""
     return word in BEFORE_A_NAME or word in _OPENERS or word.removesuffix("s") in BEFORE_A_NAME
 
 
@@ -182,7 +183,7 @@ def _is_given(word: _Word) -> bool:
 
 
 def _opens(text: str, word: _Word) -> bool:
-    """Whether the word begins a sentence, so that its capital says nothing: Inform Wang, Tell Rusk."""
+    """Return whether the word begins a sentence, so that its capital is not significant: Inform Wang, Tell Rusk."""
     return bool(_BEGUN.search(text, max(0, word.start - _REACH), word.start))
 
 

@@ -85,7 +85,10 @@ class Owners:
         return each.raised(by, _("much the same is said of both"))
 
     def _with_one_office(self, each: Likeness, one: NameRecord, two: NameRecord) -> Likeness:
-        """One wrong initial beside the same office is sooner a slip of the pen: Ambassador P. A. Yudin for P. F."""
+        """Raise the score if one initial differs beside the same office, likely a misprint: Ambassador P.
+
+        A. Yudin for P. F.
+        """
         wrong = [because for because in each.against if getattr(because, "sentence", "") == _WRONG]
         if not (POSSIBLE_FROM <= each.score < _SLIP) or len(wrong) != 1 or each.alone:
             return each

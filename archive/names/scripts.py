@@ -54,7 +54,7 @@ _OF_LANGUAGES: Final = {
 
 
 def script_of_language(tag: str) -> tuple[str, ...]:
-    """The ISO 15924 codes of names in a language (BCP 47: `ru`, `zh-Hans`); of one not listed here `Latn`."""
+    """Return the ISO 15924 codes of names in a language (BCP 47: `ru`, `zh-Hans`); `Latn` for unlisted ones."""
     general, *more = tag.split("-")
     told = next((part.title() for part in more if len(part) == _CODE and part.isalpha()), "")
     known = _OF_LANGUAGES.get(general.lower(), ("Latn",))

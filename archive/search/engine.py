@@ -1,4 +1,4 @@
-"""The entrance of the search room: pass a Selection, get Found; and report changes to the index."""
+"""The interface of the search package: pass a Selection, get Found; and report changes to the index."""
 
 from dataclasses import replace
 

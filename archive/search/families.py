@@ -1,4 +1,4 @@
-"""The kinds of records behind the facets, and how the room reads them."""
+"""The kinds of records behind the facets, and the queries that read them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

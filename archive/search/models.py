@@ -1,4 +1,4 @@
-"""The search room's tables besides the text index: the log of changes and the words of names."""
+"""The tables of the search package besides the text index: the log of changes and the words of names."""
 
 from django.db import models
 

@@ -1,1 +1,1 @@
-"""The base of the house: when two words are the same, which characters a text may hold, and how matches are shown."""
+"""The base layer: when two words are the same, which characters a text may hold, and how matches are shown."""

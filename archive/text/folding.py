@@ -1,6 +1,6 @@
-"""The archive's one notion of "the same word": for search, for keys, for every comparison of spellings.
+"""The archive's only definition of "the same word": for search, for keys, for every comparison of spellings.
 
-Folding never changes a letter into one of another script: that is transliteration, in the names room.
+Folding never changes a character into one of another script: that is transliteration, in `names`.
 """
 
 import re

@@ -69,7 +69,7 @@ def places(text: str, terms: Iterable[Term]) -> list[Place]:
 
 
 def _of_a_word(text: str, term: Term, spellings: dict[str, list[str]], letters: _Letters) -> Iterator[tuple[int, int]]:
-    """Where a word stands by itself, in the order of the text: of the spellings at one place the longest."""
+    """Yield the whole-word matches in the order of the text; at each position the longest spelling."""
     spots = sorted((start, -len(each)) for each in _written(term, 0, spellings) for start in _starts(text, each))
     last = 0
     for start, length in spots:
@@ -155,7 +155,7 @@ def _pattern(term: Term, spellings: dict[str, list[str]], letters: _Letters) -> 
 
 
 def _written(term: Term, number: int, spellings: dict[str, list[str]]) -> list[str]:
-    """How a word of the term is written in the text, the shortest first."""
+    """Return the spellings of a word of the term in this text, shortest first."""
     goes_on = term.prefix and number == len(term.words) - 1
     written = spellings.get(term.words[number] + "*" * goes_on, ())
     return sorted(written, key=lambda token: (len(token), token))[:_MOST_SPELLINGS]

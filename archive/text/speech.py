@@ -1,4 +1,4 @@
-"""Translation for the value rooms, which know no Django.
+"""Translation for packages that do not depend on Django.
 
 They call this module; the translator is set once, when the app is ready. Until then messages stay in English.
 """

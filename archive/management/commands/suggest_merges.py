@@ -1,4 +1,4 @@
-"""Find anew who might be one person."""
+"""Recompute candidate pairs and cards."""
 
 import csv
 import sys
@@ -78,7 +78,7 @@ def _waiting(number: int, file: str) -> str:
 
 
 def write_csv(path: Path) -> int:
-    """The queue stands in the file, the likeliest pair first; how many rows is answered."""
+    """Write the queue of candidate pairs, most likely first; return the number of rows."""
     written = 0
     with path.open("w", newline="", encoding="utf-8") as file:
         table = csv.writer(file)
@@ -90,7 +90,7 @@ def write_csv(path: Path) -> int:
 
 
 def write_cards(path: Path) -> int:
-    """The queue of cards stands in the file; how many rows is answered."""
+    """Write the queue of cards; return the number of rows."""
     written = 0
     with path.open("w", newline="", encoding="utf-8") as file:
         table = csv.writer(file)

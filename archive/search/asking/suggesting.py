@@ -79,7 +79,7 @@ def suggest(typed: str, limit: int = 8) -> Suggestions:
     begun, catalogue = Begun.of(typed), current()
     if not begun.spellings:
         return Suggestions()
-    # Found once for a version of the catalogue and a language: many begin with the same letters.
+    # Cached per catalogue version and language: many queries start with the same letters.
     asked = begun, limit, get_language()
     return remembered(catalogue.memo).answer(asked, lambda: _suggested(catalogue, begun, limit))
 

@@ -32,7 +32,7 @@ class Mark:
 
 
 def mark_of(key: int, passed: int = 0) -> Mark | None:
-    """Where the published document of this key stands now; None for one that is not published."""
+    """Return the cursor of the published document of this key, or None."""
     row = next(iter(_row([key])), None)
     if row is None:
         return None
@@ -43,12 +43,12 @@ def mark_of(key: int, passed: int = 0) -> Mark | None:
 
 
 _ORDERING: Final = ("date_earliest", "date_latest", "published_at", "title_key")
-# Asked for some twenty documents by everybody who goes on in a list of a million.
+# Runs for some twenty documents whenever a client continues in a list of a million.
 _row: Final = Prepared(lambda pks: Document.objects.published().filter(pk__in=pks).order_by().values_list(*_ORDERING))
 
 
 def _day(read: Any) -> date | None:
-    """A day as it comes from a cursor: a day already, or the text in which SQLite keeps it."""
+    """Return a cursor's day as a date, parsing SQLite's text format."""
     return date.fromisoformat(str(read)) if read else None
 
 

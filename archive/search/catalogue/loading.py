@@ -65,13 +65,15 @@ def records(ids: Iterable[int] | None = None) -> Records:
 
 
 def added_at(published: datetime | None) -> int:
-    """When a document was first published, in microseconds; 0 where that is not known."""
+    """Return when a document was first published, in microseconds; 0 if unknown."""
     return int(published.timestamp() * 1_000_000) if published else 0
 
 
 def days_of(earliest: date | None, latest: date | None) -> tuple[int, int]:
-    """The first and the last day of a date as numbers, an open end the outermost; of the undated the last before the
-    first."""
+    """Return the first and last day of a date as numbers.
+
+    An open end is the outermost day; an undated document has its last day before the first.
+    """
     if earliest is None and latest is None:
         return NEVER_ENDED, NEVER_BEGUN
     return (earliest.toordinal() if earliest else NEVER_BEGUN), (latest.toordinal() if latest else NEVER_ENDED)

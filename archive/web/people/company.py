@@ -64,14 +64,16 @@ def company(slug: str) -> Company:
 
 
 def together(slug: str) -> Together:
-    """Those named in the same documents in any role but a translator's, most often first; each leads to the list of the
-    documents in which both are."""
-    values, total = _others(slug, Facet.PERSON, Facet.PERSON, MOST + 1)  # the person is one of them
+    """Return the people named in the same documents, in any role but translator, most frequent first.
+
+    Each links to the list of the documents that name both.
+    """
+    values, total = _others(slug, Facet.PERSON, Facet.PERSON, MOST + 1)  # includes the person
     return Together(tuple(values.values())[:MOST], total)
 
 
 def _others(slug: str, mine: Facet, theirs: Facet, most: int = _LOOKED_AT) -> tuple[dict[str, FacetValue], int]:
-    """Who stands on the other side where the person stands on this one, and how many there are in all."""
+    """Return the people in role `theirs` in documents with the person in role `mine`, and their total number."""
     selection = Selection(choices=(Choice(mine, (slug,)),))
     page = engine.facet_values(selection, theirs, page=1, per_page=most)
     values = {value.slug: value for value in page.values if value.slug != slug}

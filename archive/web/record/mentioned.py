@@ -30,7 +30,7 @@ _NOBODY, _SOMEBODY_ELSE = 0, -1  # not valid primary keys
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a name in the text leads, and in words who that is; `slug` is that of the one person meant."""
+    """The link target of a name in the text, and the title of the link; `slug` is that of the person meant."""
 
     address: str
     who: str
@@ -47,8 +47,10 @@ def mentions(document: FullRecord, public: Iterable[KnownName], texts: Iterable[
 
 
 def marks(document: FullRecord, public: Iterable[KnownName]) -> Mentions[str]:
-    """The same names with the slug of the one person meant, empty where several may be or nobody is identified: what
-    data formats mark, as the page does."""
+    """Return the same names with the slug of the person meant, for data formats.
+
+    The slug is empty if the name is ambiguous or unidentified.
+    """
     found = _looked_for(document, public, [text.body for text in document.texts])
     return Mentions.of({form: mention.slug for form, mention in found.items()})
 
@@ -76,8 +78,10 @@ def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
 
 
 def _own_names(borne: Mapping[str, tuple[str, set[int]]], people: Mapping[int, CreditedName]) -> set[str]:
-    """Those of these names that have the family name of the one person here who bears them: whoever else is called
-    Clark, where General Clark is named in full it is he. “Filippov” may still be anybody."""
+    """Return those of these names that contain the family name of their only bearer in this document.
+
+    Where General Clark is named in full, “Clark” is he, whoever else has that name; “Filippov” may still be anybody.
+    """
     found = set[str]()
     for key, (_form, who) in borne.items():
         one = people.get(next(iter(who))) if len(who) == 1 else None
@@ -147,7 +151,7 @@ def _shorter(
 
 
 def _is_a_word(small: str, texts: Iterable[str]) -> bool:
-    """Whether one of the texts writes this with a small letter."""
+    """Return whether one of the texts has this word in lower case."""
     there = (text for text in texts if small in text)
     return any(small in {word.rstrip(",.;:!?") for word in text.split()} for text in there)
 
