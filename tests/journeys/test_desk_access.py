@@ -1,8 +1,8 @@
-"""Nothing that axe knows of keeps anybody out of the pages of the merging desk."""
+"""Nothing that axe knows of keeps anybody out of the pages of the desk, and none of them scrolls sideways."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.hands import PASSWORD
 
@@ -19,6 +19,8 @@ PAGES = [
     "/admin/archive/person/1/change/",
     "/admin/archive/document/1/change/",
     "/admin/archive/document/add/",
+    "/admin/archive/document/",
+    "/admin/archive/document/1/take-down/",
     "/admin/archive/run/",
     "/admin/archive/run/1/",
     "/admin/archive/run/1/undo/",
@@ -30,11 +32,7 @@ PAGES = [
 def test_axe_finds_nothing_at_the_merging_desk(desk_archive: str, browser: Browser, scheme: str) -> None:
     # The policy forbids the script that axe brings; the other journeys walk with the policy in force.
     context = browser.new_context(base_url=desk_archive, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto("/admin/login/")
-    page.fill("#id_username", "admin")
-    page.fill("#id_password", PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page = signed_in(context)
     found = []
     for path in PAGES:
         answer = page.goto(path)
@@ -44,3 +42,32 @@ def test_axe_finds_nothing_at_the_merging_desk(desk_archive: str, browser: Brows
         found += [f"{path}: {fault['id']} in {node['html'][:140]}" for fault in said for node in fault["nodes"][:3]]
     context.close()
     assert not found
+
+
+def test_no_page_of_the_desk_scrolls_sideways_at_400_percent(desk_archive: str, browser: Browser) -> None:
+    context = browser.new_context(base_url=desk_archive, viewport={"width": 320, "height": 225})
+    page = signed_in(context)
+    wide = []
+    for path in [
+        "",
+        "document/",
+        "document/1/change/",
+        "document/1/take-down/",
+        "document/import/",
+        "document/review/",
+    ]:
+        page.goto(f"/admin/archive/{path}" if path else "/admin/")
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(path)
+    context.close()
+    assert not wide
+
+
+def signed_in(context: BrowserContext) -> Page:
+    """A page of an Administrator who has signed in."""
+    page = context.new_page()
+    page.goto("/admin/login/")
+    page.fill("#id_username", "admin")
+    page.fill("#id_password", PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    return page
