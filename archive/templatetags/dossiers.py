@@ -1,4 +1,4 @@
-"""What stands many times on the page of a person, written by functions: columns, correspondents, titles."""
+"""Parts repeated many times on the page of a person, rendered in Python: bars, correspondents, titles."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -8,12 +8,15 @@ from urllib.parse import quote
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.documents.models import Document
 from archive.people.models import Person
+from archive.search.query import FacetValue
 from archive.templatetags.naming import called, named, page_of_person
 from archive.web.addresses import address, of_the_list
 from archive.web.people.company import Correspondent
+from archive.web.people.dossier import NameInUse, OverTime
 from archive.web.pictures.activity import Column, Row
 from archive.web.pictures.axis import Tick
 from archive.web.pictures.ring import Ring, Spoke
@@ -24,13 +27,49 @@ _CUT: Final = 'rel="nofollow" tabindex="-1"'
 
 @register.simple_tag
 def grid(ticks: Iterable[Tick], height: int) -> str:
-    """The lines of the years, as the path of a drawing of this height."""
+    """Return the grid lines of the years as an SVG path of this height."""
     return "".join(f"M{tick.x},0v{height}" for tick in ticks)
 
 
 @register.simple_tag
+def years(ticks: Iterable[Tick]) -> SafeString:
+    """Render the axis of years."""
+    drawn = "".join(
+        f'<path class="tick" d="M{tick.x},0v20"/><text x="{tick.x + 4}" y="15">{tick.year}</text>' for tick in ticks
+    )
+    return _safe(f'<svg class="years" viewBox="0 0 400 20" aria-hidden="true">{drawn}</svg>')
+
+
+@register.simple_tag
+def names_in_use(uses: Iterable[NameInUse], over_time: OverTime | None) -> SafeString:
+    """Render a row for each name as written: its band over the years, its first and last document, and the count."""
+    lines = grid(over_time.ticks, 24) if over_time else ""
+    return _safe("\n".join(_in_use(use, lines, is_drawn=over_time is not None) for use in uses))
+
+
+def _in_use(use: NameInUse, lines: str, *, is_drawn: bool) -> str:
+    shelf, query = use.shelf, escape(use.query)
+    name = f'<a class="written" href="{query}" rel="nofollow">{named(shelf.heading, shelf.language)}</a>'
+    first = _day(shelf.first) if shelf.first else escape(_("undated"))
+    last = _day(shelf.last) if shelf.last and shelf.last != shelf.first else ""
+    cells = [("first", first), ("last", last), ("n", f"{shelf.total:,}")]
+    if is_drawn:
+        paths = f'<path class="tick" d="{lines}"/><path class="band" d="{use.band}"/>'
+        band = f'<svg viewBox="0 0 400 24" preserveAspectRatio="none">{paths}</svg>'
+        link = f'<a href="{query}" rel="nofollow" tabindex="-1" aria-hidden="true">{band}</a>'
+        cells.insert(0, ("line", link if use.band else ""))
+    rest = "".join(f'<td role="cell" class="{kind}">{cell}</td>' for kind, cell in cells)
+    return f'<tr role="row"><th scope="row" role="rowheader">{name}</th>{rest}</tr>'
+
+
+def _day(document: Document) -> str:
+    said = document.date.spoken(short=True) if document.date else ""
+    return f'<a href="{address("document", document.public_id)}">{escape(said)}</a>'
+
+
+@register.simple_tag
 def columns(row: Row) -> SafeString:
-    """The bars of a kind of activity, each a link to the list that holds its documents."""
+    """Render the bars of a kind of activity, each linked to the list of its documents."""
     return _safe("\n".join(_bar(bar, of_the_list()) for bar in row.columns))
 
 
@@ -45,7 +84,7 @@ def _bar(bar: Column, here: str) -> str:
 
 @register.simple_tag
 def period_rows(periods: Iterable[tuple[str, Sequence[Column | None]]]) -> SafeString:
-    """The rows of the table that says the same as the columns."""
+    """Render the table rows equivalent to the bars."""
     here = of_the_list()
     return _safe(
         "\n".join(
@@ -63,7 +102,7 @@ def _cell(cell: Column | None, here: str) -> str:
 
 @register.simple_tag
 def spokes(ring: Ring, person: Person) -> SafeString:
-    """The correspondents around a person, with the lines of letters between them."""
+    """Render the correspondents around a person with their curves."""
     return _safe("\n".join("".join(_spoke(each, person)) for each in ring.spokes))
 
 
@@ -91,7 +130,7 @@ def _from_to(writer: str, recipient: str, count: int) -> str:
 
 
 def _between(author: str, recipient: str) -> str:
-    """The list of what the one wrote to the other."""
+    """Return the URL of the list of documents from one person to the other."""
     return f"{of_the_list()}?author={quote(author, safe='~')}&amp;recipient={quote(recipient, safe='~')}"
 
 
@@ -106,7 +145,7 @@ def _name_at(spoke: Spoke) -> str:
 
 @register.simple_tag
 def correspondents(nearest: Iterable[Correspondent], person: Person) -> SafeString:
-    """The rows of the table of correspondents, with the lists of their letters."""
+    """Render the table rows of correspondents, with links to lists."""
     return _safe("\n".join(_correspondent(each, person.slug) for each in nearest))
 
 
@@ -119,8 +158,25 @@ def _correspondent(other: Correspondent, me: str) -> str:
 
 
 @register.simple_tag
+def named_together(nearest: Iterable[FacetValue], person: Person) -> SafeString:
+    """Render a list item for everybody named together with the person, linked to the list of shared documents."""
+    here = f"{of_the_list()}?person={quote(person.slug)}&amp;person="
+    return _safe("\n".join(_together(other, here) for other in nearest))
+
+
+def _together(other: FacetValue, here: str) -> str:
+    name, written = named(other.label), ' class="written"' if other.waits else ""
+    words = ngettext("%(shown)s document", "%(shown)s documents", other.count) % {"shown": f"{other.count:,}"}
+    count = f'{escape(words)}<span class="vh">: {name}</span>'
+    return (
+        f'<li><a{written} href="{escape(page_of_person(other.slug))}">{name}</a>'
+        f' <a class="count" href="{here}{escape(other.slug)}" rel="nofollow">{count}</a></li>'
+    )
+
+
+@register.simple_tag
 def titles(documents: Iterable[Document]) -> SafeString:
-    """A list item for each document: its date, and its title as a link."""
+    """Render a list item for each document: date and linked title."""
     return _safe("\n".join(map(_title, documents)))
 
 

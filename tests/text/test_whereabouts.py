@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.text.matching import Term, places
-from archive.text.whereabouts import pieces_with
+from archive.text.whereabouts import may_hold, pieces_with
 
 PIECES = [
     "U.S.S.R.", "U. S. S. R.", "J. V.", "Stalin’s", "co-operation", "cooperation", "O'Neill", "d'Estaing", "it's", "l'eau",
@@ -61,3 +61,11 @@ def test_the_places_are_those_of_the_whole_text(text: str, terms: list[Term]) ->
 )
 def test_only_what_may_hold_the_word_is_looked_at(text: str, word: str, looked_at: str) -> None:
     assert pieces_with(text, {word}) == looked_at
+
+
+@given(TEXTS, st.lists(st.sampled_from(["ussr", "stalin", "cooperation", "oneill", "opera", "war"]), max_size=3))
+def test_a_text_that_cannot_hold_a_word_does_not(text: str, words: list[str]) -> None:
+    # Initials with spaces between them are looked for by places alone.
+    spaced = text.replace(". ", ".")
+    if not may_hold(spaced, words):
+        assert not places(spaced, [Term((word,)) for word in words])

@@ -1,4 +1,4 @@
-"""The page of the queue: cards with their evidence, progress as a sentence, and the bar that says what was done."""
+"""The page of the queue: cards with evidence, a progress sentence, and a bar with recent actions and undo."""
 
 from typing import Any, Final
 
@@ -24,8 +24,10 @@ TEMPLATE: Final = "admin/archive/person/cards.html"
 def queue_page(
     request: HttpRequest, *, key: str = "", refusal: str = "", keeps: bool = False, status: int = 200
 ) -> HttpResponse:
-    """The page that the address asks for. On the card of this `key` stands why it was not decided, and, where it
-    `keeps` what was typed, that too."""
+    """Return the requested page of the queue.
+
+    The card with this `key` shows the refusal and, with `keeps`, the input.
+    """
     answer = asked(request)
     page = cards(answer.question, by=staff(request))
     may = rights(request)
@@ -72,16 +74,16 @@ def _numbers(answer: Asked, page: Page, far: Numbers) -> dict[str, Any]:
 
 
 def _done(request: HttpRequest) -> dict[str, Any]:
-    """What was done lately: first what one did oneself and can take back, then what colleagues did."""
+    """Return the recent runs: first the user's own that can be undone, then those of colleagues."""
     runs = list(Run.objects.filter(kind__in=_LATELY, undone_by=None).select_related("by").order_by("-pk")[:40])
     mine = next((run for run in runs if run.by_id == request.user.pk), None)
     return {"done": mine, "lately": runs[:_SHOWN]}
 
 
 def rights(request: HttpRequest) -> dict[str, Any]:
-    """What this member of staff may do on the names pages; the rest is not offered."""
+    """Return the user's permissions on the names pages; other actions are not offered."""
     return {
-        # Said once: a page of cards links to hundreds of records.
+        # Reversed once: a page of cards links to hundreds of records.
         "people_at": reverse("admin:archive_person_changelist"),
         "documents_at": reverse("admin:archive_document_changelist"),
         "may_decide": may_decide(request),
@@ -90,5 +92,5 @@ def rights(request: HttpRequest) -> dict[str, Any]:
 
 
 def may_decide(request: HttpRequest) -> bool:
-    """Whether this member of staff decides cards."""
+    """Whether the user may decide cards."""
     return request.user.has_perm("archive.merge_person") and request.user.has_perm("archive.identify_alias")

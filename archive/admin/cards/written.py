@@ -1,4 +1,4 @@
-"""The rows of cards and what stands beside them, written by functions: a page of the queue has hundreds."""
+"""The rows and samples of cards, rendered in Python: a page of the queue has hundreds."""
 
 from collections.abc import Container, Iterable
 from html import escape
@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 if TYPE_CHECKING:
     from archive.admin.cards.showing import RowSeen
 
-_LONGEST: Final = 90  # letters of a title
+_LONGEST: Final = 90  # characters of a title
 
 
 def rows_of(rows: "Iterable[RowSeen]", ticked: Container[str], people_at: str, *, may_decide: bool) -> SafeString:
-    """A table row for each row of a card. `people_at` is where the people of the desk are."""
+    """Render a table row for each row of a card. `people_at` is the URL of people in the admin."""
     said = {"known": _("known"), "in part": _("in part"), "but": _("but"), "note": _("Note:")}
     words = {word: escape(one) for word, one in said.items()}
     return _safe("".join(_row(row, ticked, people_at, words, may_decide=may_decide) for row in rows))
@@ -46,7 +46,7 @@ def _but(said: Iterable[str], word: str) -> str:
 
 
 def samples_of(rows: "Iterable[RowSeen]", documents_at: str) -> SafeString:
-    """A few documents under each name; `documents_at` is where those of the desk are."""
+    """Render a few documents under each name; `documents_at` is the URL of documents in the admin."""
     found = []
     for row in rows:
         letters = "".join(

@@ -1,5 +1,8 @@
-"""Whose names stand in the running text of a document: found when the page is made and stored nowhere, so that a text
-can be edited, a name identified and a merge undone without anything going stale."""
+"""Names linked in the running text of a document.
+
+They are matched when the page is rendered and not stored, so editing a text, identifying a name or undoing a merge
+leaves nothing stale.
+"""
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
@@ -22,12 +25,12 @@ from archive.web.lines import called
 
 _ALPHABETS: Final = frozenset({"Latn", "Cyrl"})
 _SHORTEST_FAMILY_NAME: Final = 3
-_NOBODY, _SOMEBODY_ELSE = 0, -1  # no person has these keys
+_NOBODY, _SOMEBODY_ELSE = 0, -1  # not valid primary keys
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a name in the text leads, and in words who that is; `slug` is that of the one person meant."""
+    """The link target of a name in the text, and the title of the link; `slug` is that of the person meant."""
 
     address: str
     who: str
@@ -35,17 +38,19 @@ class Mention:
 
 
 def mentions(document: FullRecord, public: Iterable[KnownName], texts: Iterable[str]) -> Mentions[Mention]:
-    """The names to look for in this record: all that readers may know of the people credited in it (`public`), shorter
-    forms of them where they are clear, and the names credited that are nobody's yet.
+    """Return the names to match in this record's texts.
 
-    A name that two of them bear leads to the page that lets one choose.
+    These are all public names of the people credited in it (`public`), unambiguous shorter forms of them, and the
+    unidentified names credited. A name shared by two of them links to the page that lets readers choose.
     """
     return Mentions.of(_looked_for(document, public, texts))
 
 
 def marks(document: FullRecord, public: Iterable[KnownName]) -> Mentions[str]:
-    """The same names with the slug of the one person meant, empty where several may be or nobody is identified: what
-    data formats mark, as the page does."""
+    """Return the same names with the slug of the person meant, for data formats.
+
+    The slug is empty if the name is ambiguous or unidentified.
+    """
     found = _looked_for(document, public, [text.body for text in document.texts])
     return Mentions.of({form: mention.slug for form, mention in found.items()})
 
@@ -63,7 +68,8 @@ def _looked_for(document: FullRecord, public: Iterable[KnownName], texts: Iterab
 
 
 def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
-    """The public names of its people by their keys, each with who of them bears it; a bare “Chairman” is nobody's."""
+    """Return the public names by key, each with the people credited here who bear it; bare titles (“Chairman”)
+    excluded."""
     found: dict[str, tuple[str, set[int]]] = {}
     for name in public:
         if name.kind != Alias.Kind.TITLE or " " in name.form:
@@ -72,8 +78,10 @@ def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
 
 
 def _own_names(borne: Mapping[str, tuple[str, set[int]]], people: Mapping[int, CreditedName]) -> set[str]:
-    """Those of these names that have the family name of the one person here who bears them: whoever else is called
-    Clark, where General Clark is named in full it is he. “Filippov” may still be anybody."""
+    """Return those of these names that contain the family name of their only bearer in this document.
+
+    Where General Clark is named in full, “Clark” is he, whoever else has that name; “Filippov” may still be anybody.
+    """
     found = set[str]()
     for key, (_form, who) in borne.items():
         one = people.get(next(iter(who))) if len(who) == 1 else None
@@ -84,13 +92,13 @@ def _own_names(borne: Mapping[str, tuple[str, set[int]]], people: Mapping[int, C
 
 
 def _borne_elsewhere(keys: Iterable[str], people: Container[int]) -> set[str]:
-    """Which of these names, none of them written in this document's credits, people bear who are not in it."""
+    """Return which of these names, none of them credited in this document, also belong to other public people."""
     others = [pk for pk, identity in _bearing(sorted(keys)) if identity not in people]
-    # Who of them is public is the dearer question, and there is seldom anybody to ask it of.
+    # Checking who is public is the expensive query, and is seldom needed.
     return set(public_names(Alias.objects.filter(pk__in=others)).values_list("key", flat=True)) if others else set()
 
 
-# Asked for every record page.
+# Runs for every record page.
 _bearing: Final = Prepared(
     lambda keys: (
         Alias.objects.filter(key__in=keys, person__isnull=False).order_by().values_list("pk", "person__identity")
@@ -122,9 +130,11 @@ def _said(person: CreditedName) -> str:
 def _shorter(
     people: Mapping[int, CreditedName], written: Iterable[str], known: Container[str], texts: Iterable[str]
 ) -> dict[str, Mention]:
-    """Shorter names, of which this document leaves no doubt: “Bohlen” and “Charles Bohlen” of Bohlen, Charles E. Each
-    is borne by one of those in it, is nobody's name of its own, and no word that its texts write with a small letter
-    (Long, Rice, Brown)."""
+    """Return unambiguous shorter names: “Bohlen” and “Charles Bohlen” for Bohlen, Charles E.
+
+    Each belongs to one person of the document only, is not another known name, and is not a word that the texts write
+    in lower case (Long, Rice, Brown).
+    """
     borne: dict[str, set[Mention]] = {}
     for person in people.values():
         for form in _forms(cited_name(person.person, person.sort_name, person.kind)):
@@ -132,16 +142,22 @@ def _shorter(
     for name in written:
         for form in _forms(cited_name(name)):
             borne.setdefault(form, set()).add(_mention(name, {_NOBODY}, people))
-    small = {word.rstrip(",.;:!?") for text in texts for word in text.split() if word[:1].islower()}
+    texts = list(texts)
     return {
         form: next(iter(mentions))
         for form, mentions in borne.items()
-        if len(mentions) == 1 and name_key(form) not in known and form.lower() not in small
+        if len(mentions) == 1 and name_key(form) not in known and not _is_a_word(form.lower(), texts)
     }
 
 
+def _is_a_word(small: str, texts: Iterable[str]) -> bool:
+    """Return whether one of the texts has this word in lower case."""
+    there = (text for text in texts if small in text)
+    return any(small in {word.rstrip(",.;:!?") for word in text.split()} for text in there)
+
+
 def _forms(name: CitedName) -> Iterable[str]:
-    """The family name, with all given names and with the first; none of a name that is not in parts."""
+    """Return the family name, alone, with all given names and with the first; nothing for an undivided name."""
     if not name.given or len(name.family) < _SHORTEST_FAMILY_NAME or script_of(name.family) not in _ALPHABETS:
         return ()
     first = name.given.split()[0]

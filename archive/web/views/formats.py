@@ -23,7 +23,7 @@ from archive.web.views.formats_door import Gone, data, etag_of, publisher_of, se
 
 
 class RecordFormat:
-    """The ending of an address that asks for a record in a format."""
+    """Path converter for the format suffix of a record."""
 
     regex = "|".join(map(re.escape, (*FORMATS, "json")))
 
@@ -40,7 +40,7 @@ _OF_NAMES: Final = ("jsonld", TEI)
 
 @data
 def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBase:
-    """A published document in one format; 410 for one the public once saw, 404 for everything else alike."""
+    """A published document in one format; 410 for one that was public before, otherwise 404, whatever the reason."""
     known = full_record(public_id)
     if known is None:
         raise missing(public_id)
@@ -74,7 +74,7 @@ def _as_json(mapping: object) -> Iterable[str]:
 
 
 def _described(response: HttpResponseBase, address: str, changed: datetime) -> HttpResponseBase:
-    """The answer with the permanent address it describes, and when that last changed."""
+    """Set the canonical Link header and Last-Modified on the response."""
     response.headers["Link"] = f'<{address}>; rel="canonical"'
     changed_at(response, changed)
     return response
