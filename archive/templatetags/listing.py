@@ -28,7 +28,7 @@ def page_links(paging: Paging, pages: Iterable[tuple[int, str]], previous: str, 
     """A list of links to the pages given with their addresses, 0 for a gap, between those to the one before this page
     and the one after it; nothing of a list of one page."""
     if paging.last <= 1:
-        return SafeString()
+        return _safe([])
     word = f'<span class="vh">{escape(_("Page"))} </span>'
     back, on = f"← {escape(_('Previous'))}", f"{escape(_('Next'))} →"
     return _safe((

@@ -21,7 +21,7 @@ _BELOW: Final = 52  # the height of the drawing with its years
 def time_bars(bars: TimeBar | None, *, linked: bool = False) -> SafeString:
     """The bars with the years below, and the table that says the same; each a link to the list of its time where they
     are `linked`. It says the same on every page of a list, so that it is written once."""
-    return _figure(bars, of_the_list() if linked else "", get_language()) if bars else SafeString()
+    return _figure(bars, of_the_list() if linked else "", get_language()) if bars else _safe([])
 
 
 @lru_cache(maxsize=100)
