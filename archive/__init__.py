@@ -1,12 +1,12 @@
-"""Sobriquet's one Django app, a house of rooms on floors; a room imports only from floors below its own.
+"""Sobriquet's only Django app: packages ("rooms") in layers ("floors"); each imports only from layers below.
 
-doors     web · admin · management · templatetags    what people and operators touch: they ask, the rooms do
-work      interchange · merging · editing · keeping  deeds that change many rows or must be recorded; copies
-memory    search · citations · journal               find documents, cite documents, remember changes
-records   documents                                  a credit joins a document to a name
-          people · topics · places                   a name knows no document
-          imprint                                    whose archive this is
-          authority                                  what people, topics and places have in common
-values    dates · names, and below them text         pure: no database
-          apart                                      parses strangers' files in processes that may die
+doors     web · admin · management · templatetags    user interfaces: they parse requests and render
+work      interchange · merging · editing · keeping  services that change many rows or must be journaled; backups
+memory    search · citations · journal               full-text search, citations, change history
+records   documents                                  a credit links a document to a name
+          people · topics · places                   names, independent of documents
+          imprint                                    the archive's name and settings
+          authority                                  shared by people, topics and places
+values    dates · names, and below them text         pure functions: no database
+          apart                                      parsers of untrusted files in subprocesses
 """

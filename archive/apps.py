@@ -18,7 +18,7 @@ class ArchiveConfig(AppConfig):
     verbose_name = gettext_lazy("Archive")
 
     def ready(self) -> None:
-        """The rooms of values speak the reader's language too, and the archive's own checks are registered."""
+        """Set the translator of the Django-free packages, and register the system checks."""
         speak_through(translation)
         register(sqlite_has_full_text)
         for check in (checks.folders_are_writable, checks.sqlite_writes_ahead, checks.clock_is_right):

@@ -1,4 +1,4 @@
-"""The shop window: Django and outsiders find the models here; inside the house each is imported from its room."""
+"""The public import path of all models, for Django and external code; internal code imports them from their package."""
 
 from archive.authority.models import Address
 from archive.documents.models import (

@@ -1,4 +1,4 @@
-"""The public addresses; the web room knows them."""
+"""The public URLs, defined in `web`."""
 
 from archive.web.urls import urlpatterns
 

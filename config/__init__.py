@@ -1,1 +1,1 @@
-"""How the archive is set up: the environment read once, and Django's settings on one page."""
+"""Configuration: environment variables and Django settings."""

@@ -1,9 +1,9 @@
-"""Django's own apps where the archive sets them up otherwise."""
+"""Customized Django app configurations."""
 
 from django.contrib.admin.apps import AdminConfig
 
 
 class DeskConfig(AdminConfig):
-    """Stands among the installed apps in place of `django.contrib.admin`, and makes `admin.site` the desk."""
+    """Replaces `django.contrib.admin` in INSTALLED_APPS and makes `admin.site` the desk."""
 
     default_site = "config.desk.Desk"

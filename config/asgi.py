@@ -1,4 +1,4 @@
-"""The door for servers that speak ASGI."""
+"""The entry point for ASGI servers."""
 
 import os
 

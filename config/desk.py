@@ -1,4 +1,4 @@
-"""The desk as Django's admin knows it: one site of our own, named to Django by `config.apps.DeskConfig`."""
+"""The admin site class, configured by `config.apps.DeskConfig`."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 
 
 class Desk(AdminSite):
-    """Where curators, reviewers and name editors work. The modules of `archive.admin` register themselves with it.
+    """The admin site, where the modules of `archive.admin` register.
 
-    It stands outside `archive.admin`, which Django imports to fill the site: the site has to be there before.
+    It is outside `archive.admin`, which Django imports to register models and which needs the site to exist.
     """
 
     site_header = site_title = "Sobriquet"
@@ -18,7 +18,7 @@ class Desk(AdminSite):
     enable_nav_sidebar = False
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        """The answer of the search boxes, with what tells namesakes apart."""
+        """Autocompletion with details that distinguish namesakes."""
         from archive.admin.picking import Picker
 
         answer = Picker.as_view(admin_site=self)(request)
@@ -26,7 +26,7 @@ class Desk(AdminSite):
         return answer
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:  # type: ignore[override]
-        """Name and password, and the second factor of accounts that have one."""
+        """Sign-in by password, and by second factor for accounts that have one."""
         from archive.admin.signing_in import entered
 
         return entered(request, extra_context)

@@ -1,4 +1,4 @@
-"""Typed readers of the environment. A value that cannot be read stops the start with a sentence."""
+"""Typed readers of environment variables. An unreadable value stops the start with a message."""
 
 import os
 import secrets
@@ -19,7 +19,7 @@ _MAIL_PORTS = {"smtp": 587, "smtps": 465}
 
 @dataclass(frozen=True)
 class MailServer:
-    """Where letters are handed in: encrypted from the first byte, or from STARTTLS on."""
+    """The outgoing mail server, with TLS from the start or STARTTLS."""
 
     backend: str
     host: str
@@ -35,13 +35,13 @@ def text(name: str, default: str = "") -> str:
 
 
 def refuse(condition: bool, sentence: str) -> None:
-    """Refuse to start with the sentence when the condition holds."""
+    """Raise ImproperlyConfigured with the message if the condition holds."""
     if condition:
         raise ImproperlyConfigured(f"{sentence}.")
 
 
 def key(name: str) -> str:
-    """Return the key that signs cookies and tokens; none, or one that could be guessed, refuses to start."""
+    """Return the signing key for cookies and tokens; raises if it is unset or weak."""
     value = text(name)
     refuse(len(value) < 50, f"{name} must be set to a secret of 50 characters or more")
     is_typed = len(set(value)) < 10 or value.startswith("django-insecure")
@@ -52,7 +52,7 @@ def key(name: str) -> str:
 
 
 def flag(name: str, *, default: bool) -> bool:
-    """Return whether the variable says yes; anything but a plain yes or no refuses to start."""
+    """Return the variable as a boolean; raises for anything but yes or no."""
     value = text(name).casefold()
     if not value:
         return default
@@ -61,12 +61,12 @@ def flag(name: str, *, default: bool) -> bool:
 
 
 def words(name: str) -> list[str]:
-    """Return the parts of a list separated by commas, without empty ones."""
+    """Return the items of a comma-separated list, without empty ones."""
     return [part.strip() for part in text(name).split(",") if part.strip()]
 
 
 def hosts(name: str) -> list[str]:
-    """Return the host names the archive answers to; none at all, or all of them, refuses to start."""
+    """Return the allowed host names; raises if there are none, or for `*`."""
     names = words(name)
     refuse(not names or "*" in names, f"{name} must list the archive's own host names, such as archive.example.org")
     return names
@@ -81,7 +81,7 @@ def networks(name: str) -> list[IPv4Network | IPv6Network]:
 
 
 def folder(name: str, default: Path) -> Path:
-    """Return a folder that exists afterwards, as an absolute path; only its owner may enter a new one."""
+    """Return a folder as an absolute path, created with mode 0700 if missing."""
     path = Path(text(name, str(default))).expanduser().resolve()
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -91,7 +91,7 @@ def folder(name: str, default: Path) -> Path:
 
 
 def whose(name: str, groups: Sequence[str]) -> frozenset[str]:
-    """Return the groups of whom something is asked: none when off or unset, `*` for everybody when on."""
+    """Return the groups a setting applies to: none if off or unset, `*` for everybody if on."""
     value = text(name).casefold()
     if value in _NO | {""}:
         return frozenset()
@@ -105,7 +105,7 @@ def whose(name: str, groups: Sequence[str]) -> frozenset[str]:
 
 
 def web_address(name: str) -> str:
-    """Return an address such as `https://archive.example.org`, or "" when unset; plain http only on this machine."""
+    """Return a base URL such as `https://archive.example.org`, or "" if unset; plain http for localhost only."""
     value = text(name).rstrip("/")
     parts = urlsplit(value)
     scheme_is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
@@ -115,7 +115,7 @@ def web_address(name: str) -> str:
 
 
 def mail_server(name: str) -> MailServer:
-    """Return the server of `smtp://user:password@host:587` or `smtps://host`; unset, letters go nowhere."""
+    """Return the server of `smtp://user:password@host:587` or `smtps://host`; if unset, mail is discarded."""
     parts = urlsplit(text(name))
     refuse(bool(text(name)) and parts.scheme not in _MAIL_PORTS, f"{name} must begin with smtp:// or smtps://")
     return MailServer(
@@ -129,12 +129,12 @@ def mail_server(name: str) -> MailServer:
 
 
 def kept_secret(path: Path) -> str:
-    """Return the secret kept in the file; the first start makes it, readable by its owner alone."""
+    """Return the secret stored in the file; it is created on first start, readable by its owner only."""
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_urlsafe(64), "ascii")
-        # A link never replaces: of two first starts at the same moment one key stands, and both read it whole.
+        # link() never overwrites: of two simultaneous first starts one key wins, and both read it completely.
         with suppress(FileExistsError):
             os.link(draft, path)
         draft.unlink()

@@ -1,4 +1,4 @@
-"""Whose pages these are: requests under another host name are turned away before anything is done for them."""
+"""Host header validation: requests for unknown hosts are rejected before any processing."""
 
 import logging
 from collections.abc import Callable
@@ -11,9 +11,9 @@ log = logging.getLogger(__name__)
 
 
 class KnownHosts:
-    """A `Host` that is none of ours is answered with 400 and one line of the log, on every address alike.
+    """Middleware that answers an unknown `Host` with 400 and a log line, for every URL alike.
 
-    First of all middleware: whatever comes later, an error page too, may ask for the host without being refused.
+    It comes first, so that later middleware and error pages can call `get_host()` safely.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -28,7 +28,7 @@ class KnownHosts:
             response = HttpResponse(
                 "This archive has another address.\n", status=400, content_type="text/plain", headers=headers
             )
-            # The line above is the one: Django would add a warning.
+            # Already logged above: Django would add a warning.
             response._has_been_logged = True  # type: ignore[attr-defined]
             return response
         return self.get_response(request)

@@ -1,4 +1,4 @@
-"""The language of a page is in its address: /ru/… is Russian, everything else English."""
+"""The language of a page is determined by its URL: Russian below /ru/, English otherwise."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from django.utils import translation
 
 
 class LanguageOfTheAddress:
-    """A page speaks the language its address names; unlike Django's own middleware, never the browser's."""
+    """Middleware that activates the language of the URL; unlike Django's, never that of the browser."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""The log: one JSON object a line, so that a line break somebody typed cannot forge an entry."""
+"""Logging as one JSON object per line, so that user input with line breaks cannot forge an entry."""
 
 import json
 import logging
@@ -15,8 +15,7 @@ log = logging.getLogger(__name__)
 
 
 class AddressInTheLog:
-    """Middleware: what is logged while a request is answered says from which address it came, and a right that was
-    refused to somebody signed in is a line of its own."""
+    """Middleware that adds the client address to log entries, and logs denied permissions of signed-in users."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -34,7 +33,7 @@ class AddressInTheLog:
 
 
 class OneObjectALine(logging.Formatter):
-    """Each entry is one line of ASCII JSON: when, level, logger, message, and the traceback of an exception."""
+    """Formats each entry as a line of ASCII JSON: time, level, logger, message, and traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
         entry = {

@@ -1,4 +1,4 @@
-"""Readers only read: public addresses answer GET and HEAD."""
+"""Public URLs accept only GET and HEAD."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 
 
 class PublicPagesAreRead:
-    """Anything but GET and HEAD outside the desk is refused with 405, before Django asks for a token it never gave.
+    """Middleware that answers other methods outside the admin with 405, before the CSRF check.
 
-    A public view with a form says so itself (`archive.web.gate.marks.takes_forms`). A page whose head alone was asked
-    for was not written, and has no length to tell.
+    Public views with a form are marked with `archive.web.gate.marks.takes_forms`. A HEAD response without a rendered
+    body has its Content-Length removed.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -25,7 +25,7 @@ class PublicPagesAreRead:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        """Refuse what changes something, where nothing can be changed."""
+        """Return 405 for an unsafe method where it is not accepted."""
         at_the_desk = request.resolver_match is not None and "admin" in request.resolver_match.namespaces
         if request.method in {"GET", "HEAD"} or at_the_desk or getattr(view, "takes_forms", False):
             return None

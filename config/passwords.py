@@ -1,4 +1,4 @@
-"""What is no password: the account's own name, however often it is written."""
+"""A password validator against repetitions of the account's name."""
 
 import re
 from typing import Any
@@ -10,10 +10,10 @@ _FEWEST = 8
 
 
 class NotTheNameAgain:
-    """Refuses a password of which less than eight letters remain without the account's own names."""
+    """Rejects a password with fewer than eight characters left after removing the account's names."""
 
     def validate(self, password: str, user: Any = None) -> None:
-        """`curator2curator2` is `curator2` written twice; ValidationError says so."""
+        """Raise ValidationError, for example for `curator2curator2` of the account `curator2`."""
         names = (user and getattr(user, part, "") for part in ("username", "first_name", "last_name", "email"))
         left = password.casefold()
         for part in sorted({piece for name in names if name for piece in _pieces(name)}, key=len, reverse=True):

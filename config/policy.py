@@ -1,4 +1,4 @@
-"""What a browser may do with our pages: nothing from other hosts, nothing inline, no devices."""
+"""The Content-Security-Policy: nothing from other hosts, nothing inline, no device access."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 
 
 class SecurityHeaders:
-    """Every answer carries the content policy of `SECURE_CSP`, unless its view has set a stricter one of its own."""
+    """Middleware that adds the policy of `SECURE_CSP` to every response, unless the view has set its own."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

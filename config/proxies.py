@@ -1,4 +1,4 @@
-"""Who is asking: the address a trusted proxy gives, never one that a stranger wrote into a header."""
+"""The client address as reported by a trusted proxy; forwarding headers from others are ignored."""
 
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -11,7 +11,7 @@ _FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO")
 
 
 def is_trusted(address: str) -> bool:
-    """Return whether the address lies in a network of ARCHIVE_TRUSTED_PROXIES."""
+    """Return whether the address is in a network of ARCHIVE_TRUSTED_PROXIES."""
     try:
         return any(ip_address(address.strip()) in network for network in settings.TRUSTED_PROXIES)
     except ValueError:
@@ -19,7 +19,7 @@ def is_trusted(address: str) -> bool:
 
 
 class TrustedProxies:
-    """Afterwards REMOTE_ADDR is the nearest address that is no proxy of ours; what strangers forward is gone."""
+    """Middleware that sets REMOTE_ADDR to the nearest untrusted address, and drops untrusted forwarding headers."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

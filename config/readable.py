@@ -1,4 +1,4 @@
-"""What no form and no address of ours holds is refused before a view is asked, and before a database is."""
+"""Rejects malformed input before it reaches a view or the database."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -9,14 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-# Rows of one kind in a form: a document has some hundred names, a program that counts wrongly has millions.
+# Rows per formset: a document has some hundred names; a faulty client may claim millions.
 MOST_ROWS: Final = 1_000
 _COUNTS: Final = ("-TOTAL_FORMS", "-INITIAL_FORMS")
 
 
 class Readable:
-    """A NUL in an address or a field (PostgreSQL has no such letter), a count of rows that is none or too large, and a
-    value that no column can hold are answered with 400 and a sentence: they are faults of who asks, not of ours."""
+    """Middleware that answers malformed input with 400 and a message, since it is a client error.
+
+    Malformed are a NUL in a URL or field (which PostgreSQL cannot store), an invalid or excessive formset count, and
+    values out of range for a column.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -27,7 +30,7 @@ class Readable:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        """Refuse an address of the desk, and a form, that cannot be ours; public pages look themselves."""
+        """Reject malformed admin URLs and forms; public pages validate their own."""
         at_the_desk = request.resolver_match is not None and "admin" in request.resolver_match.namespaces
         if at_the_desk and b"\0" in unquote_to_bytes(f"{request.META.get('QUERY_STRING', '')}{request.path_info}"):
             return _refused(request, _("This address holds a sign that no name or word has."))
@@ -41,8 +44,8 @@ class Readable:
         return None
 
     def process_exception(self, request: HttpRequest, failed: Exception) -> HttpResponse | None:
-        """A number that no column can hold is refused too, wherever it was asked for."""
-        # Django's fields say so where a key is no number: in a picker's value, when the refused form is drawn again.
+        """Return 400 for a value out of range for a column, wherever it occurs."""
+        # Raised by Django's fields for a non-numeric key, such as a picker's value when an invalid form is redisplayed.
         is_no_key = isinstance(failed, ValueError) and "expected a number but got" in str(failed)
         if isinstance(failed, (DataError, OverflowError)) or is_no_key:
             return _refused(request, _("A number or a value here is too large or of the wrong kind."))

@@ -1,4 +1,4 @@
-"""Django's settings on one page. Without ARCHIVE_BASE_URL this is a demo on this machine; with it, production."""
+"""Django settings. Without ARCHIVE_BASE_URL this is a local demo; with it, production."""
 
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ import django_stubs_ext
 
 from config import env
 
-# Lets a class say what it is for when it runs, as it does to the type checker: ModelAdmin[Person].
+# Makes generic Django classes subscriptable at run time, as in ModelAdmin[Person].
 django_stubs_ext.monkeypatch()
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,12 +19,12 @@ HTTPS = BASE_URL.startswith("https://")
 DEBUG = env.flag("ARCHIVE_DEBUG", default=False)
 DEMO_PASSWORD = env.text("ARCHIVE_DEMO_PASSWORD")
 LIMITS = env.flag("ARCHIVE_LIMITS", default=True)
-# Nobody publishes their own edit, merges or takes in bulk alone.
+# Publishing one's own edits, merging and bulk changes need a second person.
 FOUR_EYES = env.flag("ARCHIVE_FOUR_EYES", default=False)
-# Of whom a second factor is asked: nobody, everybody, or some groups.
+# Who must have a second factor: nobody, everybody, or some groups.
 SECOND_FACTOR = env.whose("ARCHIVE_SECOND_FACTOR", ["Curators", "Reviewers", "Name editors", "Administrators"])
 TRUSTED_PROXIES = env.networks("ARCHIVE_TRUSTED_PROXIES")
-# No person narrows a list further; robots that follow links do.
+# Readers do not set more filters; robots that follow links do.
 MOST_FILTERS, MOST_FILTER_VALUES = 6, 12
 
 if DEMO:
@@ -74,11 +74,11 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
-# The archive stands at the root of its host. What a server takes for a prefix may be a header that a stranger sent.
+# The archive is at the root of its host. A prefix reported by the server could come from a client's header.
 FORCE_SCRIPT_NAME = ""
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# The commonest fields by functions; the rest, and every form as a whole, by templates.
+# The most common fields are rendered in Python; others, and whole forms, by templates.
 FORM_RENDERER = "config.widgets.ByFunction"
 _LOADERS = [f"django.template.loaders.{name}.Loader" for name in ("filesystem", "app_directories")]
 TEMPLATES: list[dict[str, Any]] = [
@@ -99,7 +99,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 
-# One machine, local disk: WAL lets readers read while one writes, IMMEDIATE makes writers wait instead of failing.
+# One machine, local disk: WAL allows reads during a write, IMMEDIATE makes writers wait instead of failing.
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -125,10 +125,10 @@ EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail.backend, _mail.host, _mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
 EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.is_tls, not _mail.is_tls
 EMAIL_TIMEOUT = 10
-# Letters come from the account that hands them in, or from the archive's own host.
+# The sender is the mail account, or an address at the archive's own host.
 DEFAULT_FROM_EMAIL = _mail.user if "@" in _mail.user else f"archive@{BASE_URL.partition('://')[2] or 'localhost'}"
 
-# Served from the packages themselves, under names made of their content.
+# Served directly from the packages, under names with a content hash.
 STATIC_URL = "/static/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -149,8 +149,8 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
-# django-allauth keeps second factors and sessions. Nobody signs up, and letters go by our own door; failures are
-# counted by `archive.admin.failures`, for all processes together, not in the memory of each.
+# django-allauth handles second factors and sessions. There is no registration, and email is sent by our own views;
+# failures are counted by `archive.admin.failures` for all processes, not in the memory of each.
 ACCOUNT_ADAPTER = "archive.admin.door.adapters.Accounts"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
@@ -158,7 +158,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 ACCOUNT_FORMS = {"reauthenticate": "archive.admin.door.forms.PasswordAgain"}
 MFA_ADAPTER = "archive.admin.door.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_TOTP_TOLERANCE = 1  # tolerates a clock difference of 30 seconds
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
@@ -178,12 +178,12 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-# W021 asks for the browsers' preload list: the owner of the whole domain decides that, not one archive under it.
+# W021 recommends HSTS preloading: that is for the owner of the whole domain to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# The same name and shape as in Django 6, whose own middleware can take over.
+# Same name and structure as in Django 6, whose middleware can replace ours.
 SECURE_CSP = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],

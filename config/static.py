@@ -1,7 +1,7 @@
-"""Static files straight from the packages: named by what they hold, kept by browsers for ever, compressed once.
+"""Static files served directly from the packages: content-hashed names, immutable caching, compressed once.
 
-Nothing is collected beforehand, so that every data folder works at once. A process reads a file when it is first asked
-for, and no name that a stranger makes up is ever looked for on disk.
+There is no collectstatic step, so every data folder works at once. A process reads a file on first request, and made-up
+names are never looked up on disk.
 """
 
 import gzip
@@ -23,7 +23,7 @@ from django.utils.cache import get_conditional_response
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 FOR_AN_HOUR: Final = "public, max-age=3600"
-# Smaller ones gain nothing, and pictures are compressed by themselves.
+# Smaller files gain nothing, and image formats are already compressed.
 SMALLEST: Final = 200
 _COMPRESSED: Final = ("text/", "application/json", "image/svg")
 _NAMED: Final = re.compile(r"(?P<before>.+)\.(?P<digest>[0-9a-f]{12})(?P<ending>\.[^./]+)")
@@ -31,7 +31,7 @@ _NAMED: Final = re.compile(r"(?P<before>.+)\.(?P<digest>[0-9a-f]{12})(?P<ending>
 
 @dataclass(frozen=True)
 class StaticFile:
-    """A file as it is sent, plain and compressed."""
+    """A file as sent, plain and compressed."""
 
     name: str
     data: bytes
@@ -42,7 +42,7 @@ class StaticFile:
 
     @property
     def named_by_content(self) -> str:
-        """`archive/reading.3f2a1b9c8d7e.css`: another name as soon as one letter of the file is another."""
+        """The name with a content hash: `archive/reading.3f2a1b9c8d7e.css`."""
         before, dot, ending = self.name.rpartition(".")
         return f"{before}.{self.digest}.{ending}" if dot else self.name
 
@@ -53,7 +53,7 @@ class StaticFile:
 
     @cached_property
     def compressed(self) -> bytes:
-        """The same in gzip; nothing where that would not be smaller."""
+        """The content in gzip; empty if that would not be smaller."""
         if len(self.data) < SMALLEST or not self.media_type.startswith(_COMPRESSED):
             return b""
         packed = gzip.compress(self.data, 9, mtime=0)
@@ -61,7 +61,7 @@ class StaticFile:
 
 
 class NamedByContent(StaticFilesStorage):
-    """A page asks for each file under a name made of what the file holds; while somebody works on it, by its own."""
+    """Storage whose URLs contain a content hash, except in DEBUG mode."""
 
     def url(self, name: str | None) -> str:
         file = None if settings.DEBUG or not name else file_named(name)
@@ -69,7 +69,7 @@ class NamedByContent(StaticFilesStorage):
 
 
 class StaticFiles:
-    """What lies under STATIC_URL is sent before any page is thought of."""
+    """Middleware that serves STATIC_URL before any other processing."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -83,7 +83,7 @@ class StaticFiles:
 
 
 def served(request: HttpRequest, name: str) -> HttpResponseBase:
-    """The file of this name, own or made of its content; 404 where there is none, 304 for who has it."""
+    """Return the file with this plain or hashed name; 404 if there is none, 304 if the client has it."""
     named = _NAMED.fullmatch(name)
     file = file_named(named["before"] + named["ending"] if named else name)
     if file is None:
@@ -91,7 +91,7 @@ def served(request: HttpRequest, name: str) -> HttpResponseBase:
     packed = file.compressed if "gzip" in request.headers.get("accept-encoding", "") else b""
     etag = f'"{file.digest}{"-gzip" if packed else ""}"'
     response = HttpResponse(packed or file.data, content_type=file.media_type, headers={"ETag": etag})
-    # A page of the release before may ask for a file of then: it gets the one of today, and keeps it for an hour.
+    # A page of the previous release may request an old hash: it gets the current file, cached for an hour only.
     response.headers["Cache-Control"] = FOR_EVER if named and named["digest"] == file.digest else FOR_AN_HOUR
     if packed:
         response.headers["Content-Encoding"] = "gzip"
@@ -102,7 +102,7 @@ def served(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def file_named(name: str) -> StaticFile | None:
-    """The file of this name among those of all packages, or None."""
+    """Return the file with this name from all packages, or None."""
     path = _paths().get(name)
     return _read(name, path) if path else None
 
@@ -114,7 +114,7 @@ def _read(name: str, path: Path) -> StaticFile:
 
 @cache
 def _paths() -> dict[str, Path]:
-    """Where the file of each name lies; of two of one name the first found stands, as Django has it."""
+    """Return the paths by name; of duplicates the first wins, as in Django."""
     paths: dict[str, Path] = {}
     for finder in get_finders():
         found: Any = finder.list([])

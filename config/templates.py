@@ -1,7 +1,7 @@
-"""Templates that are written sooner: nothing for who asks for the head of a page alone, and plain words straight away.
+"""Faster templates: nothing is rendered for HEAD, and plain strings take a short path.
 
-A page has hundreds of variables and sentences, nearly all of them texts. Django asks of each whether it is a date or a
-number that this country writes in its own way, and whether it is still to be translated.
+A page has hundreds of variables and translated strings, nearly all of them plain text. Django checks each for
+localization of dates and numbers, and for pending translation.
 """
 
 from html import escape
@@ -21,7 +21,7 @@ from django.utils.translation import get_language
 
 
 class Unread(Wrapped):
-    """A template that stays unwritten for HEAD."""
+    """A template that renders nothing for HEAD."""
 
     def render(self, context: Any = None, request: HttpRequest | None = None) -> Any:
         if request is not None and request.method == "HEAD":
@@ -30,17 +30,17 @@ class Unread(Wrapped):
 
 
 class HeadsAlone(DjangoTemplates):
-    """Django's own templates, with the one difference."""
+    """Django's template engine with `Unread` templates."""
 
     def get_template(self, template_name: str) -> Unread:
         return Unread(super().get_template(template_name).template, self)
 
 
 class PlainVariable(VariableNode):
-    """A variable, as Django's own node writes it; a text without a look at what else it might be."""
+    """A variable node equivalent to Django's that skips localization for strings."""
 
     def render(self, context: Context) -> str:
-        """What it holds, escaped unless it is safe."""
+        """Return the value, escaped unless safe."""
         value = self.filter_expression.resolve(context)
         if type(value) is SafeString:
             return value
@@ -50,12 +50,12 @@ class PlainVariable(VariableNode):
 
 
 class PlainSentence(TranslateNode):
-    """A sentence that stands in a template, translated once for each language."""
+    """A translation node with a literal string, translated once per language."""
 
     said: dict[str | None, str]
 
     def render(self, context: Context) -> str:
-        """The sentence in the language now spoken."""
+        """Return the string in the active language."""
         language = get_language()
         if language not in self.said:
             self.said[language] = str(super().render(context))
@@ -63,7 +63,7 @@ class PlainSentence(TranslateNode):
 
 
 def quickened(template: Template) -> Template:
-    """The template, whose plain variables and sentences are written straight away."""
+    """Replace plain variables and strings in the template by the faster nodes."""
     for node in template.nodelist.get_nodes_by_type(VariableNode):
         if type(node) is VariableNode:
             node.__class__ = PlainVariable
@@ -75,18 +75,18 @@ def quickened(template: Template) -> Template:
 
 
 def _is_plain(node: TranslateNode) -> bool:
-    """Whether the sentence stands there itself and is nothing but written."""
+    """Whether the node translates a literal without filters or options."""
     words = node.filter_expression
     given = words.var.literal is not None if isinstance(words.var, Variable) else False
     return given and not (words.filters or node.asvar or node.message_context or node.noop)
 
 
 class Quickened(Loader):
-    """Django's own loader, whose templates are quickened."""
+    """Django's loader with `quickened` templates."""
 
     def get_template(self, template_name: str, skip: list[Origin] | None = None) -> Template:
         return quickened(super().get_template(template_name, skip))
 
 
 class Kept(cached.Loader, Quickened):
-    """The same, and each template is read once."""
+    """The cached version of the loader."""

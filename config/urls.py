@@ -1,4 +1,4 @@
-"""Every address of the archive; the Russian ones begin with /ru/, the English ones with nothing."""
+"""The root URL configuration; Russian URLs begin with /ru/, English ones have no prefix."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

@@ -1,5 +1,7 @@
-"""The commonest form fields, written by functions: a form of fifty credits has hundreds, and a template each would take
-most of its time. What they write is what Django's own templates of the same names write."""
+"""The most common widgets rendered in Python; the output equals that of Django's templates of the same names.
+
+A form of fifty credits has hundreds of widgets, and templates would take most of its time.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -14,12 +16,12 @@ _INPUTS: Final = ("checkbox", "date", "email", "hidden", "input", "number", "pas
 
 
 class ByFunction(DjangoTemplates):
-    """Django's renderer of forms; single-line fields, text areas and choices without groups need no template."""
+    """Form renderer; single-line inputs, text areas and ungrouped selects need no template."""
 
     def render(
         self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
     ) -> SafeString | str:
-        """The field as HTML."""
+        """Return the widget as HTML."""
         write = _WRITTEN.get(template_name)
         written = write(context["widget"]) if write else None
         return super().render(template_name, context, request) if written is None else mark_safe(written)  # noqa: S308 each part is escaped

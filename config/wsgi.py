@@ -1,4 +1,4 @@
-"""The door for gunicorn: `gunicorn config.wsgi`."""
+"""The entry point for gunicorn: `gunicorn config.wsgi`."""
 
 import os
 from collections.abc import Iterable
@@ -17,14 +17,15 @@ _django = get_wsgi_application()
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """Django, for the whole path of the address: no part of it is a prefix, whoever told the server so.
+    """Call Django with the whole path as PATH_INFO, ignoring any SCRIPT_NAME.
 
-    `curl -H "SCRIPT_NAME: /documents/4c7k2x9q" …/documents/4c7k2x9q/` would otherwise be answered with the first page,
-    and a cache in front would keep that as the record.
+    `curl -H "SCRIPT_NAME: /documents/4c7k2x9q" …/documents/4c7k2x9q/` would otherwise return the first page, and a
+    cache in front would store that as the record.
     """
     environ["PATH_INFO"] = environ.pop("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
     environ["SCRIPT_NAME"] = ""
-    # Who stops reading gives the thread back: a piece is taken within a minute, or the connection is closed.
+    # A client that stops reading must not block the thread: the connection is closed if a chunk is not read within a
+    # minute.
     if connection := environ.get("gunicorn.socket"):
         connection.settimeout(SECONDS_A_PIECE)
     return _django(environ, start_response)

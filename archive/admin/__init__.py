@@ -1,4 +1,7 @@
-"""The desk: curators, reviewers and name editors at work. The admin asks, the rooms do."""
+"""The desk: the Django admin for curators, reviewers and name editors.
+
+Admin code parses requests and renders; the other packages do the work.
+"""
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -24,7 +27,7 @@ __all__ = [
     "suggestions",
 ]  # fmt: skip
 
-# Topics are our tags; taggit's own list would stand beside them, empty, and merge what we never merge.
+# Topics replace taggit's tags; taggit's own admin would show an empty list and unsupported merging.
 admin.site.unregister(Tag)
-# Secrets and sessions are their owners'; no list of the desk shows them.
+# Second factors and sessions belong to their owners; the admin does not list them.
 admin.site.unregister([EmailAddress, Authenticator, UserSession])

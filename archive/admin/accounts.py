@@ -1,5 +1,7 @@
-"""Accounts at the desk: who works here, in which of the four groups; Administrators invite, and change no rights that
-are more than their own."""
+"""Staff accounts and their membership in the four groups.
+
+Administrators invite people, and cannot grant permissions that they lack.
+"""
 
 from typing import Any
 
@@ -27,14 +29,14 @@ admin.site.unregister(Group)
 
 
 class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Somebody new: a name to sign in with, an address, and their groups; the password is theirs to choose."""
+    """A new account: user name, email address and groups; the password is chosen by its owner."""
 
     class Meta:
         model = User
         fields = ["username", "email", "groups"]
 
     def clean_username(self) -> str:
-        """No two accounts differ by case alone."""
+        """Reject user names that differ from another only by case."""
         name: str = clean_line(self.cleaned_data["username"])
         if User.objects.filter(username__iexact=name).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(_("Somebody has this name already. Choose another."))
@@ -48,7 +50,7 @@ class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
 
 @admin.register(User)
 class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
-    """Names, addresses and groups. Nobody changes their own groups, nor those of a superuser who is none."""
+    """Names, addresses and groups. Users cannot change their own groups; only superusers can change a superuser's."""
 
     add_form = InvitationForm
     add_form_template = None
@@ -72,14 +74,14 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         return ", ".join(group.name for group in account.groups.all())
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Who has every right is changed by who has every right."""
+        """Only superusers may change superusers."""
         allowed: bool = super().has_change_permission(request, obj)
         if obj is None or request.user.is_superuser or not allowed:
             return allowed
         return not obj.is_superuser and not obj.groups.exclude(pk__in=_within(request)).exists()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """The journal names whoever did something: an account is closed, not deleted."""
+        """Never: the journal refers to accounts, so they are deactivated instead."""
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -87,7 +89,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         return [*self.readonly_fields, *(["groups", "is_active"] if own else [])]
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """The groups are offered as boxes, those alone whose rights one has oneself."""
+        """Offer as checkboxes the groups whose permissions the user has."""
         field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
         field.widget = forms.CheckboxSelectMultiple()
         field.queryset = _within(request)
@@ -106,7 +108,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         return super().change_view(request, object_id, form_url, known)
 
     def second_factor_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Takes away the second factor of somebody who lost it, and ends their sessions; asked for by POST."""
+        """Remove a lost second factor and end the account's sessions; POST only."""
         account = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_change_permission(request, account):
             return HttpResponse(status=403)
@@ -119,7 +121,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         return HttpResponseRedirect(reverse("admin:auth_user_change", args=[account.pk]))
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
-        """Nobody sets somebody else's password: they are invited anew."""
+        """Redirect to a new invitation: passwords are set by their owners only."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         return HttpResponseRedirect(reverse("admin:account_invite", args=[id]))
@@ -128,14 +130,14 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         return self._invited(request, obj)
 
     def invite_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Shows a link by which the account's owner chooses a password; asked for by POST."""
+        """Show a link for choosing a password; POST only."""
         account = get_object_or_404(self.get_queryset(request), pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, account):
             return HttpResponse(status=405 if self.has_change_permission(request, account) else 403)
         return self._invited(request, account)
 
     def _invited(self, request: HttpRequest, account: User) -> HttpResponse:
-        """The link is shown to who invites, and sent to the address where mail is set up."""
+        """Show the link to the inviting user, and email it if mail is configured."""
         link = invitation(request, account)
         words = _("Give this link to “%(name)s”; it opens once, within three days: %(link)s")
         messages.success(request, words % {"name": account.username, "link": link})
@@ -146,14 +148,14 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
 
 
 def invitation(request: HttpRequest, account: User) -> str:
-    """The address at which the owner of the account chooses a password; its host is the archive's own."""
+    """Return the password link of the account, on the archive's own host."""
     base = settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
     arguments = [urlsafe_base64_encode(force_bytes(account.pk)), default_token_generator.make_token(account)]
     return base + reverse("password_reset_confirm", args=arguments)
 
 
 def _within(request: HttpRequest) -> QuerySet[Group]:
-    """The groups that hold no right which the member of staff lacks."""
+    """Return the groups without permissions that the user lacks."""
     own = request.user.get_all_permissions()
     groups = Group.objects.order_by("name").prefetch_related("permissions__content_type")
     fitting = [
@@ -167,7 +169,7 @@ def _within(request: HttpRequest) -> QuerySet[Group]:
 
 @admin.register(Group)
 class ReadGroups(GroupAdmin):
-    """The four groups are made with the archive; here one sees who may do what."""
+    """A read-only admin: the four groups are fixed."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,4 +1,4 @@
-"""Names as written, and the form that says whose they are."""
+"""The admin of names as written, with the form for identifying them."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from archive.people.querysets import AliasQuerySet
 
 
 class WhoseFilter(admin.SimpleListFilter):
-    """Unidentified names, names of one person, names that several people bear."""
+    """Filters unidentified names, names of one person, and names of several people."""
 
     title = gettext_lazy("whose")
     parameter_name = "whose"
@@ -57,7 +57,7 @@ class AliasAdmin(RecordedAdmin):
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        """The form of a credited name stands in documents, and whose name it is is said by identifying or splitting."""
+        """An existing form is read-only, since documents have it; its person changes by identifying or splitting."""
         return ["form", "person", "script"] if obj else ["person", "script"]
 
     def get_urls(self) -> Any:

@@ -1,4 +1,4 @@
-"""A name that several people bear says so wherever it stands at the desk."""
+"""The badge of ambiguous names, shown next to them everywhere in the admin."""
 
 from typing import Any
 
@@ -9,8 +9,10 @@ from django.utils.translation import ngettext
 
 
 def badge(alias: Any, bearers: int | None = None) -> str:
-    """How many others bear the name, leading to all of them; empty where nobody does. The alias comes from
-    `with_bearers()`, or its bearers are given."""
+    """Return the number of other bearers as a link to all of them; "" if there are none.
+
+    The alias comes from `with_bearers()`, or `bearers` is given.
+    """
     borne = getattr(alias, "bearers", 0) if bearers is None else bearers
     others = (borne or 0) - (alias.person_id is not None)
     if others < 1:

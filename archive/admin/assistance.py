@@ -1,4 +1,4 @@
-"""What the desk answers while a curator types: dates read back in words, titles read, names looked up."""
+"""JSON endpoints for forms: dates in words, titles parsed, names completed."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ SHOWN = 10
 @require_safe
 @permission_required("archive.view_document", raise_exception=True)
 def date_in_words(request: HttpRequest) -> JsonResponse:
-    """The date as the archive understands it, in words and as its first and last possible day; or why it does not."""
+    """The parsed date in words with its first and last possible day, or the error message."""
     typed = request.GET.get("date", "")[:300]
     try:
         date = ImpreciseDate.typed(typed)
@@ -31,14 +31,14 @@ def date_in_words(request: HttpRequest) -> JsonResponse:
 @require_safe
 @permission_required("archive.view_document", raise_exception=True)
 def title_read(request: HttpRequest) -> JsonResponse:
-    """What the title seems to say of type, number and names."""
+    """Type, number and names parsed from the title."""
     return JsonResponse(proposal(request.GET.get("title", "")[:2000]))
 
 
 def proposal(title: str) -> dict[str, Any]:
-    """Type, number, credits and places as the title has them, under the names of the form's fields.
+    """Return type, number, credits and places parsed from the title, by form field.
 
-    As an import reads it: `Letter, Unknown to Stalin` credits Stalin alone.
+    The rules are those of imports: `Letter, Unknown to Stalin` credits Stalin only.
     """
     reading = read_title(title)
     credits = [
@@ -52,7 +52,7 @@ def proposal(title: str) -> dict[str, Any]:
 @require_safe
 @permission_required("archive.view_alias", raise_exception=True)
 def names_like(request: HttpRequest) -> JsonResponse:
-    """Name forms that begin as typed, each with the person behind it, for completing a credit."""
+    """Names with the typed prefix and their people, for completing a credit."""
     key = name_key(request.GET.get("q", "")[:200])
     found = (
         Alias.objects.filter(key__startswith=key).select_related("person__identity") if key else Alias.objects.none()

@@ -1,4 +1,4 @@
-"""Changing all records of a list at the desk: the change, a preview of twenty with the count, the reason, one run."""
+"""Batch changes of all records of a list: the change, a preview of twenty with the count, the reason, one run."""
 
 from dataclasses import asdict
 from typing import Any
@@ -50,7 +50,7 @@ HOW = [
 
 
 class BatchForm(forms.Form):
-    """What is changed and how; the reason once the preview was seen."""
+    """The change, and the reason once the preview was shown."""
 
     how = forms.ChoiceField(choices=HOW, label=gettext_lazy("What to do"))
     what = forms.ChoiceField(choices=WHAT, label=gettext_lazy("With what"))
@@ -68,7 +68,7 @@ class BatchForm(forms.Form):
 
 
 def batch_view(request: HttpRequest) -> HttpResponse:
-    """The change is shown on twenty records before it is made to all."""
+    """Preview the change on twenty records, then apply it to all."""
     if not request.user.has_perm("archive.change_document"):
         raise PermissionDenied
     waiting = _waiting(request)
@@ -98,7 +98,7 @@ def batch_view(request: HttpRequest) -> HttpResponse:
 
 
 def _waiting(request: HttpRequest) -> WaitingBatch | None:
-    """The batch that a colleague asked for, for those who may decide."""
+    """Return the batch requested by a colleague, for users who may approve it."""
     pk = number(request.GET.get("request"))
     if not pk:
         return None
@@ -128,7 +128,7 @@ def _previewed(request: HttpRequest, change: Change, pks: list[int]) -> dict[str
 
 
 def _seen_again(request: HttpRequest, form: BatchForm, documents: Any) -> dict[str, Any]:
-    """After a refusal, the preview as it is now."""
+    """Return the current preview after an error."""
     try:
         change = checked(form.change())
         return _previewed(request, change, affected(change, documents))

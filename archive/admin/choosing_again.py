@@ -1,4 +1,4 @@
-"""A field for a file that says, on a form that comes back, that the file must be chosen again."""
+"""A file field that asks for the file again when a form is redisplayed."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 
 class UploadInput(forms.FileInput):
-    """No page can fill in a file: where one was chosen and the form was refused, its name stands beside the field."""
+    """Browsers do not refill file inputs: after an error the name of the file chosen is shown beside the field."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         if not isinstance(value, UploadedFile):
@@ -26,7 +26,7 @@ class UploadInput(forms.FileInput):
 
 
 class UploadField(forms.FileField):
-    """A file that somebody chooses; its widget is told which one was chosen when the form comes back."""
+    """A file field that passes the name of the submitted file to its widget."""
 
     widget = UploadInput
 

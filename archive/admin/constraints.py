@@ -1,8 +1,8 @@
-"""What the database would refuse, said at the field before it does.
+"""Database constraints as form errors, before the database raises them.
 
-Django asks only for what stands on the form; here are asked, too, the keys that are folded from what was typed, and
-what the whole record must be. `SAID` names every constraint somebody at the desk can meet, with its field and its
-sentence; `KEPT_BY_DEEDS` the others, with what sees to them. A test walks all constraints of all models.
+Django validates only the fields of the form; here folded keys derived from the input and constraints on the whole
+record are checked as well. `SAID` maps every constraint that users can violate to its field and message;
+`KEPT_BY_DEEDS` lists the others, with the code that maintains them. A test walks all constraints of all models.
 """
 
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ SAID: Final[dict[str, tuple[str, Promise]]] = {
     "wording_once_in_a_language": ("language", _TWICE),
     "credit_once_per_role": ("name", _("A name stands twice in the same role. Take one of the two rows away.")),
 }
-# Whose name it is, is known only when the row is saved.
+# The person of a name is known only when the row is saved.
 _SAID_WHEN_MET: Final = frozenset({"credit_once_per_role"})
 KEPT_BY_DEEDS: Final = {
     "card.key": "merging.cards.keeping",
@@ -92,15 +92,15 @@ KEPT_BY_DEEDS: Final = {
     "candidate_in_order": "merging.candidates_kept",
     "name_key_once": "merging.name_keys",
 }
-MET: Final = "_met"  # the constraint that a save met in spite of all, sent once more with the form
+MET: Final = "_met"  # the constraint violated by a save despite validation, passed when the form is processed again
 
 
 class AsksTheDatabase(Form):
-    """A form of the desk that knows what the database would refuse."""
+    """Mixin of admin forms that checks the database constraints."""
 
     def _post_clean(self) -> None:
         if self.prefix and self.instance.pk and not self.has_changed():
-            return  # a row that stands as it is has been asked for when it was saved
+            return  # an unchanged row was validated when it was saved
         with _unsaid(self.instance):
             super()._post_clean()  # type: ignore[misc]
         self._refuse_circle()
@@ -109,7 +109,7 @@ class AsksTheDatabase(Form):
             self._refuse(*met)
 
     def validate_unique(self) -> None:
-        """Asked of the whole record, also where one of its fields is not on the form."""
+        """Check the whole record, including fields not on the form."""
         super().validate_unique()
         fill_keys(self.instance)
         for field, sentence in refused(self.instance, self._as_it_was()):
@@ -117,7 +117,7 @@ class AsksTheDatabase(Form):
                 self._refuse(field, sentence)
 
     def _as_it_was(self) -> frozenset[str]:
-        """Columns of a record that stands which saving the form leaves as they are. Keys are folded from others."""
+        """Return the columns of an existing record that the form does not change. Folded keys follow their source."""
         if self.instance._state.adding:
             return frozenset()
         fields = self.instance._meta.concrete_fields
@@ -139,7 +139,7 @@ class AsksTheDatabase(Form):
 
 @contextmanager
 def _unsaid(instance: models.Model) -> Iterator[None]:
-    """Django does not name constraints that the form says in sentences."""
+    """Suppress Django's validation of constraints that the form reports itself."""
     instance.validate_constraints = lambda exclude=None: None  # type: ignore[method-assign]
     try:
         yield
@@ -148,15 +148,17 @@ def _unsaid(instance: models.Model) -> Iterator[None]:
 
 
 def fill_keys(instance: models.Model) -> None:
-    """The folded keys are those of what the record says now."""
+    """Update the folded keys of the record."""
     for field in instance._meta.concrete_fields:
         if isinstance(field, KeyField):
             field.pre_save(instance, add=False)
 
 
 def refused(instance: models.Model, kept: frozenset[str] = frozenset()) -> Iterator[tuple[str, Promise]]:
-    """What the database would refuse of this record: the field, and the sentence. What stands on columns that are kept
-    as they were was not refused then."""
+    """Yield the constraints the record would violate, as field and message.
+
+    Violations that involve only unchanged columns are left out.
+    """
     model = type(instance)
     for constraint in instance._meta.constraints:
         said = None if constraint.name in _SAID_WHEN_MET else SAID.get(constraint.name)
@@ -185,7 +187,7 @@ def _holds(constraint: models.BaseConstraint, model: type[models.Model], instanc
 
 
 def _is_taken(constraint: models.UniqueConstraint, model: type[models.Model], instance: models.Model) -> bool:
-    """Whether another record has the values of this one, where the constraint speaks of it at all."""
+    """Whether another record has the same values, if the constraint applies to this one."""
     values = {name: _value(instance, name) for name in constraint.fields}
     if None in values.values() or not _is_so(constraint.condition, instance):
         return False
@@ -194,7 +196,7 @@ def _is_taken(constraint: models.UniqueConstraint, model: type[models.Model], in
 
 
 def _is_so(condition: Any, instance: models.Model) -> bool:
-    """Whether a record is as a condition of plain equations says."""
+    """Whether a record meets a condition of simple equations."""
     if condition is None:
         return True
     if isinstance(condition, tuple):
@@ -204,18 +206,18 @@ def _is_so(condition: Any, instance: models.Model) -> bool:
 
 
 def _is_plain(condition: Any) -> bool:
-    """Whether a condition compares one column with a text, so that no database is needed to tell."""
+    """Whether a condition compares one column with a string, so that no query is needed."""
     every: list[Any] = list(getattr(condition, "children", ()))
     return len(every) == 1 and isinstance(every[0], tuple) and "__" not in every[0][0] and isinstance(every[0][1], str)
 
 
 def _value(instance: models.Model, name: str) -> Any:
-    """What the column holds: of a key the other record's, never the other record."""
+    """Return the column value; for a foreign key the raw key."""
     return instance.__dict__.get(f"{name}_id", instance.__dict__.get(name))
 
 
 def twice(instance: models.Model, parent: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Under which values the record is the only one, by constraint: two rows of one form may not share them."""
+    """Yield the unique values of the record by constraint: two rows of one form may not share them."""
     for constraint in instance._meta.constraints:
         if not isinstance(constraint, models.UniqueConstraint) or constraint.name not in SAID.keys() - _SAID_WHEN_MET:
             continue
@@ -226,7 +228,7 @@ def twice(instance: models.Model, parent: str) -> Iterator[tuple[str, tuple[Any,
 
 
 def met_in(failed: IntegrityError, among: tuple[type[models.Model], ...]) -> str:
-    """The name of the constraint that the database refused by, or "" where it does not tell."""
+    """Return the name of the violated constraint, or "" if the backend does not report it."""
     named = getattr(getattr(failed.__cause__, "diag", None), "constraint_name", "") or ""
     told = f"{named} {failed}"
     for model in among:

@@ -1,4 +1,4 @@
-"""Decisions at the desk: who was said not to be whom, which name is not whose, why, and taking it back."""
+"""Past decisions on names: pairs that are different people, names that are not somebody's, reasons, and reverting."""
 
 from typing import Any, ClassVar
 
@@ -24,7 +24,7 @@ from archive.people.rulings import Holder, Ruling
 
 
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Two people, what was decided, and why."""
+    """Two people, the decision, and the reason."""
 
     class Meta:
         model = NotSame
@@ -39,17 +39,17 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
     def _post_clean(self) -> None:
-        """The order of the two and an earlier decision on them are the deed's affair."""
+        """Skip model validation: the service orders the two people and replaces an earlier decision."""
 
 
 class TakeBackForm(forms.Form):
-    """Why a decision is taken back."""
+    """The reason for reverting a decision."""
 
     reason = CleanProse(label=gettext_lazy("Why it is taken back"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class DecisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """A list of decisions, each with its reason; none is edited, all can be taken back."""
+    """A read-only list of decisions with their reasons; each can be reverted."""
 
     list_display_links = None
     door: ClassVar[str]
@@ -64,7 +64,7 @@ class DecisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return [back, *super().get_urls()]
 
     def back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Asks why, and takes the decision back."""
+        """Ask for a reason and revert the decision."""
         if not request.user.has_perm(self.right):
             raise PermissionDenied
         decision = get_object_or_404(self.model, pk=pk)
@@ -135,7 +135,7 @@ class NotBorneAdmin(DecisionAdmin):
         take_back_not_borne(decision, by=by, reason=reason)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """A name is refused in the queue, where one sees whose it may be."""
+        """Never: these decisions are made in the queue, which shows the candidates."""
         return False
 
 
@@ -154,7 +154,7 @@ class RulingAdmin(DecisionAdmin):
 
     @admin.display(description="")
     def letters(self, decision: Ruling) -> str:
-        """An office leads to its holders and letters."""
+        """A link from an office to its holders and documents."""
         if decision.verdict != Ruling.Verdict.OFFICE:
             return ""
         address = f"{reverse('admin:person_office')}?office={decision.pk}"
@@ -176,5 +176,5 @@ class RulingAdmin(DecisionAdmin):
         return self.has_view_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """A name is decided on its card, where one sees what speaks for it."""
+        """Never: rulings are made on a card, which shows the evidence."""
         return False

@@ -1,5 +1,4 @@
-"""Scans on a document's form: a file is chosen once and waits at the desk until its record is saved; its caption and
-its place among the others stay editable."""
+"""Files on the document form: an upload is staged once until the record is saved; caption and order can be edited."""
 
 from typing import Any
 
@@ -30,7 +29,7 @@ from archive.text.cleaning import clean_line
 
 
 class StoredLink(forms.Widget):
-    """In the place of the upload, for a file that is there: its name, which leads to it."""
+    """A link to the stored file, in place of the upload field."""
 
     def __init__(self, file: File) -> None:
         super().__init__()
@@ -41,10 +40,10 @@ class StoredLink(forms.Widget):
 
 
 class FileForm(AsksTheDatabase):
-    """A file of the document, kept under its digest; another file in its place is another row.
+    """A file of the document, stored under its digest; replacing the file means a new row.
 
-    `staged` is the key of a file that waits at the desk; what comes as an upload was refused there, or comes from a
-    program that knows nothing of waiting.
+    `staged` is the key of a staged upload; a direct upload was either refused by staging or comes from a client without
+    it.
     """
 
     upload = UploadField(
@@ -74,12 +73,12 @@ class FileForm(AsksTheDatabase):
 
     @property
     def address(self) -> str:
-        """Where the file of this row is seen at the desk."""
+        """The URL of this row's file in the admin."""
         return address_of(self.instance)
 
     @property
     def waiting(self) -> Staged | None:
-        """The file that waits for this row."""
+        """The staged upload of this row."""
         key = self["staged"].value() if self.by else ""
         return staged(key, by=self.by) if key else None
 
@@ -129,7 +128,7 @@ class FileInline(PartInline):
 
 
 def file_view(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """A file as the desk sees it, of a draft too; `?thumb` asks for a small picture of it."""
+    """A file in the admin, also of drafts; `?thumb` returns a preview."""
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
     file = _file(pk, number(request.GET.get("of")))
@@ -150,12 +149,12 @@ def file_view(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 def address_of(file: File) -> str:
-    """Where a file is seen at the desk; the record is named, whose pending version it may stand in alone."""
+    """Return the admin URL of a file; it names the document, since the file may exist in its pending version only."""
     return f"{reverse('admin:document_file', args=[file.pk])}?of={file.document_id}"
 
 
 def _file(pk: int, document: int) -> File:
-    """The file with this key, of a record or of the pending version of this document."""
+    """Return the file with this key, from a record or from the pending version of this document."""
     if found := File.objects.select_related("stored").filter(pk=pk).first():
         return found
     waits = pending.waiting(document)

@@ -1,4 +1,4 @@
-"""The form of a document; its fields bear the names of the travelling shape."""
+"""The form of a document; its fields have the names of the interchange shape."""
 
 from collections import defaultdict
 from typing import Any
@@ -22,7 +22,7 @@ Headings = dict[str, list[tuple[str, Meant]]]
 
 
 class DocumentForm(VersionedForm):
-    """What a curator types about a document."""
+    """The editable fields of a document."""
 
     type = TypeField(required=False, label=gettext_lazy("Type"))
     languages = LanguagesField(
@@ -53,7 +53,7 @@ class DocumentForm(VersionedForm):
             "languages", "topics", "collections", "classification", "rights", "funding", "donors", "contributors",
             "url", "external_id", "uploaded", "note", "version",
         ]  # fmt: skip
-        exclude = ["topics"]  # taggit's own field would read them a second time
+        exclude = ["topics"]  # taggit's form field would parse them again
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2, "data-read": "title", "data-line": ""}),
             "date": forms.TextInput(attrs={"data-read": "date", "autocomplete": "off"}),
@@ -67,7 +67,7 @@ class DocumentForm(VersionedForm):
     may_make: frozenset[str] | None = None
     is_preview = False
     goes_aside = False
-    # The change that waits for the record, where whoever shows the form has looked already.
+    # The record's pending version, if the caller has already queried it.
     knows_waits = False
     known_waits: PendingVersion | None = None
 
@@ -75,7 +75,7 @@ class DocumentForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.made: dict[str, list[int]] = {}
         if not self.instance.pk and not self.is_bound:
-            self.fields["title"].widget.attrs["autofocus"] = True  # fifteen keys less to where a record begins
+            self.fields["title"].widget.attrs["autofocus"] = True  # saves fifteen tab stops
         if self.instance.pk:
             headings = _headings(self.instance)
             self.initial = {**self.initial, **_parts(self.instance, headings)}
@@ -85,7 +85,7 @@ class DocumentForm(VersionedForm):
                 field.may_make = field.kind in self.may_make
 
     def _let_stand(self, headings: Headings) -> None:
-        """What the record has already is itself, whatever else is called so."""
+        """Resolve names of headings already on the record to those headings, even if others have the same name."""
         if isinstance(kind := self.fields.get("type"), TypeField):
             kind.standing = self.instance.type
         for name, rows in headings.items():
@@ -96,7 +96,7 @@ class DocumentForm(VersionedForm):
     def version_now(self) -> int:
         if not self.knows_waits:
             return super().version_now()
-        # The screen shows them beside the form.
+        # The screen shows them next to the form.
         self.instance.latest_revisions = latest = latest_of(self.instance)
         if self.known_waits:
             return self.known_waits.version
@@ -119,11 +119,11 @@ class DocumentForm(VersionedForm):
         return cleaned
 
     def _get_validation_exclusions(self) -> set[str]:
-        """The field of the type has just read it."""
+        """Exclude the type, which its field has validated."""
         return {*super()._get_validation_exclusions(), "type"}  # type: ignore[misc]
 
     def _refuse_what_only_shows(self) -> None:
-        """A proposal fills the form and saves nothing."""
+        """Raise a ValidationError if only a proposal was requested, so nothing is saved."""
         if "_read_title" in self.data:
             raise ValidationError(_("This is what the title seems to say. Look it over, then save."), code="read")
         if "_paste" in self.data:
@@ -141,11 +141,10 @@ class DocumentForm(VersionedForm):
         return super().save(commit)
 
     def _save_m2m(self) -> None:
-        """Nothing: taggit would make a topic of every word it does not know as a name; `save_parts` knows more."""
+        """Do nothing: taggit would create a topic for every unknown word; `save_parts` handles topics."""
 
     def save_parts(self) -> None:
-        """What stands in rows of its own is as the form says, where it was changed; `made` names the headings that were
-        made for it."""
+        """Save the changed related rows; `made` lists the headings created for them."""
         document, said, fields = self.instance, self.cleaned_data, dict[str, Any](self.fields)
         changed = set(self.changed_data)
         if "topics" in changed:
@@ -165,7 +164,7 @@ class DocumentForm(VersionedForm):
 
 
 def _headings(document: Document) -> Headings:
-    """The topics, places and collections as the form shows them, with their signs, each with what is meant by it."""
+    """Return the topics, places and collections as form text with markers, and the records they mean."""
     topics = TopicTag.objects.filter(content_object=document).select_related("tag__identity").order_by("pk")
     places = document.document_places.select_related("place__identity")
     rows: list[Any] = list(places)
@@ -195,8 +194,7 @@ def _parts(document: Document, headings: Headings | None = None) -> dict[str, An
 
 
 def _lines(document: Document) -> dict[str, list[tuple[str, int]]]:
-    """Languages, backers and collections, which are a word each, in one query: by what they are, the word and the key
-    of what it names, in their order."""
+    """Return languages, backers and collections by kind as (word, key) in order, in one query."""
     asked: list[tuple[Any, Any, str, Any, Any]] = [
         (document.languages, Value("language"), "code", F("pk"), F("pk")),
         (document.backers, F("kind"), "name", F("pk"), F("position")),
@@ -216,7 +214,7 @@ def _lines(document: Document) -> dict[str, list[tuple[str, int]]]:
 
 
 def _keep(rows: Any, field: str, wanted: list[Any], **fixed: Any) -> None:
-    """Exactly the wanted rows are there; those that were there already keep their keys."""
+    """Make the rows equal to the wanted ones; existing rows keep their keys."""
     there = set(rows.values_list(field, flat=True))
     if there.difference(wanted):
         rows.exclude(**{f"{field}__in": wanted}).delete()
@@ -229,7 +227,7 @@ def _keep(rows: Any, field: str, wanted: list[Any], **fixed: Any) -> None:
 
 
 def _keep_topics(document: Document, wanted: list[Meant]) -> None:
-    """The same for topics, with what is known of each."""
+    """Same as `_keep` for topics, with their qualifiers."""
     there = {row.tag_id: row for row in TopicTag.objects.filter(content_object=document)}
     gone = there.keys() - {one.pk for one in wanted}
     if gone:
@@ -240,7 +238,7 @@ def _keep_topics(document: Document, wanted: list[Meant]) -> None:
 
 
 def _keep_places(document: Document, wanted: list[Meant]) -> None:
-    """The same for places, which stand in the order typed."""
+    """Same as `_keep` for places, in the order typed."""
     there = {(row.place_id, row.role): row for row in document.document_places.all()}
     gone = there.keys() - {one[:2] for one in wanted}
     if gone:
@@ -251,7 +249,7 @@ def _keep_places(document: Document, wanted: list[Meant]) -> None:
 
 
 def _write_noted(row: Any, **said: Any) -> None:
-    """The row says this; one that says it already is left alone."""
+    """Update the row if any of these values differ."""
     if row._state.adding or any(getattr(row, name) != value for name, value in said.items()):
         for name, value in said.items():
             setattr(row, name, value)

@@ -1,4 +1,4 @@
-"""The rows that belong to a document's form: credits, texts, holdings, related records."""
+"""Inlines of the document form: credits, texts, holdings, related records."""
 
 from typing import Any
 
@@ -19,10 +19,10 @@ from archive.people.models import Alias
 
 
 class PartInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
-    """Rows that whoever may change the document may change."""
+    """Rows editable by users who may change the document."""
 
     extra = 1
-    row_template: str  # how one row is drawn
+    row_template: str  # the template of a row
     drawn_by: type[DrawnRows] = DrawnRows
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
@@ -30,7 +30,7 @@ class PartInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
         return type(formset.__name__, (self.drawn_by, formset), {"row_template": self.row_template})
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What the form of a row has; Django would make a whole formset to find it out."""
+        """Return the fields of the row form; Django would build a formset to find out."""
         return [*self.form.base_fields, *self.get_readonly_fields(request, obj)]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:

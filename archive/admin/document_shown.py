@@ -1,4 +1,4 @@
-"""What whoever may look at a document but not change it reads in place of the form's own fields."""
+"""Read-only values in place of form fields, for users with view permission only."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from archive.documents.vocabulary import BackerKind
 
 
 class DocumentShown:
-    """Mixed into the admin of documents: each method bears the name of a field of the form."""
+    """Mixin of the document admin: each method is named after a form field."""
 
     @admin.display(description=gettext_lazy("languages"))
     def languages(self, document: Document) -> str:
@@ -42,7 +42,7 @@ class DocumentShown:
 
 
 class CreditShown:
-    """Mixed into the rows of credits."""
+    """Mixin of the credit inline."""
 
     @admin.display(description=gettext_lazy("Name as written"))
     def name(self, credit: Credit) -> str:
@@ -55,7 +55,7 @@ class CreditShown:
 
 
 class TextShown:
-    """Mixed into the rows of texts."""
+    """Mixin of the text inline."""
 
     @admin.display(description=gettext_lazy("text"))
     def text(self, text: Text) -> str:

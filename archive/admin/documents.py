@@ -1,4 +1,4 @@
-"""Documents at the desk."""
+"""The admin of documents."""
 
 from typing import Any
 
@@ -32,6 +32,7 @@ from archive.admin.record.screen import RecordScreen
 from archive.admin.recording import RecordedAdmin, puts_aside
 from archive.admin.review import review_view
 from archive.admin.staff import staff
+from archive.admin.taking_down import take_down_view
 from archive.admin.word_fields import kept_type
 from archive.admin.words_in_use import words_view
 from archive.documents.models import Document
@@ -82,6 +83,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         return [
             path("review/", ask(review_view), name="document_review"),
             path("<int:pk>/preview/", ask(preview_view), name="document_preview"),
+            path("<int:pk>/take-down/", ask(take_down_view), name="document_take_down"),
             path("batch/", ask(batch_view), name="document_batch"),
             path("words/", ask(words_view), name="document_words"),
             path("columns/", ask(choose_view), name="document_columns"),
@@ -117,7 +119,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
         return {"alias": aliases, "type": types, **self.made(instance)}
 
     def made(self, instance: Any) -> dict[str, list[int]]:
-        """The headings that were made for what the form names, by kind."""
+        """Return the headings created while saving the form, by kind."""
         return getattr(instance, "made_besides", {})
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -133,7 +135,7 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             messages.success(request, _("It waits for a reviewer."))
 
     def _publish(self, request: HttpRequest, document: Document) -> None:
-        """The record is public; where that is refused it is kept, and waits for a reviewer."""
+        """Publish the record; if refused, submit it for review."""
         try:
             publishing.publish([document.pk], by=staff(request))
         except publishing.PublicationRefused as refused:
@@ -145,5 +147,5 @@ class DocumentAdmin(FindsDocuments, PendingVersions, DocumentShown, RecordScreen
             messages.warning(request, sentence)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only what readers never saw can be thrown away, by who made it."""
+        """Only records never published can be deleted, by their creator or with the permission."""
         return may_delete(request, obj)

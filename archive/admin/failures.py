@@ -1,6 +1,6 @@
-"""Failed sign-ins, counted for all processes of the machine together: one small file for each name and address.
+"""Failed sign-ins, counted across all processes of the machine in one small file per user name and address.
 
-The database is not asked: a stranger who guesses passwords never makes the archive write.
+The database is not used: guessing passwords must never cause database writes.
 """
 
 import fcntl
@@ -13,20 +13,20 @@ from typing import Final
 from django.conf import settings
 
 SECONDS: Final = 10 * 60
-OF_BOTH: Final = 10  # of one name from one address
-OF_ADDRESS: Final = 100  # of one address, whatever the names
+OF_BOTH: Final = 10  # for one name from one address
+OF_ADDRESS: Final = 100  # for one address with any name
 _MOST_FILES: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Failures:
-    """The failures of whatever `key` names within the last ten minutes; more than `most` are too many."""
+    """The failures for `key` within the last ten minutes; more than `most` are too many."""
 
     key: str
     most: int
 
     def are_too_many(self) -> bool:
-        """Whether there were as many as may be."""
+        """Whether the limit is reached."""
         try:
             times = self._path().read_text("ascii")
         except OSError:
@@ -34,7 +34,7 @@ class Failures:
         return len(_recent(times)) >= self.most
 
     def add(self) -> None:
-        """One more has failed just now."""
+        """Record a failure."""
         path = self._path()
         path.parent.mkdir(mode=0o700, exist_ok=True)
         with path.open("a+", encoding="ascii") as file:
@@ -47,7 +47,7 @@ class Failures:
         _sweep(path.parent)
 
     def forget(self) -> None:
-        """Whoever it is has signed in."""
+        """Reset the counter after a successful sign-in."""
         self._path().unlink(missing_ok=True)
 
     def _path(self) -> Path:
@@ -56,7 +56,7 @@ class Failures:
 
 
 def is_first(key: str) -> bool:
-    """Whether the key was never asked about within the last ten minutes, by whichever process; it was now."""
+    """Whether this is the first use of the key within ten minutes in any process; records the use."""
     path = Failures(key, 1)._path()
     path.parent.mkdir(mode=0o700, exist_ok=True)
     try:
@@ -74,7 +74,7 @@ def _recent(times: str) -> list[str]:
 
 
 def _sweep(folder: Path) -> None:
-    """Files whose time is over are taken away, where there are many."""
+    """Delete expired files if there are many."""
     files = list(folder.iterdir())
     if len(files) <= _MOST_FILES:
         return

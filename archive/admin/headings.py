@@ -1,4 +1,4 @@
-"""Topics, places, collections, repositories and document types at the desk."""
+"""The admins of topics, places, collections, repositories and document types."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from archive.topics.models import Synonym, Topic
 
 
 class AddressedAdmin(ReportsTerms, RecordedAdmin):
-    """A record gets its address from its name when it is made; every address it ever had goes on leading to it."""
+    """A record gets its slug from its name on creation; former slugs keep resolving."""
 
     search_fields = ["name_key"]
     readonly_fields = ["slug"]
@@ -34,7 +34,7 @@ class AddressedAdmin(ReportsTerms, RecordedAdmin):
         return counted
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
-        """Found without regard to case and accents, in every script."""
+        """Search ignoring case and accents, in any script."""
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
 
     @admin.display(description=_("documents"), ordering="documents_number")
@@ -50,7 +50,7 @@ class AddressedAdmin(ReportsTerms, RecordedAdmin):
 
 
 class StandingAdmin(MergesHeadings, AddressedAdmin):
-    """Only what stands is chosen anew; what was absorbed is reached through its survivor."""
+    """Only unmerged records can be selected; merged ones are reached through their survivor."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         records: QuerySet[Any] = super().get_queryset(request)
@@ -58,13 +58,13 @@ class StandingAdmin(MergesHeadings, AddressedAdmin):
 
 
 class SmallVocabulary(MergesHeadings, AddressedAdmin):
-    """What documents are sorted under besides topics and places: of two that are one, one goes."""
+    """Small vocabularies besides topics and places; merging deletes the duplicate."""
 
     merges = staticmethod(merge_terms)
 
 
 class OtherNames(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
-    """Other names of a heading: whoever may change the heading may change them."""
+    """Other names of a heading, with the permissions of the heading."""
 
     extra = 1
 

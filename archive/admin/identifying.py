@@ -1,4 +1,4 @@
-"""The form that says whose a name is, whole or letter by letter."""
+"""The form for identifying a name as a whole, or document by document."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ from archive.people.models import Alias, NotBorne, Person
 
 
 class IdentifyForm(forms.Form):
-    """Whose name it is: somebody known, or somebody new."""
+    """The person of the name: an existing or a new one."""
 
     person = forms.ModelChoiceField(
         Person.objects.standing(),
@@ -48,7 +48,7 @@ class IdentifyForm(forms.Form):
 
 @permission_required("archive.identify_alias", raise_exception=True)
 def identify_view(request: HttpRequest) -> HttpResponse:
-    """The form for one name, and on POST the deed."""
+    """The form for one name; POST identifies it."""
     alias = get_object_or_404(Alias, pk=_number(request.GET.get("alias") or request.POST.get("alias")))
     form = IdentifyForm(request.POST or None, initial={"person": _number(request.GET.get("person")) or None})
     if request.method == "POST" and _is_whole(request, form) and (answer := _identify(request, alias, form)):
@@ -59,7 +59,7 @@ def identify_view(request: HttpRequest) -> HttpResponse:
 
 
 def _is_whole(request: HttpRequest, form: IdentifyForm) -> bool:
-    """Whether the form says whose the name is; a group of letters has its person already."""
+    """Whether the form names a person; a group of documents has one already."""
     return form.is_valid() or bool(request.POST.get("group") and not form.cleaned_data.get("person"))
 
 

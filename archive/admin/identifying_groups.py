@@ -1,4 +1,4 @@
-"""The letters of a waiting name by whose they seem to be, each with the passage in which the name stands."""
+"""The documents of an unidentified name grouped by likely person, each with the passage naming it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from archive.merging.cards.passages import Group, groups_of
 from archive.merging.refusals import IdentifyRefused
 from archive.people.models import Alias, Person
 
-SHOWN: Final = 60  # letters of a group
+SHOWN: Final = 60  # documents per group
 
 
 class LetterShown(LetterSeen):
-    """A letter that a form sends back by its credit."""
+    """A document; the form submits its credit."""
 
     @property
     def pk(self) -> str:
@@ -27,7 +27,7 @@ class LetterShown(LetterSeen):
 
 @dataclass(frozen=True)
 class LettersOf:
-    """Letters that seem to be one person's, with why; without a person those of which nothing is known."""
+    """Documents likely of one person, with the reasons; without a person, those without evidence."""
 
     group: Group
     whose: str = ""
@@ -42,8 +42,10 @@ class LettersOf:
 
 
 def groups_by_bearer(alias: Alias) -> list[LettersOf]:
-    """What the cards say of the name's letters, those that are surest first, and after them the letters of which they
-    say nothing; in a fixed number of queries."""
+    """Return the groups proposed by the cards, surest first, then the remaining documents.
+
+    The number of queries is fixed.
+    """
     rows = Member.objects.filter(name=alias).exclude(card__person=None, card__proposed_name=alias.form)
     members = list(rows.select_related("card__person").order_by("-ticked", "-score", "pk"))
     told = {document for member in members for document in member.documents}
@@ -66,8 +68,10 @@ def _whose(member: Member) -> str:
 
 
 def taken_from(alias: Alias, group: int, chosen: Iterable[int]) -> tuple[Person | None, str, list[int]]:
-    """Whom a group of letters is given to (a person, or a new one of this name), and which credits: those that were
-    chosen in it, all of it where none was. Raises IdentifyRefused where the proposals are not as they were shown."""
+    """Return the person of a group (existing, or the name of a new one) and its credits: the chosen ones, or all.
+
+    Raises IdentifyRefused if the proposals changed since they were shown.
+    """
     member = Member.objects.filter(pk=group, name=alias).select_related("card__person").first()
     if member is None:
         raise IdentifyRefused(_("The proposals for this name have changed. Look at them again."))

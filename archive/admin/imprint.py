@@ -1,4 +1,4 @@
-"""The archive's own face at the desk: one page, for Administrators."""
+"""The admin of the archive's imprint: a single page for Administrators."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from archive.imprint.models import THE_ONE, Imprint, Wording, languages
 
 
 class ImprintForm(VersionedForm):
-    """What is the same in every language, and the logo."""
+    """The language-independent fields, and the logo."""
 
     new_logo = UploadField(
         label=gettext_lazy("Logo"),
@@ -51,7 +51,7 @@ ROWS = {"home": 4, "about": 10, "address": 3, "rights": 3, "licence": 5, "privac
 
 
 class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
-    """The words of one language; whoever may change the archive's face may change them."""
+    """The texts in one language, with the permissions of the imprint."""
 
     model = Wording
     max_num = len(languages())
@@ -61,7 +61,7 @@ class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
         return self.max_num - (obj.wordings.count() if obj else 0)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """A language in which nothing was said yet is offered by itself."""
+        """Offer an empty row for each language without texts."""
         said = set(obj.wordings.values_list("language", flat=True)) if obj else set()
         offered = [{"language": code} for code, _name in languages() if code not in said]
         formset: Any = super().get_formset(request, obj, **kwargs)
@@ -73,7 +73,7 @@ class WordingInline(admin.StackedInline):  # type: ignore[type-arg]
         return Offering
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Each field is as large as what is usually written in it."""
+        """Set the size of each field by its usual content."""
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ROWS:
             field.widget.attrs["rows"] = ROWS[db_field.name]
@@ -98,7 +98,7 @@ class ImprintAdmin(RecordedAdmin):
     fields = ["email", "cited_as", "licence_url", "time_zone", "new_logo", "without_logo", "version"]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """There is one; it is opened at once, or begun."""
+        """Redirect to the only imprint, or to creating it."""
         if not self.has_view_or_change_permission(request):
             return super().changelist_view(request, extra_context)
         made = Imprint.objects.filter(pk=THE_ONE).exists()

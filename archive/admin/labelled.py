@@ -1,4 +1,4 @@
-"""Rows of a table whose every field has a name for who cannot see the head of its column."""
+"""Tabular inlines whose fields have accessible names for users who cannot see the column headings."""
 
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ else:
 
 
 class KnownRow(Choice):
-    """The key of a row that the formset has already: nobody asks the database for it again, row by row."""
+    """The key of a row the formset already has; avoids a query per row."""
 
     def __init__(self, field: Any, row: Any) -> None:
         super().__init__(field.queryset, initial=field.initial, required=False, widget=field.widget)
@@ -44,7 +44,7 @@ class _Labels(Formset):
             _label(form.fields[name])
 
     def clean(self) -> None:
-        """No two rows say what only one may; the second of them says so."""
+        """Report duplicates among the rows on the later one."""
         super().clean()
         seen: set[tuple[str, Any]] = set()
         for form in self.forms:
@@ -57,28 +57,27 @@ class _Labels(Formset):
 
 
 class LabelledRows(Inline):
-    """Mixed into an inline of the admin: rows whose every field has a name, and that ask the database before it
-    refuses them."""
+    """Mixin of inlines: fields get accessible names, and constraints are checked before saving."""
 
     form: "type[ModelForm[Any]]" = AsksTheDatabase
-    has_own_fields = False  # whether a row changes the fields of its form, so that each row needs some of its own
+    has_own_fields = False  # whether a row modifies its form fields, so that they cannot be shared
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
-        # Those declared by a class are shared by all who ask, so that words are said in copies of them.
+        # Class-level fields are shared between requests, so copies are translated.
         spoken = {name: _spoken(field) for name, field in formset.form.base_fields.items()}
         formset.form.base_fields = spoken if self.has_own_fields else _Shared(spoken)
         return type(formset.__name__, (_Labels, formset), {})
 
 
 def _label(field: "Field") -> "Field":
-    """The field has a name for who cannot see the head of its column."""
+    """Set the accessible name of the field."""
     field.widget.attrs.setdefault("aria-label", str(field.label or ""))
     return field
 
 
 def _spoken(field: "Field") -> "Field":
-    """The field with its words in the reader's language, said once for every row."""
+    """Return the field with translated texts, translated once for all rows."""
     field = deepcopy(field)
     if isinstance(field, TypedChoiceField) and type(field.widget) is Select:
         choices: Any = field.choices
@@ -88,27 +87,27 @@ def _spoken(field: "Field") -> "Field":
 
 
 class _Shared(dict[str, "Field"]):
-    """Fields that every row of a formset has in common: a copy for each of fifty rows took most of its time."""
+    """Fields shared by all rows of a formset: copies for each of fifty rows took most of the time."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "dict[str, Field]":
         return dict(self)
 
 
 class QuickSelect(Select):
-    """A choice without groups, written as Django's own template writes it; most rows choose alike."""
+    """A select without option groups, rendered without a template to the same HTML as Django's."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The field as HTML."""
+        """Return the field as HTML."""
         about = {"name": name, **self.build_attrs(self.attrs, attrs)}
         return format_html(
             "<select{}>{}</select>", flatatt(about), self.drawn_options("" if value is None else str(value))
         )
 
     def drawn_options(self, chosen: str) -> SafeString:
-        """Its options as HTML, with this one chosen."""
+        """Return the options as HTML with this one selected."""
         return format_html_join(
             "",
             '<option value="{}"{}>{}</option>',
-            # The word is our own, and a value or label is escaped.
+            # The attribute is a constant, and value and label are escaped.
             ((key, mark_safe(" selected") if str(key) == chosen else "", label) for key, label in self.choices),
         )

@@ -1,4 +1,4 @@
-"""Reading from a request who is to be merged into whom, as a value."""
+"""The people to merge, parsed from the request."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from archive.people.models import Person
 
 @dataclass(frozen=True)
 class Asked:
-    """The people a page is about, all of them standing, and what was asked for instead of some of them."""
+    """The people concerned, with merges resolved, and the original request."""
 
     survivor: Person
     absorbed: tuple[Person, ...]
@@ -25,7 +25,7 @@ class Asked:
 
     @property
     def moved_on(self) -> tuple[str, ...]:
-        """In words: who was named and has been merged since."""
+        """Messages about requested people who have been merged since."""
         return tuple(
             _("%(person)s has meanwhile been merged into %(root)s.") % {"person": gone, "root": root}
             for gone, root in self.meanwhile
@@ -33,9 +33,9 @@ class Asked:
 
 
 def asked(request: HttpRequest) -> Asked:
-    """Who is to be merged: the form's own word where it says who is absorbed, else the address's.
+    """Return who is to be merged, from the form if it names the absorbed, else from the URL.
 
-    Somebody merged meanwhile stands here as who they are now. Raises Http404 for a person that never was.
+    People merged meanwhile are replaced by their survivor. Raises Http404 for a person that never existed.
     """
     sent, address = request.POST, request.GET
     if sent.getlist("absorbed"):
@@ -57,7 +57,7 @@ def _standing(survivor: int, named: Iterable[int], left_out: Iterable[int], inst
     roots = [_root(found[pk]) for pk in wanted]
     meanwhile = tuple((found[pk], root) for pk, root in zip(wanted, roots, strict=True) if root.pk != pk)
     first = next((root for root in roots if root.pk == instead), roots[0])
-    # The same person named twice stays named twice, so that merging somebody into themselves is refused in words.
+    # Duplicates are kept, so that merging somebody into themselves is rejected with a message.
     others = roots[1:] if first is roots[0] else [root for root in roots if root.pk != first.pk]
     return Asked(first, tuple({root.pk: root for root in others}.values()), meanwhile)
 
@@ -69,7 +69,7 @@ def _root(person: Person) -> Person:
 
 
 def kept(sent: QueryDict, people: Iterable[Person]) -> Mapping[str, Person]:
-    """For each field of which the form says whose value stays, that person. Raises MergeRefused for a stranger."""
+    """Return, for each field with a choice, the person whose value is kept. Raises MergeRefused for anybody else."""
     known = {person.pk: person for person in people}
     chosen = {field: number(sent.get(f"keep_{field}")) for field in CHOICES if f"keep_{field}" in sent}
     if chosen.keys() and set(chosen.values()) - known.keys():
@@ -80,10 +80,10 @@ def kept(sent: QueryDict, people: Iterable[Person]) -> Mapping[str, Person]:
 
 
 def number(text: str | None) -> int:
-    """The key a request names, 0 for anything that is none."""
+    """Return the key in a request parameter, 0 if invalid."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def numbers(texts: Iterable[str]) -> list[int]:
-    """The keys a request names; what is none is 0."""
+    """Return the keys in request parameters, 0 for invalid ones."""
     return [number(text) for text in texts]

@@ -1,4 +1,4 @@
-"""The merge desk: the people side by side, what would happen, and on POST the deed."""
+"""The merge page: the people side by side, a preview of the effects, and the merge on POST."""
 
 from urllib.parse import urlencode
 
@@ -31,7 +31,7 @@ _SHOWN = 300
 
 
 class ReasonForm(forms.Form):
-    """Why these are one person."""
+    """The reason for the merge."""
 
     reason = CleanProse(
         label=gettext_lazy("Why they are the same"),
@@ -42,7 +42,7 @@ class ReasonForm(forms.Form):
 
 
 def merge_view(request: HttpRequest) -> HttpResponse:
-    """The preview; on POST the merge, or for those without the right to merge, the request that somebody does."""
+    """The preview; POST merges or, without the permission, requests the merge."""
     may_merge = request.user.has_perm("archive.merge_person")
     if not may_merge and not request.user.has_perm("archive.suggest_merge"):
         raise PermissionDenied
@@ -78,14 +78,14 @@ def _done(request: HttpRequest, people: Asked, form: ReasonForm, *, may_merge: b
 
 
 def _was_asked_by_another(request: HttpRequest, people: Asked) -> bool:
-    """Whether a colleague asked for this merge, of everybody in it: then this is the second person."""
+    """Whether colleagues requested merging everybody to be absorbed, so that this user is the second person."""
     by_others = [one for one in is_asked_for(people.people) if one.by_id != request.user.pk]
     named = {one.survivor.identity_id for one in by_others} | {one.absorbed.identity_id for one in by_others}
     return {person.identity_id for person in people.absorbed} <= named
 
 
 def _tell(request: HttpRequest, survivor: Person, people: Asked) -> None:
-    # The survivor's own record may be as it was; that of the absorbed has its edge.
+    # The survivor's record may be unchanged; the absorbed one has the merge edge.
     run = runs_touching("person", people.absorbed[0].pk).filter(kind=Run.Kind.MERGE).latest("pk")
     names = ", ".join(str(person) for person in people.absorbed)
     undo = f"{reverse('admin:run_undo', args=[run.pk])}?{urlencode({'onward': onward(request)})}"
@@ -114,13 +114,13 @@ def _page(request: HttpRequest, people: Asked, form: ReasonForm, refusal: str = 
 
 
 def _chosen(request: HttpRequest, conflict: Conflict, people: Asked) -> int:
-    """Whose value is chosen beforehand: what was chosen already, else the survivor's, else who has one."""
+    """Return the preselected value: the previous choice, else the survivor's, else the first available."""
     before = number(request.POST.get(f"keep_{conflict.name}"))
     return before if before in {person.pk for person in people.people} else conflict.values[0][0].pk
 
 
 def _marked(conflict: Conflict) -> list[tuple[Person, str]]:
-    """Each value with the letters marked in which it differs from the first."""
+    """Return each value with its differences from the first marked."""
     first = str(conflict.values[0][1])
     return [
         (person, mark_safe(differing(str(value)[:_SHOWN], first if person is not conflict.values[0][0] else "").html()))  # noqa: S308
@@ -129,7 +129,7 @@ def _marked(conflict: Conflict) -> list[tuple[Person, str]]:
 
 
 def onward(request: HttpRequest) -> str:
-    """Where the form leads when it is done: back to where one came from, never to another host."""
+    """Return the URL to continue at, restricted to this host."""
     address = request.POST.get("onward") or request.GET.get("onward") or ""
     ours = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
     return address if ours and address.startswith("/") else ""

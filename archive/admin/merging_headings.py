@@ -1,4 +1,4 @@
-"""Merging headings of every kind at the desk: those asked for beside each other, what speaks against it, one button."""
+"""Merging of headings of all kinds: the records side by side, warnings, and one button."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,13 +24,13 @@ from archive.merging.refusals import MergeRefused
 
 
 class HeadingMergeForm(forms.Form):
-    """Why the two are one."""
+    """The reason for the merge."""
 
     reason = CleanProse(required=False, label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class MergesHeadings(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Mixed into the admin of headings; `counted` names the rows that join documents to one."""
+    """Mixin of heading admins; `counted` names the rows that link documents to a heading."""
 
     counted = ""
     merges: Callable[..., Run] = staticmethod(merge_headings)
@@ -45,7 +45,7 @@ class MergesHeadings(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.action(description=gettext_lazy("Merge…"), permissions=["merging"])
     def merge_chosen(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
-        """What was chosen in the list goes to the merge page; what most documents have is proposed to stay."""
+        """Open the merge page for the selection; the most used heading is proposed as the survivor."""
         pks = list(queryset.order_by("-documents_number", "pk").values_list("pk", flat=True)[:20])
         if len(pks) < 2:
             self.message_user(request, _("Choose two or more."), messages.WARNING)
@@ -84,7 +84,7 @@ class MergesHeadings(admin.ModelAdmin):  # type: ignore[type-arg]
         return TemplateResponse(request, "admin/archive/heading/merge.html", context, status=status)
 
     def _asked(self, request: HttpRequest) -> tuple[Any, list[Any]]:
-        """The records named, each as what it is today."""
+        """Return the requested records, merges resolved."""
         sent, address = request.POST, request.GET
         keys = numbers((sent if "absorbed" in sent else address).getlist("absorbed"))
         first = number((sent if "survivor" in sent else address).get("survivor"))

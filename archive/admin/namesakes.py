@@ -1,4 +1,4 @@
-"""Who is in the archive already under a name like the one being typed."""
+"""Existing people with names similar to the typed one."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Like:
-    """A name of the archive that may be the one that is typed."""
+    """An existing name similar to the typed one."""
 
     alias: Alias
     reasons: tuple[str, ...]
@@ -37,7 +37,7 @@ class Like:
 
 
 def likes_of(name: str, kind: str = "", besides: int = 0) -> list[Like]:
-    """Names like this one, the likeliest first, those of the person `besides` left out."""
+    """Return similar names, most likely first, without those of the person `besides`."""
     kind = "body" if kind == Person.Kind.BODY else ""
     found = [Like(alias, reasons) for alias, score, reasons in alike(name[:500], kind) if score >= LIKELY]
     return [like for like in found if not like.person or like.person.pk != besides][:SHOWN]
@@ -45,7 +45,7 @@ def likes_of(name: str, kind: str = "", besides: int = 0) -> list[Like]:
 
 @require_safe
 def alike_view(request: HttpRequest) -> JsonResponse:
-    """The same while one types: each with its words and where to look."""
+    """Similar names as JSON while typing, each with the reasons and a link."""
     if not request.user.has_perm("archive.view_person"):
         raise PermissionDenied
     asked = request.GET
@@ -57,7 +57,7 @@ def alike_view(request: HttpRequest) -> JsonResponse:
 
 
 def warn_of_likes(request: HttpRequest, person: Person) -> None:
-    """Whoever has just entered somebody reads who else may be the same, and where to merge the two."""
+    """Warn about people similar to the one just created, with links to merge them."""
     merge = reverse("admin:person_merge")
     for like in likes_of(person.name, person.kind, besides=person.pk)[:NAMED]:
         if like.person:

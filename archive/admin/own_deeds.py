@@ -1,4 +1,4 @@
-"""What everybody at the desk may take back: their own drafts, and their own deeds as far as readers saw nothing."""
+"""Permissions every staff member has on their own work: deleting own drafts, undoing own runs readers never saw."""
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
@@ -9,13 +9,15 @@ from archive.journal.models import Revision, Run
 
 
 def may_undo(request: HttpRequest, run: Run) -> bool:
-    """Whether this member of staff may take the run back: any with the right to, else their own, unless it changed
-    what readers see and they may not publish."""
+    """Whether the user may undo the run.
+
+    With the permission that is any run, else their own, unless it changed public records and they may not publish.
+    """
     return any(getattr(each, "is_offered", False) for each in offered(Run.objects.filter(pk=run.pk), request))
 
 
 def offered(runs: QuerySet[Run], request: HttpRequest) -> QuerySet[Run]:
-    """The runs, each with `is_offered`: whether the member of staff may take it back."""
+    """Annotate the runs with `is_offered`: whether the user may undo them."""
     user = request.user
     if user.has_perm("archive.undo_run"):
         return runs.annotate(is_offered=ExpressionWrapper(~Q(kind=Run.Kind.TAKE_DOWN), output_field=BooleanField()))
@@ -30,7 +32,7 @@ def offered(runs: QuerySet[Run], request: HttpRequest) -> QuerySet[Run]:
 
 
 def may_delete(request: HttpRequest, document: Document | None) -> bool:
-    """Whether they may throw the record away: what readers never saw, by who made it, or with the right to."""
+    """Whether the user may delete the record: never published, and created by them or with the permission."""
     user = request.user
     if document is None:
         return user.has_perm("archive.change_document") or user.has_perm("archive.delete_document")
@@ -41,7 +43,7 @@ def may_delete(request: HttpRequest, document: Document | None) -> bool:
     if not user.has_perm("archive.change_document"):
         return False
     latest = getattr(document, "latest_revisions", [])
-    if latest and len(latest) < SHOWN:  # the first one is among those that the form shows
+    if latest and len(latest) < SHOWN:  # the first revision is among those the form loads anyway
         return bool(latest[-1].run.by_id == user.pk)
     revisions = Revision.objects.filter(kind="document", object_id=document.pk).order_by("pk")
     return revisions.values_list("run__by", flat=True).first() == user.pk

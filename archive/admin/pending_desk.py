@@ -1,5 +1,4 @@
-"""What the form of a document does about pending versions: shows the one that waits, and puts an edit aside that
-readers are not to see yet."""
+"""Pending versions on the document form: shows the waiting one, and saves edits of public records as one."""
 
 from typing import Any
 
@@ -24,18 +23,21 @@ from archive.journal import history
 
 
 class PendingVersions(RecordedAdmin):
-    """Mixed into the admin of documents."""
+    """Mixin of the document admin."""
 
     def version_now(self, request: HttpRequest, pk: int) -> int:
-        """The same; what waits was looked up a moment ago."""
+        """Same as the base class; reuses the pending version queried before."""
         if not hasattr(request, "waits"):
             return super().version_now(request, pk)
         waits: PendingVersion | None = request.waits
         return waits.version if waits else history.version_of("document", pk)
 
     def goes_aside(self, request: HttpRequest, pk: int) -> bool:
-        """Whether what this member of staff saves waits for a reviewer: readers see the record, and they may not decide
-        what readers see, want a reviewer to look first, or two people are to see every change."""
+        """Whether saving creates a pending version.
+
+        It does if one exists already, or if the record is public and the user may not publish, asks for a review, or
+        two people must see every change.
+        """
         return pending.waiting(pk) is not None or self._would_wait(request, pk)
 
     def _would_wait(self, request: HttpRequest, pk: int) -> bool:
@@ -44,7 +46,7 @@ class PendingVersions(RecordedAdmin):
         return (is_asked or not decides) and Document.objects.published().filter(pk=pk).exists()
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        """The record itself tells whether readers see it, where the form was only asked for."""
+        """Set whether saving creates a pending version, for GET requests."""
         document: Document | None = kwargs.get("obj")
         if document and not context.get("goes_aside"):
             decides = request.user.has_perm("archive.publish_document") and not settings.FOUR_EYES
@@ -78,7 +80,7 @@ class PendingVersions(RecordedAdmin):
         return answer
 
     def _aside(self, request: HttpRequest, object_id: Any, form_url: str, context: Any, pk: int) -> Any:
-        """What is saved is put aside; who was overtaken meanwhile sees the version that waits by now."""
+        """Save as a pending version; on a version conflict the form shows the pending version by now."""
         try:
             with pending.aside(pk, by=staff(request), reason=self.reason_of(request)):
                 answer = _gathered(super().changeform_view(request, object_id, form_url, context))
@@ -87,7 +89,7 @@ class PendingVersions(RecordedAdmin):
         return self._next_step(request, pk, answer) if answer.status_code == 302 else answer
 
     def _next_step(self, request: HttpRequest, pk: int, answer: HttpResponse) -> HttpResponse:
-        """What was put aside is published or offered where the button asked for that."""
+        """Publish or submit the pending version if the button asked for it."""
         waits = pending.waiting(pk)
         if waits is None:
             messages.info(request, _("Nothing was changed."))
@@ -101,7 +103,7 @@ class PendingVersions(RecordedAdmin):
         return answer
 
     def publish_pending(self, request: HttpRequest, waits: PendingVersion, answer: HttpResponse) -> HttpResponse:
-        """The pending version is public, or the member of staff is told why not."""
+        """Publish the pending version, or show why not."""
         try:
             pending.publish(waits, by=staff(request), reason=request.POST.get("reason", ""))
         except pending.PendingConflicted as conflicted:
@@ -114,7 +116,7 @@ class PendingVersions(RecordedAdmin):
         return answer
 
     def reason_of(self, request: HttpRequest) -> str:
-        """What was said, or the reader's suggestion that is taken up."""
+        """Return the reason given, or the suggestion that is being applied."""
         match = request.resolver_match
         pk = number(unquote(match.kwargs.get("object_id", ""))) if match else 0
         said: str = request.POST.get("reason", "")
@@ -145,8 +147,10 @@ class PendingVersions(RecordedAdmin):
 
 
 def _gathered(answer: Any) -> HttpResponse:
-    """The answer, with all that its page shows of the record read while the rows say it. The page itself is drawn when
-    they are given back, so that nobody waits for a lock until it is."""
+    """Return the response with all database values of its page loaded within the transaction.
+
+    The page is rendered after the rollback, so that the lock is not held while rendering.
+    """
     if isinstance(answer, TemplateResponse):
         for inline in (answer.context_data or {}).get("inline_admin_formsets", ()):
             _read(inline.formset)
@@ -154,7 +158,7 @@ def _gathered(answer: Any) -> HttpResponse:
 
 
 def _read(formset: Any) -> None:
-    """All rows of a part are there, with what they show of other records."""
+    """Load all rows of a formset with the related records they show."""
     for row in [*formset.forms, formset.empty_form]:
         for name in row.fields:
             row[name].value()

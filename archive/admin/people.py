@@ -1,4 +1,4 @@
-"""People and bodies at the desk: one form for the identity, its names and its identifiers."""
+"""The admin of people and bodies: one form for the identity, its names and identifiers."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ from archive.people.models import Alias, Identifier, Person
 
 
 class PersonForm(VersionedForm):
-    """The identity's own fields."""
+    """The fields of the identity."""
 
     class Meta:
         model = Person
@@ -52,7 +52,7 @@ class PersonForm(VersionedForm):
         return name
 
     def clean_sort_name(self) -> str:
-        """Where the name is mended, the form made of it for sorting follows; one that somebody chose stays."""
+        """Update a derived sort name when the name changes; a manual one is kept."""
         sort_name: str = self.cleaned_data["sort_name"]
         before = str(self.initial.get("name", ""))
         is_made = bool(sort_name) and sort_name == self.initial.get("sort_name") == sort_form(before)
@@ -69,7 +69,7 @@ class PersonForm(VersionedForm):
 
 
 class AliasForm(AsksTheDatabase):
-    """A further name. Once a document bears it, its form stays: the document says what it says."""
+    """A further name. Once a document has it, its form is read-only."""
 
     owner: int | None = None
 
@@ -91,7 +91,7 @@ class AliasForm(AsksTheDatabase):
         return form
 
     def validate_unique(self) -> None:
-        """Checked for whose the name is, who need not be the person on the form."""
+        """Validate against the owner of the name, who may differ from the person on the form."""
         self.instance.person_id = self.owner
         self.instance.script = script_of(self.instance.form)
         super().validate_unique()
@@ -123,7 +123,7 @@ class AliasInline(LabelledRows, admin.TabularInline):  # type: ignore[type-arg]
 
 
 class IdentifierForm(forms.ModelForm):  # type: ignore[type-arg]
-    """What another authority calls the person, checked as far as its scheme lets one."""
+    """An identifier in another authority file, validated by its scheme if possible."""
 
     class Meta:
         model = Identifier
@@ -149,7 +149,7 @@ class IdentifierInline(LabelledRows, admin.TabularInline):  # type: ignore[type-
 
 
 def clashes_of(person: Person) -> list[str]:
-    """Who else bears one of the person's identifiers: allowed, and said."""
+    """Return warnings about other people with the same identifier, which is allowed."""
     own = Identifier.objects.filter(person__identity=person.identity_id)
     others = Identifier.objects.filter(value__in=own.values("value")).exclude(person__identity=person.identity_id)
     mine = set(own.values_list("scheme", "value"))
@@ -169,7 +169,7 @@ class PersonAdmin(PersonDesk, RecordedAdmin):
     list_display = ["name", "kind", "life", "names_number", "slug"]
     list_filter = ["kind"]
     search_fields = ["tree__aliases__key"]
-    # Said again, since counting the names drops the model's own order.
+    # Set explicitly, since the annotation drops the model's ordering.
     ordering = ["name_key", "pk"]
     readonly_fields = ["slug", "names_of_absorbed"]
     autocomplete_fields = ["parent"]
@@ -184,7 +184,7 @@ class PersonAdmin(PersonDesk, RecordedAdmin):
         return people.filter(merged_into=None).annotate(names_number=Count("tree__aliases", distinct=True))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
-        """Found by any name, in every script, without regard to case and accents."""
+        """Search by any name, in any script, ignoring case and accents."""
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")
 
     @admin.display(description=gettext_lazy("life"))

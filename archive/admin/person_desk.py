@@ -1,4 +1,4 @@
-"""What the merging desk adds to the list and the form of people: its addresses, its action, and the bar of undo."""
+"""Merging in the admin of people: its URLs, its action, and the undo bar."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ from archive.journal.models import Run
 from archive.people.models import NotBorne, NotSame, Person
 
 SHOWN = 5
-# What a bar on somebody's form offers to take back.
+# The kinds of run that the bar on a person's form can undo.
 DEEDS = (Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.IDENTIFY)
 DOORS = {
     "alike/": alike_view,
@@ -46,7 +46,7 @@ DOORS = {
 
 
 class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Mixed into the admin of people."""
+    """Mixin of the person admin."""
 
     change_form_template = "admin/archive/person/form.html"
     change_list_template = "admin/archive/person/list.html"
@@ -60,7 +60,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.action(description=gettext_lazy("Merge…"), permissions=["merging"])
     def merge_chosen(self, request: HttpRequest, queryset: QuerySet[Person]) -> HttpResponse | None:
-        """Several people chosen in the list go to the merge page; who has most documents is proposed to stay."""
+        """Open the merge page for the selection; the person with most documents is proposed as the survivor."""
         ranked = queryset.annotate(weight=Count("tree__aliases__credits")).order_by("-weight", "pk")
         pks = list(ranked.values_list("pk", flat=True)[:20])
         if len(pks) < 2:
@@ -75,7 +75,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
         super().save_related(request, form, formsets, change)
 
     def reason_of(self, request: HttpRequest) -> str:
-        """Who is entered although somebody like them is here already is said in the journal too."""
+        """Return the reason; if the person was created despite similar ones, the journal says so."""
         said: str = super().reason_of(request)  # type: ignore[misc]
         if likes := getattr(request, "likes", ()):
             names = "; ".join(str(like.alias) for like in likes)
@@ -84,7 +84,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
         return said
 
     def response_add(self, request: HttpRequest, obj: Person, post_url_continue: str | None = None) -> HttpResponse:
-        """Whoever entered somebody is told who may be the same."""
+        """Warn about similar people after creating one."""
         warn_of_likes(request, obj)
         return super().response_add(request, obj, post_url_continue)
 
@@ -94,7 +94,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Somebody absorbed has no form of their own any more: that of the survivor opens."""
+        """Redirect a merged person to the survivor's form."""
         person = Person.objects.filter(pk=number(unquote(object_id))).select_related("identity").first()
         if person and not person.is_standing and person.identity and self.has_view_permission(request):
             words = _("%(person)s has been merged into %(root)s, whose form this is.")
@@ -104,7 +104,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
         return super().change_view(request, object_id, form_url, context)
 
     def desk_context(self, request: HttpRequest, person: Person) -> dict[str, Any]:
-        """What the form shows besides its fields: deeds to take back, decisions, and what may be done next."""
+        """Return the extra context of the form: undoable runs, decisions, and available actions."""
         tree = Person.objects.filter(identity=person.pk).values_list("pk", flat=True)
         decisions = NotSame.objects.filter(Q(first__identity=person.pk) | Q(second__identity=person.pk))
         return {
@@ -118,7 +118,7 @@ class PersonDesk(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 def _deeds(tree: list[int]) -> list[Run]:
-    """The latest merges, splits and identifications of these people that were not taken back."""
+    """Return the latest merges, splits and identifications of these people that were not undone."""
     found: dict[int, Run] = {}
     for pk in tree[:50]:
         for run in runs_touching("person", pk).filter(kind__in=DEEDS, undone_by=None).select_related("by")[:SHOWN]:
@@ -127,7 +127,7 @@ def _deeds(tree: list[int]) -> list[Run]:
 
 
 def merge_address(survivor: int, absorbed: list[int], **more: str) -> str:
-    """Where these people are compared and merged."""
+    """Return the URL of the merge page for these people."""
     query = QueryDict(mutable=True)
     query["survivor"] = str(survivor)
     query.setlist("absorbed", [str(pk) for pk in absorbed])

@@ -1,4 +1,4 @@
-"""The search boxes for people: three of one name are told apart by their years, their address and their documents."""
+"""Autocompletion of people: namesakes are distinguished by years, slug and number of documents."""
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
@@ -9,7 +9,7 @@ from archive.people.models import Person
 
 
 class Picker(AutocompleteJsonView):
-    """Django's own answer, with more said of people."""
+    """Django's autocomplete view with more details on people."""
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         found: dict[str, str] = super().serialize_result(obj, to_field_name)
@@ -17,7 +17,7 @@ class Picker(AutocompleteJsonView):
 
 
 def in_full(person: Person) -> str:
-    """The name with all that tells the person from a namesake."""
+    """Return the name with the details that distinguish namesakes."""
     years = lives.life(person.born, person.died)
     number = Credit.objects.of_identity(person).values("document").distinct().count()
     said = [years, person.slug, f"{number:,} document{'' if number == 1 else 's'}", person.description[:60]]

@@ -1,4 +1,4 @@
-"""The public page of a record as it will be: of a draft, or of a published record with the change that waits."""
+"""Preview of the public page: of a draft, or of a published record with its pending version."""
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -16,8 +16,10 @@ from archive.text.marking import marked
 @require_safe
 @xframe_options_sameorigin
 def preview_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """The page, for the desk's own frames. `?as=now` leaves the change that waits out, `?as=marked` shows it with what
-    came and what went."""
+    """The page, for frames of the admin.
+
+    `?as=now` ignores the pending version, `?as=marked` shows it with insertions and deletions marked.
+    """
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
     how = request.GET.get("as")
@@ -40,8 +42,10 @@ def _record(pk: int) -> FullRecord:
 
 
 def _with_change(pk: int) -> FullRecord:
-    """The record as its change has it. Its page is drawn when the rows are given back: nobody waits for that, and the
-    columns in memory never see them."""
+    """Return the record with its pending version.
+
+    It is applied in a transaction that is rolled back, so that the lock is short and the catalogue never sees it.
+    """
     with transaction.atomic():
         pending.lay_over(pk)
         document = _record(pk)
@@ -50,12 +54,12 @@ def _with_change(pk: int) -> FullRecord:
 
 
 def _drawn(request: HttpRequest, document: FullRecord) -> HttpResponse:
-    vars(request).pop("_cited", None)  # made once for a page, and this may be the second
+    vars(request).pop("_cited", None)  # cached per page, and this may be the second page
     return TemplateResponse(request, "admin/archive/document/preview.html", {"document": document}).render()
 
 
 def _marked(before: str, after: str) -> str:
-    """The page after, its article marked; around it nothing differs that a reviewer asks for."""
+    """Return the new page with the changes in its article marked; the surroundings are the same."""
     (_head, was, _foot), (head, now, foot) = map(_around_article, (before, after))
     return f"{head}{marked(was, now)}{foot}"
 
@@ -66,6 +70,6 @@ def _around_article(page: str) -> tuple[str, str, str]:
 
 
 def policy(**other: str) -> str:
-    """The content policy of every page, with these directives otherwise."""
+    """Return the site's Content-Security-Policy with these directives replaced."""
     said = settings.SECURE_CSP | {name.replace("_", "-"): [value] for name, value in other.items()}
     return "; ".join(" ".join([name, *values]) for name, values in said.items())

@@ -1,4 +1,4 @@
-"""Publishing and withdrawing from the list of documents."""
+"""The actions to publish and withdraw in the document list."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from archive.editing import publishing
 
 
 class ReasonedActionForm(ActionForm):
-    """An action with its reason beside it."""
+    """An action with its reason."""
 
     reason = CleanLine(
         required=False,
@@ -25,13 +25,13 @@ class ReasonedActionForm(ActionForm):
 
 
 class PublicationActions(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Publish and withdraw what is chosen in the list."""
+    """Publish and withdraw the selection."""
 
     action_form = ReasonedActionForm
     actions = ["publish_chosen", "withdraw_chosen"]
 
     def may_publish(self, request: HttpRequest) -> bool:
-        """Whether this member of staff decides what readers see."""
+        """Whether the user may publish."""
         return request.user.has_perm("archive.publish_document")
 
     has_publish_permission = may_publish

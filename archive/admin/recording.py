@@ -1,4 +1,4 @@
-"""What every form of the desk shares: it carries a version, refuses a stale save, and leaves a run in the journal."""
+"""Shared behaviour of admin forms: optimistic locking by version, and a run in the journal for every save."""
 
 from typing import Any, ClassVar
 
@@ -17,23 +17,23 @@ from archive.journal.wholes import KIND_OF
 
 
 class Overtaken(Exception):
-    """Somebody saved the record while this save waited for it: the refusal is drawn when the lock is given back."""
+    """Raised when somebody saved the record while this save waited for the lock; rendered after its release."""
 
 
 class VersionedForm(AsksTheDatabase):
-    """A form that knows which revision of the record it was opened on."""
+    """A form that carries the revision it was opened on."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    found_fresh = False  # whether it was asked a moment ago, before the transaction
+    found_fresh = False  # whether it was checked just before the transaction
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            # What is sent says its own; which one stands is asked when it is checked.
+            # Posted data carries its own version; the current one is queried during validation.
             self.initial["version"] = self.data.get("version") if self.is_bound else self.version_now()
 
     def version_now(self) -> int:
-        """Which revision the form shows."""
+        """Return the revision shown by the form."""
         return version_of(KIND_OF[type(self.instance)], self.instance.pk)
 
     def clean(self) -> dict[str, Any] | None:
@@ -46,14 +46,14 @@ class VersionedForm(AsksTheDatabase):
         model, version = type(self.instance), self.cleaned_data.get("version")
         if version is None:
             raise forms.ValidationError(_("This form does not say which version it shows. Open the record again."))
-        if not self.found_fresh:  # who comes late waits for no lock
+        if not self.found_fresh:  # a stale form does not wait for the lock
             try:
                 require_fresh(KIND_OF[model], self.instance.pk, version)
             except SaveRefused as refused:
                 raise forms.ValidationError(str(refused)) from refused
         if not transaction.get_connection().in_atomic_block:
             raise forms.ValidationError(_("This form does not say which version it shows. Open the record again."))
-        # The row is locked until the save commits, so that nobody else slips in between.
+        # The row stays locked until the save commits, which prevents concurrent saves.
         model._default_manager.select_for_update().get(pk=self.instance.pk)
         try:
             require_fresh(KIND_OF[model], self.instance.pk, version)
@@ -62,7 +62,7 @@ class VersionedForm(AsksTheDatabase):
 
 
 class RecordedAdmin(VersionPages):
-    """Whatever is saved or deleted here is one run in the journal, and found at once."""
+    """Every save or deletion is a run in the journal, and is indexed at once."""
 
     form = VersionedForm
     kind: ClassVar[str]
@@ -71,14 +71,17 @@ class RecordedAdmin(VersionPages):
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        """The form, and the save. Where somebody else took the name in the same moment, all is asked once more, and
-        the form says so; what it met all the same is said by its constraint."""
+        """The form, and the save.
+
+        If a concurrent save took a unique value, the form is processed once more and reports it; a remaining violation
+        is reported by its constraint.
+        """
         asked, ours = (request, object_id, form_url, extra_context), (self.model, *(row.model for row in self.inlines))
         is_late = self.is_late(request, object_id)
-        # What is put aside is compared with the version that waits: that only its form can tell.
+        # An edit saved as pending is compared with the pending version, which only its form knows.
         request.found_fresh = not is_late and not puts_aside(request)  # type: ignore[attr-defined]
         if getattr(request, "only_drawn", False) or is_late:
-            # Nothing will be saved, so that nothing is to be held while the two versions are laid side by side.
+            # Nothing will be saved, so no lock is held while rendering the conflict.
             return self._changeform_view(*asked)  # type: ignore[attr-defined]
         try:
             return super().changeform_view(*asked)
@@ -108,18 +111,18 @@ class RecordedAdmin(VersionPages):
         return form
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
-        """Never where the form was found to be late: what is only drawn is not written."""
+        """Refuse to save a form found to be stale, which is rendered only."""
         if getattr(request, "only_drawn", False):
             raise Overtaken
         return super().save_form(request, form, change)
 
     def is_late(self, request: HttpRequest, object_id: Any) -> bool:
-        """Whether what is sent shows an older version than the one that stands."""
+        """Whether the submitted form is based on an older version than the current one."""
         pk, version = number(unquote(object_id)) if object_id else 0, number(request.POST.get("version"))
         return bool(request.method == "POST" and pk and version) and self.version_now(request, pk) != version
 
     def version_now(self, request: HttpRequest, pk: int) -> int:
-        """Which revision of the record stands, or which change waits for it."""
+        """Return the current revision of the record, or of its pending version."""
         return version_of(self.kind, pk)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -132,24 +135,24 @@ class RecordedAdmin(VersionPages):
         remember_all({self.kind: [pk]}, by=staff(request), reason=self.reason_of(request), deed="removed")
 
     def touched(self, instance: Any) -> dict[str, list[int]]:
-        """Records besides the one on the form that saving it may have changed, by kind."""
+        """Return other records possibly changed by the save, by kind."""
         return {}
 
     def remember(self, request: HttpRequest, touched: dict[str, Any]) -> None:
         remember_all(touched, by=staff(request), reason=self.reason_of(request))
 
     def reason_of(self, request: HttpRequest) -> str:
-        """Why something is saved, as far as it was said."""
+        """Return the reason given for the save, if any."""
         said: str = request.POST.get("reason", "")
         return said
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        """The journal remembers; a second log would tell less, and other things."""
+        """Do nothing: the journal replaces Django's admin log."""
 
     log_change = log_addition
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
-        """The same."""
+        """Do nothing, see `log_addition`."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = list(super().get_fieldsets(request, obj))
@@ -159,19 +162,19 @@ class RecordedAdmin(VersionPages):
         return fieldsets
 
     def get_actions(self, request: HttpRequest) -> Any:
-        """Nothing is deleted by the dozen."""
+        """Remove Django's bulk deletion."""
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
 
 
 def puts_aside(request: HttpRequest) -> bool:
-    """Whether what this request saves becomes a pending version."""
+    """Whether this request saves a pending version."""
     return getattr(request, "puts_aside", False)
 
 
 def _rewind(request: HttpRequest) -> None:
-    """Chosen files can be read again from their beginning."""
+    """Rewind the uploads, so that they can be read again."""
     for _name, files in request.FILES.lists():
         for file in files:
             file.seek(0)

@@ -1,4 +1,4 @@
-"""Requests to merge at the desk: what waits, what came of it, and a refusal with its reason."""
+"""Merge requests: open ones, their outcome, and refusal with a reason."""
 
 from typing import Any
 
@@ -25,13 +25,13 @@ PER_PAGE = 50
 
 
 class AnswerForm(forms.Form):
-    """Why a request is refused."""
+    """The reason for refusing a request."""
 
     answer = CleanProse(required=False, max_length=4000, label=gettext_lazy("Why not"), widget=forms.TextInput)
 
 
 def requests_view(request: HttpRequest) -> HttpResponse:
-    """The requests, open ones first; on POST one is refused. Approving is merging, on the merge page."""
+    """The requests, open ones first; POST refuses one. Approval is done by merging on the merge page."""
     may_answer = request.user.has_perm("archive.merge_person")
     if not may_answer and not request.user.has_perm("archive.suggest_merge"):
         raise PermissionDenied

@@ -1,4 +1,4 @@
-"""The review desk: the queue, the public page as it will be, and what a reviewer may do with it."""
+"""The review page: the queue, a preview of the public page, and the reviewer's actions."""
 
 from collections.abc import Callable
 from typing import Any
@@ -33,7 +33,7 @@ OF_REVIEWERS = ("publish", "send_back", "hold", "withdraw", "schedule")
 
 
 class ReviewForm(forms.Form):
-    """What is decided, why, until when, and what was looked at."""
+    """The decision, the reason, the embargo date, and the version reviewed."""
 
     decision = forms.CharField(required=False)
     reason = CleanProse(required=False, label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
@@ -45,11 +45,11 @@ class ReviewForm(forms.Form):
 
 
 class Refused(ValueError):
-    """The decision is not carried out; the message says why."""
+    """Raised when the decision cannot be carried out; carries the message."""
 
 
 def review_view(request: HttpRequest) -> HttpResponse:
-    """One thing that waits, beside all that does."""
+    """One item, beside the whole queue."""
     if not request.user.has_perm("archive.change_document"):
         raise PermissionDenied
     every = queue(request)
@@ -99,7 +99,7 @@ def _suggestion(request: HttpRequest, key: str) -> Suggestion | None:
 
 
 def seen_of(document: Document, suggestion: Suggestion | None = None) -> str:
-    """What was looked at: it differs as soon as somebody changes or decides anything of it."""
+    """Return the version reviewed: it differs after any change or decision."""
     return f"{pending.version_of(document.pk)}.{document.state}.{suggestion.state if suggestion else ''}"
 
 
@@ -123,7 +123,7 @@ def _shown(request: HttpRequest, document: Document, suggestion: Suggestion | No
 
 
 def _conflicts(document: Document, waits: PendingVersion | None) -> list[tuple[str, str, Any, Any]]:
-    """Where the record was changed in the same place since: the field of the form, what it is, both wordings."""
+    """Return the fields changed on the record since: field name, label, and both values."""
     now = flat(values_of("document", [document.pk])[document.pk]) if waits else {}
     found = pending.conflicts_of(waits, now) if waits else []
     said = [(one.name, *spoken("document", one.key, one.mine, one.theirs)) for one in found]
@@ -131,7 +131,7 @@ def _conflicts(document: Document, waits: PendingVersion | None) -> list[tuple[s
 
 
 def _changes(document: Document, waits: PendingVersion | None) -> list[Any]:
-    """What readers will see otherwise: of the record as it stands, or, of one that was published once, as it was."""
+    """Return what will change for readers, compared with the current record or, if withdrawn, its last publication."""
     now = values_of("document", [document.pk])[document.pk]
     if waits is not None:
         return differences("document", now, whole(laid_over(waits, flat(now))))
@@ -225,7 +225,7 @@ DEEDS: "dict[str, Callable[[HttpRequest, Document, dict[str, Any]], str]]" = {
 
 
 def _answered(request: HttpRequest, suggestion: Suggestion, said: dict[str, Any], every: list[Any]) -> HttpResponse:
-    """An accepted suggestion opens the record, whose next save names it; a declined one goes with its note."""
+    """An accepted suggestion opens the record, whose next save refers to it; a declined one is closed with its note."""
     if not request.user.has_perm("archive.change_suggestion"):
         raise PermissionDenied
     if said["decision"] not in {"accept", "decline"}:

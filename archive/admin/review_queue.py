@@ -1,4 +1,4 @@
-"""What waits for a reviewer: records in review, changes of published records, readers' suggestions; oldest first."""
+"""The review queue: records in review, pending versions, readers' suggestions; oldest first."""
 
 import datetime
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ MOST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing in the queue: what it is (`record`, `change`, `suggestion`), its key, its title and since when."""
+    """An item of the queue: its kind (`record`, `change`, `suggestion`), key, title and time."""
 
     what: str
     pk: int
@@ -34,7 +34,7 @@ class Waiting:
 
 
 def queue(request: HttpRequest) -> list[Waiting]:
-    """What this member of staff may look at, oldest first."""
+    """Return the items the user may review, oldest first."""
     found = [*_records(), *_changes()]
     if request.user.has_perm("archive.view_suggestion"):
         found += _suggestions()
@@ -68,7 +68,7 @@ def _row(row: tuple[int, str, datetime.datetime, str | None, str | None]) -> _Ro
 
 
 def after(every: list[Waiting], what: str, pk: int) -> Waiting | None:
-    """The one that follows in the queue, or the first; None where nothing else waits."""
+    """Return the next item in the queue, or the first; None if there is no other."""
     others = [one for one in every if (one.what == "suggestion", one.pk) != (what == "suggestion", pk)]
     places = [place for place, one in enumerate(every) if one not in others]
     later = every[places[0] + 1 :] if places else []

@@ -1,4 +1,4 @@
-"""The journal at the desk: every deed, and its undo."""
+"""The journal in the admin: every run, and its undo."""
 
 from typing import Any
 
@@ -27,13 +27,13 @@ SHOWN, TOLD = 200, 5
 
 
 class UndoForm(forms.Form):
-    """Why a run is taken back."""
+    """The reason for undoing a run."""
 
     reason = CleanProse(label=gettext_lazy("Why it is undone"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class Colleagues(admin.RelatedOnlyFieldListFilter):
-    """Whoever did anything yet."""
+    """Filters by users with at least one run."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,7 +74,7 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return [asked, undo, shown, *super().get_urls()]
 
     def run_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
-        """One run: who, when, why, and what it touched."""
+        """A run: user, time, reason, and the records changed."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         run = get_object_or_404(Run.objects.select_related("by", "undoes"), pk=object_id)
@@ -88,7 +88,7 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return self._page(request, "admin/archive/run/shown.html", run, context)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Asks why, and takes the run back."""
+        """Ask for a reason and undo the run."""
         run = Run.objects.filter(pk=pk).first() if self.has_view_permission(request) else None
         if run is None or not may_undo(request, run):
             raise PermissionDenied

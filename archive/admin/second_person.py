@@ -1,4 +1,4 @@
-"""Four eyes at the desk: what merges, or changes much at once, waits until a second person does it."""
+"""Four-eyes mode: merges and bulk changes wait until a second person performs them."""
 
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -17,18 +17,18 @@ from archive.admin.merge_asking import number
 from archive.editing.models import WaitingBatch, WaitingDeed
 from archive.journal.models import Run
 
-# Whoever may do any of these may be the second person of something.
+# Any of these permissions allows acting as a second person.
 RIGHTS: Final = ("archive.merge_person", "archive.publish_document")
 _NOT_KEPT: Final = frozenset({"csrfmiddlewaretoken"})
 
 
 def waits_for_second(request: HttpRequest) -> bool:
-    """Whether two people are to see such a deed, and only one has."""
+    """Whether the action needs a second person, and only one has seen it."""
     return settings.FOUR_EYES and not getattr(request, "is_second", False)
 
 
 def ask_second(request: HttpRequest, said: str, reason: str) -> HttpResponse:
-    """What was sent waits for a colleague, who sends it again."""
+    """Store the submitted form for a colleague, who submits it again."""
     fields = [[name, value] for name, values in request.POST.lists() for value in values if name not in _NOT_KEPT]
     by: Any = request.user
     WaitingDeed.objects.create(
@@ -39,8 +39,11 @@ def ask_second(request: HttpRequest, said: str, reason: str) -> HttpResponse:
 
 
 def asked_view(request: HttpRequest) -> HttpResponseBase:
-    """What waits for a second person. POST `deed` with `decision` = `do` or `refuse` by a colleague, or `withdraw` of
-    one's own; `batch` withdraws a batch of one's own."""
+    """The actions waiting for a second person.
+
+    POST `deed` with `decision` = `do` or `refuse` by a colleague, or `withdraw` by its author; `batch` withdraws the
+    author's batch.
+    """
     decides = any(request.user.has_perm(right) for right in RIGHTS)
     if not decides and not request.user.has_perm("archive.change_document"):
         raise PermissionDenied
@@ -80,7 +83,7 @@ def _decided(request: HttpRequest, *, decides: bool) -> HttpResponseBase:
 
 
 def _done(request: HttpRequest, waiting: WaitingDeed) -> HttpResponseBase:
-    """The deed as this member of staff, whose own rights count; what is refused waits on."""
+    """Perform the action with the permissions of this user; if refused, it keeps waiting."""
     sent = QueryDict(mutable=True)
     for name, value in waiting.fields:
         sent.appendlist(name, value)

@@ -1,4 +1,4 @@
-"""The door of the desk: sign-in that slows down who guesses, and a password that was forgotten."""
+"""Sign-in with a limit on failed attempts, and password reset."""
 
 import logging
 import threading
@@ -29,14 +29,17 @@ from django.views.decorators.cache import never_cache
 from archive.admin.door import pages
 from archive.admin.failures import OF_ADDRESS, OF_BOTH, Failures
 
-# What every page of the desk is headed with.
+# The heading of every admin page.
 _NAMED: Final = {"site_header": "Sobriquet", "site_title": "Sobriquet"}
 log = logging.getLogger(__name__)
 
 
 class SlowedSignIn(AdminAuthenticationForm):
-    """Name and password. After ten failures of a name from an address, and after a hundred of an address, both wait;
-    a colleague behind the same proxy works on, and a name that is nobody's is answered no otherwise."""
+    """Name and password.
+
+    After ten failures for a name from one address, and after a hundred from one address, both are blocked for a while;
+    colleagues behind the same proxy are not affected, and unknown names give the same response.
+    """
 
     def clean(self) -> dict[str, Any]:
         name = str(self.cleaned_data.get("username", "")).casefold()[:150]
@@ -57,7 +60,7 @@ class SlowedSignIn(AdminAuthenticationForm):
 
 
 class Entrance(LoginView):
-    """Name and password, then the second factor where the account has one: only then is there a session."""
+    """Name and password, then the second factor if the account has one; the session starts only after both."""
 
     form_class = SlowedSignIn
     template_name = "admin/login.html"
@@ -74,7 +77,7 @@ class Entrance(LoginView):
 
 @never_cache
 def entered(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
-    """The desk's own page to sign in; who has done so is led on."""
+    """The sign-in page of the admin; signed-in users are redirected."""
     if request.method == "GET" and admin.site.has_permission(request):
         return HttpResponseRedirect(reverse("admin:index"))
     context = {
@@ -92,25 +95,25 @@ def entered(request: HttpRequest, extra_context: dict[str, Any] | None = None) -
 
 
 class ForgottenPassword(PasswordResetForm):
-    """Sends a link to the address of an account; whether there is one is told to nobody, nor by how long it takes."""
+    """Emails a password link to an account; neither the response nor its timing reveals whether the account exists."""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The link leads to the archive's own host, whatever host was asked."""
+        """Use the archive's own host in the link, whatever the Host header."""
         if settings.BASE_URL:
             kwargs |= {"domain_override": urlsplit(settings.BASE_URL).netloc, "use_https": settings.HTTPS}
         super().save(*args, **kwargs)
 
     def send_mail(self, *args: Any, **kwargs: Any) -> None:
-        """Handed to the mail server while the answer is on its way already."""
+        """Send in a thread, so that the response time does not depend on it."""
         threading.Thread(target=super().send_mail, args=args, kwargs=kwargs, daemon=True).start()
 
     def get_users(self, email: str) -> Any:
-        """Also who was invited and has not chosen a password yet; an account that was closed is not opened by this."""
+        """Include invited accounts without a password; deactivated ones are excluded."""
         return User.objects.filter(email__iexact=email, is_active=True, is_staff=True).exclude(email="")
 
 
 def _asked(view: Any) -> Any:
-    """The view takes forms though it is no page of the admin's own, and is kept by no cache."""
+    """Mark the view as accepting forms outside the admin's own URLs, and as never cached."""
     answered = never_cache(view)
     answered.takes_forms = True
     return answered

@@ -1,4 +1,4 @@
-"""The split desk: names and letters that belong to somebody else are chosen and given to them."""
+"""The split page: names and documents of a person are selected and given to another."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -33,12 +33,12 @@ from archive.people.models import Alias, Person
 SHOWN = 20
 PER_PAGE = 200
 MOST = 300
-# The order of the letters of a name.
+# The order of a name's documents.
 _IN_ORDER = ("document__date_earliest", "pk")
 
 
 class SplitForm(forms.Form):
-    """To whom the chosen names and letters belong, and why."""
+    """The new owner of the selected names and documents, and the reason."""
 
     target = forms.ModelChoiceField(
         Person.objects.all(),
@@ -63,7 +63,7 @@ class SplitForm(forms.Form):
 
 @dataclass(frozen=True)
 class NameWithLetters:
-    """A name of the person with the letters that bear it, one page of them."""
+    """A name of the person with a page of its documents."""
 
     alias: Alias
     letters: Page[Credit]
@@ -72,7 +72,7 @@ class NameWithLetters:
 
 @permission_required("archive.merge_person", raise_exception=True)
 def split_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """The names and letters of a person to choose from; on POST the split."""
+    """The names and documents of a person to select from; POST splits."""
     person = get_object_or_404(Person.objects.select_related("identity"), pk=pk)
     if not person.is_standing and person.identity and request.method != "POST":
         words = _("%(person)s has been merged into %(root)s, whose names these are.")
@@ -123,14 +123,14 @@ def _page(request: HttpRequest, person: Person, form: SplitForm, status: int = 2
 
 
 def _name(alias: Alias, page: str | None) -> NameWithLetters:
-    """One name with the page of its letters that was asked for."""
+    """Return one name with the requested page of its documents."""
     letters = Credit.objects.filter(alias=alias).select_related("document").order_by(*_IN_ORDER)
     pages = Paginator(letters, PER_PAGE)
     return NameWithLetters(alias, pages.get_page(page), pages.count)
 
 
 def _names(aliases: Sequence[Alias]) -> Iterator[NameWithLetters]:
-    """Each name with its first letters, in two queries for them all."""
+    """Yield each name with its first documents, in two queries for all."""
     letters = Credit.objects.filter(alias__in=aliases)
     totals = dict(letters.order_by().values("alias").annotate(n=Count("pk")).values_list("alias", "n"))
     place = Window(RowNumber(), partition_by="alias", order_by=_IN_ORDER)

@@ -1,4 +1,4 @@
-"""Who is at work: the one place where a request's user becomes an account with a type."""
+"""The signed-in user of a request, typed as an account."""
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -6,8 +6,10 @@ from django.http import HttpRequest
 
 
 def staff(request: HttpRequest) -> User:
-    """The account that is signed in. PermissionDenied where nobody is: every page of the desk asks for rights before,
-    so this only holds if one forgot."""
+    """Return the signed-in account.
+
+    PermissionDenied without one, as a safeguard: every admin page checks permissions before.
+    """
     if not request.user.is_authenticated:
         raise PermissionDenied
     return request.user

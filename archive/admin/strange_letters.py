@@ -1,4 +1,4 @@
-"""A name with letters that look like others is kept only when somebody has seen them and says so."""
+"""Confirmation of names with characters that resemble those of another script."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ ANYWAY = "strange_letters"
 
 
 def refuse_unseen(name: str, typed: Mapping[str, Any]) -> None:
-    """Nothing holds, or ValidationError shows the letters; after a tick at “save all the same” they may stand."""
+    """Raise a ValidationError listing the suspicious characters, unless “save all the same” is ticked."""
     if ANYWAY in typed:
         return
     told = [_("Letters of two alphabets stand in one word. %(word)s.") % {"word": mixed} for mixed in mixed_words(name)]

@@ -1,4 +1,4 @@
-"""What readers suggest, as a queue at the desk: what is new, what came of the rest."""
+"""The admin of readers' suggestions: new ones, and what became of the others."""
 
 from typing import Any
 

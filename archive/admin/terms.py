@@ -1,4 +1,4 @@
-"""The report of headings that want an eye, at the desk: unused, rare, and near-equal ones with their merge."""
+"""The report of headings to review: unused, rare, and near-duplicate ones with a link to merge."""
 
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ SHOWN: Final = 200
 
 
 class ReportsTerms(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Mixed into the admin of headings; `counted` names the rows that join documents to one."""
+    """Mixin of heading admins; `counted` names the rows that link documents to a heading."""
 
     counted = ""
     change_list_template = "admin/archive/heading/list.html"
@@ -32,7 +32,7 @@ class ReportsTerms(admin.ModelAdmin):  # type: ignore[type-arg]
         return super().changelist_view(request, more)
 
     def terms_view(self, request: HttpRequest) -> HttpResponse:
-        """Shows the first of each kind, and how many there are."""
+        """Show the first of each kind, and the totals."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         found = report(self.get_queryset(request), self.counted)

@@ -1,4 +1,4 @@
-"""The names on a survivor's form: their own and those of everybody merged into them, each staying with whose it was."""
+"""The names on a survivor's form: its own and those of everybody merged into it, each keeping its owner."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ else:
 
 
 class TreeNames(Formset):
-    """Edits the names of the whole tree where they stand; a new name is the survivor's."""
+    """Edits the names of all merged people in place; a new name belongs to the survivor."""
 
     def get_queryset(self) -> "QuerySet[Alias]":
         if not hasattr(self, "_tree"):
@@ -28,8 +28,7 @@ class TreeNames(Formset):
         return self._tree
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
-        """Django makes every row the child of the record on the form; a name that came by a merge goes back to whose
-        it was before anything is checked or saved."""
+        """Restore the owner of a merged name before validation; Django assigns every row to the record on the form."""
         self.get_queryset()
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         form.owner = self._owners.get(form.instance.pk, self.instance.pk)
@@ -38,7 +37,7 @@ class TreeNames(Formset):
         return form
 
     def clean(self) -> None:
-        """Pages in one language call the person by one name; the second that would be preferred there says so."""
+        """Allow one preferred name per language; the second one gets an error."""
         super().clean()
         seen: set[tuple[Any, str]] = set()
         for form in self.forms:
@@ -50,13 +49,13 @@ class TreeNames(Formset):
                 seen.add(where)
 
     def save(self, commit: bool = True) -> Any:
-        """A name that is preferred no longer gives way before another takes its place."""
+        """Clear changed preferred names first, so that a replacement does not violate the constraint."""
         rows = [form for form in self.initial_forms if form.initial.get("heads") and form.has_changed()]
         Alias.objects.filter(pk__in=[form.instance.pk for form in rows]).update(heads=False)
         return super().save(commit)
 
     def validate_unique(self) -> None:
-        """Two people of the tree may bear one form; one person may not bear it twice."""
+        """Reject the same form twice for one owner; two owners may share it."""
         seen: set[tuple[Any, Any]] = set()
         for form in self.forms:
             said = getattr(form, "cleaned_data", {}).get("form")

@@ -1,5 +1,4 @@
-"""Types of documents are merged under their own word, too: `/admin/archive/type/merge/`, and not only as Django calls
-them."""
+"""A short URL for merging document types: `/admin/archive/type/merge/`, besides the one derived from the model name."""
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -11,13 +10,13 @@ from archive.documents.models import DocumentType
 
 
 def merge_view(request: HttpRequest) -> HttpResponseBase:
-    """The same page as that of the model's own address."""
+    """The merge page of document types."""
     desk = admin.site.get_model_admin(DocumentType)
     assert isinstance(desk, MergesHeadings), "types are merged as headings are"
     return admin.site.admin_view(desk.merge_view)(request)
 
 
-# A page of the desk, though not one of the admin's own addresses.
+# An admin page outside the admin's own URLs.
 merge_view.takes_forms = True  # type: ignore[attr-defined]
 
 urlpatterns = [path("archive/type/merge/", merge_view, name="type_merge")]

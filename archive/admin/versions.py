@@ -1,4 +1,4 @@
-"""The history of a record in words, any two of its versions side by side, and the way back to one of them."""
+"""The history of a record in words, comparison of two versions, and returning to an earlier one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ ON_A_PAGE = 20
 
 @dataclass(frozen=True)
 class Version:
-    """A version of a record: its revision with the run, and what it changed of the one before."""
+    """A version: its revision with the run, and the changes since the previous one."""
 
     revision: Revision
     before: int
@@ -44,7 +44,7 @@ class Version:
 
 
 class ReturnForm(forms.Form):
-    """To which version, which field of it (empty: all), and why."""
+    """The target version, the field (empty: all), and the reason."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     field = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -52,7 +52,7 @@ class ReturnForm(forms.Form):
 
 
 class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Mixed into the admin of every record that the journal keeps."""
+    """Mixin of admins whose records are in the journal."""
 
     kind: ClassVar[str]
 
@@ -65,18 +65,18 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
         ]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """Who changed the record, when, why and what, latest first."""
+        """The changes of the record with user, time and reason, latest first."""
         record = self._record(request, number(unquote(object_id)))
         pages = Paginator(revisions_of(self.kind, record.pk), ON_A_PAGE)
         page = pages.get_page(request.GET.get("page"))
-        # One more, so that the last of the page is compared with what was before it.
+        # One more, so that the last one of the page has a predecessor to compare with.
         until = page.end_index() + 1
         rows = list(revisions_of(self.kind, record.pk)[max(0, page.start_index() - 1) : until])
         context = {"versions": versions(rows, ON_A_PAGE), "page": page, "may_return": self._may_return(request, record)}
         return self._page(request, "history", record, {"title": _("History"), **context})
 
     def compare_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Two versions side by side, the last two where none are named."""
+        """Two versions side by side, by default the last two."""
         record = self._record(request, pk)
         every = revisions_of(self.kind, pk)
         latest = list(every[:2])
@@ -94,7 +94,7 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
         return self._page(request, "compare", record, {"title": _("Compare"), **context})
 
     def return_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Asks why, and returns the record to a version, or one field of it."""
+        """Ask for a reason and return the record, or one field, to an earlier version."""
         record = self._record(request, pk)
         if not self._may_return(request, record):
             raise PermissionDenied
@@ -121,7 +121,7 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
         return self._page(request, "return", record, {"title": _("Return to this version"), **context}, status=status)
 
     def take_back_to(self, request: HttpRequest, revision: Revision, asked: dict[str, Any]) -> str:
-        """The record is returned, or the return waits as its pending version; which of the two is answered."""
+        """Return the record to a version, directly or as a pending version; returns the message."""
         how = {"by": staff(request), "reason": asked["reason"], "field": asked["field"]}
         if self.goes_aside(request, revision.object_id):
             return_aside(revision, **how)
@@ -130,7 +130,7 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
         return _("Returned. What was there before stays in the history.")
 
     def goes_aside(self, request: HttpRequest, pk: int) -> bool:
-        """Whether a change of the record waits before readers see it."""
+        """Whether a change of the record becomes a pending version."""
         return False
 
     def _may_return(self, request: HttpRequest, record: Any) -> bool:
@@ -164,8 +164,8 @@ class VersionPages(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 def versions(rows: list[Revision], most: int) -> list[Version]:
-    """These revisions, latest first and at most so many, each with what it changed of the next."""
-    pairs = list(zip(rows, [*rows[1:], None], strict=False))[:most]  # one more where there is none
+    """Return these revisions, latest first up to this number, each with its changes."""
+    pairs = list(zip(rows, [*rows[1:], None], strict=False))[:most]  # None after the first revision
     both = {now.pk: (before.value, now.value) for now, before in pairs if before and before.value and now.value}
     found = dict(zip(both, differences_of(rows[0].kind, both.values()), strict=True)) if both else {}
     return [Version(now, before.pk if before else 0, found.get(now.pk, [])) for now, before in pairs]

@@ -1,4 +1,4 @@
-"""Form fields into which a curator types words: document types, languages, names on lines."""
+"""Text fields parsed into values: document types, languages, lists of names."""
 
 import re
 from typing import Any
@@ -20,7 +20,7 @@ NEAR = 85
 
 
 class LinesField(forms.CharField):
-    """Several names, one on a line; each once, in the order typed."""
+    """Several names, one per line, without duplicates, in order."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": 2}), **kwargs)
@@ -34,7 +34,7 @@ class LinesField(forms.CharField):
 
 
 class LanguagesField(forms.CharField):
-    """Languages by name or BCP 47 tag, with commas; kept as tags in lower case."""
+    """Languages by name or BCP 47 tag, separated by commas; the value holds lower-case tags."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"data-chips": "language", "autocomplete": "off"})
@@ -49,19 +49,19 @@ class LanguagesField(forms.CharField):
 
 
 def language_called(code: str) -> str:
-    """The language of this tag as the desk's own language calls it, where that name is read back as the tag."""
+    """Return the translated name of this language, if it can be parsed back to the tag; else the tag."""
     called = _known().get(code)
     return called[:1].upper() + called[1:] if called else code
 
 
 def language_of(word: str) -> str:
-    """The tag of a language typed as a word or as a tag, the tag as it was typed. ValidationError for anything else."""
+    """Return the tag of a language typed as a name or tag; a tag is unchanged. ValidationError for anything else."""
     word = clean_line(word)
     return language_tag(word, region=True) or _tag(word.casefold()) if word else word
 
 
 def _known() -> dict[str, str]:
-    """The names of the languages in the desk's own language, by tag."""
+    """Return the translated names of all languages by tag."""
     return {code: _translated(code, name) for code, name in NAMES.items()}
 
 
@@ -83,12 +83,12 @@ def _tag(word: str) -> str:
 
 
 class TypeField(forms.CharField):
-    """The type of a document by name. A new one is made, unless it looks like a slip of one that is there."""
+    """A document type by name. An unknown one is created, unless it looks like a misspelling of an existing one."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"list": "document-types", "autocomplete": "off", "data-pick": "type"})
         super().__init__(widget=widget, **kwargs)
-        self.standing: DocumentType | None = None  # the one that the record has already
+        self.standing: DocumentType | None = None  # the record's present type
 
     def clean(self, value: Any) -> Any:
         name = clean_line(super().clean(value))
@@ -109,7 +109,7 @@ class TypeField(forms.CharField):
 
 
 def kept_type(kind: DocumentType | None) -> DocumentType | None:
-    """The type stands in the list of types, with an address."""
+    """Save a new type with a slug."""
     if kind is not None and kind.pk is None:
         kind.slug = free_slug(Address.Kind.TYPE, kind.name)
         kind.save()

@@ -1,5 +1,5 @@
-"""The words that records say of their places and of one another, at the desk: each with its number of records, and
-renamed or made one with another everywhere at once."""
+"""The terms for places and relations with their numbers of records; a term can be renamed or merged everywhere at
+once."""
 
 from typing import Any, Final
 
@@ -24,7 +24,7 @@ CALLED: Final = {
 
 
 class WordForm(forms.Form):
-    """Which word becomes which, and why."""
+    """The old term, the new one, and the reason."""
 
     word = forms.CharField(label=gettext_lazy("The word"), strip=False, widget=forms.Select)
     wanted = forms.CharField(label=gettext_lazy("becomes"), widget=forms.TextInput(attrs={"list": "words-in-use"}))
@@ -37,7 +37,7 @@ class WordForm(forms.Form):
 
 
 def words_view(request: HttpRequest) -> HttpResponse:
-    """`?of=place` or `?of=relation`; on POST a word becomes another in every record. A refusal is 409."""
+    """`?of=place` or `?of=relation`; POST renames a term in every record. A refusal is 409."""
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
     which = request.GET.get("of", "place")

@@ -1,1 +1,1 @@
-"""Files of strangers are parsed apart: by small programs in processes that may die, and nothing else dies with them."""
+"""Parsers of untrusted files, run as small programs in processes of their own, which may crash alone."""

@@ -1,9 +1,9 @@
-"""Run as a program of its own: sets limits for itself, then becomes another program, one file long.
+"""Run as a program: sets resource limits for itself, then runs another single-file program.
 
     python -I limited.py MEMORY SECONDS WRITTEN PROGRAM ARGUMENT …
 
-What it runs knows nothing of the archive, has no environment, and may use so many bytes of addresses, seconds of the
-processor, and bytes of one written file.
+That one knows nothing of the archive, has no environment, and is limited in address space (bytes), CPU seconds, and
+bytes of one written file.
 """
 
 import resource
@@ -13,10 +13,10 @@ from contextlib import suppress
 
 
 def limit(memory: int, seconds: int, written: int) -> None:
-    """No more than these, few open files, and no core dump of what was read."""
+    """Set these limits, allow few open files, and no core dump of what was read."""
     most = {"AS": memory, "CPU": seconds, "CORE": 0, "FSIZE": written, "NOFILE": 64}
     for what, value in most.items():
-        # A system that knows no such limit has the clock of whoever asked.
+        # Where the system lacks a limit, the caller's timeout remains.
         with suppress(ValueError, OSError):
             resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (value, value))
 

@@ -1,4 +1,4 @@
-"""Starting one of the programs of this room, and learning how it ended."""
+"""Starting a parser subprocess of this package, and its exit code."""
 
 import subprocess
 import sys
@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
-# Two at a time in each process: each may ask for two gigabytes.
+# Two at a time in each process: each may use two gigabytes.
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
 _HERE: Final = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """One of them, and what it may use: bytes of addresses, seconds of the processor, bytes written, and seconds of
-    the clock, since a disk that is slow is no fault of the file."""
+    """A program and its limits: address space in bytes, CPU seconds, bytes written, and wall-clock seconds.
+
+    The wall clock is more generous, since a slow disk is no fault of the file.
+    """
 
     name: str
     memory: int
@@ -24,7 +26,7 @@ class Program:
     patience: int
 
     def run(self, *arguments: object, read: IO[bytes] | Any, into: IO[bytes] | int) -> int:
-        """The code it ended with; negative where it was stopped. `read` is read from its beginning."""
+        """Run it and return its exit code; negative where it was killed. `read` is read from its beginning."""
         limits = [self.memory, self.seconds, self.written, _HERE / f"{self.name}.py"]
         command = [sys.executable, "-I", str(_HERE / "limited.py"), *map(str, limits), *map(str, arguments)]
         read.seek(0)

@@ -1,8 +1,8 @@
-"""Run as a program of its own: opens a scan, and draws its first page.
+"""Run as a program: opens a scan, and draws its first page.
 
     python -I scans.py look|draw MEDIA_TYPE MOST_PIXELS LONGEST < scan > picture
 
-Ends with 0, or with the code of what is wrong with the file.
+Exits with 0, or with the code of what is wrong with the file.
 """
 
 import sys
@@ -16,10 +16,10 @@ _QUALITY: Final = 82
 
 
 def main(verb: str, media_type: str, most_pixels: int, longest: int) -> int:
-    """Look at the scan on standard input, or draw its first page on standard output; the code of what is wrong."""
+    """Check the scan on standard input, or draw its first page to standard output; return the exit code."""
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = None  # ours is asked before a pixel is unpacked
+    Image.MAX_IMAGE_PIXELS = None  # our own limit is checked before decoding
     warnings.simplefilter("ignore")
     scan = sys.stdin.buffer
     try:
@@ -41,7 +41,7 @@ def _opened(scan: IO[bytes], media_type: str) -> Any:
 
 
 def _page(scan: IO[bytes], longest: int) -> Any:
-    """The first page of a PDF as a picture, or the code of what is wrong with it."""
+    """Return the first page of a PDF as a picture, or the code of what is wrong with it."""
     import pypdfium2  # type: ignore[import-untyped] # it ships no types
 
     document = pypdfium2.PdfDocument(scan)
@@ -55,8 +55,10 @@ def _page(scan: IO[bytes], longest: int) -> Any:
 
 
 def _drawn(picture: Any, most_pixels: int, longest: int, *, is_wanted: bool) -> int:
-    """The picture, upright, no side longer than this many pixels, without what a camera noted; all its bytes are
-    read even where it is not wanted, so that a scan cut off in the middle is noticed."""
+    """Draw the picture upright, no side longer than `longest`, without metadata; return the exit code.
+
+    All its bytes are decoded even where it is not wanted, so that a truncated scan is noticed.
+    """
     from PIL import Image, ImageOps
 
     if picture.width * picture.height > most_pixels:

@@ -1,10 +1,10 @@
-"""Run as a program of its own: reads an XLSX workbook into lines of JSON.
+"""Run as a program: converts an XLSX workbook to lines of JSON.
 
     python -I sheets.py MOST_COLUMNS HIGHEST_ROW < workbook > lines
 
-Of each sheet first an object (title, whether it is shown, the member of the package it stands in), then, where it is
-shown, each row as a list of texts: dates are YYYY-MM-DD, formulas their last result. Ends with 0, or with the code of
-what is wrong with the file; of BEYOND the last line is the title of the sheet.
+For each sheet first an object (title, whether it is shown, its member of the package), then, where it is shown, each
+row as a list of texts: dates are YYYY-MM-DD, formulas their last result. Exits with 0, or with the code of what is
+wrong with the file; with BEYOND the last line is the title of the sheet.
 """
 
 import datetime
@@ -18,13 +18,13 @@ DAMAGED, TOO_HARD, BEYOND = 3, 8, 9
 
 
 def main(most_columns: int, highest_row: int) -> int:
-    """Read the workbook on standard input; the code of what is wrong."""
+    """Convert the workbook on standard input; return the exit code."""
     warnings.simplefilter("ignore")
     try:
         from openpyxl import load_workbook
 
         for sheet in load_workbook(io.BytesIO(sys.stdin.buffer.read()), read_only=True, data_only=True).worksheets:
-            # What a sheet says of its own size may be anything; without it, rows are as long as they are.
+            # A sheet's declared size is unreliable; without it, rows have their actual length.
             sheet.reset_dimensions()
             is_shown = sheet.sheet_state == "visible"
             member = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")

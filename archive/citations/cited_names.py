@@ -1,4 +1,4 @@
-"""A name in the parts that citations need: family and given name, or one piece that nobody may take apart."""
+"""Names split for citations: family and given name, or one indivisible piece."""
 
 import re
 from dataclasses import dataclass, replace
@@ -29,9 +29,9 @@ _UNSPACED: Final = frozenset({"Hani", "Hang"})
 
 @dataclass(frozen=True, slots=True)
 class CitedName:
-    """Either `family` with `given` and `suffix`, or `literal`: a body, an office, a name of one piece.
+    """A split name: either `family` with `given` and `suffix`, or `literal` for a body, an office or a one-piece name.
 
-    `family_first` holds of names that are always said in that order: Mao Zedong, 毛泽东, Kim Il Sung.
+    `family_first` marks names always spoken in that order: Mao Zedong, 毛泽东, Kim Il Sung.
     """
 
     family: str = ""
@@ -42,7 +42,7 @@ class CitedName:
 
     @property
     def direct(self) -> str:
-        """As it is said: Joseph Stalin, Mao Zedong, 毛泽东, Henry Cabot Lodge, Jr."""
+        """In spoken order: Joseph Stalin, Mao Zedong, 毛泽东, Henry Cabot Lodge, Jr."""
         if self.literal or not self.given:
             return self.literal or f"{self.family}{self._after}"
         if self.family_first:
@@ -51,17 +51,20 @@ class CitedName:
 
     @property
     def inverted(self) -> str:
-        """As it stands in a bibliography: `Stalin, Joseph`, but `Mao Zedong`."""
+        """As in a bibliography: `Stalin, Joseph`, but `Mao Zedong`."""
         return self.direct if self.family_first else self.parted
 
     @property
     def parted(self) -> str:
-        """Family and given name with a comma between them, whatever the order they are said in: `Mao, Zedong`."""
+        """Family and given name with a comma between, whatever the spoken order: `Mao, Zedong`."""
         return self.literal or f"{self.family}{', ' if self.given else ''}{self.given}{self._after}"
 
     @property
     def initialled(self) -> str:
-        """The given names by their first letters: `Stalin, J. V.`, `Sartre, J.-P.`; a name not in an alphabet whole."""
+        """With the given names as initials: `Stalin, J.
+
+        V.`, `Sartre, J.-P.`; unchanged in scripts without an alphabet.
+        """
         if not self.given or script_of(self.given) in _UNSPACED:
             return self.direct
         words = [_initials(word) for word in self.given.split()]
@@ -74,10 +77,10 @@ class CitedName:
 
 @lru_cache(maxsize=16384)
 def cited_name(form: str, sort_name: str = "", kind: str = "") -> CitedName:
-    """The form in parts; never fails. `kind` is what the archive says of its bearer: person, body, group.
+    """Return the form split; never fails. `kind` is what the archive knows of its person: person, body, group.
 
-    A name nobody has identified, of which nothing tells where the family name stands, is left in one piece, since one
-    cut in the wrong place is harder to find than one that was not cut.
+    An unidentified name whose family name cannot be told stays in one piece, since a name split in the wrong place is
+    harder to find than one that was not split.
     """
     if kind not in ("", "person") or (not kind and parsed(form).kind != "person"):
         return CitedName(literal=form)
@@ -95,13 +98,13 @@ def cited_name(form: str, sort_name: str = "", kind: str = "") -> CitedName:
         return CitedName(family, given, family_first=True)
     turned = sort_form(bare)
     if "," in turned:
-        # Whoever wrote the name into an A–Z and did not turn it round had a reason.
+        # A sort name that is not inverted was left so for a reason.
         return CitedName(literal=bare) if sort_name else _of_inverted(turned)
     return _likeliest(bare) if kind or rows_of(bare.split()[0]) else CitedName(literal=bare)
 
 
 def _without_family_name(words: list[str]) -> CitedName | None:
-    """Rulers and Burmese have none: `Ivan IV` stays whole, `U Nu` is filed as `Nu, U`, as libraries do."""
+    """Return rulers and Burmese unsplit: `Ivan IV` stays whole, `U Nu` is filed as `Nu, U`, as libraries do."""
     if is_regnal(words):
         return CitedName(family=" ".join(words))
     if is_burmese(words):
@@ -111,7 +114,7 @@ def _without_family_name(words: list[str]) -> CitedName | None:
 
 
 def _of_inverted(text: str) -> CitedName:
-    """`Lodge, Henry Cabot, Jr., 1902-1985`: life dates are no part of a name."""
+    """Split `Lodge, Henry Cabot, Jr., 1902-1985`: life dates are no part of a name."""
     family, *rest = [part for part in map(str.strip, text.split(",")) if part and not _LIFE.fullmatch(part)] or [text]
     suffix = next((part for part in rest if plain(part) in AFTER_A_NAME), "")
     given = next((part for part in rest if part != suffix), "")
@@ -123,7 +126,7 @@ def _of_inverted(text: str) -> CitedName:
 
 
 def _with_suffix(form: str, suffix: str) -> CitedName:
-    """`J. W. Hanes, Jr.`: a name as it is said, and what follows it."""
+    """Split a name in spoken order with a suffix: `J. W. Hanes, Jr.`"""
     if " " not in form:
         return CitedName(family=form, suffix=suffix)
     name = cited_name(form, kind="person")
@@ -131,7 +134,7 @@ def _with_suffix(form: str, suffix: str) -> CitedName:
 
 
 def _likeliest(form: str) -> CitedName:
-    """Of a person's name in an alphabet the last word is the family name, unless initials or a patronymic follow it."""
+    """Split a name in an alphabet: the last word is the family name, unless initials or a patronymic follow it."""
     order = next(iter(parsed(form).orders), None)
     family = " ".join(word.text for word in order.family) if order and order.given else ""
     if family and form.endswith(f" {family}"):
@@ -142,7 +145,7 @@ def _likeliest(form: str) -> CitedName:
 
 
 def _of_characters(form: str) -> CitedName:
-    """Han and Hangul: the first character is the family name, or the first two of a family name of two."""
+    """Split Han and Hangul: the first character is the family name, or two for a two-character family name."""
     family, _, given = form.partition(" ")
     if given:
         return CitedName(family, given, family_first=True)
@@ -153,7 +156,7 @@ def _of_characters(form: str) -> CitedName:
 
 
 def _is_eastern(form: str) -> bool:
-    """Whether the first word is a family name that goes before the given one, Chinese, Korean or Vietnamese."""
+    """Return whether the first word is a family name in first position: Chinese, Korean or Vietnamese."""
     name = parsed(form)
     first = parsed("".join(form.split(maxsplit=1)[:1]))
     if name.script not in ("Latn", "Cyrl") or len(name.words) < 2:
@@ -171,5 +174,5 @@ def _without_honorifics(form: str) -> str:
 
 
 def _initials(word: str) -> str:
-    """`Joseph` is `J.`, `Jean-Paul` is `J.-P.`; an initial stays as it is."""
+    """Return `J.` for `Joseph`, `J.-P.` for `Jean-Paul`; an initial stays."""
     return "-".join(part if part.endswith(".") else f"{part[:1]}." for part in word.split("-") if part)

@@ -1,4 +1,4 @@
-"""Who is named in a document, as citations say it: the name as written, the person behind it, and how sure that is."""
+"""The people named in a document, as citations name them: as written, the person behind it, and the certainty."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +14,12 @@ from archive.text.direction import isolated
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """A name in a document. `person` is the preferred name of whoever bore it, `slug` their address and `others` their
-    further names, where asked for; all are empty of a name not yet identified, and `name` is then the one written.
-    `which` tells apart two of one name in one role."""
+    """A name in a document.
+
+    `person` is the preferred name of its person, `slug` their address and `others` their further names, where
+    requested; all are empty for an unidentified name, and `name` is then the one written. `which` distinguishes equal
+    names in one role.
+    """
 
     written: str
     role: str
@@ -34,12 +37,12 @@ class Credited:
 
     @property
     def is_person(self) -> bool:
-        """Whether the archive knows that a human being bore it; of a name nobody has identified it knows nothing."""
+        """Whether the archive knows that it is a human being's; False for an unidentified name."""
         return self.kind == Person.Kind.PERSON
 
     @property
     def is_body(self) -> bool:
-        """Whether the archive knows that a body or a group bore it."""
+        """Whether the archive knows that it is a body's or a group's."""
         return self.kind in (Person.Kind.BODY, Person.Kind.GROUP)
 
     @property
@@ -48,14 +51,14 @@ class Credited:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether the name as written does not tell who is meant: “Filippov” of Joseph Stalin, not “J. V. Stalin”."""
+        """Whether the name as written does not show who is meant: “Filippov” for Joseph Stalin, not “J. V. Stalin”."""
         if not self.person:
             return False
         return self.is_cover or _sounds(self.written).isdisjoint(_sounds(self.person))
 
     @property
     def direct(self) -> str:
-        """As a note says it: `Filippov [Joseph Stalin]`, `[Ivan Kovalev?]`."""
+        """As in a note: `Filippov [Joseph Stalin]`, `[Ivan Kovalev?]`."""
         doubt = "" if self.is_sure else "?"
         if self.is_hidden:
             return f"{isolated(self.written)} [{isolated(self.name.direct)}{doubt}]"
@@ -66,7 +69,7 @@ class Credited:
 
     @property
     def inverted(self) -> str:
-        """As a bibliography files it: `Stalin, Joseph [Filippov]`, `[Kovalev, Ivan?]`."""
+        """As in a bibliography: `Stalin, Joseph [Filippov]`, `[Kovalev, Ivan?]`."""
         return self._filed(self.name.inverted)
 
     @property
@@ -83,7 +86,7 @@ class Credited:
 
 
 def credited(name: CreditedName, others: Iterable[str] = ()) -> Credited:
-    """The name of a record, as citations need it."""
+    """Return a record's name as citations need it."""
     cited = cited_name(name.person, name.sort_name, name.kind) if name.person else cited_name(name.written)
     return Credited(
         name.written, name.role, cited, name.person, name.slug, name.kind, name.supplied, name.certainty, name.note,
@@ -92,15 +95,17 @@ def credited(name: CreditedName, others: Iterable[str] = ()) -> Credited:
 
 
 def once(names: Iterable[Credited]) -> tuple[Credited, ...]:
-    """Each person once, as first named; a name not yet identified once for each way it is written, and as often as it
-    was several people's: two “N. N.” who wrote together are two."""
+    """Return each person once, as first named, and each unidentified name once for each spelling and `which`.
+
+    Two “N. N.” who wrote together are two.
+    """
     seen: dict[str, Credited] = {}
     for name in names:
         seen.setdefault(name.slug or f"“{name.which} {name.written}", name)
     return tuple(seen.values())
 
 
-@lru_cache(maxsize=16384)  # asked of every name of a record, and again in every style
+@lru_cache(maxsize=16384)  # called for every name of a record, and again in every style
 def _sounds(form: str) -> frozenset[str]:
-    """The words of a name, and how the longer of them sound: “Vyshinskii” tells that Vyshinsky is meant."""
+    """Return the words of a name, and skeletons of the longer ones: “Vyshinskii” shows that Vyshinsky is meant."""
     return frozenset({*name_key(form).split(), *(sound for sound in skeleton_key(form).split() if len(sound) > 2)})

@@ -1,4 +1,4 @@
-"""Imprecise dates for programs that know only years, months and days: what can be said so, and the rest in words."""
+"""Imprecise dates for programs that know only years, months and days; what these cannot express is put in words."""
 
 from archive.dates import ImpreciseDate
 from archive.dates.grammar import Span
@@ -6,13 +6,13 @@ from archive.dates.points import Point
 
 
 def point_of(date: ImpreciseDate) -> Point | None:
-    """The one point of a date that is neither an interval nor a choice."""
+    """Return the only point of a date, None for an interval or a choice."""
     expression = date.expression
     return expression if isinstance(expression, Point) else None
 
 
 def span_of(date: ImpreciseDate) -> tuple[Point, Point] | None:
-    """Both ends of an interval that has them."""
+    """Return both ends of an interval, None where either is missing."""
     expression = date.expression
     if isinstance(expression, Span) and isinstance(expression.start, Point) and isinstance(expression.end, Point):
         return expression.start, expression.end
@@ -20,7 +20,7 @@ def span_of(date: ImpreciseDate) -> tuple[Point, Point] | None:
 
 
 def figures(point: Point) -> tuple[int, ...]:
-    """Year, month and day as far as they are known and are such: (1949, 2) of `1949-02`, (1949,) of spring 1949."""
+    """Return year, month and day as far as they are known: (1949, 2) for `1949-02`, (1949,) for spring 1949."""
     year = point.year
     if not (len(year) == 4 and year.isdigit() and int(year)):
         return ()
@@ -33,7 +33,7 @@ def figures(point: Point) -> tuple[int, ...]:
 
 
 def known_figures(date: ImpreciseDate) -> tuple[int, ...]:
-    """What all days the date can mean have in common: (1949, 2) of 3 to 5 February 1949."""
+    """Return what all days the date can mean have in common: (1949, 2) for 3 to 5 February 1949."""
     if point := point_of(date):
         return figures(point)
     first, last = date.earliest, date.latest
@@ -43,9 +43,9 @@ def known_figures(date: ImpreciseDate) -> tuple[int, ...]:
 
 
 def for_programs(date: ImpreciseDate) -> str:
-    """`1949`, `1949-02` or `1949-02-03` where that says all, else words.
+    """Return `1949`, `1949-02` or `1949-02-03` where that is exact, else words.
 
-    Programs that know no EDTF read `1949-01/1949-03` as 1949, and keep “January–March 1949” as it is.
+    Programs without EDTF read `1949-01/1949-03` as 1949, and keep “January–March 1949” as it is.
     """
     point = point_of(date)
     known = figures(point) if point else ()
@@ -55,14 +55,14 @@ def for_programs(date: ImpreciseDate) -> str:
 
 
 def beyond_figures(date: ImpreciseDate) -> str:
-    """What the figures do not say: “circa”, “spring”, “February 3–5, 1949”; nothing where they say all."""
+    """Return what the figures do not express: “circa”, “spring”, “February 3–5, 1949”; "" where they are exact."""
     point = point_of(date)
     if point is None:
         return date.wording()
     known = figures(point)
     if known and point.month.isdigit() and int(point.month) > 12:
         return date.wording().removesuffix(point.year).strip(" -")
-    day_alone = len(known) == 1 and point.day.isdigit()  # the 14th of a month that cannot be read
+    day_alone = len(known) == 1 and point.day.isdigit()  # the 14th of an unreadable month
     if not known or day_alone or len(set(point.named_marks)) > 1:
         return date.wording()
     return ", ".join(word for word, holds in (("circa", date.approximate), ("possibly", date.uncertain)) if holds)

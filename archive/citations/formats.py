@@ -1,4 +1,4 @@
-"""The formats of records and lists: by which ending they are asked for, what they are, and who writes them."""
+"""The formats of records and lists: their endings, media types and writers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from archive.citations.styles import bibtex, csl, ris
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What is written of a source and, for several in one file, before, between and after them."""
+    """How a source is written and, for several in one file, what goes before, between and after them."""
 
     title: str | Promise
     media_type: str
@@ -25,7 +25,7 @@ class Format:
     is_saved: bool = False
 
     def whole(self, sources: Iterable[Source]) -> Iterator[str]:
-        """A file of all of them, piece by piece."""
+        """Yield a file of all of them, piece by piece."""
         yield self.head
         for place, source in enumerate(sources):
             yield f"{self.between if place else ''}{self.write(source)}"
@@ -43,5 +43,5 @@ FORMATS: Final[Mapping[str, Format]] = {
     "tei.xml": Format("TEI", "application/tei+xml", tei.write),
     "txt": Format(_("Plain text"), "text/plain", plain.write),
 }
-# Those in which several records make one file.
+# Formats in which several records make one file.
 OF_LISTS: Final = ("ris", "bib", "csl.json")

@@ -1,4 +1,4 @@
-"""The names readers may know the people of a document by: what linked data calls alternate names."""
+"""The names readers may know the people of a document by: alternate names in linked data."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from archive.people.models import Alias
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name that readers may know, and whose it is: the key of their identity."""
+    """A name that readers may know, and the key of its identity."""
 
     identity: int
     form: str
@@ -21,14 +21,14 @@ class KnownName:
 
 
 def known_names(record: FullRecord) -> tuple[KnownName, ...]:
-    """All public names of the people credited in the record, in one query."""
+    """Return all public names of the people credited in the record, in one query."""
     people = {name.identity for name in record.names if name.identity}
     if not people:
         return ()
     return tuple(KnownName(int(identity), form, key, kind) for identity, form, key, kind in _rows(sorted(people)))
 
 
-# Asked for every record page: making its SQL anew took longer than the answer.
+# Needed for every record page: compiling its SQL took longer than running it.
 _rows: Final = Prepared(
     lambda people: (
         public_names(Alias.objects.filter(person__identity__in=people))
@@ -39,7 +39,7 @@ _rows: Final = Prepared(
 
 
 def further_names(known: Iterable[KnownName]) -> Mapping[int, tuple[str, ...]]:
-    """For the key of each identity the names readers may know it by."""
+    """Map the key of each identity to the names readers may know it by."""
     found: dict[int, list[str]] = {}
     for name in known:
         found.setdefault(name.identity, []).append(name.form)

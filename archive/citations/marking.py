@@ -1,4 +1,4 @@
-"""Finding the names of a document in its running text."""
+"""Finding the names of a document in its text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from typing import Self
 
 from archive.citations.credited import Credited
+from archive.names.mentions import Mentions, pieces
 
 SHORTEST = 3
 
 
 @dataclass(frozen=True)
 class Marker:
-    """Names as written, each with the one person who bears it in this document."""
+    """Names as written, each with the one person who bears it in this document.
+
+    With `marks` they are the names linked on the page, each with the slug of the person meant.
+    """
 
     names: dict[str, Credited]
     pattern: re.Pattern[str] | None
+    marks: Mentions[str] | None = None
 
     @classmethod
-    def of(cls, names: Iterable[Credited]) -> Self:
-        """A marker for those names of which the document says whose they are; a name two people bear is left out."""
+    def of(cls, names: Iterable[Credited], marks: Mentions[str] | None = None) -> Self:
+        """Return a marker for the identified names of a document; a name two people bear is left out."""
+        if marks is not None:
+            return cls({name.slug: name for name in reversed(list(names)) if name.slug}, None, marks)
         bearers: dict[str, dict[str, Credited]] = {}
         for name in names:
             if name.slug and len(name.written) >= SHORTEST:
@@ -30,7 +37,11 @@ class Marker:
         return cls(known, pattern)
 
     def pieces(self, text: str) -> Iterator[tuple[str, Credited | None]]:
-        """The text in its pieces, each with whose name it is; no piece is empty."""
+        """Yield the text in pieces, each with the person named there, or None; no piece is empty."""
+        if self.marks is not None:
+            for piece, slug in pieces(text, self.marks.places(text)):
+                yield piece, self.names.get(slug or "")
+            return
         end = 0
         for found in self.pattern.finditer(text) if self.pattern else ():
             if found.start() > end:

@@ -1,4 +1,4 @@
-"""What a reference has no field for, in sentences: names as written, doubts, and whoever else is named."""
+"""Notes on what a reference has no field for: names as written, doubts, and further people."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -18,7 +18,7 @@ ROLES: Final[Mapping[str, str]] = {
     Role.TRANSLATOR: "Translated by",
     Role.MENTIONED: "Mentioned",
 }
-# A word and a colon at the beginning of a note would be taken for the name of a field by some programs.
+# Some programs read a word and a colon at the beginning of a note as a field name.
 _DEEDS: Final[Mapping[str, str]] = {
     Role.AUTHOR: "Written by",
     Role.SIGNATORY: "Signed by",
@@ -37,7 +37,7 @@ _CERTAINTY: Final[Mapping[str, str]] = {
 
 
 def notes(source: Source, *said: Credited) -> Iterator[str]:
-    """One sentence for each thing; those in `said` stand in fields of their own, and only what these hide is told."""
+    """Yield a sentence for each thing; of people in `said`, who have fields, only what these hide."""
     yield from (sentence for name in said if (sentence := _behind(name)))
     fields = {(name.role, name.slug or name.written) for name in said}
     signed = {(Role.SIGNATORY, who) for _, who in fields}
@@ -50,14 +50,14 @@ def notes(source: Source, *said: Credited) -> Iterator[str]:
 
 
 def described(name: Credited) -> str:
-    """The name with the person behind it and its doubt: `Filippov [Joseph Stalin] (probably; by the hand)`."""
+    """Return the name with its person and doubt: `Filippov [Joseph Stalin] (probably; by the hand)`."""
     about = "; ".join(filter(None, [_CERTAINTY.get(name.certainty, ""), name.note]))
     said = name.direct if name.person else _unidentified(name)
     return f"{said} ({about})" if about else said
 
 
 def _unidentified(name: Credited) -> str:
-    """All of a name that is nobody's yet: `Chou En-lai (Zhou Enlai)`, of which a citation takes only the first."""
+    """Return all of an unidentified name: `Chou En-lai (Zhou Enlai)`, of which a citation takes only the first part."""
     doubt = "" if name.is_sure else "?"
     if name.supplied:
         return f"{name.written} [{name.supplied}{doubt}]"
@@ -65,7 +65,7 @@ def _unidentified(name: Credited) -> str:
 
 
 def _behind(name: Credited) -> str:
-    """What a field with the person's own name does not say: how it is written, and that it may be somebody else."""
+    """Return what a field with the person's name hides: the spelling, and the doubt."""
     written = f" as “{name.written}”" if name.written not in (name.name.direct, name.name.parted) else ""
     supplied = f"with “{name.supplied}” in brackets" if name.supplied and not name.person else ""
     about = "; ".join(filter(None, [_CERTAINTY.get(name.certainty, ""), supplied, name.note]))

@@ -1,4 +1,4 @@
-"""A citation in prose: a text of which some stretches stand in italics."""
+"""A citation in prose: text with runs in italics."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _INNER: Final = str.maketrans("“”", "‘’")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Pieces of text, each with whether it stands in italics. `str()` is the text without them."""
+    """Pieces of text, each with whether it is in italics. `str()` is the text alone."""
 
     runs: tuple[tuple[str, bool], ...] = ()
 
@@ -23,7 +23,7 @@ class Prose:
         return "".join(text for text, _ in self.runs)
 
     def apart(self) -> Iterator[tuple[str, bool, bool]]:
-        """Smaller pieces, each with whether it stands in italics, and whether `direction.isolated` keeps it apart."""
+        """Yield smaller pieces, each with whether it is in italics, and whether `direction.isolated` isolates it."""
         for text, slanted in self.runs:
             yield from ((piece, slanted, piece.startswith(ISOLATE)) for piece in _PIECES.split(text) if piece)
 
@@ -32,22 +32,22 @@ class Prose:
 
 
 def italic(text: str) -> Prose:
-    """The text in italics."""
+    """Return the text in italics."""
     return Prose(((isolated(text), True),))
 
 
 def said(*parts: str | Prose) -> Prose:
-    """The parts one after another."""
+    """Return the parts concatenated."""
     runs = (part.runs if isinstance(part, Prose) else ((part, False),) for part in parts)
     return Prose(tuple(run for several in runs for run in several if run[0]))
 
 
 def quoted(title: str, stop: str) -> str:
-    """The title in quotation marks with the stop inside them; its own marks become single, its own full stop goes."""
+    """Return the title in quotation marks, stop inside; its own marks become single, its own full stop is dropped."""
     inner = title.translate(_INNER).rstrip(".") if not title.endswith("...") else title.translate(_INNER)
     return f"“{isolated(inner)}{'' if stop == '.' and inner.endswith(_ENDS) else stop}”"
 
 
 def stopped(text: str) -> str:
-    """The text with a full stop, where it does not end with one already."""
+    """Return the text with a full stop, unless it ends with one already."""
     return text if text.rstrip(_CLOSING).endswith(_ENDS) else f"{text}."

@@ -1,4 +1,4 @@
-"""Who publishes: the archive's name and the beginning of its permanent addresses."""
+"""The publisher: the archive's name and the base of its permanent addresses."""
 
 from dataclasses import dataclass
 
@@ -9,25 +9,27 @@ from archive.imprint.face import Face, face
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """The archive's name, and its address without a slash at the end."""
+    """The archive's name, and its address without a trailing slash."""
 
     name: str
     base: str
 
     def document(self, public_id: str) -> str:
-        """The permanent address of a document."""
+        """Return the permanent address of a document."""
         return f"{self.base}/documents/{public_id}/"
 
     def file(self, public_id: str, number: int) -> str:
-        """The address of one of a document's files."""
+        """Return the address of one of a document's files."""
         return f"{self.document(public_id)}files/{number}/"
 
     def person(self, slug: str) -> str:
-        """The permanent address of a person."""
+        """Return the permanent address of a person."""
         return f"{self.base}/people/{slug}/"
 
 
 def publisher_at(asked: str, known: Face | None = None) -> Publisher:
-    """This archive, as it wants to be cited; `asked` is the address it was asked at, which counts where no public one
-    is set. Its face is read unless it is `known`."""
+    """Return this archive as publisher; `asked` is the request's address, used where no public one is set.
+
+    The imprint is read unless it is `known`.
+    """
     return Publisher((known or face()).cited_as, settings.BASE_URL or asked.rstrip("/"))

@@ -1,4 +1,4 @@
-"""What sort of thing a document is to programs that know only a few sorts."""
+"""The kind of a document for programs that know only a few kinds."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -9,10 +9,10 @@ from archive.text.folding import words
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The same sort in RIS (TY), in CSL (type), in Zotero's own words, and in BibTeX.
+    """One kind in RIS (TY), in CSL (type), in Zotero and in BibTeX.
 
-    `takes_recipients` and `takes_translators` say whether Zotero knows these roles of the sort: whoever has a role it
-    does not know becomes an author there. Source: Zotero's schema, `itemTypes[].creatorTypes`.
+    `takes_recipients` and `takes_translators` say whether Zotero knows these roles for the kind: people in a role it
+    does not know become authors there. Source: Zotero's schema, `itemTypes[].creatorTypes`.
     """
 
     ris: str
@@ -39,7 +39,7 @@ _BY_WORD: Final = {word: shape for shape, names in _SHAPES.items() for name in n
 
 
 def shape_of(source: Source) -> Shape:
-    """By the words of the document's type; without one, what went from somebody to somebody is a letter."""
+    """Return the kind by the words of the document's type; without one, what has author and recipient is a letter."""
     if source.type:
         return next((_BY_WORD[word] for word in words(source.type) if word in _BY_WORD), MANUSCRIPT)
     return LETTER if source.authors and source.recipients else MANUSCRIPT

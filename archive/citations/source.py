@@ -1,8 +1,8 @@
-"""What is cited: a published document as one frozen value, in which nothing has to be looked up any more."""
+"""What is cited: a published document as one frozen value that needs no further lookup."""
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.citations.credited import Credited, credited, once
 from archive.citations.publisher import Publisher
@@ -10,6 +10,7 @@ from archive.dates import ImpreciseDate
 from archive.documents.full import FullRecord
 from archive.documents.listed import Listed
 from archive.documents.vocabulary import DateBasis, Role
+from archive.names.mentions import Mentions
 from archive.text.direction import isolated
 
 LONG_AGO = datetime.datetime(1, 1, 1, tzinfo=datetime.UTC)
@@ -28,7 +29,7 @@ class Held:
 
     @property
     def cited(self) -> str:
-        """The same inside a sentence that runs from left to right."""
+        """The same inside a left-to-right sentence."""
         return ", ".join(isolated(part) for part in (self.repository, self.reference.removesuffix(".")) if part) or (
             isolated(self.note)
         )
@@ -46,10 +47,10 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as citations and descriptions need it. `key` is its public id, `address` its permanent address.
+    """A document as citations and descriptions need it.
 
-    `accessed` is the day on which it was looked at, for styles that say so. `changed` is when the record, or a person,
-    topic or place in it, was last changed.
+    `key` is its public id, `address` its permanent address. `accessed` is the day of access, for styles that give it.
+    `changed` is when the record, or a person, topic or place in it, was last changed.
     """
 
     key: str
@@ -78,9 +79,11 @@ class Source:
     published: datetime.datetime = LONG_AGO
     changed: datetime.datetime = LONG_AGO
     accessed: datetime.date | None = None
+    # Names to mark in the texts, each with the slug of the person meant; computed only for formats that mark names.
+    marks: Mentions[str] | None = field(default=None, compare=False, repr=False)
 
     def named(self, *roles: str) -> tuple[Credited, ...]:
-        """Those named in these roles, each once, in the order of the document."""
+        """Return those named in these roles, each once, in the order of the document."""
         return once(name for name in self.names if name.role in roles)
 
     @property
@@ -96,12 +99,12 @@ class Source:
 
     @property
     def held(self) -> Held:
-        """Where its first original lies; nothing is known of most."""
+        """Where its first original lies; empty for most."""
         return next((held for held in self.holdings if held.repository or held.reference), Held())
 
     @property
     def others_named(self) -> tuple[Credited, ...]:
-        """Everybody who did not write it and to whom it was not written."""
+        """Everybody who is neither author nor recipient."""
         roles = (Role.SIGNATORY, Role.ON_BEHALF_OF, Role.VIA, Role.PARTICIPANT, Role.TRANSLATOR, Role.MENTIONED)
         said = {name.slug or name.written for name in (*self.authors, *self.recipients)}
         return tuple(name for name in self.named(*roles) if (name.slug or name.written) not in said)
@@ -112,7 +115,7 @@ class Source:
 
 
 def source_in_brief(document: Listed, publisher: Publisher) -> Source:
-    """The document as a list knows it: title, date, type, names, summary."""
+    """Return the source of a list item: title, date, type, names, summary."""
     return Source(
         key=document.public_id,
         title=document.title,
@@ -132,8 +135,12 @@ def source_of(
     *,
     accessed: datetime.date | None = None,
     other_names: Mapping[int, tuple[str, ...]] | None = None,
+    marks: Mentions[str] | None = None,
 ) -> Source:
-    """The record in full. `other_names` are the further names of its people, by the key of their identity."""
+    """Return the source of a full record.
+
+    `other_names` are further names of its people, by identity; `marks` the names to mark in its texts.
+    """
     others = other_names or {}
     return Source(
         key=record.public_id,
@@ -153,6 +160,7 @@ def source_of(
         ),
         published=record.published or LONG_AGO,
         accessed=accessed,
+        marks=marks,
         **{name: getattr(record, name) for name in _AS_THEY_ARE},
     )
 

@@ -1,4 +1,4 @@
-"""The first and the last day a point can mean, in the proleptic Gregorian calendar, and in years no `date` can hold."""
+"""The first and last day a point can mean, in the proleptic Gregorian calendar, also in years no `date` can hold."""
 
 import calendar
 from datetime import date
@@ -40,14 +40,14 @@ LEAP_YEAR = 2000
 
 
 def days_in(year: int, month: int) -> int:
-    """Days of this month, also in years before the first and after the last a calendar prints."""
+    """Return the number of days of this month, for any year."""
     if month == 2:
         return 29 if calendar.isleap(year) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
 def first_and_last(point: Point) -> tuple[Day | None, Day | None]:
-    """The outermost days of a point, or two None where the year is wholly unknown; UnreadableDate where no day fits."""
+    """Return the outermost days of a point, both None for an unknown year. Raises UnreadableDate where no day fits."""
     years = year_numbers(point.year)
     if not point.month:
         first, last = (years[0], 1, 1), (years[-1], 12, 31)
@@ -59,14 +59,14 @@ def first_and_last(point: Point) -> tuple[Day | None, Day | None]:
 
 
 def earliest_date(day: Day | None) -> date | None:
-    """This day as a date; None (open) where it lies before the year 1, the last possible date where after 9999."""
+    """Return the day as a lower bound: None (open) before the year 1, the last possible date after 9999."""
     if day is None or day[0] < date.min.year:
         return None
     return date(*day) if day[0] <= date.max.year else date.max
 
 
 def latest_date(day: Day | None) -> date | None:
-    """This day as a date; None (open) where it lies after the year 9999, the first possible date where before 1."""
+    """Return the day as an upper bound: None (open) after the year 9999, the first possible date before 1."""
     if day is None or day[0] > date.max.year:
         return None
     return date(*day) if day[0] >= date.min.year else date.min
@@ -118,7 +118,7 @@ def _no_such_day(point: Point) -> str:
 
 @cache
 def matching(pattern: str, highest: int) -> tuple[int, ...]:
-    """The numbers from 1 that fit two digits of which some may be X: `1X` among months is 10, 11, 12."""
+    """Return the numbers from 1 that fit two digits of which some may be X: `1X` among months is 10, 11, 12."""
     return tuple(
         number
         for number in range(1, highest + 1)
@@ -128,7 +128,7 @@ def matching(pattern: str, highest: int) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1024)
 def year_numbers(pattern: str) -> range | tuple[int, ...]:
-    """The years a pattern can mean, in order of time."""
+    """Return the years a pattern can mean, in order of time."""
     if "S" in pattern or pattern.startswith("Y"):
         return _long_years(pattern)
     if pattern.endswith("XXXX"):

@@ -1,4 +1,4 @@
-"""The hours that telegrams print beside their date: known for what they are, and dropped."""
+"""Hours printed beside the dates of telegrams: recognised, and dropped."""
 
 import re
 
@@ -11,7 +11,7 @@ _SMALL_WORDS = (
     "г час часов часа ч мин"
 )
 
-# All that follows a year, where it says hours and nothing else: `—9 [10?] p. m.`, `, from 10 to 11 a.m. EST`.
+# The rest after a year, where it is hours and nothing else: `—9 [10?] p. m.`, `, from 10 to 11 a.m. EST`.
 _AFTER_YEAR = re.compile(r"^(.*?(?<!\d)\d{4}(?!\d)[\])?]*)((?=[^\w]).*)$", re.DOTALL)
 _HOURS_ONLY = re.compile(
     rf"(?:[\s.,;:—–\-\[\]()?'/]|\d{{1,4}}(?!\d)|\d{{6}}(?=z)|\b(?:[a-z]+ ){{1,3}}time\b"
@@ -42,7 +42,7 @@ _PAST_MIDNIGHT = re.compile(r"p[\s.]*m\b[^\[]*?(?:[-–]|\bto\b|\buntil\b)[^\[]*
 
 
 def without_time(line: str) -> tuple[str, bool]:
-    """The line without its hours, and whether they run past midnight into the next day."""
+    """Return the line without its hours, and whether they run past midnight into the next day."""
     if not _LOOKS_TIMED.search(line):
         return line, False
     after_year = _AFTER_YEAR.match(line)

@@ -1,4 +1,4 @@
-"""Date lines as telegrams and letters print them, down to the date: without place, receipt and signs of notes."""
+"""Date lines of telegrams and letters, reduced to the date: without place, receipt and note signs."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from archive.text.speech import gettext as _
 
 LONGEST_LINE = 1000
 
-# Halves and quarters stand beside hours alone; the rest are signs of notes, and what cannot be seen.
+# Halves and quarters occur beside hours only; the rest are note signs and invisible characters.
 _IGNORED = re.compile("[¼½¾\u00b9\u00b2\u00b3\u2070-\u2079\u200b-\u200f\ufeff\u00ad*†‡§¶]")
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "−": "-", "―": "—", "’": "'", "`": "'"})
 _MISSING_DIGITS = re.compile(
@@ -27,7 +27,10 @@ _CONNECTING = {DASH, AND, FROM}
 
 
 def tidied(text: str) -> str:
-    """The text in small letters, with plain spaces, few kinds of dashes and no note signs; UnreadableDate if long."""
+    """Return the text in small letters, with plain spaces, few kinds of dashes and no note signs.
+
+    Raises UnreadableDate for more than LONGEST_LINE characters.
+    """
     if len(text) > LONGEST_LINE:
         raise UnreadableDate(_("%(quoted)s is too long for a date; write only the date.") % {"quoted": quoted(text)})
     plain = unicodedata.normalize("NFKC", _IGNORED.sub("", text)).translate(_HYPHENS)
@@ -41,7 +44,7 @@ def _crossed(found: re.Match[str]) -> str:
 
 
 def without_receipt(line: str, text: str) -> str:
-    """The line without “Received …” where a date of its own stands before it."""
+    """Return the line without “Received …” where a date of its own precedes it."""
     found = _RECEIVED.search(line)
     if not found:
         return line
@@ -56,7 +59,7 @@ def without_receipt(line: str, text: str) -> str:
 
 
 def without_place(text: str) -> str:
-    """The line without what commas part from the date and what names neither a number nor a time."""
+    """Return the line without leading and trailing segments that name neither a number nor a time."""
     spans = [(found.start(), found.end()) for found in _SEGMENT.finditer(text)]
     while spans and _is_place(text[slice(*spans[0])]):
         del spans[0]
@@ -66,7 +69,7 @@ def without_place(text: str) -> str:
 
 
 def _is_place(segment: str) -> bool:
-    """Whether no word of it is a word of time; `to` and `and` are none beside a name: “en route to Moscow”."""
+    """Return whether it has no word of time; `to` and `and` do not count beside a name: “en route to Moscow”."""
     if any(letter.isdigit() for letter in segment):
         return False
     words = _WORDS.findall(segment)
@@ -78,5 +81,5 @@ def _is_place(segment: str) -> bool:
 
 
 def without_note_number(text: str) -> str:
-    """The line without the number of a footnote left at its end: `January 5, 1949.1`."""
+    """Return the line without a footnote number at its end: `January 5, 1949.1`."""
     return _NOTE_NUMBER.sub(r"\1", text)

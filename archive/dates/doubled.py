@@ -1,4 +1,4 @@
-"""Years that are written twice or cut short: `20 February 1648/9`, `1218/19`, `1914–8`, `1949/5`."""
+"""Years written twice or cut short: `20 February 1648/9`, `1218/19`, `1914–8`, `1949/5`."""
 
 import re
 
@@ -12,12 +12,15 @@ _CUT_SHORT = re.compile(r"(?<![\d/.-])(\d{3})(\d)([-–/])(\d)(?![\d/.-])")
 _WITH_ZERO = re.compile(r"(?<![\d/.-])(\d{4})/(0[1-9]|1[0-2])(?![\d/.-])")
 _MONTH_OR_YEARS = re.compile(r"(?<![\d/.-])(\d\d)(\d\d)-(0[1-9]|1[0-2])(?![\d/.-])")
 _WORDS = re.compile(r"[^\W\d_]+")
-# Where the year began with Lady Day, the days before it stood in the year before (England until 1752).
+# Where the year began with Lady Day, the days before belonged to the previous year (England until 1752).
 _LADY_DAY = ("03", "24")
 
 
 def written_once(line: str, text: str) -> tuple[str, bool]:
-    """The tidied line with each year written out once, and whether a day had two; UnreadableDate for two meanings."""
+    """Return the tidied line with each year written out once, and whether a day had two years.
+
+    Raises UnreadableDate for two meanings.
+    """
     if found := _DOUBLED.search(line):
         begins, ends = int(found[1]), found[2]
         if (begins + 1) % 10 ** len(ends) == int(ends):
@@ -31,7 +34,7 @@ def written_once(line: str, text: str) -> tuple[str, bool]:
 
 
 def require_before_lady_day(expression: Expression, text: str) -> None:
-    """A day or month in two years lies where the years overlapped, before 25 March; UnreadableDate elsewhere."""
+    """Raise UnreadableDate unless a day or month in two years lies where the years overlapped, before 25 March."""
     for point in points_of(expression):
         if (point.month, point.day or "01") > _LADY_DAY or not point.month:
             raise UnreadableDate(
@@ -48,7 +51,7 @@ def _refuse_two_meanings(line: str, text: str) -> None:
 
 
 def _completed(found: re.Match[str], text: str) -> str:
-    """`1914–8` as `1914–1918`, `1949-5` as `1949-05`; `1914-8` is one or the other and refused."""
+    """Return `1914–8` as `1914–1918`, `1949-5` as `1949-05`; `1914-8` is ambiguous and refused."""
     year, dash, digit = found[1] + found[2], found[3], found[4]
     if digit <= found[2]:
         return f"{year}-0{digit}" if dash != "–" and digit != "0" else found[0]

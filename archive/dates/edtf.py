@@ -1,4 +1,4 @@
-"""The imprecise date: one value for everything an archive can know of when, from a day to nothing at all."""
+"""The imprecise date: one value for whatever an archive knows of a date, from a day to nothing at all."""
 
 import re
 from contextlib import suppress
@@ -51,9 +51,9 @@ class ImpreciseDate:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The date that these words or this EDTF text say; UnreadableDate where that would be a guess.
+        """Parse words or EDTF. Raises UnreadableDate where that would be a guess.
 
-        EDTF goes first: `1921-23` is autumn 1921 as in every catalogue, `1921–23` and `1921-1923` are years.
+        EDTF takes precedence: `1921-23` is autumn 1921 as in every catalogue, `1921–23` and `1921-1923` are years.
         """
         stripped = text.strip()
         if _PLAIN.fullmatch(stripped) and stripped >= "0001" and not stripped.endswith("-00"):
@@ -83,8 +83,10 @@ class ImpreciseDate:
 
     @classmethod
     def printed(cls, text: str) -> Self:
-        """The date these printed words say: `1937-38` are two years and `-1953` is until then, where EDTF has a season
-        and a year BC. `1908-09` can be years or a month and is refused, as `parse` never does."""
+        """Parse printed words, where `1937-38` are two years and `-1953` is until then, not a season and a year BC.
+
+        `1908-09` can be years or a month and is refused, which `parse` never does.
+        """
         stripped = text.strip()
         found = _TWO_READINGS.fullmatch(stripped)
         if found and found[3] > found[2]:
@@ -95,13 +97,15 @@ class ImpreciseDate:
 
     @classmethod
     def asked(cls, text: str) -> Self:
-        """The date a reader asks for: as printed, but `1908-09` is a month to them, as in every address."""
+        """Parse a reader's query: as printed, but `1908-09` is a month, as in every address."""
         return cls.parse(text) if _MONTH.fullmatch(text.strip()) else cls.printed(text)
 
     @classmethod
     def typed(cls, text: str) -> Self:
-        """The date a person typed at the desk: as `parse`, but what print and EDTF read differently is refused, as
-        `1940-41`, two years or half a year; and so is what lies ahead."""
+        """Parse what a curator typed: as `parse`, but refuse what print and EDTF read differently, and future dates.
+
+        `1940-41` can be two years or half a year.
+        """
         stripped = text.strip()
         found = _TWO_READINGS.fullmatch(stripped)
         if found and found[3] > found[2]:
@@ -113,9 +117,9 @@ class ImpreciseDate:
         return cls.parse(text).past()
 
     def past(self) -> Self:
-        """The same date, of which the present is the latest beginning; UnreadableDate where it begins after this year.
+        """Return the date. Raises UnreadableDate where it begins after this year.
 
-        For the date of a document or of a life: what lies ahead was misread or mistyped.
+        For the date of a document or of a life: a future one was misread or mistyped.
         """
         today = (datetime.now(UTC) + timedelta(days=1)).date()
         if self.earliest and self.earliest.year > today.year:
@@ -126,7 +130,7 @@ class ImpreciseDate:
 
     @classmethod
     def from_edtf(cls, text: str) -> Self:
-        """The date that this EDTF text says and nothing else; UnreadableDate for anything not in the standard."""
+        """Parse EDTF and nothing else. Raises UnreadableDate for anything not in the standard."""
         plain = _PLAIN.fullmatch(text)
         if plain and text >= "0001":
             year, month, day = plain.groups()
@@ -146,7 +150,7 @@ class ImpreciseDate:
 
     @classmethod
     def of(cls, expression: Expression) -> Self:
-        """The value of an expression already read; UnreadableDate where it cannot be."""
+        """Return the value of a parsed expression. Raises UnreadableDate where it has none."""
         first, last = bounds_of(expression)
         text = write(expression)
         if len(text) > LONGEST_EDTF:
@@ -164,22 +168,22 @@ class ImpreciseDate:
         )
 
     def from_old_style(self) -> Self:
-        """The Gregorian days of a date that was read as it stands and is Old Style."""
+        """Return the Gregorian date of one that was read as it stands and is Old Style."""
         return type(self).of(gregorian(self.expression))
 
     @property
     def expression(self) -> Expression:
-        """The parts it is made of."""
+        """The parsed expression."""
         return read(self.edtf)
 
     @property
     def is_undated(self) -> bool:
-        """Whether it says that nothing is known of the date."""
+        """Whether nothing is known of the date."""
         return self.edtf == "XXXX"
 
     @property
     def sort_key(self) -> tuple[bool, date, date, str]:
-        """Earliest, then latest day, an open end outermost; what has neither comes last."""
+        """Earliest, then latest day, an open end outermost; dates without either come last."""
         nothing = self.earliest is None and self.latest is None
         return nothing, self.earliest or date.min, self.latest or date.max, self.edtf
 
@@ -187,17 +191,19 @@ class ImpreciseDate:
         return self.sort_key < other.sort_key
 
     def within(self, other: "ImpreciseDate") -> bool:
-        """Whether every day it can mean lies inside the other; never true of the undated."""
+        """Return whether every day it can mean lies inside the other; never True of the undated."""
         mine, theirs = stored_bounds(self), stored_bounds(other)
         return bool(mine and theirs and theirs[0] <= mine[0] and mine[1] <= theirs[1])
 
     def wording(self, style: Style = Style.AMERICAN, *, short: bool = False) -> str:
-        """The date in words, never an invented day and never a code; see `written`."""
+        """Return the date in words, never an invented day and never a code; see `written`."""
         return word(self.expression, style, short=short)
 
     def written(self, style: Style = Style.AMERICAN, *, short: bool = False) -> str:
-        """The words, for a field in which they are edited: `parse` reads them back to the same date. Where words cannot
-        be read back (`1984-1X`, `Y170000002`) it is the EDTF."""
+        """Return words for a form field: `parse` reads them back to the same date.
+
+        Where words cannot be read back (`1984-1X`, `Y170000002`) it is the EDTF.
+        """
         words = self.wording(style, short=short)
         try:
             return words if type(self).parse(words) == self else self.edtf
@@ -205,26 +211,25 @@ class ImpreciseDate:
             return self.edtf
 
     def spoken(self, *, short: bool = False) -> str:
-        """The same words in the language now spoken, for pages; citations and data name their style themselves."""
+        """Return the words in the active language, for pages; citations and data name their style themselves."""
         return self.wording(_SPOKEN.get(language(), Style.AMERICAN), short=short)
 
     def typed_again(self) -> str:
-        """As `written`, in the language now spoken."""
+        """Return the same as `written`, in the active language."""
         return self.written(_SPOKEN.get(language(), Style.AMERICAN))
 
     def spoken_from(self) -> str:
-        """In the same language, from its beginning on: “from February 1949”, “с февраля 1949”; where it has no
-        beginning, the date itself."""
+        """Return its beginning in the active language: “from February 1949”, “с февраля 1949”; else the date itself."""
         begins = self._end(first=True)
         return word(Span(begins, End.UNKNOWN), _SPOKEN.get(language(), Style.AMERICAN)) if begins else self.spoken()
 
     def spoken_until(self) -> str:
-        """The same up to its end: “until March 1950”, “вплоть до марта 1950”."""
+        """Return its end in the active language: “until March 1950”, “вплоть до марта 1950”; else the date itself."""
         ends = self._end(first=False)
         return word(Span(End.UNKNOWN, ends), _SPOKEN.get(language(), Style.AMERICAN)) if ends else self.spoken()
 
     def _end(self, *, first: bool) -> Point | None:
-        """The point with which it begins or ends; of a choice of dates the outermost day."""
+        """Return the point with which it begins or ends; of a choice of dates the outermost day."""
         expression = self.expression
         if isinstance(expression, Span):
             end = expression.start if first else expression.end
@@ -239,7 +244,7 @@ class ImpreciseDate:
 
 
 def stored_bounds(value: ImpreciseDate | None) -> tuple[date, date] | None:
-    """First and last day for the columns a search compares: an open end is the outermost date; None for the undated.
+    """Return first and last day for indexed columns: an open end is the outermost date; None for the undated.
 
     `after=X` is then `latest >= X.earliest`, `before=X` is `earliest <= X.latest`, and the undated match neither.
     """

@@ -1,4 +1,4 @@
-"""Imprecise dates in Django's models and forms: kept as EDTF, typed in plain words."""
+"""Imprecise dates in Django's models and forms: stored as EDTF, typed in plain words."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ LONGEST_WORDS = 300
 
 
 def _read(value: Any, reading: Callable[[str], ImpreciseDate] = ImpreciseDate.parse) -> ImpreciseDate | None:
-    """The date of a text, None of an empty one; ValidationError with the refusal's own sentence."""
+    """Return the date of a text, None of an empty one. Raises ValidationError with the refusal's sentence."""
     if value in {None, ""} or isinstance(value, ImpreciseDate):
         return value or None
     try:
@@ -25,9 +25,9 @@ def _read(value: Any, reading: Callable[[str], ImpreciseDate] = ImpreciseDate.pa
 
 
 class ImpreciseDateFormField(forms.CharField):
-    """One line in which a date is typed as a curator would say it; what cannot be read stays there to be mended.
+    """A form field for a date in a curator's words; unreadable input stays in the field to be corrected.
 
-    `reading` reads it: `ImpreciseDate.typed`, or of a life `lives.born` and `lives.died`.
+    `reading` parses it: `ImpreciseDate.typed`, or for a life `lives.born` and `lives.died`.
     """
 
     reading: Callable[[str], ImpreciseDate] = staticmethod(ImpreciseDate.typed)
@@ -36,7 +36,7 @@ class ImpreciseDateFormField(forms.CharField):
         return _read(super().to_python(value), self.reading)
 
     def run_validators(self, value: Any) -> None:
-        """A date has been checked by being read; it has no length to check."""
+        """Do nothing: parsing has validated the date, and it has no length to check."""
 
     def prepare_value(self, value: Any) -> Any:
         return value.typed_again() if isinstance(value, ImpreciseDate) else value
@@ -49,9 +49,9 @@ class ImpreciseDateFormField(forms.CharField):
 
 
 class ImpreciseDateField(models.CharField[Any, Any]):
-    """An ImpreciseDate or None, kept as canonical EDTF in a column of text."""
+    """An ImpreciseDate or None, stored as canonical EDTF in a text column."""
 
-    # For the type checker alone: what may be assigned and what comes out, which a column of text says otherwise.
+    # For the type checker alone: the types that are assigned and read, which differ from those of a text column.
     _pyi_private_set_type: ImpreciseDate | str | Combinable  # type: ignore[assignment]
     _pyi_private_get_type: ImpreciseDate  # type: ignore[assignment]
     _pyi_lookup_exact_type: ImpreciseDate | str
@@ -79,8 +79,8 @@ class ImpreciseDateField(models.CharField[Any, Any]):
         return self.get_prep_value(self.value_from_object(obj)) or ""
 
     def formfield(self, **kwargs: Any) -> Any:
-        # The column holds EDTF; the words that say it may be longer.
+        # The column holds EDTF; the words for it may be longer.
         return super().formfield(**{"form_class": ImpreciseDateFormField, "max_length": LONGEST_WORDS, **kwargs})
 
     def run_validators(self, value: Any) -> None:
-        """Length is a matter of the canonical text, which the value has already kept short."""
+        """Do nothing: the value itself limits the length of its canonical text."""

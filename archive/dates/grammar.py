@@ -1,4 +1,4 @@
-"""EDTF as a whole: points, intervals `1949/1951`, choices `[1949,1950]` and lists `{1949,1951}`; in and out."""
+"""EDTF as a whole: points, intervals `1949/1951`, choices `[1949,1950]` and lists `{1949,1951}`; parsed and written."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from archive.text.speech import gettext as _
 
 
 class End(Enum):
-    """An end of an interval that is no date: open (`..`), or there but unknown (empty)."""
+    """An end of an interval that is no date: open (`..`), or unknown (empty)."""
 
     OPEN = ".."
     UNKNOWN = ""
@@ -40,7 +40,7 @@ Bounds = tuple[Day | None, Day | None]
 
 @lru_cache(maxsize=4096)  # of every date of a list, in each of its forms
 def read(text: str) -> Expression:
-    """The expression that this EDTF text says, its order and days checked; UnreadableDate otherwise."""
+    """Parse EDTF and check its order and days. Raises UnreadableDate otherwise."""
     if text[:1] in ("[", "{") and text[-1:] == {"[": "]", "{": "}"}[text[0]]:
         expression = _read_choice(text)
     elif "/" in text or text == "..":
@@ -52,7 +52,7 @@ def read(text: str) -> Expression:
 
 
 def write(expression: Expression) -> str:
-    """The canonical EDTF text."""
+    """Return the canonical EDTF text."""
     if isinstance(expression, Point):
         return write_point(expression)
     if isinstance(expression, Span):
@@ -62,7 +62,7 @@ def write(expression: Expression) -> str:
 
 
 def bounds_of(expression: Expression) -> Bounds:
-    """First and last day, None where open or unknown; UnreadableDate for impossible days and for a late beginning."""
+    """Return first and last day, None where open or unknown. Raises UnreadableDate for impossible days or order."""
     if isinstance(expression, Point):
         return first_and_last(expression)
     if isinstance(expression, Span):
@@ -77,7 +77,7 @@ def bounds_of(expression: Expression) -> Bounds:
 
 
 def points_of(expression: Expression) -> tuple[Point, ...]:
-    """Every point the expression names, in its order."""
+    """Return every point the expression names, in order."""
     if isinstance(expression, Point):
         return (expression,)
     if isinstance(expression, Span):
@@ -86,7 +86,7 @@ def points_of(expression: Expression) -> tuple[Point, ...]:
 
 
 def choice_of(members: tuple[Point | Span, ...], all_of: bool = False) -> Expression:
-    """A choice; of one single point, that point."""
+    """Return a choice; of one single point, that point."""
     if len(members) == 1 and isinstance(members[0], Point):
         return members[0]
     return Choice(members, all_of)

@@ -1,7 +1,7 @@
-"""Old Style: days of the Julian calendar, and the days they are in the Gregorian one, by which everything is found.
+"""Old Style: converting days of the Julian calendar to the Gregorian one, in which dates are searched.
 
-A date says that it is Old Style by “O.S.”, “Old Style”, “ст. ст.”, or names both days: `22 February (7 March) 1917`.
-Which country counted how, and until when, is not guessed.
+A date is marked as Old Style by “O.S.”, “Old Style”, “ст. ст.”, or by naming both days: `22 February (7 March) 1917`.
+Which country used which calendar, and until when, is not guessed.
 """
 
 import re
@@ -29,7 +29,7 @@ _TWO_DAYS = re.compile(
 
 
 def without_style(text: str) -> tuple[str, bool]:
-    """The text without the words for a style, and whether the only style it names is the old one."""
+    """Return the text without the words for a style, and whether the only style it names is the old one."""
     is_new = _NEW.search(text) is not None
     plain = _NEW.sub(" ", text)
     old = _OLD.sub(" ", plain)
@@ -37,12 +37,12 @@ def without_style(text: str) -> tuple[str, bool]:
 
 
 def names_two_days(text: str) -> bool:
-    """Whether it names a day by both calendars, one beside the other."""
+    """Return whether it names a day in both calendars, side by side."""
     return _TWO_DAYS.search(text) is not None
 
 
 def calendar_of(text: str) -> str:
-    """`julian` where the text says that its day is, or was also, Old Style; else empty."""
+    """Return `julian` where the text says that its day is, or was also, Old Style; else ""."""
     if without_style(text)[1] or (_OLD.search(text) and _NEW.search(text)):
         return JULIAN
     found = _TWO_DAYS.search(text)
@@ -50,7 +50,7 @@ def calendar_of(text: str) -> str:
 
 
 def gregorian(expression: Expression) -> Expression:
-    """The same days as the Gregorian calendar counts them; a month or a year becomes its first and last day."""
+    """Return the same days in the Gregorian calendar; a month or year becomes its first and last day."""
     if isinstance(expression, Point):
         return _span(expression, expression) if expression.length < 3 else _shifted(expression)
     if isinstance(expression, Span):
@@ -60,7 +60,7 @@ def gregorian(expression: Expression) -> Expression:
 
 
 def days_behind(year: int, month: int) -> int:
-    """By how many days the Julian calendar was behind in this month of its own: 10 in 1600, 13 in 1917."""
+    """Return the number of days the Julian calendar was behind in this month of its own: 10 in 1600, 13 in 1917."""
     counted = year - (month < 3)
     return counted // 100 - counted // 400 - 2
 
@@ -72,7 +72,7 @@ def _span(start: object, end: object) -> Expression:
 
 
 def _edge(point: Point, *, last: bool) -> Point:
-    """The first or last Julian day of a year or month; what has unknown digits or is part of a year stays."""
+    """Return the first or last Julian day of a year or month; unknown digits and parts of a year stay."""
     if point.day or not point.year.isdigit() or point.month > "12":
         return point
     month = point.month or ("12" if last else "01")
@@ -88,6 +88,6 @@ def _shifted(point: Point) -> Point:
     year, month, day = int(point.year), int(point.month), int(point.day)
     ordinal = date(year, month, 1).toordinal() + day - 1 + days_behind(year, month)
     if month == 2 and day == 29 and year % 100 == 0 and year % 400:
-        ordinal = date(year, 3, 1).toordinal() - 1 + days_behind(year, 3)  # the leap day the Gregorian year has not
+        ordinal = date(year, 3, 1).toordinal() - 1 + days_behind(year, 3)  # the leap day that the Gregorian year lacks
     new = date.fromordinal(ordinal)
     return replace(point, year=f"{new.year:04}", month=f"{new.month:02}", day=f"{new.day:02}")

@@ -1,4 +1,4 @@
-"""The words around a date and what they do, in English, Russian, German, French and Spanish; one sign for each deed."""
+"""The words around a date by function, in English, Russian, German, French and Spanish; one code for each function."""
 
 from archive.dates.months import MONTHS, SEASONS, WEEKDAYS
 
@@ -39,7 +39,7 @@ _PARTS = {
     "39": "late latter end конец конца конце ende fin finales",
 }
 
-# Several words that do one deed are made one word before the text is taken apart.
+# Phrases replaced by a single word of the same function before the text is tokenised.
 _PHRASES = {
     "before": "prior to|earlier than",
     "after": "later than|subsequent to",
@@ -60,7 +60,7 @@ _PHRASES = {
 }
 PHRASES = {phrase: word for word, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 
-# A date beside one of these may be the date of something else: never taken for the name of a place.
+# A date beside one of these may be that of something else: they are never taken for a place name.
 _STRANGE = """
 n.d s.d o.d б.д
 not no week weeks copy copied printed published revised approved drafted received sent translated reprinted ago

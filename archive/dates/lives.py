@@ -1,6 +1,6 @@
 """The dates of a life as tables of people have them: one moment each, however it is written.
 
-`-1953` under *died* is in or before 1953 and no year before Christ; `1937-38` under *born* is one of the two years.
+`-1953` under *died* is in or before 1953, not a year BC; `1937-38` under *born* is one of the two years.
 """
 
 import re
@@ -12,7 +12,7 @@ from archive.dates.points import APPROXIMATE, UNCERTAIN, Point
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.text.speech import gettext as _
 
-LONGEST_DOUBT: Final = 25  # years between which a birth may lie; what is longer is a life
+LONGEST_DOUBT: Final = 25  # years within which a birth may lie; a longer range is a life
 _BORN = re.compile(r"(?:b\.|born\b|\*|geb\.|n[ée]e?\b|род\.|р\.)\s*", re.IGNORECASE)
 _DIED = re.compile(r"(?:d\.|died\b|†|✝|gest\.|ум\.)\s*", re.IGNORECASE)
 _TO_THE_END = re.compile(r"(\D{0,4}\d{4}\??)\s*[-–—]\s*")
@@ -20,17 +20,17 @@ _BY_DASH = re.compile(r"[^/]*\d\s*[-–—]\s*\d[^/]*")
 
 
 def born(text: str) -> ImpreciseDate:
-    """When somebody was born; UnreadableDate where it says something else."""
+    """Parse a date of birth. Raises UnreadableDate where it says something else."""
     return _moment(text, _BORN, _DIED, _("%(quoted)s says when somebody died, and stands where the birth should."))
 
 
 def died(text: str) -> ImpreciseDate:
-    """When somebody died; UnreadableDate where it says something else."""
+    """Parse a date of death. Raises UnreadableDate where it says something else."""
     return _moment(text, _DIED, _BORN, _("%(quoted)s says when somebody was born, and stands where the death should."))
 
 
 def years(date: ImpreciseDate | None) -> str:
-    """The year alone, with “c.” or “?” where it is in doubt; what is known no closer than some years, in words."""
+    """Return the year alone, with “c.” or “?” where uncertain; a date of several possible years in words."""
     if date is None:
         return ""
     first, last = date.earliest or date.latest, date.latest or date.earliest
@@ -41,7 +41,7 @@ def years(date: ImpreciseDate | None) -> str:
 
 
 def life(born: ImpreciseDate | None, died: ImpreciseDate | None) -> str:
-    """The years of a life, or of a body: “1878–1953”, “1921–”, “–1953”, and one year where it began and ended in it."""
+    """Return the years of a life, or of a body: “1878–1953”, “1921–”, “–1953”, or one year."""
     first, last = years(born), years(died)
     return first if first == last else f"{first}–{last}"
 
@@ -67,7 +67,7 @@ def _moment(text: str, ours: re.Pattern[str], others: re.Pattern[str], misplaced
 
 
 def _by_then(date: ImpreciseDate) -> ImpreciseDate:
-    """“Until 1953” of one moment is in or before 1953."""
+    """Return “until 1953” as in or before 1953."""
     said = date.expression
     if isinstance(said, Span) and date.edtf.startswith("/") and isinstance(said.end, Point):
         return ImpreciseDate.from_edtf(f"[..{date.edtf[1:]}]")

@@ -1,6 +1,6 @@
-"""Names of months, seasons and days of the week as documents print them, in the languages of the papers."""
+"""Names of months, seasons and weekdays as documents print them, in the languages of the papers."""
 
-# One paragraph a language, of twelve names each; the spellings of one month are parted by strokes.
+# One paragraph for each language, of twelve names; slashes separate the spellings of one month.
 _MONTHS = """
 january/jan/jany february/feb/febr/feby march/mar/mch april/apr/apl may june/jun july/jul august/aug/augt
 september/sep/sept/septr october/oct/octr november/nov/novr december/dec/decr
@@ -70,7 +70,7 @@ ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii
 
 
 def _numbered(table: str, first: int) -> dict[str, int]:
-    """Every spelling with its number; a word of two languages may not mean two months."""
+    """Map every spelling to its number. Raises ValueError for a word that means two months."""
     numbers: dict[str, int] = {}
     for language in table.split("\n\n"):
         for number, names in enumerate(language.split(), first):

@@ -1,4 +1,4 @@
-"""Dates all in numbers, as `1949-02-03`: written only where day and month cannot be taken for one another."""
+"""Numeric dates as `1949-02-03`: only where day and month cannot be confused."""
 
 import re
 from calendar import month_name
@@ -16,27 +16,27 @@ VIETNAMESE_DATE = re.compile(
 
 
 def year_first(text: str) -> str:
-    """`1949-2-3`, `1949.02.03` or `1949年2月3日` as `1949-02-03`; year and month alone as `1949-02`."""
+    """Return `1949-2-3`, `1949.02.03` or `1949年2月3日` as `1949-02-03`; year and month alone as `1949-02`."""
     year, *parts = re.findall(r"\d+", text)
     return "-".join((year, *(f"{int(part):02}" for part in parts)))
 
 
 def vietnamese(text: str) -> str:
-    """`ngày 3 tháng 2 năm 1949` as `1949-02-03`, `tháng hai năm 1949` as `1949-02`."""
+    """Return `ngày 3 tháng 2 năm 1949` as `1949-02-03`, `tháng hai năm 1949` as `1949-02`."""
     day, month, year = VIETNAMESE_DATE.fullmatch(text).groups()  # type: ignore[union-attr]
     number = int(month) if month.isdigit() else _VIETNAMESE_MONTHS[month]
     return "-".join((year, f"{number:02}", *([f"{int(day):02}"] if day else [])))
 
 
 def dotted(text: str) -> str:
-    """`3.2.1949` and `3.II.1949` as `1949-02-03`: with dots, and with Roman months, the day stands first everywhere."""
+    """Return `3.2.1949` and `3.II.1949` as `1949-02-03`: with dots or Roman months the day comes first everywhere."""
     *day, month, year = re.split(r"[./\s-]+", text)
     number = ROMAN.index(month) + 1 if month in ROMAN else int(month)
     return "-".join((year, f"{number:02}", *(f"{int(digits):02}" for digits in day)))
 
 
 def slashed(text: str) -> str:
-    """`13/2/1949` and `2/13/1949` as `1949-02-13`; `3/2/1949` can be two days and is refused."""
+    """Return `13/2/1949` and `2/13/1949` as `1949-02-13`; `3/2/1949` is ambiguous and refused."""
     *days, year = text.replace("-", "/").split("/")
     if len(days) == 1:
         return f"{year}-{int(days[0]):02}"

@@ -1,4 +1,4 @@
-"""What one stretch of words says of a date before its neighbours complete it: `March 3` in `March 3–5, 1949`."""
+"""What one segment says of a date before its neighbours complete it: `March 3` in `March 3–5, 1949`."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -21,9 +21,9 @@ _NORTH = 4
 
 @dataclass(slots=True)
 class Partial:
-    """Year, month and day as far as they are said, with their marks.
+    """Year, month and day as far as given, with their marks.
 
-    `whole` is the mark of all of them, `leading` that part of it that stood in front.
+    `whole` is the mark of all of them, `leading` the part of it that stood in front.
     """
 
     line: str
@@ -38,7 +38,7 @@ class Partial:
 
     @classmethod
     def of(cls, tokens: list[Token], line: str) -> Self:
-        """What these tokens say; UnreadableDate where two of them say the same thing."""
+        """Return what these tokens say. Raises UnreadableDate where two of them give the same part."""
         partial = cls(line)
         last, pending = -1, 0
         for place, (kind, value) in enumerate(tokens):
@@ -58,7 +58,7 @@ class Partial:
         return partial
 
     def take(self, kind: str, value: str) -> int | None:
-        """Note one token; the place of the part it names, or None."""
+        """Note one token; return the index of the part it names, or None."""
         if kind == YEAR:
             return self._set("year", value)
         if kind == MONTH:
@@ -108,11 +108,11 @@ class Partial:
 
     @property
     def is_bare_part(self) -> bool:
-        """Whether it says early, mid or late, and leaves of what to its neighbour."""
+        """Whether it says early, mid or late, and its neighbour says of what."""
         return bool(self.stage and not (self.year or self.month or self.day))
 
     def expression(self) -> Point | Span:
-        """The point it says, or the first and last of a part that EDTF does not name: “late January 1949”."""
+        """Return its point, or the span of a part that EDTF cannot name: “late January 1949”."""
         point = self.point()
         quarter = point.month if point.month in ("33", "34", "35", "36") and "X" in point.year else ""
         whole = replace(point, month="", marks=(point.marks[0], 0, 0)) if quarter else point
@@ -126,17 +126,17 @@ class Partial:
         return found or point
 
     def first(self) -> Point:
-        """The point with which it begins."""
+        """Return the point with which it begins."""
         said = self.expression()
         return said.start if isinstance(said, Span) and isinstance(said.start, Point) else self.point()
 
     def last(self) -> Point:
-        """The point with which it ends."""
+        """Return the point with which it ends."""
         said = self.expression()
         return said.end if isinstance(said, Span) and isinstance(said.end, Point) else self.point()
 
     def point(self) -> Point:
-        """The point it says; UnreadableDate where the year, or the month of a day, is missing."""
+        """Return its point. Raises UnreadableDate where the year, or the month of a day, is missing."""
         self._refuse_gaps()
         month = self.month
         if self.stage and not month and "X" not in self.year:

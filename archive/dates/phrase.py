@@ -1,4 +1,4 @@
-"""The build of a phrase of time: before, after, between, from … to, or, and, ranges; around the dates in it."""
+"""The structure of a phrase of time: before, after, between, from … to, or, and, ranges around dates."""
 
 from archive.dates.grammar import Choice, Expression, Span
 from archive.dates.lexicon import (
@@ -29,12 +29,12 @@ from archive.dates.refusal import UnreadableDate, quoted
 from archive.dates.tokens import Token
 from archive.text.speech import gettext as _
 
-_LOOSE_DASHES = ((DASH, "–"), (DASH, "to"))  # a hyphen in front would be the sign of a year before the first
+_LOOSE_DASHES = ((DASH, "–"), (DASH, "to"))  # a leading hyphen would be the sign of a year BC
 _ONE_END = (BEFORE, AFTER, UNTIL, FROM, NOT_LATER, NOT_EARLIER)
 
 
 def expression_of(tokens: list[Token], line: str) -> Expression:
-    """What the tokens of a line say together; UnreadableDate where they do not fit."""
+    """Return what the tokens of a line say together. Raises UnreadableDate where they do not fit."""
     if len(tokens) > 1 and tokens[0][0] in (ABOUT, PERHAPS) and tokens[1][0] in _ONE_END:
         tokens = [tokens[1], tokens[0], *tokens[2:]]
     kinds = [kind for kind, _ in tokens]
@@ -58,7 +58,7 @@ def expression_of(tokens: list[Token], line: str) -> Expression:
 
 
 def _one_end(tokens: list[Token], line: str) -> Expression | None:
-    """Before, after, until, from one date, or a range of which one side is blank; None for all else."""
+    """Return before, after, until, from one date, or a range with one side blank; None for all else."""
     (first, _), (last, _) = tokens[0], tokens[-1]
     if last in (NOT_LATER, NOT_EARLIER):
         return only_end(Partial.of(tokens[:-1], line), of=last)
@@ -70,7 +70,7 @@ def _one_end(tokens: list[Token], line: str) -> Expression | None:
 
 
 def _halves(tokens: list[Token], signs: tuple[str, ...], line: str) -> tuple[Partial, Partial]:
-    """The two sides of the only such sign."""
+    """Return the two sides of the only such sign."""
     places = [place for place, (kind, _) in enumerate(tokens) if kind in signs]
     if not places:
         raise UnreadableDate(
@@ -107,7 +107,7 @@ def _from_to(tokens: list[Token], line: str) -> Expression:
 
 
 def _several(tokens: list[Token], sign: str, line: str) -> Expression:
-    """Dates joined by “and” or by “or”; a comma parts two of one kind: `March 3, 4 and 5, 1949`."""
+    """Return dates joined by “and” or “or”; a comma separates two of one kind: `March 3, 4 and 5, 1949`."""
     pieces: list[list[Token]] = [[]]
     for place, token in enumerate(tokens):
         around = {kind for kind, _ in (tokens[place - 1], tokens[(place + 1) % len(tokens)])}
@@ -124,7 +124,7 @@ def _several(tokens: list[Token], sign: str, line: str) -> Expression:
 
 
 def _member(tokens: list[Token], line: str) -> Point | Span:
-    """One of several dates, each written out: `1667 or 1670 to 1672`."""
+    """Return one of several dates, each written out: `1667 or 1670 to 1672`."""
     said = expression_of(tokens, line)
     if isinstance(said, Choice):
         raise UnreadableDate(
@@ -134,7 +134,7 @@ def _member(tokens: list[Token], line: str) -> Point | Span:
 
 
 def _all_of(said: Expression, line: str) -> Choice:
-    """“1949 to 1951, all of them”: every date from the first to the last."""
+    """Return every date from the first to the last: “1949 to 1951, all of them”."""
     if isinstance(said, Span) and all(isinstance(end, Point) for end in (said.start, said.end)):
         return Choice((said,), all_of=True)
     raise UnreadableDate(

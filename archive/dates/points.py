@@ -46,7 +46,7 @@ class Point:
 
     @property
     def is_of_four_digits(self) -> bool:
-        """Whether its year is written with four digits, as in an interval it must be."""
+        """Whether its year has four digits, as intervals require."""
         return not ("Y" in self.year or "S" in self.year)
 
     @property
@@ -56,11 +56,11 @@ class Point:
 
     @property
     def doubt(self) -> int:
-        """All marks of all parts together."""
+        """All marks of all parts combined."""
         return self.marks[0] | self.marks[1] | self.marks[2]
 
     def marked(self, mark: int) -> Self:
-        """The same point with this mark on every part it names."""
+        """Return the point with this mark on every part it names."""
         first, second, third = (old | mark if place < self.length else 0 for place, old in enumerate(self.marks))
         return type(self)(self.year, self.month, self.day, (first, second, third))
 
@@ -69,7 +69,7 @@ UNDATED = Point("XXXX")
 
 
 def read_point(text: str) -> Point:
-    """The point that this EDTF text says; a time of day is checked and dropped; UnreadableDate where it says none."""
+    """Parse an EDTF point; a time of day is checked and dropped. Raises UnreadableDate for anything else."""
     match = _POINT.match(text)
     if match and (match.end() == len(text) or _is_timed(match, text)):
         if match["year"] == "-0000":
@@ -91,7 +91,7 @@ def _is_timed(match: re.Match[str], text: str) -> bool:
 
 
 def _marks(match: re.Match[str]) -> tuple[int, int, int]:
-    """A sign before a part is about that part alone; a sign after it is about that part and all to its left."""
+    """Return the marks: a sign before a part covers that part alone, one after it that part and all to its left."""
     before = [SIGNS.index(match[f"p{place}"] or "") for place in range(3)]
     after = [SIGNS.index(match[f"s{place}"] or "") for place in range(3)]
     return (
@@ -102,7 +102,7 @@ def _marks(match: re.Match[str]) -> tuple[int, int, int]:
 
 
 def write_point(point: Point) -> str:
-    """The one canonical spelling: `2004-06~-11`, `2004?-06-~11`, never two spellings of one meaning."""
+    """Return the one canonical spelling: `2004-06~-11`, `2004?-06-~11`, never two spellings of one meaning."""
     parts = [part for part in (point.year, point.month, point.day) if part]
     marks = point.named_marks
     alike = next((place for place, mark in enumerate(marks) if mark != marks[0]), len(parts))

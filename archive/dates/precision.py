@@ -1,4 +1,4 @@
-"""How finely a date is known."""
+"""The precision of a date."""
 
 from enum import StrEnum
 
@@ -7,7 +7,7 @@ from archive.dates.points import Point
 
 
 class Precision(StrEnum):
-    """How far down a date is known: `1949-02-XX` is known to the month, `194X-12-25` to the decade."""
+    """How finely a date is known: `1949-02-XX` to the month, `194X-12-25` to the decade."""
 
     DAY = "day"
     MONTH = "month"
@@ -26,7 +26,7 @@ class Precision(StrEnum):
 
 
 def precision_of(expression: Expression) -> Precision:
-    """The precision of a whole expression; that of its kind where it has several points."""
+    """Return the precision of an expression; that of its kind where it has several points."""
     if isinstance(expression, Span):
         return Precision.INTERVAL
     if isinstance(expression, Choice):

@@ -1,7 +1,7 @@
-"""Dates as other programs write them, put as EDTF or as words: `1916-00-00`, `14-Oct-1949`, `19uu`, `1985/open`.
+"""Dates as other programs write them, converted to EDTF or words: `1916-00-00`, `14-Oct-1949`, `19uu`, `1985/open`.
 
-MySQL and AtoM write zeros for what is unknown, Wikidata besides that a sign and an hour, MARC `u`, EDTF before 2019
-`open` and `unknown`, spreadsheets the month as a word between dashes.
+MySQL and AtoM write zeros for unknown parts, Wikidata also a sign and a time, MARC `u`, EDTF before 2019 `open` and
+`unknown`, spreadsheets the month as a word between dashes.
 """
 
 import re
@@ -25,12 +25,12 @@ _BETWEEN_DASHES = re.compile(
     rf"|(?P<only_month>{_A_MONTH})[-/](?P<late_year>\d{{4}}))(?![\w/-])"
 )
 _QUARTER = re.compile(r"(?<![\w/-])(?:(\d{4})\s?[-/]?\s?q([1-4])|q([1-4])[-/](\d{4}))(?![\w/-])")
-# `1920-1960 (bulk 1949-1953)`: the first are the dates, the second say where most of it lies.
+# `1920-1960 (bulk 1949-1953)`: the first are the dates, the second say where most of the material lies.
 _BULK = re.compile(r"[\s,;:(\[]*\b(?:bulk|mostly|predominantly|chiefly)\b(?: dates?)?[:,]?\s*")
 
 
 def of_programs(text: str) -> str:
-    """The text of a whole field, as EDTF or words where a program's own way of writing is known; else as it stands."""
+    """Return the text of a whole field as EDTF or words where a program's format is recognised; else unchanged."""
     if found := _YEAR_FIRST.fullmatch(text):
         return _without_zeros(text, found[1], found[3], found[4])
     if (found := _YEAR_LAST.fullmatch(text)) and not (int(found[1]) and int(found[3])):
@@ -50,7 +50,7 @@ def of_programs(text: str) -> str:
 
 
 def _without_zeros(text: str, year: str, month: str, day: str) -> str:
-    """Year, month and day as far as they are not zero. A day of an unknown month is left for EDTF to refuse."""
+    """Return year, month and day as far as they are not zero; a day of an unknown month is left for EDTF to refuse."""
     if day != "00":
         return text.removeprefix("+")
     if month != "00":
@@ -59,7 +59,7 @@ def _without_zeros(text: str, year: str, month: str, day: str) -> str:
 
 
 def in_words(line: str) -> str:
-    """The same inside a tidied line: months between dashes, and quarters behind their year."""
+    """Convert months between dashes, and quarters after their year, inside a tidied line."""
     line = _BETWEEN_DASHES.sub(_spaced, line)
     return _QUARTER.sub(lambda found: f"q{found[2] or found[3]} {found[1] or found[4]}", line)
 
@@ -71,7 +71,7 @@ def _spaced(found: re.Match[str]) -> str:
 
 
 def without_bulk(line: str) -> str:
-    """The tidied line without where most of it lies; where that is all it says, about then."""
+    """Return the tidied line without its bulk dates; where they are all it has, as approximate."""
     found = _BULK.search(line)
     if not found:
         return line

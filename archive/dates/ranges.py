@@ -1,4 +1,4 @@
-"""Two dates side by side: from the one to the other, or one day under two calendars."""
+"""Two dates side by side: a range, or one day in two calendars."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,12 +9,12 @@ from archive.dates.points import Point
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.text.speech import gettext as _
 
-# Days by which the Julian calendar is behind, and the Gregorian day since which it is: Russia in 1917 stood at 13.
+# Days the Julian calendar is behind, and the Gregorian day since which it is: 13 in Russia in 1917.
 _BEHIND = ((date(1900, 3, 13), 13), (date(1800, 3, 12), 12), (date(1700, 3, 11), 11), (date(1582, 10, 15), 10))
 
 
 def range_of(left: Partial, right: Partial, joined: str) -> Expression:
-    """From the left to the right date, the left completed from the right: `March 3–5, 1949`, `1949–51`."""
+    """Return the range from left to right, the left completed from the right: `March 3–5, 1949`, `1949–51`."""
     if right.is_bare_number and left.year and not left.day:
         return years_of(left, right)
     if right.is_bare_number and left.year:
@@ -39,7 +39,7 @@ def range_of(left: Partial, right: Partial, joined: str) -> Expression:
 
 
 def into_next_day(expression: Expression) -> Expression:
-    """The two days of one night, where hours run past midnight: `November 1, 1963, 7 p.m.–2 a.m.`."""
+    """Return the two days of one night, where hours run past midnight: `November 1, 1963, 7 p.m.–2 a.m.`."""
     if not isinstance(expression, Point) or (day := _as_date(expression)) is None:
         return expression
     following = (day + timedelta(days=1)).isoformat().split("-")
@@ -47,7 +47,7 @@ def into_next_day(expression: Expression) -> Expression:
 
 
 def _parts(left: Partial, right: Partial) -> Expression:
-    """“Early to mid-1949”, “mid/late September 1949”: of a month, whose thirds are no dates of EDTF, the whole."""
+    """Return “early to mid-1949”, “mid/late September 1949”; of a month, whose thirds EDTF lacks, the whole."""
     if right.month:
         right.stage = ""
         return right.point()
@@ -56,7 +56,7 @@ def _parts(left: Partial, right: Partial) -> Expression:
 
 
 def only_end(partial: Partial, *, of: str) -> Expression:
-    """An interval or choice with one date: what the words before, after, until, from, or earlier, or later make."""
+    """Return the interval or choice that before, after, until, from, not later or not earlier makes of one date."""
     point = partial.last() if of in "bte" else partial.first()
     spans: dict[str, Expression] = {
         "b": Span(End.OPEN, point),
@@ -70,7 +70,7 @@ def only_end(partial: Partial, *, of: str) -> Expression:
 
 
 def years_of(left: Partial, right: Partial) -> Span:
-    """`1949–51`: two years, of which the second is cut short."""
+    """Return `1949–51` as two years, the second completed."""
     start = left.point()
     if "X" in start.year or len(start.year) != 4:
         raise UnreadableDate(

@@ -1,5 +1,8 @@
-"""What EDTF can say and catalogues seldom do, in words: years with a figure unknown, estimates, years of five figures
-and more, years in the hundreds before our era, months and days of which only one figure is known."""
+"""Wording of what catalogues seldom contain.
+
+Years with an unknown digit, estimates, years of five digits and more, years in the hundreds BC, months and days of
+which one digit is known.
+"""
 
 import re
 from typing import Final
@@ -9,22 +12,22 @@ from archive.dates.styles import RUSSIAN, Voice
 
 _LONGEST_WRITTEN: Final = 10**15
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PLAIN: Final = 10_000  # from here on a year has marks between its thousands
+_PLAIN: Final = 10_000  # from here on a year has thousands separators
 _COARSE_BC: Final = re.compile(r"-[0-9]{1,3}X+")
 _ORDINAL_ENDS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
 def ordinal(number: int, voice: Voice) -> str:
-    """`1st`, `12th`; in Russian the number alone."""
+    """Return `1st`, `12th`; in Russian the number alone."""
     if voice is RUSSIAN:
         return str(number)
     return f"{number}{'th' if number // 10 % 10 == 1 else _ORDINAL_ENDS.get(number % 10, 'th')}"
 
 
 def rare_year(year: str, voice: Voice, case: str) -> str:
-    """The words of a year that is neither four figures nor a decade, century or millennium of our era.
+    """Return the words of a year that is neither four digits nor a decade, century or millennium AD.
 
-    `case` is `_of` behind a preposition or a month, else empty.
+    `case` is `_of` after a preposition or a month, else "".
     """
     if "S" in year:
         years = year_numbers(year)
@@ -42,13 +45,13 @@ def rare_year(year: str, voice: Voice, case: str) -> str:
 
 
 def number_of(year: str) -> int:
-    """The number of a year with no figure unknown: `Y17E8` is 1,700,000,000."""
+    """Return the number of a year without unknown digits: `Y17E8` is 1,700,000,000."""
     mantissa, _, exponent = year.removeprefix("Y").partition("E")
     return int(mantissa + "0" * int(exponent or 0))
 
 
 def plain_year(number: int, voice: Voice) -> str:
-    """One year by its number, the year 0 being 1 BC."""
+    """Return the words of one year by number, the year 0 being 1 BC."""
     count = number if number > 0 else 1 - number
     if count >= _LONGEST_WRITTEN:
         digits = str(count - (number <= 0))
@@ -60,7 +63,7 @@ def plain_year(number: int, voice: Voice) -> str:
 
 
 def _before_our_era(year: str, voice: Voice, case: str) -> str:
-    """`-04XX` are the years 500 to 401 BC, which is just the 5th century."""
+    """Return the words of years BC: `-04XX` are 500 to 401 BC, which is exactly the 5th century."""
     known = year.removeprefix("-")
     for unknown, phrase, length in (("XXX", "millennium", 1), ("XX", "century", 2)):
         if known.endswith(unknown):
@@ -71,5 +74,5 @@ def _before_our_era(year: str, voice: Voice, case: str) -> str:
 
 
 def listed(names: list[str], voice: Voice) -> str:
-    """“October, November or December”."""
+    """Return “October, November or December”."""
     return voice.phrases["or"].join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -1,4 +1,4 @@
-"""Words into dates: what a curator types and what documents print, read without guessing."""
+"""Parsing words into dates: what curators type and documents print, without guessing."""
 
 import re
 
@@ -27,7 +27,7 @@ _OTHER_STYLE = re.compile(r"(?<=[^\W_]) ?\((\d{1,2}(?: [^\W\d_]+)?|[^\W\d_]+ \d{
 _BRACKETS = str.maketrans("", "", "[]()")
 _ACTIVE = re.compile(r"(?:^|[\s(\[])(?:fl\.|fl(?=\s\d)|flor\.|floruit\b|active\b)")
 _QUERY = re.compile(r"[(\[]\?[)\]]")
-# Nearly every date line comes down to one of these three, which need no grammar: it only makes reading quick.
+# A fast path: nearly every date line is one of these three, which need no grammar.
 _PLAIN = re.compile(
     r"(?:(?P<month>[^\W\d_]+)\.? (?P<day>[0-9]{1,2}),?|(?P<early_day>[0-9]{1,2}) (?P<late_month>[^\W\d_]+)[.,]?"
     r"|(?P<only_month>[^\W\d_]+)\.?) (?P<year>[0-9]{4})\.?",
@@ -36,7 +36,7 @@ _EDGES = re.compile(r"^(?:[\s.,;:—/]|-\s)+|[\s.,;:—/]+$")
 
 
 def read_words(text: str) -> Expression:
-    """What these words say; UnreadableDate where they say nothing certain."""
+    """Parse words. Raises UnreadableDate where they say nothing certain."""
     if plain := _plain_date(text.lower()):
         return plain
     line = tidied(text)
@@ -77,7 +77,7 @@ def _refuse_what_dates_nothing(line: str, text: str) -> None:
 
 
 def _plain_date(line: str) -> Point | None:
-    """`february 3, 1949`, `3 february 1949` or `february 1949`; None for all else."""
+    """Return the point of `february 3, 1949`, `3 february 1949` or `february 1949`; None for all else."""
     found = _PLAIN.fullmatch(line)
     month = found and MONTHS.get(found["month"] or found["late_month"] or found["only_month"])
     if not found or not month:
@@ -91,7 +91,7 @@ def _trimmed(line: str) -> str:
 
 
 def _is_broken_edtf(line: str) -> bool:
-    """Whether brackets stand among numbers alone: no editor's hand, but EDTF gone wrong (`2004-(06)~`, `[1999`)."""
+    """Return whether brackets stand among numbers alone: malformed EDTF (`2004-(06)~`, `[1999`), not an editor's."""
     bare = _QUERY.sub("?", line)
     if any(letter.isalpha() and letter != "x" for letter in bare):
         return False

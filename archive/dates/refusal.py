@@ -1,4 +1,4 @@
-"""The one refusal of this room."""
+"""The exception of this package."""
 
 from archive.text.speech import gettext as _
 
@@ -6,17 +6,17 @@ LONGEST_QUOTE = 60
 
 
 class UnreadableDate(ValueError):
-    """A date that cannot be read without guessing; `str()` is a sentence that says what to write instead."""
+    """Raised for a date that cannot be read without guessing; `str()` says what to write instead."""
 
     def __init__(self, sentence: str, *, impossible: bool = False) -> None:
         super().__init__(sentence)
         self.sentence = sentence
-        # Whether it was read well and says what cannot be: no other reading of it is worth trying.
+        # Whether it was understood and is impossible, so that no other reading is worth trying.
         self.impossible = impossible
 
 
 def quoted(text: str) -> str:
-    """The words as typed, between quotation marks, cut to a length that fits in a message."""
+    """Return the words as typed, in quotation marks, cut to a length that fits in a message."""
     shown = " ".join(text.split())
     if len(shown) > LONGEST_QUOTE:
         shown = shown[: LONGEST_QUOTE - 1] + "…"
@@ -24,7 +24,7 @@ def quoted(text: str) -> str:
 
 
 def two_readings(text: str, first: str, second: str) -> str:
-    """The sentence for a text that can mean either."""
+    """Return the sentence for an ambiguous text."""
     return _("%(quoted)s can be %(years)s or %(season)s; write the one that is meant.") % {
         "quoted": quoted(text),
         "years": first,
@@ -33,7 +33,7 @@ def two_readings(text: str, first: str, second: str) -> str:
 
 
 def nothing(text: str) -> str:
-    """The sentence for a text in which there is no date."""
+    """Return the sentence for a text without a date."""
     if not text.strip():
         return _("Write a date such as “February 1949”, or “undated” where none is known.")
     return _("%(quoted)s names no date; write for instance “February 1949”, or “undated” where none is known.") % {

@@ -1,4 +1,4 @@
-"""Stretches of time with names of their own, as EDTF writes them: quarters, winters, decades, centuries, years BC."""
+"""Named periods in EDTF: quarters, winters, decades, centuries, years BC."""
 
 import re
 
@@ -8,12 +8,12 @@ from archive.text.speech import gettext as _
 
 
 def digits_of(word: str) -> str:
-    """The digits of a word and nothing else."""
+    """Return the digits of a word."""
     return re.sub(r"\D", "", word)
 
 
 def part_of_year(word: str, text: str) -> str:
-    """EDTF's number of a quarter or half: 33 to 36, 40 and 41."""
+    """Return EDTF's number of a quarter or half: 33 to 36, 40 and 41."""
     half = re.search(r"half|половин", word) is not None
     order = word[1:] if word.startswith("q") else word.split(maxsplit=1)[0]
     last = ("last", "послед")
@@ -30,7 +30,7 @@ def part_of_year(word: str, text: str) -> str:
 
 
 def winter(word: str, text: str) -> str:
-    """“Winter 1949–50” is one winter, `1949-24`: EDTF names it by the year in which it begins."""
+    """Return “winter 1949–50” as `1949-24`: EDTF names a winter by the year in which it begins."""
     begins, ends = re.findall(r"\d+", word)
     if (int(begins) + 1) % 100 != int(ends) % 100 or (len(ends) == 4 and int(begins) + 1 != int(ends)):
         raise UnreadableDate(
@@ -41,7 +41,7 @@ def winter(word: str, text: str) -> str:
 
 
 def century(word: str, text: str) -> str:
-    """“19th century” and “XIX век” as `18XX`."""
+    """Return “19th century” and “XIX век” as `18XX`."""
     digits = re.match(r"\d+", word)
     roman = re.match(r"[ivx]+", word)
     number = int(digits[0]) if digits else _roman(roman[0] if roman else "")
@@ -59,18 +59,18 @@ def _roman(text: str) -> int:
 
 
 def before_christ(word: str) -> str:
-    """“44 BC” as `-0043`: EDTF counts a year 0."""
+    """Return “44 BC” as `-0043`: EDTF counts a year 0."""
     year = int(digits_of(word)) - 1
     return f"-{year:04}" if year > 0 else "0000"
 
 
 def decade(word: str) -> str:
-    """“1940s” as `194X`; “1900s” is a century, unless a decade is said."""
+    """Return “1940s” as `194X`; “1900s” is a century, unless it says decade."""
     year = digits_of(word)
     coarse = year.endswith("00") and not re.search("decade|десятилет", word)
     return f"{year[:2]}XX" if coarse else f"{year[:3]}X"
 
 
 def millennium(word: str) -> str:
-    """“2nd millennium” as `1XXX`."""
+    """Return “2nd millennium” as `1XXX`."""
     return f"{int(digits_of(word)) - 1}XXX"

@@ -1,4 +1,4 @@
-"""House styles of a written date, and the words each of them uses."""
+"""The styles of written dates, and the words of each."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +14,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The words of one language; names ending in `_of` stand behind a preposition or a day."""
+    """The words of one language; fields ending in `_of` are used after a preposition or a day."""
 
     months: tuple[str, ...]
     months_of: tuple[str, ...]

@@ -1,7 +1,7 @@
-"""Early, mid and late, and halves, of months, decades and centuries: EDTF has them of years alone.
+"""Early, mid and late, and halves, of months, decades and centuries: EDTF has them for years only.
 
-An early month is its first ten days, an early decade its years 0 to 3, an early century its years 00 to 33; where one
-ends and the next begins is approximate, and written so.
+An early month is its first ten days, an early decade its years 0 to 3, an early century its years 00 to 33; the inner
+boundaries are approximate, and written so.
 """
 
 from archive.dates.bounds import days_in
@@ -24,7 +24,7 @@ _OF_CENTURIES = {
 
 
 def part_of(whole: Point, part: str) -> Span | None:
-    """The first and last day or year of a part of a month, decade or century; None where the whole has no such part."""
+    """Return the span of a part of a month, decade or century; None where the whole has no such part."""
     if whole.month:
         return _of_month(whole, part)
     if whole.year.endswith("XX") and whole.year[:2].isdigit() and part in _OF_CENTURIES:
@@ -37,7 +37,7 @@ def part_of(whole: Point, part: str) -> Span | None:
 
 
 def part_and_whole(expression: Expression) -> tuple[str, Point] | None:
-    """The third, and of what, that a span is; None for all else. Halves are said by their years."""
+    """Return the third that a span is, and of what; None for all else. Halves are worded by their years."""
     if not isinstance(expression, Span) or not isinstance(start := expression.start, Point):
         return None
     years = Point(f"{start.year[:3]}X"), Point(f"{start.year[:2]}XX")
@@ -66,7 +66,7 @@ def _is_countable(whole: Point) -> bool:
 
 
 def _doubted(whole: Point, part: str, first: Point, last: Point) -> Span:
-    """With the doubts of the whole on both, and the boundary inside it approximate."""
+    """Return the span with the doubts of the whole on both ends, and its inner boundary approximate."""
     return Span(
         _marked(first, whole, APPROXIMATE if part in (MID, LATE) else 0),
         _marked(last, whole, APPROXIMATE if part in (EARLY, MID) else 0),

@@ -1,4 +1,4 @@
-"""A line taken apart: signs of `lexicon` for its words, and its numbers as years, months, days and whole dates."""
+"""Tokenising a line: codes of `lexicon` for words, and numbers as years, months, days and whole dates."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,7 @@ _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 
 
 def tokens_of(line: str, text: str) -> list[Token]:
-    """The tokens of a tidied line; UnreadableDate names the first word of the text that has no place in a date."""
+    """Return the tokens of a tidied line. Raises UnreadableDate, naming the first word with no place in a date."""
     line = _STAGE.sub(r"\1 ", _PHRASE.sub(lambda found: PHRASES[found[0]], line))
     tokens: list[Token] = []
     place = 0
@@ -56,7 +56,7 @@ def _word(word: str, text: str) -> Token:
 
 
 def half_or_quarter(part: str) -> Token:
-    """A half may be of a month, a decade or a century too; a quarter stands where a season would."""
+    """Return the token: a half may be of a month, decade or century; a quarter takes the place of a season."""
     return (PART if part in HALVES else MONTH), part
 
 
@@ -93,7 +93,7 @@ _DOUBTS = (
 _HEMISPHERES = r"(?:northern|southern)\shemisphere|(?:северное|южное)\sполушарие"
 _AFTER_CHRIST = r"a\.?\s?d\b\.?\s?\d{1,4}(?!\d)|\d{1,4}\s?(?:a\.?\s?d\b\.?|c\.?\s?e\b\.?|н\.?\s?э\b\.?)"
 
-# In this order: a longer form stands before the shorter one it begins with.
+# In this order: a longer form comes before the shorter one it begins with.
 _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
     "skip": (r"[\s.;:'()\[\]]+", lambda word, text: (NOISE, "")),
     "chinese": (
@@ -125,7 +125,7 @@ _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
     "after_christ": (_AFTER_CHRIST, lambda word, text: (YEAR, digits_of(word).zfill(4))),
     "decade": (_DECADES, lambda word, text: (YEAR, decade(word))),
     "gap": (r"(?:1\d\d|20\d)\?", lambda word, text: (YEAR, f"{word[:3]}X")),
-    # No decade of the 8700s has been yet: `870?` is a year of three digits.
+    # There has been no decade of the 8700s yet: `870?` is a year of three digits.
     "three_digits": (r"\d{3}(?=\?)", lambda word, text: (YEAR, f"0{word}")),
     "year": (r"[0-9][0-9x]{3}(?![0-9x])", lambda word, text: (YEAR, word.upper())),
     "number": (r"\d+(?:(?:st|nd|rd|th|d|er|ten|º|o|ª|-?го|-?е|-(?:[áé]n|j[ae]|i))(?!\w))?", _number),

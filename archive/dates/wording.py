@@ -1,6 +1,6 @@
-"""Dates into words, as exactly as they are known: February 1949, c. March 1949?, before November 5, 1949, undated.
+"""Wording dates as exactly as they are known: February 1949, c. March 1949?, before November 5, 1949, undated.
 
-No code is left to its readers; what is said here, `reading` reads back, but for what `rare` has words of.
+Readers see no codes; `reading` parses all of it back, except the wordings of `rare`.
 """
 
 import re
@@ -19,7 +19,7 @@ _MOST_LISTED = 3
 
 
 def word(expression: Expression, style: Style, *, short: bool = False) -> str:
-    """The expression in words of this style; with `short`, months by their first letters."""
+    """Return the expression in words of this style; with `short`, months abbreviated."""
     writer = _Writer(VOICES[style], style is Style.AMERICAN, short)
     if expression == UNDATED:
         return writer.voice.phrases["undated"]
@@ -40,7 +40,7 @@ class _Writer:
         return self.voice.phrases[phrase].format(*texts)
 
     def point(self, point: Point, *, of: bool = False) -> str:
-        """The point with its doubts: `c. March 1949?`, or `March 3, 1949 (day uncertain)` where they differ."""
+        """Return the point with its doubts: `c. March 1949?`, or `March 3, 1949 (day uncertain)` where they differ."""
         marks = point.named_marks
         if len(set(marks)) > 1:
             return f"{self.bare(point, of=of)} ({self._doubts(marks)})"
@@ -56,7 +56,7 @@ class _Writer:
         return ", ".join(f"{name} {self.voice.doubts[mark]}" for name, mark in names if mark)
 
     def bare(self, point: Point, *, of: bool = False) -> str:
-        """The point without its doubts."""
+        """Return the point without its doubts."""
         if "X" in point.year and "33" <= point.month <= "41":
             return f"{self.voice.parts_of_a_year[int(point.month)]}, {self.year(Point(point.year))}"
         if _is_half_known(point.month) or _is_half_known(point.day):
@@ -99,7 +99,7 @@ class _Writer:
         return self.say("ad", str(number)) if number > 0 else self.say("bc", str(1 - number))
 
     def half_known(self, point: Point, of: bool) -> str:
-        """Of the month, of the day or of both one figure is known: “October, November or December 1949”."""
+        """Return a point with one known digit of month or day: “October, November or December 1949”."""
         year, days = self.year(Point(point.year, "XX")), matching(point.day, 31) if point.day else ()
         if not _is_half_known(point.month) and point.month != "XX":
             return self.one_of_days(point, days)
@@ -156,7 +156,7 @@ class _Writer:
         return f"{days}, {year}" if comma else f"{days} {year}"
 
     def days(self, points: list[Point], joint: str) -> str:
-        """Days of one month together: `March 3–5, 1949`, `26 and 27 September 1959`."""
+        """Return days of one month together: `March 3–5, 1949`, `26 and 27 September 1959`."""
         numbers = joint.join(str(int(point.day)) for point in points)
         month = self.month(points[0], of=True)
         return self.dated(f"{month} {numbers}" if self.month_first else f"{numbers} {month}", self.year(points[0]))
@@ -185,7 +185,7 @@ class _Writer:
         return f"{self.bare(start)}{'–' if tight else ' – '}{self.bare(end)}"
 
     def third(self, part: str, whole: Point) -> str:
-        """“early January 1949”, “late 19th century”."""
+        """Return “early January 1949”, “late 19th century”."""
         return self.voice.parts[int(part)].format(self.bare(whole, of=True))
 
     def choice(self, choice: Choice) -> str:
@@ -203,7 +203,7 @@ class _Writer:
         return members if len(choice.members) > 1 or not _is_whole(only) else self.say("all_of", members)
 
     def member(self, member: Point | Span, all_of: bool) -> str:
-        """One of several, a span with a word between: a dash would not read back."""
+        """Return one of several, a span with a word between: a dash would not be read back."""
         if isinstance(member, Point):
             return self.point(member)
         if isinstance(member.start, Point) and isinstance(member.end, Point):
@@ -223,7 +223,7 @@ class _Writer:
 
 
 def _is_half_known(figures: str) -> bool:
-    """Whether one of two figures is known: `1X`, never `XX`."""
+    """Return whether one of two digits is known: `1X`, never `XX`."""
     return "X" in figures and figures != "XX"
 
 

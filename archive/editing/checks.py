@@ -31,7 +31,7 @@ def _missing(document: Document) -> Iterator[str]:
 
 
 def _brackets(document: Document) -> Iterator[str]:
-    """Names in brackets of the title that no credit says."""
+    """Yield warnings about names in brackets of the title that no credit mentions."""
     rows = Credit.objects.filter(document=document)
     said = {name_key(word) for pair in rows.values_list("supplied", "alias__form") for word in pair if word}
     for name in _BRACKET.findall(document.title):

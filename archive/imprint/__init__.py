@@ -1,1 +1,1 @@
-"""Whose archive this is: its name, its words to readers, its terms, its days; one record, in every language."""
+"""The archive's own record: its name, its words to readers, its terms and days, in every language."""

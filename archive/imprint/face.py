@@ -1,4 +1,4 @@
-"""The archive's face as pages show it: read from the database when it was changed, else from memory."""
+"""The imprint as pages show it, cached in each process until the database row changes."""
 
 import threading
 from collections.abc import Iterator, Mapping
@@ -22,9 +22,11 @@ _WORDS: Final = ("name", "tagline", "home", "about", "address", "rights", "licen
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """Whose archive this is, in the language of the page. `home`, `about`, `licence` and `privacy` are Markdown; what
-    was never filled in is empty. `cited_as` is the same in every language. `version` is the moment of the last change:
-    None before the first."""
+    """The imprint in the language of the page.
+
+    `home`, `about`, `licence` and `privacy` are Markdown; fields never filled in are "". `cited_as` is the same in
+    every language. `version` is the time of the last change, None before the first.
+    """
 
     name: str = UNNAMED
     tagline: str = ""
@@ -48,8 +50,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a process knows of the record: the moment it was changed, as the database writes it, and the face in each
-    language."""
+    """The cache: when the row was changed, as the database writes it, and the face in each language."""
 
     moment: Any
     faces: Mapping[str, Face]
@@ -60,7 +61,7 @@ _seen = threading.local()
 
 
 def face() -> Face:
-    """The archive's face as it stands in the database at this moment, in the language of the page."""
+    """Return the imprint as it stands in the database now, in the language of the page."""
     moment = _changed()
     if not _known or _known[0].moment != moment:
         _known[:] = [_Known(moment, _read())]
@@ -69,7 +70,7 @@ def face() -> Face:
 
 @contextmanager
 def one_face() -> Iterator[None]:
-    """Inside, this thread asks the database once at most whether the face was changed."""
+    """Inside the block, query at most once in this thread whether the imprint was changed."""
     before = getattr(_seen, "moments", None)
     _seen.moments = [] if before is None else before
     try:
@@ -79,7 +80,7 @@ def one_face() -> Iterator[None]:
 
 
 def seen(moment: Any) -> None:
-    """Somebody has just read when the face was changed, as the database writes it: inside `one_face` that counts."""
+    """Take this value, as the database writes it, as the imprint's time of change inside `one_face`."""
     moments = getattr(_seen, "moments", None)
     if moments is not None:
         moments[:] = [moment]
@@ -88,7 +89,7 @@ def seen(moment: Any) -> None:
 def _changed() -> Any:
     if moments := getattr(_seen, "moments", None):
         return moments[0]
-    # Asked on every page, so without what the ORM would spend on it.
+    # Queried for every page, hence without the ORM's overhead.
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT changed FROM {Imprint._meta.db_table} WHERE id = %s", [THE_ONE])  # noqa: S608 our own
         row = cursor.fetchone()
@@ -98,13 +99,13 @@ def _changed() -> Any:
 
 
 def remembered() -> Face:
-    """What this process last knew, without asking the database: for pages that must not, or cannot."""
+    """Return what this process has cached, without a query: for pages that must not, or cannot, query."""
     faces = _known[0].faces if _known else {}
     return faces.get(get_language() or settings.LANGUAGE_CODE) or faces.get(settings.LANGUAGE_CODE) or Face()
 
 
 def lacking() -> list[str]:
-    """What a curator should still fill in, in words; nothing when the archive has a face of its own."""
+    """Return what a curator should still fill in, in words; empty when the imprint is complete."""
     known = face()
     wanted = {
         _("its name"): known.is_named,

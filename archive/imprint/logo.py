@@ -1,4 +1,4 @@
-"""The archive's logo: a small picture, known by its content and never by its name, kept with the record."""
+"""The archive's logo: a small picture, recognised by content and never by name, stored with the record."""
 
 import base64
 import hashlib
@@ -18,12 +18,12 @@ ENDINGS: Final = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
 
 class LogoRefused(ValueError):
-    """The picture cannot be the logo; the message says why."""
+    """Raised when a picture cannot be the logo; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture's bytes; `name` changes when they do, so that it may be kept for ever."""
+    """A picture's bytes; `name` changes with them, so that it can be cached for ever."""
 
     data: bytes
     ending: str
@@ -37,12 +37,12 @@ class Logo:
         return ENDINGS[self.ending]
 
     def as_text(self) -> str:
-        """The picture as the record keeps it."""
+        """Return the picture as the record stores it."""
         return base64.b64encode(self.data).decode("ascii")
 
 
 def logo_from(data: bytes) -> Logo:
-    """The logo that these bytes are. Raises LogoRefused for what is too large or no PNG, JPEG or WebP."""
+    """Return the logo of these bytes. Raises LogoRefused for what is too large or not PNG, JPEG or WebP."""
     if len(data) > MOST_BYTES:
         raise LogoRefused(_("A logo has at most 60 kB; this one has %(size)d kB.") % {"size": len(data) // 1000})
     ending = _ending_of(data)
@@ -53,7 +53,7 @@ def logo_from(data: bytes) -> Logo:
 
 
 def _refuse_the_unreadable(data: bytes, ending: str) -> None:
-    """The picture opens and is of a size that browsers can draw; nothing is unpacked before that is known."""
+    """Raise LogoRefused unless the picture opens and has a size browsers can draw, checked before decoding."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -70,7 +70,7 @@ def _refuse_the_unreadable(data: bytes, ending: str) -> None:
 
 @lru_cache(maxsize=4)
 def logo_of(text: str) -> Logo | None:
-    """The logo as the record keeps it."""
+    """Return the logo of the stored text, or None."""
     data = base64.b64decode(text)
     return Logo(data, _ending_of(data)) if _ending_of(data) else None
 

@@ -1,4 +1,4 @@
-"""The archive's own record, and its words in each language."""
+"""The imprint, and its words in each language."""
 
 from typing import Any, Final
 from zoneinfo import available_timezones
@@ -19,18 +19,18 @@ _MARKDOWN: Final = gettext_lazy(
 
 
 def languages() -> list[tuple[str, str]]:
-    """The languages in which the archive speaks."""
+    """Return the languages of the archive."""
     return list(settings.LANGUAGES)
 
 
 def known_zone(value: str) -> None:
-    """The time zone is one that has rules."""
+    """Raise ValidationError unless the time zone is known."""
     if value not in available_timezones():
         raise ValidationError(_("“%(zone)s” is no time zone. Write it like Europe/Berlin.") % {"zone": value})
 
 
 class Imprint(models.Model):
-    """What the archive says of itself in every language alike. There is one row, and none before it was first saved."""
+    """What the archive says of itself in all languages alike. A single row, created by the first save."""
 
     cited_as = LineField(
         gettext_lazy("name in citations"),
@@ -62,13 +62,13 @@ class Imprint(models.Model):
         return _("The archive itself")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The one row is kept."""
+        """Save the single row."""
         self.pk = THE_ONE
         super().save(*args, **kwargs)
 
 
 class Wording(models.Model):
-    """The archive's own words in one language; what is empty is said as in the first language, or as it came."""
+    """The archive's words in one language; "" falls back to the first language, or to the shipped words."""
 
     imprint = models.ForeignKey(Imprint, models.CASCADE, related_name="wordings")
     language = models.CharField(gettext_lazy("language"), max_length=12, choices=languages)

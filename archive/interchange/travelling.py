@@ -116,7 +116,7 @@ def _bearing(keys: Sequence[Any]) -> AliasQuerySet:
 
 
 _borne: Final = Prepared(lambda keys: _bearing(keys).values_list("key").distinct())
-# Asked of each name by itself: joined, a name of ten thousand documents is ten thousand rows.
+# A subquery per name: with a join, a name in ten thousand documents gives ten thousand rows.
 _borne_in_public: Final = Prepared(lambda keys: written_names(_bearing(keys)).values_list("key").distinct())
 
 

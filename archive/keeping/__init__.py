@@ -1,1 +1,1 @@
-"""Keeping the archive: copies of it, what they are restored from, and whether every byte is what it was."""
+"""Preservation: backups, restoring them, and checks that every byte is what it was."""

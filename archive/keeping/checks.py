@@ -1,4 +1,4 @@
-"""What an archive that is meant to last needs from its machine: asked at the start and by `check --deploy`."""
+"""System checks of the machine, run at start and by `check --deploy`."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ _LEAST_FREE: Final = 500_000_000  # bytes
 
 
 def folders_are_writable(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Nothing, or which folder cannot be written, and how little the disk has left."""
+    """Report a data folder that cannot be written, and a disk that is nearly full."""
     folder = Path(settings.DATA_DIR)
     if not os.access(folder, os.W_OK | os.X_OK):
         hint = "Give the folder to the account that runs the archive."
@@ -28,7 +28,7 @@ def folders_are_writable(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def sqlite_writes_ahead(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Nothing, or that readers would wait for writers: an option in DATABASE_URL can take the switch away."""
+    """Report SQLite without WAL: readers would wait for writers. An option in DATABASE_URL can switch it off."""
     is_ahead = "WAL" in str(connection.settings_dict.get("OPTIONS", {}).get("init_command", ""))
     if connection.vendor != "sqlite" or is_ahead:
         return []
@@ -37,7 +37,7 @@ def sqlite_writes_ahead(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def clock_is_right(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Nothing, or that the clock stands before the program was installed: codes, sessions and dates would be wrong."""
+    """Report a clock before the program was installed: codes, sessions and dates would be wrong."""
     installed = Path(__file__).stat().st_mtime
     if time.time() > installed - _A_DAY:
         return []
@@ -47,7 +47,7 @@ def clock_is_right(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def proxies_are_named(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Nothing, or that behind a proxy all readers would be taken for one."""
+    """Report that no proxy is trusted: behind one all readers would be taken for one."""
     if settings.DEMO or settings.TRUSTED_PROXIES or not settings.HTTPS:
         return []
     hint = "Set ARCHIVE_TRUSTED_PROXIES, such as 127.0.0.1: it alone may say that a reader came by https."
@@ -55,7 +55,7 @@ def proxies_are_named(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def mail_is_sent(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Nothing, or that invitations, forgotten passwords and the night's faults are told to nobody."""
+    """Report that no mail is sent: invitations, password resets and nightly faults would reach nobody."""
     if settings.DEMO or settings.EMAIL_HOST:
         return []
     hint = "Set ARCHIVE_EMAIL_URL, such as smtp://user:password@mail.example.org:587."
@@ -63,7 +63,7 @@ def mail_is_sent(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 def limits_are_on(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Nothing, or that crawlers are let in without measure."""
+    """Report that rate limits are off."""
     if settings.DEMO or settings.LIMITS:
         return []
     return [Warning("ARCHIVE_LIMITS is off.", hint="Leave it out: it is for measuring alone.", id="archive.W004")]

@@ -1,4 +1,4 @@
-"""Making a backup, and restoring one."""
+"""Making and restoring backups."""
 
 import shutil
 import tempfile
@@ -18,15 +18,15 @@ from archive.keeping.package import DATABASE, Contents, PackageRefused, contents
 from archive.people.models import Person
 
 Progress = Callable[[str], None]
-# Made anew from the database whenever they are missing.
+# Rebuilt from the database whenever they are missing.
 _MADE_ANEW = ("search", "previews")
 
 
 def back_up(target: Path, tell: Progress = lambda _sentence: None) -> Contents:
-    """The backup holds the archive as it is now, while people go on working; raises PackageRefused where it cannot.
+    """Write a backup of the archive while people go on working. Raises PackageRefused where it cannot.
 
-    The database first, then the files: a file is there before any row names it, so none that the copy of the
-    database names can be missing.
+    The database comes first, then the files: a file exists before any row names it, so none that the copied database
+    names can be missing.
     """
     with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=".backup-") as beside:
         database = Path(beside) / DATABASE
@@ -35,7 +35,7 @@ def back_up(target: Path, tell: Progress = lambda _sentence: None) -> Contents:
         files = sorted(path for path in folder().glob("??/*") if not path.name.startswith("."))
         tell(_("Copying %(number)s files") % {"number": f"{len(files):,}"})
         sources = [(DATABASE, database), *((f"files/{path.name}", path) for path in files)]
-        # A file's name is its digest: what is not so was damaged here, and is said by `verify`.
+        # A file's name is its digest; `verify` reports those that differ.
         known = {name: digest_of(path) for name, path in sources}
         if altered := [path.name for path in files if known[f"files/{path.name}"] != path.name]:
             words = _("%(number)s files are not what they were, the first is %(name)s: ask “manage.py verify”.")
@@ -48,7 +48,7 @@ def back_up(target: Path, tell: Progress = lambda _sentence: None) -> Contents:
 
 
 def check(package: Path) -> Contents:
-    """Every member of the backup is as it was when it was made, else PackageRefused names the first that is not."""
+    """Verify every member of the backup. Raises PackageRefused, naming the first that is damaged."""
     contents = contents_of(package)
     for _name, _file in members(package, contents):
         pass
@@ -56,8 +56,11 @@ def check(package: Path) -> Contents:
 
 
 def restore(package: Path, *, replace: bool = False, tell: Progress = lambda _sentence: None) -> Contents:
-    """The archive is what the backup holds. Nothing is touched before every byte of the backup was found to be right,
-    nor where something is here already, unless it is to be replaced."""
+    """Replace the archive by the backup.
+
+    Nothing is touched before every byte of the backup was verified, nor where the archive holds something, unless
+    `replace` is set.
+    """
     contents = check(package)
     if contents.engine != connection.vendor:
         words = _("The backup is of %(there)s, and this archive is kept in %(here)s: restore it into one like it.")
@@ -81,7 +84,7 @@ def _put(name: str, file: IO[bytes], database: Path) -> None:
         with database.open("wb") as copy:
             shutil.copyfileobj(file, copy)
         return
-    # What is there under its digest stays, unless it was damaged.
+    # A file that is there under its digest stays, unless it is damaged.
     path = path_of(name.removeprefix("files/"))
     if not path.exists() or digest_of(path) != path.name:
         with whole(path) as copy:

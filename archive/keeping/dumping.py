@@ -1,4 +1,4 @@
-"""The database as one file, at one moment, while people write; and back again."""
+"""Dumping the database to one file, as a snapshot while people write; and loading it."""
 
 import os
 import shutil
@@ -13,16 +13,16 @@ from django.utils.translation import gettext as _
 from archive.keeping.package import PackageRefused
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
-# Where Debian puts the tools of a server's own version.
+# Where Debian installs the tools of each server version.
 _TOOLS: Final = Path("/usr/lib/postgresql")
 
 
 def dump(target: Path) -> None:
-    """The file holds the database as it is at this moment. Nobody who reads or writes waits for it."""
+    """Write a snapshot of the database to the file, without blocking readers or writers."""
     if connection.vendor == SQLITE:
         connection.ensure_connection()
         with sqlite3.connect(target) as copy:
-            # One step: a copy in several begins anew whenever somebody writes in between.
+            # In one step: a copy in several steps restarts whenever somebody writes in between.
             connection.connection.backup(copy, pages=-1)
         copy.close()
     else:
@@ -30,7 +30,7 @@ def dump(target: Path) -> None:
 
 
 def undump(source: Path) -> None:
-    """The database is what the file holds, and nothing else. Whoever is connected sees it at once."""
+    """Replace the database by the file's contents. Open connections see it at once."""
     if connection.vendor == SQLITE:
         connection.ensure_connection()
         with sqlite3.connect(source) as copy:
@@ -45,7 +45,7 @@ def undump(source: Path) -> None:
 
 
 def is_sound() -> str:
-    """What the database says of its own pages: nothing where it is well."""
+    """Return what the database reports of its own pages; "" where they are sound."""
     if connection.vendor != SQLITE:
         return _unreadable_table()
     with connection.cursor() as cursor:
@@ -55,7 +55,7 @@ def is_sound() -> str:
 
 
 def _unreadable_table() -> str:
-    """Every row of every table is read once; the first that cannot be is named."""
+    """Read every row of every table once; the first unreadable one raises the database's error."""
     with connection.cursor() as cursor:
         for table in sorted(connection.introspection.table_names(cursor)):
             name = connection.ops.quote_name(table)
@@ -78,7 +78,7 @@ def _run(tool: str, *arguments: str) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """The server and the account as the tools of PostgreSQL read them; no password stands in a list of processes."""
+    """Return the environment for PostgreSQL's tools, with server and account: no password appears in a process list."""
     known: dict[str, Any] = connection.settings_dict
     names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
     return os.environ | {name: str(known[key]) for name, key in names.items() if known.get(key)}

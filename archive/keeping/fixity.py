@@ -1,4 +1,4 @@
-"""Whether every byte is what it was: the database's own pages, the texts under their digests, and the stored files."""
+"""Fixity: the database's own pages, the texts against their digests, and the stored files."""
 
 import hashlib
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _CHUNK = 500
 
 
 def damage() -> Iterator[str]:
-    """What is damaged, a sentence each; nothing where all is well. A database that cannot be read is the first."""
+    """Yield a sentence for each damage; a database that cannot be read comes first."""
     try:
         sound = is_sound()
     except DatabaseError as broken:
@@ -31,12 +31,12 @@ def damage() -> Iterator[str]:
 
 
 def files_damaged(digests: list[str]) -> list[str]:
-    """Of the files of these digests those whose bytes are gone or are others."""
+    """Return those digests whose files are missing or have other bytes."""
     return [digest for digest in digests if not path_of(digest).is_file() or digest_of(path_of(digest)) != digest]
 
 
 def _texts() -> Iterator[str]:
-    """A text that was taken down is blank and keeps its digest; that one is blank which was not is damage."""
+    """Yield damaged texts; one that was taken down is blank and keeps its digest, any other blank is damage."""
     wrong, blank = [], hashlib.sha256(b"").hexdigest()
     taken = _taken_down(TakenDown.What.TEXT)
     for digest, body in Content.objects.order_by("digest").values_list("digest", "body").iterator(_CHUNK):
@@ -61,7 +61,7 @@ def _files() -> Iterator[str]:
 
 
 def told_of_taken_down() -> str:
-    """How much was taken down by law, in a sentence; nothing where nothing was."""
+    """Return how much was taken down by law, in a sentence; "" for nothing."""
     words = _("Taken down for good, of which the digests are kept: %(texts)s texts, %(files)s files.")
     numbers = {what: len(_taken_down(what)) for what in (TakenDown.What.TEXT, TakenDown.What.FILE)}
     sizes = {"texts": numbers[TakenDown.What.TEXT], "files": numbers[TakenDown.What.FILE]}
@@ -73,6 +73,6 @@ def _taken_down(what: TakenDown.What) -> set[str]:
 
 
 def surplus() -> list[str]:
-    """Files that no record names: an upload that was not saved leaves one. No damage."""
+    """Return files that no row names: an upload that was not saved leaves one. Not damage."""
     known = set(StoredFile.objects.values_list("digest", flat=True)) | _taken_down(TakenDown.What.FILE)
     return sorted(path.name for path in folder().glob("??/*") if path.name not in known)

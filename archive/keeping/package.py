@@ -1,6 +1,6 @@
-"""A backup: one file (a tar) with the database, every stored file, and a list of what must be in it with its SHA-256.
+"""A backup: one tar file with the database, every stored file, and a list of members with their SHA-256.
 
-The list stands first, so that a copy can be checked while it is read, and a member that is cut off is missed.
+The list comes first, so that a copy can be verified while it is read, and a missing member is noticed.
 """
 
 import hashlib
@@ -22,12 +22,12 @@ _CHUNK: Final = 1 << 20
 
 
 class PackageRefused(ValueError):
-    """The file is no backup, or not whole; the message names what is wrong."""
+    """Raised when the file is not a backup, or not complete; the message names what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a backup says of itself: the engine of its database, when it was made, and its members by SHA-256."""
+    """What a backup says of itself: its database engine, when it was made, and its members by SHA-256."""
 
     engine: str
     made: str
@@ -35,7 +35,7 @@ class Contents:
 
 
 def written(target: Path, contents: Contents, sources: Iterable[tuple[str, Path]]) -> None:
-    """The backup is at `target`, whole or not at all; it can be read by its owner alone."""
+    """Write the backup to `target`, atomically, readable by its owner alone."""
     part = target.with_name(f"{target.name}.part")
     told = json.dumps({"format": FORMAT, "engine": contents.engine, "made": contents.made, "members": contents.members})
     try:
@@ -53,7 +53,7 @@ def written(target: Path, contents: Contents, sources: Iterable[tuple[str, Path]
 
 
 def contents_of(package: Path) -> Contents:
-    """What the backup says it holds. Raises PackageRefused where it is none of ours."""
+    """Return the backup's list. Raises PackageRefused where it is not one of ours."""
     try:
         with tarfile.open(package, mode="r:") as tar:
             first = tar.next()
@@ -67,8 +67,10 @@ def contents_of(package: Path) -> Contents:
 
 
 def members(package: Path, contents: Contents) -> Iterator[tuple[str, IO[bytes]]]:
-    """Each member with its bytes, in the order they stand. Raises PackageRefused for one that is not on the list, is
-    not what it was, or is missing; names are ours, and lead nowhere else."""
+    """Yield each member with its bytes, in order; names never lead out of the package.
+
+    Raises PackageRefused for one that is not on the list, is damaged, or is missing.
+    """
     left = dict(contents.members)
     try:
         with tarfile.open(package, mode="r:") as tar:
@@ -87,7 +89,7 @@ def members(package: Path, contents: Contents) -> Iterator[tuple[str, IO[bytes]]
 
 
 def digest(file: IO[bytes]) -> str:
-    """The SHA-256 of all that is left to read, in hexadecimal."""
+    """Return the SHA-256 of the rest of the file, in hexadecimal."""
     known = hashlib.sha256()
     while chunk := file.read(_CHUNK):
         known.update(chunk)
@@ -95,7 +97,7 @@ def digest(file: IO[bytes]) -> str:
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file."""
+    """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return digest(file)
 

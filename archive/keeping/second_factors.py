@@ -1,4 +1,4 @@
-"""What is kept of accounts besides their rights: second factors, and where they are signed in."""
+"""Accounts besides their permissions: second factors and sessions."""
 
 import logging
 
@@ -11,13 +11,13 @@ log = logging.getLogger(__name__)
 
 
 def has_second_factor(pk: int) -> bool:
-    """Whether the account is asked for a code."""
+    """Return whether the account is asked for a code."""
     return bool(Authenticator.objects.filter(user_id=pk, type=Authenticator.Type.TOTP).exists())
 
 
 @transaction.atomic
 def take_away(account: User, *, by: str) -> None:
-    """The account has neither second factor nor recovery codes, and is signed in nowhere."""
+    """Delete the account's second factor and recovery codes, and end all its sessions."""
     Authenticator.objects.filter(user_id=account.pk).delete()
     for session in UserSession.objects.filter(user_id=account.pk):
         session.end()
@@ -25,6 +25,6 @@ def take_away(account: User, *, by: str) -> None:
 
 
 def forget_ended_sessions() -> None:
-    """Of sessions that have ended, neither address nor browser is known any more."""
+    """Delete the records of ended sessions, with their addresses and browsers."""
     for session in UserSession.objects.iterator(500):
         session.purge()

@@ -1,1 +1,1 @@
-"""Commands: they parse what is asked, call a room, and print what it answers."""
+"""Management commands: they parse arguments, call another package, and print the result."""

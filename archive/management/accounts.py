@@ -1,4 +1,4 @@
-"""Who acts, and who can: the account a command acts as, and the accounts of a demo."""
+"""Accounts for commands: the one a command acts as, and those of the demo."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from django.core.management import CommandError
 
 from archive.journal.history import system_account
 
-# Everybody of the demo and the group that gives the rights; nobody is staff without any.
+# The demo accounts and their groups; an account without a group is not staff.
 DEMO: Mapping[str, str] = {
     "curator": "Curators",
     "curator2": "Curators",
@@ -20,7 +20,7 @@ DEMO: Mapping[str, str] = {
 
 
 def acting(username: str) -> AbstractBaseUser:
-    """The account of this name, or the archive's own where none is given. Raises CommandError where there is none."""
+    """Return the account with this name, or the system account for "". Raises CommandError if there is none."""
     if not username:
         return system_account()
     found = User.objects.filter(username=username, is_active=True).first()
@@ -30,9 +30,9 @@ def acting(username: str) -> AbstractBaseUser:
 
 
 def enrol_demo_accounts(password: str) -> None:
-    """Every account of the demo exists, in its group, with this password; `admin` may do everything.
+    """Create the demo accounts in their groups with this password; idempotent. `admin` is a superuser.
 
-    Raises CommandError where the groups are missing.
+    Raises CommandError if the groups are missing.
     """
     groups = {group.name: group for group in Group.objects.filter(name__in=DEMO.values())}
     if missing := set(DEMO.values()) - groups.keys() - {""}:

@@ -1,11 +1,11 @@
-"""Numbers with their nouns, as the terminal says them."""
+"""Numbers with nouns for terminal output."""
 
 
 def counted(number: int, noun: str, several: str = "") -> str:
-    """“1 row”, “4,017 rows”, “2 people”: the noun as the number wants it, `several` where it takes more than an s."""
+    """Return “1 row”, “4,017 rows”, “2 people”; `several` is an irregular plural."""
     return f"{number:,} {noun if number == 1 else several or noun + 's'}"
 
 
 def refused_of(refused: int, total: int, noun: str) -> str:
-    """“1 of 5 rows is refused”, “2 of 5 rows are refused”."""
+    """Return “1 of 5 rows is refused”, “2 of 5 rows are refused”."""
     return f"{refused:,} of {counted(total, noun)} {'is' if refused == 1 else 'are'} refused"

@@ -1,4 +1,4 @@
-"""Commands that do what a CSV file says, all of it or nothing."""
+"""Commands that apply the rows of a CSV file atomically."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from archive.management.counting import refused_of
 
 
 class RefusedRow(Protocol):
-    """A row that cannot be done, by its number in the file, and why."""
+    """A row that cannot be applied: its number in the file, and the reason."""
 
     @property
     def number(self) -> int: ...
@@ -21,7 +21,7 @@ class RefusedRow(Protocol):
 
 
 class FromTable(BaseCommand):
-    """`FILE.csv [--check] [--by USER]`, with the columns and exit codes explained below the options."""
+    """Base of commands `FILE.csv [--check] [--by USER]`; columns and exit codes are in the epilog."""
 
     epilog: ClassVar[str]
 
@@ -33,7 +33,7 @@ class FromTable(BaseCommand):
         parser.add_argument("--by", default="", metavar="USER", help="who does it; default: the archive itself")
 
     def nothing_written(self, path: Path, refused: Iterable[RefusedRow], of: int, noun: str) -> CommandError:
-        """Lists the refused rows on stderr; returns the error to raise, which says how many of how many they are."""
+        """Print the rejected rows to stderr; return the error to raise, with their number."""
         rows = list(refused)
         for line in listed([Fault(path.name, each.number, "", each.why, unit="row") for each in rows]):
             self.stderr.write(line)

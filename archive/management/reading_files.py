@@ -1,4 +1,4 @@
-"""Files named on the command line, read with a sentence about how far it is."""
+"""Reading files named on the command line, with progress messages."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ Answer = TypeVar("Answer")
 
 
 class Telling:
-    """Says how far a long work is, about once a second and not at all where it is over sooner."""
+    """Prints progress about once a second, and not at all for short operations."""
 
     def __init__(self, out: OutputWrapper, sentence: Callable[..., str]) -> None:
         self._out, self._sentence = out, sentence
@@ -30,7 +30,7 @@ class Telling:
 
 
 def refusing(path: Path, read: Callable[[], Answer]) -> Answer:
-    """What reading answers; a file that cannot be read at all ends the command with its name, the reason and code 2."""
+    """Return the result of reading; an unreadable file ends the command with its name, the reason and exit code 2."""
     try:
         return read()
     except FileRefused as refused:
@@ -38,7 +38,7 @@ def refusing(path: Path, read: Callable[[], Answer]) -> Answer:
 
 
 def paths_of(names: Sequence[str]) -> list[Path]:
-    """The files of these names. Raises CommandError, code 2, for one that is not there."""
+    """Return the paths. Raises CommandError with exit code 2 for a missing file."""
     paths = [Path(name) for name in names]
     for path in paths:
         if not path.is_file():

@@ -1,4 +1,4 @@
-"""Long work, and the tidying up of memory behind it."""
+"""Garbage collection settings for long operations."""
 
 import gc
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def tidied_seldom() -> Iterator[None]:
-    """Inside, memory is searched for circles of dead objects seldom; afterwards as often as before.
+    """Run the cyclic garbage collector less often inside the block; restore the thresholds afterwards.
 
-    An import makes hundreds of thousands of objects that live until its end and hold no circles: looking through all
-    of them again and again took a sixth of its time, and freed nothing.
+    An import creates hundreds of thousands of objects that live until its end and form no cycles: scanning all of them
+    repeatedly took a sixth of its time and freed nothing.
     """
     usual = gc.get_threshold()
     gc.set_threshold(50_000, 20, 20)

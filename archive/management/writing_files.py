@@ -1,4 +1,4 @@
-"""Where a command writes what it exports: a file, whole or not at all, or the terminal."""
+"""Output of exports: an atomically written file, or the terminal."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,9 +8,9 @@ from django.core.management.base import OutputWrapper
 
 
 def write_out(lines: Iterable[str], target: str, out: OutputWrapper) -> None:
-    """The lines are in the file, which was not there half-written at any moment; or on the terminal for “-”.
+    """Write the lines to the file atomically; to the terminal for “-”.
 
-    Raises CommandError where the file cannot be written.
+    Raises CommandError if the file cannot be written.
     """
     if target == "-":
         for line in lines:

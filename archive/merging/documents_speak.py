@@ -78,7 +78,7 @@ def _with(pair: Candidate, one: Life, two: Life, out_of_use: Iterable[str]) -> C
 
 
 def _used(people: set[int]) -> dict[tuple[int, str], Span]:
-    """When names of these people (identities) were used, of which somebody said it."""
+    """Return the recorded periods of use of names of these people, by identity and form."""
     names = Alias.objects.filter(Q(used_from__isnull=False) | Q(used_until__isnull=False)).exclude(person=None)
     if len(people) <= _CHUNK:
         names = names.filter(person__identity__in=people)
@@ -95,7 +95,7 @@ def _last(date: Any) -> datetime.date | None:
 
 
 def _out_of_use(span: Span | None, form: str, life: Life) -> Iterator[str]:
-    """A letter of 1955 is not by whoever used the name from 1949 to 1953."""
+    """Yield a reason against if the documents lie outside the period of use: 1955 for a name used from 1949 to 1953."""
     first, last = span or (None, None)
     if life.first and life.last and ((first and life.last < first) or (last and life.first > last)):
         values = {"name": form, "first": first.year if first else "…", "last": last.year if last else "…"}

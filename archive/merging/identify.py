@@ -101,7 +101,8 @@ def _give_whole(run: OpenRun, alias: Alias, bearer: Person) -> None:
 
 
 def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> None:
-    """Move these credits to the person's alias of the same form; delete an unidentified alias left empty."""
+    """Move these credits to the person's alias of the same form; delete an unidentified alias left empty. Names as
+    written do not change, so the text index is left as it is."""
     documents = {credit.document_id for credit in credits}
     claim(Document.objects.filter(pk__in=documents))
     old = {credit.alias for credit in credits}
@@ -117,7 +118,6 @@ def move_credits(run: OpenRun, credits: list[Credit], bearer: Person | None) -> 
     emptied.delete()
     run.record("document", documents)
     engine.refresh_aliases([alias.pk for alias in old])
-    engine.refresh(documents)
 
 
 def _fold_into(target: Alias, credits: list[Credit]) -> None:

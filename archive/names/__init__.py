@@ -1,1 +1,1 @@
-"""Names as written: their keys, their letters in another script, their parts, and how alike two of them are."""
+"""Names as written: keys, transliteration, parsing into parts, and the likeness of two names."""

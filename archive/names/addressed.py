@@ -1,5 +1,7 @@
-"""The name in what a heading of minutes writes: `The Indian Ambassador, Mr. Mehta`, `CA—Mr. Lutkins`, `Rep. Arends (for
-Rep. Short)`; what stands beside it is said apart."""
+"""Extraction of the name from participant lists of minutes, separating what is beside it.
+
+Examples are `The Indian Ambassador, Mr. Mehta`, `CA—Mr. Lutkins`, `Rep. Arends (for Rep. Short)`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,24 +22,24 @@ _SMALL: Final = frozenset(("of", "the", "for", "to", "in", "at", "on", "and", "a
 _HEADS: Final = OFFICES_AND_RANKS | OFFICES | frozenset(("attache", "reporter", "notetaker", "h.e", "counsel"))
 _OFFICIAL: Final = BEFORE_A_NAME | FIELDS | COMPLEMENTS | BODIES | QUALIFIERS | _HEADS | COURTESIES
 _LETTERS: Final = re.compile(r"[A-Z]{1,5}(?:/[A-Z]{1,5})*|[A-Z][a-z]?[A-Z](?:/\w+)?")
-# What somebody did there: (part-time), (for Rep. Short), (Interpreter).
+# The role at the meeting: (part-time), (for Rep. Short), (Interpreter).
 _AT_THE_TABLE: Final = re.compile(r"\((?:[a-z]|Interpret|Report|Note)")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?")
-_MOST: Final = 5  # words of a name
+_MOST: Final = 5  # words per name
 
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """A name in the order of speech without what stands beside it, and that, in the order in which it is written."""
+    """A name in spoken order, and separately the texts beside it, in their order."""
 
     name: str
     beside: tuple[str, ...] = ()
 
 
 def addressed(form: str) -> Addressed | None:
-    """The one name in the form, where something stands beside it that is none; the empty name where there are several.
+    """Return the only name in the form, if something else is beside it; the empty name if there are several.
 
-    None where there is none, nothing beside it, or a name from A to Z already (`Bulganin, Marshal Nikolai A.`).
+    None if there is no name, nothing beside it, or the name is already inverted (`Bulganin, Marshal Nikolai A.`).
     """
     pieces = list(_pieces(form))
     if _is_listed(form, pieces):
@@ -64,7 +66,7 @@ def addressed(form: str) -> Addressed | None:
 
 
 def _pieces(form: str) -> Iterator[str]:
-    """What commas, dashes and brackets part; Jr. by itself."""
+    """Yield the parts between commas, dashes and brackets; Jr. is a part of its own."""
     for piece in _PIECES.split(form):
         words = (piece or "").strip().split()
         if len(words) > 1 and is_after_a_name(words[0]):
@@ -74,8 +76,10 @@ def _pieces(form: str) -> Iterator[str]:
 
 
 def is_told(form: str, found: Addressed) -> bool:
-    """Whether what looks like an office or a body names somebody for certain: by an address, or by a given name or an
-    initial before the family name."""
+    """Whether what looks like an office or a body is certainly a name.
+
+    It is by a form of address, or by a given name or an initial before the family name.
+    """
     if not found.name:
         return False
     words = found.name.split()
@@ -86,7 +90,7 @@ def is_told(form: str, found: Addressed) -> bool:
 
 
 def _is_listed(form: str, pieces: Sequence[str]) -> bool:
-    """Whether the surname stands first: `Nasser, Gamal Abdel`."""
+    """Whether the surname comes first: `Nasser, Gamal Abdel`."""
     if len(pieces) < 2 or not form.startswith(pieces[0]) or not re.match(r"\s*,", form[len(pieces[0]) :]):
         return False
     family, given = pieces[0].split(), pieces[1].split()
@@ -108,7 +112,7 @@ def _begins_as_spoken(words: Sequence[str]) -> bool:
 
 
 def _run(words: Sequence[str]) -> tuple[int, int] | None:
-    """From which word to which the piece has a name: behind the office it begins with, else before one."""
+    """Return start and end of the name in a part: after the office at the beginning, else before one."""
     named = _named(words)
     runs = _runs(words, named)
     if not runs:
@@ -121,8 +125,10 @@ def _run(words: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _runs(words: Sequence[str], named: Sequence[bool]) -> list[tuple[int, int]]:
-    """The stretches of words of names in which one is written out; particles join them, and a name that is a land or a
-    trade ends one: Charles Jordan."""
+    """Return the runs of name words with at least one full word.
+
+    Particles join words, and a name that is also a country or a trade may end one: Charles Jordan.
+    """
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
@@ -140,8 +146,7 @@ def _runs(words: Sequence[str], named: Sequence[bool]) -> list[tuple[int, int]]:
 
 
 def _goes_on(words: Sequence[str], named: Sequence[bool], at: int) -> bool:
-    """Whether the word belongs to the name before it: a particle before a name, the end of a piece that is no head of
-    an office."""
+    """Whether the word continues the name: a particle before a name, or the end of a part unless it is an office."""
     word = words[at]
     if word.casefold() in PARTICLES:
         return at + 1 < len(words) and (named[at + 1] or words[at + 1].casefold() in PARTICLES)
@@ -149,7 +154,7 @@ def _goes_on(words: Sequence[str], named: Sequence[bool], at: int) -> bool:
 
 
 def _named(words: Sequence[str]) -> list[bool]:
-    """Which words may be of a name; a town may where an initial or an address is before it: Dr. Wellington Koo."""
+    """Return which words may belong to a name; a town may after an initial or a form of address: Dr. Wellington Koo."""
     named = [_is_name(word) for word in words]
     for at in range(1, len(words) - 1):
         before = words[at - 1]
@@ -163,7 +168,7 @@ def _calls(word: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether the word may be one of a name: with a capital, no office, land or letters that stand for an office."""
+    """Whether the word may belong to a name: capitalized, and no office, country or abbreviation of an office."""
     if _INITIAL.fullmatch(word) and "." in word and name_key(word).replace(".", "") not in COUNTRIES | BODIES:
         return plain(word) not in _OFFICIAL
     key = plain(word)
@@ -179,7 +184,7 @@ def _is_written_out(word: str) -> bool:
 
 
 def _are_several(pieces: Sequence[str], named: Sequence[int]) -> bool:
-    """Whether two people are written in one string: each with an address of their own, or one behind the other."""
+    """Whether the string names two people: each with a form of address, or one after the other."""
     spoken = [number for number in named if plain(pieces[number].split()[0]) in _ADDRESSES]
     if len(named) > 1 and any(number > named[0] for number in spoken):
         return True
@@ -187,7 +192,7 @@ def _are_several(pieces: Sequence[str], named: Sequence[int]) -> bool:
 
 
 def _calls_several(word: str) -> bool:
-    """Messrs. Colby, Senators Mansfield."""
+    """Whether the word is a plural form of address: Messrs. Colby, Senators Mansfield."""
     return plain(word) == "messrs" or (word[:1].isupper() and word.endswith("s") and plain(word[:-1]) in OFFICES)
 
 

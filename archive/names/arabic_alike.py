@@ -1,4 +1,4 @@
-"""How alike two Arabic or Persian names are: by consonants, since no two writers agree on the vowels."""
+"""Likeness of Arabic and Persian names: by consonants, since no two writers agree on the vowels."""
 
 import re
 from functools import lru_cache
@@ -43,7 +43,7 @@ _TELLING: Final = (
 
 
 def arabic_alike(one: Name, two: Name) -> Likeness | None:
-    """The likeness by consonants; None unless one of the names is Arabic by its script or by a word that says so."""
+    """Return the likeness by consonants; None unless one of the names is Arabic by its script or by a telling word."""
     if one.alone or two.alone or not (is_arabic(one) or is_arabic(two)):
         return None
     first, second = consonants_of(one), consonants_of(two)
@@ -62,7 +62,7 @@ def arabic_alike(one: Name, two: Name) -> Likeness | None:
 
 @lru_cache(maxsize=262144)
 def consonants_of(name: Name) -> tuple[frozenset[str], ...]:
-    """For each word of the name what its consonants may be; articles are gone, and Abd is joined to its word."""
+    """Return the possible consonants of each word; articles are dropped, and Abd is joined to its word."""
     if any(word.short for word in name.words):
         return ()
     found: list[frozenset[str]] = []
@@ -79,7 +79,7 @@ def consonants_of(name: Name) -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=65536)
 def _part(text: str) -> frozenset[str]:
-    """What the consonants of a word may be; nothing for an article, and a sign of its own for Abd."""
+    """Return the possible consonants of a word; empty for an article, a marker of its own for Abd."""
     if fold(text) in _ARTICLES | _OF:
         return frozenset()
     if fold(text) in _SERVANT:
@@ -97,7 +97,7 @@ def _opened(text: str) -> tuple[str, bool]:
 
 
 def _consonants(sound: str) -> str:
-    """Without what writers and scripts leave out: every h, and waw; jim and the Egyptian g are one.
+    """Return the consonants without what writers and scripts leave out: every h, and waw; jim equals the Egyptian g.
 
     A vowel the name begins with stays: Anwar is not Nuri.
     """
@@ -108,7 +108,7 @@ def _consonants(sound: str) -> str:
 
 @lru_cache(maxsize=262144)
 def is_arabic(name: Name) -> bool:
-    """Whether the script or a word of the name (an article, Abd, Muhammad) says that it is Arabic or Persian."""
+    """Return whether the script or a word of the name (an article, Abd, Muhammad) marks it as Arabic or Persian."""
     return name.script == "Arab" or any(
         fold(word.text) in _TELLING or without_article(word.text) != word.text for word in name.words
     )
@@ -119,7 +119,7 @@ def _meet(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...])
 
 
 def joined_options(words: tuple[frozenset[str], ...]) -> frozenset[str]:
-    """The consonants of the whole name run together, in each way it may be read: محمدرضا is Mohammad Reza."""
+    """Return the consonants of the whole name run together, in each possible reading: محمدرضا is Mohammad Reza."""
     read = islice(product(*map(sorted, words)), _READINGS_MOST)
     return frozenset(first + "".join(word.lstrip("_") for word in rest) for first, *rest in read)
 
@@ -129,7 +129,7 @@ def _joined(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...
 
 
 def _near_in_vowels(one: Name, two: Name) -> bool:
-    """Two names in scripts that write vowels must not be far apart in them."""
+    """Return whether the names are close in their vowels; True where either script leaves vowels out."""
     if "Arab" in {one.script, two.script}:
         return True
     sounded = ["".join(sounds(word.text)[0] for word in name.words if sounds(word.text)) for name in (one, two)]

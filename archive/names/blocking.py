@@ -1,4 +1,4 @@
-"""Under which keys a name is looked up, so that of a hundred thousand names only those are compared that may be one's.
+"""Blocking keys of names: of a hundred thousand names only those that share a key are compared.
 
 Two names that can be found alike share at least one key, but for slips of two letters.
 """
@@ -25,7 +25,7 @@ SHORTEST_SLIP: Final = 5
 
 
 def blocks(name: Name) -> frozenset[str]:
-    """The keys of a name; two names that share one are worth comparing."""
+    """Return the keys of a name; two names that share one are worth comparing."""
     if name.kind == "body":
         return frozenset({"B" + name.key.replace(" ", "").replace("-", "")})
     if name.kind != "person":
@@ -40,19 +40,19 @@ def blocks(name: Name) -> frozenset[str]:
 
 
 def asked(name: Name) -> frozenset[str]:
-    """The keys to ask for the names alike: those of the name, but a short family name asks the other alphabets only."""
+    """Return the keys to query for similar names: the name's own, but other alphabets only for a short family name."""
     return frozenset(map(other_side, blocks(name)))
 
 
 def other_side(key: str) -> str:
-    """The key of a short family name as names of the other alphabets bear it; any other key as it is."""
+    """Return the key of a short family name as names of the other alphabets have it; any other key unchanged."""
     if not key.startswith("X"):
         return key
     return ("X>" if key[1] == "<" else "X<") + key[2:]
 
 
 def asked_alone(name: Name) -> frozenset[str]:
-    """The keys under which a name of one word is looked up among the family names of all the others; else none."""
+    """Return the keys by which a one-word name is looked up among the family names of all others; else none."""
     if name.kind != "person":
         return frozenset()
     if name.script in HAN and len(name.bare) > 1:
@@ -67,7 +67,7 @@ def asked_alone(name: Name) -> frozenset[str]:
 
 
 def answers_alone(name: Name) -> frozenset[str]:
-    """The keys under which the family names of a name are found by a name of one word."""
+    """Return the keys by which a one-word name finds the family names of this name."""
     if name.kind != "person":
         return frozenset()
     keys: set[str] = set(_first_syllables(name))
@@ -93,7 +93,7 @@ def _family_keys(words: tuple[str, ...]) -> Iterator[str]:
     for written in ("".join(words), "".join(bare_words(words)), *_pieces(words)):
         for sound in (*sounds(written)[:3], *heard(written)):
             bones = skeleton(sound)
-            # Two consonants are shared by too many: of so short a name the vowels are asked too.
+            # Two consonants are shared by too many: for so short a name the vowels count too.
             yield "L" + (one_liquid(bones) if len(bones) > 2 else sound)
 
 
@@ -103,7 +103,7 @@ def _pieces(words: tuple[str, ...]) -> list[str]:
 
 
 def _first_syllables(name: Name) -> Iterator[str]:
-    """The family name of a Chinese or Korean name; a lone word is read as one where it can be."""
+    """Yield keys of the family name of a Chinese or Korean name; a lone word is read as one where it can be."""
     for syllable in family_syllables(name):
         yield "Z1" + classes().get(syllable, syllable)
     for row in family_rows(name):
@@ -124,13 +124,13 @@ def _western(order: Order, nicknames: tuple[str, ...]) -> Iterator[str]:
 
 
 def first_consonant(order: Order) -> str:
-    """The class of the consonant the given name begins with; empty for none."""
+    """Return the class of the given name's first consonant; "" for none."""
     return skeleton(sounds(order.given[0].text)[0][:1]) if sounds(order.given[0].text) else ""
 
 
 @lru_cache(maxsize=65536)
 def _letters(given: Words, nicknames: tuple[str, ...]) -> frozenset[str]:
-    """The first letters of the given names, in the languages they are known in, but for a patronymic."""
+    """Return the initials of the given names in the languages they are known in, without those of a patronymic."""
     called = [word for word in given[1:4] if not PATRONYMIC.search(word.text.lower())]
     words = [given[0], *called, *(Word(nickname) for nickname in nicknames)]
     found: set[str] = set()
@@ -142,7 +142,7 @@ def _letters(given: Words, nicknames: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _slips(word: str) -> frozenset[str]:
-    """The word as sounded with each letter left out in turn: two words one slip apart share one of them."""
+    """Return the word as sounded with each letter deleted in turn: two words one slip apart share one of them."""
     found: set[str] = set()
     for sound in sounds(word)[:1]:
         if len(sound) >= SHORTEST_SLIP:

@@ -1,7 +1,7 @@
-"""Russian names in another case than the first: `П. Ф. Юдина`, `Мао Цзэдуну`, `И. В. Сталиным` and who they are.
+"""Russian names in oblique cases: `П. Ф. Юдина`, `Мао Цзэдуну`, `И. В. Сталиным`, and their nominatives.
 
-An ending says little: Юдина is Юдин in the genitive or a woman's own name. So a nominative is only proposed where all
-the words of a name can stand in one case, and which of several it is the other name decides.
+An ending alone is ambiguous: Юдина is Юдин in the genitive or a woman's own name. So a nominative is only proposed
+where all words of a name can be in one case, and the other name decides which of several it is.
 """
 
 import re
@@ -13,7 +13,7 @@ from archive.names.parts import Name, Word, parsed
 from archive.names.syllables_alike import is_eastern
 from archive.names.words_alike import Relation, given_relation, same_sound
 
-# For each case the endings, the longer ones first, with those of the nominative they may stand for.
+# For each case its endings, the longer ones first, with the nominative endings they may stand for.
 _CASES: Final[tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]] = (
     (  # genitive, and the accusative of men
         ("ого", ("ий", "ый", "ой")), ("его", ("ий",)), ("ии", ("ия",)), ("ой", ("а", "ая")), ("ей", ("я", "а")),
@@ -35,23 +35,23 @@ _CASES: Final[tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]] = (
 )  # fmt: skip
 _UNCHANGED: Final = re.compile("[оеёиуыэю]$", re.IGNORECASE)
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
-_SHORTEST: Final = 3  # of what is left without an ending
+_SHORTEST: Final = 3  # letters that must be left of a stem
 
 Chosen = Callable[[str, tuple[str, ...]], str]
 
 
 @lru_cache(maxsize=65536)
 def nominatives(name: Name) -> tuple[Name, ...]:
-    """The names of which this may be an oblique case, one for each case it can stand in; none but for Cyrillic ones.
+    """Return the names of which this may be an oblique case, one for each possible case; only for Cyrillic names.
 
-    Of a name of the East the last word alone is declined: `Ким Ир Сену`.
+    In East Asian names only the last word is declined: `Ким Ир Сену`.
     """
     return tuple(_each(name, lambda word, proposed: proposed[0] if proposed else word))
 
 
 @lru_cache(maxsize=65536)
 def nominative_as(name: Name, other: Name) -> Name | None:
-    """The name in the nominative, with the endings of the other name; None where it is no case of it."""
+    """Return the name in the nominative, with the endings of the other name; None where it is no case of it."""
     if not nominatives(name):
         return None
     found = _each(name, lambda word, proposed: _like_one_of(other, word, proposed))
@@ -73,7 +73,7 @@ def _each(name: Name, chosen: Chosen) -> Iterator[Name]:
 
 
 def _turned(words: list[str], case: tuple[tuple[str, tuple[str, ...]], ...], chosen: Chosen) -> dict[str, str]:
-    """Each word in the nominative; nothing where one of them cannot stand in this case."""
+    """Return each word in the nominative; empty where one of them cannot be in this case."""
     found: dict[str, str] = {}
     for word in words:
         proposed = _proposed(word, case)
@@ -103,7 +103,7 @@ def _parsed(form: str) -> Name:
 
 
 def _like_one_of(other: Name, word: str, proposed: tuple[str, ...]) -> str:
-    """Of the nominatives proposed the one that is a word of the other name; the first where none is, or the word."""
+    """Return the proposed nominative that is a word of the other name; else the first one, or the word itself."""
     for each in (*proposed, word):
         if any(_is_same(each, known) for known in other.words):
             return each
@@ -117,7 +117,7 @@ def _is_same(word: str, known: Word) -> bool:
 
 
 def _names_meet(each: Name, name: Name, other: Name) -> bool:
-    """Whether a word that was changed is now a word of the other name; of Chinese names the syllables tell later."""
+    """Return whether a changed word is now a word of the other name; Chinese names are compared by syllables later."""
     if is_eastern(each) and is_eastern(other):
         return True
     changed = [word.text for word in each.words if word.text not in {old.text for old in name.words}]

@@ -1,4 +1,4 @@
-"""A name read as Chinese, whatever it is written in: pinyin, Wade-Giles, Palladius or Han characters."""
+"""Reading a name as Chinese, in any writing: pinyin, Wade-Giles, Palladius or Han characters."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ _SURNAMES: Final = frozenset(
 """
     )
 )
-# How German, French and Polish books begin the syllables that Wade-Giles begins with ch and sh.
+# Initials in German, French and Polish books for the ch and sh of Wade-Giles.
 _ABROAD: Final = (("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("cz", "ch"), ("sz", "sh"))
 _BY_RUSSIAN: Final = re.compile("tsz|chzh|kh|[sl]yu|[sl]iu[^a-z]")  # Mao Tsze-dun, Chzhou Enlai
 _MARKS: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
@@ -46,16 +46,16 @@ class ChineseReading:
     syllables: Sets
 
     def same_as(self, other: "ChineseReading") -> bool:
-        """Whether every syllable of the two may be the same one."""
+        """Return whether all syllables of the two may be the same."""
         return len(self.syllables) == len(other.syllables) and all(
             one & two for one, two in zip(self.syllables, other.syllables, strict=True)
         )
 
 
 def chinese_readings(name: Name) -> tuple[ChineseReading, ...]:
-    """Every way the whole name can be Chinese, of two to four syllables with a known family name; often none.
+    """Return every way the whole name can be Chinese: two to four syllables with a known family name; often none.
 
-    `Shicai Sheng` is read in both orders. Tones are never known; an apostrophe left out leaves both syllables open.
+    `Shicai Sheng` is read in both orders. Tones are never known; a missing apostrophe leaves both syllables open.
     """
     if name.script == "Hani":
         return (ChineseReading("Han", tuple(frozenset({pinyin_of(char)}) for char in same_forms(name.bare))),)
@@ -68,7 +68,7 @@ def chinese_readings(name: Name) -> tuple[ChineseReading, ...]:
 
 @lru_cache(maxsize=262144)
 def family_syllables(name: Name) -> frozenset[str]:
-    """What the family name may be in pinyin: of a name of one word that word, of a longer one its first syllable."""
+    """Return what the family name may be in pinyin: the word of a one-word name, else the first syllable."""
     if name.alone and name.script != "Hani":
         cuts = [cut for system in _systems(name) for cut in _segmented(system, name.words[0].text)]
         return frozenset(syllable for cut in cuts if len(cut) == 1 for syllable in cut[0] if syllable in _SURNAMES)
@@ -76,7 +76,7 @@ def family_syllables(name: Name) -> frozenset[str]:
 
 
 def is_chinese_family(words: tuple[str, ...]) -> bool:
-    """Whether the family name is one syllable that is a Chinese one, in Latin letters."""
+    """Return whether the family name is one syllable that is a Chinese one, in Latin letters."""
     systems = ("pinyin", "Wade-Giles") if len(words) == 1 else ()
     cuts = (cut for system in systems for cut in _segmented(system, words[0]))
     return any(len(cut) == 1 and bool(cut[0] & _SURNAMES) for cut in cuts)
@@ -90,24 +90,24 @@ def _systems(name: Name) -> tuple[str, ...]:
 
 
 def _is_initial(word: Word) -> bool:
-    """`Ch'en I` and `Чэнь И` end in a syllable, not in an initial."""
+    """Return whether the word is an initial; `Ch'en I` and `Чэнь И` end in a syllable."""
     return word.short and word.text not in {"I", "E", "A", "O", "И", "У", "Э", "Е"}
 
 
 @lru_cache(maxsize=8192)
 def pinyin_of(char: str) -> str:
-    """The commonest reading of a Han character, in pinyin without its tone."""
+    """Return the commonest reading of a Han character, in pinyin without its tone."""
     return str(anyascii(char)).strip().lower()
 
 
 def same_forms(form: str) -> str:
-    """A Han form with every full or Japanese character in its simplified form, blanks gone: 毛澤東 is 毛泽东."""
+    """Return a Han form with traditional and Japanese characters simplified, spaces removed: 毛澤東 is 毛泽东."""
     return "".join(_forms().get(char, char) for char in form if not char.isspace())
 
 
 @cache
 def classes() -> Mapping[str, str]:
-    """For each pinyin syllable the least of those it can be confused with in any system: a key to look up by."""
+    """Map each pinyin syllable to the least of those it can be confused with in any system: a lookup key."""
     least = {syllable: syllable for syllable in syllables()}
     groups = [*wade_giles().values(), *palladius().values()]
     changed = True
@@ -121,7 +121,7 @@ def classes() -> Mapping[str, str]:
 
 
 def class_key(sets: Sets) -> str:
-    """The same key for any two readings whose syllables can be the same."""
+    """Return a key that is equal for any two readings whose syllables can be the same."""
     return " ".join(classes().get(min(each), min(each)) for each in sets)
 
 
@@ -152,7 +152,7 @@ def _products(parts: list[tuple[Sets, ...]]) -> Iterator[Sets]:
 
 @lru_cache(maxsize=65536)
 def _segmented(system: str, word: str) -> tuple[Sets, ...]:
-    """The ways to cut a written word into at most three syllables of the system."""
+    """Return the ways to cut a written word into at most three syllables of the system."""
     text = unicodedata.normalize("NFC", word.translate(_MARKS)).lower().strip("'-")
     pieces = text.split("-")
     if len(pieces) > 3:

@@ -1,4 +1,4 @@
-"""Cyrillic letters in Latin ones, in the schemes archives and newspapers have used."""
+"""Transliteration of Cyrillic, in the schemes archives and newspapers have used."""
 
 import re
 from typing import Final
@@ -28,11 +28,13 @@ _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 
 
 def romanised(text: str, scheme: str = "bgn") -> str:
-    """The text with every Cyrillic letter in Latin ones; what is not Cyrillic stays.
+    """Return the text with every Cyrillic letter in Latin ones; other characters stay.
 
-    Schemes: `bgn` (BGN/PCGN 1947, its signs and dots left out, `е` as `ye` where it is said so), `loc` (ALA-LC without
-    ligatures), `iso9` (1995, GOST 7.79 A), `gost` (7.79 B), `scientific`, and the spellings of the `german`, `french`
-    and `polish` press. A capital stays one ("Щ" is "Shch"). A scheme not listed raises KeyError.
+    Raises KeyError for other schemes.
+
+    Schemes: `bgn` (BGN/PCGN 1947, without its signs and dots, `е` as `ye` where it is pronounced so), `loc` (ALA-LC
+    without ligatures), `iso9` (1995, GOST 7.79 A), `gost` (7.79 B), `scientific`, and the spellings of the `german`,
+    `french` and `polish` press. Capitals stay capitals ("Щ" is "Shch").
     """
     table = _TABLES[scheme]
     if scheme == "bgn":

@@ -1,4 +1,4 @@
-"""What is written round a name: life dates, nicknames in quotation marks, other names in brackets."""
+"""What is written around a name: life dates, nicknames in quotation marks, other names in brackets."""
 
 import re
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ _NOT_A_NAME: Final = re.compile(r"\d|\b(?:ret|born|died|also|see|alias|acting|co
 
 @dataclass(frozen=True)
 class Bare:
-    """A form without what is written round the name, and what that was."""
+    """A form without its decoration, and the parts of that."""
 
     text: str
     nicknames: tuple[str, ...]
@@ -49,10 +49,9 @@ class Bare:
 
 
 def undecorated(form: str) -> Bare:
-    """The form with its life dates, nicknames and brackets taken off and kept apart; never fails.
+    """Return the form with its life dates, nicknames and brackets split off; never fails.
 
-    What stands in square brackets is an editor's word on who is meant and never part of the name, unless the whole
-    form stands in them.
+    Square brackets hold an editor's word on who is meant, never a part of the name, unless they enclose the whole form.
     """
     text = _FATHER.sub(", Sr.", _SON.sub(", Jr.", clean_line(form)))
     if text.isascii() and not _MAIDEN.search(text) and not _DECORATED.search(text):
@@ -83,7 +82,7 @@ def undecorated(form: str) -> Bare:
 
 
 def _is_unread(inside: str) -> bool:
-    """Whether an editor says in square brackets that the rest of the name cannot be read or is not known."""
+    """Return whether square brackets say that the rest of the name is illegible or unknown."""
     return any(char.isalpha() for char in inside) and is_nobody(inside.strip("[] ").casefold())
 
 

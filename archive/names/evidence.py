@@ -1,4 +1,4 @@
-"""What stands beside the names: what is said about their owners, and what editors put in brackets."""
+"""Evidence beside the names: descriptions of their owners, and editors' brackets."""
 
 import math
 import re
@@ -17,27 +17,27 @@ _SMALL: Final = re.compile(
 _MONTHS: Final = frozenset(
     ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
 )
-# Said of half of all officials: that they are said of two people proves nothing.
+# Words that describe half of all officials: sharing them proves nothing.
 _WEAK: Final = frozenset(
     ("deputy", "secretary", "office", "officer", "director", "department", "member", "acting", "former", "special")
 )
-_TELLING: Final = 0.5  # the share of what is said of one that must be said of the other
+_TELLING: Final = 0.5  # the share, by weight, of one description that the other must contain
 
 
 class Descriptions:
-    """What is said of the owners, weighed: a word said of few of them tells more than one said of many."""
+    """Descriptions of the owners, with words weighted by rarity."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._of = Counter(word for text in texts for word in _telling(text))
 
     def agree(self, one: str, two: str) -> bool:
-        """Whether most of what is said of one owner, by weight, is said of the other too."""
+        """Return whether most of one description, by weight, is in the other too."""
         first, second = _telling(one) - _WEAK, _telling(two) - _WEAK
         least = min(self._weight(first), self._weight(second))
         return least > 0 and self._weight(first & second) / least >= _TELLING
 
     def strange(self, one: str, two: str) -> bool:
-        """Whether no telling word that is said of one owner is said of the other."""
+        """Return whether the two descriptions share no telling word."""
         return _telling(one).isdisjoint(_telling(two))
 
     def _weight(self, said: frozenset[str]) -> float:
@@ -50,7 +50,7 @@ def _telling(text: str) -> frozenset[str]:
 
 
 def bracketed(documents: int, form: str, supplied: str) -> Likeness:
-    """The likeness that brackets prove: possible from one document, probable when at least two say the same."""
+    """Return the likeness that brackets prove: possible from one document, probable when at least two agree."""
     said = ngettext(
         "a document says %(form)s [%(supplied)s]",
         "%(number)s documents say %(form)s [%(supplied)s]",

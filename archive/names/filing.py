@@ -1,4 +1,4 @@
-"""Where a name stands in a register of people: under which heading, and in which part of it."""
+"""Filing a name in a register of people: its heading, sort key and part."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from archive.names.vietnamese import is_vietnamese
 
 
 class Part(StrEnum):
-    """The parts of a register: people, and each apart what is no person."""
+    """The parts of a register: people, and separately what is not a person."""
 
     PEOPLE = "people"
     OFFICES = "offices"
@@ -32,7 +32,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A name as a register prints it, what is said beside it, and the key by which it is sorted there."""
+    """A name as a register prints it, what is printed beside it, and its sort key."""
 
     part: Part
     heading: str
@@ -51,7 +51,7 @@ _MISTER: Final = re.compile(
 _OF_LANDS: Final = frozenset(("great", "of", "the", "united", "north", "south", "west", "east", "new"))
 _IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _COMPLETED: Final = re.compile(r"\w\[\w")  # D[ean] A[cheson]
-# Words of a sentence on who was there.
+# Words of a sentence about attendance.
 _SENTENCE: Final = re.compile(r"\b(?:was|were|is|present|absent|arrived|listed|items?)\b")
 _MOST_WORDS: Final = 8  # a longer string is a sentence
 _MOST_GIVEN: Final = 4
@@ -61,12 +61,11 @@ _NOTE: Final = re.compile(r"^\[(?:\S+\s+){3,}\S+\]?$")
 
 @lru_cache(maxsize=16_384)
 def filed(form: str) -> Filed:
-    """The form filed by its family name, where it tells that: `Blagonravov, A. A.`, and Menshikov of `Ambassador
-    Menshikov`, with Ambassador beside it.
+    """Return the form filed by its family name, where that is known: `Blagonravov, A. A.`
 
-    What stands before the name, and offices behind it, stand beside it, so that nobody stands under "Mr." or an
-    initial. A name that does not tell its family name stays as it is written; so do offices, bodies, lands and what is
-    no name, each in their own part.
+    `Ambassador Menshikov` is Menshikov with Ambassador beside it: what stands before the name, and offices behind it,
+    go beside it, so that nobody is filed under "Mr." or an initial. A name whose family name is unknown stays as
+    written; so do offices, bodies, lands and what is not a name, each in their own part.
     """
     if _NOTE.match(form):
         return Filed(Part.OTHERS, form, name_key(form))
@@ -101,18 +100,20 @@ def _with_beside(found: Addressed) -> Filed:
 
 
 def _key(heading: str, beside: str) -> str:
-    """Before other names that begin so: Akalovsky, ACDA before Akalovsky, A."""
+    """Return the sort key; with something beside it, before longer names: Akalovsky, ACDA before Akalovsky, A."""
     return f"{name_key(heading)}  {name_key(beside)}" if beside else name_key(heading)
 
 
 def _without_mister(piece: str) -> str:
-    """What is said beside a name without what is said of everybody."""
+    """Return the text beside a name without general forms of address."""
     return _MISTER.sub("", piece).strip()
 
 
 def _as_spoken_in_the_west(form: str) -> str:
-    """The last word first, where an address says that the name is in the order of speech and nothing says that this is
-    the order of the East: `Nishiyama, Akira`. Nothing where it is one word, or Eastern."""
+    """Return the form inverted, as in `Nishiyama, Akira`; "" for a single word or an Eastern name.
+
+    The form of address shows that the name is in spoken order.
+    """
     words = _GENERATION.sub("", form).split()
     is_eastern = is_chinese_family((words[0],)) or bool(families(words[0].lower())) or is_vietnamese(parsed(form))
     hyphened = "-" in words[0] and "-" not in words[-1]  # Hsiung-sheng Hwang
@@ -122,13 +123,13 @@ def _as_spoken_in_the_west(form: str) -> str:
     while first > 1 and words[first - 1].casefold() in PARTICLES:
         first -= 1
     if first < len(words) - 1 and not rows_of(words[0]):
-        return ""  # Couve de Murville is all of it a family name
+        return ""  # Couve de Murville is entirely a family name
     heading, after = f"{' '.join(words[first:])}, {' '.join(words[:first])}", _after(form)
     return f"{heading}, {after}" if after else heading
 
 
 def is_land(form: str) -> bool:
-    """Whether all words are of a land or its people: `Great Britain`, `the Americans`, `French`."""
+    """Return whether all words name a country or its people: `Great Britain`, `the Americans`, `French`."""
     keys = [name_key(word).rstrip(".") for word in _ARTICLE.sub("", form).split()]
     told = [key for key in keys if key not in _OF_LANDS]
     lands = all(key in COUNTRIES or (key.endswith("s") and key[:-1] in COUNTRIES) or key == "britain" for key in told)
@@ -136,7 +137,7 @@ def is_land(form: str) -> bool:
 
 
 def _is_no_one(form: str, name: Name, found: Addressed | None) -> bool:
-    """Whether it is a sentence, several people, or letters that stand for somebody."""
+    """Return whether it is a sentence, several people, or an abbreviation of somebody."""
     if len(form.split()) > _MOST_WORDS or _SENTENCE.search(_IN_BRACKETS.sub("", form)):
         return True
     if form.endswith(":") and name.kind == "person":
@@ -145,14 +146,14 @@ def _is_no_one(form: str, name: Name, found: Addressed | None) -> bool:
 
 
 def _is_of_initials(form: str, name: Name) -> bool:
-    """Whether it is letters that stand for somebody: `D.D.E.`, `DK`."""
+    """Return whether it is only initials: `D.D.E.`, `DK`."""
     letters = form.strip(" .")
     few = letters.isascii() and letters.isupper() and len(letters) <= _MOST_INITIALS
     return bool(name.words) and (few or all(word.short for word in name.words))
 
 
 def _apart(form: str) -> tuple[str, list[str]]:
-    """The name, and what is said behind it: `Abram Chayes, Legal Adviser`, `Abbot Smith Acting Chairman`."""
+    """Split the name from what follows it: `Abram Chayes, Legal Adviser`, `Abbot Smith Acting Chairman`."""
     said, *rest = (piece.strip() for piece in form.replace("—", ",").split(",") if piece.strip(" .,"))
     words = said.split()
     if rest and not (len(words) > 1 and (words[0].endswith(".") or rows_of(words[0]))):
@@ -165,8 +166,12 @@ def _apart(form: str) -> tuple[str, list[str]]:
 
 
 def spoken(form: str) -> str:
-    """A name that comes surname first, as one says it: `Dulles, Allen W.` is Allen W. Dulles, `Mao, Zedong` Mao
-    Zedong. Whatever else has a comma stays: offices, bodies, notes."""
+    """Return a surname-first name in spoken order: Allen W.
+
+    Dulles for `Dulles, Allen W.`, Mao Zedong for `Mao, Zedong`.
+
+    Anything else with a comma stays: offices, bodies, notes.
+    """
     bare = undecorated(form).text
     family, comma, rest = (piece.strip() for piece in bare.partition(","))
     name = parsed(form) if comma else None
@@ -184,7 +189,7 @@ def spoken(form: str) -> str:
 
 
 def _is_given(given: tuple[Word, ...], rest: str) -> bool:
-    """Whether what follows the comma is given names: few words, each begun with a capital."""
+    """Return whether what follows the comma is given names: few words, each capitalised."""
     return len(given) <= _MOST_GIVEN and all(word.text[:1].isupper() for word in given) and not re.search(r"\d", rest)
 
 
@@ -207,7 +212,7 @@ def _turned(form: str, name: Name) -> str:
         first = next((at for at, word in enumerate(order.family) if not word.short), None)
         if first is not None:
             heading = f"{_written(order.family[first:])}, {_written(order.given + order.family[:first])}"
-        else:  # letters of an office behind the name: Robert J. McClurkin N. E. A.
+        else:  # abbreviated office after the name: Robert J. McClurkin N. E. A.
             family = name.words[long[-1]]
             given, letters = name.words[: long[-1]], name.words[long[-1] + 1 :]
             heading = ", ".join(filter(None, (family.text, _written(given), _written(letters))))
@@ -218,13 +223,13 @@ def _turned(form: str, name: Name) -> str:
 
 
 def _bare(form: str, name: Name, before: str) -> str:
-    """The name without what stands before it and the generation behind it, brackets and all else as written."""
+    """Return the name without what stands before it and without a generation; brackets and all else as written."""
     text = form[len(before) :].strip() if before else form
     return _GENERATION.sub("", text) if name.generation else text
 
 
 def _before(form: str, name: Name) -> str:
-    """What stands before the first word of the name: Ambassador, Mr., Comrade."""
+    """Return what stands before the first word of the name: Ambassador, Mr., Comrade."""
     if not name.honorifics or not name.words or name.script not in INVERTED_SCRIPTS:
         return ""
     place = form.find(name.words[0].text)

@@ -1,4 +1,4 @@
-"""What a comparison of two names found: a score, a verdict, and the reasons a curator can check."""
+"""The result of comparing two names: a score, a verdict, and reasons a curator can check."""
 
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -11,13 +11,13 @@ POSSIBLE_FROM: Final = 0.35
 
 @dataclass(frozen=True)
 class Likeness:
-    """How alike two names are, from 0 to 1, with the reasons for and against.
+    """The likeness of two names, from 0 to 1, with the reasons for and against.
 
-    `probable` from 0.8, `possible` from 0.35, else `different`: what was compared, not what is so. `alone` says that a
-    name of one word was all there was to compare; `shorter` which of the two says less about the given names: -1 the
-    first, 1 the second, 0 neither. `by_initials`: no given name is
-    written out in both. `generations`: one is called Jr., the other not. `misspelt`: the family names differ in letters
-    that no other language or script explains.
+    `verdict` is `probable` from 0.8, `possible` from 0.35, else `different`: a statement on what was compared, not on
+    the people. `alone`: a one-word name was all there was to compare. `shorter`: which of the two gives fewer given
+    names, -1 the first, 1 the second, 0 neither. `by_initials`: no given name is written out in both. `generations`:
+    one is called Jr., the other not. `misspelt`: the family names differ in letters that no other language or script
+    explains.
     """
 
     score: float
@@ -37,18 +37,18 @@ class Likeness:
         return "possible" if self.score >= POSSIBLE_FROM else "different"
 
     def turned(self) -> "Likeness":
-        """The same, said of the two names in the other order."""
+        """Return the likeness for the names in the other order."""
         return replace(self, shorter=-self.shorter)
 
     def at_most(self, score: float, because: str) -> "Likeness":
-        """The same with no more than this score, and the reason against."""
+        """Return the likeness with this upper bound on the score, and the reason against."""
         return replace(self, score=min(self.score, score), against=(*self.against, because))
 
     def raised(self, by: float, because: str) -> "Likeness":
-        """The same with a higher score, below certainty, and one more reason."""
+        """Return the likeness with a higher score, below certainty, and one more reason."""
         return replace(self, score=min(self.score + by, 0.99), reasons=(*self.reasons, because))
 
 
 def different(because: str) -> Likeness:
-    """Two names that are not one man's, and why."""
+    """Return the likeness of names that are not one person's, and why."""
     return Likeness(0.0, against=(because,))

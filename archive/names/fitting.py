@@ -1,4 +1,4 @@
-"""How the given names of two men lie against each other, in their order: what meets, what is left out."""
+"""Aligning the given names of two people, in order: which pairs match, and what is left out."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +16,7 @@ _SKIP: Final = -0.6
 
 @dataclass(frozen=True)
 class Fit:
-    """How the given names of two men lie against each other: each pair that met, and how many met nothing.
+    """An alignment of two lists of given names: the pairs, and how many names are left over.
 
     `forced`: a name in between had to be left out, or the others would contradict each other.
     """
@@ -28,16 +28,16 @@ class Fit:
 
     @property
     def worth(self) -> float:
-        """More is better; a contradiction costs more than any fit is worth."""
+        """The value of the alignment, more is better; a contradiction costs more than any match gains."""
         return sum(_WORTH[relation] for _, _, relation in self.pairs) + _SKIP * self.missing
 
     def count(self, *relations: Relation) -> int:
-        """How many pairs stand in one of these relations."""
+        """Return how many pairs are in one of these relations."""
         return sum(relation in relations for _, _, relation in self.pairs)
 
 
 def fitted(one: Words, two: Words) -> Fit:
-    """The best way to lay the given names of two men against each other, in their order."""
+    """Return the best alignment of the two lists of given names, in order."""
     straight = Fit(
         tuple((x, y, given_relation(x, y)) for x, y in zip(one, two, strict=False)), abs(len(one) - len(two))
     )
@@ -49,7 +49,10 @@ def fitted(one: Words, two: Words) -> Fit:
 
 
 def second_names_differ(one: Name, two: Name) -> bool:
-    """Whether the first given name fits and a later one contradicts: `A. Ya. Orlov`, `Alexander Mikhailovich Orlov`."""
+    """Return whether the first given name fits and a later one contradicts: `A.
+
+    Ya. Orlov`, `Alexander Mikhailovich Orlov`.
+    """
     if not one.orders or not two.orders:
         return False
     first, second = one.orders[0].given, two.orders[0].given
@@ -58,7 +61,7 @@ def second_names_differ(one: Name, two: Name) -> bool:
 
 
 def _hyphens_parted(one: Words, two: Words) -> tuple[Words, Words] | None:
-    """`J. B. J.` lies against the three names of `Jean-Baptiste Joseph`."""
+    """Split hyphenated names where initials need it: `J. B. J.` aligns with `Jean-Baptiste Joseph`."""
     parted = (
         _parted(one) if all(word.short for word in two) else one,
         _parted(two) if all(word.short for word in one) else two,
@@ -71,7 +74,7 @@ def _parted(words: Words) -> Words:
 
 
 def _run_together(one: Words, two: Words) -> Fit | None:
-    """`Vijaya Lakshmi` and `Vijayalakshmi`, `Mohammad Reza` and `Mohammadreza`."""
+    """Align names written as one word or two: `Vijaya Lakshmi`, `Vijayalakshmi`; `Mohammad Reza`, `Mohammadreza`."""
     if len(one) == len(two) or any(word.short for word in (*one, *two)):
         return None
     first, second = (Word("".join(word.text.replace("-", "") for word in words)) for words in (one, two))
@@ -79,7 +82,10 @@ def _run_together(one: Words, two: Words) -> Fit | None:
 
 
 def _skipping(one: Words, two: Words) -> list[Fit]:
-    """Ways to leave out one name of the longer list (`J. William` and `William`), or a first initial of either."""
+    """Return alignments that leave out one name of the longer list (`J.
+
+    William`, `William`) or a first initial of either.
+    """
     found = []
     for longer, shorter, turned in ((one, two, False), (two, one, True)):
         if len(longer) <= len(shorter):
@@ -95,7 +101,7 @@ def _skipping(one: Words, two: Words) -> list[Fit]:
 
 
 def _gaps(words: Words, opening: int) -> list[tuple[int, Words]]:
-    """The given names with each left out in turn, without the first few, and without all initials they open with."""
+    """Return the given names with each left out in turn, without the first few, and without all leading initials."""
     every = [(gap, words[:gap] + words[gap + 1 :]) for gap in range(len(words))]
     every += [(0, words[gap:]) for gap in range(2, len(words))]
     return [*every, (0, words[opening:])] if opening > 1 else every

@@ -1,4 +1,4 @@
-"""Han characters read otherwise than in Chinese: 斯大林 spells Stalin by its sound, 吉田 is Yoshida in Japanese."""
+"""Han characters not read as Chinese: 斯大林 spells Stalin by sound, 吉田 is Yoshida in Japanese."""
 
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -13,7 +13,7 @@ from archive.names.words_alike import same_sound
 
 
 def foreign_han_alike(one: Name, two: Name) -> Likeness | None:
-    """A weak likeness of Han characters and a foreign family name by their consonants; None without at least three.
+    """Return a weak likeness of Han characters and a foreign family name by consonants; None for fewer than three.
 
     A Japanese name is compared by its family name, where that is a common one.
     """
@@ -39,7 +39,7 @@ def foreign_han_alike(one: Name, two: Name) -> Likeness | None:
 
 @lru_cache(maxsize=8192)
 def sounded_han(form: str) -> str:
-    """The consonants of Han characters that spell a foreign name by its sound: 斯大林 is `stln`, as Stalin is."""
+    """Return the consonants of Han characters that spell a foreign name by sound: 斯大林 is `stln`, as Stalin is."""
     syllables = [pinyin_of(char) for char in same_forms(form)]
     heads = [syllable[:-1] if syllable.endswith("ng") else syllable for syllable in syllables]
     return one_liquid(skeleton("".join(sounds(head)[0] for head in heads if sounds(head))))
@@ -55,12 +55,12 @@ def _japanese() -> dict[str, str]:
 
 
 def japanese_family(form: str) -> str:
-    """How the family name is read if the form is a Japanese name with a common one: 吉田茂 is `yoshida`; else empty."""
+    """Return the reading of the family name if it is a common Japanese one: 吉田茂 is `yoshida`; else ""."""
     found = (_japanese().get(form[:length], "") for length in (3, 2, 1) if len(form) > length)
     return next(filter(None, found), "")
 
 
 def one_liquid(bones: str) -> str:
-    """A skeleton with r as l, since Chinese has no other; a doubled letter is one."""
+    """Return a skeleton with r as l, since Chinese has only one of them, and doubled letters single."""
     turned = bones.replace("r", "l")
     return turned[:1] + "".join(two for one, two in pairwise(turned) if one != two)

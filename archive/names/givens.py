@@ -1,4 +1,4 @@
-"""Given names of several languages that are one name: Joseph, Iosif, Josip; William, Bill; Nicholas, Nikolai."""
+"""Equivalent given names of several languages: Joseph, Iosif, Josip; William, Bill; Nicholas, Nikolai."""
 
 import re
 from collections import defaultdict
@@ -30,15 +30,15 @@ _FEMALE: Final = """
 """
 
 
-# Letters with which one name is begun in several languages: Carl and Karl, Jelena and Elena, Osama and Usama.
+# Equivalent first letters in several languages: Carl and Karl, Jelena and Elena, Osama and Usama.
 _OPENINGS: Final = str.maketrans("qkyijgdwfzu", "cceeeeevvso")
 
 
 @lru_cache(maxsize=65536)
 def rows_of(word: str) -> frozenset[int]:
-    """The rows of the table in which the given name stands, in any spelling that sounds the same; often none.
+    """Return the table rows that hold the given name, in any spelling that sounds the same; often none.
 
-    In Latin letters it begins as that spelling does: Harless is not Charles, however the ch of either may be said.
+    In Latin letters its beginning must agree too: Harless is not Charles, however the ch of either is pronounced.
     """
     table, opening = _table(), _opening(word) if script_of(word) == "Latn" else ""
     found = (row for sound in sounds(word)[:2] for row in table.get(sound, ()))
@@ -49,7 +49,7 @@ def _opening(word: str) -> str:
     return plain_letters(word.lower())[:1].translate(_OPENINGS)
 
 
-# Women's names that sound like a man's, or are found for his: told apart by their letters.
+# Women's names that sound like a man's, or would be matched with his: told apart by spelling.
 _SISTERS: Final = frozenset(
     entries(
         """
@@ -67,7 +67,7 @@ _OF_WOMEN: Final = re.compile("(?:a|ine|elle|ette|ise|anne)$")
 
 @lru_cache(maxsize=65536)
 def are_brother_and_sister(one: str, two: str) -> bool:
-    """Whether two given names in Latin letters are a man's and a woman's: Louis and Louise, Martin and Martina."""
+    """Return whether two given names in Latin letters are a man's and a woman's: Louis, Louise; Martin, Martina."""
     first, second = (plain_letters(word.lower()) if script_of(word) == "Latn" else "" for word in (one, two))
     if first == second or not first or not second:
         return False
@@ -83,13 +83,13 @@ def are_brother_and_sister(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def initials_of(word: str) -> frozenset[str]:
-    """The letters, as sounded, with which this name may begin in its first two languages: J, o and i for Joseph."""
+    """Return the sounded letters the name may begin with in its first two languages: J, o and i for Joseph."""
     own = {sound[:1] for sound in sounds(word)} | {word[:1].lower()}
     return frozenset(own | {letter for number in rows_of(word) for letter in _beginnings()[number]})
 
 
 def is_of_a_woman(word: str) -> bool:
-    """Whether the given name is a woman's in any alphabet, as far as a list of common ones tells."""
+    """Return whether the given name is a woman's, in any alphabet, according to a list of common ones."""
     return bool(sounds(word)) and sounds(word)[0] in _female()
 
 

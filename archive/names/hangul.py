@@ -1,4 +1,4 @@
-"""Hangul in Latin letters, syllable by syllable: Revised Romanization (2000)."""
+"""Transliteration of Hangul, syllable by syllable: Revised Romanization (2000)."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _FINALS: Final = entries("0 k k k n n n t l k m l l l p l m p p t t ng t t k t p
 
 
 class Block(NamedTuple):
-    """One written syllable: the numbers of its first consonant, vowel and last consonant in Unicode's order."""
+    """One written syllable: indices of its first consonant, vowel and last consonant in Unicode's order."""
 
     first: int
     vowel: int
@@ -21,7 +21,7 @@ class Block(NamedTuple):
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The syllables of a text in their order; whatever is not Hangul is left out. Unicode Standard 15, section 3.12."""
+    """Yield the syllables of a text in order, skipping what is not Hangul. Unicode Standard 15, section 3.12."""
     for char in unicodedata.normalize("NFC", text):
         number = ord(char) - _FIRST
         if 0 <= number < 11172:
@@ -29,6 +29,6 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def revised(block: Block) -> str:
-    """The syllable in Revised Romanization, without the changes between syllables: 영 is `yeong`."""
+    """Return the syllable in Revised Romanization, without changes between syllables: 영 is `yeong`."""
     parts = _INITIALS[block.first], _VOWELS[block.vowel], _FINALS[block.last]
     return "".join(parts)

@@ -1,6 +1,6 @@
-"""How a French or English name is heard by whoever writes it in another alphabet: Bidault as Бидо, Rostow as Ростоу.
+"""How French and English names are heard by writers of other alphabets: Bidault as Бидо, Rostow as Ростоу.
 
-Letters that are written and not said would keep such names apart. Between two spellings in Latin letters they count.
+Silent letters would keep such names apart. Between two spellings in Latin letters they count.
 """
 
 import re
@@ -32,13 +32,13 @@ _ENGLISH: Final = _rules(
     ("sh", "S"), ("ck", "k"), ("c(?=[eiy])", "s"), ("qu", "kv"), ("c", "k"), ("ph", "f"), ("th", "t"), ("j", "J"),
     ("x", "ks"), ("oo", "u"), ("w", "v"), ("e$", ""),
 )  # fmt: skip
-# What is said otherwise than it is written, at least in one of the two.
+# Letters not pronounced as written in at least one of the two languages.
 _TELLING: Final = re.compile(r"[aeiou][uin]|oi|g[eiyhn]|[dtsxpe]$|^h|^wr|^kn|ier$|ow$|alk|dg|s[kt]?j|^ma?c|stephen")
 
 
 @lru_cache(maxsize=65536)
 def heard(word: str) -> tuple[str, ...]:
-    """The ways a word in Latin letters may be heard besides those it is spelled in; none for other alphabets."""
+    """Return how a word in Latin letters may be heard, besides its spelling; none for other alphabets."""
     if script_of(word) != "Latn":
         return ()
     letters = plain_letters(word.lower().replace("ç", "s"))

@@ -1,4 +1,4 @@
-"""Words that stand beside a name and are no part of it: address, rank, office, and what is no person's name at all."""
+"""Words beside a name that are no part of it: address, rank and office; and keys that are not a person's name."""
 
 import re
 from typing import Final
@@ -35,7 +35,7 @@ _OFFICES: Final = entries(
 )
 OFFICES_AND_RANKS: Final = frozenset(_RANKS) | frozenset(_OFFICES)
 BEFORE_A_NAME: Final = frozenset(_ADDRESS) | OFFICES_AND_RANKS
-# What stands alone before a whole name, and is often left out when the name is looked for.
+# Titles before a whole name that are often left out when it is searched.
 _TITLES: Final = {
     "Latn": entries(
         """
@@ -53,7 +53,7 @@ _TITLES: Final = {
     ),
 }
 _BETWEEN: Final = frozenset({"of", "the", "army", "air", "force", "navy", "and", "state", "de", "s", "soviet", "union"})
-# What was added to the names of the great in Persia and Turkey: Qavam os-Saltaneh, Mossadegh ol-Molk.
+# Honorary titles after Persian and Turkish names: Qavam os-Saltaneh, Mossadegh ol-Molk.
 _TITLE_AFTER: Final = re.compile(r"^[eiuao]?[a-z]{1,2}[-'](?:salta[nt]|sul?tan|dow?l|daul|mol?k|mulk|mamalek|vez[ai]r)")
 WIFE: Final = frozenset({"mrs", "mme", "madame", "frau", "senora", "lady"})
 AFTER_A_NAME: Final = frozenset(
@@ -124,12 +124,12 @@ _HAN_BODY: Final = re.compile("(委员会|委員會|中央|大使馆|大使館|�
 
 
 def plain(word: str) -> str:
-    """The word as these lists have it: folded, its points gone."""
+    """Return the word as in these lists: folded and without points."""
     return fold(word).replace(".", "")
 
 
 def is_before_a_name(word: str, *, after: bool) -> bool:
-    """Whether the word is address, rank or office; `after` such a word the small words of a rank count too."""
+    """Return whether the word is address, rank or office; `after` such a word the small words of a rank count too."""
     bare = plain(word)
     if len(bare) == 1:
         return word in {"т.", "г.", "m."}  # a capital is an initial
@@ -137,10 +137,10 @@ def is_before_a_name(word: str, *, after: bool) -> bool:
 
 
 def titled(key: str) -> tuple[str, ...]:
-    """The keys of this name with a title before it: `pope john xxiii` for `john xxiii`.
+    """Return the keys of this name with a title before it: `pope john xxiii` for `john xxiii`.
 
-    None for a name of one word, which may be any word, for more than three, and for what begins with a title itself
-    (`foreign minister`).
+    None for a one-word name, which may be any word, for more than three words, and for a key that begins with a title
+    itself (`foreign minister`).
     """
     first, _space, rest = key.partition(" ")
     if not rest or rest.count(" ") > 1 or is_before_a_name(first, after=False):
@@ -149,34 +149,34 @@ def titled(key: str) -> tuple[str, ...]:
 
 
 def plain_generation(text: str) -> str:
-    """Jr. or Sr. where that is all that stands in brackets after a name: `Джордж Кеннан (старший)`."""
+    """Return Jr. or Sr. where that is all that brackets after a name hold: `Джордж Кеннан (старший)`; else ""."""
     return GENERATIONS.get(plain(text.strip()), "")
 
 
 def is_after_a_name(word: str) -> bool:
-    """Whether the word is a generation, an order or a Persian title written after the name."""
+    """Return whether the word is a generation, an order or a Persian title written after the name."""
     bare = plain(word)
     return bare in AFTER_A_NAME or bool(_TITLE_AFTER.match(bare))
 
 
 def without_han_titles(form: str) -> str:
-    """A Chinese or Korean form without the title written after it: `毛泽东同志` is `毛泽东`."""
+    """Return a Chinese or Korean form without the title after it: `毛泽东同志` is `毛泽东`."""
     bare = _HAN_TITLES.sub("", form)
     return bare if len(bare) > 1 else form
 
 
 def is_nobody(key: str) -> bool:
-    """Whether the key says that the name is not known: anonymous, unknown, illegible, or marked by a question mark."""
+    """Return whether the key says that the name is not known: anonymous, unknown, illegible, or a question mark."""
     return not any(char.isalpha() for char in key) or bool(_NOBODY.match(key))
 
 
 def is_body(key: str) -> bool:
-    """Whether the key is a body's: it has a word such as committee, ministry, embassy, ЦК."""
+    """Return whether the key is a body's: it has a word such as committee, ministry, embassy, ЦК."""
     return bool(_HAN_BODY.search(key)) or any(word in _BODIES for word in key.replace("-", " ").split())
 
 
 def is_office(key: str) -> bool:
-    """Whether the key names an office and no man: `soviet ambassador`, `minister of foreign affairs`."""
+    """Return whether the key names an office, not a person: `soviet ambassador`, `minister of foreign affairs`."""
     words = key.split()
     if not any(word in _OFFICE_HOLDERS for word in words[:3]):
         return False

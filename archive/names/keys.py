@@ -1,4 +1,4 @@
-"""The keys a name is found by: the same written name, and its consonants for a slip of the pen."""
+"""The keys by which names are found: the folded key, and a consonant skeleton for misspellings."""
 
 import re
 from itertools import product
@@ -28,11 +28,11 @@ _TWICE: Final = re.compile(r"(.)\1+")
 
 
 def name_key(form: str) -> str:
-    """The same string for every way of typing the same written name, to be stored and indexed; empty only for "".
+    """Return the same string for every way of typing the same written name; it is stored and indexed. "" only for "".
 
-    Folded like all text, with brackets, quotation marks, points, commas and leading signs gone, so that `I.V. Stalin`
-    is `I. V. Stalin`, `"Feng Xi"` is `feng xi`. Neither script nor order changes: `Сталин` is not `Stalin`, which
-    is for likeness to say. Hyphens stay. A form of nothing but signs keeps them.
+    Folded like all text, without brackets, quotation marks, points, commas and leading signs, so that `I.V. Stalin` is
+    `I. V. Stalin`, and `"Feng Xi"` is `feng xi`. Neither script nor order changes: `Сталин` is not `Stalin`, which is
+    for likeness to say. Hyphens stay. A form of nothing but signs keeps them.
     """
     folded = fold(form)
     key = _ENDS.sub("", " ".join(_SIGNS.sub(" ", folded).split()))
@@ -40,7 +40,7 @@ def name_key(form: str) -> str:
 
 
 def otherwise_joined(key: str) -> tuple[str, ...]:
-    """The key with its words joined by hyphens and spaces in every other way: `chou en lai` as `chou en-lai`."""
+    """Return the key with its words joined by hyphens and spaces in every other way: `chou en lai` as `chou en-lai`."""
     words = re.split("[ -]", key)
     if not 1 < len(words) <= MOST_JOINED or not all(words):
         return ()
@@ -50,10 +50,10 @@ def otherwise_joined(key: str) -> tuple[str, ...]:
 
 
 def skeleton_key(form: str) -> str:
-    """The consonants of a name in coarse classes, its words in their order: one block for what may be a slip.
+    """Return the consonants of a name in coarse classes, word by word: one block for possible misspellings.
 
-    `Filippov`, `Flippov` and `Филиппов` are `flpf`; `Khrushchev` and `Chruschtschow` differ no more than one sign. Each
-    word keeps a leading vowel as `a`. For looking up near spellings, to be ranked afterwards; it proves nothing.
+    `Filippov`, `Flippov` and `Филиппов` are `flpf`; `Khrushchev` and `Chruschtschow` differ in one letter at most. Each
+    word keeps a leading vowel as `a`. It is for retrieving near spellings, to be ranked afterwards; it proves nothing.
     """
     return " ".join(filter(None, map(_skeleton, name_key(transliterate(form)).replace("-", " ").split())))
 

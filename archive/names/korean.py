@@ -1,7 +1,7 @@
-"""A name read as Korean: Hangul, Han characters, Revised, McCune-Reischauer, the press, and Russian spellings.
+"""Reading a name as Korean: Hangul, Han characters, Revised, McCune-Reischauer, press and Russian spellings.
 
-The systems disagree about voice, glides and half the vowels, so a syllable is kept as what it may be: sets of classes
-for its first consonant, vowel and last consonant. Vowels: a, e (ae, oe), O (o, eo), u (u, eu), i.
+The systems disagree on voice, glides and half the vowels, so a syllable is kept as what it may be: sets of classes for
+its first consonant, vowel and last consonant. Vowels: a, e (ae, oe), O (o, eo), u (u, eu), i.
 """
 
 import re
@@ -78,7 +78,7 @@ class Syllable:
     last: str
 
     def differences(self, other: "Syllable") -> int:
-        """How far it is from the other one: a vowel counts one, so does n for ng; another consonant two."""
+        """Return the distance from the other: 1 for a vowel or for n against ng, 2 for another consonant."""
         first = 2 * set(self.first).isdisjoint(other.first)
         vowel = 1 * set(self.vowel).isdisjoint(other.vowel)
         last = set(self.last).isdisjoint(other.last) * (1 if set(self.last + other.last) == {"N", "G"} else 2)
@@ -93,14 +93,14 @@ class KoreanReading:
     given: tuple[Syllable, ...]
 
     def differences(self, other: "KoreanReading") -> int | None:
-        """How far the given names are apart; None when family name or number of syllables do."""
+        """Return the distance of the given names; None where family name or number of syllables differ."""
         if not self.families & other.families or len(self.given) != len(other.given):
             return None
         return sum(one.differences(two) for one, two in zip(self.given, other.given, strict=True))
 
 
 def korean_readings(name: Name) -> tuple[KoreanReading, ...]:
-    """Every way the whole name can be Korean, of two to four syllables with a known family name; often none."""
+    """Return every way the whole name can be Korean: two to four syllables with a known family name; often none."""
     if name.script == "Hani":
         hangul = "".join(sino_korean().get(char, "") for char in name.bare)
         hangul = "김" + hangul[1:] if name.bare.startswith("金") else hangul
@@ -120,21 +120,21 @@ def korean_readings(name: Name) -> tuple[KoreanReading, ...]:
 
 @cache
 def sino_korean() -> dict[str, str]:
-    """How each Han character of Korea's own set is read, in Hangul, in its full form and in the simplified one."""
+    """Map each Han character of Korea's own set, traditional and simplified, to its reading in Hangul."""
     read = {char: line.split()[0] for line in lines_of("sino_korean.txt") for char in line.split()[1]}
     return {same_forms(char): reading for char, reading in read.items()} | read
 
 
 @lru_cache(maxsize=65536)
 def families(word: str) -> frozenset[int]:
-    """The rows of family names in which this word stands."""
+    """Return the rows of family names that hold this word."""
     plainer = word.replace("eo", "o").replace("eu", "u")
     return frozenset(number for number, row in enumerate(_FAMILIES) if word in row or plainer in row)
 
 
 @lru_cache(maxsize=262144)
 def family_rows(name: Name) -> frozenset[int]:
-    """The rows of family names a name may belong to: of a name of one word that word, of a longer one its first."""
+    """Return the rows of family names a name may belong to: by its word if it has one only, else by its first."""
     if name.alone and name.script in {"Latn", "Cyrl"}:
         return families(_plain(name.words[0].text))
     return frozenset(row for reading in korean_readings(name) for row in reading.families)
@@ -161,14 +161,14 @@ def _read(order: tuple[str, ...], script: str) -> Iterator[KoreanReading]:
 
 @lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
-    """Small letters; the signs of McCune-Reischauer as eo and eu; no apostrophes."""
+    """Return the word in small letters, the signs of McCune-Reischauer as eo and eu, without apostrophes."""
     text = unicodedata.normalize("NFC", word.lower()).replace("ŏ", "eo").replace("ŭ", "eu")
     text = "".join(char for char in text if char not in APOSTROPHES)
     return text if script_is_russian(text) else fold(text)
 
 
 def script_is_russian(text: str) -> bool:
-    """Whether the word has Cyrillic letters."""
+    """Return whether the word has Cyrillic letters."""
     return any("а" <= char <= "ё" for char in text)
 
 

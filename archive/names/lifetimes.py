@@ -1,4 +1,4 @@
-"""Namesakes of other years: who is called like two people that cannot be one is not probably either of them."""
+"""Namesakes of other years: a name that fits two people who cannot be one is not probably either's."""
 
 from collections import defaultdict
 from collections.abc import MutableMapping
@@ -19,7 +19,7 @@ _MANY: Final = 30
 
 
 def namesakes_demoted(best: MutableMapping[Pair, Candidate], index: NameIndex) -> None:
-    """Where somebody without life dates may be two people whose life dates contradict, each is possible.
+    """Lower pairs to possible where an owner without life dates may be two people whose life dates contradict.
 
     `Nikolai Tikhonov` may be the poet (1896-1979) or the premier (1905-1997).
     """
@@ -33,7 +33,7 @@ def namesakes_demoted(best: MutableMapping[Pair, Candidate], index: NameIndex) -
 
 
 def _partners(best: MutableMapping[Pair, Candidate], years: Years) -> dict[int, list[int]]:
-    """For each owner without life dates those with life dates who are probably the same."""
+    """Map each owner without life dates to those with life dates who are probably the same."""
     partners: dict[int, list[int]] = defaultdict(list)
     for (one, two), candidate in best.items():
         if candidate.verdict == "probable" and candidate.ground == "spelling" and (one in years) != (two in years):
@@ -43,7 +43,7 @@ def _partners(best: MutableMapping[Pair, Candidate], years: Years) -> dict[int, 
 
 
 def _years(index: NameIndex) -> Years:
-    """The years of birth and death of each owner of whom one is known."""
+    """Return the years of birth and death of each owner of whom one is known."""
     found: Years = {}
     for form in index.forms:
         for bearer in form.bearers:
@@ -59,5 +59,5 @@ def _contradict(one: tuple[int | None, int | None], two: tuple[int | None, int |
 
 
 def people_meant(number: int) -> Reason:
-    """That so many people may be meant by a name."""
+    """Return the reason that so many people may be meant by a name."""
     return ngettext("%(number)s person may be meant", "%(number)s people may be meant", number)

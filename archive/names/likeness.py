@@ -1,4 +1,4 @@
-"""Whether two written names may be one person's: a score and the reasons, in a curator's words."""
+"""Whether two written names may be one person's: a score and its reasons, in a curator's words."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -30,10 +30,10 @@ _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
 
 def likeness(one: Name, two: Name) -> Likeness:
-    """How alike two names are, with reasons for and against; the order of the two does not matter to the score.
+    """Return the likeness of two names, with reasons for and against; the score is symmetric.
 
-    Compares what is written and the years of life, nothing else: cover names are for evidence to propose. A body is
-    never compared with a person; an office ("Soviet Ambassador") and an unknown or illegible name with nothing.
+    It compares what is written and the years of life, nothing else: cover names need other evidence. A body is never
+    compared with a person; an office ("Soviet Ambassador") and an unknown or illegible name with nothing.
     """
     refused = _incomparable(one, two)
     if refused:
@@ -46,7 +46,7 @@ def likeness(one: Name, two: Name) -> Likeness:
 
 
 def alike(one: str, two: str) -> Likeness:
-    """The likeness of two forms as they are written."""
+    """Return the likeness of two forms as written."""
     return likeness(parsed(one), parsed(two))
 
 
@@ -79,7 +79,7 @@ def _variants_alike(one: Name, two: Name) -> list[Likeness]:
 
 
 def _in_another_case(one: Name, two: Name) -> Likeness:
-    """The likeness of the second name with what the first is in the nominative: `П. Ф. Юдина` is П. Ф. Юдин."""
+    """Return the likeness of the second name with the nominative of the first: `П. Ф. Юдина` is П. Ф. Юдин."""
     first = nominative_as(one, two)
     if first is None:
         return Likeness(0.0)
@@ -88,7 +88,7 @@ def _in_another_case(one: Name, two: Name) -> Likeness:
     reasons = (said,) if first.key == two.key else (said, *found.reasons)
     if found.alone:
         return replace(found, score=min(found.score, _CASE_ALONE), reasons=reasons)
-    # Юдина may be a woman's own name too, so that one initial is not enough.
+    # Юдина may be a woman's own name too, so one initial is not enough.
     written_out = min(sum(not word.short for word in name.words) for name in (first, two)) > 1
     certain = written_out or min(_names_given(first), _names_given(two)) > 1
     return replace(found, score=min(found.score, _CASE_MOST if certain else _CASE_INITIAL), reasons=reasons)
@@ -111,12 +111,15 @@ def _alike(one: Name, two: Name) -> Likeness:
 
 
 def _may_be_western(one: Name, two: Name) -> bool:
-    """Whether to compare by parts what was read as names of the East and found different: never, if both are."""
+    """Return whether names read as East Asian and found different may be compared by parts: not if both are."""
     return not (is_eastern(one) and is_eastern(two))
 
 
 def _families_apart(one: Name, two: Name) -> bool:
-    """Whether only Eastern family names are compared: of a lone name with a whole Eastern one, or with another one."""
+    """Return whether only East Asian family names may be compared.
+
+    That is so for a lone name beside a whole East Asian one, or beside another lone one.
+    """
     if not (one.alone or two.alone):
         return False
     if any(name.script == "Hang" and readings_of(name)[1] for name in (one, two)):
@@ -166,9 +169,9 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
         return different(f"{mine or yours} is not {letter}: another of the name")
     both_named = sum(not word.short for word in one.words) > 2 and sum(not word.short for word in two.words) > 2
     senior, other = (one, two) if mine else (two, one)
-    # A father is seldom called so: George Kennan the elder may well stand without.
+    # A father is seldom called Sr.: George Kennan the elder may well be written without.
     may_be_senior = "Sr." in {mine, yours} and _names_given(senior) >= _names_given(other)
-    # The son is mostly called so only where the father might be meant.
+    # The son is mostly called Jr. only where the father might be meant.
     most = 0.75 if may_be_senior else 0.7 if both_named else 0.45
     if "Jr." in {mine, yours} and _is_called_alike(found, one, two):
         most = _JUNIOR
@@ -177,7 +180,7 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
 
 
 def _is_called_alike(found: Likeness, one: Name, two: Name) -> bool:
-    """Whether both have the same number of given names and initials, at least two."""
+    """Return whether both have the same number of given names and initials, at least two."""
     return found.score >= _JUNIOR and not found.shorter and 1 < _names_given(one) == _names_given(two)
 
 
@@ -186,7 +189,10 @@ def _letter(name: Name) -> str:
 
 
 def _with_seat(found: Likeness, one: Name, two: Name) -> Likeness:
-    """A bishop of Metz is not the bishop of Bamberg, but for another language or a see that was left out."""
+    """Lower the score of different sees: a bishop of Metz is not the bishop of Bamberg.
+
+    Another language, or a see that was left out, is no difference.
+    """
     if not (one.seat and two.seat) or not (one.alone or two.alone or one.generation):
         return found
     mine, yours = bare_words(tuple(one.seat.split())), bare_words(tuple(two.seat.split()))
@@ -211,7 +217,7 @@ def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:
 
 def _with_years(found: Likeness, one: Name, two: Name) -> Likeness:
     if not found.alone and (_is_dated_and_shorter(one, two) or _is_dated_and_shorter(two, one)):
-        # Who gave the years would have given George Frost Kennan's second name too.
+        # A source with years would have given George Frost Kennan's second name too.
         found = found.at_most(_DATED_MOST, _("the name with life dates lacks a given name that the other has"))
     if one.born and two.born and one.born != two.born:
         found = found.at_most(0.75, _("born %(one)s and %(other)s", one=one.born, other=two.born))

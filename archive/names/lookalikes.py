@@ -1,4 +1,4 @@
-"""Letters that look like others: a Cyrillic а in a Latin name is seen by no reader and found by no search."""
+"""Look-alike letters: a Cyrillic а in a Latin name is seen by no reader and found by no search."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ALPHABETS: Final = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}
-# Of the confusable letters of Unicode Technical Standard 39 those of one shape in the usual printing types.
+# Those confusables of Unicode Technical Standard 39 that have the same shape in usual typefaces.
 _AS_LATIN: Final = str.maketrans(
     dict(zip("АВСЕНІЈКМОРЅТХУавсеіјкморѕтхуԁһԛԝ", "ABCEHIJKMOPSTXYaBceijKmopsTxydhqw", strict=True))
     | dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαιν", "ABEZHIKMNOPTYXoaiv", strict=True))
@@ -26,12 +26,12 @@ class MixedWord:
 
 
 def mixed_words(text: str) -> tuple[MixedWord, ...]:
-    """The words that mix Latin, Cyrillic or Greek letters, each with its letters of the rarer alphabets named."""
+    """Return the words that mix Latin, Cyrillic or Greek letters, each with the letters of its rarer alphabets."""
     return tuple(mixed for word in _WORD.findall(text) if (mixed := _mixed(word)))
 
 
 def as_it_looks(text: str) -> str:
-    """The text in Latin letters of the same shape, where all its letters have one; else as it is."""
+    """Return the text in Latin letters of the same shape, where all its letters have one; else unchanged."""
     latin = text.translate(_AS_LATIN)
     return latin if all(_alphabet(letter) == "Latin" for letter in latin if letter.isalpha()) else text
 

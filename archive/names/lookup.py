@@ -1,4 +1,4 @@
-"""Every name of an archive under its keys: which of them may be the same as a given one, within milliseconds."""
+"""An index of an archive's names by key: which may be the same as a given one, within milliseconds."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,23 +12,23 @@ from archive.names.parts import Name, parsed
 from archive.names.records import NameRecord
 from archive.names.slips import slips_asked, slips_kept
 
-_CROWD: Final = 400  # a key so many names share tells nothing; names written the same share another one
-_CROWD_ALONE: Final = 100  # of those who bear a family name so many are looked at
-_ALONE_MOST: Final = 12  # a family name borne by more people proposes only the likeliest
+_CROWD: Final = 400  # a key that more names share is ignored; names written the same share another one
+_CROWD_ALONE: Final = 100  # bearers of a family name that are compared
+_ALONE_MOST: Final = 12  # a family name that more people bear proposes only the likeliest
 
 
 @dataclass
 class Form:
-    """One written form with all who bear it."""
+    """One written form with all its owners' records."""
 
     name: Name
     bearers: list[NameRecord] = field(default_factory=list)
 
 
 class NameIndex:
-    """The forms of an archive, each once, and the keys that lead to them.
+    """An index of the forms of an archive, each once, by their keys.
 
-    Adding a name costs a fraction of a millisecond; so does asking. Not safe for several threads at once.
+    Adding and looking up take a fraction of a millisecond each. Not thread-safe.
     """
 
     def __init__(self, records: Iterable[NameRecord] = ()) -> None:
@@ -40,7 +40,7 @@ class NameIndex:
             self.add(record)
 
     def add(self, record: NameRecord) -> int:
-        """The form stands in the index with this bearer; returns the number of the form."""
+        """Add the record to its form, creating that if needed; return the number of the form."""
         known = self._number.get((record.form, record.kind))
         if known is not None:
             self.forms[known].bearers.append(record)
@@ -56,15 +56,15 @@ class NameIndex:
         return number
 
     def forms_with(self, key: str) -> list[Form]:
-        """The forms written the same but for case, accents and points."""
+        """Return the forms that differ only in case, accents and points."""
         return [self.forms[number] for number in self._blocks.get("=" + key, ())]
 
     def numbers_under(self, key: str) -> list[int]:
-        """The numbers of the forms that stand under this key."""
+        """Return the numbers of the forms with this key."""
         return self._blocks.get(key, [])
 
     def keyed(self) -> Iterator[tuple[str, Form]]:
-        """Each key with each form that it leads to; for slips of the pen the family name stands once."""
+        """Yield each key with each form it leads to; for slips the family name is stored once."""
         for found in (self._blocks, self._families):
             for key, numbers in found.items():
                 for each in {key, other_side(key)} if not key.startswith("S") else ():
@@ -73,15 +73,15 @@ class NameIndex:
             yield from ((key, form) for key in slips_kept(form.name))
 
     def asking(self) -> frozenset[str]:
-        """The keys to ask for whatever may be the same as one of these forms, slips of one letter included."""
+        """Return the keys to query for whatever may be the same as one of these forms, one-letter slips included."""
         slips = (key for form in self.forms for key in slips_asked(form.name))
         return frozenset((*(key for key, _ in self.keyed()), *slips))
 
     def alike(self, name: Name, before: int | None = None) -> Iterator[tuple[int, Likeness]]:
-        """The numbers of the forms that may be the same as this name, with their likeness; none below possible.
+        """Yield the numbers of the forms that may be the same as this name, with their likeness, possible or better.
 
-        `before` leaves out the forms from that number on, so that a whole archive is compared once. A family name
-        alone gives the likeliest twelve of those who bear it.
+        `before` excludes forms from that number on, so that each pair of an archive is compared once. A family name
+        alone gives the likeliest twelve of its bearers.
         """
         for number in self._near(name, before):
             found = likeness(name, self.forms[number].name)
@@ -92,7 +92,7 @@ class NameIndex:
                 yield number, found
 
     def bearers_of(self, name: Name) -> list[tuple[int, Likeness]]:
-        """The forms that a family name alone may stand for, the likeliest first, at most twelve."""
+        """Return the forms that a family name alone may stand for, the likeliest first, at most twelve."""
         keys = asked_alone(name)
         numbers = self._who_answer(key for key in keys if key.startswith("F"))
         if len(numbers) <= _ALONE_MOST:

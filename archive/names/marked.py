@@ -1,4 +1,4 @@
-"""A heading as it was noted down, apart from what an editor's signs say: `[Wien?]` is Wien, supplied, possible."""
+"""Editors' marks on headings: `[Wien?]` is Wien, supplied, possible."""
 
 import re
 from typing import NamedTuple
@@ -9,7 +9,7 @@ _DOUBTED = re.compile(r"(?P<name>.*[^\s?([])\s*(?:\?|\(\?\)|\[\?\])")
 
 
 class Marked(NamedTuple):
-    """A plain heading; `supplied` is what stood in brackets, `is_doubted` whether a question mark stood beside."""
+    """A plain heading; `supplied` is what stood in brackets, `is_doubted` whether a question mark stood beside it."""
 
     name: str
     supplied: str = ""
@@ -17,7 +17,7 @@ class Marked(NamedTuple):
 
 
 def unmarked(text: str, *, beside: bool = True) -> Marked:
-    """The heading without its signs. `beside` takes `Wien [Vienna]` apart, which in a subject may be its name."""
+    """Return the heading without its marks. `beside` splits `Wien [Vienna]`, which in a subject may be its name."""
     plain = " ".join(text.split())
     if found := _SUPPLIED.fullmatch(plain):
         return Marked(found["name"], found["name"], bool(found["inner"] or found["outer"]))
@@ -29,7 +29,7 @@ def unmarked(text: str, *, beside: bool = True) -> Marked:
 
 
 def marked(name: str, supplied: str, certainty: str) -> str:
-    """The heading with the signs again, as readers know them: `[Wien]`, `Wien?`, `[Wien?]`, `Wien [Vienna]`."""
+    """Return the heading with its marks, as readers know them: `[Wien]`, `Wien?`, `[Wien?]`, `Wien [Vienna]`."""
     doubt = "" if certainty in ("", "certain") else "?"
     if not supplied:
         return f"{name}{doubt}"

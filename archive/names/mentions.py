@@ -1,12 +1,13 @@
-"""Where names stand in running text: whole words in any spelling that folds to the same, the longest name first."""
+"""Finding names in running text: whole words in any spelling that folds to the same, longest match first."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
+from archive.names.givens import rows_of
 from archive.names.honorifics import BEFORE_A_NAME
 from archive.names.tables import entries
 from archive.text.folding import APOSTROPHES, CJK, SIGNS, words
@@ -21,10 +22,12 @@ _PLAIN: Final = re.compile(f"[{_LETTER}]+(?:[{APOSTROPHES}][{_LETTER}]+)*")
 _MIXED: Final = re.compile(f"(?:(?![{CJK}])[{_LETTER}])+(?:[{APOSTROPHES}](?:(?![{CJK}])[{_LETTER}])+)*")
 _HAS_CJK: Final = re.compile(f"[{CJK}]")
 _POSSESSIVE: Final = re.compile(f"[{APOSTROPHES}][sS]$")
-# Between two words of one name: a space, the full stop of an initial, a hyphen, an interpunct.
+# Allowed between two words of a name: a space, the full stop of an initial, a hyphen, an interpunct.
 _GAP: Final = re.compile(r"\.?[ \u00a0\n]?|[-‐‑–·・]|, ?")
 _LONGEST_INITIAL: Final = 4
-# At the beginning of a sentence these have a capital and are no part of the name that follows.
+_REACH: Final = 4
+_BEGUN: Final = re.compile(r"(?:\A|[.!?:;][\"”’)]*\s+|\n\s*)\Z")
+# Capitalized at the beginning of a sentence, these are not part of the following name.
 _OPENERS: Final = frozenset(
     entries(
         """
@@ -38,7 +41,7 @@ _OPENERS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a text: where it stands, as written and folded."""
+    """A word of a text: its offsets, as written and folded."""
 
     start: int
     end: int
@@ -48,7 +51,7 @@ class _Word:
 
 @dataclass(frozen=True)
 class Mentions(Generic[Whose]):
-    """Names looked for, each with whose it is: in words by their first word, longest first; in Han as one pattern."""
+    """The names to find, each with its owner: by first word, longest first; Han names as one pattern."""
 
     spaced: Mapping[str, list[tuple[tuple[str, ...], Whose]]]
     unspaced: Mapping[str, Whose]
@@ -56,7 +59,7 @@ class Mentions(Generic[Whose]):
 
     @classmethod
     def of(cls, names: Mapping[str, Whose]) -> "Mentions[Whose]":
-        """Ready to look for these names; one of a single letter or sign is not looked for."""
+        """Prepare to find these names; single letters and signs are skipped."""
         spaced: dict[str, list[tuple[tuple[str, ...], Whose]]] = {}
         unspaced: dict[str, Whose] = {}
         for form, whose in names.items():
@@ -72,7 +75,7 @@ class Mentions(Generic[Whose]):
         return cls(spaced, unspaced, pattern)
 
     def places(self, text: str) -> list[Mention[Whose]]:
-        """The mentions in the order of the text, none overlapping; 15 ms for a text of 10,000 words."""
+        """Return the mentions in the order of the text, none overlapping; 15 ms for a text of 10,000 words."""
         in_words = list(self._in_words(text)) if may_hold(text, self.spaced) else []
         if self.pattern is None:
             return in_words
@@ -87,26 +90,26 @@ class Mentions(Generic[Whose]):
             length, whose = self._here(text, read, at)
             if whose is not None:
                 last = read[at + length - 1]
-                # The point of an initial or of “U.S.” belongs to it.
+                # The point of an initial or of “U.S.” belongs to the name.
                 pointed = len(last.written) == 1 and text[last.end : last.end + 1] == "."
                 yield read[at].start, last.end - _possessive(last.written) + pointed, whose
             at += length
 
     def _here(self, text: str, read: list[_Word], at: int) -> tuple[int, Whose | None]:
-        """How many words the longest name that begins here has, and whose it is; 1 and None where none does."""
+        """Return the number of words of the longest name that begins here, and its owner; 1 and None without one."""
         for name, whose in self.spaced.get(read[at].folded, ()):
             found = read[at : at + len(name)]
             if (
                 tuple(word.folded for word in found) == name
                 and _is_one(text, found)
-                and _stands_alone(text, read, at, len(name))
+                and (len(name) > 1 or _stands_alone(text, read, at, self.spaced))
             ):
                 return len(name), whose
         return 1, None
 
 
 def pieces(text: str, places: Iterable[Mention[Whose]]) -> Iterator[tuple[str, Whose | None]]:
-    """The text in its pieces, each with whose name it is; no piece is empty."""
+    """Yield the text in pieces, each with the owner of the name it is, or None; no piece is empty."""
     end = 0
     for start, stop, whose in places:
         if start > end:
@@ -119,7 +122,7 @@ def pieces(text: str, places: Iterable[Mention[Whose]]) -> Iterator[tuple[str, W
 
 @lru_cache(maxsize=20_000)  # the same words stand in every text
 def _folded(token: str) -> str:
-    """The one word that a token is, or nothing where it is several."""
+    """Return the one folded word that a token is, or "" where it is several."""
     if token.isascii() and token.isalnum():
         return token.lower()
     folded = words(token)
@@ -132,7 +135,7 @@ def _possessive(written: str) -> int:
 
 
 def _is_one(text: str, found: list[_Word]) -> bool:
-    """Whether these words are written as a name is: with a capital, and nothing between them that ends a sentence."""
+    """Return whether these words are written as a name: with a capital, and no end of sentence between them."""
     if all(word.written[0].islower() for word in found):
         return False
     for one, other in pairwise(found):
@@ -142,19 +145,46 @@ def _is_one(text: str, found: list[_Word]) -> bool:
     return True
 
 
-def _stands_alone(text: str, read: list[_Word], at: int, length: int) -> bool:
-    """Whether a name of one word is not part of another name: “Stalin” of “Svetlana Stalin” or “Stalin Prize” is."""
-    if length > 1 or read[at].written.isupper():
+def _stands_alone(text: str, read: list[_Word], at: int, names: Container[str]) -> bool:
+    """Return whether a one-word name is not part of another: “Svetlana Stalin” and “Stalin Prize” are not Stalin."""
+    if read[at].written.isupper():
         return True
     before, after = read[at - 1] if at else None, read[at + 1] if at + 1 < len(read) else None
-    if after and text[read[at].end : after.start] == " " and _is_capital(after) and not _possessive(read[at].written):
+    if after and text[read[at].end : after.start] == " " and _goes_on(after) and not _possessive(read[at].written):
         return False
-    if before is None or text[before.end : read[at].start] not in (" ", "\u00a0", "-", ". "):
+    if before is None:
         return True
-    if not _is_capital(before) or before.folded in BEFORE_A_NAME or before.folded in _OPENERS:
+    gap = text[before.end : read[at].start]
+    if gap not in (" ", "\u00a0", "-", ". ") or not _is_capital(before) or _introduces(before.folded):
         return True
-    # “Stalin. Mao …” ends a sentence, “V. Molotov” does not.
-    return text[before.end] == "." and len(before.written) > _LONGEST_INITIAL
+    if gap == "-":
+        return before.folded in names  # the Cabot-Wang talks
+    if gap == ". ":
+        # “Stalin. Mao …” and “Cuba. Rusk …” end a sentence, “V. Molotov” and “Geo. Marshall” do not.
+        return len(before.written) > _LONGEST_INITIAL or (
+            len(before.written) == _LONGEST_INITIAL and not _is_given(before)
+        )
+    return _opens(text, before) and not _is_given(before)
+
+
+def _goes_on(after: _Word) -> bool:
+    """Return whether the word may belong to the same name, or to something named after it; not somebody else's
+    office."""
+    return _is_capital(after) and after.folded not in BEFORE_A_NAME
+
+
+def _introduces(word: str) -> bool:
+    """Return whether the word is an office, one of several offices (Admirals Smoot and Kivette), or a particle."""
+    return word in BEFORE_A_NAME or word in _OPENERS or word.removesuffix("s") in BEFORE_A_NAME
+
+
+def _is_given(word: _Word) -> bool:
+    return bool(rows_of(word.written))
+
+
+def _opens(text: str, word: _Word) -> bool:
+    """Return whether the word begins a sentence, so that its capital is not significant: Inform Wang, Tell Rusk."""
+    return bool(_BEGUN.search(text, max(0, word.start - _REACH), word.start))
 
 
 def _is_capital(word: _Word) -> bool:

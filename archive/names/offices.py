@@ -1,4 +1,4 @@
-"""An office written together with a name: before it, behind it, or set off by a dash."""
+"""Offices written with a name: before it, behind it, or set off by a dash."""
 
 import re
 from typing import Final
@@ -11,7 +11,7 @@ from archive.names.tables import entries
 _DASH: Final = re.compile(r"\s*[—―]\s*|\s+[–-]\s+")
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_.'’]*")
 _INNER_COMMA: Final = re.compile(r",(?![^(\[]*[)\]])")
-# What stands before an office and is none itself: Soviet Ambassador, Assistant Secretary, Deputy Under Secretary.
+# Qualifiers before an office: Soviet Ambassador, Assistant Secretary, Deputy Under Secretary.
 _QUALIFIERS: Final = frozenset(
     entries(
         """
@@ -21,7 +21,7 @@ _QUALIFIERS: Final = frozenset(
     )
 )
 _OF_PEOPLES: Final = re.compile(r"^\w{3,}(?:ian|ese|ish|ean)$")
-# The fields an office is of: Secretary of Defense, Minister of Foreign Trade.
+# The fields of offices: Secretary of Defense, Minister of Foreign Trade.
 FIELDS: Final = frozenset(
     entries(
         """
@@ -44,7 +44,7 @@ _SAYS_OFFICE: Final = frozenset(
 
 
 def without_office(form: str) -> str:
-    """The name without the office behind it or beside a dash; the form as it is where that would leave no name.
+    """Return the name without the office behind it or beside a dash; unchanged where that would leave no name.
 
     `FE—William J. Sebald`, `Mr. Dean Rusk—Secretary of State`, `Victor Sukhodrev, Interpreter, Ministry of Foreign
     Affairs`; but `Burke, Admiral Arleigh A.` and `Lodge, Henry Cabot, Jr.` stay.
@@ -63,8 +63,10 @@ def without_office(form: str) -> str:
 
 
 def ends_in_a_name(key: str) -> bool:
-    """Whether an office with its field is followed by a name: `secretary of defense mcnamara`, `secretary of state john
-    foster dulles`, not `… of japan`."""
+    """Return whether a name follows an office with its field.
+
+    `secretary of defense mcnamara`, `secretary of state john foster dulles`, not `… of japan`.
+    """
     words = key.split()
     at = next((number for number, word in enumerate(words) if not _is_of_an_office(word)), len(words))
     if 1 < at < len(words) - 1 and words[at - 1] not in _SMALL and rows_of(words[at]):
@@ -78,7 +80,7 @@ def _is_of_an_office(word: str) -> bool:
 
 
 def qualifies(words: list[str], start: int) -> bool:
-    """Whether the word begins a run that ends in an office: the Under of Under Secretary, the Soviet of its envoy."""
+    """Return whether the word begins a run that ends in an office: Under of Under Secretary, Soviet of its envoy."""
     for word in words[start : start + 4]:
         bare = plain(word)
         if bare in BEFORE_A_NAME:

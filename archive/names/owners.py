@@ -1,4 +1,4 @@
-"""From alike names to owners who may be one: life dates, other names of theirs, and what is said of them."""
+"""From similar names to owners who may be one: life dates, their other names, and descriptions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ from archive.names.reasons import reason as _
 from archive.names.records import Candidate, Ground, NameRecord
 
 Pair = tuple[int, int]
-_BEARERS_MOST: Final = 200  # of one form; more bearers than that are not paired among themselves
+_BEARERS_MOST: Final = 200  # owners of one form; more than that are not paired with one another
 _YEARS_APART: Final = 3
 _SHORT_CHINESE_MOST: Final = 0.78
 _COVER_MOST: Final = 0.5
@@ -37,7 +37,7 @@ class Owners:
         self._said = Descriptions({bearer.about for form in index.forms for bearer in form.bearers if bearer.about})
 
     def pairs(self, found: Mapping[Pair, Likeness]) -> Iterator[Candidate]:
-        """The candidate owners for every pair of forms found alike, and for every form that several owners bear."""
+        """Yield candidate owners for every pair of similar forms, and for every form with several owners."""
         for form in self._index.forms:
             if 1 < len(form.bearers) <= _BEARERS_MOST and form.name.kind in {"person", "body"}:
                 yield from self._candidates(combinations(form.bearers, 2), written_the_same(form))
@@ -53,7 +53,7 @@ class Owners:
                 yield candidate
 
     def candidate(self, one: NameRecord, two: NameRecord, each: Likeness) -> Candidate | None:
-        """The two owners as a candidate, or None where something speaks against it that no spelling can outweigh."""
+        """Return the two owners as a candidate, or None where something contradicts it that no spelling outweighs."""
         if one.owner == two.owner or years_contradict(one, two):
             return None
         if each.alone and self._known_apart(one.owner, two.owner):
@@ -85,7 +85,10 @@ class Owners:
         return each.raised(by, _("much the same is said of both"))
 
     def _with_one_office(self, each: Likeness, one: NameRecord, two: NameRecord) -> Likeness:
-        """One wrong initial beside the same office is sooner a slip of the pen: Ambassador P. A. Yudin for P. F."""
+        """Raise the score if one initial differs beside the same office, likely a misprint: Ambassador P.
+
+        A. Yudin for P. F.
+        """
         wrong = [because for because in each.against if getattr(because, "sentence", "") == _WRONG]
         if not (POSSIBLE_FROM <= each.score < _SLIP) or len(wrong) != 1 or each.alone:
             return each
@@ -97,12 +100,12 @@ class Owners:
         return each
 
     def _known_apart(self, one: int, two: int) -> bool:
-        """Whether both have full names in one script, which then would have been found alike."""
+        """Return whether both have full names in one script, which would have been found alike."""
         scripts = [{form.name.script for form in self._forms[owner] if not form.name.alone} for owner in (one, two)]
         return bool(scripts[0] & scripts[1] - {"Zyyy"})
 
     def _written_apart(self, one: int, two: int) -> bool:
-        """Whether both have names in Han characters and none in common: 王植 and 王質 are two men."""
+        """Return whether both have names in Han characters and none in common: 王植 and 王質 are two people."""
         first, second = self._han(one), self._han(two)
         return bool(first) and bool(second) and first.isdisjoint(second)
 
@@ -115,19 +118,19 @@ class Owners:
 
 
 def written_the_same(form: Form) -> Likeness:
-    """The likeness of a form with itself; of a romanised Chinese name of two syllables it proves nothing."""
+    """Return the likeness of a form with itself; a romanised Chinese name of two syllables proves nothing."""
     found = likeness(form.name, form.name)
     short = form.name.script != "Hani" and any(len(each.syllables) == 2 for each in chinese_readings(form.name))
     return found.at_most(_SHORT_CHINESE_MOST, _("many Han characters are read alike")) if short else found
 
 
 def years_contradict(one: NameRecord, two: NameRecord) -> bool:
-    """Whether years of birth or of death are known of both and lie too far apart for a slip."""
+    """Return whether years of birth or death of both are known and differ by more than a slip."""
     pairs = ((one.born, two.born), (one.died, two.died))
     return any(mine and yours and abs(mine - yours) >= _YEARS_APART for mine, yours in pairs)
 
 
 def ordered(one: NameRecord, two: NameRecord, each: Likeness, ground: Ground) -> Candidate:
-    """The candidate with the smaller owner first, so that a pair stands once."""
+    """Return the candidate with the smaller owner first, so that each pair occurs once."""
     first, second = (one, two) if one.owner < two.owner else (two, one)
     return Candidate(first.owner, second.owner, first.form, second.form, each, ground)

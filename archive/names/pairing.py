@@ -1,4 +1,4 @@
-"""Which owners of names may be one: the ranked pairs of a whole archive, or those of one new name."""
+"""Candidate pairs of owners: ranked pairs of a whole archive, or those of one new name."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
@@ -35,10 +35,10 @@ _BY_LIKENESS: Final = 0.75
 def candidates(
     records: "Iterable[NameRecord] | NameIndex", *, brackets: Iterable[Brackets] = (), progress: Progress | None = None
 ) -> list[Candidate]:
-    """Every pair of owners whose names, or brackets, say that they may be one, the likeliest first.
+    """Return every pair of owners who may be one by their names or by brackets, the likeliest first.
 
-    A pair stands once, with its best pair of names. `progress` is told now and then how many forms of how many are
-    compared. Pairs that were decided are the caller's to leave out. 100,000 names take about a minute on one core.
+    A pair occurs once, with its best pair of names. `progress` is called now and then with the number of forms compared
+    and their total. Excluding decided pairs is up to the caller. 100,000 names take about a minute on one core.
     """
     with uncollected():
         index = records if isinstance(records, NameIndex) else NameIndex(records)
@@ -59,9 +59,9 @@ def candidates(
 
 
 def candidates_for(record: NameRecord, index: NameIndex, *, most: int = 20) -> list[Candidate]:
-    """The owners in the index who may be this one, the likeliest first: for a name while it is typed.
+    """Return the owners in the index who may be this one, the likeliest first: for a name while it is typed.
 
-    The index is left as it was, and what is said of the owners is not weighed. Milliseconds among 100,000 names.
+    The index is not changed, and descriptions are not weighed. Takes milliseconds among 100,000 names.
     """
     name = parsed(record.form, kind=record.kind)
     best: dict[Pair, Candidate] = {}
@@ -73,7 +73,7 @@ def candidates_for(record: NameRecord, index: NameIndex, *, most: int = 20) -> l
 
 
 def from_brackets(index: NameIndex, brackets: Iterable[Brackets]) -> Iterator[Candidate]:
-    """The pairs that brackets propose: who bears the form, with who bears the name supplied or else one like it."""
+    """Yield the pairs that brackets propose: owners of the form with owners of the supplied name, or of one like it."""
     for said in brackets:
         each = bracketed(said.documents, said.form, said.supplied)
         others = _bearers(index, said.supplied)
@@ -89,7 +89,7 @@ def from_brackets(index: NameIndex, brackets: Iterable[Brackets]) -> Iterator[Ca
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Millions of small values are made and none in a circle: the collector would walk them all, again and again."""
+    """Suspend the garbage collector: millions of small acyclic values are made, which it would walk repeatedly."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -100,7 +100,7 @@ def uncollected() -> Iterator[None]:
 
 
 def _compared(index: NameIndex, progress: Progress | None) -> dict[Pair, Likeness]:
-    """The likeness of every two forms that are alike at all, the smaller number first."""
+    """Return the likeness of every two similar forms, the smaller number first."""
     found: dict[Pair, Likeness] = {}
     for number, form in enumerate(index.forms):
         for other, each in index.alike(form.name, before=number):
@@ -116,13 +116,13 @@ def _compared(index: NameIndex, progress: Progress | None) -> dict[Pair, Likenes
 
 
 def _bearers(index: NameIndex, form: str) -> list[NameRecord]:
-    """Who bears this name as it is written, case and accents aside."""
+    """Return the owners of this name as written, case and accents aside."""
     key = parsed(form).key
     return [bearer for each in index.forms_with(key) for bearer in each.bearers]
 
 
 def _likely(index: NameIndex, form: str) -> list[NameRecord]:
-    """Who bears a name most like this one: the bearers of the best three forms."""
+    """Return the owners of the three most similar forms."""
     found = sorted(index.alike(parsed(form)), key=lambda pair: -pair[1].score)[:_LIKELY_MOST]
     return [bearer for number, _ in found for bearer in index.forms[number].bearers]
 

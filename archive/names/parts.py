@@ -1,4 +1,4 @@
-"""A name taken apart: family and given names, initials, generation, life dates, and the other names in its brackets."""
+"""Parsing a name: family and given names, initials, generation, life dates, and other names in brackets."""
 
 import re
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ Words = tuple["Word", ...]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a name; `short` when it stands for a longer one (`I.`, `Yu.`, `McK.`)."""
+    """One word of a name; `short` when it abbreviates a longer one (`I.`, `Yu.`, `McK.`)."""
 
     text: str
     short: bool = False
@@ -51,7 +51,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Order:
-    """One way of telling the family name from the given ones."""
+    """One way of splitting a name into family and given names."""
 
     family: Words
     given: Words
@@ -62,14 +62,13 @@ class Order:
         return tuple(word.text for word in self.family)
 
 
-@dataclass(frozen=True, eq=False)  # itself and no other is equal to it: what is found out about it is kept by it
+@dataclass(frozen=True, eq=False)  # compared by identity, so that caches keyed by it are cheap
 class Name:
     """A written name in its parts.
 
-    `words` are in the order written, without honorifics and generation. `orders` are the ways to read them, the
-    likeliest first. `kind` is person, body, office, several (people in one string) or nobody. `generation` is Jr. or
-    Sr., or the number of a reign or a generation; `seat` the see or realm of an office. `others` are full names that
-    stood in round brackets.
+    `words` are in written order, without honorifics and generation. `orders` are the ways to read them, the likeliest
+    first. `kind` is person, body, office, several (people in one string) or nobody. `generation` is Jr. or Sr., or the
+    number of a reign or generation; `seat` the see or realm of an office. `others` are full names from round brackets.
     """
 
     form: str
@@ -103,7 +102,7 @@ class Name:
 
 
 def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | None = None) -> Name:
-    """The form as a Name; never fails. What the caller knows (kind, years) stands before what the form says.
+    """Parse the form into a Name; never fails. What the caller knows (kind, years) overrides what the form says.
 
     `Stalin, Joseph Vissarionovich, 1879-1953`, `Stalin I.V.`, `I. V. Stalin`, `Cde. Stalin`, `Blair, Anthony Charles
     Lynton ("Tony")`, `Chou En-lai (Zhou Enlai)`, `DeGaulle, General Charles`, `Lodge, Henry Cabot, Jr.`
@@ -142,7 +141,7 @@ def _kind(key: str, bare: Bare, words: Words) -> str:
 
 
 def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:
-    """The words between the commas, what generation the name says, and the honorifics that were left out."""
+    """Return the words between the commas, the generation, and the honorifics that were left out."""
     pieces: list[Words] = []
     generation, honorifics = "", set[str]()
     for number, piece in enumerate(text.split(",")):
@@ -161,7 +160,7 @@ def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:
 
 
 def _without_honorifics(words: Sequence[str], *, keep: bool) -> Sequence[str]:
-    """The words after the honorifics; where `keep` is said, the last word stays whatever it is (`King, Mackenzie`)."""
+    """Return the words after the honorifics; with `keep`, never drop the last word (`King, Mackenzie`)."""
     start = 0
     while start < len(words) - keep and _is_before(words, start):
         start += 1
@@ -189,7 +188,7 @@ def _as_words(words: Sequence[str]) -> Words:
 
 
 def _is_run_of_initials(word: str, mixed: bool) -> bool:
-    """`JF` in `JF Kennedy`, but not `II`, `Ho` or a name all in capitals."""
+    """Return whether the word is run-together initials: `JF` in `JF Kennedy`, but not `II`, `Ho` or all capitals."""
     return mixed and 2 <= len(word) <= 3 and word.isupper() and not _ROMAN.match(word) and script_of(word) != "Hani"
 
 
@@ -218,20 +217,20 @@ def _orders(pieces: list[Words]) -> tuple[Order, ...]:
 
 
 def _of_a_family(order: Order) -> Order:
-    """A particle alone is nobody's family name: of `Friedrich von` the name is Friedrich."""
+    """Return the order without a family name of particles alone: `Friedrich von` is Friedrich."""
     particles = all(word.text.islower() and plain(word.text) in _PARTICLES for word in order.family)
     return Order(order.given, ()) if particles and order.given else order
 
 
 def _seated(orders: tuple[Order, ...], seat: str) -> tuple[Order, ...]:
-    """`Otto, Bf. von Bamberg` may be written `Otto von Bamberg`."""
+    """Add the order with the see as family name: `Otto, Bf. von Bamberg` may be written `Otto von Bamberg`."""
     alone = len(orders) == 1 and len(orders[0].family) == 1 and not orders[0].given
     place = _as_words(_WORD.findall(seat)) if seat and alone else ()
     return (*orders, Order(place, orders[0].family)) if place else orders
 
 
 def _compound(words: Words) -> list[Order]:
-    """Family names of several words: `de Lattre de Tassigny`, `Giscard d'Estaing`."""
+    """Return orders with family names of several words: `de Lattre de Tassigny`, `Giscard d'Estaing`."""
     particles = [at for at, word in enumerate(words[:-1]) if at and not word.short and plain(word.text) in _PARTICLES]
     if particles:
         return [Order(words[particles[0] :], words[: particles[0]])]
@@ -239,7 +238,7 @@ def _compound(words: Words) -> list[Order]:
 
 
 def _last(words: Words) -> Order:
-    """The last word is the family name, with the particles before it: `de Gaulle`, `Abdel Nasser`."""
+    """Return the order with the last word, and particles before it, as family name: `de Gaulle`, `Abdel Nasser`."""
     start = len(words) - 1
     while start > 1 and not words[start - 1].short and plain(words[start - 1].text) in _PARTICLES:
         start -= 1
@@ -249,7 +248,7 @@ def _last(words: Words) -> Order:
 
 
 def _with_particles(order: Order) -> Order:
-    """Particles written after the given names belong to the family name: `Gaulle, Charles de`."""
+    """Move particles written after the given names to the family name: `Gaulle, Charles de`."""
     given = order.given
     moved: Words = ()
     while given and not given[-1].short and plain(given[-1].text).strip("-") in _PARTICLES:
@@ -258,7 +257,7 @@ def _with_particles(order: Order) -> Order:
 
 
 def _expanded(name: Name, bare: Bare) -> Name:
-    """`Lodge, H. C. (Henry Cabot)`: the brackets say the given names in full."""
+    """Expand initials by brackets: `Lodge, H. C. (Henry Cabot)`."""
     given = name.orders[0].given if name.orders else ()
     for text in bare.others:
         words = _as_words(_WORD.findall(text))

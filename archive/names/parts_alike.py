@@ -1,4 +1,4 @@
-"""How alike two names are by their parts: family name first, then the given names and initials in their order."""
+"""Likeness of two names by their parts: the family name first, then given names and initials in order."""
 
 import re
 from typing import Final
@@ -14,14 +14,14 @@ from archive.names.tables import entries
 from archive.names.words_alike import Relation, family_relation, given_relation, only_sound_alike
 
 _ALONE: Final = {Relation.SAME: 0.55, Relation.CONSONANTS: 0.5, Relation.PART: 0.42, Relation.SLIP: 0.42}
-_SHORT_FAMILY: Final = 6  # in letters: one of them makes another name, Müller and Miller
+_SHORT_FAMILY: Final = 6  # in letters: one different letter makes another name, Müller and Miller
 _TURNED: Final = 0.7
 _ANOTHER_FIRST: Final = 0.74
-# Petersen and Pedersen are sons of Peter and of Peder: a letter is all that tells such names apart.
+# Petersen and Pedersen are sons of Peter and of Peder: one letter is all that distinguishes such names.
 _FATHERS: Final = re.compile("s[eo]n$")
 _SOUND_MOST: Final = 0.75
 _ONE_OF_SEVERAL: Final = 0.7
-# A name that precedes the one a man or woman is called by, and so tells nobody from their brothers and sisters.
+# Names that precede the one a person is called by, and so do not distinguish siblings.
 _BEFORE_OTHERS: Final = frozenset(entries("johann johannes joannes johan jean giovanni maria marie anna"))
 _OFTEN_BEFORE_OTHERS: Final = frozenset(
     entries("georg georges christian christoph philipp ludwig muhammad mohammad mohammed mohamed jose")
@@ -30,15 +30,15 @@ _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
 
 
 def parts_alike(one: Name, two: Name) -> Likeness:
-    """The likeness of the best way to read the two names; 0 when their family names have nothing in common."""
+    """Return the likeness of the best way to read the two names; 0 when the family names have nothing in common."""
     best = Likeness(0.0)
     for number, first in enumerate(one.orders):
         for other, second in enumerate(two.orders):
             if (number and other and len(one.words) == len(two.words) == 2) or best.score > 0.9:
-                continue  # two names turned round stand as they stood before
+                continue  # both names reversed are the same comparison again
             found = _orders_alike(first, second, one, two)
             if (number or other) and found.alone and found.score < _ALONE[Relation.SAME]:
-                continue  # what is probably a given name must be the same to be somebody's family name
+                continue  # what is probably a given name must be equal to count as a family name
             if (number or other) and found.score and found.by_initials:
                 found = found.at_most(0.7, _("only if the family name of one is written first"))
             if (number or other) and found.score > _TURNED and _of_given_names(first, second, one, two):
@@ -52,7 +52,7 @@ def parts_alike(one: Name, two: Name) -> Likeness:
 
 
 def _of_given_names(first: Order, second: Order, one: Name, two: Name) -> bool:
-    """Whether what would be the family names are given names: `Friedrich Wilhelm` is not `Wilhelm Friedrich`."""
+    """Return whether both family names would be given names: `Friedrich Wilhelm` is not `Wilhelm Friedrich`."""
     if {one.script, two.script} != {"Latn"} or one.seat or two.seat:
         return False
     return all(rows_of(word.text) for word in (*first.family, *second.family))
@@ -109,7 +109,7 @@ def _given_score(fit: Fit, nickname: bool) -> float:
 
 
 def _shares_one_of_several(fit: Fit, one: Words, two: Words) -> bool:
-    """Whether one has a single given name, and of the three or more of the other it is one nobody is called by.
+    """Return whether the only given name of one is, of three or more of the other, one nobody is called by.
 
     That is one in between, or the Johann of Johann Christoph Friedrich; Klaus Fuchs was Emil Julius Klaus.
     """
@@ -122,8 +122,10 @@ def _shares_one_of_several(fit: Fit, one: Words, two: Words) -> bool:
 
 
 def _lacks_the_first(fit: Fit, one: Words, two: Words) -> bool:
-    """Whether one has the second of the two given names of the other and nothing else: Robert was the father of Charles
-    Robert Darwin. Who bore a Johann before was always called by the second."""
+    """Return whether one has only the second of the other's two given names.
+
+    Robert was the father of Charles Robert Darwin. Whoever had a Johann before was always called by the second.
+    """
     shorter, longer = sorted((one, two), key=len)
     if not fit.first_missing or len(shorter) != 1 or len(longer) != 2 or any(word.short for word in longer):
         return False
@@ -131,7 +133,10 @@ def _lacks_the_first(fit: Fit, one: Words, two: Words) -> bool:
 
 
 def _contradicted(fit: Fit, full: int, short: int) -> float:
-    """One wrong initial may be a slip of the pen (C.M. Molotov for V.M.); a wrong name is another man."""
+    """Return the score with a contradiction: a wrong initial may be a slip (C.M.
+
+    Molotov for V.M.), a wrong name is not.
+    """
     wrong = [pair for pair in fit.pairs if pair[2] is Relation.ANOTHER]
     if len(wrong) > 1 or not (full or short):
         return 0.0

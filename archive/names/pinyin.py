@@ -1,4 +1,4 @@
-"""Chinese syllables in pinyin, Wade-Giles and Palladius: tables made from the rules of each, not typed by hand."""
+"""Chinese syllables in pinyin, Wade-Giles and Palladius: tables generated from the rules of each."""
 
 from collections import defaultdict
 from functools import cache
@@ -39,8 +39,8 @@ _ALONE: Final = """
     wen wên вэнь; weng wêng вэн; wo wo во; wu wu у; zhi chih чжи; chi ch'ih чи; shi shih ши; ri jih жи; zi tzŭ цзы;
     ci tz'ŭ цы; si ssŭ сы
 """
-# What is met besides the rules: older spellings of the post, of the press, and of signatures, and the southern
-# readings by which some were known abroad (Kai-shek, Yat-sen, and Кайши after them).
+# Spellings outside the rules: older ones of the post, the press and signatures, and the southern readings by which some
+# were known abroad (Kai-shek, Yat-sen, and Кайши after them).
 _ALSO_WADE: Final = (
     "yi yi; e ê; er erh; zi tsu; zi tze; zi tse; ci tsu; si szu; si sze; si ssu; shi shi; "
     "zhi chi; chi chi; ge ko; ge ke; ke k'o; he ho; "
@@ -60,13 +60,13 @@ _ALSO_PALLADIUS: Final = (
 
 @cache
 def syllables() -> frozenset[str]:
-    """Every syllable of pinyin, without tones; `ü` is written u after j, q, x and y, else v."""
+    """Return every syllable of pinyin, without tones; `ü` is written u after j, q, x and y, else v."""
     return frozenset(pinyin for pinyin, _, _ in _rows())
 
 
 @cache
 def wade_giles() -> dict[str, frozenset[str]]:
-    """What a Wade-Giles syllable, its accents and apostrophes left out, may be in pinyin: `chou` is zhou or chou."""
+    """Map Wade-Giles syllables, without accents and apostrophes, to possible pinyin: `chou` is zhou or chou."""
     table: dict[str, set[str]] = defaultdict(set)
     for pinyin, wade, _ in (*_rows(), *_extra(_ALSO_WADE)):
         table[_bare(wade)].add(pinyin)
@@ -75,7 +75,7 @@ def wade_giles() -> dict[str, frozenset[str]]:
 
 @cache
 def marked_wade_giles() -> dict[str, frozenset[str]]:
-    """The same, where the apostrophe of an aspirated consonant is written: `ch'ou` is chou alone."""
+    """Map Wade-Giles syllables with the apostrophe of an aspirated consonant to pinyin: `ch'ou` is chou alone."""
     table: dict[str, set[str]] = defaultdict(set)
     for pinyin, wade, _ in (*_rows(), *_extra(_ALSO_WADE)):
         if "'" in wade:
@@ -85,7 +85,7 @@ def marked_wade_giles() -> dict[str, frozenset[str]]:
 
 @cache
 def palladius() -> dict[str, frozenset[str]]:
-    """What a syllable in Russian letters (Palladius, э and е as one) is in pinyin."""
+    """Map syllables in Russian letters (Palladius, э and е as one) to pinyin."""
     table: dict[str, set[str]] = defaultdict(set)
     for pinyin, _, russian in _rows():
         table[russian.replace("э", "е")].add(pinyin)
@@ -96,7 +96,7 @@ def palladius() -> dict[str, frozenset[str]]:
 
 @cache
 def palladius_in_latin() -> dict[str, frozenset[str]]:
-    """The same, as such a syllable comes back from Russian in Latin letters: `tsze`, `chzhou`, `khuay`."""
+    """Map such syllables romanised back from Russian to pinyin: `tsze`, `chzhou`, `khuay`."""
     table: dict[str, set[str]] = defaultdict(set)
     for russian, pinyin in palladius().items():
         for scheme in ("bgn", "loc"):

@@ -1,6 +1,6 @@
-"""Reasons in words that remember their sentence, so that a door can say them in the reader's language.
+"""Reasons that keep their message, so that a door can word them in the reader's language.
 
-Nothing is translated here. Imported as `_` and `ngettext`, the names by which sentences are gathered for translators.
+Nothing is translated here. Import them as `_` and `ngettext`, the names by which makemessages finds messages.
 """
 
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ _NONE: Mapping[str, Value] = {}
 
 
 class Reason(str):
-    """A reason in English; `sentence` (or `many`, of more than one) with `values` in it is what it says.
+    """A reason in English; `sentence` (or `many`, the plural) is its message, interpolated with `values`.
 
-    A value may be a reason itself. Equal to the same words as a plain string.
+    A value may be a reason itself. It equals the same words as a plain string.
     """
 
     sentence: str
@@ -27,10 +27,10 @@ class Reason(str):
 
 
 def reason(sentence: str, **values: Value) -> Reason:
-    """The sentence with the values in its named places."""
+    """Return the message with these values."""
     return Reason(sentence, values)
 
 
 def counted(one: str, many: str, number: int, **values: Value) -> Reason:
-    """The sentence for one, or for many with their `number`."""
+    """Return the singular or the plural message with its `number`."""
     return Reason(one, {"number": number, **values}, many)

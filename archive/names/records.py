@@ -1,4 +1,4 @@
-"""What the pairing is given and what it gives back: names with their owners, brackets as evidence, candidate pairs."""
+"""Input and output of the pairing: names with their owners, brackets as evidence, candidate pairs."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,9 +10,9 @@ Ground = Literal["spelling", "brackets", "identifiers"]
 
 @dataclass(frozen=True, slots=True)
 class NameRecord:
-    """One name of one owner: a person, a body, or a name not yet identified, which owns itself.
+    """One name of one owner: a person, a body, or an unidentified name, which is its own owner.
 
-    `owner` is any number of the caller's. `cover` marks a cover name: it may be somebody else's real name, so its
+    `owner` is any number the caller chooses. `cover` marks a cover name: it may be somebody else's real name, so its
     spelling proposes nothing. `about` are words that describe the owner (a note, an office), used as evidence.
     """
 
@@ -27,7 +27,7 @@ class NameRecord:
 
 @dataclass(frozen=True, slots=True)
 class Brackets:
-    """That documents say `form [supplied]`, as in `Filippov [Stalin]`, and how many do."""
+    """The evidence that documents say `form [supplied]`, as in `Filippov [Stalin]`, and how many do."""
 
     form: str
     supplied: str

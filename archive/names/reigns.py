@@ -1,6 +1,6 @@
-"""Who is told apart by a number or a see: `Clemens VI.`, `Friedrich Wilhelm IV.`, `Otto, Bf. von Bamberg`.
+"""Names distinguished by a number or a see: `Clemens VI.`, `Friedrich Wilhelm IV.`, `Otto, Bf. von Bamberg`.
 
-A number of a reign is no part of the name, and what stands behind it or behind an office is no family name.
+The number of a reign is no part of the name, and what follows it or an office is no family name.
 """
 
 import re
@@ -12,7 +12,7 @@ from archive.names.tables import entries
 
 _ROMAN: Final = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\.?")
 _LETTERS: Final = {"I", "V", "X"}
-# German, French, Norwegian and Danish; the English ones are known as words of address.
+# German, French, Norwegian and Danish; the English ones are listed as words of address.
 _WORDS: Final = (
     r"(?:erz|fürst|weih)?bischof|erzbf|(?:fürst|weih)?bf|ebf|kardinal|abt|äbtissin|propst|papst|kaiser(?:in)?|ks|kg|"
     r"könig(?:in)?|(?:gro[sß]+|erz)?herzog(?:in)?|hzg|(?:mark|land|pfalz|burg)?graf|(?:mark|land|pfalz|burg)?gräfin|gf|"
@@ -36,7 +36,7 @@ _REALM: Final = re.compile(rf"(?P<name>\b(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3
 _REALM_FIRST: Final = re.compile(
     rf"^(?P<seat>{_SEE}),\s+(?P<name>.*\b(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})\.?)\s+(?:von|vom|zu|of|de|du|af|av)$"
 )
-# Whose princes have no other family name, and are told apart by all their given names.
+# Lands whose princes have no other family name, and are distinguished by all their given names.
 _LANDS: Final = frozenset(
     entries(
         """
@@ -52,23 +52,23 @@ _LANDS: Final = frozenset(
 
 
 def is_of_a_land(words: Sequence[str]) -> bool:
-    """Whether what stands for a family name is a land with its particle: `von Sachsen`, `of Greece`."""
+    """Return whether the family name is a land with its particle: `von Sachsen`, `of Greece`."""
     return len(words) > 1 and words[0].islower() and words[-1].casefold() in _LANDS
 
 
 @dataclass(frozen=True)
 class Reign:
-    """A name without office and see, and the see or the realm."""
+    """A name without office and see, and the see or realm."""
 
     text: str
     seat: str = ""
 
 
 def unseated(text: str) -> Reign:
-    """The name without an office of church or rule before or behind it, and what it is an office of; else as it is.
+    """Return the name without an office of church or rule before or behind it, and its see or realm; else unchanged.
 
-    `Sailer, Johann Michael, Bischof von Regensburg`, `Otto Bf. Bamberg`, `Wilhelm II. von Preußen`, `Kaiser Wilhelm`.
-    A family name before the comma stays whatever it means: `König, Friedrich`.
+    `Sailer, Johann Michael, Bischof von Regensburg`, `Otto Bf. Bamberg`, `Wilhelm II. von Preußen`, `Kaiser Wilhelm`. A
+    family name before the comma stays whatever it means: `König, Friedrich`.
     """
     if text.isascii() and " " not in text:
         return Reign(text)
@@ -87,15 +87,18 @@ def unseated(text: str) -> Reign:
 
 
 def is_seat(text: str) -> bool:
-    """Whether the words are an office with its see and no name: `Bischof von Le Mans`."""
+    """Return whether the words are an office with its see and no name: `Bischof von Le Mans`."""
     return bool(_OFFICE.match(text))
 
 
 def numeral(word: str) -> str:
-    """The number of a reign or a generation, from II on: `VI` for `VI.`; empty for any other word, `I.` among them."""
+    """Return the number of a reign or generation, from II on: `VI` for `VI.`; "" for any other word, `I.` included."""
     return word.rstrip(".") if _ROMAN.fullmatch(word) else ""
 
 
 def may_be_number(words: Sequence[str], shorts: Sequence[str]) -> str:
-    """The number that a single letter may be: the `I.` of `Wilhelm I.`, but not of `V. I. Lenin` or `I. Kuznetsov`."""
+    """Return the number a single letter may be: the `I.` of `Wilhelm I.`, but not of `V.
+
+    I. Lenin` or `I. Kuznetsov`.
+    """
     return shorts[0] if len(shorts) == 1 and shorts[0] in _LETTERS and words[0] != shorts[0] else ""

@@ -1,4 +1,4 @@
-"""In which script a name is written."""
+"""Detecting the script a name is written in."""
 
 import re
 from functools import lru_cache
@@ -54,7 +54,7 @@ _OF_LANGUAGES: Final = {
 
 
 def script_of_language(tag: str) -> tuple[str, ...]:
-    """The ISO 15924 codes of names in a language (BCP 47: `ru`, `zh-Hans`); of one not listed here `Latn`."""
+    """Return the ISO 15924 codes of names in a language (BCP 47: `ru`, `zh-Hans`); `Latn` for unlisted ones."""
     general, *more = tag.split("-")
     told = next((part.title() for part in more if len(part) == _CODE and part.isalpha()), "")
     known = _OF_LANGUAGES.get(general.lower(), ("Latn",))
@@ -63,9 +63,9 @@ def script_of_language(tag: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def script_of(form: str) -> str:
-    """The ISO 15924 code of the script most letters of the form are written in: `Latn`, `Cyrl`, `Hani`, `Hang`, `Arab`.
+    """Return the ISO 15924 code of the script of most letters: `Latn`, `Cyrl`, `Hani`, `Hang`, `Arab`.
 
-    A single kana makes it `Jpan`. A form of several scripts ("Mao (毛泽东)") has the one with most letters; a form
+    A single kana makes it `Jpan`. A form of several scripts ("Mao (毛泽东)") has the one with most letters. A form
     without letters, or in a script not listed here, is `Zyyy` (undetermined).
     """
     if form.isascii():

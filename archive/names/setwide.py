@@ -1,4 +1,4 @@
-"""What only the whole set of names can tell: that initials, or a name without a middle name, fit two people."""
+"""Corrections that need the whole set of names: initials, or a name without a middle name, may fit two people."""
 
 from collections import defaultdict
 from collections.abc import Iterator, MutableMapping
@@ -15,24 +15,24 @@ from archive.names.reasons import reason as _
 
 Pair = tuple[int, int]
 Found = MutableMapping[Pair, Likeness]
-_AMBIGUOUS: Final = 0.7  # of its score: what was likelier stays likelier
-_ALIKE_FROM: Final = 0.41  # one wrong initial is below
+_AMBIGUOUS: Final = 0.7  # a factor on the score, so that the ranking stays
+_ALIKE_FROM: Final = 0.41  # one wrong initial scores below this
 _HOMONYM_MOST: Final = 0.45
-_READ_FROM: Final = 0.41  # below, characters and a foreign name share a few consonants
+_READ_FROM: Final = 0.41  # below this, characters and a foreign name share a few consonants only
 _CONTRADICTED_MOST: Final = 0.5
-_LESSER_MOST: Final = {True: 0.36, False: 0.45}  # by whether a family name is all there is
+_LESSER_MOST: Final = {True: 0.36, False: 0.45}  # by whether a family name is all there is to compare
 _TORN_MOST: Final = 0.7
 _LESS: Final = 0.002
 _SUPPORT: Final = 0.004
-_ENOUGH: Final = 40  # who fits so many names is not looked into further
+_ENOUGH: Final = 40  # names that fit more others are not examined further
 
 
 def ambiguous_demoted(found: Found, index: NameIndex) -> None:
-    """Where a shorter name fits two fuller ones that are not one another's, it is possible with each, not probable.
+    """Lower pairs to possible where a shorter name fits two fuller ones that are not each other's.
 
     `N. Kuznetsov` among Nikolai and Nikita Kuznetsov, `Georgy Zhukov` among Georgy K. and Georgy A. Zhukov. A fuller
-    name of whom another spelling contradicts the shorter one is out of the question: `A. Ya. Orlov` is not Alexander
-    Orlov where he is Alexander Mikhailovich too.
+    name is excluded if another spelling of it contradicts the shorter one: `A. Ya. Orlov` is not Alexander Orlov where
+    he is Alexander Mikhailovich too.
     """
     same = _fuller_spellings(found)
     for short, fulls in _fuller_names(found, "probable").items():
@@ -60,7 +60,7 @@ def ambiguous_demoted(found: Found, index: NameIndex) -> None:
 
 
 def generations_demoted(found: Found, index: NameIndex) -> None:
-    """Where a name without Jr. or Sr. fits the father and the son, it is possible with each: `Henry Cabot Lodge`."""
+    """Lower pairs to possible where a name without Jr. or Sr. fits father and son: `Henry Cabot Lodge`."""
     called: dict[int, list[int]] = defaultdict(list)
     for (one, two), each in found.items():
         if each.generations:
@@ -77,9 +77,9 @@ def generations_demoted(found: Found, index: NameIndex) -> None:
 
 
 def homonyms_demoted(found: Found, index: NameIndex) -> None:
-    """Where two men of different Han characters are romanised alike, romanised names are possible, not probable.
+    """Lower pairs of romanised names to possible where people of different Han characters are romanised alike.
 
-    `Wang Zhi` and `Wang Chih` beside 王植 and 王質: each may be either, and neither sooner than the other.
+    `Wang Zhi` and `Wang Chih` beside 王植 and 王質: each may be either.
     """
     for spelled, (han, romanised) in _homonyms(index).items():
         because = _("%(names)s are read alike", names=spelled)
@@ -93,7 +93,7 @@ def homonyms_demoted(found: Found, index: NameIndex) -> None:
 
 
 def _homonyms(index: NameIndex) -> dict[str, tuple[set[int], set[int]]]:
-    """For each two or more Han names that are read alike ("王植, 王質") these, and the romanised ones they may be."""
+    """Map the names of two or more Han names that are read alike ("王植, 王質") to these and to their romanisations."""
     spelled: dict[ChineseReading, dict[int, str]] = defaultdict(dict)
     for number, form in enumerate(index.forms):
         if form.name.script == "Hani" and form.name.kind == "person":
@@ -113,7 +113,7 @@ def _homonyms(index: NameIndex) -> dict[str, tuple[set[int], set[int]]]:
 
 
 def foreign_sounds_dropped(found: Found, index: NameIndex) -> None:
-    """Characters that are somebody's Chinese, Korean or Japanese name spell no foreigner's: 刘少奇 is not Dean Rusk."""
+    """Drop foreign readings of characters that are a Chinese, Korean or Japanese name: 刘少奇 is not Dean Rusk."""
     read = {number for pair, each in found.items() if each.score >= _READ_FROM for number in pair}
     weak = [pair for pair, each in found.items() if each.score < _READ_FROM and _is_of_characters(pair, index)]
     for pair in weak:
@@ -122,10 +122,10 @@ def foreign_sounds_dropped(found: Found, index: NameIndex) -> None:
 
 
 def better_known_preferred(found: Found, index: NameIndex) -> None:
-    """Of two namesakes whom a shorter name may mean the one with fewer names in the set ranks far behind.
+    """Of two namesakes a shorter name may mean, rank the one with fewer names in the set far behind.
 
-    `Cde. Stalin` is Joseph Stalin, who has a dozen names here, before Vasily. Then, among the pairs that are only
-    possible, those rank first whose names have most other spellings.
+    `Cde. Stalin` is Joseph Stalin, who has a dozen names here, before Vasily. Then, among pairs that are only possible,
+    those rank first whose names have most other spellings.
     """
     support = _support(found)
     for short, fulls in _fuller_names(found, "possible").items():
@@ -142,8 +142,7 @@ def better_known_preferred(found: Found, index: NameIndex) -> None:
 
 
 def misspelt_last(found: Found) -> None:
-    """A family name alone is sooner anybody's who is called just so than one that differs by a letter: Nixon's, not
-    Dixon's."""
+    """Rank a misspelt family name alone behind an exact one: Nixon's before Dixon's."""
     exact: dict[int, float] = {}
     for pair, each in found.items():
         if each.alone and not each.misspelt:
@@ -160,12 +159,13 @@ def misspelt_last(found: Found) -> None:
 
 
 def _is_of_characters(pair: Pair, index: NameIndex) -> bool:
-    """Whether one of the two is in Han characters: how often they are spelled tells nothing of how they are read."""
+    """Return whether exactly one of the two is in Han characters: how often those are spelt says nothing of
+    readings."""
     return len({index.forms[number].name.script == "Hani" for number in pair}) > 1
 
 
 def _support(found: Found) -> dict[int, int]:
-    """In how many probable pairs each name stands."""
+    """Count the probable pairs of each name."""
     support: dict[int, int] = defaultdict(int)
     for pair, each in found.items():
         if each.verdict == "probable":
@@ -175,7 +175,7 @@ def _support(found: Found) -> dict[int, int]:
 
 
 def _fuller_names(found: Found, verdict: str) -> dict[int, list[int]]:
-    """For each shorter name the fuller ones it may stand for."""
+    """Map each shorter name to the fuller ones it may stand for, with this verdict."""
     fuller: dict[int, list[int]] = defaultdict(list)
     for (one, two), each in found.items():
         if each.verdict == verdict and each.shorter:
@@ -185,7 +185,7 @@ def _fuller_names(found: Found, verdict: str) -> dict[int, list[int]]:
 
 
 def _fuller_spellings(found: Found) -> dict[int, list[int]]:
-    """For each name the fuller ones that are probably the same."""
+    """Map each name to the fuller ones that are probably the same."""
     spellings: dict[int, list[int]] = defaultdict(list)
     for short, fulls in _fuller_names(found, "probable").items():
         spellings[short].extend(fulls)
@@ -193,7 +193,7 @@ def _fuller_spellings(found: Found) -> dict[int, list[int]]:
 
 
 def _contradicting(short: int, spellings: list[int], index: NameIndex) -> int | None:
-    """One of the spellings that the shorter name cannot stand for, where there is one and none that it can."""
+    """Return a spelling that the shorter name contradicts, unless it fits another; else None."""
     name = index.forms[short].name
     others = [number for number in spellings[:_ENOUGH] if number != short]
     wrong = [number for number in others if second_names_differ(name, index.forms[number].name)]
@@ -202,7 +202,7 @@ def _contradicting(short: int, spellings: list[int], index: NameIndex) -> int | 
 
 
 def _strangers(fulls: list[int], found: Found) -> tuple[int, int] | None:
-    """Two of the fuller names that were not found alike, or only but for an initial."""
+    """Return two of the fuller names that were not found alike, apart from an initial, or None."""
     return next(_pairs_of_strangers(fulls, found), None)
 
 

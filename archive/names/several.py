@@ -3,15 +3,15 @@
 import re
 from typing import Final
 
-# Between two names and within none.
+# Separators between names, never inside one.
 _BETWEEN: Final = re.compile(r"\s(?:and|And|AND|&|и)\s|\s/\s|;")
-# Between two names too, and within those of families and realms: Ortega y Gasset, von Nassau und Katzenelnbogen.
+# Separators between names that also occur inside one: Ortega y Gasset, von Nassau und Katzenelnbogen.
 _WITHIN: Final = re.compile(r"\s(?:und|et|y|e|og|och)\s")
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_.'’-]*")
 
 
 def are_several(text: str) -> bool:
-    """Whether two names or more stand in the text, of people and not of one family name of two words."""
+    """Return whether the text holds two or more people's names, not one family name of two words."""
     pieces = [piece.split(",")[0] for piece in _BETWEEN.split(text)]
     if len(pieces) > 1:
         return all(map(_names, pieces))

@@ -1,6 +1,6 @@
-"""Looking up slips of the pen in a database: a family name is kept once, and asked for in every way it may be mistyped.
+"""Keys for finding misspellings in a database: each family name is stored once, and queried with every slip.
 
-In memory each name stands under itself with every letter left out; in a table that would be ten rows a name.
+In memory each name is indexed with every letter deleted; in a table that would be ten rows a name.
 """
 
 from collections.abc import Iterator
@@ -11,22 +11,22 @@ from archive.names.parts import Name
 from archive.names.sounds import sounds
 from archive.names.syllables_alike import HAN
 
-_LETTERS: Final = "abdefghiklmnoprstuvCJQSTZ"  # as words are sounded
+_LETTERS: Final = "abdefghiklmnoprstuvCJQSTZ"  # the letters of sounded words
 _ALONE: Final = ""
 _ANY: Final = "*"
 
 
 def slips_kept(name: Name) -> frozenset[str]:
-    """The keys under which the family name stands."""
+    """Return the keys under which the family name is stored."""
     sound, first = _family(name)
     sides = (_ALONE,) if name.alone else (first, _ANY)
     return frozenset(f"T{sound}:{side}" for side in sides) if sound else frozenset()
 
 
 def slips_asked(name: Name) -> frozenset[str]:
-    """The keys of all family names one letter away from this one's: left out, put in, another, or two turned round.
+    """Return the keys of all family names one edit away: a letter deleted, inserted or replaced, or two transposed.
 
-    A name of one word asks for everybody so called, a longer one for those whose given name may be the same.
+    A one-word name queries everybody so called, a longer one those whose given name may be the same.
     """
     sound, first = _family(name)
     sides = (_ALONE, _ANY) if name.alone else (first, _ALONE)
@@ -35,7 +35,7 @@ def slips_asked(name: Name) -> frozenset[str]:
 
 
 def _family(name: Name) -> tuple[str, str]:
-    """The family name as sounded and the consonant the given name begins with; nothing where it is too short."""
+    """Return the family name as sounded and the first consonant of the given name; empty where it is too short."""
     if name.kind != "person" or name.script in HAN or not name.orders:
         return "", ""
     order = name.orders[0]

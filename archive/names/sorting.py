@@ -1,4 +1,4 @@
-"""Under which letter a name stands in a list."""
+"""How a name is sorted in a list."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from archive.names.pinyin import syllables
 from archive.names.scripts import script_of
 from archive.names.tables import entries
 
-# Particles that go with the family name: Charles de Gaulle stands under D in an archive's list, as in its finding aids.
+# Particles sorted with the family name: Charles de Gaulle stands under D in archives' lists and finding aids.
 PARTICLES = frozenset("de da di du del della van von der den la le bin ibn al el abu ben".split())  # noqa: SIM905
 _NOT_GIVEN = frozenset({"Pol"})  # Pol Pot is no Paul
 BURMESE_HONORIFICS = frozenset({"U", "Daw", "Thakin", "Maung"})
@@ -26,10 +26,10 @@ INVERTED_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
 
 
 def sort_form(form: str) -> str:
-    """The form with its family name first, where that can be known: `Stalin, Joseph`, but `Mao Zedong`.
+    """Return the form with its family name first, where that is known: `Stalin, Joseph`, but `Mao Zedong`.
 
-    Only a form that begins with a known given name or an initial is turned round; any other is left as it is written,
-    since a name wrongly turned round is harder to find than one that was not.
+    Only a form that begins with a known given name or an initial is inverted; any other is left as written, since a
+    name wrongly inverted is harder to find than one that was not.
     """
     words = form.split()
     if "," in form or len(words) < 2 or script_of(form) not in INVERTED_SCRIPTS:
@@ -43,14 +43,16 @@ def sort_form(form: str) -> str:
 
 
 def is_regnal(words: Sequence[str]) -> bool:
-    """Whether it is the name of a ruler, which has no family name: Ivan IV, Elizabeth II, Пётр I, Ivan IV the Terrible;
-    but not William Howe III."""
+    """Return whether it is a ruler's name, without a family name: Ivan IV, Elizabeth II, Пётр I, Ivan IV the Terrible.
+
+    William Howe III is none.
+    """
     numeral = next((place for place, word in enumerate(words) if _NUMERAL.fullmatch(word)), 0)
     return numeral == 1 or (numeral > 1 and words[0] in _BEFORE_RULERS)
 
 
 def is_burmese(words: Sequence[str]) -> bool:
-    """Whether all of it is Burmese: such names have no family name, and `U`, `Daw` and `Thakin` stand before them."""
+    """Return whether all of it is Burmese: such names have no family name, and `U`, `Daw` and `Thakin` precede them."""
     bare = words[1:] if words and words[0] in BURMESE_HONORIFICS else words
     return (
         bool(bare)
@@ -60,8 +62,10 @@ def is_burmese(words: Sequence[str]) -> bool:
 
 
 def _is_chinese(words: Sequence[str]) -> bool:
-    """Whether a Chinese family name stands before two syllables in one word, as in Liu Shaoqi and An Ziwen, though Liu
-    and An are given names elsewhere."""
+    """Return whether a Chinese family name precedes two syllables in one word: Liu Shaoqi, An Ziwen.
+
+    Liu and An are given names elsewhere.
+    """
     given = words[-1].casefold()
     return (
         len(words) == 2
@@ -71,7 +75,7 @@ def _is_chinese(words: Sequence[str]) -> bool:
 
 
 def _begins_with_a_given_name(words: list[str]) -> bool:
-    """Whether the first word is an initial or a given name, or the one in the middle a patronymic."""
+    """Return whether the first word is an initial or a given name, or the middle one a patronymic."""
     if words[0].endswith(".") or (len(words) > 2 and PATRONYMIC.search(words[-2].lower())):
         return True
     if PATRONYMIC.search(words[-1].lower()) and len(words) > 2:

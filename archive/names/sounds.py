@@ -1,8 +1,8 @@
-"""How a written word may be sounded: the same letters for Vyshinsky, Vyshinskii, Wyszyński, Wyschinski and Вышинский.
+"""How a written word may be pronounced: equal letters for Vyshinsky, Vyshinskii, Wyszyński, Wyschinski and Вышинский.
 
-A sound is written with one letter: S as in ship, C as in chip, Q as in shchi, Z as in treasure, J as in jam, T as in
-tsar; the small letters stand for themselves, `h` for kh too and `s` for z too. Glides before a vowel and doubled
-letters are gone, since no two schemes agree on them.
+A sound is one letter: S as in ship, C as in chip, Q as in shchi, Z as in treasure, J as in jam, T as in tsar; small
+letters stand for themselves, `h` for kh too and `s` for z too. Glides before a vowel and doubled letters are dropped,
+since no two schemes agree on them.
 """
 
 import re
@@ -72,10 +72,10 @@ _COARSE: Final = str.maketrans("KaeiouyE", "k" + "_" * 7)
 
 @lru_cache(maxsize=131072)
 def sounds(word: str) -> tuple[str, ...]:
-    """Every way the word may be sounded, the plainest first; empty for a word without letters.
+    """Return every way the word may be pronounced, the plainest first; empty for a word without letters.
 
-    A Latin word is read as an English, Slavic, German, French and Hungarian or Romanian writer would have meant it, as
-    far as these differ; a Cyrillic one as it stands, with `г` for h and `ё` for e and o.
+    A Latin word is read as English, Slavic, German, French and Hungarian or Romanian, as far as these differ; a
+    Cyrillic one as it is, with `г` for h and `ё` for e and o.
     """
     script = script_of(word)
     if script == "Cyrl":
@@ -100,25 +100,25 @@ def sounds(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=131072)
 def skeletons(word: str) -> tuple[str, ...]:
-    """The consonants of each way the word may be sounded, in coarse classes; a leading vowel stays as `_`."""
+    """Return the consonants of each pronunciation, in coarse classes; a leading vowel stays as `_`."""
     return tuple(dict.fromkeys(map(skeleton, sounds(word))))
 
 
 @lru_cache(maxsize=131072)
 def skeleton(sound: str) -> str:
-    """The consonants of a sounded word: hushing and hissing ones are one, stops lose their voice, h is k."""
+    """Return the consonants of a sounded word: sibilants are one class, stops are voiceless, h is k."""
     return _TWICE.sub(r"\1", bones(sound))
 
 
 @lru_cache(maxsize=131072)
 def bones(sound: str) -> str:
-    """The same with each consonant that is sounded: `smnn` for Зимянин, whose skeleton is `smn`."""
+    """Return the same with repeated consonants: `smnn` for Зимянин, whose skeleton is `smn`."""
     coarse = sound.translate(_CLASSES).translate(_COARSE)
     return coarse[:1] + coarse[1:].replace("_", "")
 
 
 def plain_letters(word: str) -> str:
-    """Small letters, the signs that make another sound written as that sound, the others gone."""
+    """Return the small letters, diacritics that change the sound written as that sound, others dropped."""
     if word.isascii():
         return "".join(filter(str.isalpha, word))
     composed = unicodedata.normalize("NFC", word).translate(_SIGNED)
@@ -137,14 +137,14 @@ def _cyrillic(word: str) -> list[str]:
 
 
 def _hangul(latin: str) -> tuple[str, ...]:
-    """A foreign name as Koreans write it: a vowel put between consonants, f and v as p: 몰로토프 is Molotov."""
+    """Return readings of a foreign name: without vowels put between consonants, f and v for p: 몰로토프 is Molotov."""
     latin = latin.replace("lr", "l")
     bare = re.sub("eu(?=[^nml]|$)|(?<=[^aeiou])eu(?=[nml][aeiou])", "", latin).replace("syo", "sho")
     return latin, bare, bare.replace("p", "f"), bare.replace("p", "v").replace("b", "v")
 
 
 def _arabic(word: str) -> list[str]:
-    """Waw and ya as vowels or as consonants, jim as j or g, dad as d or z: the script does not say which."""
+    """Return readings with waw and ya as vowels or consonants, jim as j or g, dad as d or z: all are possible."""
     plain = unicodedata.normalize("NFKC", word)
     text = "".join(_ARABIC.get(char, "") for char in re.sub("^ع", "ا", plain))  # Ali, Omar
     softer = text.replace("v", "u").replace("y", "i")
@@ -153,7 +153,7 @@ def _arabic(word: str) -> list[str]:
 
 
 def sounded(text: str, rules: _Rules = ()) -> str:
-    """The letters as sounded by these rules, with what no two schemes agree on gone."""
+    """Return the letters as sounded by these rules, without what no two schemes agree on."""
     for letters, sound in rules:
         if letters in text:
             text = text.replace(letters, sound)

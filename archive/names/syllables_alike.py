@@ -1,4 +1,4 @@
-"""How alike two names of the East are, syllable by syllable, whatever system they are written in."""
+"""Likeness of East Asian names, syllable by syllable, whatever system they are written in."""
 
 from functools import lru_cache
 from typing import Final
@@ -20,10 +20,10 @@ HAN: Final = frozenset({"Hani", "Jpan"})
 
 
 def syllables_alike(one: Name, two: Name) -> Likeness | None:
-    """The likeness of two names that can both be read as Chinese, Korean or Vietnamese; None when they cannot.
+    """Return the likeness of two names that can both be read as Chinese, Korean or Vietnamese, else None.
 
-    The same syllables in two systems are probable, a Han form and its romanisation only possible, since many
-    characters are read alike. A shorter name of this kind is another man's.
+    The same syllables in two systems are probable, a Han form and its romanisation only possible, since many characters
+    are read alike. A shorter name of this kind is another person's.
     """
     if one.alone and two.alone and one.script == two.script == "Latn":
         return None
@@ -41,7 +41,7 @@ def syllables_alike(one: Name, two: Name) -> Likeness | None:
 
 
 def families_alike(one: Name, two: Name) -> Likeness | None:
-    """The likeness of a lone family name with an Eastern name, or with another lone one; None when there is none."""
+    """Return the likeness of a lone family name with an East Asian name or another lone one; None for none."""
     if not (one.alone or two.alone) or HAN & {one.script, two.script}:
         return None
     if not family_syllables(one) & family_syllables(two) and not family_rows(one) & family_rows(two):
@@ -53,18 +53,21 @@ def families_alike(one: Name, two: Name) -> Likeness | None:
 
 
 def _of_two_peoples(one: Name, two: Name) -> Likeness:
-    """`Chang Ch'un-ch'iao` can only be Chinese, `Хоанг Ван Хоан` only Vietnamese: what letters they share is chance."""
+    """Return that the names are different: `Chang Ch'un-ch'iao` is Chinese, `Хоанг Ван Хоан` Vietnamese.
+
+    What letters they share is chance.
+    """
     return different(f"{one.bare} and {two.bare} are names of two peoples")
 
 
 def is_eastern(name: Name) -> bool:
-    """Whether the whole name can be read as Chinese, Korean or Vietnamese."""
+    """Return whether the whole name can be read as Chinese, Korean or Vietnamese."""
     return any(readings_of(name)) or is_vietnamese(name)
 
 
 @lru_cache(maxsize=262144)
 def readings_of(name: Name) -> tuple[tuple[ChineseReading, ...], tuple[KoreanReading, ...]]:
-    """The name as Chinese and as Korean."""
+    """Return the readings of the name as Chinese and as Korean."""
     return chinese_readings(name), korean_readings(name)
 
 

@@ -1,4 +1,4 @@
-"""Any text in Latin letters: readable, and the same each time."""
+"""Transliteration of any text into Latin letters: readable and deterministic."""
 
 import re
 import unicodedata
@@ -28,11 +28,11 @@ _ARABIC_TEXT: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70
 
 
 def transliterate(text: str) -> str:
-    """The text in Latin letters without accents, capitals kept; never fails, and Latin text only loses its accents.
+    """Return the text in Latin letters without accents, capitals kept; never fails.
 
-    Cyrillic as in BGN/PCGN ("Филиппов" is "Filippov"), Hangul as in Revised Romanization, a name of Han characters in
-    pinyin with its family name apart ("毛泽东" is "Mao Zedong"), Greek as ELOT 743 says it, Arabic by letters since its
-    vowels are not written ("ناصر" is "nasr"); every other script as anyascii has it.
+    Latin text only loses its accents. Cyrillic as in BGN/PCGN ("Филиппов" is "Filippov"), Hangul as in Revised
+    Romanization, Han names in pinyin with the family name apart ("毛泽东" is "Mao Zedong"), Greek by ELOT 743, Arabic
+    letter by letter since its vowels are not written ("ناصر" is "nasr"); every other script as anyascii has it.
     """
     if text.isascii():
         return text
@@ -46,7 +46,7 @@ def transliterate(text: str) -> str:
 
 
 def _name(syllables: list[str]) -> str:
-    """Two to four syllables read as a family name and a given name; more as words of their own."""
+    """Return two to four syllables as family name and given name; more as words of their own."""
     if len(syllables) > 4:
         return " ".join(syllables)
     family = 2 if len(syllables) == 4 else 1

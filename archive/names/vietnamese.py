@@ -31,7 +31,7 @@ _LAST: Final = re.compile("(ngh?|nh|ch|[cptkmn])?$")
 
 @lru_cache(maxsize=262144)
 def is_vietnamese(name: Name) -> bool:
-    """Whether the name is of two to four short words, the first a Vietnamese family name, in either alphabet."""
+    """Return whether the name is two to four short words, the first a Vietnamese family name, in either alphabet."""
     if name.script not in {"Latn", "Cyrl"} or not 2 <= len(name.words) <= 4:
         return False
     words = [fold(word.text) for word in name.words]
@@ -39,12 +39,12 @@ def is_vietnamese(name: Name) -> bool:
 
 
 def family_row(name: Name) -> int:
-    """The number of the family name of a Vietnamese name, the same in both alphabets."""
+    """Return the number of the family name of a Vietnamese name, the same in both alphabets."""
     return _FAMILIES[fold(name.words[0].text)]
 
 
 def vietnamese_alike(one: Name, two: Name) -> Likeness | None:
-    """The likeness of two Vietnamese names, word by word; None unless both are."""
+    """Return the likeness of two Vietnamese names, word by word; None unless both are."""
     if not (is_vietnamese(one) and is_vietnamese(two)):
         return None
     forms = {"one": one.bare, "other": two.bare}
@@ -72,7 +72,7 @@ def _sounds_alike(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _syllable(word: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """The classes of the first consonant, those of the last, and the vowels."""
+    """Return the classes of the first consonant and of the last one, and the vowels."""
     latin = romanised(word, "loc")
     last = _LAST.search(latin)
     ending = {last.group()[:1].replace("c", "k") if last else ""}
@@ -83,5 +83,5 @@ def _syllable(word: str) -> tuple[str, frozenset[str], frozenset[str]]:
 
 
 def _vowels(latin: str) -> frozenset[str]:
-    """Which vowels the syllable has; `ы` stands for ư."""
+    """Return the vowels of the syllable; `ы` stands for ư."""
     return frozenset(latin.replace("y", "iu")) & frozenset("aeiou")

@@ -1,4 +1,4 @@
-"""How two single words of two names stand to one another."""
+"""The relation of two words of two names."""
 
 import re
 from enum import IntEnum
@@ -29,7 +29,7 @@ _PARTICLES: Final = frozenset(entries("al el ul as de del della di da van von de
 
 
 class Relation(IntEnum):
-    """What one word is to another, the strongest last."""
+    """The relation of two words, the strongest last."""
 
     ANOTHER = 0
     INITIAL = 1
@@ -41,14 +41,14 @@ class Relation(IntEnum):
 
 
 def given_relation(one: Word, two: Word) -> Relation:
-    """How two given names, or their initials, stand to one another."""
+    """Return the relation of two given names or initials."""
     if one.short or two.short:
         return Relation.INITIAL if _fits(one, two) else Relation.ANOTHER
     return _given(one.text, two.text)
 
 
 def without_article(word: str) -> str:
-    """The word without the Arabic article written before it: `al-Nasir` is `Nasir`."""
+    """Return the word without an Arabic article before it: `al-Nasir` is `Nasir`."""
     if "-" not in word and not word.startswith("ال"):
         return word
     lower = word.lower()
@@ -60,7 +60,7 @@ def without_article(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def same_sound(one: str, two: str) -> bool:
-    """Whether the two words may be sounded the same, or heard so by who writes another alphabet."""
+    """Return whether the two words may be pronounced the same, or heard so by writers of another alphabet."""
     if not set(sounds(one)).isdisjoint(sounds(two)):
         return True
     return script_of(one) != script_of(two) and not _all_sounds(one).isdisjoint(_all_sounds(two))
@@ -68,13 +68,13 @@ def same_sound(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def same_consonants(one: str, two: str) -> bool:
-    """Whether two words of different scripts share their consonants, of which there are at least two."""
+    """Return whether two words of different scripts share their consonants, at least two."""
     if script_of(one) == script_of(two):
         return False
     if not any(len(bare) > 1 for bare in _skeletons(one) & _skeletons(two)):
         return False
     shared = _bones(one) & _bones(two)
-    # Two consonants are shared by too many: of so short a word the vowels are asked too.
+    # Two consonants are shared by too many: for so short a word the vowels count too.
     return any(len(bare) > 2 for bare in shared) or _near(one, two, _NEAR if shared else _VERY_NEAR)
 
 
@@ -96,7 +96,7 @@ def _near(one: str, two: str, least: int) -> bool:
 
 @lru_cache(maxsize=65536)
 def slip_between(one: str, two: str) -> int:
-    """How many letters, as sounded, lie between two words that may be slips of one another; 0 when they may not be."""
+    """Return the edit distance, as sounded, of two words that may be slips of one another; 0 when they may not be."""
     two_alphabets = script_of(one) != script_of(two)
     best, length = 9, 0
     for first in sounds(one)[: 1 + two_alphabets]:
@@ -129,14 +129,14 @@ def _given(one: str, two: str) -> Relation:
 
 
 def _latinised(latin: str, plain: str) -> bool:
-    """`Jacobus` and `Jacob`, `Amadeus` and `Amadé`: the ending scholars gave to a name."""
+    """Return whether one is the other with a scholar's ending: `Jacobus` and `Jacob`, `Amadeus` and `Amadé`."""
     stem = _LATIN_ENDING.sub("", latin)
     return stem != latin and len(stem) >= _STEM and same_sound(stem, plain)
 
 
 @lru_cache(maxsize=65536)
 def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
-    """How two family names, of one or more words, stand to one another."""
+    """Return the relation of two family names of one or more words."""
     if one == two:
         return Relation.SAME
     bare_one, bare_two = bare_words(one), bare_words(two)
@@ -154,7 +154,7 @@ def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
 
 @lru_cache(maxsize=65536)
 def only_sound_alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether two family names in Latin letters are two that sound alike: Lange and Lang, Seller and Zeller.
+    """Return whether two family names in Latin letters are two that sound alike: Lange and Lang, Seller and Zeller.
 
     Stalin and Staline are one name as two languages write it.
     """
@@ -166,12 +166,12 @@ def only_sound_alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 
 def _with_articles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without what stands before an article: de La Place is Laplace."""
+    """Return the words without a particle before an article: de La Place is Laplace."""
     return words[1:] if len(words) > 1 and words[0].lower() in {"de", "von", "van"} else words
 
 
 def _one_is_part(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether one family name is of more pieces than the other, and one of them is the same: Castro Ruz and Castro."""
+    """Return whether one family name has more pieces, and one of them is the other: Castro Ruz and Castro."""
     pieces_one, pieces_two = _pieces(one), _pieces(two)
     long = ((x, y) for x in pieces_one for y in pieces_two if min(len(x), len(y)) > 3)
     return len(pieces_one) != len(pieces_two) and any(same_sound(x, y) for x, y in long)
@@ -179,7 +179,7 @@ def _one_is_part(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=131072)
 def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a family name without particles and articles; all of them if nothing else is left."""
+    """Return the words of a family name without particles and articles; all of them if nothing else is left."""
     kept = tuple(without_article(word) for word in words if word.lower().strip("-") not in _PARTICLES)
     return kept or words
 
@@ -198,7 +198,7 @@ def _fits(one: Word, two: Word) -> bool:
 
 @lru_cache(maxsize=65536)
 def _begins(short: str, full: str) -> bool:
-    """Whether the abbreviation may stand for the word: `I` and `J` for Joseph, `Yu` for Юрий, `Wm` for William."""
+    """Return whether the abbreviation may stand for the word: `I` and `J` for Joseph, `Yu` for Юрий, `Wm`, William."""
     letters = list(sounds(short)[:2]) or [short.lower()]
     if any(sound.startswith(tuple(letters)) for sound in sounds(full)[:2]) or full.lower().startswith(short.lower()):
         return True

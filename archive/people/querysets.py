@@ -42,8 +42,11 @@ class AliasQuerySet(models.QuerySet["Alias"]):
         return models.Subquery(same.annotate(n=Count("person__identity", distinct=True)).values("n"))
 
     def heading_pages_in(self, language: str) -> Self:
-        """Names by which pages in this language (BCP 47) call their person, each person's best last: what an absorbed
-        person is called yields to what the survivor is, a name of the script alone to one of the language."""
+        """Return the names that pages in this language (BCP 47) use for people, each person's best last.
+
+        Names of the survivor outrank those of merged people, and names in the language those that only match its
+        script.
+        """
         general = language.partition("-")[0]
         said = Q(language__iexact=language) | Q(language__iexact=general)
         names = self.filter(said | Q(language="", script__in=script_of_language(language)), heads=True)

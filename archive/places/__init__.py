@@ -1,1 +1,1 @@
-"""Places: where documents were written, sent, or what they speak of, with the names places had."""
+"""Places: where documents were written and sent, or what they are about, with former names."""

@@ -1,4 +1,4 @@
-"""A place, and the names it bore."""
+"""A place, and its other names."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,7 +11,7 @@ from archive.names.keys import name_key
 
 
 class PlaceQuerySet(AuthorityQuerySet["Place"]):
-    """Chaining adjectives for places."""
+    """Chainable filters for places."""
 
 
 class Place(AuthorityRecord):
@@ -48,7 +48,7 @@ class Place(AuthorityRecord):
 
 
 class PlaceName(models.Model):
-    """A name the place bore, perhaps only for a time: Stalingrad from 1925 until 1961."""
+    """Another name of the place, perhaps for a time only: Stalingrad from 1925 until 1961."""
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="names", verbose_name=_("place"))
     form = LineField(_("form"), max_length=200)

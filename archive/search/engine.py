@@ -1,4 +1,4 @@
-"""The one entrance: ask with a Selection, get Found; and tell the index what was changed."""
+"""The interface of the search package: pass a Selection, get Found; and report changes to the index."""
 
 from dataclasses import replace
 
@@ -53,9 +53,9 @@ __all__ = [
 
 
 def find(selection: Selection) -> Found:
-    """The published documents that the selection leaves: never an exception for what a visitor typed.
+    """Return the published documents that the selection leaves; never fails for what a visitor typed.
 
-    With `per_page` 0 every id and nothing else, for exports.
+    With `per_page` 0 all ids and nothing else, for exports.
     """
     catalogue = current()
     words = words_of(catalogue, selection.words, words_only=selection.words_only)
@@ -79,7 +79,7 @@ def find(selection: Selection) -> Found:
 
 
 def _counted(catalogue: Catalogue, selection: Selection, left: Narrowed) -> Counted:
-    """Counted once for all pages of a selection and for all its orders."""
+    """Count once for all pages and orders of a selection."""
 
     def count() -> Counted:
         having = counted_features(catalogue.features, left.slots)
@@ -98,11 +98,10 @@ def _ordered(words: Words, selection: Selection, left: Narrowed) -> Slots:
 
 
 def version_known() -> Version:
-    """How far into the log of changes this process has followed: the version of everything `find` answers now."""
+    """Return the version of everything `find` answers now: how far this process has followed the log."""
     return current().version
 
 
 def take_snapshot() -> bool:
-    """The catalogue as it stands is on disk for processes to come, with the hits of common words and the labels of
-    frequent values; False where it cannot be kept there."""
+    """Save a snapshot with the hits of common words and the labels of frequent values; return whether that worked."""
     return snapshot.save(prepared(current()), anew=True)

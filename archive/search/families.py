@@ -1,4 +1,4 @@
-"""Of what records the values of each facet are, and how the room reads them."""
+"""The kinds of records behind the facets, and the queries that read them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ from archive.topics.models import Topic
 
 
 class Family(StrEnum):
-    """The records a facet's values are; the value is their kind in the register of addresses."""
+    """The kind of a facet's records; the value is its kind in the register of addresses."""
 
     PERSON = "person"
     TOPIC = "topic"
@@ -47,22 +47,22 @@ _MODELS: dict[Family, type[models.Model]] = {
     Family.COLLECTION: Collection,
 }
 _WITH_IDENTITY = {Family.PERSON, Family.TOPIC, Family.PLACE}
-_CHINESE = {"zh", "zho"}  # Django knows it only by its two ways of writing
-_FEW = 200  # of more the query is made anew, so that it stays one
+_CHINESE = {"zh", "zho"}  # Django knows it only by its two scripts
+_FEW = 200  # beyond that the query is compiled anew, so that it stays one query
 _SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
 _BROADER = {Family.TOPIC: "broader", Family.PLACE: "parent"}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How a value is addressed and called."""
+    """The slug and name of a value."""
 
     slug: str
     name: str
 
 
 def labels(family: Family, keys: Iterable[Any]) -> dict[Any, Label]:
-    """The slug and name of each key; one that is gone is left out."""
+    """Return the label of each key; deleted records are left out."""
     keys = list(keys)
     if family is Family.LANGUAGE:
         return {key: Label(key, language_name(key)) for key in keys}
@@ -81,7 +81,7 @@ def _slugs_and_names(model: type[models.Model], pks: Sequence[Any]) -> models.Qu
 
 
 def sort_names(family: Family) -> dict[Any, str]:
-    """By what each record is sorted from A to Z; of people the name that stands first in a catalogue."""
+    """Return the sort key of each record from A to Z; for people the catalogue form of the name."""
     records = _MODELS[family]._default_manager.all()
     names: dict[Any, str] = dict(records.order_by().values_list("pk", "name_key"))
     if family is Family.PERSON:
@@ -91,7 +91,7 @@ def sort_names(family: Family) -> dict[Any, str]:
 
 
 def language_name(code: str) -> str:
-    """What the reader calls a language, in the language of the page; its tag where we know no name for it."""
+    """Return a language's name in the language of the page, or its tag where none is known."""
     general = code.partition("-")[0]
     for known in (code, general):
         if known in _CHINESE:
@@ -103,7 +103,7 @@ def language_name(code: str) -> str:
 
 
 def key_of(family: Family, slug: str) -> Any:
-    """The key of the identity a slug leads to, a former slug included; None where it never was given."""
+    """Return the key of the identity behind a slug, former slugs included; None for an unknown one."""
     if not _SLUG.fullmatch(slug):
         return None
     if family is Family.LANGUAGE:
@@ -118,8 +118,7 @@ def key_of(family: Family, slug: str) -> Any:
 
 
 def ancestors(family: Family) -> Mapping[int, tuple[int, ...]]:
-    """For each record that counts for others than itself, those for which it does: its identity with everything
-    broader. Circles are followed once round."""
+    """Map each record that counts for others to those: its identity with everything broader. Cycles are cut."""
     if family not in _WITH_IDENTITY:
         return {}
     records = _MODELS[family]._default_manager.all()

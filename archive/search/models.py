@@ -1,4 +1,4 @@
-"""What the search room keeps in the database besides the text index: the log of changes and the words of names."""
+"""The tables of the search package besides the text index: the log of changes and the words of names."""
 
 from django.db import models
 
@@ -6,12 +6,15 @@ from archive.names.filing import Part
 
 
 class IndexHead(models.Model):
-    """The one row that says how far the log of changes goes. A writer locks it before adding to the log, so that the
-    numbers appear in their order; the token tells a number from the same number in a past that was rolled back."""
+    """The one row with the head of the log of changes.
+
+    A writer locks it before appending, so that numbers appear in order; the token distinguishes a number from the same
+    number in a history that was rolled back.
+    """
 
     number = models.PositiveBigIntegerField(default=0)
     token = models.BigIntegerField(default=0)
-    # The last change that readers can see anything of, and its token: pages of before it are still what they were.
+    # The last change visible to readers, and its token: later versions have the same pages.
     shown = models.PositiveBigIntegerField(default=0)
     shown_token = models.BigIntegerField(default=0)
 
@@ -37,7 +40,7 @@ class Change(models.Model):
 
 
 class NameToken(models.Model):
-    """A word of a name, folded or in Latin letters, by which its bearer is found while it is being typed."""
+    """A word of a name, folded or in Latin letters, for autocompletion."""
 
     class Kind(models.TextChoices):
         PERSON = "person", "person"
@@ -62,9 +65,11 @@ class NameToken(models.Model):
 
 
 class WaitingName(models.Model):
-    """A folded name that some credit had without a person. Its number stands for it in the catalogue; once given it
-    stays, also when everybody of that name has been identified. `part`, `heading`, `beside` (an office, an address) and
-    `filed` say where and how it stands in the register: by its own form, until somebody decides what it is."""
+    """A folded name that some credit had unidentified. Its number stands for it in the catalogue, and is never reused.
+
+    It stays when everybody of that name has been identified. `part`, `heading`, `beside` (an office, an address) and
+    `filed` are its place in the register: by its own form, until somebody decides what it is.
+    """
 
     key = models.CharField(max_length=600, unique=True)
     part = models.CharField(max_length=8, default=Part.PEOPLE)

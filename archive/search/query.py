@@ -1,4 +1,4 @@
-"""What is asked of the archive and what it answers, as frozen values."""
+"""Queries of the archive and their answers, as frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,14 +11,14 @@ from archive.text.excerpts import Excerpt
 
 @dataclass(frozen=True)
 class Version:
-    """How far into the log of changes a catalogue goes."""
+    """How far a catalogue has followed the log of changes."""
 
     number: int = 0
     token: int = 0
 
 
 class Facet(StrEnum):
-    """By what a list can be narrowed; the value is the name of the parameter."""
+    """The facets of a list; the value is the name of the parameter."""
 
     PERSON = "person"
     AUTHOR = "author"
@@ -31,7 +31,7 @@ class Facet(StrEnum):
     COLLECTION = "collection"
 
 
-WAITING: Final = "~"  # before the folded name of somebody nobody has identified, where else a slug stands
+WAITING: Final = "~"  # the prefix of an unidentified name's folded form, in place of a slug
 HAS: Final = ("text", "translation", "scan", "transcript", "unidentified")
 MATCH_ALL_BY_DEFAULT = frozenset(Facet) - {Facet.TYPE, Facet.REPOSITORY}
 WITHOUT = (*(facet.value for facet in Facet), "date")
@@ -49,10 +49,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The values chosen in one facet, as slugs in the order of choosing, and those left out.
+    """The values chosen in one facet, as slugs in the order of choosing, and those excluded.
 
-    In the facets of people `~kovalev` is the name Kovalev of nobody yet; once nobody of that name waits in a published
-    document, it is whoever bears it in one.
+    In the facets of people `~kovalev` is the unidentified name Kovalev; once it waits in no published document, it
+    stands for whoever bears it in one.
     """
 
     facet: Facet
@@ -65,9 +65,9 @@ class Choice:
 class Selection:
     """Everything a reader asks of a list of documents. Equal selections have equal answers.
 
-    `per_page` 0 asks for every id at once (for exports). Slugs that nobody bears select nothing. `written` are folded
-    names: of those chosen who bear one in public only the credits so written count; where nobody is chosen, the
-    documents in which anybody but a translator is so written. `has` are some of `HAS`, all of which must hold.
+    `per_page` 0 asks for all ids at once (for exports). Unknown slugs select nothing. `written` are folded names: of
+    chosen people who bear one in public only the credits so written count; where nobody is chosen, the documents in
+    which anybody but a translator is so written. `has` are some of `HAS`, all of which must hold.
     """
 
     words: str = ""
@@ -86,7 +86,7 @@ class Selection:
     per_page: int = 10
 
     def choice(self, facet: Facet) -> Choice:
-        """What is chosen in this facet; nothing, where nothing is."""
+        """Return the choice in this facet; an empty one where there is none."""
         for choice in self.choices:
             if choice.facet is facet:
                 return choice
@@ -105,14 +105,13 @@ class FacetValue:
 
     @property
     def waits(self) -> bool:
-        """Whether it is a name that nobody has identified; its slug is the folded name behind a tilde."""
+        """Whether it is an unidentified name; its slug is the folded name after a tilde."""
         return self.slug.startswith(WAITING)
 
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """The most frequent values of a facet (the chosen ones always among them), how many values there are in all, and
-    how many documents have none."""
+    """The most frequent values of a facet, chosen ones included, how many there are, and documents without any."""
 
     facet: Facet
     values: tuple[FacetValue, ...]
@@ -123,7 +122,7 @@ class FacetCounts:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Documents of a year or a decade; `start` and `end` are years, both included."""
+    """Documents of a year or a decade; `start` and `end` are years, both inclusive."""
 
     start: int
     end: int
@@ -132,8 +131,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Why a document was found, where it is not obvious: the field that matched, what stands there, and the names
-    under which those who were asked for appear; `as_typed` are those of them that hold what was typed."""
+    """Why a document was found, where it is not obvious.
+
+    `field` matched, with `excerpt`; `names` are those under which the requested people appear, `as_typed` those of them
+    that hold what was typed.
+    """
 
     field: str = ""
     excerpt: Excerpt | None = None
@@ -145,8 +147,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """A name typed in a search that also finds whoever bore it: slug and name of the person, with other names; or the
-    topic or place that is called so too."""
+    """A name in a query that also finds whoever bore it, by slug, name and other names; or the heading so called."""
 
     typed: str
     slug: str
@@ -157,7 +158,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the words were read: whom they also find, what they were taken for, and what to tell the reader."""
+    """How a query was read: expansions, names too common to expand, spelling suggestions, and messages."""
 
     expansions: tuple[Expansion, ...] = ()
     too_many: tuple[str, ...] = ()
@@ -167,8 +168,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a selection: how many, the keys of the page, what each facet would leave, how many have each of
-    `HAS`, and why each matched."""
+    """The answer to a selection: the total, the keys of the page, counts of facets and of `HAS`, why each matched."""
 
     total: int
     ids: tuple[int, ...]
@@ -182,7 +182,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class FacetPage:
-    """A page of all the values of a facet that a selection leaves, and how many there are in all."""
+    """A page of the values of a facet that a selection leaves, and their total."""
 
     values: tuple[FacetValue, ...]
     total: int
@@ -190,7 +190,7 @@ class FacetPage:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A record whose name begins as typed; `matched` is the name that does, where it is another one."""
+    """A record whose name begins as typed; `matched` is that name, where it is another than the label."""
 
     slug: str
     label: str
@@ -199,7 +199,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """What somebody may mean who has typed this much."""
+    """Autocompletions by kind."""
 
     people: tuple[Suggestion, ...] = ()
     topics: tuple[Suggestion, ...] = ()

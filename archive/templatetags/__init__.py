@@ -1,1 +1,1 @@
-"""Small words of the templates: dates in words, excerpts with their marks, names in their language."""
+"""Template tags and filters: dates in words, highlighted excerpts, names with language tags."""

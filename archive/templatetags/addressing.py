@@ -1,6 +1,6 @@
-"""Django's own `url`, for every template: an address is worked out once for a language, and its key then filled in.
+"""A faster `url` tag: `reverse` is called once per view and language, then only the key is filled in.
 
-A page of a person has two hundred addresses; working them out took a third of its time.
+A page of a person has two hundred URLs; reversing them took a third of its time.
 """
 
 import re
@@ -17,14 +17,14 @@ from django.utils.translation import get_language
 
 register = template.Library()
 _KEY: Final = "key"
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")  # what stands in an address as it is, whatever takes it there
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")  # characters that need no escaping in any path converter
 
 
 class Addressed(URLNode):
-    """The address of a view of this archive, as Django's own node writes it."""
+    """The URL of a view of this archive, equal to the output of Django's node."""
 
     def render(self, context: template.Context) -> str:
-        """The address; Django's own node answers for what is not to be had from a known one."""
+        """Return the URL; Django's node handles what the cache does not cover."""
         view = self.view_name.resolve(context)
         if self.kwargs or self.asvar or len(self.args) > 1 or ":" in view:
             return str(super().render(context))
@@ -37,7 +37,7 @@ class Addressed(URLNode):
 
 @register.tag
 def url(parser: Parser, token: Token) -> URLNode:
-    """Django's own tag, whose addresses are remembered."""
+    """The `url` tag with a cache."""
     node = parsed(parser, token)
     return Addressed(node.view_name, node.args, node.kwargs, node.asvar)
 
@@ -59,7 +59,7 @@ def _plain(view: str, _language: str | None, _prefix: str) -> str:
 
 @lru_cache(maxsize=512)
 def _around(view: str, _language: str | None, _prefix: str) -> tuple[str, str] | None:
-    """What stands before and after a key; None for a view that takes none of its kind."""
+    """Return the parts before and after the key; None for a view that takes no such key."""
     try:
         before, _, after = reverse(view, args=[_KEY]).rpartition(_KEY)
     except NoReverseMatch:

@@ -1,4 +1,4 @@
-"""Ways from public pages to the desk, for those who may go there; nobody else's page changes by a byte."""
+"""Links from public pages to the admin for permitted users; other users' pages stay byte-identical."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ register = template.Library()
 
 
 def _may_edit(request: HttpRequest) -> bool:
-    """Asks nothing where nobody can have signed in, and offers nothing inside the desk's own previews."""
+    """Whether to show links; no query without a session cookie, and never inside the admin's previews."""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or request.path.startswith(reverse("admin:index")):
         return False
     return request.user.has_perm("archive.change_document")
@@ -21,7 +21,7 @@ def _may_edit(request: HttpRequest) -> bool:
 
 @register.simple_tag(takes_context=True)
 def batch_address(context: Any, asked: Any) -> str:
-    """Where the documents of this list are changed together; empty for who may not."""
+    """Return the URL for a batch change of this list; "" without permission."""
     if not _may_edit(context["request"]):
         return ""
     suffix = asked.minus("sort").minus("per_page").turned_to(1).suffix
@@ -30,5 +30,5 @@ def batch_address(context: Any, asked: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def edit_address(context: Any, document: FullRecord) -> str:
-    """Where this document is edited; empty for who may not."""
+    """Return the URL for editing this document; "" without permission."""
     return reverse("admin:archive_document_change", args=[document.pk]) if _may_edit(context["request"]) else ""

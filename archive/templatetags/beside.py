@@ -1,4 +1,4 @@
-"""What stands beside the text of a record: its names by their roles, its places, topics and collections."""
+"""The metadata beside the text of a record: names by role, places, topics and collections."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -19,7 +19,7 @@ _LONG: Final = 60
 
 @register.simple_tag
 def names_by_role(roles: Iterable[tuple[object, Iterable[Named]]]) -> SafeString:
-    """The names of a record under what they do in it, each with its doubt and its note."""
+    """Render the names of a record by role, each with its certainty and note."""
     return mark_safe("".join(_roles(roles)))  # noqa: S308 - every text in it was escaped where it was put in
 
 
@@ -44,7 +44,7 @@ def _doubt(one: Named) -> str:
 
 @register.simple_tag
 def headings(of: Iterable[tuple[str, str, str]]) -> SafeString:
-    """A list item for each topic, place or collection, given with its address, and what it is to the record."""
+    """Render a list item for each topic, place or collection, with link and role."""
     items = (
         f'<li><a{_cut(name)} href="{escape(address)}">{named(name)}</a>{_remark("" if role == "about" else role)}</li>'
         for address, name, role in of
@@ -53,7 +53,7 @@ def headings(of: Iterable[tuple[str, str, str]]) -> SafeString:
 
 
 def _cut(name: str) -> str:
-    """A heading of several lines, the title of a chapter, stands in one, and whole where one points at it."""
+    """Return the attributes for a long heading: truncated by CSS, with the full text as tooltip."""
     return f' class="cut" title="{escape(name)}"' if len(name) > _LONG else ""
 
 

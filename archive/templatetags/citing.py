@@ -1,4 +1,4 @@
-"""What pages need to be cited and taken along: citations, references inside the page, and the addresses of formats."""
+"""Citations and downloads on pages: citation styles, metadata elements, and URLs of formats."""
 
 import json
 from collections.abc import Iterable
@@ -25,16 +25,16 @@ from archive.citations.styles import PROSE
 from archive.documents.full import FullRecord
 
 register = template.Library()
-# What would end the element it stands in, or break the line in old browsers.
+# Characters that could end the script element, or are line terminators in old browsers.
 _IN_SCRIPTS: Final = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
-_A_KEY: Final = "0000000a"  # no id knows vowels
+_A_KEY: Final = "0000000a"  # real ids contain no vowels
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A document as its page says how to cite it, and says it to programs."""
+    """A document with its citations, for readers and as machine-readable metadata."""
 
     source: Source
     linked_data: SafeString
@@ -46,7 +46,7 @@ class Cited:
 
     @cached_property
     def formats(self) -> list[tuple[str, str, str]]:
-        """Title, media type and address of each format."""
+        """Title, media type and URL of each format."""
         known = [(ending, str(form.title), form.media_type) for ending, form in FORMATS.items()]
         known.append(("json", "JSON", "application/json"))
         here = get_language(), get_script_prefix()
@@ -54,7 +54,7 @@ class Cited:
 
     @property
     def elements(self) -> SafeString:
-        """The elements of the page's head that say what it is, and where it is had in each format."""
+        """The <head> elements with metadata and links to all formats."""
         said = [f'<meta name="{name}" content="{escape(content)}">' for name, content in meta_elements(self.source)]
         links = (f'type="{kind}" title="{escape(title)}" href="{address}"' for title, kind, address in self.formats)
         lines = [*said, *(f'<link rel="alternate" {link}>' for link in links)]
@@ -63,7 +63,7 @@ class Cited:
 
 @register.simple_tag(takes_context=True)
 def cited(context: template.Context, document: FullRecord, names: Iterable[KnownName]) -> Cited:
-    """The record as it is cited today, with the names known of its people; made once for a page."""
+    """Return the citation data of the record, with the public names of its people; cached per request."""
     known: dict[int, Cited] = vars(context["request"]).setdefault("_cited", {})
     if document.pk not in known:
         others = further_names(names)
@@ -74,7 +74,7 @@ def cited(context: template.Context, document: FullRecord, names: Iterable[Known
 
 @register.simple_tag
 def citations_of(it: Cited) -> SafeString:
-    """The citation in each style, to be opened and copied; the first is open."""
+    """Render the citation in each style as expandable sections with a copy button; the first is open."""
     words = f'data-copy="{escape(_("Copy"))}" data-copied="{escape(_("Copied"))}"'
     pieces = (
         f"<details{'' if at else ' open'}><summary>{escape(title)}</summary>"
@@ -86,7 +86,7 @@ def citations_of(it: Cited) -> SafeString:
 
 @register.simple_tag
 def list_formats(asked: Any) -> list[tuple[str, str, str]]:
-    """Title, media type and address of each format of the list these parameters ask for, from its first page."""
+    """Return title, media type and URL of each format of the list with these parameters, on page 1."""
     suffix = asked.turned_to(1).suffix
     known = [(ending, str(FORMATS[ending].title), FORMATS[ending].media_type) for ending in OF_LISTS]
     known += [
@@ -100,12 +100,12 @@ def list_formats(asked: Any) -> list[tuple[str, str, str]]:
 
 @lru_cache(maxsize=256)
 def _list_as(ending: str, language: str | None, prefix: str) -> str:
-    """The address of the whole list in a format; the language and the prefix tell the answers apart."""
+    """Return the URL of the list in a format; language and prefix are cache keys."""
     return reverse("documents-as", args=[ending])
 
 
 def _prose(citation: Prose) -> SafeString:
-    """The citation with its italics; what runs from right to left is kept apart."""
+    """Return the citation with italics; right-to-left parts are isolated."""
     html = ""
     for text, slanted, apart in citation.apart():
         piece = f"<bdi>{escape(text)}</bdi>" if apart else escape(text)
@@ -115,16 +115,16 @@ def _prose(citation: Prose) -> SafeString:
 
 @lru_cache(maxsize=256)
 def _record_as(ending: str, language: str | None, prefix: str) -> str:
-    """The address of a record of no key in a format."""
+    """Return the URL of a placeholder record in a format."""
     return reverse("document-as", args=[_A_KEY, ending])
 
 
 def publisher_here(context: template.Context) -> Publisher:
-    """This archive, at the address where it is asked."""
+    """Return this archive as publisher, with the base URL of the request as fallback."""
     request = context["request"]
     return publisher_at(f"{request.scheme}://{request.get_host()}", context["archive"])
 
 
 def _for_a_script(value: Any) -> SafeString:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPTS)
-    return mark_safe(text)  # noqa: S308 - no sign that HTML knows is left, as in Django's own json_script
+    return mark_safe(text)  # noqa: S308 - characters special in HTML are escaped, as in Django's json_script

@@ -1,4 +1,4 @@
-"""Small words of the desk's pages: where its rooms are, what was said as a link, what changed in a long text."""
+"""Template tags of the admin: navigation, links to records, differences of long texts."""
 
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ register = template.Library()
 
 @register.simple_tag
 def record_link(said: Said) -> str:
-    """What was said, as a link to the record it names."""
+    """Render text as a link to the record it names."""
     named = BY_KIND.get(said.kind)
     if named is None or not said.pk:
         return said.words
@@ -34,7 +34,7 @@ _MARKED: Final = {"went": "<del>{}</del>", "came": "<ins>{}</ins>", "stayed": "{
 
 @register.simple_tag
 def marked_text(change: Difference, leaves_out: str = "") -> str:
-    """The words of a long text that stayed, went and came; those of one fate can be left out."""
+    """Render the differences of a long text as kept, deleted and inserted parts; one kind can be left out."""
     pieces = shortened(compared(change.before.words, change.after.words))
     return mark_safe(  # noqa: S308 every piece is escaped
         "".join(format_html(_MARKED[piece.fate], piece.text) for piece in pieces if piece.fate != leaves_out)
@@ -43,13 +43,13 @@ def marked_text(change: Difference, leaves_out: str = "") -> str:
 
 @register.simple_tag
 def is_current(one: Any, document: Document | None, suggestion: Suggestion | None) -> bool:
-    """Whether this thing of the queue is the one that is looked at."""
+    """Whether this queue item is the one being shown."""
     if suggestion is not None:
         return bool(one.what == "suggestion" and one.pk == suggestion.pk)
     return bool(document is not None and one.what != "suggestion" and one.pk == document.pk)
 
 
-# The rooms named on the desk's top line: label, address, and the right it needs.
+# The navigation of the admin: label, URL name, and the required permission.
 _ROOMS = (
     (gettext_lazy("Documents"), "admin:archive_document_changelist", "archive.view_document"),
     (gettext_lazy("Review"), "admin:document_review", "archive.change_document"),
@@ -61,14 +61,14 @@ _ROOMS = (
 
 @register.simple_tag(takes_context=True)
 def desk_rooms(context: dict[str, Any]) -> list[tuple[Any, str]]:
-    """Where this member of staff may go."""
+    """Return the navigation links the user has permission for."""
     user = context["user"]
     return [(label, reverse(name)) for label, name, right in _ROOMS if user.has_perm(right)]
 
 
 @register.simple_tag
 def revision_link(revision: Revision) -> str:
-    """A record of a run: what it is, and its name, which leads to its history."""
+    """Render a record of a run: its kind, and its name linked to its history."""
     kind, name = KINDS.get(revision.kind, revision.kind), name_of(revision.value) or str(revision.object_id)
     named = BY_KIND.get(revision.kind)
     try:

@@ -1,4 +1,4 @@
-"""The desk's first page: what is mine, what waits for me, what is to be mended, what was done lately."""
+"""The first page of the admin: own work, queues, records to fix, recent runs."""
 
 from typing import Any, Final
 
@@ -24,7 +24,7 @@ register = template.Library()
 SHOWN: Final = 8
 LATELY: Final = 15
 MANY: Final = 1_000
-# Counting a large archive takes a moment: it is done again after so many seconds; a small one is counted each time.
+# Counts of a large archive are cached for this many seconds; those of a small one until the next run.
 _KEPT: Final = 600
 _SMALL: Final = 20_000
 _TYPED: Final = (Run.Kind.EDIT, Run.Kind.BATCH)
@@ -33,7 +33,7 @@ Line = tuple[str, int, str]
 
 @register.simple_tag(takes_context=True)
 def mine(context: dict[str, Any]) -> dict[str, Any]:
-    """One's own drafts, what was sent back, what is assigned, and changes that wait."""
+    """Return the user's drafts, returned and assigned records, and pending versions."""
     user = context["user"]
     touched = Revision.objects.filter(kind="document", run__by=user.pk).filter(run__kind__in=_TYPED)
     own = Document.objects.filter(pk__in=touched.values("object_id"))
@@ -61,7 +61,7 @@ def _changes() -> Any:
 
 @register.simple_tag(takes_context=True)
 def waits_for_me(context: dict[str, Any]) -> list[Line]:
-    """What somebody with these rights is to look at: in words, how many, and where."""
+    """Return the queues for this user's permissions: label, count and URL."""
     user, desk = context["user"], reverse("admin:document_review")
     found: list[Line] = []
     if user.has_perm("archive.publish_document"):
@@ -96,7 +96,7 @@ def waits_for_me(context: dict[str, Any]) -> list[Line]:
         ]
     found = [line for line in found if line[1]]
     if user.has_perm("archive.merge_person") or user.has_perm("archive.suggest_merge"):
-        # Said also where none waits: from here one comes to the names.
+        # Shown even if empty: it is the link to the names desk.
         cards = Card.objects.filter(later=None).count()
         found.append((_("Probable duplicates, and names to identify"), cards, reverse("admin:person_candidates")))
     return found
@@ -112,7 +112,7 @@ def _list(query: str) -> str:
 
 @register.simple_tag
 def to_mend() -> list[Line]:
-    """Faults that a filtered list shows, how many records have each, and where."""
+    """Return the faults that a filter can list, with counts and URLs."""
     small = Document.objects.order_by()[: _SMALL + 1].count() <= _SMALL
     version = Run.objects.order_by("-pk").values_list("pk", flat=True).first() if small else "large"
     numbers: dict[str, int] = cache.get_or_set(f"to-mend-{version}", _numbers, _KEPT) or {}
@@ -130,13 +130,13 @@ def _numbers() -> dict[str, int]:
 
 @register.simple_tag
 def done_lately() -> list[Run]:
-    """The last deeds that hold, whoever did them."""
+    """Return the latest runs that were not undone."""
     return list(Run.objects.filter(undone_by=None).select_related("by", "undoes")[:LATELY])
 
 
 @register.simple_tag(takes_context=True)
 def run_links(context: dict[str, Any], run: Run) -> dict[str, str]:
-    """Where the one document a run changed is compared with what it was, and where the run is undone."""
+    """Return the URLs for comparing the only document a run changed, and for undoing the run."""
     records, user = run.told.get("records", ()), context["user"]
     is_one = len(records) == 1 and run.told.get("counts", {}).get("document") == 1 and records[0][0] == "document"
     may_undo = user.has_perm("archive.undo_run") or (run.by_id == user.pk and run.kind in {"edit", "batch", "import"})

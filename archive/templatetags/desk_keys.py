@@ -1,4 +1,4 @@
-"""What the keys of the desk need on every page: their words, and the pages one can go to."""
+"""Data for the admin's keyboard shortcuts on every page: labels, and pages to jump to."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ _PAGES = (
 
 @register.simple_tag(takes_context=True)
 def desk_keys(context: Any) -> dict[str, Any]:
-    """The words, the pages this member of staff may see, and where records and people are looked up."""
+    """Return the labels, the pages the user may see, and the search endpoint for records and people."""
     user = context["request"].user
     pages = [{"label": str(label), "address": reverse(name)} for right, label, name in _PAGES if _may(user, right)]
     words = {

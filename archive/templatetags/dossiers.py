@@ -1,4 +1,4 @@
-"""What stands many times on the page of a person, written by functions: columns, correspondents, titles."""
+"""Parts repeated many times on the page of a person, rendered in Python: bars, correspondents, titles."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -27,13 +27,13 @@ _CUT: Final = 'rel="nofollow" tabindex="-1"'
 
 @register.simple_tag
 def grid(ticks: Iterable[Tick], height: int) -> str:
-    """The lines of the years, as the path of a drawing of this height."""
+    """Return the grid lines of the years as an SVG path of this height."""
     return "".join(f"M{tick.x},0v{height}" for tick in ticks)
 
 
 @register.simple_tag
 def years(ticks: Iterable[Tick]) -> SafeString:
-    """The axis of years by itself."""
+    """Render the axis of years."""
     drawn = "".join(
         f'<path class="tick" d="M{tick.x},0v20"/><text x="{tick.x + 4}" y="15">{tick.year}</text>' for tick in ticks
     )
@@ -42,7 +42,7 @@ def years(ticks: Iterable[Tick]) -> SafeString:
 
 @register.simple_tag
 def names_in_use(uses: Iterable[NameInUse], over_time: OverTime | None) -> SafeString:
-    """A row for each name as documents write it: its band over the years, its first and last document, how many."""
+    """Render a row for each name as written: its band over the years, its first and last document, and the count."""
     lines = grid(over_time.ticks, 24) if over_time else ""
     return _safe("\n".join(_in_use(use, lines, is_drawn=over_time is not None) for use in uses))
 
@@ -69,7 +69,7 @@ def _day(document: Document) -> str:
 
 @register.simple_tag
 def columns(row: Row) -> SafeString:
-    """The bars of a kind of activity, each a link to the list that holds its documents."""
+    """Render the bars of a kind of activity, each linked to the list of its documents."""
     return _safe("\n".join(_bar(bar, of_the_list()) for bar in row.columns))
 
 
@@ -84,7 +84,7 @@ def _bar(bar: Column, here: str) -> str:
 
 @register.simple_tag
 def period_rows(periods: Iterable[tuple[str, Sequence[Column | None]]]) -> SafeString:
-    """The rows of the table that says the same as the columns."""
+    """Render the table rows equivalent to the bars."""
     here = of_the_list()
     return _safe(
         "\n".join(
@@ -102,7 +102,7 @@ def _cell(cell: Column | None, here: str) -> str:
 
 @register.simple_tag
 def spokes(ring: Ring, person: Person) -> SafeString:
-    """The correspondents around a person, with the lines of letters between them."""
+    """Render the correspondents around a person with their curves."""
     return _safe("\n".join("".join(_spoke(each, person)) for each in ring.spokes))
 
 
@@ -130,7 +130,7 @@ def _from_to(writer: str, recipient: str, count: int) -> str:
 
 
 def _between(author: str, recipient: str) -> str:
-    """The list of what the one wrote to the other."""
+    """Return the URL of the list of documents from one person to the other."""
     return f"{of_the_list()}?author={quote(author, safe='~')}&amp;recipient={quote(recipient, safe='~')}"
 
 
@@ -145,7 +145,7 @@ def _name_at(spoke: Spoke) -> str:
 
 @register.simple_tag
 def correspondents(nearest: Iterable[Correspondent], person: Person) -> SafeString:
-    """The rows of the table of correspondents, with the lists of their letters."""
+    """Render the table rows of correspondents, with links to lists."""
     return _safe("\n".join(_correspondent(each, person.slug) for each in nearest))
 
 
@@ -159,7 +159,7 @@ def _correspondent(other: Correspondent, me: str) -> str:
 
 @register.simple_tag
 def named_together(nearest: Iterable[FacetValue], person: Person) -> SafeString:
-    """A list item for everybody who stands in documents together with the person, with the list of these."""
+    """Render a list item for everybody named together with the person, linked to the list of shared documents."""
     here = f"{of_the_list()}?person={quote(person.slug)}&amp;person="
     return _safe("\n".join(_together(other, here) for other in nearest))
 
@@ -176,7 +176,7 @@ def _together(other: FacetValue, here: str) -> str:
 
 @register.simple_tag
 def titles(documents: Iterable[Document]) -> SafeString:
-    """A list item for each document: its date, and its title as a link."""
+    """Render a list item for each document: date and linked title."""
     return _safe("\n".join(map(_title, documents)))
 
 

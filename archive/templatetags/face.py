@@ -1,4 +1,4 @@
-"""What the desk says of the archive's own face."""
+"""The completeness of the imprint, for the admin."""
 
 from django import template
 
@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.simple_tag
 def what_readers_miss() -> list[str]:
-    """What the archive does not yet say of itself, in words."""
+    """Return messages about missing parts of the imprint."""
     return lacking()

@@ -1,5 +1,7 @@
-"""The frame of a list: its orders, the ways to its other pages and formats. As templates these took longer than finding
-the documents."""
+"""The controls of a list: sort order, pagination, formats.
+
+Rendered in Python, since templates took longer than the search.
+"""
 
 from collections.abc import Iterable
 from html import escape
@@ -16,7 +18,7 @@ Formats = Iterable[tuple[str, str, str]]
 
 @register.simple_tag
 def options(choices: Iterable[tuple[object, object]], chosen: object) -> SafeString:
-    """The options of a select, each a value with its words."""
+    """Render the options of a select from values and labels."""
     return _safe(
         f'<option value="{escape(str(value))}"{" selected" if value == chosen else ""}>{escape(str(words))}</option>'
         for value, words in choices
@@ -25,10 +27,9 @@ def options(choices: Iterable[tuple[object, object]], chosen: object) -> SafeStr
 
 @register.simple_tag
 def page_links(paging: Paging, pages: Iterable[tuple[int, str]], previous: str, following: str) -> SafeString:
-    """A list of links to the pages given with their addresses, 0 for a gap, between those to the one before this page
-    and the one after it; nothing of a list of one page."""
+    """Render the pagination from numbers and URLs, 0 for a gap, between previous and next; "" for a single page."""
     if paging.last <= 1:
-        return _safe([])
+        return _safe(())
     word = f'<span class="vh">{escape(_("Page"))} </span>'
     back, on = f"← {escape(_('Previous'))}", f"{escape(_('Next'))} →"
     return _safe((
@@ -49,7 +50,7 @@ def _page(number: int, address: str, here: int, word: str) -> str:
 
 
 def _swapping(address: str, words: str, way: str = "") -> str:
-    """A link by which htmx swaps the list alone."""
+    """Return a link with which htmx replaces only the list."""
     to, rel = escape(address), f'rel="{way}" ' if way else ""
     swap = 'hx-target="#list" hx-swap="outerHTML show:#list:top" hx-push-url="true"'
     return f'<a {rel}href="{to}" hx-get="{to}" {swap}>{words}</a>'
@@ -57,7 +58,7 @@ def _swapping(address: str, words: str, way: str = "") -> str:
 
 @register.simple_tag
 def alternates(formats: Formats) -> SafeString:
-    """The links of a page's head to the same list in each format."""
+    """Render the <head> links to the list in each format."""
     return _safe(
         f'<link rel="alternate" type="{kind}" title="{escape(title)}" href="{escape(address)}">\n'
         for title, kind, address in formats
@@ -66,7 +67,7 @@ def alternates(formats: Formats) -> SafeString:
 
 @register.simple_tag
 def format_links(formats: Formats) -> SafeString:
-    """The same as links that one can see."""
+    """Render the visible links to the list in each format."""
     every = (
         f'<a href="{escape(address)}" type="{kind}" rel="nofollow">{escape(title)}</a>'
         for title, kind, address in formats

@@ -1,5 +1,7 @@
-"""Names as pages print them: as written, and in brackets the person behind them. Many stand on a page, so that tags
-write them, not templates."""
+"""Names for display: as written, followed by the person in brackets.
+
+Pages have many, so they are rendered in Python.
+"""
 
 from collections.abc import Iterable
 from html import escape
@@ -23,19 +25,19 @@ _LANGUAGES = {"Jpan": "ja", "Hang": "ko", "Latn": "", "Zyyy": ""}
 
 @register.simple_tag
 def name(form: str, language: str = "") -> SafeString:
-    """A name, apart from the direction of the words about it, in its own language where that is known."""
+    """Render a name, isolated from the surrounding text direction, with its language if known."""
     return _safe(named(form, language))
 
 
 @register.filter
 def called(person: Person) -> str:
-    """What pages in this language call the person."""
+    """Return the display name of the person in the active language."""
     return called_here().by_key.get(person.root_pk, person.name)
 
 
 @register.filter
 def page_of_person(slug: str) -> str:
-    """The address of a person's page, or of the page of a name that nobody has identified."""
+    """Return the URL of a person, or of an unidentified name."""
     if slug.startswith(WAITING):
         return address("name", slug.removeprefix(WAITING))
     return address("person", slug)
@@ -43,18 +45,18 @@ def page_of_person(slug: str) -> str:
 
 @register.simple_tag
 def who(named: Named) -> SafeString:
-    """A name in a document as a link to its person, or to everybody who bore it where nobody is known."""
+    """Render a name in a document, linked to its person or, if unidentified, to the page of the name."""
     return _safe(linked(named))
 
 
 @register.simple_tag
 def line(of: Line) -> SafeString:
-    """The line of who to whom, in one paragraph; nothing where nobody is named."""
+    """Render the line of correspondents; "" if nobody is named."""
     return _safe(said(of))
 
 
 def named(form: str, language: str = "") -> str:
-    """What `name` writes."""
+    """Return the HTML of `name`."""
     language = language or by_script(form)
     if language and language != "en":
         return f'<bdi lang="{escape(language)}">{escape(form)}</bdi>'
@@ -62,7 +64,7 @@ def named(form: str, language: str = "") -> str:
 
 
 def by_script(form: str) -> str:
-    """The language tag that the letters of a name tell of; nothing for Latin ones."""
+    """Return the language tag derived from the script of a name; "" for Latin."""
     if form.isascii():
         return ""
     script = script_of(form)
@@ -70,13 +72,13 @@ def by_script(form: str) -> str:
 
 
 def linked(one: Named) -> str:
-    """What `who` writes."""
+    """Return the HTML of `who`."""
     written = f'<span class="written">{named(one.written, one.language)}</span>'
     return f'<a class="who" href="{escape(one.address)}">{written}{_behind(one)}</a>'
 
 
 def said(of: Line, before: str = "") -> str:
-    """What `line` writes, with something before the first name."""
+    """Return the HTML of `line`, with a prefix before the first name."""
     if not of.writers and not of.recipients and not of.present:
         return ""
     text = " · ".join(filter(None, [_all(of.writers, ", "), _all(of.present, " · ")]))

@@ -1,5 +1,7 @@
-"""The values of the facets. Some seventy stand beside every list: as a template they took longer than finding the
-documents, so that they are written here in one go."""
+"""The facet values.
+
+A list shows about seventy: templates took longer than the search, so they are rendered in Python.
+"""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -18,8 +20,10 @@ register = template.Library()
 
 @register.simple_tag
 def facet_of_links(block: Block) -> SafeString:
-    """The facet with a link for each value to the list narrowed by it and the number of documents there, then one for
-    what has no value and one to all values. It says the same on every page of a list, so that it is written once."""
+    """Render the facet with links: each value, documents without a value, and the page of all values.
+
+    It is identical on every page of a list, so it is cached.
+    """
     return _facet_of_links(block, get_language())
 
 
@@ -32,7 +36,7 @@ def _facet_of_links(block: Block, _language: str | None) -> SafeString:
 
 @register.simple_tag
 def links_with_minus(block: Block, minus: Iterable[str]) -> SafeString:
-    """The same, each with a second link to the list without it."""
+    """Render the values as links, each with a second link to exclude it."""
     leave_out = escape(_("leave out"))
     items = [
         f"<li{_waiting(value)}>{_link(value)}"
@@ -45,8 +49,10 @@ def links_with_minus(block: Block, minus: Iterable[str]) -> SafeString:
 
 @register.simple_tag
 def boxes(block: Block) -> SafeString:
-    """A list item for each value: a box to ask for it, the number of documents that would be left, and a box to leave
-    it out; at the end a box for what has no value."""
+    """Render a list item per value with checkboxes to include and to exclude it, and with the remaining count.
+
+    The last item is a checkbox for documents without a value.
+    """
     return _safe(_boxes(block))
 
 
@@ -57,7 +63,10 @@ def _boxes(block: Block) -> list[str]:
 
 @register.simple_tag
 def facet_of_boxes(block: Block, certain: bool | None = None) -> SafeString:
-    """The facet with its boxes. `certain` says whether only certain names count, where that may be asked."""
+    """Render the facet with checkboxes.
+
+    `certain` is the state of the option for certain names only, None if not offered.
+    """
     return _facet_of_boxes(block, certain, get_language())
 
 
@@ -72,7 +81,7 @@ def _facet_of_boxes(block: Block, certain: bool | None, _language: str | None) -
 
 @register.simple_tag
 def match(block: Block) -> SafeString:
-    """The choice whether all of the values ticked must hold, or any."""
+    """Render the choice between all and any of the selected values."""
     return _safe([_match(block)])
 
 
@@ -92,7 +101,7 @@ def _only_certain(is_so: bool) -> str:
 
 
 def _more(block: Block) -> str:
-    """The way to all values of the facet, where more are than are shown."""
+    """Return the link to all values of the facet if not all are shown."""
     if block.more <= 0:
         return ""
     words = escape(ngettext("%(more)s more", "%(more)s more", block.more) % {"more": block.more})
@@ -102,12 +111,12 @@ def _more(block: Block) -> str:
 
 @register.simple_tag(name="number")
 def _number(count: int) -> SafeString:
-    """A number of documents, which read aloud has its noun."""
+    """Render a number of documents with a noun for screen readers."""
     return _safe([number(count)])
 
 
 def number(count: int, state: str = "") -> str:
-    """A number as the eye meets it, which read aloud has its noun: “, 131 documents, selected”."""
+    """Return the HTML of a number with a noun and state for screen readers: “, 131 documents, selected”."""
     before, after = _around_a_number(count, get_language())
     state = f", {escape(state)}" if state else ""
     return (
@@ -117,7 +126,7 @@ def number(count: int, state: str = "") -> str:
 
 @lru_cache(maxsize=4096)
 def _around_a_number(count: int, language: str | None) -> tuple[str, str]:
-    """What stands before and after the number; the language tells the answers apart."""
+    """Return the text before and after the number; the language is a cache key."""
     before, _number, after = ngettext("%(count)s document", "%(count)s documents", count).partition("%(count)s")
     return escape(before), escape(after)
 
@@ -128,7 +137,7 @@ def _link(value: Value) -> str:
 
 
 def _label(value: Value) -> str:
-    """What the value is called; of a name that nobody has identified it is said, and seen by its ink."""
+    """Return the label of the value; an unidentified name is styled differently, and described for screen readers."""
     if not value.waits:
         return named(value.label)
     return f'<span class="written">{named(value.label)}</span><span class="vh"> ({escape(_("not identified"))})</span>'

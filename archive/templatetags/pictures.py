@@ -1,4 +1,4 @@
-"""The time bar and the table behind it: a hundred years are many bars, and each is a link."""
+"""The histogram and its equivalent table, rendered in Python: a century has many bars, and each is a link."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -19,9 +19,11 @@ _BELOW: Final = 52  # the height of the drawing with its years
 
 @register.simple_tag
 def time_bars(bars: TimeBar | None, *, linked: bool = False) -> SafeString:
-    """The bars with the years below, and the table that says the same; each a link to the list of its time where they
-    are `linked`. It says the same on every page of a list, so that it is written once."""
-    return _figure(bars, of_the_list() if linked else "", get_language()) if bars else _safe([])
+    """Render the bars with year labels and the equivalent table; if `linked`, each links to the list of that period.
+
+    It is identical on every page of a list, so it is cached.
+    """
+    return _figure(bars, of_the_list() if linked else "", get_language()) if bars else _safe(())
 
 
 @lru_cache(maxsize=100)

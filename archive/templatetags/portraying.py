@@ -1,4 +1,4 @@
-"""What the page of a person says to programs."""
+"""Machine-readable data on the page of a person."""
 
 import json
 from collections.abc import Iterable
@@ -13,19 +13,19 @@ from archive.templatetags.citing import publisher_here
 from archive.web.people.elsewhere import Elsewhere
 
 register = template.Library()
-# What would end the element it stands in, or break the line in old browsers.
+# Characters that could end the script element, or are line terminators in old browsers.
 _IN_SCRIPTS: Final = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
 @register.simple_tag(takes_context=True)
 def linked_person(context: template.Context, known: PublicPerson, elsewhere: Iterable[Elsewhere]) -> SafeString:
-    """The person as JSON-LD for a script element."""
+    """Render the person as JSON-LD for a script element."""
     thing = person_thing(known, publisher_here(context), [each.address for each in elsewhere if each.address])
     text = json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPTS)
-    return mark_safe(text)  # noqa: S308 - no sign that HTML knows is left, as in Django's own json_script
+    return mark_safe(text)  # noqa: S308 - characters special in HTML are escaped, as in Django's json_script
 
 
 @register.simple_tag(takes_context=True)
 def permanent_address(context: template.Context, slug: str) -> str:
-    """The public address of a person, host and all."""
+    """Return the absolute URL of a person."""
     return publisher_here(context).person(slug)

@@ -1,4 +1,4 @@
-"""The public page of a record, for the desk."""
+"""The public page of a record, for previews in the admin."""
 
 from typing import Any
 
@@ -13,5 +13,5 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def public_page(context: dict[str, Any], document: FullRecord) -> str:
-    """The whole page as readers will see it."""
+    """Render the whole public page of the record."""
     return render_to_string("archive/documents/record.html", context_of(document), context["request"])

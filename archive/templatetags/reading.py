@@ -1,4 +1,4 @@
-"""What the templates of the public pages need beside Django's own tags."""
+"""Filters and tags of the public pages."""
 
 from html import escape
 from typing import Final
@@ -17,20 +17,20 @@ from archive.text.markup import as_html
 from archive.text.paragraphs import paragraphs
 
 register = template.Library()
-_SCRIPTS: Final = {"ru": "Cyrl"}  # pages in other letters than Latin ones
+_SCRIPTS: Final = {"ru": "Cyrl"}  # languages of the interface not written in Latin script
 
 
 @register.filter
 def in_words(date: ImpreciseDate | None, length: str = "") -> str:
-    """The date in words, never more exact than it is, with `short` in fewer letters; nothing for the undated."""
+    """Return the date in words at its own precision, abbreviated with `short`; "" if undated."""
     return date.spoken(short=length == "short") if date else ""
 
 
 @register.filter
 def language_of(text: str, known: str = "") -> str:
-    """The language of a title or summary; where nobody noted it, the archive's own on pages in another one.
+    """Return the language tag of a title or summary, by default the archive's language on pages in another one.
 
-    Nothing where the page already says it; where its letters say that it is neither, what these tell.
+    "" if it is the page's language; if the script rules both out, the tag is derived from the script.
     """
     spoken, beginning = get_language(), text[:80]
     if known or (spoken == settings.LANGUAGE_CODE and beginning.isascii()):
@@ -43,8 +43,7 @@ def language_of(text: str, known: str = "") -> str:
 
 @register.simple_tag
 def foreign(text: str, known: str = "") -> SafeString:
-    """The attributes of an element that holds only what somebody typed: whither it runs, and its language where the
-    page speaks another."""
+    """Return the `dir` attribute, and `lang` if it differs from the page, for an element with user-entered text."""
     language = language_of(text, known)
     tag = f' lang="{escape(language)}"' if language else ""
     return mark_safe(f'dir="auto"{tag}')  # noqa: S308 - the tag is escaped
@@ -52,26 +51,26 @@ def foreign(text: str, known: str = "") -> SafeString:
 
 @register.filter
 def machine_date(date: ImpreciseDate | None) -> str:
-    """The date for the `datetime` of a `<time>`: only where it is a day, a month or a year and nothing is in doubt."""
+    """Return the value of `datetime` in `<time>`; only for an exact, certain day, month or year."""
     plain = date.edtf if date else ""
     return plain if len(plain) in (4, 7, 10) and plain.replace("-", "").isdigit() and plain[5:7] <= "12" else ""
 
 
 @register.filter
 def marked(excerpt: Excerpt) -> SafeString:
-    """The excerpt with its `<mark>`s."""
+    """Render the excerpt with `<mark>`."""
     return mark_safe(excerpt.html())  # noqa: S308 - Excerpt.html() escapes every piece; only <mark> is its own
 
 
 @register.filter
 def thousands(number: int) -> str:
-    """The number with a comma between thousands, as in “1 - 10 of 1,248”."""
+    """Return the number with thousands separators, as in “1 - 10 of 1,248”."""
     return f"{number:,}"
 
 
 @register.filter
 def host(address: str) -> str:
-    """The host of an address; nothing for what is no address of the web."""
+    """Return the host of a URL; "" if it is not http(s)."""
     parts = urlsplit(address)
     return parts.hostname or "" if parts.scheme in ("http", "https") else ""
 
@@ -83,5 +82,5 @@ register.simple_tag(lives.life, name="life")
 
 @register.filter
 def markdown(text: str) -> SafeString:
-    """The Markdown as HTML."""
-    return mark_safe(as_html(text))  # noqa: S308 - what as_html leaves was cleaned to a short list of elements
+    """Render Markdown as HTML."""
+    return mark_safe(as_html(text))  # noqa: S308 - as_html sanitizes its output to an allowlist of elements

@@ -1,4 +1,4 @@
-"""The lines of the register and the arcs of its network, written by functions: a page has hundreds of them."""
+"""The entries of the register and the arcs of its network, rendered in Python: a page has hundreds."""
 
 from collections.abc import Iterable
 from html import escape
@@ -19,7 +19,7 @@ register = template.Library()
 
 @register.simple_tag
 def register_lines(entries: Iterable[Entry]) -> SafeString:
-    """A list item for each line of the register."""
+    """Render a list item for each entry of the register."""
     words = _("not yet identified"), _("see"), _("who is who")
     return _safe("\n".join(_line(entry, *map(escape, words)) for entry in entries))
 
@@ -57,7 +57,7 @@ def _folded(entry: Entry) -> str:
 
 @register.simple_tag
 def arcs(web: Web) -> SafeString:
-    """The arcs between those who wrote to one another, each a link to the letters."""
+    """Render the arcs between correspondents, each linked to their documents."""
     return _safe("\n".join(map(_arc, web.arcs)))
 
 
@@ -75,7 +75,7 @@ def _letters(arc: Arc) -> str:
 
 @register.simple_tag
 def arc_rows(web: Web) -> SafeString:
-    """The rows of the table that says the same as the arcs."""
+    """Render the table rows equivalent to the arcs."""
     return _safe("\n".join(map(_arc_row, web.arcs)))
 
 

@@ -1,4 +1,4 @@
-"""The rows of a list, each with all that stands in it: as a template they took longer than finding the documents."""
+"""The rows of a list, rendered in Python: as a template they took longer than the search."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -29,15 +29,15 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def list_rows(context: template.Context, rows: Iterable[Row], level: int | str = 2) -> SafeString:
-    """A list item for each row; `level` is that of the headings its titles are."""
+    """Render a list item for each row; `level` is the heading level of the titles."""
     here = (publisher_here(context), get_language(), get_script_prefix())
     html = "\n".join(_row(row, level, *here) for row in rows)
     return mark_safe(html)  # noqa: S308 - every text in it was escaped where it was put in
 
 
-@lru_cache(maxsize=500)  # the same documents stand on the pages that are asked for most
+@lru_cache(maxsize=500)  # the most requested pages share their documents
 def _row(row: Row, level: int | str, publisher: Publisher, _language: str | None, _prefix: str) -> str:
-    """A row says the same whenever it holds the same, in this language and at these addresses."""
+    """Return the HTML of a row, cached by content, language and URL prefix."""
     return "\n".join(filter(None, _parts(row, level, publisher)))
 
 
@@ -63,33 +63,35 @@ def _date(date: ImpreciseDate | None) -> str:
     if date is None:
         return escape(_("Undated"))
     exact, said = machine_date(date), escape(date.spoken())
-    # HTML knows no time of a span, of a season or of a day in doubt.
+    # The time element supports neither intervals, nor seasons, nor uncertain days.
     return f'<time datetime="{exact}">{said}</time>' if exact else f"<span>{said}</span>"
 
 
 def _box(document: Listed) -> str:
-    """The box that puts it into the basket. Read as text, a list is dates, titles and summaries: the stylesheet writes
-    the word beside the box."""
+    """Return the checkbox for the basket.
+
+    Its word is added by CSS, so that the text of a list has only dates, titles and summaries.
+    """
     public_id, title, word = escape(document.public_id), escape(document.title[:80]), escape(_("Keep"))
     box = f'<input type="checkbox" form="basket" name="ids" value="{public_id}" aria-label="{word}: {title}">'
     return f'<label class="keep" data-word="{word}">{box}</label>'
 
 
 def _way_out(row: Row) -> str:
-    """The way out of the basket."""
+    """Return the link that removes the record from the basket."""
     public_id, title = escape(row.document.public_id), escape(row.document.title[:80])
     out = f'{escape(_("Take out"))}<span class="vh">: {title}</span>'
     return f'<p class="keep"><a href="{escape(row.without)}" data-out="{public_id}">{out}</a></p>'
 
 
 def _summary(summary: str, found: Excerpt | None) -> str:
-    """The whole summary, with what was searched for marked in it."""
+    """Return the whole summary with the search terms highlighted."""
     pieces = [_marked(found)] if found else map(escape, paragraphs(summary))
     return "".join(f'<p class="summary"{_language(summary)} dir="auto">{piece}</p>' for piece in pieces)
 
 
 def _opening(opening: str, match: Match) -> str:
-    """The first words of the text of a record without a summary, unless the row shows already where it was found."""
+    """Return the beginning of the text of a record without a summary, unless the row already shows an excerpt of it."""
     if not opening or match.field == "text":
         return ""
     return f'<p class="summary opening"{_language(opening)} dir="auto">{escape(opening)}</p>'
@@ -101,7 +103,7 @@ def _language(text: str, known: str = "") -> str:
 
 
 def _why(match: Match) -> Iterator[str]:
-    """Why it was found, where title and summary do not say it."""
+    """Yield the reason for the match if title and summary do not show it."""
     if match.names:
         forms = ", ".join(f'<span class="written">{named(form)}</span>' for form in match.names)
         yield f'<p class="why">{_unseen(_("Why it is found:"))}{escape(_("Named here as"))} {forms}</p>'
@@ -113,8 +115,11 @@ def _why(match: Match) -> Iterator[str]:
 
 
 def _badges(contents: Contents) -> str:
-    """Languages, texts and scans in brief. Read as text, a list is dates, titles and summaries: the stylesheet writes
-    the short word, and whoever hears the page hears the long one."""
+    """Return languages, texts and scans as badges.
+
+    The short label is added by CSS, so that the text of a list has only dates, titles and summaries; screen readers get
+    the long label.
+    """
     spoken = [(code.partition("-")[0], name) for code, name in contents.languages]
     having = [words for name, words in _having(get_language()) if name in contents.has]
     pieces = "".join(
@@ -144,7 +149,7 @@ def _where(field: str) -> str:
 
 
 def _unseen(words: str) -> str:
-    """Words that are read aloud, and that tell whoever copies a list where a summary is at its end."""
+    """Return text for screen readers, which also separates the summary when a list is copied."""
     return f'<span class="vh">{escape(words)} </span>'
 
 

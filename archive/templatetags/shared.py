@@ -1,4 +1,4 @@
-"""Parts that are the same on every page: written once for a language, an address and a face of the archive."""
+"""Page parts identical on every page: cached by language, URL prefix and imprint."""
 
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def same_everywhere(context: template.Context, name: str) -> SafeString:
-    """The template of this name, which knows of nothing but the archive's face."""
+    """Render the template with this name, whose only context is the imprint."""
     return mark_safe(_written(name, get_language(), get_script_prefix(), context.get("archive")))  # noqa: S308 - a template wrote it
 
 

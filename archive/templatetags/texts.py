@@ -1,4 +1,4 @@
-"""The running text of a document, with the names in it as links to whoever bears them."""
+"""The running text of a document, with names linked."""
 
 from collections.abc import Iterable
 from html import escape
@@ -17,7 +17,8 @@ register = template.Library()
 
 @register.simple_tag
 def text_of(reading: Reading) -> SafeString:
-    """The paragraphs of a text, each with its number as an address: as a template they took longer than all else."""
+    """Render the paragraphs of a text with their numbers as anchors; a template took longer than the rest of the
+    page."""
     anchor, said = escape(reading.anchor), escape(_("Paragraph %(number)s"))
     language = f' lang="{escape(reading.language)}"' if reading.language else ""
     set_in = ' class="set"'
@@ -41,7 +42,7 @@ def _pieces(pieces: Iterable[tuple[str, Mention | None]]) -> str:
 
 @register.simple_tag
 def running(pieces: Iterable[tuple[str, Mention | None]]) -> SafeString:
-    """The pieces of a paragraph, its lines as they are broken, each name a link that says who is meant."""
+    """Render the pieces of a paragraph with its line breaks, each name as a link with its person as tooltip."""
     return format_html_join("", "{}", ((_written(text, mention),) for text, mention in pieces))
 
 

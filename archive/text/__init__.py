@@ -1,1 +1,1 @@
-"""The ground of the house: when two words are the same, what may stand in a text, and how a found word is shown."""
+"""The base layer: when two words are the same, which characters a text may hold, and how matches are shown."""

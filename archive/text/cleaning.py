@@ -1,16 +1,16 @@
-"""What may stand in a text of the archive, however it was typed or pasted."""
+"""Cleaning of every text the archive stores, however it was typed or pasted."""
 
 import re
 import unicodedata
 
 _ENDS_OF_LINE = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _OTHER_ENDS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Spaces of every width, and the cell of braille without a dot.
+# Spaces of every width, and the empty braille cell.
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]")
 _JOINING = "\u0600-\u074f\u0750-\u077f\u0860-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufefc"  # Arabic, Syriac, Indic
 _JOINERS = re.compile("[\u200c\u200d]+")
 _MAY_JOIN = re.compile(f"[{_JOINING}]")
-# Letters that fill a place and cannot be seen, signs of direction and control, halves of characters, no characters.
+# Invisible fillers, direction and control characters, surrogates and noncharacters.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -19,11 +19,11 @@ _ODD = re.compile(f"[{_SPACES.pattern[1:-1]}{_UNSEEN.pattern[1:-1]}\u200c\u200d]
 
 
 def clean_line(text: str) -> str:
-    """One line without anything unseen: for names, titles and every field of a single line.
+    """Return one line without invisible characters: for names, titles and every single-line field.
 
-    Composed (NFC); overrides of direction, control signs and letters without width are gone, except a joiner between
-    Arabic or Indic letters; ends of lines, tabs and no-break spaces are single spaces, none at the ends. Empty when
-    nothing to be seen remains. Cleaning twice is cleaning once. Unicode Standard Annexes 9 and 15.
+    Composed (NFC); direction overrides, control and zero-width characters are removed, except a joiner between Arabic
+    or Indic letters; line ends, tabs and no-break spaces become single spaces, none at the ends. "" when nothing
+    visible remains. Idempotent. Unicode Standard Annexes 9 and 15.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
@@ -31,9 +31,9 @@ def clean_line(text: str) -> str:
 
 
 def clean_prose(text: str) -> str:
-    r"""The same cleaning for a text of several lines: every end of line is `\n`, and lines end without spaces.
+    r"""Return a text of several lines cleaned likewise: every line end is `\n`, and lines have no trailing spaces.
 
-    Spaces inside a line stay as typed, empty lines too, except at the two ends of the text.
+    Spaces inside a line stay as typed, and so do empty lines, except at the two ends of the text.
     """
     if _OTHER_ENDS.search(text):
         text = _ENDS_OF_LINE.sub("\n", text)
@@ -42,7 +42,7 @@ def clean_prose(text: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    r"""A text of a document: as `clean_prose`, but verse keeps the spaces before its first line, and tabs stay."""
+    r"""Return the text of a document: as `clean_prose`, but the first line keeps leading spaces, and tabs stay."""
     if _OTHER_ENDS.search(text):
         text = _ENDS_OF_LINE.sub("\n", text)
     cells = text.split("\t")

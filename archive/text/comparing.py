@@ -1,4 +1,4 @@
-"""Two wordings of a text beside each other: which words stayed, went and came."""
+"""Comparing two versions of a text: which words stayed, went and came."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from typing import Final
 
 _WORDS: Final = re.compile(r"\w+|\s+|[^\w\s]+")
 _LINES: Final = re.compile(r"[^\n]*\n|[^\n]+")
-# The comparison takes time with the square of the number: longer texts are compared by lines.
+# The comparison is quadratic: longer texts are compared by lines.
 _MOST_WORDS: Final = 3_000
-# Around what changed, so many letters of what did not are shown.
+# Characters of unchanged text shown around a change.
 _AROUND: Final = 80
 
 
@@ -23,7 +23,7 @@ class Piece:
 
 
 def compared(before: str, after: str) -> list[Piece]:
-    """The words of both texts in order, each with what became of it; neighbours of one fate are one piece."""
+    """Return the words of both texts in order, each run with its fate; adjacent runs of one fate are merged."""
     by = _WORDS if len(before) + len(after) < _MOST_WORDS * 6 else _LINES
     was, now = by.findall(before), by.findall(after)
     pieces: list[Piece] = []
@@ -37,7 +37,7 @@ def compared(before: str, after: str) -> list[Piece]:
 
 
 def shortened(pieces: list[Piece]) -> Iterator[Piece]:
-    """The same with what stayed cut down to its ends."""
+    """Yield the pieces, with unchanged ones cut down to their ends."""
     for place, piece in enumerate(pieces):
         if piece.fate != "stayed" or len(piece.text) <= 2 * _AROUND + 20:
             yield piece

@@ -1,4 +1,4 @@
-"""Which letters of one text another has not."""
+"""Marking the letters in which one text differs from another."""
 
 from difflib import SequenceMatcher
 
@@ -8,8 +8,10 @@ _LONGEST = 300
 
 
 def differing(text: str, other: str) -> Excerpt:
-    """The text with those letters marked in which it differs from the other; a long one, or one that has nothing in
-    common with the other, is marked nowhere: everything differs, and that is seen."""
+    """Return the text with the letters marked in which it differs from the other.
+
+    A long text, or one with little in common, has no marks: everything differs, and that is obvious.
+    """
     if not text or not other or max(len(text), len(other)) > _LONGEST:
         return Excerpt(text)
     found = SequenceMatcher(None, other, text, autojunk=False)

@@ -1,4 +1,4 @@
-"""A piece of a text with its found words marked: a value, and the one place where `<mark>` is written."""
+"""Excerpts with marked matches, as a value; the one place that writes `<mark>`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,20 +9,20 @@ from archive.text.matching import Place, Term, places
 
 _ELLIPSIS = "…"
 _SPACE = re.compile(r"\s")
-_REACH = 24  # how many letters a cut may move to fall between two words
+_REACH = 24  # characters a cut may move to fall between two words
 _FIRST_LOOK = 16_000
-_CLOSE = 40  # how many places are looked at together
+_CLOSE = 40  # matches considered together
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A text and the slices of it that are marked, in order, apart from one another and inside the text."""
+    """A text and the slices of it that are marked, in order, disjoint and inside the text."""
 
     text: str
     marks: tuple[tuple[int, int], ...] = ()
 
     def parts(self) -> Iterator[tuple[str, bool]]:
-        """The text in its pieces, each with whether it is marked; no piece is empty."""
+        """Yield the text in pieces, each with whether it is marked; no piece is empty."""
         end = 0
         for start, stop in self.marks:
             if start > end:
@@ -33,7 +33,7 @@ class Excerpt:
             yield self.text[end:], False
 
     def html(self) -> str:
-        """The text escaped for HTML, each marked slice in `<mark>`."""
+        """Return the text escaped for HTML, each marked slice in `<mark>`."""
         return "".join(f"<mark>{escape(piece)}</mark>" if marked else escape(piece) for piece, marked in self.parts())
 
     def __bool__(self) -> bool:
@@ -41,12 +41,12 @@ class Excerpt:
 
 
 def marked(text: str, terms: Iterable[Term]) -> Excerpt:
-    """The whole text with the places of the terms marked; places that touch or overlap are one mark."""
+    """Return the whole text with the matches of the terms marked; adjacent or overlapping ones are one mark."""
     return marked_at(text, places(text, terms))
 
 
 def marked_at(text: str, found: Iterable[Place]) -> Excerpt:
-    """The whole text with these places of it marked, which are in their order."""
+    """Return the whole text with these matches marked, which must be in order."""
     marks: list[tuple[int, int]] = []
     for start, end, _ in found:
         if marks and start <= marks[-1][1]:
@@ -57,11 +57,11 @@ def marked_at(text: str, found: Iterable[Place]) -> Excerpt:
 
 
 def excerpt(text: str, terms: Iterable[Term], length: int = 240, found: Sequence[Place] | None = None) -> Excerpt:
-    """About `length` letters of the text round the place where most of the terms stand close together, marked.
+    """Return about `length` characters around the densest cluster of matches, marked.
 
-    Cut between words where possible, with an ellipsis at a cut end; ends of lines become spaces. A text without any
-    of the terms gives its beginning, unmarked. A few milliseconds for a text of 100,000 letters, unless the places of
-    the terms in it are `found` already.
+    Cut between words where possible, with an ellipsis at a cut end; line ends become spaces. A text without a match
+    gives its beginning, unmarked. Takes a few milliseconds for 100,000 characters, unless the matches are `found`
+    already.
     """
     asked = tuple(terms)
     start = _start(text, asked, length, found)
@@ -74,14 +74,14 @@ def excerpt(text: str, terms: Iterable[Term], length: int = 240, found: Sequence
 
 
 def opening_of(text: str, length: int = 240) -> str:
-    """The first words of the text in one line, with an ellipsis where more follow."""
+    """Return the first words of the text in one line, with an ellipsis where more follow."""
     text = text.strip()
     _, end = _between_words(text, 0, length)
     return _SPACE.sub(" ", text[:end]).strip() + (_ELLIPSIS if end < len(text) else "")
 
 
 def _start(text: str, terms: tuple[Term, ...], length: int, found: Sequence[Place] | None) -> int:
-    """Where to cut; the beginning of a long text is enough when all the terms stand close together in it."""
+    """Return the offset to cut at; the head of a long text is enough when all terms occur close together in it."""
     best, worth = _best(places(text[:_FIRST_LOOK], terms) if found is None else found, length)
     if found is None and len(text) > _FIRST_LOOK and worth < len(terms):
         best, _ = _best(places(text, terms), length)
@@ -90,7 +90,7 @@ def _start(text: str, terms: tuple[Term, ...], length: int, found: Sequence[Plac
 
 
 def _best(found: Sequence[Place], length: int) -> tuple[tuple[int, int], int]:
-    """The stretch with most different terms, then with most places, the first of equals; and how many terms."""
+    """Return the stretch with most different terms, then most matches, the first of equals; and its number of terms."""
     best, worth = (0, 0), (0, 0)
     for number, (start, end, _) in enumerate(found):
         inside = [place for place in found[number : number + _CLOSE] if place[1] <= start + length * 3 // 4]

@@ -1,6 +1,6 @@
-"""The archive's one notion of "the same word": for search, for keys, for every comparison of spellings.
+"""The archive's only definition of "the same word": for search, for keys, for every comparison of spellings.
 
-Folding changes no letter for a letter of another script: that is transliteration and belongs to the names.
+Folding never changes a character into one of another script: that is transliteration, in `names`.
 """
 
 import re
@@ -11,8 +11,8 @@ APOSTROPHES = "'’‘‛`´ʹʺʻʼʽʾʿˈ′ꞌ׳՚＇"
 _QUOTES = "“”„‟«»‹›″״〝〞＂"
 _DASHES = "‐‑‒–—―−⁃﹘﹣－"
 _UNSEEN = "\u00ad\u0640\u034f"  # soft hyphen, tatweel, grapheme joiner
-# Persian and Arabic keyboards write the same kaf and yeh with different signs.
-# ґ was forbidden to Ukrainian for sixty years, so the same word stands in papers with г.
+# Persian and Arabic keyboards write the same kaf and yeh with different characters.
+# ґ was banned from Ukrainian for sixty years, so the same word occurs with г.
 _LETTERS = dict(zip("łøđɖðħŧıȷĸکیىґ", "lodddhtijkكييг", strict=True)) | {"þ": "th", "æ": "ae", "œ": "oe", "№": " no "}
 _CONTROLS = dict.fromkeys(map(chr, [*range(32), *range(127, 160)]), " ")
 _PLAIN = str.maketrans(
@@ -23,11 +23,11 @@ _PLAIN = str.maketrans(
     | _LETTERS
 )
 _PLAIN_ASCII = str.maketrans(_CONTROLS | {"'": "", "`": ""})
-# Printed English holds these and little else that is not ASCII; taken out first, they leave it the quick way.
+# Nearly all non-ASCII of printed English; replacing these first allows the fast path.
 _COMMON = (("’", ""), ("‘", ""), ("“", '"'), ("”", '"'), ("—", "-"), ("–", "-"), ("\u00a0", " "))
 _SHORT = 200
 
-# Runs of scripts written without spaces stand as one token; the search room cuts them into pairs.
+# Runs of scripts written without spaces are one token; the search room cuts them into bigrams.
 CJK = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7fb"
@@ -36,7 +36,7 @@ CJK = (
 SIGNS = "\u0900-\u0963\u0966-\u109f\u1780-\u17d3"  # scripts whose vowels are marks: a mark does not end a word
 _TOKEN = re.compile(f"[{CJK}]+|(?:[^\\W_{CJK}{SIGNS}]+|[{SIGNS}]+)+")
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}](?<=[^\\W\\d_].)[sS](?![^\\W_])")
-# For texts in ASCII the same in one pass over bytes: apostrophes go, letters are small, all else is a space.
+# The same for ASCII in one pass over bytes: drop apostrophes, lower-case letters, make all else a space.
 _ASCII_WORDS = bytes(
     ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalnum() else 32 for code in range(256)
 )
@@ -44,14 +44,14 @@ _GOING = b"'`"
 
 
 def fold(text: str) -> str:
-    """The same string for every way of writing the same words.
+    """Return the same string for every way of writing the same words. Never fails; idempotent.
 
-    Compatibility forms (full width, ligatures) become plain, case and accents go: `Gomułka` and `GOMULKA` are one, `ё`
-    is `е`, `й` is `и`, `ß` is `ss`, `Đặng` is `dang`, `ı` and `İ` are `i`. Apostrophes of every kind go (`Xi’an` is
-    `xian`, `Il'ichev` is `ilichev`), dashes become `-`, quotation marks `"`; Hebrew and Arabic points, tatweel and
-    letters without width go; control signs and all kinds of space become one space, none at the ends. Marks that are
-    vowels or consonants of their own (Indic, Thai, the voicing of kana) stay, and Hangul stays whole. Never fails;
-    folding twice is folding once. Unicode Standard 15, sections 2.11, 3.7 and 3.13; case by full case folding.
+    Compatibility forms (full width, ligatures) become plain, case and accents are dropped: `Gomułka` and `GOMULKA` are
+    one, `ё` is `е`, `й` is `и`, `ß` is `ss`, `Đặng` is `dang`, `ı` and `İ` are `i`. Apostrophes of every kind are
+    dropped (`Xi’an` is `xian`, `Il'ichev` is `ilichev`), dashes become `-`, quotation marks `"`; Hebrew and Arabic
+    points, tatweel and zero-width characters are dropped; control characters and all kinds of space become one space,
+    none at the ends. Marks that are vowels or consonants of their own (Indic, Thai, the voicing of kana) stay, and
+    Hangul stays composed. Unicode Standard 15, sections 2.11, 3.7 and 3.13; case by full case folding.
     """
     text = _common_signs_plain(text)
     if text.isascii():
@@ -62,7 +62,7 @@ def fold(text: str) -> str:
 
 
 def fold_each(*texts: str) -> str:
-    """The texts folded, one a line."""
+    """Return the folded texts, one a line."""
     return "\n".join(fold(text) for text in texts)
 
 
@@ -74,7 +74,7 @@ def _common_signs_plain(text: str) -> str:
 
 
 def _words_folded(every: list[str]) -> Iterator[str]:
-    """Each word folded by itself, once: in an English text few hold a letter that is not ASCII."""
+    """Yield each word folded, distinct ones once: in an English text few have a letter that is not ASCII."""
     known: dict[str, str] = {}
     for word in every:
         if word.isascii():
@@ -92,11 +92,11 @@ def _folded(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text in their order: letters and digits, nothing else.
+    """Return the folded words of a text in order: letters and digits, nothing else.
 
-    A hyphen, a point and any other sign ends a word; an apostrophe does not, except the English possessive, which goes
-    (`Stalin's` is `stalin`), so give this the text as written and not a folded one. A run of Han, kana or Hangul stays
-    one word whatever its length, apart from letters next to it: `毛泽东Mao` is two.
+    A hyphen, a point and any other sign ends a word; an apostrophe does not, except the English possessive, which is
+    dropped (`Stalin's` is `stalin`), so pass the text as written, not a folded one. A run of Han, kana or Hangul
+    stays one word whatever its length, apart from adjacent letters: `毛泽东Mao` is two.
     """
     text = _common_signs_plain(_POSSESSIVE.sub("", text))
     if text.isascii():
@@ -111,5 +111,5 @@ def _kept(char: str) -> str:
     if kind in {"Cf", "Me"} or "\ufe00" <= char <= "\ufe0f":
         return ""
     weight = unicodedata.combining(char)
-    # 10-36 are Hebrew, Arabic and Syriac points, 200 and above the accents; 7-9 and 84-132 make another letter.
+    # 10-36 are Hebrew, Arabic and Syriac points, 200 and above accents; 7-9 and 84-132 make another letter.
     return "" if 10 <= weight <= 36 or weight >= 200 else char

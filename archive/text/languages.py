@@ -1,12 +1,12 @@
-"""One language, one tag: `rus`, `ru-RU`, `Russian` and `русский` are `ru`.
+"""One tag for each language: `rus`, `ru-RU`, `Russian` and `русский` are `ru`.
 
-Two letters where ISO 639-1 has them (BCP 47, 2.2.1), else three. The region goes, the script stays: `zh-Hans`.
+Two letters where ISO 639-1 has them (BCP 47, 2.2.1), else three. The region is dropped, the script stays: `zh-Hans`.
 """
 
 import re
 from typing import Final
 
-# Two letters, three letters (terminological, then bibliographic where it differs), and what people call it.
+# Two letters, three letters (terminological, then bibliographic where it differs), and names.
 _TABLE: Final = """
 aa aar afar|ab abk abkhazian|af afr afrikaans|ak aka akan|am amh amharic|ar ara arabic العربية|as asm assamese
 av ava avaric|ay aym aymara|az aze azerbaijani azeri|ba bak bashkir|be bel belarusian byelorussian беларуская
@@ -52,12 +52,12 @@ def _names() -> dict[str, str]:
 
 
 _TAGS: Final = _tags()
-# The English name of every language that has a tag of two letters.
+# The English name of every language with a two-letter tag.
 NAMES: Final = _names()
 
 
 def language_tag(text: str, *, region: bool = False) -> str:
-    """The tag of this language, in small letters; empty where it is none. With `region`, `en-US` keeps where."""
+    """Return the language's tag in small letters; "" for none. With `region`, `en-US` keeps its region."""
     word = text.strip().rstrip(".").replace("_", "-").casefold()
     if word in _TAGS:
         return _TAGS[word]

@@ -1,21 +1,23 @@
-"""Two states of a page as one: what came and what went, marked in the page as it will be."""
+"""Merging two versions of a page into one, with deletions and insertions marked."""
 
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-# Tags, and whole elements whose content is no text of the page.
+# Tags, and whole elements whose content is not text of the page.
 _APART: Final = r"<!--.*?-->|<(?:script|style|title|template|textarea|select|svg)\b.*?</[^>]+>|<[^>]*>"
 _WORDS: Final = re.compile(rf"{_APART}|[^<\s]+|\s+|<", re.S)
 _LINES: Final = re.compile(rf"{_APART}|[^<\n]+|\n+|<", re.S)
-# The comparison takes time with the square of the number: a longer page is compared by its lines.
+# The comparison is quadratic: a longer page is compared by lines.
 _MOST: Final = 150_000
 
 
 def marked(before: str, after: str) -> str:
-    """The later HTML with the words that are new in it inside `ins`, and those that are gone inside `del` where they
-    stood. The tags are those of the later page alone; what scripts and forms hold is left as it is."""
+    """Return the later HTML with new words in `ins`, and removed words in `del` where they stood.
+
+    Tags are those of the later page alone; the contents of scripts and forms are left as they are.
+    """
     by = _WORDS if len(before) + len(after) < _MOST else _LINES
     was, now = by.findall(before), by.findall(after)
     written: list[str] = []
@@ -29,7 +31,7 @@ def marked(before: str, after: str) -> str:
 
 
 def _runs(tokens: Iterable[str]) -> Iterator[str]:
-    """Words that came, marked between the tags that came with them."""
+    """Yield new words, marked between the tags that came with them."""
     words: list[str] = []
     for token in tokens:
         if _is_tag(token):

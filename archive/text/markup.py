@@ -1,4 +1,4 @@
-"""Markdown, as people who look after an archive write it, into HTML that holds nothing else."""
+"""Markdown of the archive's staff as HTML with an allow-list of elements."""
 
 from functools import cache, lru_cache
 from typing import Final
@@ -11,9 +11,9 @@ TAGS: Final = {"a", "blockquote", "br", "code", "em", "h2", "h3", "hr", "li", "o
 
 @lru_cache(maxsize=64)
 def as_html(markdown: str) -> str:
-    """Safe HTML: paragraphs, lists, headings below the page's own, and links to the web or by mail.
+    """Return safe HTML: paragraphs, lists, headings below the page's own, and links to the web or by mail.
 
-    HTML in the text stands there as text; an address of any other kind is no link.
+    HTML in the text is escaped; an address of any other kind is not a link.
     """
     parser = _parser()
     tokens = parser.parse(markdown)
@@ -21,7 +21,7 @@ def as_html(markdown: str) -> str:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = "h2" if token.tag in {"h1", "h2"} else "h3"
     html = parser.renderer.render(tokens, parser.options, {})
-    # The parser lets no HTML through already; this holds should it ever fail to.
+    # The parser lets no HTML through; this is the second line of defence.
     return nh3.clean(
         html,
         tags=set(TAGS),

@@ -1,4 +1,4 @@
-"""Where the words somebody looked for stand in a text as it is written."""
+"""Finding the matches of search terms in a text as written."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,15 +15,15 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
 )
 _HAS_CJK = re.compile(f"[{CJK}]")
-_MOST_SPELLINGS = 60  # a prefix of one letter has hundreds in a long text; the nearest places are enough
+_MOST_SPELLINGS = 60  # a one-letter prefix has hundreds in a long text; the shortest spellings are enough
 _MOST_PLACES = 200
 
 
 @dataclass(frozen=True)
 class Term:
-    """One thing looked for: a word, or a phrase of several words in a row; with `prefix` its last word may go on.
+    """A search term: a word, or a phrase of several words; with `prefix` its last word is a prefix.
 
-    The words are folded, as `folding.words` gives them.
+    The words are folded, as `folding.words` returns them.
     """
 
     words: tuple[str, ...]
@@ -36,10 +36,9 @@ Place = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class _Letters:
-    """The patterns that tell where a word begins and ends; Han runs part from letters, where there are any.
+    """The patterns of where a word begins and ends; Han runs are separate from letters, where there are any.
 
-    `begins` and `ends` are `before` and `after` by themselves: to compile these for every word took longer than to find
-    it.
+    `begins` and `ends` are `before` and `after`, compiled: compiling them for every word took longer than finding it.
     """
 
     token: re.Pattern[str]
@@ -50,10 +49,10 @@ class _Letters:
 
 
 def places(text: str, terms: Iterable[Term]) -> list[Place]:
-    """The places of the terms in the order of the text, at most 200 of each; they may overlap.
+    """Return the matches of the terms in the order of the text, at most 200 of each; they may overlap.
 
-    Words are the same when they fold to the same, so `Gomułka's` is a place of `gomulka` and `U.S.S.R.` one of `ussr`;
-    a word of Han, kana or Hangul is found inside a longer run, any other only as a whole word.
+    Words match when they fold to the same, so `Gomułka's` matches `gomulka` and `U.S.S.R.` matches `ussr`; a word of
+    Han, kana or Hangul matches inside a longer run, any other only as a whole word.
     """
     asked = [term for term in terms if term.words]
     if not asked or not text:
@@ -70,7 +69,7 @@ def places(text: str, terms: Iterable[Term]) -> list[Place]:
 
 
 def _of_a_word(text: str, term: Term, spellings: dict[str, list[str]], letters: _Letters) -> Iterator[tuple[int, int]]:
-    """Where a word stands by itself, in the order of the text: of the spellings at one place the longest."""
+    """Yield the whole-word matches in the order of the text; at each position the longest spelling."""
     spots = sorted((start, -len(each)) for each in _written(term, 0, spellings) for start in _starts(text, each))
     last = 0
     for start, length in spots:
@@ -114,13 +113,13 @@ def _letters(letter: str, before: str) -> _Letters:
 
 @lru_cache(maxsize=20_000)  # the same words stand in every text
 def _folded(token: str) -> str:
-    """The one word that a token is, or nothing where it is several."""
+    """Return the one folded word that a token is, or "" where it is several."""
     folded = words(token)
     return folded[0] if len(folded) == 1 else ""
 
 
 def _spellings(text: str, terms: list[Term], letters: _Letters) -> dict[str, list[str]]:
-    """How the wanted words are written in this text: by the folded word, and by the prefix with `*` after it."""
+    """Map each wanted word, and each prefix with `*` after it, to its spellings in this text."""
     wanted = {word for term in terms for word in term.words}
     prefixes = tuple({term.words[-1] for term in terms if term.prefix})
     spellings: dict[str, list[str]] = {}
@@ -134,7 +133,7 @@ def _spellings(text: str, terms: list[Term], letters: _Letters) -> dict[str, lis
 
 
 def _single(tokens: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each of the tokens that is one word, with that word."""
+    """Yield each token that is one word, with its folded word."""
     for token in set(tokens):
         folded = [token.lower()] if token.isascii() and token.isalnum() else words(token)
         if len(folded) == 1:
@@ -156,7 +155,7 @@ def _pattern(term: Term, spellings: dict[str, list[str]], letters: _Letters) -> 
 
 
 def _written(term: Term, number: int, spellings: dict[str, list[str]]) -> list[str]:
-    """How a word of the term is written in the text, the shortest first."""
+    """Return the spellings of a word of the term in this text, shortest first."""
     goes_on = term.prefix and number == len(term.words) - 1
     written = spellings.get(term.words[number] + "*" * goes_on, ())
     return sorted(written, key=lambda token: (len(token), token))[:_MOST_SPELLINGS]

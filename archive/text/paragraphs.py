@@ -1,24 +1,24 @@
-"""Where the paragraphs of a text are."""
+"""Splitting a text into paragraphs."""
 
 import re
 from itertools import pairwise
 
 _BLANK = re.compile(r"\n\s*\n")
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")  # never the spaces before the line that follows
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")  # never the spaces before the following line
 _GAP = re.compile(r"\t|(?<=[^\s.!?]) {3,}")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", "”", '"', "’", ")", "]", "。", "！", "？")
-# A line this long that ends in the middle of a sentence was broken by a machine, not by its author.
+# A line this long that ends inside a sentence was broken by a machine, not by its author.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 100
 # No sentence and no name ends with these.
 _LEADS_ON = frozenset(["of", "the", "and", "to", "for", "in", "by", "from", "with", "on", "at", "a", "an"])
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text in their order, none empty.
+    """Return the paragraphs of a text in order, none empty.
 
-    Blank lines part them. Where no line is blank, every line is a paragraph, except that lines broken in the middle of
-    a sentence are joined again: so do transcripts arrive that were taken from pages or from the web. Lines of verse,
-    set in as verse is, stay together. What a line is set in by stays before it.
+    Blank lines separate them. Without any, every line is a paragraph, except that lines broken inside a sentence are
+    joined again: transcripts taken from pages or the web come like that. Lines of verse, indented as verse is, stay
+    together. Indentation stays.
     """
     if _BLANK.search(text.strip()):
         return [block.strip("\n").rstrip() for block in _BLANK_LINES.split(text) if block.strip()]
@@ -27,7 +27,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def is_set(block: str) -> bool:
-    """Whether the spaces and tabs of a paragraph are part of it: lines are set in, or have tabs or gaps within."""
+    """Return whether spaces and tabs of a paragraph are significant: indented lines, tabs, or gaps within lines."""
     return any(line[:1] in (" ", "\t") or _GAP.search(line) for line in block.splitlines())
 
 
@@ -44,7 +44,7 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _is_verse(lines: list[str]) -> bool:
-    """Several short lines of which some are set in, and none goes on in the next."""
+    """Return whether these are several short lines, some indented, none continued in the next."""
     return (
         any(line[0] in " \t" for line in lines[1:])
         and all(len(line) <= _LONGEST_WRAPPED for line in lines)
@@ -54,7 +54,7 @@ def _is_verse(lines: list[str]) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     if following[0] in " \t":
-        return False  # set in, so it begins anew
+        return False  # indented, so it begins anew
     if line.rsplit(maxsplit=1)[-1] in _LEADS_ON:
         return True
     if len(line) > _LONGEST_WRAPPED or line.endswith(_SENTENCE_ENDS):

@@ -1,5 +1,7 @@
-"""One word written in pieces, and the word it is: `U.S.S.R.` is also `USSR`, `co-operation` also `cooperation`, and in
-`l’œuvre` an article stands before `œuvre`."""
+"""Words written in pieces, and the words they are.
+
+`U.S.S.R.` is also `USSR`, `co-operation` also `cooperation`, and in `l’œuvre` an article precedes `œuvre`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +10,7 @@ from typing import Final
 
 from archive.text.folding import APOSTROPHES, CJK, words
 
-_HYPHENS: Final = "\u2010\u2011-"  # the last one last, so that it stands for itself between brackets
+_HYPHENS: Final = "\u2010\u2011-"  # the ASCII hyphen last, so that it is literal in a character class
 _SIGNS: Final = frozenset(f".{_HYPHENS}{APOSTROPHES}")
 _CUT: Final = re.compile(f"[.{_HYPHENS}]")
 _LETTER: Final = f"[^\\W\\d_{CJK}]"
@@ -17,7 +19,7 @@ _PART: Final = f"[^\\W_{CJK}]+(?:[{APOSTROPHES}][^\\W_{CJK}]+)?"
 _HYPHENED: Final = re.compile(
     f"(?<![\\w.{APOSTROPHES}{_HYPHENS}]){_PART}(?:[{_HYPHENS}]{_PART}){{1,3}}(?![\\w{_HYPHENS}])"
 )
-# French, Italian and Catalan leave a vowel out before another; `O’Neill`, `Il'ichev` and `T'ai-yüan` are whole words.
+# French, Italian and Catalan elide a vowel before another; `O’Neill`, `Il'ichev`, `T'ai-yüan` are whole words.
 _ELIDED: Final = re.compile(
     f"(?<!\\w)(?:[cdjlmns]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|all|dall|dell|nell|sull|un)[{APOSTROPHES}]"
     "([aeiouhàâäáèéêëîïíìôöóòùûüúœæ]\\w*)",
@@ -26,11 +28,10 @@ _ELIDED: Final = re.compile(
 
 
 def joined(text: str) -> Iterator[tuple[str, str]]:
-    """Each word of the text that is written in pieces, as it is written, with the folded word it is besides.
+    """Yield each word of the text that is written in pieces, as written, with the folded word it also is.
 
-    Letters with a point each are one word (initials too: `J. V.` is `jv`), and so is what hyphens join, unless it is
-    figures alone; what follows an elided article or pronoun is a word. Of the same piece several are given where it is
-    several: `l’O.T.A.N.` is `otan`.
+    Letters with points are one word (initials too: `J. V.` is `jv`), and so are hyphenated pieces, unless all digits;
+    what follows an elided article or pronoun is a word. One piece may give several: `l’O.T.A.N.` is `otan`.
     """
     chunks = text.split()
     signed = [chunk for chunk in chunks if not chunk.isalnum()]
@@ -42,12 +43,12 @@ def joined(text: str) -> Iterator[tuple[str, str]]:
 
 
 def without_pieces(written: str) -> str:
-    """The folded word that the whole of this is besides what it is in pieces; nothing where it is no such word."""
+    """Return the folded word that the whole of this is besides its pieces; "" where it is no such word."""
     bare = written.strip(".,;:!?()[]*")
     return next((word for piece, word in _within(bare) if piece == bare), "")
 
 
-@lru_cache(maxsize=10_000)  # the same stand in every text
+@lru_cache(maxsize=10_000)  # the same occur in every text
 def _within(chunk: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for piece in (*_POINTS.findall(chunk), *_HYPHENED.findall(chunk)):
@@ -63,7 +64,7 @@ def _one_word(written: str, whole: str) -> list[tuple[str, str]]:
 
 
 def _initials(chunks: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Capitals with a point each and spaces between them: `U. S. S. R.`, `J. V. Stalin`."""
+    """Yield capitals with points and spaces between them: `U. S. S. R.`, `J. V. Stalin`."""
     run: list[str] = []
     for chunk in (*chunks, ""):
         if len(chunk) > 1 and chunk[1] == "." and chunk[0].isupper() and not chunk[2:].strip(",;:)"):

@@ -1,4 +1,4 @@
-"""A shelfmark in one line, taken apart: `RGASPI, f. 558, op. 11, d. 97, ll. 67–70`."""
+"""Parsing a shelfmark in one line: `RGASPI, f. 558, op. 11, d. 97, ll. 67–70`."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Final
 
 from archive.text.cleaning import clean_line
 
-# What stands before a number of a level, in the languages archives write; the first word is ours for the level.
+# The words before the number of a level, in archives' languages; the first word is ours for the level.
 _LEVELS: Final = {
     "fond": ("fond", "f", "фонд", "ф", "fonds", "fd"),
     "inventory": ("opis", "op", "опись", "оп", "inventory", "inv"),
@@ -20,7 +20,7 @@ _LEVELS: Final = {
     "page": ("pages", "page", "pp", "p", "с", "стр", "s", "bl"),
     "volume": ("volume", "vol", "bd", "т", "том", "tom"),
 }
-# How a level is written where only its parts are given.
+# How a level is written where only the parts are given.
 _WRITTEN: Final = {
     "fond": "f.", "inventory": "op.", "file": "d.", "leaf": "l.", "record group": "RG", "series": "series",
     "box": "box", "folder": "folder", "item": "doc.", "page": "p.", "volume": "vol.",
@@ -34,7 +34,7 @@ _SEPARATOR: Final = re.compile(r"[,;]\s+|(?<=[\w.)])\s*;\s*")
 
 @dataclass(frozen=True, slots=True)
 class Shelfmark:
-    """The repository, the reference in it as it was written, and the parts of the reference (level, value)."""
+    """The repository, the reference in it as written, and the parts of the reference (level, value)."""
 
     repository: str
     reference: str
@@ -42,8 +42,10 @@ class Shelfmark:
 
 
 def taken_apart(line: str) -> Shelfmark:
-    """The line with its repository apart: all that stands before the first level. A line without any level is a
-    reference whole, unless it begins with an abbreviation in capitals and a comma."""
+    """Split the repository off: everything before the first level.
+
+    A line without any level is all reference, unless it begins with an abbreviation in capitals and a comma.
+    """
     line = clean_line(line).rstrip(" .;")
     pieces = _SEPARATOR.split(line)
     first = next((number for number, piece in enumerate(pieces) if _part(piece)), None)
@@ -55,7 +57,7 @@ def taken_apart(line: str) -> Shelfmark:
 
 
 def _by_capitals(line: str, pieces: list[str]) -> Shelfmark:
-    """`AVPRF, 0100/43/10` has its archive before the comma, though no level is named."""
+    """Split at capitals: `AVPRF, 0100/43/10` has its archive before the comma, though no level is named."""
     head = pieces[0]
     if len(pieces) > 1 and head.isupper() and head.replace(" ", "").isalpha():
         return Shelfmark(head, line[len(head) :].lstrip(" ,;"), ())
@@ -76,13 +78,13 @@ def _part(piece: str) -> tuple[str, str] | None:
 
 
 def _has_number(value: str) -> bool:
-    """A level is followed by a number, or by letters that stand for one: `d. 97`, `op. IV`, not `d. of the fonds`."""
+    """Return whether a level is followed by a number, or letters for one: `d. 97`, `op. IV`, not `d. of the fonds`."""
     first = value.split(maxsplit=1)[0]
     return any(char.isdigit() for char in first) or bool(re.fullmatch(r"[ivxlcdmIVXLCDM]+", first))
 
 
 def levels_of(reference: str) -> dict[str, str]:
-    """The value of each level that a reference names, in its order; of a level named twice, both with a comma."""
+    """Return the value of each level of a reference, in order; of a level named twice, both with a comma."""
     levels: dict[str, str] = {}
     for level, value in taken_apart(reference).parts:
         levels[level] = f"{levels[level]}, {value}" if level in levels else value
@@ -90,19 +92,21 @@ def levels_of(reference: str) -> dict[str, str]:
 
 
 def level_called(word: str) -> str:
-    """The level that archives call so: `opis` and `оп.` are the inventory. Empty for any other word."""
+    """Return the level archives call so: `opis` and `оп.` are the inventory. "" for any other word."""
     plain = clean_line(word).lower().rstrip(".")
     return plain if plain in _LEVELS else _LEVEL_OF.get(plain, "")
 
 
 def written_from(levels: dict[str, str]) -> str:
-    """The reference that these levels make: `f. 558, op. 11, d. 97`."""
+    """Return the reference of these levels: `f. 558, op. 11, d. 97`."""
     return ", ".join(f"{_WRITTEN[level]} {value}" for level, value in levels.items())
 
 
 def pattern(level: str, value: str) -> str:
-    """A regular expression, for both databases and without regard to case, that finds the references in which this part
-    stands: of level `fond` and value `558` both `f. 558, op. 11` and `Ф. 558`."""
+    """Return a case-insensitive regular expression, for both databases, that finds references with this part.
+
+    Level `fond` and value `558` find both `f. 558, op. 11` and `Ф. 558`.
+    """
     words = "|".join(re.escape(word) for word in sorted(_LEVELS.get(level, ()), key=len, reverse=True))
     sign = r"|№\s*" if level == "item" else ""
     return rf"(^|[,;]\s*)(({words})(\.\s*|\s+){sign}){re.escape(value)}\s*[.;]?\s*($|[,;])"

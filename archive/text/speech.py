@@ -1,6 +1,6 @@
-"""Sentences in the reader's language, for the rooms of values, which know no Django.
+"""Translation for packages that do not depend on Django.
 
-They ask here; what answers is handed in once, when the app is ready. Until then every sentence stays as written.
+They call this module; the translator is set once, when the app is ready. Until then messages stay in English.
 """
 
 from gettext import NullTranslations
@@ -8,20 +8,20 @@ from typing import Protocol
 
 
 class Speaker(Protocol):
-    """Whoever knows the sentences in the language now spoken: Django's `translation` module, for one."""
+    """A translator into the active language, such as Django's `translation` module."""
 
     def gettext(self, message: str, /) -> str:
-        """The sentence in that language."""
+        """Return the translated message."""
 
     def ngettext(self, singular: str, plural: str, number: int, /) -> str:
-        """The form of the sentence that goes with the number."""
+        """Return the translated form for the number."""
 
     def get_language(self) -> str | None:
-        """The BCP 47 tag of that language."""
+        """Return the BCP 47 tag of the active language."""
 
 
 class _Nobody(NullTranslations):
-    """Says every sentence as it is written, in English."""
+    """Returns every message unchanged, in English."""
 
     def get_language(self) -> str:
         return "en"
@@ -32,20 +32,20 @@ class _Speech:
 
 
 def speak_through(speaker: Speaker) -> None:
-    """From now on this speaker answers for every room."""
+    """Set the translator for every room."""
     _Speech.speaker = speaker
 
 
 def gettext(message: str) -> str:
-    """The sentence in the language now spoken; `message` is the English one, with named places for what it says."""
+    """Return the message in the active language; `message` is the English one, with named placeholders."""
     return _Speech.speaker.gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
-    """The form of the sentence that goes with the number, in the language now spoken."""
+    """Return the form of the message for the number, in the active language."""
     return _Speech.speaker.ngettext(singular, plural, number)
 
 
 def language() -> str:
-    """The BCP 47 tag of the language now spoken."""
+    """Return the BCP 47 tag of the active language."""
     return _Speech.speaker.get_language() or "en"

@@ -11,7 +11,7 @@ from archive.names.keys import name_key
 
 
 class TopicQuerySet(AuthorityQuerySet["Topic"]):
-    """Chaining adjectives for topics."""
+    """Chainable filters for topics."""
 
 
 class Topic(AuthorityRecord, TagBase):  # type: ignore[django-manager-missing] # taggit ships no types
@@ -46,7 +46,7 @@ class Topic(AuthorityRecord, TagBase):  # type: ignore[django-manager-missing] #
 
 
 class Synonym(models.Model):
-    """Another word for a topic, by which it is found."""
+    """Another word by which a topic is found."""
 
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="synonyms", verbose_name=_("topic"))
     form = LineField(_("form"), max_length=200)

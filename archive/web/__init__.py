@@ -1,1 +1,1 @@
-"""The public pages. They turn an address into a value, ask one question, and print the answer; they never do."""
+"""The public pages: a view parses the request into a value, runs one query and renders the result."""

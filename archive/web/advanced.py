@@ -1,4 +1,4 @@
-"""The search with a field for everything: what was typed becomes one address of the list, or a question back."""
+"""The advanced search form: the input is parsed into the parameters of a list, or into questions back to the reader."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -32,8 +32,12 @@ _OTHER_NAMES: Final[Mapping[Facet, tuple[type[AuthorityRecord], str]]] = {
 
 @dataclass(slots=True)
 class Wanted:
-    """What was typed, field by field; the list it asks for, as far as it could be read; what is to be chosen from or
-    said otherwise, by field; whom or what a name means that is another one, and how the dates were read."""
+    """The parsed form.
+
+    It holds the input by field, the list parameters as far as they could be read, and by field the records to choose
+    from (`choices`), the error messages (`unread`), the record that bears another name than typed (`meant`), and the
+    parsed dates.
+    """
 
     typed: Mapping[str, str]
     pairs: list[Pair] = field(default_factory=list)
@@ -52,7 +56,7 @@ class Wanted:
 
 
 def wanted(given: Mapping[str, str]) -> Wanted:
-    """What somebody wants who filled in the fields so."""
+    """Parse the fields of the form."""
     typed = {key: clean_line(value)[:LONGEST] for key, value in given.items()}
     read = Wanted(typed)
     read.pairs.append(("q", " ".join(_words(typed))))
@@ -68,7 +72,7 @@ def wanted(given: Mapping[str, str]) -> Wanted:
 
 
 def _words(typed: Mapping[str, str]) -> Iterator[str]:
-    """The words of a search as the search box knows them: words, "a phrase", -not."""
+    """Yield the terms in search box syntax: words, "a phrase", -not."""
     yield typed.get("words", "")
     phrase = typed.get("phrase", "").replace('"', " ").strip()
     if phrase:
@@ -77,7 +81,7 @@ def _words(typed: Mapping[str, str]) -> Iterator[str]:
 
 
 def _name(read: Wanted, facet: Facet) -> None:
-    """The one who bears the name is asked for; else it is to be chosen."""
+    """Add the only bearer of the name to the parameters, or else offer candidates to choose from."""
     name, chosen = read.typed.get(facet.value, ""), read.typed.get(f"{facet}_is", "")
     found = _today(facet, chosen) if chosen else _bearing(facet, name) if name else []
     if len(found) == 1:
@@ -99,15 +103,17 @@ def _today(facet: Facet, slug: str) -> list[Standing]:
 
 
 def _waiting(name: Standing) -> Standing:
-    """A name that nobody has identified says so; whoever bears it by now stays as they are."""
+    """Return the name labelled as not identified; a name that has a bearer by now is returned unchanged."""
     if not name.slug.startswith(WAITING):
         return name
     return Standing(name.slug, _("“%(name)s” (not identified)") % {"name": name.name})
 
 
 def _bearing(facet: Facet, name: str) -> list[Standing]:
-    """Those that readers may know of and that bear this very name, whatever its case and accents; last the name itself
-    where it waits for somebody."""
+    """Return the public records with exactly this name, ignoring case and accents.
+
+    The unidentified name itself, if it exists, comes last.
+    """
     nobody: list[Standing] = []
     if facet in PEOPLE_FACETS:
         borne = public_names(Alias.objects.written(name)).values_list("person__identity__slug", flat=True)
@@ -121,7 +127,7 @@ def _bearing(facet: Facet, name: str) -> list[Standing]:
 
 
 def _like(facet: Facet, name: str) -> list[Standing]:
-    """Those whose name begins so, or is near."""
+    """Return the suggestions for the name: by prefix or by similarity."""
     offers: Any = engine.suggest(name)
     group = {Facet.TOPIC: offers.topics, Facet.PLACE: offers.places}.get(facet, offers.people)
     return [_waiting(Standing(each.slug, each.label)) for each in group]

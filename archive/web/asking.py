@@ -1,4 +1,4 @@
-"""The one way from an address to a Selection, for every page and every format that shows documents."""
+"""The only conversion from a URL to a Selection, shared by every page and format that shows documents."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,8 +21,7 @@ _STOPPING: Final = frozenset({"after", "before", "without", "has"})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a reader asks of the documents: the parameters, the Selection, the names behind the slugs, and the messages
-    on what could not be read, by parameter."""
+    """A reader's query of documents: parameters, Selection, labels of the slugs, and error messages by parameter."""
 
     parameters: Parameters
     selection: Selection
@@ -35,13 +34,16 @@ class Question:
 
     @property
     def is_stopped(self) -> bool:
-        """Whether a filter could not be read, so that nothing may be shown as if it had been."""
+        """Whether a filter was unreadable, so that no results may be shown as if it had been applied."""
         return bool(_STOPPING & self.unread.keys())
 
 
 def ask(request: HttpRequest) -> Question:
-    """What the address asks. SentElsewhere where it is not the canonical one or names a record by a former slug,
-    QueryRefused where it asks more than a person would, 404 for a slug that never was."""
+    """Return the query of the URL.
+
+    Raises SentElsewhere if the URL is not canonical or uses a former slug, QueryRefused above the limits on filters,
+    Http404 for a slug that never existed.
+    """
     typed = typed_pairs(request)
     asked = canonical(typed)
     named = _named(asked)
@@ -63,8 +65,11 @@ def ask(request: HttpRequest) -> Question:
 
 
 def ask_for_data(request: HttpRequest) -> Question:
-    """The same for a program, which is sent nowhere else: a former slug stands for what it leads to, a name that was
-    identified since for all who bear it, and QueryRefused is raised for all that cannot be read."""
+    """Return the query of the URL for a data format, without redirects.
+
+    A former slug is resolved, a name identified since stands for all its bearers, and QueryRefused is raised for
+    anything unreadable.
+    """
     asked = canonical(typed_pairs(request))
     try:
         named = _named(asked)
@@ -89,8 +94,10 @@ def _as(value: str) -> Standing:
 
 
 def _named(asked: Parameters) -> dict[Pair, Sequence[Standing]]:
-    """What each chosen or excluded slug stands for today, a name that was identified perhaps for several; 404 where
-    one never stood for anything public."""
+    """Return the current targets of each included or excluded slug; an identified name may have several.
+
+    Raises Http404 for a slug that never stood for anything public.
+    """
     named: dict[Pair, Sequence[Standing]] = {}
     for facet in Facet:
         slugs = {*asked.all(facet.value), *asked.all(f"not_{facet}")}

@@ -1,4 +1,4 @@
-"""Records somebody chose: an address that names them, and nothing kept on the server."""
+"""A basket of chosen records: the ids are kept in the URL, nothing on the server."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ MOST: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """The chosen ids in their order, and the keys of those that are public."""
+    """The chosen ids in order, and the primary keys of the public ones."""
 
     ids: tuple[str, ...]
     public: dict[str, int]
@@ -30,13 +30,13 @@ class Basket:
 
     @property
     def withdrawn(self) -> list[str]:
-        """Those that were public once."""
+        """The ids of documents that were public before."""
         gone = Document.objects.tombstones().filter(public_id__in=self._missing).values_list("public_id", flat=True)
         return [each for each in self._missing if each in set(gone)]
 
     @property
     def unknown(self) -> list[str]:
-        """Those that never were."""
+        """The ids that were never public."""
         return [each for each in self._missing if each not in self.withdrawn]
 
     @property
@@ -48,7 +48,7 @@ class Basket:
         return [each for each in self.ids if each not in self.public]
 
     def rows(self) -> list[Row]:
-        """A row for each public record, with the address of the basket without it."""
+        """Return a row for each public record, with the URL of the basket without it."""
         return [
             replace(
                 row, without=reverse("basket") + suffix(each for each in self.ids if each != row.document.public_id)
@@ -58,7 +58,10 @@ class Basket:
 
 
 def basket(request: HttpRequest, *, sent_on: bool = True) -> Basket:
-    """The basket of the address. SentElsewhere where it is not the plain one, QueryRefused where it holds too much."""
+    """Return the basket of the URL.
+
+    Raises SentElsewhere if the URL is not canonical, QueryRefused above the size limit.
+    """
     typed = [each for value in request.GET.getlist("ids") for each in clean_line(value).lower().split(",")]
     ids = tuple(dict.fromkeys(each.strip() for each in typed if each.strip()))
     if len(ids) > MOST:
@@ -70,6 +73,6 @@ def basket(request: HttpRequest, *, sent_on: bool = True) -> Basket:
 
 
 def suffix(ids: Iterable[str]) -> str:
-    """What follows the path; what is no id is left out."""
+    """Return the query string for these ids; malformed ids are left out."""
     shown = ",".join(each for each in ids if each.isascii() and each.isalnum())
     return f"?ids={shown}" if shown else ""

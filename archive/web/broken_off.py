@@ -1,4 +1,4 @@
-"""An answer sent piece by piece that breaks: whoever reads it must not take what came for the whole."""
+"""Error handling for streamed responses: a truncated response must not look complete to the client."""
 
 import contextlib
 import logging
@@ -10,14 +10,14 @@ from typing import Final
 from django.http import HttpRequest
 
 _log: Final = logging.getLogger(__name__)
-_AT_ONCE: Final = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset, and no end
+_AT_ONCE: Final = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset instead of an orderly end
 
 
 def told(request: HttpRequest, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces; where making one fails, that is a line of the log, and the connection breaks without an end.
+    """Yield the chunks; an exception while producing one is logged, and the connection is reset.
 
-    The chunked encoding of HTTP/1.1 shows a missing end by itself. In HTTP/1.0, which proxies speak by default, the end
-    of the connection is the end of the answer: there only a reset tells a torn file from a whole one.
+    With the chunked encoding of HTTP/1.1 the missing terminator shows the truncation. In HTTP/1.0, which proxies speak
+    by default, the response ends with the connection: only a reset distinguishes a truncated file from a whole one.
     """
     sent = 0
     try:

@@ -1,4 +1,4 @@
-"""The applied filters as a sentence of chips, each with the address of the list without it."""
+"""The active filters as a row of chips, each linking to the list without that filter."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,14 +22,17 @@ class Chip:
 
 
 def chips(question: Question) -> list[Chip]:
-    """Everything that narrows the list, words first, then names, then dates."""
+    """Return the chips of all active filters: words first, then names, then dates."""
     narrowed_by = (_words, _names, _written, _lacking, _having, _dates, _certainty)
     return [chip for part in narrowed_by for chip in part(question)]
 
 
 def called(question: Question, found: Found) -> list[Expansion]:
-    """Whoever is asked for by a filter and hides behind other names, with these: “written by Filippov” is a list of
-    Joseph Stalin's. Those of whom the words of the search have told already are left out."""
+    """Return the people of active filters who have other names, with these names.
+
+    The list “written by Filippov” holds Joseph Stalin's documents, for example. People already explained by the words
+    of the search are left out.
+    """
     told = {each.slug for each in found.reading.expansions}
     asked = dict.fromkeys((facet, slug) for facet in PEOPLE_FACETS for slug in question.parameters.all(facet.value))
     people = {slug: question.names[facet, slug] for facet, slug in asked if slug not in told}

@@ -1,4 +1,4 @@
-"""What every public page shares: what may be asked, how it is answered to strangers, and what no page need say."""
+"""Shared behaviour of all public pages: validation of the query string, common headers, and error responses."""
 
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -26,8 +26,11 @@ View = Callable[Concatenate[HttpRequest, Asked], HttpResponseBase]
 
 
 class SentElsewhere(Exception):
-    """The page has another address; a merge or a new name may be undone, so `kept` says whether caches may keep it.
-    `is_for_now` says that it is no address of the same thing, but one from which to go on."""
+    """Raised when the page has another URL.
+
+    A merge or rename may be undone, so `kept` says whether the redirect may be cached; `is_for_now` makes it temporary:
+    the target is not the same resource but a place to continue.
+    """
 
     def __init__(self, address: str, *, kept: bool = False, is_for_now: bool = False) -> None:
         super().__init__(address)
@@ -37,14 +40,14 @@ class SentElsewhere(Exception):
 
 
 class QueryRefused(Exception):
-    """The query cannot be a reader's; `str()` is the sentence that says why."""
+    """Raised when the query is not acceptable; `str()` is the message for the reader."""
 
 
 def page(view: View[Asked]) -> View[Asked]:
-    """The view answers GET and HEAD alone, after the query was found fit to be read, with the headers of a public page.
+    """Decorate a view to answer GET and HEAD only, after validating the query, with the headers of a public page.
 
-    What it raises becomes an answer: SentElsewhere a 301, QueryRefused a short 400 that asked no database. Who has the
-    page already is told so before the view is called.
+    What it raises becomes a response: SentElsewhere a 301, QueryRefused a short 400 without database queries. A
+    matching ETag is answered with 304 before the view is called.
     """
 
     @require_safe
@@ -64,7 +67,7 @@ def page(view: View[Asked]) -> View[Asked]:
 
 
 def refuse_the_unreadable(request: HttpRequest) -> None:
-    """The query is short, whole UTF-8 and free of NUL; else QueryRefused."""
+    """Raise QueryRefused unless the query string is short, valid UTF-8 and free of NUL."""
     raw = request.META.get("QUERY_STRING", "")
     if len(raw) > LONGEST_QUERY:
         raise QueryRefused(_("This address is too long to be read."))
@@ -78,7 +81,7 @@ def refuse_the_unreadable(request: HttpRequest) -> None:
 
 
 def refuse_the_endless(asked: Parameters) -> None:
-    """No more filters and values than a person would set; the database was not asked."""
+    """Raise QueryRefused above the limits on filters and values, without database queries."""
     if asked.filters > settings.MOST_FILTERS or len(asked.narrowing) > settings.MOST_FILTER_VALUES:
         sentence = _("A list is narrowed by at most %(filters)d filters and %(values)d values. Take some away.")
         limits = {"filters": settings.MOST_FILTERS, "values": settings.MOST_FILTER_VALUES}
@@ -86,7 +89,7 @@ def refuse_the_endless(asked: Parameters) -> None:
 
 
 def refusal(request: HttpRequest, sentence: str) -> HttpResponse:
-    """A short page that says what was too much; it asks no database."""
+    """Return a short 400 page with the message; no database queries."""
     request.asks_no_database = True  # type: ignore[attr-defined]
     return render(request, "archive/refused.html", {"sentence": sentence}, status=400)
 
@@ -99,9 +102,9 @@ def _sent_on(request: HttpRequest, elsewhere: SentElsewhere) -> HttpResponseBase
 
 
 def require_plain(request: HttpRequest, *known: str) -> None:
-    """The address asks for nothing but these parameters, in this order, each once and not empty, page 1 by no number.
+    """Require that the URL has only these parameters, in this order, each once and not empty, and no `page=1`.
 
-    SentElsewhere to the one that does: what others hung on a link makes no second address of a page.
+    Raises SentElsewhere to the canonical URL: parameters appended by others must not create a second URL of a page.
     """
     asked = {key: clean_line(value) for key, value in typed_pairs(request)}
     plain = [(key, asked[key]) for key in known if asked.get(key) and (key, asked[key]) != ("page", "1")]
@@ -109,14 +112,14 @@ def require_plain(request: HttpRequest, *known: str) -> None:
 
 
 def require_pairs(request: HttpRequest, plain: Sequence[Pair]) -> None:
-    """The address asks for these, in this order; SentElsewhere to the one that does."""
+    """Require exactly these parameters in this order; raises SentElsewhere to that URL otherwise."""
     if list(plain) != typed_pairs(request):
         path = escape_uri_path(request.path)
         raise SentElsewhere(f"{path}?{urlencode(plain)}" if plain else path, kept=True)
 
 
 def typed_pairs(request: HttpRequest) -> list[Pair]:
-    """The query of the address, as it stands; letters that came unescaped are read as the UTF-8 they are."""
+    """Return the raw query parameters; unescaped bytes are decoded as UTF-8."""
     raw = request.META.get("QUERY_STRING", "")
     with suppress(UnicodeError):
         raw = raw.encode("latin-1").decode()
@@ -124,7 +127,7 @@ def typed_pairs(request: HttpRequest) -> list[Pair]:
 
 
 def numbered(request: HttpRequest, key: str = "page") -> int:
-    """The number of a page in the query, 1 where none is named; 404 for what is no such number."""
+    """Return the page number of the query, 1 by default; Http404 if it is not a valid number."""
     typed = request.GET.get(key, "1")
     if not (typed.isascii() and typed.isdigit() and 0 < len(typed) < 7 and int(typed)):
         raise Http404(_("There is no such page."))

@@ -1,4 +1,4 @@
-"""Examples of searches, drawn from what stands in this very archive: each finds something."""
+"""Example searches drawn from the content of this archive: each one has results."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ _PAIR: Final = re.compile(r"(?<!\w)([^\W\d_]{5,}) ([^\W\d_]{5,})(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What to type, what it does, and the list it leads to."""
+    """A search: what to type, what it does, and the parameters of the list."""
 
     typed: str
     said: str
@@ -31,7 +31,7 @@ class Example:
 
 
 def examples() -> list[Example]:
-    """An example of each way to search that finds something here; nothing in an empty archive."""
+    """Return an example of each kind of search that has results here; none in an empty archive."""
     found = engine.find(Selection(per_page=SAMPLE, sort=Sort.ADDED_LATEST))
     titles = Document.objects.published().filter(pk__in=found.ids).values_list("title", flat=True)
     offered = (*_of_names(found), *_of_words(titles, found), *_of_people(found), *_of_dates(found))
@@ -43,12 +43,12 @@ def _finds(example: Example) -> bool:
 
 
 def values(found: Found, facet: Facet) -> tuple[FacetValue, ...]:
-    """What stands in this facet most often."""
+    """Return the most frequent values of this facet."""
     return next((counts.values for counts in found.facets if counts.facet is facet), ())
 
 
 def many_names(found: Found) -> Portrait | None:
-    """Of the people most named the one of most names."""
+    """Return the person with most names among those most often named."""
     known = [value.slug for value in values(found, Facet.PERSON) if not value.waits]
     return portrait_of_many_names(known[:FOREMOST])
 
@@ -71,7 +71,7 @@ def _of_names(found: Found) -> Iterator[Example]:
 
 
 def _of_words(titles: Iterable[str], found: Found) -> Iterator[Example]:
-    """Two words that often stand together in titles, and are nobody's name."""
+    """Yield examples of two words that often occur together in titles and are not part of a name."""
     people = {word for value in values(found, Facet.PERSON) for word in value.label.split()}
     pairs = Counter(pair for title in titles for pair in _PAIR.findall(title) if people.isdisjoint(pair))
     if not pairs:
@@ -91,7 +91,7 @@ def _of_people(found: Found) -> Iterator[Example]:
 
 
 def _shortest_name(slug: str) -> str:
-    """The name of one word under which documents know the person; nothing where there is none."""
+    """Return the shortest one-word name of the person in documents, or ""."""
     forms = written_names(Alias.objects.filter(person__identity__slug=slug)).values_list("form", flat=True)
     return min((form for form in forms if " " not in form), key=len, default="")
 

@@ -1,4 +1,4 @@
-"""What every page knows: whose archive this is, and where it stands in another language."""
+"""The context of every template: the name of the archive, and the page's URL in the other languages."""
 
 from typing import Any
 
@@ -12,9 +12,11 @@ from archive.imprint.face import face, remembered
 
 
 def archive(request: HttpRequest) -> dict[str, Any]:
-    """`archive` in every template, as it stands at this moment; days and hours are printed in its own time zone.
-    `base` is the address of the archive, as it is set; `tongues` are the other languages: code, own name, and this very
-    page in it."""
+    """Return the context variables `archive`, `base` and `tongues`, and activate the archive's time zone.
+
+    `base` is the configured base URL of the archive; `tongues` lists the other languages: code, own name, and the URL
+    of this page in it.
+    """
     known = remembered() if getattr(request, "asks_no_database", False) else face()
     timezone.activate(known.zone)
     here, spoken = request.get_full_path(), get_language()
@@ -24,8 +26,11 @@ def archive(request: HttpRequest) -> dict[str, Any]:
 
 
 def in_language(here: str, spoken: str | None, code: str) -> str:
-    """The same page in another language, whose code stands before everything else in its address; the first language
-    needs none. Django's own way there finds the view and back: on every page that took a tenth of its time."""
+    """Return the URL of the same page in another language.
+
+    The language code is the first path segment; the default language has none. Django's `translate_url` resolves and
+    reverses the view, which took a tenth of the time of every page.
+    """
     prefix, first = get_script_prefix(), settings.LANGUAGE_CODE
     bare = here.removeprefix(prefix)
     bare = bare if spoken == first else bare.removeprefix(f"{spoken}/")

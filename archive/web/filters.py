@@ -1,4 +1,4 @@
-"""From the query string to a Selection: the declared parameters, read by django-filter, and what to say of the rest."""
+"""From the query string to a Selection: the declared parameters, parsed by django-filter, and the error messages."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -18,7 +18,7 @@ PER_PAGE: Final = (10, 25, 50, 100)
 
 
 class Several(forms.Field):
-    """All values of a repeated parameter, as they stand."""
+    """All values of a repeated parameter, unchanged."""
 
     widget = forms.MultipleHiddenInput
 
@@ -27,7 +27,7 @@ class Several(forms.Field):
 
 
 class Lacking(Several):
-    """Names of what a record may be without."""
+    """Names of attributes a record may lack."""
 
     def validate(self, value: tuple[str, ...]) -> None:
         for name in value:
@@ -36,7 +36,7 @@ class Lacking(Several):
 
 
 class Having(Several):
-    """Names of what a record may have."""
+    """Names of attributes a record may have."""
 
     def validate(self, value: tuple[str, ...]) -> None:
         for name in value:
@@ -45,7 +45,7 @@ class Having(Several):
 
 
 class DateInWords(forms.Field):
-    """A date as readers write one; what cannot be read is refused with the sentence of the dates' own room."""
+    """A date as readers write it; an unreadable one is rejected with the message of UnreadableDate."""
 
     def to_python(self, value: Any) -> ImpreciseDate | None:
         try:
@@ -55,32 +55,34 @@ class DateInWords(forms.Field):
 
 
 class OneOf(forms.ChoiceField):
-    """One of a few words."""
+    """One of a fixed set of values."""
 
     default_error_messages = {"invalid_choice": gettext_lazy("The list cannot be ordered by “%(value)s”.")}
 
 
 class Numbered(forms.IntegerField):
-    """A number in figures."""
+    """An integer."""
 
     default_error_messages = {"invalid": gettext_lazy("The number of the page is written in figures.")}
 
 
 class PerPage(forms.TypedChoiceField):
-    """How many records stand on a page."""
+    """The number of records per page."""
 
     default_error_messages = {"invalid_choice": gettext_lazy("A page holds 10, 25, 50 or 100 documents.")}
 
 
 def declared(field: type[forms.Field], **options: Any) -> Any:
-    """A filter of django-filter that reads its parameter with this field and is never asked to filter: the catalogue
-    does, with the Selection."""
+    """Return a django-filter filter that only parses its parameter with this field.
+
+    The filtering itself is done by the catalogue with the Selection.
+    """
     kind = type(f"{field.__name__}Filter", (django_filters.Filter,), {"field_class": field})
     return kind(required=False, **options)
 
 
 class DocumentFilters(django_filters.FilterSet):
-    """Every parameter of a list of documents; an unreadable value makes the set invalid, with a message beside it."""
+    """All parameters of a document list; an unreadable value makes the set invalid, with an error message."""
 
     q = declared(forms.CharField)
     names = declared(forms.CharField)
@@ -96,19 +98,19 @@ class DocumentFilters(django_filters.FilterSet):
     per_page = declared(PerPage, choices=[(n, n) for n in PER_PAGE], coerce=int, empty_value=10)
 
     def __init__(self, asked: QueryDict) -> None:
-        """Only what is asked for is read: copying all three dozen filters took longer than finding the documents."""
+        """Instantiate only the filters in use: copying all three dozen took longer than the search."""
         self.base_filters = {key: _DECLARED[key] for key in asked}
         super().__init__(asked, queryset=Document.objects.none())
 
     @classmethod
     def get_filters(cls) -> dict[str, Any]:
-        """The declared parameters and three for each facet."""
+        """Return the declared parameters and three per facet."""
         filters: dict[str, Any] = dict(super().get_filters())
         for facet in Facet:
             filters[facet.value] = declared(Several)
             filters[f"not_{facet}"] = declared(Several)
             filters[f"{facet}_match"] = declared(forms.CharField)
-        filters["as"] = declared(Several)  # a word of Python's own
+        filters["as"] = declared(Several)  # a Python keyword
         return filters
 
 
@@ -116,10 +118,10 @@ _DECLARED: Final = DocumentFilters.get_filters()
 
 
 def read(parameters: Parameters) -> tuple[Selection, dict[str, list[str]]]:
-    """The Selection these canonical parameters ask for, and what could not be read: the parameter with its messages.
+    """Return the Selection for these canonical parameters, and the error messages by parameter.
 
-    Where something could not be read, the Selection stands as if it had not been asked: the page says so and shows
-    nothing where a filter is concerned, never the whole archive.
+    An unreadable parameter is ignored in the Selection. The page then shows the error and, if it was a filter, no
+    results, rather than the whole archive.
     """
     asked = QueryDict(str(parameters))
     filters = DocumentFilters(asked)

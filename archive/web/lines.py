@@ -1,4 +1,4 @@
-"""The line of who wrote to whom: each name as it is written, and the person behind it."""
+"""The line of correspondents of a document: each name as written, and the person behind it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ MOST_NAMES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as written, with the person behind it (`slug` and `person`), or what an editor supplied.
+    """A name as written, with its person (`slug` and `person`), or what an editor supplied.
 
-    `is_plain` says that the name tells by itself who is meant: “Kovalev” for Ivan Kovalev, not “Filippov” for Stalin.
+    `is_plain` says whether the name itself shows who is meant: “Kovalev” for Ivan Kovalev, not “Filippov” for Stalin.
     """
 
     written: str
@@ -32,7 +32,7 @@ class Named:
 
     @property
     def address(self) -> str:
-        """The page of its person, or of everybody who bore it where nobody is known."""
+        """The URL of the person's page, or of the name's page if the person is unidentified."""
         return address("person", self.slug) if self.slug else address("name", self.written)
 
     @property
@@ -45,13 +45,13 @@ class Named:
 
     @property
     def behind(self) -> str:
-        """What stands in brackets after the name; nothing where the name says it by itself."""
+        """The text in brackets after the name; "" if the name itself shows who is meant."""
         return "" if self.is_plain else self.person or self.supplied
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Writers → recipients, by way of others; where nobody wrote, those who took part."""
+    """Writers → recipients, with intermediaries; without writers, the participants."""
 
     writers: tuple[Named, ...] = ()
     recipients: tuple[Named, ...] = ()
@@ -64,23 +64,23 @@ class Line:
 
     @property
     def names(self) -> tuple[Named, ...]:
-        """Every name that stands in the line."""
+        """All names of the line."""
         return (*self.writers, *self.recipients, *self.through, *self.present)
 
 
 def named(name: CreditedName) -> Named:
-    """A name of a record as a page prints it."""
+    """Return a name of a record prepared for display."""
     language, person = tag(name.language, name.written, name.script), called(name.slug, name.person)
     return Named(name.written, language, name.slug, person, name.supplied, name.certainty, name.note, name.role)
 
 
 def called(slug: str, name: str) -> str:
-    """What pages in this language call the person of this slug, whose record bears this name."""
+    """Return the display name, in the active language, of the person with this slug and recorded name."""
     return called_here().by_slug.get(slug, name) if slug else name
 
 
 def line_of(names: Iterable[Named]) -> Line:
-    """The line of a document; each person once on each side, as first named there."""
+    """Return the line of a document; each person once per side, at the first mention."""
     by_role: dict[str, list[Named]] = {}
     for name in names:
         by_role.setdefault(name.role, []).append(name)
@@ -97,7 +97,7 @@ def line_of(names: Iterable[Named]) -> Line:
 
 
 def tag(language: str, form: str, script: str = "") -> str:
-    """The BCP 47 tag of a name: its language, else what its script tells; nothing for Latin letters without one."""
+    """Return the BCP 47 tag of a name: its language, else derived from its script; "" for Latin without a language."""
     if language:
         return language
     script = script or script_of(form)

@@ -1,4 +1,4 @@
-"""The column by which a list is narrowed: each facet with its values, as links on the whole list, else as boxes."""
+"""The filter column of a list: each facet with its values, as links on the unfiltered list, else as checkboxes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _OF_DATES: Final = frozenset({"after", "before", "within", "stated"})
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a facet as the column prints it; `address` is the list narrowed by it, where links are given."""
+    """A facet value prepared for display; `address` is the list filtered by it, if links are used."""
 
     slug: str
     label: str
@@ -50,7 +50,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """All facets. With a filter on, they are boxes in one form: a robot that follows links finds one step, not all."""
+    """All facets.
+
+    With a filter active they are checkboxes in one form, so a robot following links gets one level deep only.
+    """
 
     blocks: tuple[Block, ...]
     hidden: tuple[Pair, ...]
@@ -62,7 +65,7 @@ class Column:
 
 
 def column(question: Question, found: Found) -> Column:
-    """The column beside what was found."""
+    """Return the filter column for the result of a search."""
     asked = question.parameters
     as_links = not asked.narrowing and not asked.get("q")
     first_page = asked.minus("page")
@@ -88,14 +91,14 @@ def column(question: Question, found: Found) -> Column:
 
 
 def _having(question: Question, found: Found) -> tuple[tuple[str, Words, int, bool], ...]:
-    """What records may have, in words, with how many have it and whether it is asked for; what none has is left out."""
+    """Return what records may have, with label, count, and whether it is selected; empty entries are left out."""
     asked = question.selection.has
     every = ((name, words, found.having.get(name, 0), name in asked) for name, words in HAVING.items())
     return tuple(each for each in every if each[2] or each[3])
 
 
 def _boxes_of(block: Block) -> Iterator[Pair]:
-    """What the boxes of the block ask for when they are ticked."""
+    """Yield the parameters that the checkboxes of the block would set."""
     yield "without", block.facet.value
     for value in block.values:
         yield block.facet.value, value.slug
@@ -103,7 +106,7 @@ def _boxes_of(block: Block) -> Iterator[Pair]:
 
 
 def _block(asked: Parameters, counts: FacetCounts, *, as_links: bool) -> Block:
-    """The facet as it stands beside every page of the list."""
+    """Return the facet as shown beside every page of the list (cached)."""
     return _made_once(asked, counts, as_links, get_language(), get_script_prefix())
 
 
@@ -116,7 +119,7 @@ def _made_once(asked: Parameters, counts: FacetCounts, as_links: bool, _language
 def block_of(
     asked: Parameters, counts: FacetCounts, kept: Iterable[FacetValue], *, more: int = 0, as_links: bool
 ) -> Block:
-    """The facet with those of its values that are to be shown."""
+    """Return the facet with those of its values that are to be shown."""
     facet, listed = counts.facet, of_the_list()
     lacks = facet.value in asked.all("without")
     return Block(

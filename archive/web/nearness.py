@@ -1,4 +1,4 @@
-"""How wide one must look around a date to find something to read."""
+"""The date range around a date that is wide enough to contain documents."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -7,13 +7,15 @@ from archive.dates import ImpreciseDate
 from archive.search import engine
 from archive.search.query import Selection
 
-DAYS: Final = (0, 3, 10, 30, 90, 365, 5 * 365)  # on both sides
+DAYS: Final = (0, 3, 10, 30, 90, 365, 5 * 365)  # on each side
 ENOUGH: Final = 5
 
 
 def around(when: ImpreciseDate) -> tuple[date, date] | None:
-    """The first and last day of the narrowest stretch around the date in which some documents stand; of fewer, the
-    widest; None where nothing is within five years, or the date has no end."""
+    """Return the first and last day of the narrowest range around the date with enough documents.
+
+    If no range has enough, the widest that has any; None if there are none within five years, or the date has no end.
+    """
     first, last = when.earliest, when.latest
     if first is None or last is None:
         return None

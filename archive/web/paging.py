@@ -1,4 +1,4 @@
-"""The pages of a list: which stretch this is, and the links to the others."""
+"""Pagination of a list: the range of this page, and the links to the others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ NEAR: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Page `number` of a list of `total`, `per_page` at a time."""
+    """Page `number` of a list of `total` items, `per_page` on each."""
 
     number: int
     per_page: int
@@ -27,7 +27,7 @@ class Paging:
 
     @property
     def stretch(self) -> str:
-        """“1 - 10 of 1,248”; “0 - 0 of 0” where nothing is."""
+        """The range of the page: “1 - 10 of 1,248”; “0 - 0 of 0” for an empty list."""
         first = (self.number - 1) * self.per_page + 1 if self.total else 0
         last = min(self.number * self.per_page, self.total)
         said = {"first": f"{first:,}", "last": f"{last:,}", "total": f"{self.total:,}"}
@@ -47,7 +47,7 @@ class Paging:
         return self.number + 1 if self.number < self.last else 0
 
     def shown(self) -> Iterator[int]:
-        """The numbers to print, 0 for a gap: the first, the last, and those near."""
+        """Yield the page numbers to print, 0 for a gap: the first, the last, and those near this page."""
         before = 0
         near = range(self.number - NEAR, self.number + NEAR + 1)
         for number in sorted({1, self.last, *(n for n in near if 1 <= n <= self.last)}):

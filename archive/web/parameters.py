@@ -1,4 +1,4 @@
-"""The query string as a value, in its one canonical form: known parameters, sorted, each once, without defaults."""
+"""The query string as a value in canonical form: known parameters only, sorted, without duplicates and defaults."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,28 +25,28 @@ KNOWN: Final = _NARROWING | _MATCHED | {"q", "names", "within", "certain", "stat
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """What is asked of a list, as sorted pairs. Equal questions have equal parameters; `str` is the query string."""
+    """The parameters of a list as sorted pairs. Equal queries have equal parameters; `str` is the query string."""
 
     pairs: tuple[Pair, ...] = ()
 
     def all(self, key: str) -> tuple[str, ...]:
-        """Every value of a parameter, sorted."""
+        """Return all values of a parameter, sorted."""
         return tuple(value for name, value in self.pairs if name == key)
 
     def get(self, key: str) -> str:
-        """The value of a parameter, or nothing."""
+        """Return the value of a parameter, or ""."""
         return next((value for name, value in self.pairs if name == key), "")
 
     def plus(self, *pairs: Pair) -> "Parameters":
-        """The same question with more asked, from its first page; of what can stand once, the newer stands."""
+        """Return the query with these parameters added, on page 1; a non-repeatable parameter is replaced."""
         return canonical([*self._elsewhere(), *pairs])
 
     def minus(self, key: str, value: str | None = None) -> "Parameters":
-        """The same question without one value, or without a parameter altogether, from its first page."""
+        """Return the query without one value, or without the whole parameter, on page 1."""
         return canonical(pair for pair in self._elsewhere() if pair[0] != key or value not in (None, pair[1]))
 
     def turned_to(self, page: int) -> "Parameters":
-        """The same question on another page."""
+        """Return the same query on another page."""
         return canonical([*self._elsewhere(), ("page", str(page))])
 
     def _elsewhere(self) -> list[Pair]:
@@ -54,42 +54,42 @@ class Parameters:
 
     @property
     def narrowing(self) -> tuple[Pair, ...]:
-        """The pairs that narrow the list: filters, without words, order and page."""
+        """The pairs that filter the list, without search words, sort order and page."""
         return tuple(pair for pair in self.pairs if pair[0] in _NARROWING)
 
     @property
     def filters(self) -> int:
-        """How many parameters narrow the list."""
+        """The number of parameters that filter the list."""
         return len({key for key, _ in self.narrowing})
 
     @property
     def words(self) -> str:
-        """What is searched for, as typed."""
+        """The search words as typed."""
         return self.get("q")
 
     @property
     def after(self) -> str:
-        """From when, as typed."""
+        """The start of the date range as typed."""
         return self.get("after")
 
     @property
     def before(self) -> str:
-        """Until when, as typed."""
+        """The end of the date range as typed."""
         return self.get("before")
 
     @property
     def beside_words(self) -> list[Pair]:
-        """What a form that asks for words sends along: new words begin with their own best order."""
+        """The hidden fields of the search form; the sort order is dropped, so that new words use its default."""
         return [pair for pair in self._elsewhere() if pair[0] not in ("q", "sort")]
 
     @property
     def beside_order(self) -> list[Pair]:
-        """What a form that asks for an order sends along."""
+        """The hidden fields of the sort form."""
         return [pair for pair in self._elsewhere() if pair[0] not in ("sort", "per_page")]
 
     @property
     def suffix(self) -> str:
-        """What follows the path: `?q=Filippov`, or nothing."""
+        """The query string with its question mark, as in `?q=Filippov`, or ""."""
         return f"?{self}" if self.pairs else ""
 
     def __str__(self) -> str:
@@ -97,10 +97,10 @@ class Parameters:
 
 
 def canonical(pairs: Iterable[Pair]) -> Parameters:
-    """The canonical form of what was asked: unknown, empty, repeated, default and idle parameters are gone.
+    """Return the canonical form: unknown, empty, repeated, default and ineffective parameters are removed.
 
-    Values are cleaned; of a parameter that stands once the last value holds. A value nobody can read stays, so that
-    the page can say so.
+    Values are cleaned; of a repeated non-repeatable parameter the last value counts. An unreadable value is kept, so
+    that the page can report it.
     """
     several: set[Pair] = set()
     single: dict[str, str] = {}
@@ -115,7 +115,7 @@ def canonical(pairs: Iterable[Pair]) -> Parameters:
 
 
 def _folded(key: str, value: str) -> str:
-    """Names as written are asked for by their folded keys, as `/names/` knows them."""
+    """Return the value with names as written folded to their keys, as on `/names/`."""
     if key == "as":
         return name_key(value)
     if key in _OF_PEOPLE and value.startswith(WAITING):
@@ -128,7 +128,7 @@ def _plain_number(value: str) -> str:
 
 
 def _idle(key: str, value: str, single: dict[str, str], used: set[str]) -> bool:
-    """Whether the parameter says only what holds without it."""
+    """Whether the parameter is a default or has no effect."""
     if key in _MATCHED:
         facet = Facet(key.removesuffix("_match"))
         default = "all" if facet in MATCH_ALL_BY_DEFAULT else "any"

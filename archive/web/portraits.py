@@ -1,4 +1,4 @@
-"""A person in brief: who they are and the names under which documents know them."""
+"""A short portrait of a person: who they are, and their names in documents."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class Portrait:
 
 
 def portrait_of_many_names(slugs: Sequence[str]) -> Portrait | None:
-    """Of these people the one whom documents call by most names; nobody where nobody has two."""
+    """Return the portrait of the person with most names in documents; None if nobody has two."""
     aliases = written_names(Alias.objects.filter(person__identity__slug__in=slugs))
     rows = list(aliases.values_list("person__identity", "form", "kind"))
     counts = Counter(identity for identity, _form, _kind in rows)
@@ -40,7 +40,7 @@ def portrait_of_many_names(slugs: Sequence[str]) -> Portrait | None:
     person = Person.objects.get(pk=root or 0)
     forms = sorted({(kind != Alias.Kind.PREFERRED, form) for identity, form, kind in rows if identity == root})
     once = list(dict.fromkeys(form for _, form in forms))
-    # Their own name stands behind the others already, unless there would be hardly any.
+    # The preferred name is printed anyway, so it is left out of the list unless that would be too short.
     once = [form for form in once if form != person.name or len(once) < 3][:MOST_NAMES]
     return Portrait(
         person.slug, called(person.slug, person.name), tuple(WrittenName(form, tag("", form)) for form in once)

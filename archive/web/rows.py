@@ -1,4 +1,4 @@
-"""The rows of a list: a document with its line of names and why it was found."""
+"""The rows of a document list: a document with its line of correspondents and the reasons for the match."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,30 +17,33 @@ NOTHING: Final = Contents()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a list prints of a document."""
+    """A document prepared for display in a list."""
 
     document: Listed
     line: Line
     match: Match
     contents: Contents = NOTHING
-    without: str = ""  # in a basket, the address of the basket without it
+    without: str = ""  # in a basket, the URL of the basket without it
 
     @property
     def address(self) -> str:
-        """The document's own page."""
+        """The URL of the document."""
         return address("document", self.document.public_id)
 
 
 def rows(found: Found) -> list[Row]:
-    """The rows of the page that was found, in its order; a record withdrawn meanwhile is left out."""
+    """Return the rows of the page of results, in order; a record withdrawn meanwhile is left out."""
     documents = Document.objects.for_list(found.ids)
     every = ((document, line_of(map(named, document.names))) for document in documents)
     return [Row(document, line, _unsaid(found.matches.get(document.pk), document, line)) for document, line in every]
 
 
 def _unsaid(match: Match | None, document: Listed, line: Line) -> Match:
-    """Why it was found, without the names that are plain to see: in the title, or in the line of names where they
-    hold what was typed or say by themselves who is meant."""
+    """Return the match without names that are already visible.
+
+    Visible are names in the title, and those in the line of correspondents that contain the search words or show who is
+    meant.
+    """
     if match is None or not match.names:
         return match or Match()
     titled = set(words(document.title))
@@ -50,5 +53,5 @@ def _unsaid(match: Match | None, document: Listed, line: Line) -> Match:
 
 
 def rows_of(ids: Sequence[int]) -> list[Row]:
-    """Rows for these documents where nothing was searched for."""
+    """Return rows for these documents without a search."""
     return rows(Found(len(ids), tuple(ids)))

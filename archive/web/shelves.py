@@ -1,4 +1,4 @@
-"""The shelves of a repository: its shelfmarks as a tree, fond by fond, down to the documents."""
+"""The holdings of a repository as a tree of shelfmarks, from fonds down to documents."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,8 +12,8 @@ from archive.documents.models import Holding, Repository
 from archive.documents.vocabulary import State
 from archive.text.shelfmark import taken_apart
 
-MOST: Final = 2_000  # holdings; of more, the list of documents is the way in
-# Where a document lies within the last thing one orders.
+MOST: Final = 2_000  # holdings; larger repositories only link to the list of documents
+# The position of a document within the smallest unit that can be ordered.
 _WITHIN: Final = frozenset({"leaf", "page"})
 _LEVELS: Final[Mapping[str, Promise]] = {
     "fond": _("fond"), "inventory": _("inventory"), "file": _("file"), "record group": _("record group"),
@@ -24,7 +24,7 @@ _NUMBER: Final = re.compile(r"(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A document as it lies there."""
+    """A document in the tree."""
 
     public_id: str
     title: str
@@ -33,7 +33,7 @@ class Shelved:
 
 @dataclass(slots=True)
 class Shelf:
-    """A fond, an inventory, a file …: what it is called, what lies in it, and how many documents there are in all."""
+    """A node of the tree (fond, inventory, file, …): its label, its children, and the number of documents below."""
 
     level: str
     value: str
@@ -43,20 +43,20 @@ class Shelf:
 
     @property
     def label(self) -> str:
-        """As a reader says it: “fond 558”."""
+        """The label for readers: “fond 558”."""
         return f"{_LEVELS[self.level]} {self.value}" if self.level in _LEVELS else self.value
 
 
 def shelves(repository: Repository) -> list[Shelf]:
-    """The tree of what readers may see of this repository, in the order of the numbers; empty where it is too large to
-    print, or nothing has a shelfmark."""
+    """Return the tree of this repository's public holdings in numeric order; empty if too large or without
+    shelfmarks."""
     public = Holding.objects.filter(repository=repository, document__state=State.PUBLISHED).exclude(reference="")
     rows = list(public.values_list("reference", "document__public_id", "document__title")[: MOST + 1])
     return [] if len(rows) > MOST else shelved(Shelved(id_, title, reference) for reference, id_, title in rows)
 
 
 def shelved(documents: Iterable[Shelved]) -> list[Shelf]:
-    """These documents under their shelfmarks."""
+    """Return these documents as a tree of their shelfmarks."""
     root = Shelf("", "")
     for document in sorted(documents, key=lambda one: _natural(one.reference)):
         _put(root, document)
@@ -88,5 +88,5 @@ def _sort(shelf: Shelf) -> None:
 
 
 def _natural(text: str) -> list[tuple[int, int, str]]:
-    """Numbers by what they count: file 9 before file 10."""
+    """Return a natural sort key: file 9 before file 10."""
     return [(0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in _NUMBER.split(text) if piece]

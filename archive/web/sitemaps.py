@@ -1,4 +1,4 @@
-"""The maps of the site: every permanent address with when what stands there last changed, ten thousand on a map."""
+"""The sitemaps: every permanent URL with the date of its last change, ten thousand per file."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,9 @@ from archive.search.engine import version_known
 from archive.search.query import Version
 
 PER_MAP: Final = 10_000
-# The ways in, which change with whatever is published.
+# The entry pages, which change with every publication.
 _PAGES: Final = ("home", "documents", "people", "topics", "places", "collections", "timeline", "about", "help")
-# What joins a document to what it points to, the key on its own side, and the records whose changes are also its own.
+# The link tables of a document, the foreign key to it, and the related record whose changes count as its own.
 _TIES: Final[tuple[tuple[type[Any], str, str], ...]] = (
     (Credit, "document", "alias__person"),
     (TopicTag, "content_object", "tag"),
@@ -28,19 +28,19 @@ _TIES: Final[tuple[tuple[type[Any], str, str], ...]] = (
 
 
 def maps() -> list[tuple[str, int]]:
-    """The maps there are: section and number."""
+    """Return the sitemaps: section and number."""
     counts = _counts(version_known()).items()
     return [("page", 1), *((name, number) for name, of in counts for number in range(1, -(-of // PER_MAP) + 1))]
 
 
 @lru_cache(maxsize=2)
 def _counts(_version: Version) -> dict[str, int]:
-    """How many addresses each section has: counted once for each version of what is published."""
+    """Return the number of addresses in each section, counted once per catalogue version."""
     return {name: records.count() for name, records in _sections().items()}
 
 
 def entries(section: str, number: int) -> list[tuple[str, datetime.datetime | None]]:
-    """The addresses on a map; none where there is no such map."""
+    """Return the URLs of a sitemap; empty if there is no such sitemap."""
     if section == "page":
         return [(reverse(name), None) for name in _PAGES] if number == 1 else []
     records = _sections().get(section)
@@ -55,7 +55,7 @@ def entries(section: str, number: int) -> list[tuple[str, datetime.datetime | No
 
 
 def written(base: str, rows: Sequence[tuple[str, datetime.datetime | None]]) -> Iterator[str]:
-    """The map as the protocol of sitemaps.org (0.9) has it. Addresses hold no sign that XML would have to hide."""
+    """Yield the sitemap in the format of sitemaps.org (0.9). The URLs contain no characters that need XML escaping."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     for address, changed in rows:
         when = f"<lastmod>{changed.isoformat(timespec='seconds')}</lastmod>" if changed else ""
@@ -75,8 +75,10 @@ def _sections() -> dict[str, QuerySet[Any]]:
 
 
 def _changed_with_others(section: str, rows: Sequence[Any]) -> dict[int, datetime.datetime | None]:
-    """When each record last changed: a document with whomever and whatever it points to, a person with all who were
-    merged into them. A merge writes so little that the record itself does not show it."""
+    """Return when each record last changed, including the records a document refers to and those merged into a person.
+
+    A merge does not touch the record itself.
+    """
     if section == "collection" or not rows:
         return dict.fromkeys((pk for pk, _name, _own in rows), None)
     latest: dict[int, Any] = {pk: own for pk, _name, own in rows}
@@ -88,8 +90,7 @@ def _changed_with_others(section: str, rows: Sequence[Any]) -> dict[int, datetim
 
 
 def _moments(section: str, first: int, last: int) -> Iterator[Row]:
-    """When what these records point to last changed, itself or the identity it was merged into, as the database writes
-    it."""
+    """Yield the change times of the records these refer to, or of their merge targets, as stored in the database."""
     if section != "document":
         trees = _sections()[section].model.objects.filter(identity__gte=first, identity__lte=last).order_by()
         yield from _as_written(trees.values_list("identity").annotate(moment=_text(Max("changed"))))
@@ -101,12 +102,12 @@ def _moments(section: str, first: int, last: int) -> Iterator[Row]:
 
 
 def _text(moment: F | Max) -> Cast:
-    """The moment as the database writes it: texts of one form, in whose order the moments are."""
+    """Cast the timestamp to text as stored: a uniform format, so text order is time order."""
     return Cast(moment, CharField())
 
 
 def _as_written(rows: QuerySet[Any, Any]) -> list[Row]:
-    """The rows without making moments of them: only those that are told become some."""
+    """Return the rows without parsing timestamps: only the latest ones are parsed later."""
     sql, values = rows.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

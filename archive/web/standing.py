@@ -1,4 +1,4 @@
-"""What a slug in an address stands for today: the record's own address and name, if readers may know of it."""
+"""Resolution of slugs: the present slug and name of the record behind a slug, if it is public."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from archive.web.wording import language_name
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A record as an address names it today."""
+    """A record with its present slug and name."""
 
     slug: str
     name: str
@@ -29,8 +29,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    """Where the slugs of a kind are kept, which of its records readers may know of, and by which key one lies under
-    another: a heading is known through what lies under it."""
+    """A kind of record: model, kind in the address register, query of public records, and foreign key to the heading
+    above.
+
+    A heading is public if anything below it is.
+    """
 
     model: type[Any]
     kind: str
@@ -39,7 +42,7 @@ class _Register:
 
 
 def _published(model: type[Any], path: str) -> Callable[[], QuerySet[Any]]:
-    # Asked of each record until the first published document: a join would count all of them.
+    # EXISTS stops at the first published document; a join would produce all of them.
     own = model._default_manager.filter(**{"pk": OuterRef("pk"), f"{path}__state": State.PUBLISHED})
     return lambda: model._default_manager.filter(Exists(own))
 
@@ -58,9 +61,9 @@ _REGISTERS: Final[Mapping[Facet, _Register]] = {
 
 
 def standing(facet: Facet, slugs: Iterable[str]) -> dict[str, Standing]:
-    """For each slug that was ever given out and whose record is public, what it stands for today; others are left out.
+    """Return the present target of each slug whose record is public; other slugs are left out.
 
-    A former slug, and one of a record that was absorbed, stand for the record they lead to.
+    A former slug and that of a merged record resolve to the present record.
     """
     wanted = set(slugs)
     if facet is Facet.LANGUAGE:
@@ -70,8 +73,11 @@ def standing(facet: Facet, slugs: Iterable[str]) -> dict[str, Standing]:
 
 
 def standing_name(slug: str) -> tuple[Standing, ...]:
-    """For whom a folded name behind a tilde stands: for itself while a published document has it without a person;
-    else for those whom published documents name so. Nobody where it stands in none."""
+    """Return the targets of a tilde slug, which is a folded unidentified name.
+
+    It stands for the name itself while a published document has it without a person, else for its bearers in published
+    documents; for nothing if it occurs in none.
+    """
     if label := known(Facet.PERSON, [slug]).get(slug):
         return (Standing(label.slug, label.name),)
     credits = Credit.objects.of_published().filter(alias__key=slug.removeprefix(WAITING)).order_by()
@@ -84,7 +90,7 @@ def standing_name(slug: str) -> tuple[Standing, ...]:
 
 
 def _looked_up(register: _Register, slugs: set[str]) -> dict[str, Standing]:
-    """What the catalogue does not know: what no document is listed under, and what never was."""
+    """Resolve slugs missing in the catalogue: records without documents, former slugs, and unknown ones."""
     targets = _targets(register, slugs)
     records = {record.pk: _today(record) for record in register.model._default_manager.filter(pk__in=targets.values())}
     public = _public(register, {today.pk for today in records.values()})
@@ -100,7 +106,7 @@ def _called(record: Any) -> str:
 
 
 def _public(register: _Register, pks: set[int]) -> set[int]:
-    """Which of these are public, by their own documents or by those of what lies under them."""
+    """Return which of these are public, by their own documents or by those of headings below."""
     public = set(register.public().filter(pk__in=pks).values_list("pk", flat=True))
     return public | ({pk for pk in pks - public if _has_public_below(register, pk)} if register.above else set())
 
@@ -117,7 +123,7 @@ def _has_public_below(register: _Register, pk: int) -> bool:
 
 
 def _targets(register: _Register, slugs: set[str]) -> dict[str, int]:
-    """The primary keys behind these slugs: those borne today, then those of the register of addresses."""
+    """Return the primary keys for these slugs: first present slugs, then the register of former addresses."""
     borne = dict(register.model._default_manager.filter(slug__in=slugs).values_list("slug", "pk"))
     former = Address.objects.filter(kind=register.kind, slug__in=slugs - borne.keys()).values_list("slug", "target")
     return dict(former) | borne

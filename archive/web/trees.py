@@ -1,4 +1,4 @@
-"""Headings in their order: each under the broader one."""
+"""Headings as a tree, each under the broader one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,16 +8,16 @@ from archive.search.query import FacetValue
 
 @dataclass(slots=True)
 class Node:
-    """A heading with those below it."""
+    """A heading with its children."""
 
     value: FacetValue
     below: list["Node"] = field(default_factory=list)
 
 
 def tree(values: Iterable[FacetValue], broader: Mapping[str, str | None]) -> list[Node]:
-    """The headings that stand highest, each with those below it, in the order of the values.
+    """Return the top-level headings with their children, in the order of the values.
 
-    A heading whose broader one has no documents stands highest itself; nobody is lost in a circle.
+    A heading whose broader one has no documents becomes top-level; cycles are broken.
     """
     nodes = {value.slug: Node(value) for value in values}
     roots: list[Node] = []

@@ -1,4 +1,4 @@
-"""The public addresses, as the contract names them."""
+"""The URLs of the public site, as listed in the contract."""
 
 from django.urls import include, path, register_converter
 
@@ -28,7 +28,7 @@ from archive.web.views import (
 
 
 class Number:
-    """A number in an address, from 1 to 999,999,999: every database can count so far."""
+    """Path converter for numbers from 1 to 999,999,999, which fit an integer column of every database."""
 
     regex = "[1-9][0-9]{0,8}"
 
@@ -40,7 +40,7 @@ class Number:
 
 
 class FacetName:
-    """The name of a facet, as it stands in addresses."""
+    """Path converter for the names of facets."""
 
     regex = "|".join(Facet)
 
@@ -65,7 +65,7 @@ urlpatterns = [
     path("documents.<list_format:ending>", formats_of_lists.listed, name="documents-as"),
     path("documents/<slug:public_id>.<record_format:ending>", formats.record, name="document-as"),
     path("documents/facets/<facet:facet>/", facets.values, name="facet"),
-    # No id is spelt so: ids know no vowels.
+    # Cannot clash with an id: ids contain no vowels.
     path("documents/advanced/", advanced.advanced, name="advanced"),
     path("documents/<slug:public_id>/", record.shown, name="document"),
     path("documents/<slug:public_id>/scans/<number:number>/", scans.shown, name="scan"),

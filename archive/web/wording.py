@@ -1,4 +1,4 @@
-"""Words for readers that several pages share: facets, roles, orders, languages."""
+"""Translated labels used on several pages: facets, roles, sort orders, languages."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -35,7 +35,7 @@ CHIPS: Final[Mapping[str, Words]] = {
     Facet.REPOSITORY: gettext_lazy("kept in %(name)s"),
     Facet.COLLECTION: gettext_lazy("in “%(name)s”"),
 }
-# Whole sentences: languages put their “not” in different places.
+# Whole phrases, since languages place the negation differently.
 CHIPS_LEFT_OUT: Final[Mapping[str, Words]] = {
     Facet.PERSON: gettext_lazy("not with %(name)s"),
     Facet.AUTHOR: gettext_lazy("not from %(name)s"),
@@ -86,17 +86,17 @@ ROLES: Final[Mapping[str, Words]] = {
 
 
 def language_name(code: str) -> str:
-    """The language in the reader's words; its code where no name is known."""
+    """Return the language's name in the active language; the code if unknown."""
     return _language_name(code, get_language())
 
 
 @lru_cache(maxsize=1024)
 def _language_name(code: str, spoken: str | None) -> str:
-    """The same; the language now spoken tells the answers apart."""
-    # Django knows Chinese only by its two ways of writing.
+    """The cached implementation; the active language is a cache key."""
+    # Django has Chinese only as Simplified and Traditional.
     if code in ("zh", "zho"):
         return _("Chinese")
-    whole = code.lower()  # Django knows zh-hans, texts say zh-Hans
+    whole = code.lower()  # Django uses zh-hans, texts have zh-Hans
     for known in (whole, whole.partition("-")[0]):
         try:
             name = str(get_language_info(known)["name_translated"])

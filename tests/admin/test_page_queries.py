@@ -35,7 +35,7 @@ FAMILIES = [
 ]  # fmt: skip
 DESK = [
     "/admin/", "document/", "document/?state=draft", "document/add/", "document/{document}/change/",
-    "document/{document}/history/", "document/{document}/preview/", "document/review/",
+    "document/{document}/history/", "document/{document}/preview/", "document/{document}/take-down/", "document/review/",
     "document/review/?document={waits}", "document/batch/", "document/names/?q=ku", "document/anywhere/?q=ca",
     "document/like/?title=Cable", "alias/", "alias/{name}/change/", "alias/identify/?alias={waiting}", "person/",
     "person/{person}/change/", "person/{person}/history/", "person/alike/?name=Kuznetsov", "person/candidates/",

@@ -39,6 +39,7 @@ TABLE = {
     "document/columns/": ("", "crna"),
     "document/lists/": ("", "crna"),
     "document/{document}/preview/": ("crna", ""),
+    "document/{document}/take-down/": ("a", "a"),
     "document/names/": ("crna", ""),
     "document/anywhere/": ("crna", ""),
     "document/kept/": ("", "cra"),

@@ -12,15 +12,10 @@ from django.utils.translation import gettext_lazy, override
 from config.templates import PlainSentence, PlainVariable, quickened
 
 VALUES: list[Any] = [
-    "Stalin & “Filippov”", 1949, 1.5, None, "", datetime.date(1949, 2, 3), gettext_lazy("People"), ["<Zhou>"],
-    SafeString("<em>Mao</em>"),  # as a tag of ours would give it
-    datetime.datetime(1949, 2, 3, 22, tzinfo=datetime.UTC),
+    # One of them is markup, as a function of ours would hand it on.
+    "Stalin & “Filippov”", SafeString("<em>Mao</em>"), 1949, 1.5, None, "", datetime.date(1949, 2, 3), gettext_lazy("People"),
+    ["<Zhou>"], datetime.datetime(1949, 2, 3, 22, tzinfo=datetime.UTC),
 ]  # fmt: skip
-TEXTS = [
-    "{{ value }}",
-    "{{ value|default:'–' }}",
-    "{% autoescape off %}{{ value }}{% endautoescape %}",  # by neither of the two is it escaped
-]
 SENTENCES = [
     '{% translate "People" %}',
     '{% translate "100%% sure & <certain>" %}',
@@ -42,7 +37,11 @@ def both(text: str, **context: Any) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("value", VALUES)
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize(
+    "text",
+    # The last escapes nothing: what a template says of that must go on to hold.
+    ["{{ value }}", "{{ value|default:'–' }}", "{% autoescape off %}{{ value }}{% endautoescape %}"],
+)
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_variable_is_written_as_by_django(text: str, value: Any, language: str) -> None:
     with override(language):

@@ -1,9 +1,11 @@
-"""The short ways to test: which rooms a change touches, and what coverage says of each."""
+"""The ways to test: which rooms a change touches, what coverage says of each, and what one test leaves to the next."""
 
 from collections import Counter
 
 from tests.coverage import by_room, share
+from tests.house.tree import files, named
 from tests.quick import folders
+from tests.run import exit_code
 
 
 def test_a_change_is_tried_by_the_tests_of_its_rooms() -> None:
@@ -24,3 +26,13 @@ def test_coverage_is_told_for_each_room_with_branches_counted() -> None:
 
 def test_a_room_without_a_line_lacks_nothing() -> None:
     assert share(Counter()) == 100.0
+
+
+def test_who_writes_for_good_gives_the_archive_back() -> None:
+    commits, gives_back = "django_db(transaction" + "=True", "serialized_rollback=True"
+    sources = {named(path): path.read_text("utf-8") for path in files() if path.suffix == ".py"}
+    assert not [path for path, text in sources.items() if text.count(commits) > text.count(f"{commits}, {gives_back}")]
+
+
+def test_a_run_for_which_the_arguments_leave_no_test_fails_only_where_none_is_left_at_all() -> None:
+    assert [exit_code([0, 5, 0]), exit_code([1, 5, 0]), exit_code([5, 5, 5])] == [0, 1, 5]

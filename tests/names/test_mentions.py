@@ -25,6 +25,11 @@ NAMES = {
         ("毛泽东同意。", ["毛泽东"]),
         ("同志毛泽东和Stalin", ["毛泽东", "Stalin"]),
         ("김 일성 동지", ["김 일성"]),
+        ("Inform Stalin at once. Tell Filippov.", ["Stalin", "Filippov"]),
+        ("told Stalin Ambassador Smith would", ["Stalin"]),
+        ("Admirals Gomulka and Stalin", ["Gomulka", "Stalin"]),
+        ("the Filippov-Stalin exchange", ["Filippov", "Stalin"]),
+        ("They spoke of Cuba. Stalin said", ["Stalin"]),
     ],
 )
 def test_a_name_is_found_however_it_is_typed(text: str, found: list[str]) -> None:
@@ -39,6 +44,9 @@ def test_a_name_is_found_however_it_is_typed(text: str, found: list[str]) -> Non
         "a stalin of our days",
         "Stalingrad held",
         "by V. Stalin alone",
+        "He met Jos. Stalin",
+        "The Smith-Stalin house",
+        "They met Tiger Stalin",
         "Joseph. stalin",
         "no name at all",
         "",

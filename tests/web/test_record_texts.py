@@ -46,6 +46,29 @@ def test_a_name_in_the_text_leads_to_its_person() -> None:
     }
 
 
+def test_tei_marks_what_the_page_shows_in_cyrillic_too() -> None:
+    stalin, mao = person("Joseph Stalin", "Филиппов", "Сталин", "Filippov"), person("Мао Цзэдун")
+    document = cable(
+        "Товарищ Филиппов согласен; Сталин и Filippov тоже. Цзэдун и Мао Цзэдун молчат.",
+        credits=(("Joseph Stalin", "author", stalin), ("Мао Цзэдун", "recipient", mao)),
+    )
+    page = {name: where for name, (where, _) in links(shown(document)).items()}
+    written = text(f"/documents/{document.public_id}.tei.xml")
+    body = written[written.index("<body>") :]
+    marked = re.findall(r'<persName ref="[^"]*(/people/[^"]+/?)">([^<]+)</persName>', body)
+    assert {name: where.rstrip("/") for where, name in marked} == {
+        name: where.rstrip("/") for name, where in page.items()
+    }
+    assert {"Филиппов", "Сталин", "Мао Цзэдун"} <= page.keys()
+
+
+def test_whoever_else_is_called_so_the_one_named_in_full_here_is_meant() -> None:
+    clark, other = person("Mark W. Clark", "Clark"), person("Ramsey Clark", "Clark")
+    letter("Another letter", ("Clark", "author", other))
+    document = cable("General Clark agrees.", credits=(("Mark W. Clark", "author", clark),))
+    assert links(shown(document))["Clark"][0] == "/people/mark-w-clark/"
+
+
 def test_a_family_name_is_enough_where_only_one_bears_it() -> None:
     kovalev = person("Ivan Kovalev")
     document = cable("Kovalev met Anatoly Kovalev.", credits=(("Ivan Kovalev", "author", kovalev),))

@@ -13,7 +13,7 @@ from archive.web.gate.written_once import MOST, WrittenParts, parts
 from tests.hands import letter, person, staff
 from tests.web.pages import opened
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 MIDDLES = {"/": "archive/_home.html", "/people/": "archive/people/_index.html"}
 

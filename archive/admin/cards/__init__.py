@@ -1,1 +1,1 @@
-"""The names desk: cards in the order of their gain, decided on the card itself, each deed with its undo in sight."""
+"""The names desk: the queue of cards by gain, decided in place, with undo at hand."""

@@ -1,4 +1,4 @@
-"""What of the queue an address asks for, as a value, and the choices its form offers."""
+"""The query of the queue page as a value, and the options of its form."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -37,7 +37,7 @@ _ASKED: Final = ("sort", "q", "script", "collection", "after", "before", "reason
 
 @dataclass(frozen=True)
 class Asked:
-    """The question, what was typed, what could not be read, and the collections to choose from."""
+    """The query, the input, the error messages, and the collections to choose from."""
 
     question: Question
     typed: dict[str, str]
@@ -46,7 +46,7 @@ class Asked:
 
     @property
     def query(self) -> str:
-        """The address's own question, with nothing that was left empty."""
+        """The query string without empty parameters."""
         return query_of(self.typed)
 
     @property
@@ -55,14 +55,14 @@ class Asked:
 
 
 def query_of(typed: dict[str, str], **changes: str) -> str:
-    """`?sort=name&page=2`; empty where nothing is asked."""
+    """Return the query string as in `?sort=name&page=2`; "" if empty."""
     query = QueryDict(mutable=True)
     query.update({name: value for name, value in {**typed, **changes}.items() if value})
     return f"?{query.urlencode()}" if query else ""
 
 
 def asked(request: HttpRequest) -> Asked:
-    """What the address asks for; of what cannot be read a sentence is kept and nothing is asked."""
+    """Return the query of the request; an unreadable parameter gives a message and is ignored."""
     typed = {name: request.GET.get(name, "").replace("\0", "").strip()[:200] for name in _ASKED}
     unread: list[str] = []
     collections = tuple(Collection.objects.order_by("name")[:500])
@@ -107,7 +107,7 @@ def _year(typed: str, unread: list[str], *, earliest: bool) -> int | None:
 
 
 def choices(asked: Asked) -> dict[str, Any]:
-    """What the form of the page offers."""
+    """Return the options of the form."""
     return {
         "sorts": [(sort.value, label) for sort, label in SORTS.items()],
         "scripts": SCRIPTS.items(),

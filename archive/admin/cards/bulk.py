@@ -1,4 +1,4 @@
-"""Cards without a reason against, taken together: a sample first, what it can and cannot show, then one run."""
+"""Bulk acceptance of cards without counter-evidence: a random sample first, its error bounds, then one run."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -34,7 +34,7 @@ _REFUSED: Final = (CardRefused, MergeRefused, IdentifyRefused, NameRefused)
 
 @dataclass(frozen=True)
 class KindSeen:
-    """A kind of cards that can be taken together: how many, and what they identify."""
+    """A kind of card that can be accepted in bulk: the number of cards, and of documents identified."""
 
     kind: str
     label: str
@@ -45,7 +45,7 @@ class KindSeen:
 
 @csrf_protect
 def bulk_view(request: HttpRequest) -> HttpResponse:
-    """The kinds, a sample of the chosen one, and on POST the deed."""
+    """The kinds and a sample of the chosen one; POST accepts them all."""
     if not may_decide(request):
         raise PermissionDenied
     if request.method != "POST":
@@ -68,7 +68,7 @@ def bulk_view(request: HttpRequest) -> HttpResponse:
 
 
 def _checked(request: HttpRequest) -> tuple[int, str]:
-    """How many were shown, and why they may be taken. Raises CardRefused without either."""
+    """Return the number of cards shown and the reason. Raises CardRefused if either is missing."""
     count, reason = number(request.POST.get("count")), clean_prose(request.POST.get("reason", ""))[:4000]
     if wrong := len(request.POST.getlist("wrong")):
         words = ngettext(

@@ -1,4 +1,4 @@
-"""What was decided about names, kind by kind, each list with its number and the way to take a decision back."""
+"""Lists of past decisions on names by kind, with counts and links to revert them."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +18,7 @@ from archive.merging.cards.outcomes import outcomes
 from archive.people.models import NotBorne, NotSame, Person
 from archive.people.rulings import Ruling
 
-# The verdicts on names in the order in which they are told, with what each does.
+# The verdicts on names in display order, with their effects.
 MEANINGS: Final = {
     Ruling.Verdict.OFFICE: gettext_lazy("Letters stand under who held the office on their day, once they are given."),
     Ruling.Verdict.SEVERAL: gettext_lazy("The string is split: each of the people named in it waits, or is known."),
@@ -31,7 +31,7 @@ MEANINGS: Final = {
 
 @dataclass(frozen=True)
 class ListOfDecisions:
-    """A list with what it holds."""
+    """A list of decisions with its content."""
 
     name: str
     says: str
@@ -41,7 +41,7 @@ class ListOfDecisions:
 
 @require_safe
 def decided_view(request: HttpRequest) -> HttpResponse:
-    """Every list of decisions on names."""
+    """All lists of decisions on names."""
     if not request.user.has_perm("archive.view_notsame"):
         raise PermissionDenied
     context = {

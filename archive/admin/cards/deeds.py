@@ -1,4 +1,4 @@
-"""Deeds on a card: one is accepted, decided otherwise, put off or claimed; then the queue goes on where it was."""
+"""Actions on a card: accept, decide otherwise, postpone or claim; afterwards the queue stays at the same place."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -35,7 +35,7 @@ _LONGEST_REASON: Final = 4000
 
 @csrf_protect
 def queue_view(request: HttpRequest) -> HttpResponse:
-    """A page of the queue; on POST a card is decided, and the page stays where it was. Looking claims nothing."""
+    """A page of the queue; POST decides a card and shows the same page. GET claims nothing."""
     if not request.user.has_perm("archive.merge_person") and not request.user.has_perm("archive.suggest_merge"):
         raise PermissionDenied
     if request.method != "POST":
@@ -62,14 +62,14 @@ def _decide(request: HttpRequest) -> HttpResponse:
 
 
 class Sent:
-    """What a card's form sent, as values."""
+    """The submitted form of a card as values."""
 
     def __init__(self, form: QueryDict, by: AbstractBaseUser) -> None:
         self._form = form
         self.by = by
         self.key, self.seen = self.text("card"), self.text("seen")
         self.decision = self.text("decision")
-        # A box may stand for hundreds of letters, named in one value.
+        # A checkbox may stand for hundreds of credits, joined in one value.
         self.members = [token for value in form.getlist("members") for token in value.replace(",", " ").split()]
         self.reason = clean_prose(form.get("reason", ""))[:_LONGEST_REASON]
 
@@ -78,21 +78,23 @@ class Sent:
 
     @property
     def merges(self) -> bool:
-        """Whether accepting it makes one person of several."""
+        """Whether accepting merges several people."""
         people = {token for token in self.members if token.startswith("p")} - {f"p{self.text('person')}"}
         chosen = bool(self.text("person") or self.text("somebody"))
         return self.decision in {"accept", "body"} and len(people) > (0 if chosen else 1)
 
     @property
     def parts(self) -> list[str]:
-        """The names in one string: repeated, or a line each."""
+        """The names contained in one string: a repeated field, or one per line."""
         lines = [line for value in self._form.getlist("parts") for line in value.splitlines()]
         return [part for line in lines if (part := clean_line(line)[:500])]
 
     @property
     def person(self) -> Person | None:
-        """Whom the card was given to, by key or address, or by a name typed. Raises CardRefused for what is nobody's or
-        several people's."""
+        """The person chosen for the card, by key or slug, or by a typed name.
+
+        Raises CardRefused if it matches nobody or several people.
+        """
         if typed := self.text("somebody"):
             return _the_one(typed)
         chosen = self.text("person")
@@ -106,7 +108,7 @@ class Sent:
 
 
 def _the_one(typed: str) -> Person:
-    """The one person who is called so. Raises CardRefused where nobody or several are; the card then offers them."""
+    """Return the only person with this name. Raises CardRefused otherwise; the card then offers candidates."""
     found = people_called(typed)
     if len(found) == 1:
         return found[0]
@@ -143,14 +145,14 @@ def _rule(sent: Sent) -> str:
 
 
 def card_with(key: str) -> str:
-    """What the card is called."""
+    """Return the name of the card."""
     return Card.objects.filter(key=key).values_list("proposed_name", flat=True).first() or ""
 
 
 @csrf_protect
 @require_POST
 def claim_view(request: HttpRequest) -> HttpResponse:
-    """The card is this user's for ten minutes, and nobody hears of it but who looks at it; else a sentence says why."""
+    """Claim the card for ten minutes, without a journal entry; a refusal is a sentence."""
     if not may_decide(request):
         raise PermissionDenied
     try:
@@ -158,7 +160,7 @@ def claim_view(request: HttpRequest) -> HttpResponse:
     except CardRefused as refused:
         return HttpResponse(str(refused), content_type="text/plain; charset=utf-8", status=409)
     except OperationalError:
-        # Another deed writes for long: a claim is a courtesy, and nobody waits for it.
+        # The database is locked by a long write: a claim is optional, so it does not wait.
         return HttpResponse("", content_type="text/plain; charset=utf-8", status=200)
     return HttpResponse("", content_type="text/plain; charset=utf-8")
 
@@ -168,7 +170,7 @@ def _claim(sent: Sent) -> str:
     return _("The card is yours for ten minutes; others are told.")
 
 
-# What is said when a card was decided otherwise than by accepting.
+# The success messages of decisions other than accepting.
 SAID: Final = {
     "not_same": gettext_lazy("not the same."),
     "perhaps": gettext_lazy("perhaps."),

@@ -1,4 +1,4 @@
-"""What may be wrong among the decisions on names, each with the letters that speak against it."""
+"""The report of decisions on names that may be wrong, with the documents that contradict them."""
 
 from typing import Final
 
@@ -24,7 +24,7 @@ WORDS: Final = {
 
 @require_safe
 def mistakes_view(request: HttpRequest) -> HttpResponse:
-    """The report, kind by kind."""
+    """The report by kind."""
     if not request.user.has_perm("archive.view_notsame"):
         raise PermissionDenied
     found = mistakes()

@@ -1,4 +1,4 @@
-"""An office at the desk: who held it and when, and its letters under the holder of their day, given by group."""
+"""The page of an office: its holders and their terms, and its documents by holder at the time."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -27,14 +27,14 @@ from archive.people.models import Person
 from archive.people.rulings import Holder, Ruling
 from archive.text.cleaning import clean_line, clean_prose
 
-_EMPTY: Final = 2  # so many lines for further holders
+_EMPTY: Final = 2  # empty rows for further holders
 _MOST: Final = 60
 SHOWN: Final = 200
 
 
 @dataclass(frozen=True)
 class HolderLine:
-    """A line of the form: whom, from and until as they are typed; `fault` says what cannot be read."""
+    """A row of the form: person, start and end as typed; `fault` is the error message."""
 
     who: str = ""
     since: str = ""
@@ -44,7 +44,7 @@ class HolderLine:
 
 @csrf_protect
 def office_view(request: HttpRequest) -> HttpResponse:
-    """The office's page; on POST its holders are set, or the letters of one of them given."""
+    """The page of an office; POST sets its holders, or assigns the documents of one."""
     if not may_decide(request):
         raise PermissionDenied
     office = Ruling.Verdict.OFFICE
@@ -87,7 +87,7 @@ def _root(holder: Holder) -> Person:
 
 
 def _read(form: QueryDict) -> tuple[list[HolderLine], list[Held]]:
-    """The lines as typed, with what is wrong in each, and the holders that could be read."""
+    """Return the rows as typed with their error messages, and the valid holders."""
     lines, held = [], []
     for who, since, until in zip(*(form.getlist(name)[:_MOST] for name in ("who", "since", "until")), strict=False):
         line = HolderLine(clean_line(who), clean_line(since), clean_line(until))
@@ -134,7 +134,7 @@ def _page(request: HttpRequest, ruling: Ruling, lines: list[HolderLine], refusal
 
 
 def _groups(office: Office) -> list[dict[str, Any]]:
-    """Each holder's letters: those that are shown, with their summaries, and the keys of the rest."""
+    """Return the documents by holder: those shown, with summaries, and the keys of the rest."""
     found = []
     for tenure in office.tenures:
         shown, beyond = tenure.credits[:SHOWN], tenure.credits[SHOWN:]
@@ -149,6 +149,6 @@ def _groups(office: Office) -> list[dict[str, Any]]:
 
 
 def _passage(credit: Credit) -> str:
-    """Where the office stands in the summary, escaped, with its words marked; nothing where it does not."""
+    """Return the escaped excerpt of the summary with the office marked; "" if it does not occur."""
     found = standing_in(credit.alias.form, [credit.document.summary])
     return mark_safe(found.html()) if found else ""  # noqa: S308 the excerpt escapes all but its own marks

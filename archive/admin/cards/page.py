@@ -1,4 +1,4 @@
-"""The page of the queue: cards with their evidence, progress as a sentence, and the bar that says what was done."""
+"""The page of the queue: cards with evidence, a progress sentence, and a bar with recent actions and undo."""
 
 from typing import Any, Final
 
@@ -24,11 +24,14 @@ TEMPLATE: Final = "admin/archive/person/cards.html"
 def queue_page(
     request: HttpRequest, *, key: str = "", refusal: str = "", keeps: bool = False, status: int = 200
 ) -> HttpResponse:
-    """The page that the address asks for. On the card of this `key` stands why it was not decided, and, where it
-    `keeps` what was typed, that too."""
+    """Return the requested page of the queue.
+
+    The card with this `key` shows the refusal and, with `keeps`, the input.
+    """
     answer = asked(request)
     page = cards(answer.question, by=staff(request))
-    seen = [_seen(request, shown, at, key, refusal, keeps=keeps) for at, shown in enumerate(page.cards)]
+    may = rights(request)
+    seen = [_seen(request, shown, at, key, refusal, keeps=keeps, may=may) for at, shown in enumerate(page.cards)]
     astray = refusal if key not in {each.card.key for each in seen} else ""
     context = {
         **admin.site.each_context(request),
@@ -41,16 +44,18 @@ def queue_page(
         "here": request.get_full_path(),
         **_numbers(answer, page, numbers()),
         **choices(answer),
-        **rights(request),
+        **may,
         **_done(request),
     }
     return TemplateResponse(request, TEMPLATE, context, status=status)
 
 
-def _seen(request: HttpRequest, shown: Any, at: int, key: str, refusal: str, *, keeps: bool) -> CardSeen:
+def _seen(
+    request: HttpRequest, shown: Any, at: int, key: str, refusal: str, *, keeps: bool, may: dict[str, Any]
+) -> CardSeen:
     if shown.card.key != key:
-        return CardSeen(shown, at)
-    return CardSeen(shown, at, request.POST if keeps else None, refusal)
+        return CardSeen(shown, at, rights=may)
+    return CardSeen(shown, at, request.POST if keeps else None, refusal, may)
 
 
 def _numbers(answer: Asked, page: Page, far: Numbers) -> dict[str, Any]:
@@ -69,16 +74,16 @@ def _numbers(answer: Asked, page: Page, far: Numbers) -> dict[str, Any]:
 
 
 def _done(request: HttpRequest) -> dict[str, Any]:
-    """What was done lately: first what one did oneself and can take back, then what colleagues did."""
+    """Return the recent runs: first the user's own that can be undone, then those of colleagues."""
     runs = list(Run.objects.filter(kind__in=_LATELY, undone_by=None).select_related("by").order_by("-pk")[:40])
     mine = next((run for run in runs if run.by_id == request.user.pk), None)
     return {"done": mine, "lately": runs[:_SHOWN]}
 
 
 def rights(request: HttpRequest) -> dict[str, Any]:
-    """What this member of staff may do on the names pages; the rest is not offered."""
+    """Return the user's permissions on the names pages; other actions are not offered."""
     return {
-        # Said once: a page of cards links to hundreds of records.
+        # Reversed once: a page of cards links to hundreds of records.
         "people_at": reverse("admin:archive_person_changelist"),
         "documents_at": reverse("admin:archive_document_changelist"),
         "may_decide": may_decide(request),
@@ -87,5 +92,5 @@ def rights(request: HttpRequest) -> dict[str, Any]:
 
 
 def may_decide(request: HttpRequest) -> bool:
-    """Whether this member of staff decides cards."""
+    """Whether the user may decide cards."""
     return request.user.has_perm("archive.merge_person") and request.user.has_perm("archive.identify_alias")

@@ -1,4 +1,4 @@
-"""A card letter by letter: every document in which its names stand, with the passage, to be accepted by group."""
+"""A card document by document: every document with its names and the passage, to be accepted by group."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _LETTERS_OPEN: Final = 25
 
 @dataclass(frozen=True)
 class LetterSeen:
-    """A letter with its passage as the page prints it."""
+    """A document with its passage, prepared for display."""
 
     passage: Passage
 
@@ -39,13 +39,13 @@ class LetterSeen:
 
     @property
     def text(self) -> str:
-        """The passage, escaped, with the name marked."""
+        """The escaped passage with the name marked."""
         return mark_safe(self.passage.excerpt.html())  # noqa: S308 the excerpt escapes all but its own marks
 
 
 @dataclass(frozen=True)
 class GroupSeen:
-    """A row of the card with its letters."""
+    """A row of the card with its documents."""
 
     row: RowSeen
     group: Group
@@ -56,7 +56,7 @@ class GroupSeen:
 
     @property
     def beyond(self) -> str:
-        """What stands for the letters that are not shown, where the row is ticked as a group."""
+        """The tokens of the documents not shown, submitted if the row is ticked as a group."""
         shown = {passage.token for passage in self.group.passages}
         return " ".join(token for token in self.group.line.tokens if token.startswith("c") and token not in shown)
 
@@ -67,7 +67,10 @@ class GroupSeen:
 
 @require_safe
 def passages_view(request: HttpRequest) -> HttpResponse:
-    """The letters of one card; `few` gives those that stand beside it in the queue. A card that is gone is said."""
+    """The documents of one card; with `few` the short version beside it in the queue.
+
+    A missing card gives a message.
+    """
     if not request.user.has_perm("archive.merge_person") and not request.user.has_perm("archive.suggest_merge"):
         raise PermissionDenied
     shown = card(request.GET.get("card", "")[:32], by=staff(request))

@@ -1,28 +1,31 @@
-"""A card as the desk shows it: its rows with what is sent back, whose it may be, and the reason that is proposed."""
+"""A card prepared for display: its rows with form values, candidates, and proposed reasons."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from archive.admin.cards.written import rows_of, samples_of
 from archive.admin.record.picking import people_called
 from archive.documents.vocabulary import Role
 from archive.merging.cards.desk import Line, Sample, Shown
 from archive.merging.cards.models import Card, Member
 from archive.merging.cards.outcomes import GROUNDS
 
-BEARERS: Final = 8  # as many as there are keys
+BEARERS: Final = 8  # the number of keyboard shortcuts
 _REASONS: Final = 3
-_ROWS: Final = 14  # further rows are behind one line
+_ROWS: Final = 14  # further rows are collapsed
 _LONGEST: Final = 400
 _ROLES: Final = frozenset(Role)
 
 
 @dataclass(frozen=True)
 class RowSeen:
-    """A row of a card. `tokens` is what its box sends: a person, a whole name, or the letters that are meant."""
+    """A row of a card. `tokens` is the value of its checkbox: a person, a whole name, or certain credits."""
 
     line: Line
 
@@ -36,7 +39,7 @@ class RowSeen:
 
     @property
     def key(self) -> str:
-        """What tells the row from the others of its card, for the names of its boxes."""
+        """The identifier of the row within its card, used for field names."""
         return f"{self.member.card_id}-{self.member.position}"
 
     @property
@@ -45,7 +48,7 @@ class RowSeen:
 
     @property
     def samples(self) -> tuple[Sample, ...]:
-        """What stands beside the row while its passages are not fetched."""
+        """The sample documents shown until the passages are fetched."""
         return self.line.samples
 
     @property
@@ -59,13 +62,14 @@ class RowSeen:
 
     @property
     def roles(self) -> str:
-        """ "author 120, mentioned 311", the commonest first."""
+        """The roles as in "author 120, mentioned 311", most frequent first."""
         said = sorted(self.member.roles.items(), key=lambda row: -row[1])
         return ", ".join(f"{Role(role).label} {times:,}" for role, times in said if role in _ROLES)
 
     @property
     def why(self) -> str:
-        """The reasons for it, each in the direction of its own letters; made here, for a page says hundreds."""
+        """The supporting reasons, each in a <bdi> for its own writing direction; built here because a page has
+        hundreds."""
         return format_html_join("; ", "<bdi>{}</bdi>", ((why,) for why in self.member.reasons))
 
     @property
@@ -79,13 +83,13 @@ class RowSeen:
 
     @property
     def note(self) -> str:
-        """What a colleague noted about the person of the row."""
+        """A colleague's note about the person of the row."""
         return self.member.person.note if self.member.person else ""
 
 
 @dataclass(frozen=True)
 class BearerSeen:
-    """Somebody whose the card may be: `pk` is what is sent to choose them."""
+    """A candidate person; `pk` is the form value."""
 
     pk: str
     name: str
@@ -94,12 +98,17 @@ class BearerSeen:
 
 @dataclass(frozen=True)
 class CardSeen:
-    """A card of the page. `typed` is what was sent and refused, so that nothing of it is lost; `refusal` says why."""
+    """A card of the page.
+
+    `typed` is the rejected input, so that nothing is lost; `refusal` is the message; `rights` are the user's
+    permissions and the URLs of people and documents in the admin.
+    """
 
     shown: Shown
     place: int
     typed: Any = None
     refusal: str = ""
+    rights: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def card(self) -> Card:
@@ -125,17 +134,31 @@ class CardSeen:
     def further_rows(self) -> tuple[RowSeen, ...]:
         return self.rows[_ROWS:]
 
+    def first_written(self) -> SafeString:
+        """The rows always visible, as HTML."""
+        return self._written(self.first_rows)
+
+    def further_written(self) -> SafeString:
+        """The collapsed rows, as HTML."""
+        return self._written(self.further_rows)
+
+    def _written(self, rows: Iterable[RowSeen]) -> SafeString:
+        return rows_of(rows, self.ticked, self.rights["people_at"], may_decide=self.rights["may_decide"])
+
+    def samples_written(self) -> SafeString:
+        """A few documents under each name, as HTML."""
+        return samples_of(self.first_rows, self.rights["documents_at"])
+
     @cached_property
     def ticked(self) -> frozenset[str]:
-        """The rows that are ticked: those that were sent, else those that evidence gives."""
+        """The ticked rows: those submitted, else those suggested by the evidence."""
         if self.typed is not None:
             return frozenset(self.typed.getlist("members"))
         return frozenset(row.tokens for row in self.rows if row.member.ticked)
 
     @cached_property
     def bearers(self) -> tuple[BearerSeen, ...]:
-        """The people whose this may be, whom the card stands for first; before them those who bear the name that was
-        typed for somebody else."""
+        """The candidates, first the bearers of a typed name, then the card's person, then the others."""
         people = [row.member.person for row in self.rows if row.member.person]
         people = sorted(people, key=lambda person: person.pk != self.card.person_id)
         everybody = dict.fromkeys([*(people_called(self.somebody) if self.somebody else ()), *people])
@@ -143,12 +166,12 @@ class CardSeen:
 
     @property
     def somebody(self) -> str:
-        """What was typed to find somebody who is not on the card."""
+        """The text typed to find a person not on the card."""
         return str(self.typed.get("somebody", ""))[:500] if self.typed is not None else ""
 
     @property
     def chosen(self) -> str:
-        """The key of the person who is chosen; empty for somebody new."""
+        """The key of the chosen person; "" for a new one."""
         if self.typed is not None and "person" in self.typed:
             return str(self.typed["person"])
         return str(self.card.person_id or "")
@@ -161,12 +184,12 @@ class CardSeen:
 
     @property
     def against(self) -> tuple[str, ...]:
-        """What speaks against a ticked row; none of it is hidden."""
+        """All counter-evidence on ticked rows; never shortened."""
         return self.shown.against
 
     @property
     def reason(self) -> str:
-        """The reason proposed from the evidence, or what was typed instead."""
+        """The reason proposed from the evidence, or the one typed."""
         if self.typed is not None:
             return str(self.typed.get("reason", ""))
         said = [why for row in self.rows if row.member.ticked for why in row.member.reasons]
@@ -175,7 +198,7 @@ class CardSeen:
 
     @property
     def doubt(self) -> str:
-        """The reason proposed for keeping them apart."""
+        """The proposed reason for keeping them apart."""
         said = [why for row in self.rows for why in row.member.against]
         return "; ".join(list(dict.fromkeys(said))[:_REASONS])[:_LONGEST]
 
@@ -185,14 +208,15 @@ class CardSeen:
 
     @property
     def parts(self) -> str:
-        """The people that one string seems to name, a line each."""
+        """The people the string seems to name, one per line."""
         if self.typed is not None and "parts" in self.typed:
             return str(self.typed["parts"])
         return "\n".join(parts_of(self.card.proposed_name))
 
 
 def parts_of(form: str) -> list[str]:
-    """ "Bulganin and Khrushchev" in its two; a string without a word between stays whole."""
+    """Return the parts of a name such as "Bulganin and Khrushchev"; a string without a conjunction is returned
+    whole."""
     for between in (" and ", " und ", " et ", " и ", " & ", " / ", ";"):
         if between in form:
             return [part.strip(" ,") for piece in form.split(between) for part in piece.split(", ") if part.strip(" ,")]

@@ -1,1 +1,1 @@
-"""The second factor, and the sessions of whoever works here; django-allauth keeps both, these pages show them."""
+"""Second factor and sessions of staff; django-allauth implements both, these are the pages."""

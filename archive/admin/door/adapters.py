@@ -1,4 +1,4 @@
-"""What django-allauth asks of this archive: nobody signs up, addresses are the proxy's to tell, secrets are sealed."""
+"""The django-allauth adapters: no self-registration, client addresses from the proxy setting, secrets encrypted."""
 
 import base64
 import hashlib
@@ -19,18 +19,18 @@ from django.http import HttpRequest, HttpResponse
 from archive.imprint.face import face
 
 log = logging.getLogger(__name__)
-# Said on the page that one lands on anyway.
+# The target page shows the same message.
 _UNSAID: Final = frozenset({"account/messages/logged_in.txt"})
 
 
 class Accounts(DefaultAccountAdapter):
-    """Accounts are made by invitation alone."""
+    """Accounts are created by invitation only."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The address that `config.proxies` found; a server behind a socket has none of its own."""
+        """Return the address determined by `config.proxies`; a server behind a Unix socket has none."""
         return request.META.get("REMOTE_ADDR") or "127.0.0.1"
 
     def add_message(
@@ -40,7 +40,7 @@ class Accounts(DefaultAccountAdapter):
             super().add_message(request, level, message_template, *rest, **more)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Whoever has typed their password or code within five minutes is not asked again."""
+        """Require reauthentication only if the last authentication is more than five minutes ago."""
         request = context.request
         records = get_authentication_records(request, request.user)
         recent = time.time() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
@@ -55,13 +55,13 @@ class Accounts(DefaultAccountAdapter):
 
 
 class SecondFactors(DefaultMFAAdapter):
-    """Secrets lie in the database under the archive's own key: a stolen copy of the database makes no codes."""
+    """Secrets are encrypted in the database with the archive's key, so a stolen copy yields no codes."""
 
     def encrypt(self, text: str) -> str:
         return _seal().encrypt(text.encode()).decode("ascii")
 
     def decrypt(self, encrypted_text: str) -> str:
-        """A secret sealed under another key is answered with one that nobody knows: no code fits it."""
+        """Decrypt a secret; one encrypted with another key is replaced by a random secret, which no code matches."""
         try:
             return _seal().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
@@ -69,7 +69,7 @@ class SecondFactors(DefaultMFAAdapter):
             return str(generate_totp_secret())
 
     def _get_site_name(self) -> str:
-        """The archive's name, as the authenticator lists it; never the Host header."""
+        """Return the archive's name for the authenticator app; never the Host header."""
         name = face().name
         return name or urlsplit(settings.BASE_URL).hostname or "Sobriquet"
 

@@ -1,4 +1,4 @@
-"""Codes and passwords asked for a second time: who guesses waits, counted for all processes together."""
+"""Forms asking for codes and passwords, with a limit on failed attempts shared by all processes."""
 
 import logging
 from typing import Any
@@ -19,8 +19,10 @@ log = logging.getLogger(__name__)
 
 
 class _Slowed(forms.Form):
-    """After ten failures of an account it waits ten minutes, from wherever it is tried: who comes here knows its
-    password already, and may change their address at every step."""
+    """Limits failed attempts: after ten for an account, from any address, it is locked for ten minutes.
+
+    The client knows the password already, and may change its address at will.
+    """
 
     user: Any
 
@@ -29,7 +31,7 @@ class _Slowed(forms.Form):
         return Failures(f"second\n{self.user.pk}", OF_BOTH), Failures(address, OF_ADDRESS)
 
     def _tried(self, check: Any) -> str:
-        """The value that `check` finds right; ValidationError where it is wrong, or was wrong too often."""
+        """Return the value accepted by `check`; ValidationError if it is wrong, or after too many failures."""
         ours = self._counted()
         if any(failures.are_too_many() for failures in ours):
             log.warning("Second factor slowed", extra={"account": self.user.get_username()})
@@ -46,7 +48,7 @@ class _Slowed(forms.Form):
 
 
 class _Code(_Slowed):
-    """A code of the authenticator, good once, or a recovery code."""
+    """A one-time code of the authenticator, or a recovery code."""
 
     authenticator: Authenticator
 
@@ -55,36 +57,36 @@ class _Code(_Slowed):
 
     def _once(self) -> str:
         code: str = super().clean_code()  # type: ignore[misc]
-        # django-allauth remembers used codes in the memory of one process; there are several.
+        # django-allauth keeps used codes in the memory of one process only; there are several.
         if not is_first(f"code\n{self.user.pk}\n{''.join(code.split())}"):
             raise forms.ValidationError(_("This code was used already. Wait for the next one."), code="used")
         return code
 
 
 class SignInCode(_Code, AuthenticateForm):
-    """Asked after the password."""
+    """The second step of signing in."""
 
 
 class CodeAgain(_Code, ReauthenticateForm):
-    """Asked before the second factor is changed."""
+    """Reauthentication before changing the second factor."""
 
 
 class PasswordAgain(_Slowed, PasswordAgainForm):
-    """Asked before the second factor is changed, where the last time was long ago."""
+    """Reauthentication by password before changing the second factor, if the last one is long ago."""
 
     def clean_password(self) -> str:
         return self._tried(super().clean_password)
 
 
 class FirstCode(_Slowed, ActivateTOTPForm):
-    """Shows that the authenticator has the secret."""
+    """Confirms that the authenticator has the secret."""
 
     def clean_code(self) -> str:
         return self._tried(super().clean_code)
 
 
 class EndSessions(forms.Form):
-    """Which of one's own sessions end; without a choice, all but the one at hand."""
+    """Which of the user's sessions to end; by default all but the current one."""
 
     session = forms.IntegerField(required=False, label=gettext_lazy("session"))
 
@@ -93,7 +95,7 @@ class EndSessions(forms.Form):
         super().__init__(*args, **kwargs)
 
     def save(self, request: Any) -> None:
-        """A number that is nobody's, or somebody else's, ends nothing."""
+        """End the sessions; an unknown id, or one of another user, ends nothing."""
         own = UserSession.objects.filter(user_id=request.user.pk)
         chosen = self.cleaned_data["session"]
         for session in own.filter(pk=chosen) if chosen else own:

@@ -1,4 +1,4 @@
-"""The pages of the second factor and of one's sessions, in the look of the desk."""
+"""The pages for the second factor and sessions, in the layout of the admin."""
 
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from archive.admin.door.forms import EndSessions
 
 
 class Sessions(ListUserSessionsView):
-    """Where one is signed in; each can be ended, and all others at once."""
+    """The user's sessions; each can be ended, or all others at once."""
 
     form_class = EndSessions
 
@@ -29,7 +29,7 @@ class Sessions(ListUserSessionsView):
         known: dict[str, Any] = super().get_context_data(**kwargs)
         known["here"] = here = self.request.session.session_key
         if here not in [session.session_key for session in known["sessions"]]:
-            # A password changed at this very desk has given the session a new key.
+            # Changing the password has rotated the session key.
             agent, address = self.request.headers.get("User-Agent", ""), Accounts().get_client_ip(self.request)
             known["sessions"].append(UserSession(session_key=here, ip=address, user_agent=agent))
             known["session_count"] += 1
@@ -37,7 +37,7 @@ class Sessions(ListUserSessionsView):
 
 
 def at_the_desk(view: Any) -> Any:
-    """The view in the desk's frame: it takes forms, knows who has signed in, and is kept by no cache."""
+    """Wrap the view with the admin context; it accepts forms and is never cached."""
 
     def framed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = view(request, *args, **kwargs)
@@ -61,7 +61,7 @@ _PAGES: Final[tuple[tuple[str, str, Any], ...]] = (
     ("second-factor/recovery-codes/new/", "mfa_generate_recovery_codes", generate_recovery_codes),
     ("sessions/", "usersessions_list", Sessions.as_view()),
 )
-# django-allauth asks for its own sign-in by this name; ours is the desk's.
+# django-allauth reverses this name for its sign-in page; it leads to the admin's.
 _SIGN_IN: Final = path(
     "second-factor/sign-in/", at_the_desk(RedirectView.as_view(pattern_name="admin:login")), name="account_login"
 )

@@ -1,4 +1,4 @@
-"""Whoever must have a second factor sets it up before anything else."""
+"""Enforces the setup of a required second factor."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -9,15 +9,17 @@ from django.urls import reverse
 
 from archive.keeping.second_factors import has_second_factor
 
-# What one needs to set it up, and to leave.
+# The URLs needed for the setup, and for signing out.
 _OPEN: Final = frozenset({
     "mfa_index", "mfa_activate_totp", "account_reauthenticate", "account_login", "login", "logout", "jsi18n",
 })  # fmt: skip
 
 
 def is_required_of(user: Any) -> bool:
-    """Whether ARCHIVE_SECOND_FACTOR asks this account for one: everybody, or a group they are in; who has every right
-    counts as an Administrator."""
+    """Whether ARCHIVE_SECOND_FACTOR applies to this account, which means everybody or one of its groups.
+
+    Superusers count as Administrators.
+    """
     asked = settings.SECOND_FACTOR
     if not asked or not user.is_staff:
         return False
@@ -27,8 +29,10 @@ def is_required_of(user: Any) -> bool:
 
 
 class SecondFactorFirst:
-    """Middleware: a signed-in account that lacks the second factor required of it is led to where it is set up, from
-    every page of ours, the public ones too: staff see there what readers do not."""
+    """Middleware that redirects signed-in accounts lacking a required second factor to its setup.
+
+    It applies to public pages, too, since staff see more there than readers.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -37,7 +41,7 @@ class SecondFactorFirst:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
-        """A reader has no session, and is not asked for one."""
+        """Redirect if needed; requests without a session cookie are not looked up."""
         if not settings.SECOND_FACTOR or settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return None
         match = request.resolver_match

@@ -1,2 +1,1 @@
-"""Finding documents at the desk: filters over the records and the text index, counts beside values, columns, lists
-kept by name."""
+"""Search in the admin's document list: filters on records and the text index, facet counts, columns, saved lists."""

@@ -1,4 +1,4 @@
-"""The columns of the desk's list, as each member of staff chooses them."""
+"""The columns of the document list, chosen per session."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -33,14 +33,14 @@ CHOICES: Final = {
 
 
 def chosen(request: HttpRequest) -> list[str]:
-    """The columns beside the title."""
+    """Return the columns beside the title."""
     kept: Sequence[str] = request.session.get(KEPT_UNDER, USUAL)
     return [name for name in CHOICES if name in kept]
 
 
 @require_POST
 def choose_view(request: HttpRequest) -> HttpResponseRedirect:
-    """The columns are as chosen from now on, for this session; back to the list."""
+    """Store the chosen columns in the session and return to the list."""
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
     request.session[KEPT_UNDER] = [name for name in request.POST.getlist("columns") if name in CHOICES]
@@ -50,7 +50,7 @@ def choose_view(request: HttpRequest) -> HttpResponseRedirect:
 
 
 def with_rows(documents: "QuerySet[Document]", columns: Sequence[str]) -> "QuerySet[Document]":
-    """Each with all that these columns print, in a fixed number of queries."""
+    """Return the documents with everything these columns need, in a fixed number of queries."""
     named = Credit.objects.filter(role__in=[*WRITING_ROLES, *RECEIVING_ROLES]).select_related("alias")
     found = documents.select_related("type").prefetch_related(Prefetch("credits", named, to_attr="named"))
     if "shelfmark" not in columns:
@@ -59,11 +59,11 @@ def with_rows(documents: "QuerySet[Document]", columns: Sequence[str]) -> "Query
 
 
 class Columns:
-    """Mixed into the admin of documents: each method is a column."""
+    """Mixin of the document admin: each method is a column."""
 
     @admin.display(description=_("title"), ordering="title_key")
     def title_and_names(self, document: Any) -> str:
-        """The title, and who to whom beneath it."""
+        """The title, with the correspondents below."""
         names = {role: [str(credit.alias) for credit in document.named if credit.role in roles]
                  for role, roles in (("from", WRITING_ROLES), ("to", RECEIVING_ROLES))}  # fmt: skip
         line = " → ".join("; ".join(some[:3]) for some in (names["from"], names["to"]) if some)

@@ -1,4 +1,4 @@
-"""The values by which a list can be narrowed further, with how many of its documents have each."""
+"""Facet values of the document list with their counts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ MOST_SHELVES: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value with its address in the list; `count` is None where the list is too long to be counted."""
+    """A value with the URL of the list; `count` is None if the list is too long for counting."""
 
     label: str
     count: int | None
@@ -46,7 +46,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A parameter with its most frequent values, the chosen ones first."""
+    """A parameter with its most frequent values, selected ones first."""
 
     heading: str | Promise
     values: list[Value]
@@ -54,7 +54,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where the values of a parameter stand: rows with a key to the document, the value's slug and its label."""
+    """The rows with the values of a parameter: the foreign key to the document, the value's slug and its label."""
 
     parameter: str
     heading: Any
@@ -89,9 +89,9 @@ _SOURCES: Final = (
 
 
 def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Iterator[Block]:
-    """Each parameter with its values; of a list of more than `MOST_COUNTED` only what is chosen is told."""
+    """Yield each parameter with its values; above `MOST_COUNTED` documents only selected values are shown."""
     counted = total <= MOST_COUNTED
-    # Read once, and not by each of the questions below.
+    # Evaluated once, not by each of the queries below.
     keys = sorted(set(documents.order_by().values_list("pk", flat=True))) if counted else []
     pks = among(keys)
     yield _states(asked, Document.objects.filter(pk__in=pks), counted=counted)
@@ -120,8 +120,10 @@ def _found(source: _Source, pks: Any) -> list[tuple[str, str, int]]:
 
 
 def _shelves(asked: QueryDict, keys: Sequence[int]) -> list[Value]:
-    """Down the shelves of the repository that was chosen: the way there, and what lies below; going back leaves the
-    shelves below it too."""
+    """Return the path within the selected repository and the next level.
+
+    Deselecting a level also removes those below.
+    """
     path = asked.getlist("shelf")
     repositories = asked.getlist("repository")
     if not repositories:
@@ -159,7 +161,7 @@ def _states(asked: QueryDict, documents: "QuerySet[Document]", *, counted: bool)
 
 
 def _turned(asked: QueryDict, parameter: str, value: str) -> str:
-    """The list with this value added, or taken away where it was chosen."""
+    """Return the list URL with this value toggled."""
     query = asked.copy()
     query.pop("p", None)
     said = query.getlist(parameter)

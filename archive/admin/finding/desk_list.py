@@ -1,5 +1,4 @@
-"""The desk's list of documents: django-admin's own list with filters of ours, lists kept by name, and columns to
-choose."""
+"""The document list of the admin: Django's change list with custom filters, saved lists, and a choice of columns."""
 
 from typing import Any
 
@@ -19,7 +18,7 @@ from archive.admin.finding.filters import PARAMETERS, DocumentFilters, narrowed
 from archive.documents.models import Document
 from archive.editing.models import SavedList
 
-# What is typed or chosen in the form; the rest are links beside the list.
+# The parameters in the form; the others are links beside the list.
 TYPED = (
     "missing", "after", "before", "shelfmark", "external_id", "contributor", "note", "owner", "assigned",
     "changed_since", "mine", "waits", "attention",
@@ -27,7 +26,7 @@ TYPED = (
 
 
 class DeskList(ChangeList):
-    """The list of documents as it was asked for."""
+    """The change list for the requested parameters."""
 
     filterset: DocumentFilters
 
@@ -41,12 +40,12 @@ class DeskList(ChangeList):
 
 
 def active(asked: QueryDict) -> list[tuple[str, str]]:
-    """What narrows the list."""
+    """Return the active filters."""
     return [(name, value) for name in asked if name in PARAMETERS for value in asked.getlist(name) if value]
 
 
 class FindsDocuments(Columns, admin.ModelAdmin):  # type: ignore[type-arg]
-    """Mixed into the admin of documents."""
+    """Mixin of the document admin."""
 
     change_list_template = "admin/archive/document/list.html"
     show_full_result_count = False
@@ -65,7 +64,7 @@ class FindsDocuments(Columns, admin.ModelAdmin):  # type: ignore[type-arg]
         query = request.GET.copy()
         query.pop("p", None)
         form = shown.filterset.form
-        colleagues = _colleagues()  # asked for once
+        colleagues = _colleagues()  # queried once
         for name in ("owner", "assigned"):
             form.fields[name].widget.choices = colleagues
         more = [form[name] for name in TYPED if name in form.fields]
@@ -92,13 +91,13 @@ def _colleagues() -> list[tuple[str, str]]:
 
 
 def lists_of(request: HttpRequest) -> QuerySet[SavedList]:
-    """The lists one kept, and those colleagues share."""
+    """Return the user's saved lists, and those shared by colleagues."""
     return SavedList.objects.filter(Q(by=request.user.pk) | Q(is_shared=True)).select_related("by")
 
 
 @require_POST
 def keep_view(request: HttpRequest) -> HttpResponseRedirect:
-    """The list is kept under a name, or one's own list of that name is forgotten."""
+    """Save the list under a name, or delete the user's list of that name."""
     if not request.user.has_perm("archive.view_document"):
         raise PermissionDenied
     query, name = request.POST.get("query", "")[:2000], " ".join(request.POST.get("name", "").split())[:100]
@@ -115,6 +114,6 @@ def keep_view(request: HttpRequest) -> HttpResponseRedirect:
 
 
 def documents_of(request: HttpRequest, query: QueryDict) -> "QuerySet[Document]":
-    """The documents of a list that is asked for elsewhere."""
+    """Return the documents of a list, for use on other pages."""
     filters = narrowed(query, Document.objects.all(), request)
     return filters.qs if filters.is_valid() else Document.objects.none()

@@ -1,5 +1,4 @@
-"""What a list of the desk is narrowed by as a reader's is: the same words and the same ways to combine them, over the
-records in every state."""
+"""Facet filters of the admin's document list, with the parameters and semantics of the public list, for all states."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ MATCHES: Final = ("all", "any")
 
 
 class Several(forms.Field):
-    """All values of a repeated parameter, as they stand."""
+    """All values of a repeated parameter, unchanged."""
 
     widget = forms.MultipleHiddenInput
 
@@ -40,7 +39,7 @@ class Several(forms.Field):
 
 
 class Lacking(Several):
-    """Names of what a record may be without."""
+    """Names of attributes a record may lack."""
 
     def validate(self, value: list[str]) -> None:
         for name in value:
@@ -50,8 +49,8 @@ class Lacking(Several):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What joins documents to the values of a facet: rows, their key to the document, the path to the value, and what
-    the values are."""
+    """The link rows of a facet: their foreign key to the document, the path to the value, and the model of the
+    values."""
 
     rows: Any
     document: str
@@ -61,7 +60,7 @@ class Rows:
     broader: str = ""
 
     def of_document(self) -> Any:
-        """The rows of the document of the question around this one."""
+        """Return the rows of the outer query's document."""
         rows = self.rows._default_manager.filter(**{self.document: OuterRef("pk")})
         return rows.filter(role__in=self.roles) if self.roles else rows.exclude(**{self.target: None})
 
@@ -81,7 +80,7 @@ ROWS: Final = {
 
 
 def chosen(facet: Facet, values: list[str], match: str) -> Any:
-    """What selects the documents that have all of these values, or any of them."""
+    """Return a condition for documents with all of these values, or any of them."""
     match = match if match in MATCHES else ("all" if facet in MATCH_ALL_BY_DEFAULT else "any")
     asked: Any = Q()
     for value in values:
@@ -90,7 +89,7 @@ def chosen(facet: Facet, values: list[str], match: str) -> Any:
 
 
 def left_out(facet: Facet, values: list[str]) -> Any:
-    """What selects the documents that have none of these values."""
+    """Return a condition for documents with none of these values."""
     asked: Any = Q()
     for value in values:
         asked &= ~having(facet, value)
@@ -98,7 +97,7 @@ def left_out(facet: Facet, values: list[str]) -> Any:
 
 
 def lacking(names: list[str]) -> Any:
-    """What selects the documents that have nothing at all of these."""
+    """Return a condition for documents without any value in these facets."""
     asked: Any = Q()
     for name in names:
         if name == "date":
@@ -109,8 +108,10 @@ def lacking(names: list[str]) -> Any:
 
 
 def having(facet: Facet, value: str) -> Exists:
-    """Whether the document of the question has this value: a slug, what is narrower included, or `~` and the key of a
-    name that nobody has identified."""
+    """Return a condition for documents with this value.
+
+    The value is a slug, which includes narrower headings, or `~` and the key of an unidentified name.
+    """
     rows = ROWS[facet]
     of_document = rows.of_document()
     if value.startswith(WAITING) and rows.model is Person:
@@ -121,13 +122,13 @@ def having(facet: Facet, value: str) -> Exists:
 
 
 def _found(rows: Rows, slug: str) -> int:
-    """The key of what stands under the slug today; one that nobody bears selects nothing."""
+    """Return the key of the slug's record, merges resolved; an unknown slug matches nothing."""
     record = rows.model._default_manager.filter(slug=slug).first()
     return int(getattr(record, "identity_id", None) or record.pk) if record else 0
 
 
 def _with_narrower(rows: Rows, pk: int) -> set[int]:
-    """The record and everything that is narrower, each as what it is today."""
+    """Return the record and all narrower ones, merges resolved."""
     found, new = {pk}, {pk}
     while rows.broader and new:
         below = rows.model._default_manager.filter(**{f"{rows.broader}__in": new})

@@ -1,4 +1,4 @@
-"""What the desk's list of documents is narrowed by: django-filter's filters, which filter."""
+"""The filters of the admin's document list (django-filter, used for querying here)."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -25,7 +25,7 @@ Documents = QuerySet[Document]
 
 
 class WordsDate(forms.Field):
-    """A date as people write one."""
+    """A date as people write it."""
 
     def to_python(self, value: Any) -> ImpreciseDate | None:
         try:
@@ -35,18 +35,18 @@ class WordsDate(forms.Field):
 
 
 def read_with(field: type[forms.Field], method: Any = None, **options: Any) -> Any:
-    """A filter whose parameter is read by this field."""
+    """Return a filter whose parameter is parsed by this field."""
     kind = type(f"{field.__name__}Filter", (django_filters.Filter,), {"field_class": field})
     return kind(method=method or _unmoved, required=False, **options)
 
 
 def _unmoved(documents: Documents, _name: str, _value: Any) -> Documents:
-    """Said for another filter."""
+    """Return the documents unchanged: the parameter belongs to another filter."""
     return documents
 
 
 def _by(question: Callable[[Any], Any]) -> Any:
-    """A method that narrows by what the question makes of the value."""
+    """Return a filter method using the condition built from the value."""
 
     def narrow(documents: Documents, _name: str, value: Any) -> Documents:
         return documents.filter(question(value))
@@ -55,7 +55,7 @@ def _by(question: Callable[[Any], Any]) -> Any:
 
 
 class DocumentFilters(django_filters.FilterSet):
-    """Every parameter of the desk's list; each facet has three, as in public."""
+    """All parameters of the admin's list; three per facet, as on the public list."""
 
     q = django_filters.CharFilter(method="find", label=_("Words"))
     readers = django_filters.BooleanFilter(method=_unmoved, label=_("As readers find it"))
@@ -91,7 +91,7 @@ class DocumentFilters(django_filters.FilterSet):
 
     @classmethod
     def get_filters(cls) -> dict[str, Any]:
-        """The declared parameters, three for each facet, and those that only a list of readers has."""
+        """Return the declared parameters, three per facet, and those only public lists have."""
         filters: dict[str, Any] = dict(super().get_filters())
         for facet in Facet:
             filters[facet.value] = read_with(facets.Several, "chosen", field_name=facet.value)
@@ -100,7 +100,7 @@ class DocumentFilters(django_filters.FilterSet):
         return filters | {name: read_with(facets.Several) for name in READERS - filters.keys()}
 
     def filter_queryset(self, queryset: Documents) -> Documents:
-        """A list of readers is exactly theirs, narrowed by what only the desk knows."""
+        """A public list gets exactly its documents, filtered further by admin-only parameters."""
         if not self.form.cleaned_data.get("readers"):
             return super().filter_queryset(queryset)  # type: ignore[no-any-return]
         found = queryset.filter(pk__in=as_readers_find(self.data).values("pk"))
@@ -141,7 +141,7 @@ class DocumentFilters(django_filters.FilterSet):
         return documents.filter(on_shelf(self.data.getlist("repository"), path))
 
     def noted(self, documents: Documents, _name: str, typed: str) -> Documents:
-        """In the record's own note, or in one to a colleague."""
+        """Match the record's own note and notes to colleagues."""
         left = ColleagueNote.objects.filter(document=OuterRef("pk"), words__icontains=typed)
         return documents.filter(Q(note__icontains=typed) | Exists(left))
 
@@ -166,5 +166,5 @@ def _touched_by(user: int) -> Any:
 
 
 def narrowed(asked: Mapping[str, Any], documents: Documents, request: Any) -> DocumentFilters:
-    """The filters as they were asked for, over these documents."""
+    """Return the filters for these parameters and documents."""
     return DocumentFilters(asked, queryset=documents, request=request)

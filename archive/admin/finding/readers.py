@@ -1,4 +1,4 @@
-"""A list of readers at the desk: exactly the documents that the public list of the same address has."""
+"""Public lists in the admin: exactly the documents of the public list with the same parameters."""
 
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ READERS: Final = frozenset(
 
 
 def as_readers_find(asked: QueryDict) -> "QuerySet[Document]":
-    """The published documents of the public list with these parameters; none where it could not read a date."""
+    """Return the documents of the public list with these parameters; none if a date is unreadable."""
     try:
         found = engine.find(_selection(asked))
     except UnreadableDate:

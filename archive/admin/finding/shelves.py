@@ -1,4 +1,4 @@
-"""The shelves of the archives one works with, at the desk: repository, fond, box, folder, one level after the other."""
+"""Holdings in the admin's list, one level at a time: repository, fond, box, folder."""
 
 import re
 from collections import defaultdict
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.documents.models import Holding
 from archive.text.shelfmark import pattern, taken_apart
 
-# Where a document lies within the last thing one orders.
+# The position of a document within the smallest unit that can be ordered.
 _WITHIN: Final = frozenset({"leaf", "page"})
 LEVELS: Final[dict[str, str | Promise]] = {
     "fond": _("fond"), "inventory": _("inventory"), "file": _("file"), "record group": _("record group"),
@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(r"(\d+)")
 
 
 def on_shelf(repositories: Sequence[str], path: Sequence[str]) -> Any:
-    """What selects the documents that lie there: `path` is what `below` gives, in order."""
+    """Return a condition for documents on this shelf; `path` is a path of values from `below`."""
     holdings = Holding.objects.filter(document=OuterRef("pk"))
     if repositories:
         holdings = holdings.filter(repository__slug__in=repositories)
@@ -32,8 +32,8 @@ def on_shelf(repositories: Sequence[str], path: Sequence[str]) -> Any:
 
 
 def below(repositories: Sequence[str], path: Sequence[str], documents: Any) -> Iterator[tuple[str, str, int]]:
-    """The next shelves under this path: each as it stands in addresses, in words, and how many of these documents lie
-    there, in the order of the numbers."""
+    """Yield the next level under this path: parameter value, label, and the number of these documents, in numeric
+    order."""
     rows = Holding.objects.filter(document__in=documents, repository__slug__in=repositories).exclude(reference="")
     there: dict[tuple[str, str], set[int]] = defaultdict(set)
     for document, reference in rows.order_by().values_list("document", "reference"):
@@ -46,21 +46,21 @@ def below(repositories: Sequence[str], path: Sequence[str], documents: Any) -> I
 
 
 def joined(level: str, value: str) -> str:
-    """A shelf as it stands in addresses."""
+    """Return the parameter value of a shelf."""
     return f"{level}:{value}"
 
 
 def parted(shelf: str) -> tuple[str, str]:
-    """The level of a shelf and its value; no level where none of ours is named."""
+    """Return level and value of a shelf; the level is "" if unknown."""
     level, sign, value = shelf.partition(":")
     return (level, value) if sign and (not level or level in LEVELS) else ("", shelf)
 
 
 def said(level: str, value: str) -> str:
-    """In words: “fond 558”."""
+    """Return the label: “fond 558”."""
     return f"{LEVELS[level]} {value}" if level in LEVELS else value
 
 
 def _natural(text: str) -> list[tuple[int, int, str]]:
-    """Numbers by what they count: file 9 before file 10."""
+    """Return a natural sort key: file 9 before file 10."""
     return [(0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in _NUMBER.split(text) if piece]

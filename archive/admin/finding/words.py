@@ -1,5 +1,4 @@
-"""What is typed into the desk's box finds what readers find, and what only the desk knows: drafts, shelfmarks, ids,
-contributors, notes."""
+"""Full-text search in the admin: the public search, plus drafts, shelfmarks, ids, contributors and notes."""
 
 import json
 from collections.abc import Iterable
@@ -21,7 +20,7 @@ _MOST_WORDS = 8
 
 
 def among(ids: Iterable[int]) -> RawSQL:
-    """These keys as one value, however many: for `pk__in`."""
+    """Return these keys as a single SQL parameter for `pk__in`, without a limit on their number."""
     every = list(ids)
     if connection.vendor == "postgresql":
         return RawSQL("SELECT unnest(%s::bigint[])", [every])
@@ -29,7 +28,7 @@ def among(ids: Iterable[int]) -> RawSQL:
 
 
 def matching(documents: "QuerySet[Document]", typed: str) -> "QuerySet[Document]":
-    """Those of the documents in which all words stand, or that are found by an id, a shelfmark or a note."""
+    """Return those of the documents that contain all words, or match by id, shelfmark or note."""
     read = engine.find(Selection(words=typed[:200], per_page=0)).ids
     words = [word for word in typed.replace('"', " ").split() if not word.startswith("-")][:_MOST_WORDS]
     unseen: Any = ~Q(state=State.PUBLISHED)
@@ -40,13 +39,13 @@ def matching(documents: "QuerySet[Document]", typed: str) -> "QuerySet[Document]
 
 
 def _borne_by(name: str) -> "QuerySet[Credit]":
-    """Credits of whoever bears this name, under any of theirs."""
+    """Return the credits of the bearers of this name, under any of their names."""
     bearers = Alias.objects.filter(key=name_key(name)).exclude(person=None).values("person__identity")
     return Credit.objects.filter(document=OuterRef("pk"), alias__person__identity__in=bearers)
 
 
 def _stands_in(word: str) -> Any:
-    """Whether the word stands anywhere in a record that the text index does not know."""
+    """Return a condition for records containing the word, for those not in the text index."""
     key, name = fold(word), name_key(word)
     credits = Credit.objects.filter(document=OuterRef("pk"))
     named = credits.filter(Q(alias__key__contains=name) | Q(supplied__icontains=word))
@@ -64,7 +63,7 @@ def _stands_in(word: str) -> Any:
 
 
 def _of_the_desk(typed: str) -> Any:
-    """What readers do not search by: ids, shelfmarks, contributors, notes."""
+    """Return the conditions not offered to readers: ids, shelfmarks, contributors, notes."""
     asked: Any = Q(public_id=typed.lower()) | Q(external_id=typed) | Q(number=typed)
     if len(typed) < 3:
         return asked

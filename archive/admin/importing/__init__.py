@@ -1,1 +1,1 @@
-"""The import desk: from a file to its plan, and from the plan into the archive."""
+"""The import wizard: from a file to a plan, and from the plan into the archive."""

@@ -1,4 +1,4 @@
-"""Where the steps of an import stand."""
+"""The URLs of the import steps."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from archive.admin.importing.plan import plan_view, refused_view
 
 
 def import_addresses(ask: Callable[..., Any]) -> list[URLPattern]:
-    """The addresses under `import/`, each behind the door of the desk."""
+    """Return the URLs below `import/`, each with the admin's permission check."""
     return [
         path("", ask(file_view), name="document_import"),
         path("<str:key>/", ask(resume_view), name="document_import_resume"),

@@ -1,4 +1,4 @@
-"""What every step of an import asks first: whether one may, and which import it is."""
+"""Checks common to all import steps: permission, and access to the import."""
 
 from typing import Any
 
@@ -18,13 +18,13 @@ STEPS = ("file", "columns", "grid", "plan")
 
 
 def require(request: HttpRequest) -> None:
-    """Only who may make records brings them in."""
+    """Raise PermissionDenied unless the user may add documents."""
     if not request.user.has_perm("archive.add_document"):
         raise PermissionDenied
 
 
 def asked(request: HttpRequest, key: str) -> Staged:
-    """The import of this key, where it is one's own."""
+    """Return the user's import with this key."""
     require(request)
     one = staged(key, by=staff(request))
     if one is None:
@@ -33,17 +33,17 @@ def asked(request: HttpRequest, key: str) -> Staged:
 
 
 def may_publish(request: HttpRequest) -> bool:
-    """Whether they may change what readers see, alone."""
+    """Whether the user may change published records without review."""
     return request.user.has_perm("archive.publish_document") and not settings.FOUR_EYES
 
 
 def address(step: str, one: Staged) -> str:
-    """Where this step of the import stands."""
+    """Return the URL of this step of the import."""
     return reverse(f"admin:document_import_{step}", args=[one.key])
 
 
 def modes() -> list[tuple[str, str]]:
-    """What may become of a record that is here already."""
+    """Return the options for records that already exist."""
     return [
         (Mode.KEEP.value, _("leave it as it is")),
         (Mode.FILL.value, _("fill only its empty fields")),
@@ -52,21 +52,21 @@ def modes() -> list[tuple[str, str]]:
 
 
 def take_mode(request: HttpRequest, one: Staged) -> bool:
-    """What was chosen of these is kept; whether it is another than before is answered."""
+    """Store the chosen mode; return whether it changed."""
     before, chosen = one.mode, request.POST.get("mode", "")
     one.mode = chosen if chosen in [*Mode] else before
     return one.mode != before
 
 
 def onward(step: str, one: Staged) -> HttpResponse:
-    """To this step."""
+    """Redirect to this step."""
     return HttpResponseRedirect(address(step, one))
 
 
 def page(
     request: HttpRequest, step: str, context: dict[str, Any], one: Staged | None = None, status: int = 200
 ) -> HttpResponse:
-    """A step as a page, with the way that lies behind and before it."""
+    """Render a step, with the navigation between steps."""
     labels = {"file": _("File"), "columns": _("Columns"), "grid": _("To mend"), "plan": _("Plan")}
     at = STEPS.index(step)
     way = [

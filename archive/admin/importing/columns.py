@@ -1,4 +1,4 @@
-"""The second step: which of our fields each column of the file is."""
+"""Step 2: the mapping of the file's columns to fields."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _SIGN = {"|": "|", ";": ";", ",": ",", "line": LINES, "none": ""}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A column as the page shows it."""
+    """A column prepared for display."""
 
     at: int
     column: Column
@@ -37,7 +37,7 @@ class Shown:
 
 
 def columns_view(request: HttpRequest, key: str) -> HttpResponse:
-    """Shows each column with what stands in it, and takes what it is."""
+    """Show each column with sample values, and store the mapping."""
     one = asked(request, key)
     found, said = laid(one), list[str]()
     if found.opened.table is None:
@@ -55,7 +55,7 @@ def columns_view(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest, one: Staged, found: Laid) -> list[str]:
-    """What was said of the columns is kept; what is wrong with it is answered."""
+    """Store the mapping; return its errors."""
     sent = request.POST
     one.columns = [_column(request, at, column) for at, column in enumerate(found.columns)]
     one.source = clean_line(sent.get("source", ""))[:100]
@@ -110,6 +110,6 @@ def _shown(at: int, column: Column, rows: Sequence[tuple[int, tuple[str, ...]]])
     return Shown(at, column, samples, fields, signs, column.field in Role.values, column.field in SEVERAL)
 
 
-# Of these a second column would contradict the first.
+# Fields that may be mapped only once.
 _ONCE = frozenset({"title", "external_id", "date", "date_text", "url", "uploaded", "number", "type"})
 assert set(_SIGN.values()) == set(SEPARATORS)

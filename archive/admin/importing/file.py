@@ -1,4 +1,4 @@
-"""The first step: a file, or what was pasted, and the profile it is read by."""
+"""Step 1: the file or pasted text, and the profile for reading it."""
 
 import datetime
 from typing import Any
@@ -23,7 +23,7 @@ from archive.interchange.staging.seen import seen
 
 
 class FileForm(forms.Form):
-    """A file or what was pasted; whose shape it has, where that is known."""
+    """A file or pasted text, and its profile if known."""
 
     file = forms.FileField(required=False, label=gettext_lazy("File"), allow_empty_file=True)
     pasted = forms.CharField(
@@ -38,7 +38,7 @@ class FileForm(forms.Form):
         profile.choices = [("", _("Guess from the file")), *((one.name, one.label) for one in choices())]
 
     def given(self) -> tuple[str, bytes]:
-        """The name and the bytes. Raises FileRefused where there is neither."""
+        """Return name and bytes. Raises FileRefused if there is neither."""
         if upload := self.cleaned_data["file"]:
             if upload.size > LARGEST:
                 raise FileRefused(_("It is larger than %(most)d MB. Split it.") % {"most": LARGEST // 2**20})
@@ -49,7 +49,7 @@ class FileForm(forms.Form):
 
 
 def file_view(request: HttpRequest) -> HttpResponse:
-    """Asks for the file, and stages it; lists what was begun and not finished."""
+    """Ask for the file and stage it; list unfinished imports."""
     require(request)
     form = FileForm(request.POST or None, request.FILES or None)
     status = 200
@@ -79,20 +79,20 @@ def _staged(request: HttpRequest, form: FileForm) -> HttpResponse:
 
 
 def next_step(request: HttpRequest, one: Staged, found: Laid | None = None) -> str:
-    """Where to go on: to the rows that are to be mended, where there are any, else to the plan."""
+    """Return the next step: the faulty rows if there are any, else the plan."""
     planned: Plan = seen(one, changes_public=may_publish(request), found=found).plan
     return "grid" if planned.refused else "plan"
 
 
 def resume_view(request: HttpRequest, key: str) -> HttpResponse:
-    """Goes on where it was left."""
+    """Resume an unfinished import."""
     one = asked(request, key)
     return onward("columns" if needs_mapping(one, laid(one)) else "plan", one)
 
 
 @require_POST
 def discard_view(request: HttpRequest, key: str) -> HttpResponse:
-    """The import is thrown away; nothing of it came in."""
+    """Discard the import; nothing was imported."""
     throw_away(asked(request, key))
     messages.success(request, _("Thrown away. Nothing of it came in."))
     return HttpResponseRedirect(reverse("admin:document_import"))

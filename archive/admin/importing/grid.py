@@ -1,4 +1,4 @@
-"""The third step: the rows that cannot come in, their faulty cells to be mended in place."""
+"""Step 3: the faulty rows, whose cells can be corrected in place."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ from archive.interchange.staging.kept import Staged
 from archive.interchange.staging.saying import label
 from archive.interchange.staging.seen import Seen, seen
 
-SHOWN: Final = 50  # rows at once: whoever mended these gets the next
+SHOWN: Final = 50  # rows per page: corrected ones make room for the next
 LONGEST_CELL: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a faulty row; where `name` is filled it can be mended under that name."""
+    """A cell of a faulty row; `name` is the field name if it can be edited."""
 
     words: str
     name: str = ""
@@ -32,7 +32,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
-    """A row of the grid: its cells under the headings, and in words what is wrong with it."""
+    """A row of the grid: its cells by column, and the error message."""
 
     number: int
     cells: Sequence[Cell]
@@ -40,7 +40,7 @@ class Faulty:
 
 
 def grid_view(request: HttpRequest, key: str) -> HttpResponse:
-    """Shows the first rows that are refused, takes what was mended, and goes on when none is left."""
+    """Show the first faulty rows, store corrections, and continue once none is left."""
     one = asked(request, key)
     if request.method == "POST":
         if "lacking" in request.POST:
@@ -64,7 +64,7 @@ def grid_view(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _mend(request: HttpRequest, one: Staged) -> None:
-    """What was typed into the cells is kept, beside what the file says."""
+    """Store the corrected cells, separately from the file."""
     for name, value in request.POST.items():
         what, _sign, place = name.partition("-")
         if what == "cell":
@@ -81,7 +81,7 @@ def _is_number(text: str) -> bool:
 
 
 def _headings(found: Seen) -> list[tuple[str, str]]:
-    """The headings of the file, each with what it is here; of a file of lines, none."""
+    """Return the column headings with their fields; none for line-based formats."""
     columns = [column for column in found.laid.columns if column.field]
     return [(column.heading, label(column.field)) for column in columns]
 
@@ -112,7 +112,7 @@ def _cell(number: int, at: int, column: Column, words: str, *, is_faulty: bool) 
 
 
 def _line(planned: Planned, written_as: Format) -> list[Cell]:
-    """A line of JSON can be mended as it stands; a row of a pasted list is mended where it was pasted from."""
+    """Return the cells of a row without columns: a JSON line can be edited, a pasted listing only at its source."""
     written = planned.row.written
     if written_as == Format.JSONL:
         return [Cell(written.get("row", ""), f"line-{planned.row.number}", is_faulty=True, is_long=True)]

@@ -1,4 +1,4 @@
-"""The last step: what would happen, whom names would become, and the one confirmation."""
+"""The last step: the plan, the resolution of names, and the confirmation."""
 
 from typing import Any, Final
 
@@ -26,7 +26,7 @@ _CHANGED: Final = gettext_lazy("Since you looked, something changed here. This i
 
 
 class PlanForm(forms.Form):
-    """Why, and as which plan it was seen."""
+    """The reason, and the digest of the plan as shown."""
 
     reason = CleanProse(required=False, label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -35,7 +35,7 @@ class PlanForm(forms.Form):
 
 
 def plan_view(request: HttpRequest, key: str) -> HttpResponse:
-    """Shows what would happen, takes what was decided on names and likes, and brings it in when confirmed."""
+    """Show the plan, store decisions on names and similar records, and import once confirmed."""
     one = asked(request, key)
     found = seen(one, changes_public=may_publish(request))
     sent = {**request.POST.dict()} if request.method == "POST" else None
@@ -62,7 +62,7 @@ def plan_view(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def refused_view(request: HttpRequest, key: str) -> HttpResponse:
-    """The rows that cannot come in, as a table to mend elsewhere."""
+    """The faulty rows as a table for correction elsewhere."""
     one = asked(request, key)
     text = refused_rows(seen(one, changes_public=may_publish(request)).plan.refused)
     name = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "._-") else "_" for letter in one.file)
@@ -71,7 +71,7 @@ def refused_view(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, one: Staged, found: Seen) -> None:
-    """Of what was shown, what somebody chose is kept; a choice that was not offered is none."""
+    """Store the choices made on the page; values that were not offered are ignored."""
     sent = request.POST
     for nth, name in enumerate(found.names):
         if f"name-{nth}" in sent and sent.get(f"form-{nth}") == name.form:
@@ -90,7 +90,7 @@ def _decide(request: HttpRequest, one: Staged, found: Seen) -> None:
 
 
 def _refusal(form: PlanForm, found: Seen, *, was_seen: bool) -> str:
-    """Why nothing is brought in yet; empty where nothing is against it."""
+    """Return why the import does not start yet; "" if it can."""
     if not was_seen:
         return str(_CHANGED)
     if not form.cleaned_data["reason"]:
@@ -119,7 +119,7 @@ def _bring_in(request: HttpRequest, one: Staged, found: Seen, form: PlanForm) ->
 
 
 def _done(request: HttpRequest, brought: Brought) -> HttpResponse:
-    """The run is shown, with its undo; where there was nothing to do, the desk says so."""
+    """Redirect to the run with its undo; if nothing was to be done, show a message."""
     if brought.run is None:
         messages.info(request, _("Everything in the file is here already, as the file says it. Nothing was written."))
         return HttpResponseRedirect(reverse("admin:document_import"))

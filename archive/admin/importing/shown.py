@@ -1,4 +1,4 @@
-"""The plan as its page shows it: the first of each kind, and how many there are."""
+"""The plan prepared for display: the first of each kind, and totals."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ FAULTS: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:
-    """A record that is here, and what the row changes in it."""
+    """An existing record, and the changes by the row."""
 
     number: int
     document: Document
@@ -32,7 +32,7 @@ class ShownChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownFault:
-    """What is wrong with a row, and in which of its fields."""
+    """An error of a row, and the fields concerned."""
 
     unit: str
     number: int
@@ -42,7 +42,7 @@ class ShownFault:
 
 @dataclass(frozen=True, slots=True)
 class ShownLike:
-    """A new row, the records it may be, and which of them somebody said it is (0: another record)."""
+    """A new row with similar existing records, and the one chosen (0: a separate record)."""
 
     planned: Planned
     likes: Sequence[Like]
@@ -51,7 +51,7 @@ class ShownLike:
 
 @dataclass(frozen=True, slots=True)
 class ShownName:
-    """A name that can be decided on: its place in the list, whom it may mean, and what was chosen so far."""
+    """A name to resolve: its index, its possible people, and the choice so far."""
 
     nth: int
     named: Named
@@ -59,22 +59,22 @@ class ShownName:
 
     @property
     def is_open(self) -> bool:
-        """Whether it stays open if nobody chooses."""
+        """Whether it stays unidentified unless somebody chooses."""
         return self.named.how in {How.SEVERAL, How.FITS, How.SPLIT}
 
     @property
     def leaves_open(self) -> bool:
-        """Whether somebody said that it stays open."""
+        """Whether somebody chose to leave it unidentified."""
         return self.chosen == NOBODY
 
     def people(self) -> list[tuple[Person, bool]]:
-        """Who bears it, each with whether it was chosen."""
+        """Return its possible people, each with whether they were chosen."""
         return [(person, person.slug == self.chosen) for person in self.named.people]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The whole plan, ready to be printed."""
+    """The whole plan, prepared for display."""
 
     digest: str
     total: int
@@ -94,7 +94,7 @@ class Shown:
 
 
 def shown(one: Staged, found: Seen) -> Shown:
-    """The plan of this import for its page."""
+    """Return the plan of this import, prepared for display."""
     new, changed = found.of("new"), found.of("changed")
     known = [(nth, name) for nth, name in enumerate(found.names) if name.how is not How.NOBODY]
     nobody = [name for name in found.names if name.how is How.NOBODY]

@@ -1,1 +1,1 @@
-"""The screen of one record: its fields, what completes them while one types, and what stands beside them."""
+"""The screen of a record: its fields, completion while typing, and side panels."""

@@ -1,4 +1,4 @@
-"""What stands beside the fields of a record: its history, what it lacks, where it stands and what may come next."""
+"""The side panels of a record: history, gaps, state and next steps."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What a record has not: the field that would say it, the sentence, and whether it is so at this moment."""
+    """A gap of a record: the field, the message, and whether it applies now."""
 
     field: str
     words: str
@@ -24,7 +24,7 @@ class Lack:
 
 
 def beside(request: HttpRequest, document: Document | None, rows: dict[str, Any], initial: Any) -> dict[str, Any]:
-    """The context of the screen besides the form, whose formsets of rows and first values are known already."""
+    """Return the context of the screen beyond the form, given its formsets and initial values."""
     return {
         "lacks": lacks(document, rows, initial),
         "revisions": getattr(document, "latest_revisions", None) or latest_of(document),
@@ -33,12 +33,12 @@ def beside(request: HttpRequest, document: Document | None, rows: dict[str, Any]
 
 
 def latest_of(document: Document | None) -> list[Revision]:
-    """What happened to the record last, without its values, latest first."""
+    """Return the latest revisions of the record without their values, latest first."""
     return list(revisions_of("document", document.pk).defer("value")[:SHOWN]) if document else []
 
 
 def lacks(document: Document | None, rows: dict[str, Any], initial: Any) -> list[Lack]:
-    """What readers would miss, in the order in which one would mend it."""
+    """Return the gaps readers would notice, in the order of the form."""
     one = document
     there = {prefix: list(formset.get_queryset()) for prefix, formset in rows.items()}
     supplied = {credit.supplied for credit in there.get("credits", [])}

@@ -1,4 +1,4 @@
-"""The words that the record's screen offers while one types: types, kinds of relations, colleagues."""
+"""Suggestions for text fields of the record screen: types, kinds of relations, colleagues."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Choices:
 
 
 def choices() -> Choices:
-    """All of them as they are now, in one query."""
+    """Return all of them in one query."""
     staff = get_user_model()._default_manager.filter(is_staff=True, is_active=True)
     asked: list[tuple[Any, str, str, Any]] = [
         (DocumentType.objects.all(), _TYPE, "name", F("pk")),

@@ -1,4 +1,4 @@
-"""A credit on the form: one line of a name as it is written, what it does in the document, and whom it may mean."""
+"""A credit on the form: the name as written, its role, and the person meant."""
 
 import re
 from typing import Any, Final
@@ -25,7 +25,7 @@ _BRACKET: Final = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]")
 
 
 class CreditForm(AsksTheDatabase):
-    """A name in the document. The person may stay empty: then whoever alone bears the name, or nobody yet."""
+    """A name in the document. The person may be empty: then it is the name's only bearer, or unidentified."""
 
     name = CleanLine(
         max_length=500,
@@ -46,7 +46,7 @@ class CreditForm(AsksTheDatabase):
     def __init__(self, *args: Any, may_identify: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.may_identify = may_identify
-        # Hidden, so never asked for: a row that somebody adds comes after those that are there.
+        # Hidden, so not required: an added row comes after the existing ones.
         self.fields["position"].required = False
         if not self.instance.pk:
             self.initial.pop("position", None)
@@ -61,19 +61,19 @@ class CreditForm(AsksTheDatabase):
 
     @property
     def bearer(self) -> Any:
-        """Whoever is meant as the form stands: the person typed, or the one the name belongs to."""
+        """The person according to the form: the one typed, or the bearer of the name."""
         if self.is_bound:
             return getattr(self, "cleaned_data", {}).get("person")
         return self.instance.pk and self.instance.alias.person and self.instance.alias.person.identity
 
     @property
     def bearer_shown(self) -> str:
-        """Whoever is meant, as the field of a chosen person shows them."""
+        """The person as displayed in the picker."""
         return shown(self.bearer) if self.bearer else ""
 
     @property
     def others(self) -> str:
-        """How many others bear the name."""
+        """The number of other bearers of the name."""
         return badge(self.instance.alias) if self.instance.pk else ""
 
     def clean_position(self) -> int:
@@ -115,8 +115,11 @@ class CreditForm(AsksTheDatabase):
         return super().save(commit)
 
     def _which(self) -> int:
-        """Its number among credits that say the same: two who are called nobody in particular, or whom a note tells
-        apart, are two; any other name stands once in a role, and the database's refusal says so."""
+        """Return the ordinal among otherwise equal credits.
+
+        Names of nobody in particular, or with different notes, may be repeated; any other name is unique per role, and
+        the unique constraint reports duplicates.
+        """
         mine, kept = self.instance, int(self.instance.which)
         if parsed(mine.alias.form).kind != "nobody" and not self.cleaned_data.get("note"):
             return kept
@@ -127,7 +130,7 @@ class CreditForm(AsksTheDatabase):
         return kept if kept not in taken else next(n for n in range(len(taken) + 1) if n not in taken)
 
     def _alias(self) -> Alias:
-        """The alias as it was, if name and person are unchanged; else the one they ask for."""
+        """Return the existing alias if name and person are unchanged, else the requested one."""
         if self.instance.pk and not {"name", "person"} & set(self.changed_data):
             kept: Alias = self.instance.alias
             return kept

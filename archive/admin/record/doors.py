@@ -1,4 +1,4 @@
-"""What the record screen asks while one types, besides names: shelfmarks taken apart, files that wait, typing kept."""
+"""JSON endpoints of the record screen besides names: shelfmark parsing, staged files, autosave."""
 
 import json
 from typing import Final
@@ -22,7 +22,7 @@ MOST_FIELDS: Final = 5_000
 
 @require_safe
 def shelfmark_view(request: HttpRequest) -> JsonResponse:
-    """A shelfmark in one line as its repository, its reference, and the parts of the reference in words."""
+    """A shelfmark parsed into repository, reference, and the parts of the reference in words."""
     require(request, "view")
     found = taken_apart(request.GET.get("line", "")[:600])
     levels = {
@@ -36,7 +36,7 @@ def shelfmark_view(request: HttpRequest) -> JsonResponse:
 
 @require_POST
 def stage_view(request: HttpRequest) -> JsonResponse:
-    """A file waits at the desk: its key and name; or why it may not. `discard` throws one away that waits."""
+    """Stage an upload: returns its key and name, or the error. `discard` deletes a staged file."""
     require(request, "change")
     if "discard" in request.POST:
         throw_away(request.POST.getlist("discard"), by=staff(request))
@@ -53,7 +53,7 @@ def stage_view(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def staged_view(request: HttpRequest, key: str) -> HttpResponseBase:
-    """A file that waits, for whoever chose it alone; `?size=thumb` asks for a small picture."""
+    """A staged file, for the user who uploaded it; `?size=thumb` returns a preview."""
     require(request, "view")
     waiting = staged(key, by=staff(request))
     if waiting is None:
@@ -72,8 +72,11 @@ def staged_view(request: HttpRequest, key: str) -> HttpResponseBase:
 
 @require_POST
 def kept_view(request: HttpRequest) -> HttpResponse:
-    """The typing of one form is kept: `place`, `called` and `fields`, a JSON list of pairs. `forget` throws it away;
-    `forgotten` does so too, for whoever has no script, and leads back."""
+    """Autosave the input of a form.
+
+    Parameters are `place`, `called` and `fields`, a JSON list of pairs. `forget` deletes it; so does `forgotten`, which
+    works without JavaScript and redirects back.
+    """
     require(request, "change")
     if place := request.POST.get("forgotten", ""):
         kept.forget(place, by=staff(request))
@@ -94,7 +97,7 @@ def kept_view(request: HttpRequest) -> HttpResponse:
 
 
 def _pairs(told: str) -> list[tuple[str, str]]:
-    """What the script sends. ValueError for what no form sends."""
+    """Return the autosaved pairs. Raises ValueError for malformed data."""
     said = json.loads(told)
     if not isinstance(said, list) or len(said) > MOST_FIELDS:
         raise ValueError(_("This form is not known."))

@@ -1,6 +1,7 @@
-"""The rows of a record's parts as HTML. Rows that are alike are drawn once, as a pattern with holes that each fills.
+"""The rows of a record's parts as HTML. Similar rows are rendered once, as a pattern with placeholders.
 
-A record of fifty names has five hundred fields: a form, a widget and a template for each took most of its time."""
+A record of fifty names has five hundred fields: a form, a widget and a template for each took most of its time.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -23,44 +24,44 @@ if TYPE_CHECKING:
 else:
     Formset = object
 
-_HOLE: Final = re.compile("\ue000(.*?)\ue001")  # letters for private use, which no form of ours writes by itself
+_HOLE: Final = re.compile("\ue000(.*?)\ue001")  # private use characters, which our forms never contain
 
 
 class DrawnRows(Formset):
-    """Mixed into the formset of a part: it writes its own rows."""
+    """Mixin of formsets that renders their rows."""
 
     row_template: ClassVar[str]
 
     @cached_property
     def empty_form(self) -> Any:
-        """One for all who ask about the rows; Django makes another each time."""
+        """The empty form, cached; Django creates a new one each time."""
         return super().empty_form
 
     def __getitem__(self, index: Any) -> Any:
-        """A template asks for every word as a key first, which would make all the forms to find none of that name."""
+        """Reject string keys, which templates try first and which would create all forms."""
         if isinstance(index, str):
             raise KeyError(index)
         return super().__getitem__(index)
 
     def is_multipart(self) -> bool:
-        """As its empty row is; Django would make the others to ask the first."""
+        """Ask the empty form; Django would create the others to ask the first."""
         return bool(self.empty_form.is_multipart())
 
     @cached_property
     def blank(self) -> str:
-        """A row nothing is typed into, numbered `__prefix__`."""
+        """An empty row, with the index `__prefix__`."""
         return self._row(self.empty_form)
 
     @property
     def drawn(self) -> SafeString:
-        """All rows, in order, the empty ones last."""
+        """All rows in order, empty ones last."""
         if self.is_bound or self.initial_extra:
             return _joined(map(self._row, self.forms))
         empty = range(self.initial_form_count(), self.total_form_count())
         return _joined([*self.saved(), *(self.blank.replace("__prefix__", str(number)) for number in empty)])
 
     def saved(self) -> Iterable[str]:
-        """The rows that the record has."""
+        """Return the rendered existing rows."""
         return map(self._row, self.forms[: self.initial_form_count()]) if self.initial_form_count() else ()
 
     def _row(self, row: Any) -> str:
@@ -68,7 +69,7 @@ class DrawnRows(Formset):
 
 
 class PatternRow:
-    """What a row's template asks of a form; every value is a hole, but for those named as empty."""
+    """Stands in for a form in the row template; every value is a placeholder, except those listed as empty."""
 
     def __init__(self, formset: Any, empty: frozenset[str], **shown: str) -> None:
         form = formset.form(
@@ -94,39 +95,39 @@ class PatternRow:
 
 
 class Pattern:
-    """A drawn row, taken apart at its holes."""
+    """A rendered row, split at its placeholders."""
 
     def __init__(self, drawn: str) -> None:
-        self.pieces = _HOLE.split(drawn)  # what stands there, and the names of holes, in turn
+        self.pieces = _HOLE.split(drawn)  # literal text and placeholder names, alternating
 
     def filled(self, values: Mapping[str, Any]) -> str:
-        """The row with these values in its holes."""
+        """Return the row with these values in its placeholders."""
         return "".join(
             conditional_escape(values[piece]) if place % 2 else piece for place, piece in enumerate(self.pieces)
         )
 
 
 class _OpenSelect(QuickSelect):
-    """A choice whose options are a hole."""
+    """A select whose options are a placeholder."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The field as HTML."""
+        """Return the field as HTML."""
         about = {"name": name, **self.build_attrs(self.attrs, attrs)}
         return format_html("<select{}>{}</select>", flatatt(about), value)
 
 
 def hole(name: str) -> str:
-    """Where the value of this name will stand."""
+    """Return the placeholder for the value of this name."""
     return f"\ue000{name}\ue001"
 
 
 def options(formset: Any, name: str) -> "Options":
-    """The options of a choice of every row, by what is chosen."""
+    """Return the rendered options of a field shared by all rows, by selected value."""
     return Options(formset.form.base_fields[name].widget)
 
 
 class Options(dict[str, SafeString]):
-    """By what is chosen, each drawn when it is first asked for."""
+    """Rendered options by selected value, rendered on first use."""
 
     def __init__(self, widget: QuickSelect) -> None:
         super().__init__()

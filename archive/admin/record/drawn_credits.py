@@ -1,4 +1,4 @@
-"""The names of a record as HTML, each in the one line of the pattern for its kind."""
+"""The credits of a record as HTML, rendered with the pattern for their kind."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -11,10 +11,10 @@ from archive.documents.models import Credit
 
 
 class DrawnCredits(DrawnRows):
-    """Mixed into the formset of credits."""
+    """Mixin of the credit formset."""
 
     def saved(self) -> Iterable[str]:
-        """The names that the record has, as the form of each would draw it."""
+        """Return the existing credits, rendered as their forms would be."""
         return (self._filled(number, credit) for number, credit in enumerate(self.get_queryset()))
 
     def _filled(self, number: int, credit: Credit) -> str:

@@ -1,4 +1,4 @@
-"""The foot of the record's form: where the record stands, and the buttons that would do what they say."""
+"""The footer of the record form: the state, and only those buttons that are permitted."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,11 @@ from archive.journal.history import own_edits_since_published
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """`state` and `waits` in words; whether it can be submitted to a reviewer, or published, by whoever looks at it;
-    whether a colleague has to publish it, since two people see every change."""
+    """The state of the record and the permitted actions.
+
+    `state` and `waits` are in words; the other fields say whether the user can submit the record for review, can
+    publish it, or needs a colleague to publish it because two people must see every change.
+    """
 
     state: str
     waits: str
@@ -26,7 +29,7 @@ class Foot:
 
 
 def foot(request: HttpRequest, document: Document | None, waits: PendingVersion | None) -> Foot:
-    """What is so for this member of staff at this moment."""
+    """Return the footer for this user and record."""
     decides, is_own = request.user.has_perm("archive.publish_document"), _is_own(request, document, waits)
     is_open = waits is not None or document is None or not document.is_public
     return Foot(
@@ -45,15 +48,17 @@ def _waits(waits: PendingVersion | None) -> str:
 
 
 def _may_submit(document: Document | None, waits: PendingVersion | None) -> bool:
-    """New records and drafts, and changes of what readers see; not what waits for a reviewer already, nor what only a
-    reviewer brings back."""
+    """Whether it can be submitted: new records, drafts, and changes of public records.
+
+    Excluded are those already in review, and withdrawn records, which only a reviewer restores.
+    """
     if waits is not None:
         return not waits.is_offered
     return document is None or document.is_public or (document.state == State.DRAFT and not document.published_at)
 
 
 def _is_own(request: HttpRequest, document: Document | None, waits: PendingVersion | None) -> bool:
-    """Whether two people are to see every change, and one of them is looking at their own."""
+    """Whether two people must see every change, and this is the user's own."""
     by = staff(request)
     if not settings.FOUR_EYES or document is None:
         return bool(settings.FOUR_EYES)

@@ -1,6 +1,6 @@
-"""Form fields for headings: one a line, by any of their names; one that is not here yet is made with the record.
+"""Form fields for headings: one per line, by any of their names; new ones are created with the record.
 
-The signs of editors say what the record knows of a heading, `[Wien]`, `Wien?`, `[Wien?]`; the heading itself is plain.
+Editorial markers qualify a heading on the record, as in `[Wien]`, `Wien?`, `[Wien?]`; the heading itself is plain.
 """
 
 import re
@@ -27,7 +27,7 @@ _WITHIN: Final = re.compile(r"(.+?) \(([^()]+)\)")
 
 
 class Meant(NamedTuple):
-    """The record that a line means, what it is to the document, and what the document knows of it."""
+    """The record meant by a line, its role in the document, and its qualifiers there."""
 
     pk: int
     role: str = ""
@@ -36,8 +36,10 @@ class Meant(NamedTuple):
 
 
 class LinesWidget(forms.Textarea):
-    """One heading a line. A script makes chips of the lines; keys sent one by one, as a list of choices sends them, are
-    lines too."""
+    """A textarea with one heading per line.
+
+    A script turns the lines into chips; a list of keys is accepted as lines, too.
+    """
 
     def __init__(self, kind: str) -> None:
         super().__init__(attrs={"rows": 2, "data-chips": kind})
@@ -49,7 +51,7 @@ class LinesWidget(forms.Textarea):
 
 
 class HeadingsField(forms.CharField):
-    """Several headings of a kind. Cleaned it is the lines; `pks()` finds or makes their records when all is well."""
+    """Several headings of a kind. Cleaned it is the lines; `pks()` finds or creates their records after validation."""
 
     kind: str
     model: type[models.Model]
@@ -79,19 +81,18 @@ class HeadingsField(forms.CharField):
             raise ValidationError(words % {"name": news[0]})
 
     def unknown(self, lines: list[str]) -> list[str]:
-        """Those of these lines that name nothing the archive has."""
+        """Return those of these lines without an existing record."""
         raise NotImplementedError
 
     def _by_key(self, line: str) -> str:
-        """Who sends a key and not a name means that record."""
+        """Return the name of the record if the line is a key."""
         if not line.isdecimal() or line in self.standing or len(line) > 18 or not self.unknown([line]):
             return line
         there = self.model._default_manager.filter(pk=int(line)).first()
         return str(there) if there else line
 
     def plain(self, names: Iterable[str]) -> dict[str, Marked]:
-        """Each of these names without its signs; what the record has already, or the archive calls just so, has
-        none."""
+        """Return each of these names without markers; names of existing headings are not parsed."""
         said = {name: unmarked(name, beside=self.takes_beside) if self.bears_signs else Marked(name) for name in names}
         signed = [name for name, one in said.items() if one.name != name]
         so_called = (
@@ -100,7 +101,7 @@ class HeadingsField(forms.CharField):
         return {name: Marked(name) if name in so_called or name in self.standing else one for name, one in said.items()}
 
     def meant(self, name: str, said: Marked, pk: int | None, role: str = "") -> Meant | None:
-        """The record of this name with what its signs say, None where there is none; what stands, stands as it is."""
+        """Return the record of this name with its qualifiers, None if there is none; existing links are unchanged."""
         if name in self.standing:
             return self.standing[name]._replace(role=role)
         certainty = Certainty.POSSIBLE if said.is_doubted else Certainty.CERTAIN
@@ -112,7 +113,7 @@ class HeadingsField(forms.CharField):
 
 
 class NamedHeadingsField(HeadingsField):
-    """Headings whose name alone says which one is meant."""
+    """Headings identified by their name alone."""
 
     def book(self) -> Headings:
         raise NotImplementedError
@@ -122,7 +123,7 @@ class NamedHeadingsField(HeadingsField):
         return [one.name for line, one in said.items() if line not in self.standing and book.get(one.name) is None]
 
     def pks(self, lines: list[str]) -> tuple[list[Meant], list[int]]:
-        """The records of these lines in their order, each once, and those among them that had to be made."""
+        """Return the records of these lines in order without duplicates, and the keys of created ones."""
         book, said = self._read(lines)
         asked = [one.name for line, one in said.items() if line not in self.standing]
         made = book.settle(asked) if any(book.get(name) is None for name in asked) else []
@@ -130,14 +131,14 @@ class NamedHeadingsField(HeadingsField):
         return once(found, lambda one: one.pk), made
 
     def _read(self, lines: list[str]) -> tuple[Headings, dict[str, Marked]]:
-        """The names that are here, and each line without its signs."""
+        """Return the existing names, and each line without markers."""
         book, said = self.book(), self.plain(lines)
         book.learn([one.name for line, one in said.items() if line not in self.standing])
         return book, said
 
 
 class TopicsField(NamedHeadingsField):
-    """Topics, by name or by another word for them."""
+    """Topics, by name or synonym."""
 
     kind, model = "topic", Topic
     bears_signs = True
@@ -156,7 +157,7 @@ class CollectionsField(NamedHeadingsField):
 
 
 class PlacesField(HeadingsField):
-    """Places with what they have to do with the record: “Moscow · sent from”, “Springfield (Illinois)”."""
+    """Places with their role in the record: “Moscow · sent from”, “Springfield (Illinois)”."""
 
     kind, model = "place", Place
     bears_signs = takes_beside = True
@@ -182,7 +183,7 @@ class PlacesField(HeadingsField):
         return [name for name, place in asked if not book.trouble(place) and book.get(place) is None]
 
     def pks(self, lines: list[str]) -> tuple[list[Meant], list[int]]:
-        """The places of these lines with their roles, in order, each pair once, and the places that had to be made."""
+        """Return the places of these lines with their roles, in order without duplicates, and the created ones."""
         book, said = self._read(lines)
         asked = [_meant(book, one.name) for name, one in said.items() if name not in self.standing]
         made = book.settle(asked) if any(book.get(place) is None for place in asked) else []
@@ -193,7 +194,7 @@ class PlacesField(HeadingsField):
         return once(found, lambda one: one[:2]), made
 
     def _read(self, lines: list[str]) -> tuple[Places, dict[str, Marked]]:
-        """The places that are here, and each name in the lines without its signs."""
+        """Return the existing places, and each name without markers."""
         book, said = Places(), self.plain(parted(line)[0] for line in lines)
         names = [one.name for name, one in said.items() if name not in self.standing]
         within = [found for found in map(_WITHIN.fullmatch, names) if found]
@@ -203,7 +204,7 @@ class PlacesField(HeadingsField):
 
 
 def once(found: Iterable[Meant | None], key: Callable[[Meant], Any]) -> list[Meant]:
-    """Each record once, as it was named first."""
+    """Return each record once, at its first position."""
     kept: dict[Any, Meant] = {}
     for one in found:
         if one is not None:
@@ -212,13 +213,13 @@ def once(found: Iterable[Meant | None], key: Callable[[Meant], Any]) -> list[Mea
 
 
 def parted(line: str) -> tuple[str, str]:
-    """The name of a place and its role in a line: `Moscow · sent from`."""
+    """Return the place name and role of a line such as `Moscow · sent from`."""
     name, _between, role = BETWEEN.sub("\0", line, count=1).partition("\0")
     return name.strip(), role.strip()
 
 
 def _meant(book: Places, name: str) -> TravellingPlace:
-    """`Springfield (Illinois)` is a name of its own where a place is so called, else one that lies in another."""
+    """Parse `Springfield (Illinois)`: the whole string if a place has that name, else a place within another."""
     whole, within = TravellingPlace(name), _WITHIN.fullmatch(name)
     if within is None or book.get(whole) is not None:
         return whole

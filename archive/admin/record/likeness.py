@@ -1,4 +1,4 @@
-"""Records like the one being typed: the same day and a similar title, the same shelfmark, the same external id."""
+"""Records similar to the one being typed: same date and similar title, same shelfmark, or same external id."""
 
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ _MOST_OF_A_DAY: Final = 300
 
 @require_safe
 def like_view(request: HttpRequest) -> JsonResponse:
-    """Up to five records like this one, each with why, the surest first."""
+    """Up to five similar records with the reasons, most certain first."""
     require(request, "view")
     asked = request.GET
     found = likes(
@@ -32,7 +32,7 @@ def like_view(request: HttpRequest) -> JsonResponse:
 
 
 def likes(*, title: str, date: str, marks: list[str], external_id: str, besides: str = "") -> list[dict[str, Any]]:
-    """The same as plain values: title, date, state, address, and `why` (`external_id`, `shelfmark`, `title`)."""
+    """Return them as plain values: title, date, state, address, and `why` (`external_id`, `shelfmark`, `title`)."""
     others = Document.objects.exclude(pk=int(besides) if besides.isdecimal() and len(besides) < 19 else 0)
     found: dict[int, tuple[Document, str]] = {}
     if external_id.strip():
@@ -47,7 +47,7 @@ def likes(*, title: str, date: str, marks: list[str], external_id: str, besides:
 
 
 def _same_day(others: Any, title: str, date: str) -> list[Document]:
-    """Those of just this date whose titles have nearly the same words."""
+    """Return the records of exactly this date with nearly the same words in the title."""
     try:
         parsed = ImpreciseDate.parse(date)
     except UnreadableDate:

@@ -1,4 +1,4 @@
-"""Notes to colleagues at the desk: on the record's own panel, and on a page of their own that needs no script."""
+"""Notes to colleagues: on a panel of the record, and on a page that works without JavaScript."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from archive.editing.models import ColleagueNote
 
 
 class NoteForm(forms.Form):
-    """What is to be said, and to whom."""
+    """The text, and the addressee."""
 
     note_words = CleanProse(
         required=False, max_length=4000, label=gettext_lazy("A note to a colleague"),
@@ -37,18 +37,21 @@ class NoteForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["note_to"]
         field.queryset = colleagues()
-        if known is not None:  # asked for with other words already
+        if known is not None:  # already queried with other choices
             field.choices = [("", field.empty_label), *known]
 
 
 def colleagues() -> "QuerySet[Any]":
-    """Everybody who works at the desk."""
+    """Return all active staff accounts."""
     return get_user_model()._default_manager.filter(is_staff=True, is_active=True).order_by("username")
 
 
 def notes_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """The notes of a record. POST leaves one, or says of one (`done`, `again`) that it is done, or is not. What a
-    script asks for is the list and the form alone; a refusal is 409."""
+    """The notes of a record.
+
+    POST adds one, or marks one as done (`done`) or open (`again`). A script gets only the list and the form; a refusal
+    is 409.
+    """
     require(request, "change" if request.method == "POST" else "view")
     document = get_object_or_404(Document, pk=pk)
     form, status = NoteForm(request.POST if request.method == "POST" else None), 200
@@ -73,7 +76,7 @@ def notes_view(request: HttpRequest, pk: int) -> HttpResponse:
 def context_of(
     request: HttpRequest, document: Document | None, known: "list[tuple[int, str]] | None" = None
 ) -> dict[str, Any]:
-    """What the list and the form of notes need; `known` are the colleagues, where they were asked for already."""
+    """Return the context of the notes panel; `known` are the colleagues if already queried."""
     by: Any = request.user
     return {
         "document": document,
@@ -88,7 +91,7 @@ def _is_part(request: HttpRequest) -> bool:
 
 
 def _done(request: HttpRequest, document: Document, form: NoteForm) -> str:
-    """Carries out what is asked; in words what was done."""
+    """Perform the requested action and return its message."""
     by: Any = request.user
     key = number(request.POST.get("done") or request.POST.get("again"))
     if key:

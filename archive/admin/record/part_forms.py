@@ -1,4 +1,4 @@
-"""What else belongs to a document on its form: texts, titles in further languages, holdings, related records."""
+"""Row forms of a document: texts, renderings, holdings, related records."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from archive.text.shelfmark import taken_apart
 
 
 class TextForm(AsksTheDatabase):
-    """A text of the document, kept under its digest."""
+    """A text of the document, stored under its digest."""
 
     text = CleanText(widget=forms.Textarea(attrs={"rows": 12}))
 
@@ -64,7 +64,7 @@ class RenderingForm(AsksTheDatabase):
 
 
 class HoldingForm(AsksTheDatabase):
-    """Where an original lies. A whole shelfmark typed into one field is taken apart."""
+    """The location of an original. A whole shelfmark typed into one field is parsed."""
 
     repository = RepositoryField(label=gettext_lazy("Repository"))
 
@@ -102,7 +102,7 @@ class HoldingForm(AsksTheDatabase):
             cleaned["reference"] = found.reference
 
     def _post_clean(self) -> None:
-        """A repository that is not here yet has no key: it is set when it is kept."""
+        """Leave out a repository to be created, which has no key until saved."""
         repository = self.cleaned_data.get("repository")
         if repository is not None and repository.pk is None:
             self.cleaned_data["repository"] = None
@@ -110,7 +110,7 @@ class HoldingForm(AsksTheDatabase):
         self.cleaned_data["repository"] = repository
 
     def _get_validation_exclusions(self) -> set[str]:
-        """That the line says something is asked above, in words."""
+        """Exclude the repository; that the row is not empty is validated above."""
         return {*super()._get_validation_exclusions(), "repository"}  # type: ignore[misc]
 
     def save(self, commit: bool = True) -> Any:
@@ -120,7 +120,7 @@ class HoldingForm(AsksTheDatabase):
 
 
 class RelationForm(AsksTheDatabase):
-    """A tie to another record, found by its words."""
+    """A relation to another record, found by its title."""
 
     other = DocumentField(label=gettext_lazy("The other record"))
 

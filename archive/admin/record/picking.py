@@ -1,4 +1,4 @@
-"""What the pickers of the record screen ask: people, headings, documents and names by any of their words."""
+"""Endpoints of the record screen's pickers: people, headings, documents and names by any of their words."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -28,8 +28,10 @@ SHOWN: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What can be chosen: what is written into the field, what is shown for it, what tells it from others. `person` and
-    `bearer` come with a name: whose it is."""
+    """A choice: the value for the field, the label, and the distinguishing details.
+
+    For names `person` and `bearer` say whose it is.
+    """
 
     value: str
     label: str
@@ -40,7 +42,7 @@ class Item:
 
 @require_safe
 def pick_view(request: HttpRequest) -> JsonResponse:
-    """The ten likeliest of a kind for the words typed, as `{"items": […]}`; nothing for an unknown kind."""
+    """The ten most likely items of a kind for the typed text, as `{"items": […]}`; none for an unknown kind."""
     kind, typed = request.GET.get("kind", ""), request.GET.get("q", "")[:200].replace("\0", "")
     model, look = KINDS.get(kind, ("document", lambda _typed: []))
     if not request.user.has_perm(f"archive.view_{model}"):
@@ -50,7 +52,7 @@ def pick_view(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def anywhere_view(request: HttpRequest) -> JsonResponse:
-    """Records and people by any of their words, each with the address of its form, as far as one may see them."""
+    """Records and people by any of their words, with links to their forms, according to permissions."""
     if not any(request.user.has_perm(f"archive.view_{kind}") for kind in ("document", "person")):
         raise PermissionDenied
     typed = request.GET.get("q", "")[:200].replace("\0", "")
@@ -70,7 +72,7 @@ def _at(kind: str, pk: int, label: str, hint: str) -> dict[str, str]:
 
 
 def _people(typed: str) -> list[Item]:
-    """People by any of their names; the letters of the name found stand beside where it is another one."""
+    """Return people by any of their names; the matching name is shown if it is not the preferred one."""
     found: dict[int, tuple[Person, str]] = {}
     for alias in _aliases(typed, Q(person__isnull=False)):
         person: Any = alias.person.identity  # type: ignore[union-attr]
@@ -79,8 +81,7 @@ def _people(typed: str) -> list[Item]:
 
 
 def people_called(typed: str) -> list[Person]:
-    """People by any of their names or by their address, for a field without script: all of exactly this name, else
-    those whose names begin so or have these words."""
+    """Return people by name or slug, for a field without JavaScript: exact matches, else those by prefix or words."""
     by_address = Person.objects.filter(slug=typed.strip()).select_related("identity").first()
     if by_address is not None:
         return [by_address.identity or by_address]  # type: ignore[list-item]
@@ -99,12 +100,12 @@ def _person_item(person: Person, form: str) -> Item:
 
 
 def shown(person: Person) -> str:
-    """The person as a chosen one is shown: the name, and the years where they are known."""
+    """Return the display form of a chosen person: the name, and the years if known."""
     return f"{person.name} ({years})" if (years := lives.life(person.born, person.died)) else person.name
 
 
 def _names(typed: str) -> list[Item]:
-    """Names as they were written elsewhere, each with whose it is; one that several bear comes once for each."""
+    """Return names as written elsewhere with their bearers; an ambiguous name is repeated for each."""
     items: dict[tuple[str, str], Item] = {}
     for alias in _aliases(typed, Q()):
         bearer: Any = alias.person and alias.person.identity
@@ -115,7 +116,7 @@ def _names(typed: str) -> list[Item]:
 
 
 def _aliases(typed: str, which: Q) -> list[Alias]:
-    """Names that begin so, then names with a word that begins so."""
+    """Return names with this prefix, then names with a word with this prefix."""
     key = name_key(typed)
     if not key:
         return []
@@ -128,7 +129,7 @@ def _aliases(typed: str, which: Q) -> list[Alias]:
 
 
 def _authority(model: Any, others: str, under: str) -> Callable[[str], list[Item]]:
-    """Topics or places by all their names; absorbed ones lead to their survivor."""
+    """Return a search for topics or places by all their names; merged ones resolve to their survivor."""
 
     def look(typed: str) -> list[Item]:
         key = name_key(typed)
@@ -146,7 +147,7 @@ def _authority(model: Any, others: str, under: str) -> Callable[[str], list[Item
 
 
 def _heading_item(record: Any, under: str) -> Item:
-    """One of two places called alike says in which it lies."""
+    """Return the item of a heading; for places of the same name with the place around it."""
     above = getattr(record, under)
     alone = under != "parent" or not above
     twin = not alone and Place.objects.filter(name_key=record.name_key, merged_into=None).count() > 1
@@ -167,7 +168,7 @@ def _named(model: Any) -> Callable[[str], list[Item]]:
 
 
 def _languages(typed: str) -> list[Item]:
-    """Languages by their names here and in English, and by their tags."""
+    """Return languages by their translated and English names, and by their tags."""
     word = typed.strip().casefold()
     said = [(code, language_called(code), name) for code, name in NAMES.items()]
     fits = [one for one in said if not word or any(part.casefold().startswith(word) for part in one)]
@@ -175,7 +176,7 @@ def _languages(typed: str) -> list[Item]:
 
 
 def _documents(typed: str) -> list[Item]:
-    """Records of every state by the words of their titles, by number, public id or external id."""
+    """Return records of every state by title words, number, public id or external id."""
     return [Item(row.public_id, row.title, _said(row)) for row in _documents_of(typed)[:SHOWN]]
 
 

@@ -1,4 +1,4 @@
-"""A record as its readers will see it, from what is typed and not saved: written, drawn, and taken back."""
+"""Preview of a record from unsaved input: saved, rendered, and rolled back."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ _POLICY = (
 
 
 def preview_view(desk: Any, request: HttpRequest) -> HttpResponseBase:
-    """The public page of the form that is posted, `pk` naming the record; the form's refusals where it cannot be."""
+    """The public page for the posted form, `pk` naming the record; otherwise the form's errors."""
     if request.method != "POST":
         require(request, "view")
         return _framed(render(request, "admin/archive/document/preview_empty.html"))
@@ -41,14 +41,14 @@ def preview_view(desk: Any, request: HttpRequest) -> HttpResponseBase:
 
 
 def _page(desk: Any, request: HttpRequest, document: Document | None) -> tuple[str, dict[str, Any]]:
-    """What there is to draw, when the rows are given back: nobody waits for a lock until a page is drawn."""
+    """Return template and context, loaded in a transaction that is rolled back before rendering."""
     request.POST = desk.with_staged(request, by=staff(request))
     form = desk.get_form(request, document, change=document is not None)(request.POST, instance=document)
     form.is_preview = True
     is_whole = form.is_valid()
     made = form.save(commit=False) if is_whole else document or Document()
     formsets, _inlines = desk._create_formsets(request, made, change=document is not None)
-    are_whole = [formset.is_valid() for formset in formsets]  # each is asked, so that each tells its refusals
+    are_whole = [formset.is_valid() for formset in formsets]  # no short circuit, so that each reports its errors
     if not is_whole or not all(are_whole):
         refused = [*form.errors.items(), *((f.prefix, e) for f in formsets for row in f.errors for e in row.values())]
         return "preview_empty.html", {"refused": refused}
@@ -60,7 +60,7 @@ def _page(desk: Any, request: HttpRequest, document: Document | None) -> tuple[s
 
 
 def _framed(answer: HttpResponse) -> HttpResponse:
-    """The page may stand in a frame of our own, can do nothing, and is kept by nobody."""
+    """Set the headers: framing by this site only, a restrictive policy, no caching."""
     answer.headers["Content-Security-Policy"] = _POLICY
     answer.headers["X-Frame-Options"] = "SAMEORIGIN"
     answer.headers["Cache-Control"] = "private, no-store"

@@ -1,4 +1,4 @@
-"""Proposals for an empty form: what its title says, and what stands in a whole record pasted into it."""
+"""Proposals for an empty form: from its title, and from a whole record pasted into it."""
 
 import re
 from typing import Any, Final
@@ -32,7 +32,7 @@ _DATE_IN: Final = re.compile(
 
 @require_POST
 def paste_view(request: HttpRequest) -> JsonResponse:
-    """The fields that stand in what was pasted, under their names on the form; or why nothing could be read."""
+    """The fields parsed from the pasted text, by form field; or an error."""
     require(request, "change")
     fields = read_record(request.POST.get("text", "")[:LONGEST])
     if not fields:
@@ -41,7 +41,7 @@ def paste_view(request: HttpRequest) -> JsonResponse:
 
 
 def proposed(posted: QueryDict) -> QueryDict:
-    """What was posted, with proposals where one asks for them: by the title, or by what was pasted."""
+    """Return the posted data with the requested proposals: from the title, or from pasted text."""
     if "_paste" in posted:
         return filled(posted, read_record(posted.get("pasted", "")[:LONGEST]))
     if "_read_title" in posted:
@@ -50,8 +50,11 @@ def proposed(posted: QueryDict) -> QueryDict:
 
 
 def read_record(text: str) -> dict[str, Any]:
-    """The record that stands in a text: a row of a listing (date, title, summary), lines with labels, a line of a
-    finding aid, or a bare reference. Empty where there is nothing of it."""
+    """Return the record in a text; empty if there is none.
+
+    Supported are a row of a listing (date, title, summary), labelled lines, a line of a finding aid, and a bare
+    reference.
+    """
     text = clean_prose(text)
     lines = [clean_line(line) for line in text.splitlines() if clean_line(line)]
     found = _labelled(lines) or _listed(text) or _finding_aid(lines)
@@ -62,7 +65,7 @@ def read_record(text: str) -> dict[str, Any]:
 
 
 def filled(posted: QueryDict, read: dict[str, Any]) -> QueryDict:
-    """What was posted, with what was read in the fields left empty and in new rows of credits and holdings."""
+    """Return the posted data with the proposals in empty fields and in new rows of credits and holdings."""
     into = posted.copy()
     for field in ("title", "date", "date_text", "type", "number", "summary", "rights", "url", "external_id"):
         if read.get(field) and not into.get(field):
@@ -88,7 +91,7 @@ def _fill_rows(into: QueryDict, prefix: str, by: str, wanted: list[dict[str, str
 
 
 def _labelled(lines: list[str]) -> dict[str, Any]:
-    """`Title: …`, `Date: …`, one on a line; a line without a label goes on with the one before."""
+    """Parse lines such as `Title: …` and `Date: …`; a line without a label continues the one before."""
     found: dict[str, Any] = {}
     last = ""
     for line in lines:
@@ -107,7 +110,7 @@ def _labelled(lines: list[str]) -> dict[str, Any]:
 
 
 def _listed(text: str) -> dict[str, Any]:
-    """The first row of a listing, with the page around it or without."""
+    """Parse the first row of a listing, as a whole HTML page or a fragment."""
     for page in (text, _PAGE.format(text)):
         try:
             rows = listed_rows(page)
@@ -120,7 +123,7 @@ def _listed(text: str) -> dict[str, Any]:
 
 
 def _finding_aid(lines: list[str]) -> dict[str, Any]:
-    """One or two lines: a title with its date in it and a shelfmark behind; or a shelfmark alone."""
+    """Parse one or two lines: a title with a date, followed by a shelfmark; or a shelfmark alone."""
     if not lines or len(lines) > 4:
         return {}
     line = " ".join(lines)
@@ -141,7 +144,7 @@ def _finding_aid(lines: list[str]) -> dict[str, Any]:
 
 
 def _dated(words: str) -> dict[str, Any]:
-    """The date as it was read, and as it was printed; nothing where it cannot be read."""
+    """Return the date as parsed and as printed; without the parsed one if unreadable."""
     try:
         ImpreciseDate.parse(words)
     except UnreadableDate:

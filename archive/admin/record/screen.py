@@ -1,4 +1,4 @@
-"""One screen for one record: what the form shows besides its fields, and how typing finds its way back into it."""
+"""The screen of a record: the extra context of its form, and the recovery of unsaved input."""
 
 import datetime
 from typing import Any, Final
@@ -40,10 +40,10 @@ _MAKES: Final = ("topic", "place", "collection", "repository")
 
 
 class OwnRows(InlineAdminFormSet):
-    """A part that draws its own rows, which all need the same files."""
+    """An inline formset that renders its own rows, which share their media."""
 
     def __iter__(self) -> Any:
-        """Django walks over the rows, to fill one field from another: no row here does that, and each would be made."""
+        """Yield nothing: Django iterates to find prepopulated fields, and would create every form."""
         return iter(()) if self.has_change_permission else super().__iter__()
 
     @property
@@ -52,7 +52,7 @@ class OwnRows(InlineAdminFormSet):
 
 
 class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Mixed into the admin of documents: the form as one screen, from which nothing that was typed is lost."""
+    """Mixin of the document admin: the form as a single screen that never loses input."""
 
     def get_urls(self) -> Any:
         ask = self.admin_site.admin_view
@@ -80,7 +80,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         ]
 
     def remembering(self, view: Any) -> Any:
-        """The same view; what somebody sends whose session has ended waits until they have signed in again."""
+        """Wrap the view so that input submitted after the session expired is stored until the user signs in again."""
         asked = self.admin_site.admin_view(view)
 
         def answered(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
@@ -92,7 +92,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         return answered
 
     def keep_for_later(self, request: HttpRequest) -> HttpResponseBase:
-        """What was sent is kept for its editor, whom the form names under a seal; then they are asked to sign in."""
+        """Store the input for its editor, named in a signed field of the form, and redirect to sign-in."""
         back = request.path
         try:
             editor = User.objects.get(pk=signing.loads(request.POST.get("editor", ""), salt=_EDITOR))
@@ -115,11 +115,11 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
                 request.POST = settled(self, request, document, request.POST)  # type: ignore[assignment]
         elif request.GET.get("kept"):
             self.take_up(request, object_id)
-        # Sent to the bare address, so that what is kept is not taken up a second time.
+        # Submitted to the plain URL, so that the stored input is not loaded again.
         return super().changeform_view(request, object_id, form_url or request.path, extra_context)
 
     def take_up(self, request: HttpRequest, object_id: Any) -> None:
-        """The request is as if what was kept were sent again, to be looked over: nothing is saved by it."""
+        """Turn the request into a resubmission of the stored input for display; nothing is saved."""
         place = f"document/{object_id}" if object_id else f"document/new/{request.GET['kept']}"
         found = kept.kept(place, by=staff(request))
         if found is None:
@@ -130,18 +130,18 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             if not name.startswith("_") and name not in {"csrfmiddlewaretoken", "editor"}:
                 sent.appendlist(name, value)
         sent["_taken_up"] = "1"
-        # Django reads both from the body when either is first asked for: what is asked for now is not read over later.
+        # Django parses both from the body on first access; forced here, so that a later access does not overwrite them.
         assert not request.FILES, "a page that is only asked for brings no files"
         request.POST, request.method = sent, "POST"  # type: ignore[assignment]
 
     def with_staged(self, request: HttpRequest, *, by: User) -> QueryDict:
-        """What was sent, with the key of a waiting file in the place of every file that came along and may be kept."""
+        """Return the posted data with every acceptable upload replaced by the key of its staged file."""
         sent = Sent.of(request.POST)
         for name in [name for name in request.FILES if name.startswith("files-") and name.endswith("-upload")]:
             try:
                 waiting = stage(request.FILES[name], by=by)  # type: ignore[arg-type]
             except FileRefused:
-                continue  # the form refuses it again, at its field
+                continue  # the form reports the error again, at its field
             sent[name.removesuffix("upload") + "staged"] = waiting.key
             del request.FILES[name]
         return sent
@@ -152,7 +152,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         return form
 
     def makes(self, request: HttpRequest) -> frozenset[str]:
-        """The kinds of headings that this member of staff may make."""
+        """Return the kinds of headings the user may create."""
         return frozenset(kind for kind in _MAKES if request.user.has_perm(f"archive.add_{kind}"))
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
@@ -164,7 +164,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         return kwargs
 
     def row_kwargs(self, request: HttpRequest) -> dict[str, dict[str, Any]]:
-        """What the forms of rows are told of whoever fills them in, by the name of their part."""
+        """Return the keyword arguments of the row forms, by formset prefix."""
         return {
             "credits": {"may_identify": request.user.has_perm("archive.identify_alias")},
             "holdings": {"may_make": self.makes(request)},
@@ -198,20 +198,20 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             **beside(request, document, rows, form.initial),
         }
         answer = super().render_change_form(request, context, *args, **kwargs)
-        # The page of our own that stands in the frame of the preview, and no other.
+        # Allows only our own preview page in the frame.
         policy = settings.SECURE_CSP | {"frame-src": ["'self'"]}
         answer.headers["Content-Security-Policy"] = "; ".join(" ".join([key, *said]) for key, said in policy.items())
         return answer
 
     def stale(self, request: HttpRequest, document: Document | None) -> list[Difference]:
-        """What a colleague saved meanwhile and the form says otherwise; empty where the form is the latest."""
+        """Return the differences to a version saved by a colleague meanwhile; empty if the form is current."""
         if request.method != "POST" or document is None:
             return []
-        standing = self.get_object(request, str(document.pk))  # as it is, not as the form would have it
+        standing = self.get_object(request, str(document.pk))  # the stored state, not the form's
         return differences(self, request, standing, request.POST) if standing else []
 
     def get_inline_formsets(self, *args: Any, **kwargs: Any) -> Any:
-        """The formsets of the rows; one row of each tells which files its fields need, where Django asks every row."""
+        """Return the inline formsets, with their media taken from one row instead of all."""
         formsets = super().get_inline_formsets(*args, **kwargs)
         for each in formsets:
             each.__class__ = OwnRows
@@ -224,7 +224,7 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         return onward(request, obj, super().response_change(request, obj))
 
     def kept_elsewhere(self, request: HttpRequest, place: str) -> list[dict[str, Any]]:
-        """What this member of staff typed and did not save: into this record, or into records not yet made."""
+        """Return the user's autosaved input: for this record, or for records not yet created."""
         if request.method == "POST":
             return []
         by = staff(request)
@@ -242,26 +242,26 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 def onward(request: HttpRequest, document: Document, answer: HttpResponse) -> HttpResponse:
-    """“Save and next” opens a new record like the one just saved; every other button leads where it leads."""
+    """Redirect “Save and next” to a new record based on the one just saved; other buttons are unchanged."""
     if "_addanother" not in request.POST:
         return answer
     return HttpResponseRedirect(f"{reverse('admin:archive_document_add')}?like={document.pk}")
 
 
 def place_of(request: HttpRequest, sent: Any) -> str:
-    """Under what the typing of this form is kept: the record, or the form's own key where there is no record yet."""
+    """Return the autosave key of this form: the record, or the form's own key for a new record."""
     if request.resolver_match and (pk := request.resolver_match.kwargs.get("object_id")):
         return f"document/{pk}"
     return f"document/new/{sent.get('form_key') or request.GET.get('kept') or get_random_string(22)}"
 
 
 def offered(one: kept.Kept) -> dict[str, Any]:
-    """What was kept, as the form offers it again."""
+    """Return autosaved input prepared for display."""
     at = datetime.datetime.fromtimestamp(one.at, timezone.get_current_timezone())
     called = one.called or _("a record without title")
     return {"key": one.place.rpartition("/")[2], "place": one.place, "called": called, "at": at}
 
 
 def pairs(sent: QueryDict) -> list[tuple[str, str]]:
-    """Every field that was sent, in order."""
+    """Return all posted fields in order."""
     return [(name, value) for name, values in sent.lists() for value in values if name != "csrfmiddlewaretoken"]

@@ -1,4 +1,4 @@
-"""What a form sent, copied quickly: Django copies it once for every part of a record, each time word by word."""
+"""A faster QueryDict for posted forms: Django copies it for every formset, value by value."""
 
 from collections.abc import MutableMapping
 from typing import Any, Self
@@ -7,11 +7,11 @@ from django.http import QueryDict
 
 
 class Sent(QueryDict):
-    """The fields of a form, in their order. A copy has lists of its own and shares the words in them."""
+    """The posted fields in order. A copy has its own lists and shares their strings."""
 
     @classmethod
     def of(cls, posted: QueryDict) -> Self:
-        """The same fields, which may be written to."""
+        """Return a mutable copy of these fields."""
         copied = cls(mutable=True, encoding=posted.encoding)
         for name, values in posted.lists():
             copied.setlist(name, list(values))

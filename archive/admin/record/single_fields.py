@@ -1,4 +1,4 @@
-"""Form fields that mean one record and are typed in words: a person, a repository, another document."""
+"""Text fields that identify one record: a person, a repository, another document."""
 
 from typing import Any
 
@@ -17,24 +17,24 @@ from archive.text.cleaning import clean_line
 
 
 def picks(kind: str, **attrs: Any) -> forms.TextInput:
-    """A plain field of text that a script makes a picker of this kind."""
+    """Return a text input that a script turns into a picker of this kind."""
     return forms.TextInput(attrs={"data-pick": kind, "autocomplete": "off", **attrs})
 
 
 class PickedField(forms.CharField):
-    """Text that names one record; cleaned it is the record, or None where nothing was typed."""
+    """Text that names one record; its cleaned value is the record, or None if empty."""
 
     def clean(self, value: Any) -> Any:
         typed = clean_line(str(super().clean(value) or ""))
         return self.meant(typed) if typed else None
 
     def meant(self, typed: str) -> Any:
-        """The record. ValidationError where there is none, or more than one."""
+        """Return the record. ValidationError if there is none, or more than one."""
         raise NotImplementedError
 
 
 class PersonField(PickedField):
-    """A person by the last part of their address, by key, or by a name that they alone bear."""
+    """A person by slug, by key, or by an unambiguous name."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, widget=picks("person"), **kwargs)
@@ -63,7 +63,7 @@ class PersonField(PickedField):
 
 
 class RepositoryField(PickedField):
-    """A repository by name or abbreviation; one that is not here yet is made when the record is saved."""
+    """A repository by name or abbreviation; an unknown one is created when the record is saved."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, widget=picks("repository"), max_length=300, **kwargs)
@@ -76,7 +76,7 @@ class RepositoryField(PickedField):
 
 
 def repository_named(typed: str) -> Repository | None:
-    """The repository of this name, or of this abbreviation where one alone has it; by its key where one sends that."""
+    """Return the repository with this name, unambiguous abbreviation, or key."""
     named = Repository.objects.filter(name_key=name_key(typed)).first()
     short = named or _one(Repository.objects.filter(abbreviation__iexact=typed)[:2])
     if short is None and typed.isdecimal() and len(typed) < 19:
@@ -85,10 +85,10 @@ def repository_named(typed: str) -> Repository | None:
 
 
 def kept_repository(repository: Repository | None) -> tuple[Repository | None, bool]:
-    """The repository stands in the list of repositories, with an address; the second value says that it is new."""
+    """Save a new repository with a slug; the second value says whether it is new."""
     if repository is None or repository.pk is not None:
         return repository, False
-    if there := repository_named(repository.name):  # made a moment ago by another line of the same form
+    if there := repository_named(repository.name):  # just created by another row of the same form
         return there, True
     repository.slug = free_slug(Address.Kind.REPOSITORY, repository.name)
     repository.save()
@@ -97,7 +97,7 @@ def kept_repository(repository: Repository | None) -> tuple[Repository | None, b
 
 
 class DocumentField(PickedField):
-    """Another record: by its public id, its external id, its number in the desk, or its whole title."""
+    """Another record: by public id, external id, primary key, or full title."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, widget=picks("document"), **kwargs)
@@ -119,6 +119,6 @@ class DocumentField(PickedField):
 
 
 def _one(rows: Any) -> Any:
-    """The only one of these rows; None where there are more."""
+    """Return the only row; None otherwise."""
     found = list(rows)
     return found[0] if len(found) == 1 else None

@@ -1,6 +1,7 @@
-"""A form that is older than its record: both versions side by side, field by field and row by row, saved from there.
+"""Conflict resolution for a stale form: both versions side by side by field and row, saved from there.
 
-What only a colleague changed is theirs, what only oneself changed is one's own; where both did, one chooses.
+Fields changed only by the colleague keep their value, fields changed only by the user keep the user's; for those
+changed by both the user chooses.
 """
 
 from collections.abc import Iterator
@@ -17,8 +18,7 @@ CHOICE: Final = "settle-"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that two people left in two ways: its name, what it is called, both ways in words, and what is
-    proposed of the `options`: mine, theirs, both."""
+    """A conflict: field name, label, both values in words, and the one proposed of the `options` mine, theirs, both."""
 
     name: str
     label: str
@@ -29,13 +29,13 @@ class Difference:
 
 
 def differences(desk: Any, request: HttpRequest, document: Any, posted: QueryDict) -> list[Difference]:
-    """All that a colleague changed since the form was opened and that stands otherwise in the form."""
+    """Return all changes by a colleague since the form was opened that differ from the form."""
     stand = Standing.of(desk, request, document, posted)
     return [*_fields(stand), *_rows(stand)] if stand else []
 
 
 def settled(desk: Any, request: HttpRequest, document: Any, posted: QueryDict) -> QueryDict:
-    """The form as one has decided, ready to be saved over the version that was shown."""
+    """Return the posted data with the user's choices applied, ready to be saved over the version shown."""
     stand = Standing.of(desk, request, document, posted)
     if stand is None or not posted.get("settled_version"):
         return posted
@@ -87,14 +87,14 @@ def _row(prefix: str, row: Row) -> Difference:
 
 
 def _merged(stand: Standing, prefix: str, chosen: dict[str, str]) -> Iterator[dict[str, str]]:
-    """The rows as they will be, those that are there with their keys, those to be made without."""
+    """Yield the merged rows: existing ones with their keys, new ones without."""
     for row in stand.rows(prefix):
         choice = chosen.get(f"{prefix}-{row.pk}", row.proposed) if row.is_disputed else "mine"
         if choice in {"theirs", "both"} and row.theirs:
             yield {**row.theirs, "id": str(row.pk)}
         if choice == "theirs":
             continue
-        if row.mine is None:  # a colleague's new row that is not wanted
+        if row.mine is None:  # a colleague's new row that was rejected
             if row.theirs:
                 yield {**row.theirs, "id": str(row.pk), "DELETE": "on"}
         elif choice == "both" or row.theirs is None:
@@ -107,7 +107,7 @@ def _merged(stand: Standing, prefix: str, chosen: dict[str, str]) -> Iterator[di
 def _write(into: QueryDict, prefix: str, rows: list[dict[str, str]], stand: Standing) -> None:
     for name in [name for name in into if name.startswith(f"{prefix}-") and not name.endswith("_FORMS")]:
         del into[name]
-    rows.sort(key=lambda row: "id" not in row)  # those that are there come first, as a formset wants them
+    rows.sort(key=lambda row: "id" not in row)  # existing rows first, as formsets require
     for number, row in enumerate(rows):
         for field, value in row.items():
             into[f"{prefix}-{number}-{field}"] = value

@@ -1,4 +1,4 @@
-"""Where a stale form stands: what one typed, what the record says now, and what it said when the form was opened."""
+"""The three versions for a conflict: the user's input, the current record, and the record when the form was opened."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from archive.journal.wholes import values_of
 from archive.people.models import Alias
 from archive.text.cleaning import clean_prose
 
-# Fields of several headings, and the part of the record that keeps each.
+# Form fields of several headings, by the part of a revision that stores them.
 HEADINGS: Final = {
     "topics": "topics", "places": "places", "collections": "collections", "languages": "languages",
     "donors": "backers", "contributors": "backers",
@@ -45,7 +45,7 @@ Said = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a part, by its key: as one has it, as it is now, whether a colleague changed it, whether one did."""
+    """A row by key: the user's version, the current one, and whether the colleague and the user changed it."""
 
     pk: int
     mine: Said | None
@@ -75,8 +75,10 @@ class Standing:
 
     @classmethod
     def of(cls, desk: Any, request: HttpRequest, document: Any, posted: QueryDict) -> Self | None:
-        """None where nobody knows the version the form was opened on, or it is the latest. A document with a pending
-        version stands as that one says: call it where its rows do."""
+        """Return None if the original version is unknown, or is the current one.
+
+        A document with a pending version is compared with that: call it inside its transaction.
+        """
         versions = _versions(document.pk, posted.get("version", ""))
         if versions is None:
             return None
@@ -91,7 +93,7 @@ class Standing:
 
     @cached_property
     def changed_fields(self) -> list[str]:
-        """The fields of the form that a colleague changed."""
+        """The form fields changed by a colleague."""
         return [name for name in self.form.fields if name != "version" and self._was(name) != self._is(name)]
 
     def _was(self, name: str) -> Any:
@@ -111,7 +113,7 @@ class Standing:
         return "" if value is None else str(value).replace("\r\n", "\n")
 
     def is_untouched(self, name: str) -> bool:
-        """Whether the form says of this field what the record said when it was opened."""
+        """Whether the user left the field as it was when the form was opened."""
         was, typed = self._was(name), self.mine(name)
         if name == "type":
             return typed == (DocumentType.objects.filter(pk=was).values_list("name", flat=True).first() or "")
@@ -124,7 +126,7 @@ class Standing:
         return clean_prose(typed) == clean_prose(str(was or ""))
 
     def rows(self, prefix: str) -> Iterator[Row]:
-        """Every row that has a key, in one's own order, a colleague's new ones last."""
+        """Yield every row with a key, in the user's order, a colleague's new rows last."""
         mine, theirs = self._mine_rows(prefix), self._their_rows(prefix)
         was = {row["id"]: row for row in self.opened["parts"].get(prefix, [])}
         now = {row["id"]: row for row in self.now["parts"].get(prefix, [])}
@@ -137,10 +139,10 @@ class Standing:
         return [row for row in self.rows(prefix) if row.is_disputed]
 
     def new_rows(self, prefix: str) -> Iterator[Said]:
-        """One's own rows that have no key yet."""
+        """Yield the user's rows without a key."""
         for row in self._posted_rows(prefix):
             if not row.get("id"):
-                yield {name: value for name, value in row.items() if name != "id"}  # a browser sends it empty
+                yield {name: value for name, value in row.items() if name != "id"}  # browsers submit it empty
 
     def _mine_rows(self, prefix: str) -> dict[int, Said]:
         rows = [row for row in self._posted_rows(prefix) if row.get("id", "").isdecimal()]
@@ -165,7 +167,7 @@ class Standing:
         return found
 
     def _is_touched(self, was: dict[str, Any], mine: Said) -> bool:
-        """Whether one typed something else than the row said when the form was opened."""
+        """Whether the user changed the row since the form was opened."""
         if mine.get("DELETE"):
             return True
         same = {name: str(value or "") for name, value in was.items() if name in mine and not name.endswith("_id")}
@@ -183,8 +185,10 @@ class Standing:
 
 
 def _versions(pk: int, said: str) -> tuple[Any, Any] | None:
-    """What the record said when the form was opened, and what it says now. Of a pending version that
-    is published or thrown away nobody knows what it said: then every difference is asked."""
+    """Return the original and the current version of the record.
+
+    A pending version already published or discarded is unknown: then every difference is asked.
+    """
     was: Any
     version = int(said) if _VERSION.fullmatch(said) else 0
     waits = pending.waiting(pk)
@@ -200,7 +204,7 @@ def _versions(pk: int, said: str) -> tuple[Any, Any] | None:
 
 
 def _kept(value: Any, name: str) -> Any:
-    """What a revision keeps of a field of the form."""
+    """Return a form field's value in a revision."""
     if part := HEADINGS.get(name):
         rows = value["parts"].get(part, [])
         if part == "backers":
@@ -211,7 +215,7 @@ def _kept(value: Any, name: str) -> Any:
 
 
 def said(prefix: str, row: Said) -> str:
-    """A row in one line."""
+    """Return a row as one line."""
     if row.get("DELETE"):
         return "—"
     words = {**row, "supplied": f"[{row['supplied']}]"} if row.get("supplied") else row

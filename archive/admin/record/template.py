@@ -1,4 +1,4 @@
-"""A record as the template of the next: what repeats in a series stays, what is each letter's own is empty."""
+"""A record as a template for the next: fields common to a series are copied, individual ones left empty."""
 
 import re
 from typing import Any, Final
@@ -9,7 +9,7 @@ from archive.admin.document_form import _parts
 from archive.documents.models import Document
 from archive.editing import pending
 
-# The last levels of a shelfmark are each letter's own.
+# The last levels of a shelfmark differ between documents.
 _LEAVES: Final = re.compile(r"(?i)[,;]\s*(?:ll?|лл?|листы?|list|leaf|leaves|fol|ff|pp?|с|стр)\.?\s*[\d\w–—-]*\s*$")
 REPEATED: Final = ("type", "languages", "topics", "places", "collections", "donors", "contributors", "title_language")
 Begun = tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]
@@ -17,8 +17,10 @@ _PLAIN: Final = ("classification", "rights", "funding", "date_basis")
 
 
 def carried_over(pk: str) -> Begun:
-    """The fields and the rows with which the next record of a series begins; both empty where there is no such
-    record. Of a record with a change that waits, it is what the change says."""
+    """Return initial fields and rows for the next record of a series; both empty if there is no such record.
+
+    If the record has a pending version, its values are used.
+    """
     key = int(pk) if str(pk).isdecimal() and len(str(pk)) < 19 else 0
     if pending.waiting(key) is None:
         return _carried(key)

@@ -1,10 +1,10 @@
-"""The words that the scripts of the desk say, in the desk's own language."""
+"""The translated texts of the admin's scripts."""
 
 from django.utils.translation import gettext as _
 
 
 def words() -> dict[str, str]:
-    """Each sentence under the key by which a script asks for it."""
+    """Return the texts by the keys used in the scripts."""
     return {
         "use": _("Use this"),
         "titleSays": _("The title says:"),

@@ -1,4 +1,4 @@
-"""Atom (RFC 4287), paged as RFC 5005 says: a list of documents as a feed."""
+"""Atom (RFC 4287) with the paging of RFC 5005: a list of documents as a feed."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A page of a feed: its title, the address of the list it follows, and the links by their relation."""
+    """A page of a feed: its title, the address of its list, and links by relation."""
 
     title: str
     list: str
@@ -22,8 +22,8 @@ class Feed:
 
 
 def write(feed: Feed, sources: Iterable[Source]) -> str:
-    """The feed with an entry for each source, in their order."""
-    # Written line by line: as a tree of elements fifty entries took three times as long.
+    """Return the feed with an entry for each source, in order."""
+    # Written line by line: a tree of elements took three times as long for fifty entries.
     return "\n".join((f'{DECLARATION}<feed xmlns="{NAMESPACE}">', *_lines(feed, list(sources)), "</feed>\n"))
 
 

@@ -10,7 +10,7 @@ from archive.text.cleaning import clean_line
 
 
 def context_object(source: Source) -> str:
-    """What stands in the `title` of the span; `rft.type` is one of Zotero's own types, bodies are `aucorp`."""
+    """Return the `title` of the span; `rft.type` is one of Zotero's own types, bodies are `aucorp`."""
     return "&".join(f"{key}={quote_plus(clean_line(value))}" for key, value in _pairs(source) if value)
 
 

@@ -16,7 +16,7 @@ _NAMESPACES = {
 
 
 def elements(source: Source) -> Iterator[tuple[str, str]]:
-    """Element and value, each as often as there are values; names by their family name, dates in EDTF."""
+    """Yield elements and values, one pair for each value; names by family name, dates in EDTF."""
     yield "title", source.title
     yield from (("creator", name.name.parted) for name in source.authors)
     yield from (("contributor", name.name.parted) for name in (*source.recipients, *source.others_named))
@@ -38,7 +38,7 @@ def elements(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def write(source: Source) -> str:
-    """The record as oai_dc."""
+    """Return the record as oai_dc."""
     root = Element("oai_dc:dc", _NAMESPACES)
     for name, value in elements(source):
         child(root, f"dc:{name}", value)

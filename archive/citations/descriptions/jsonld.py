@@ -1,4 +1,4 @@
-"""Linked data in the words of schema.org: an ArchiveComponent, its people with all their names."""
+"""Linked data in the vocabulary of schema.org: an ArchiveComponent, and its people with all their names."""
 
 import json
 from typing import Any
@@ -10,12 +10,15 @@ from archive.documents.vocabulary import Role
 
 
 def write(source: Source) -> str:
-    """The document as linked data."""
+    """Return the document as linked data."""
     return json.dumps(thing(source), ensure_ascii=False, indent=1) + "\n"
 
 
 def thing(source: Source) -> dict[str, Any]:
-    """The document; what is not known is left out. Dates are EDTF, doubtful names stand in a Role that says so."""
+    """Return the document, without unknown values.
+
+    Dates are EDTF; uncertain names are wrapped in a Role that says so.
+    """
     is_letter = shape_of(source) is LETTER
     known = {
         "@context": "https://schema.org",
@@ -42,7 +45,7 @@ def thing(source: Source) -> dict[str, Any]:
 
 
 def _kept(source: Source) -> dict[str, Any]:
-    """Where the original lies, and what the record is part of."""
+    """Return where the original lies, and what the record is part of."""
     held = source.held
     return {
         "holdingArchive": {"@type": "ArchiveOrganization", "name": held.repository} if held.repository else {},
@@ -57,7 +60,7 @@ def _kept(source: Source) -> dict[str, Any]:
 
 
 def _received(source: Source, as_what: str) -> list[dict[str, Any]]:
-    """To whom it was written; in what is no letter with everybody else who had a part in it."""
+    """Return the recipients; of what is no letter also everybody else who took part."""
     roles = (Role.PARTICIPANT, Role.SIGNATORY, Role.ON_BEHALF_OF, Role.VIA)
     writers = {name.slug or name.written for name in source.authors}
     others = [name for name in source.named(*roles) if (name.slug or name.written) not in writers]
@@ -70,7 +73,7 @@ def _mentioned(source: Source) -> tuple[Credited, ...]:
 
 
 def _in_role(name: Credited, role: str, source: Source) -> dict[str, Any]:
-    """The one who is named; in doubt a Role around them, with how sure it is and why."""
+    """Return the agent, wrapped in a Role with certainty and reason where uncertain."""
     if name.is_sure:
         return _agent(name, source)
     doubt = {"@type": "Role", "roleName": f"{role} ({name.certainty})", role: _agent(name, source)}
@@ -78,7 +81,7 @@ def _in_role(name: Credited, role: str, source: Source) -> dict[str, Any]:
 
 
 def _agent(name: Credited, source: Source) -> dict[str, Any]:
-    """Whoever bore the name: a person or a body where the archive knows that it is one, else a thing with a name."""
+    """Return the person or body where the archive knows which it is, else a Thing with a name."""
     forms = dict.fromkeys((*name.others, name.written))
     known = {
         "@type": "Person" if name.is_person else "Organization" if name.is_body else "Thing",

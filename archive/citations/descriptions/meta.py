@@ -10,7 +10,7 @@ from archive.text.cleaning import clean_line
 
 
 def meta_elements(source: Source) -> Iterator[tuple[str, str]]:
-    """Name and content, in one line each."""
+    """Yield names and contents, single-line."""
     yield from ((name, clean_line(content)) for name, content in (*_highwire(source), *_dublin_core(source)) if content)
 
 
@@ -27,7 +27,7 @@ def _highwire(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _dublin_core(source: Source) -> Iterator[tuple[str, str]]:
-    """`DC.type` is a type of Zotero's own, so that a cable is not taken for a page of the web."""
+    """Yield Dublin Core; `DC.type` is a Zotero type, so that a cable is not taken for a web page."""
     for name, value in elements(source):
         if name != "description" or value == source.summary:
             yield f"DC.{name}", shape_of(source).zotero if name == "type" else value

@@ -1,4 +1,4 @@
-"""A document as plain text, to be read, printed and kept: what is known of it, then its texts."""
+"""A document as plain text, to read, print and keep: its metadata, then its texts."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from archive.text.cleaning import clean_line, clean_text
 
 
 def write(source: Source) -> str:
-    """Head, summary, texts, and how to cite it, parted by empty lines."""
+    """Return head, summary, texts, and how to cite it, separated by blank lines."""
     parts = ["\n".join(_head(source)), source.summary, *map(_text, source.texts), "\n".join(_foot(source))]
     return "\n\n".join(part for part in map(clean_text, parts) if part.strip()) + "\n"
 

@@ -1,4 +1,4 @@
-"""TEI P5: a header that says all that is known, and the texts with the names in them marked."""
+"""TEI P5: a header with all metadata, and the texts with names marked."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -15,7 +15,7 @@ from archive.text.cleaning import clean_text
 from archive.text.paragraphs import is_set
 
 _UNKNOWN: Final = "name"
-# A list of its own for each sort; TEI has no other place for those of whom only a name is known.
+# A separate list for each kind; TEI has no other place for those of whom only a name is known.
 _LISTS: Final = (
     ("listPerson", "person", "persName"),
     ("listOrg", "org", "orgName"),
@@ -25,14 +25,14 @@ _CERT = {Certainty.PROBABLE: "medium", Certainty.POSSIBLE: "low", Certainty.DISP
 
 
 def write(source: Source) -> str:
-    """The document in TEI. Names in the running text bear the address of their person where one alone bore them."""
+    """Return the document in TEI. Names in the text refer to their person where only one bears them here."""
     root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
     header = child(root, "teiHeader")
     _file(child(header, "fileDesc"), source)
     _profile(child(header, "profileDesc"), source)
     child(child(header, "revisionDesc"), "change", when=source.changed.date().isoformat())
     body = child(child(root, "text"), "body")
-    marker = Marker.of(source.names)
+    marker = Marker.of(source.names, source.marks)
     for text in source.texts:
         _text(body, text, marker, source)
     if not len(body):
@@ -99,12 +99,12 @@ def _correspondence(parent: Element, source: Source) -> None:
 
 
 def _tag(name: Credited) -> str:
-    """The element of a name: of what nobody has identified only that it is one is known."""
+    """Return the element of a name; an unidentified one is only known to be a name."""
     return "persName" if name.is_person else "orgName" if name.is_body else _UNKNOWN
 
 
 def _name(parent: Element, name: Credited, source: Source) -> None:
-    """The name as written; the person behind it is its `ref`, and its `key` where no address tells."""
+    """Add the name as written; its `ref` is the person, its `key` the person's name where there is no address."""
     child(
         parent,
         _tag(name),

@@ -1,4 +1,4 @@
-"""Elements of XML from plain text."""
+"""Building XML elements from plain text."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -12,7 +12,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def child(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
-    """A new last child with this text in one line; attributes without a value are left out."""
+    """Append a child with this text in one line; attributes without a value are left out."""
     kept = {name.replace("__", ":"): clean_line(value) for name, value in attributes.items() if value}
     element = SubElement(parent, tag, kept)
     element.text = clean_line(text) or None
@@ -20,14 +20,14 @@ def child(parent: Element, tag: str, text: str = "", **attributes: str) -> Eleme
 
 
 def children(parent: Element, tag: str, texts: Iterable[str]) -> None:
-    """One child for each text that is not empty."""
+    """Append a child for each text that is not empty."""
     for text in texts:
         if clean_line(text):
             child(parent, tag, text)
 
 
 def line(tag: str, text: str = "", **attributes: str) -> str:
-    """The same element, written out where no tree is needed."""
+    """Return the same element serialised, where no tree is needed."""
     kept = ((name.replace("__", ":"), clean_line(value)) for name, value in attributes.items() if value)
     named = "".join(f' {name}="{escape(value, _QUOTED)}"' for name, value in kept)
     said = escape(clean_line(text))
@@ -35,11 +35,11 @@ def line(tag: str, text: str = "", **attributes: str) -> str:
 
 
 def written(root: Element) -> str:
-    """The document as text."""
+    """Return the serialised document."""
     return DECLARATION + tostring(root, encoding="unicode") + "\n"
 
 
 def laid_out(root: Element) -> str:
-    """The document as text, each element on a line of its own; not for elements with text between their children."""
+    """Return the document with each element on its own line; not for mixed content."""
     indent(root)
     return written(root)

@@ -1,4 +1,4 @@
-"""Styles: each module writes a source in one way. Those in prose are listed here, in the order they are offered."""
+"""Styles: each module writes a source in one way. The prose styles are listed here, in the order they are offered."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from archive.citations.styles import apa, chicago, mla
 
 @dataclass(frozen=True, slots=True)
 class ProseStyle:
-    """A style for notes and bibliographies, by the name readers know it by."""
+    """A style for notes and bibliographies, with the name readers know it by."""
 
     title: str | Promise
     write: Callable[[Source], Prose]

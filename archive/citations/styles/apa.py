@@ -10,7 +10,7 @@ from archive.text.direction import isolated
 
 
 def reference(source: Source) -> Prose:
-    """An entry of a reference list; without writers the title goes before the date."""
+    """Return an entry of a reference list; without authors the title precedes the date."""
     writers = _joined([name.initialled for name in source.authors])
     what = f" [{isolated(source.type)}]." if source.type else "" if _is_stopped(source.title) else "."
     title, date = said(italic(source.title), what), f"({dated(source)})."
@@ -22,7 +22,7 @@ def reference(source: Source) -> Prose:
 
 
 def dated(source: Source) -> str:
-    """`1949, February 3`, `ca. 1949`, `n.d.`; in brackets where the date was not read in the document."""
+    """Return `1949, February 3`, `ca. 1949`, `n.d.`; in brackets where the date is inferred."""
     if source.date is None or not source.is_dated:
         return "n.d."
     words = _year_first(source.date)
@@ -40,7 +40,7 @@ def _year_first(date: ImpreciseDate) -> str:
 
 
 def _joined(names: list[str]) -> str:
-    """`A, & B`; of more than twenty the first nineteen and the last."""
+    """Return `A, & B`; of more than twenty the first nineteen and the last."""
     if len(names) > 20:
         return f"{', '.join(names[:19])}, . . . {names[-1]}"
     return f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)

@@ -1,4 +1,4 @@
-"""BibTeX with the dates of BibLaTeX: keys in ASCII, values in UTF-8, and nothing in them that TeX would obey."""
+"""BibTeX with BibLaTeX's dates: ASCII keys, UTF-8 values, and everything special to TeX escaped."""
 
 import re
 from collections.abc import Iterator
@@ -25,11 +25,11 @@ _SPECIAL: Final = {
     "&": r"\&",
     "_": r"\_",
     "$": r"\$",
-    # Zotero reads these two; `\textasciitilde` it leaves standing, and of `\textasciicircum` it makes another sign.
+    # Zotero reads these two; it leaves `\textasciitilde` unread, and misreads `\textasciicircum`.
     "~": r"\~{}",
     "^": r"\^{}",
 }
-# BibTeX counts braces even where they are escaped, so that one without its partner would swallow what follows.
+# BibTeX counts braces even where escaped, so that an unpaired one would swallow what follows.
 _UNPAIRED: Final = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - read as one row
 _NOT_IN_KEYS: Final = re.compile("[^a-z0-9]+")
@@ -37,13 +37,13 @@ _ENDS: Final = re.compile(r"(?:\.\.|[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?)?")
 
 
 def write(source: Source) -> str:
-    """One entry. Titles and bodies stand in double braces, since programs change the case of what does not."""
+    """Return one entry. Titles and bodies are in double braces, since programs change the case of anything else."""
     fields = "".join(f"  {name} = {value},\n" for name, value in _fields(source))
     return f"@{shape_of(source).bibtex}{{{key(source)},\n{fields}}}\n"
 
 
 def key(source: Source) -> str:
-    """`stalin-1949-fbw73d3h`: first writer, year and public id, in letters and figures of ASCII."""
+    """Return `stalin-1949-fbw73d3h`: first author, year and public id, in ASCII letters and digits."""
     first = source.authors[0].name if source.authors else None
     known = known_figures(source.date) if source.date else ()
     parts = [first.family or first.literal if first else "", str(known[0]) if known else "", source.key]
@@ -52,7 +52,7 @@ def key(source: Source) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text in one line, as TeX prints it and not as TeX obeys it."""
+    """Return the text in one line, with TeX's special characters escaped."""
     line = clean_line(text)
     special = _SPECIAL if _is_paired(line) else _SPECIAL | _UNPAIRED
     return "".join(special.get(letter, letter) for letter in line)
@@ -87,7 +87,7 @@ def _people(field: str, names: tuple[Credited, ...]) -> Iterator[tuple[str, str]
 
 
 def _name(one: Credited) -> str:
-    """`Stalin, Joseph`, `Lodge, Jr., Henry Cabot`; bodies, and names with an “and” of their own, in braces."""
+    """Return `Stalin, Joseph`, `Lodge, Jr., Henry Cabot`; bodies, and names that contain “and”, in braces."""
     name = one.name
     if name.literal or re.search(r"\band\b", name.parted) or (" " in name.family and not name.given):
         return f"{{{escaped(name.literal or name.direct)}}}"
@@ -95,7 +95,7 @@ def _name(one: Credited) -> str:
 
 
 def _dates(date: ImpreciseDate) -> Iterator[tuple[str, str]]:
-    """`date` in EDTF as far as BibLaTeX reads it; year, month and day for all others."""
+    """Yield `date` in EDTF as far as BibLaTeX reads it; year, month and day for all others."""
     known = known_figures(date)
     if not isinstance(date.expression, Choice) and all(_ENDS.fullmatch(end) for end in date.edtf.split("/")):
         yield "date", f"{{{date.edtf}}}"

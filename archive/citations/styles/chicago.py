@@ -8,14 +8,14 @@ from archive.text.direction import isolated
 
 
 def note(source: Source) -> Prose:
-    """A full note: writers as written with the person behind them, title, date, source, archive, address."""
+    """Return a full note: authors as written with the person behind them, title, date, holding, archive, address."""
     writers = listed([name.direct for name in source.authors], most=3)
     rest = ", ".join(filter(None, [dated(source), source.held.cited, isolated(publisher_of(source)), source.address]))
     return said(f"{writers}, " if writers else "", f"{quoted(source.title, ',')} {rest}.")
 
 
 def bibliography(source: Source) -> Prose:
-    """An entry of a bibliography, the first writer under their family name."""
+    """Return an entry of a bibliography, the first author inverted."""
     writers = listed(filed(source.authors), most=10)
     pieces = [stopped(writers) if writers else "", quoted(source.title, "."), capital(stopped(dated(source)))]
     pieces += [stopped(place) for place in (source.held.cited, isolated(publisher_of(source))) if place]
@@ -24,12 +24,12 @@ def bibliography(source: Source) -> Prose:
 
 
 def publisher_of(source: Source) -> str:
-    """The archive that publishes the record; nothing where it is the one that holds the original, and named as such."""
+    """Return the publishing archive; "" where it is the named holder of the original."""
     return "" if source.publisher.name == source.held.repository else source.publisher.name
 
 
 def dated(source: Source) -> str:
-    """The date in words; in brackets where it was not read in the document, `n.d.` where nothing is known."""
+    """Return the date in words; in brackets where it is inferred, `n.d.` where unknown."""
     if source.date is None or not source.is_dated:
         return "n.d."
     words = source.date.wording()
@@ -37,12 +37,12 @@ def dated(source: Source) -> str:
 
 
 def filed(names: tuple[Credited, ...]) -> list[str]:
-    """The first under their family name, the others as they are said."""
+    """Return the first name inverted, the others in spoken order."""
     return [name.inverted if place == 0 else name.direct for place, name in enumerate(names)]
 
 
 def listed(names: list[str], most: int) -> str:
-    """`A`, `A and B`, `A, B, and C`; of more than `most` the first with “et al.”"""
+    """Return `A`, `A and B`, `A, B, and C`; of more than `most` the first with “et al.”"""
     if len(names) > most:
         return f"{names[0]} et al."
     if len(names) == 2:
@@ -51,5 +51,5 @@ def listed(names: list[str], most: int) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital at its beginning, as after a full stop; `c.` and `n.d.` keep theirs."""
+    """Return the text with a capital at its beginning, as after a full stop, except `c.` and `n.d.`"""
     return text if text.startswith(("c. ", "n.d.")) else text[:1].upper() + text[1:]

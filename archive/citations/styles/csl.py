@@ -15,17 +15,17 @@ from archive.dates.points import Point
 from archive.documents.vocabulary import Role
 from archive.names.scripts import script_of
 
-# EDTF's numbers for the seasons, with and without their hemisphere, by the four that CSL knows.
+# EDTF's numbers of the seasons, with and without hemisphere, mapped to CSL's four.
 _SEASONS = {number: (number - 21) % 4 + 1 for number in range(21, 33)}
 
 
 def write(source: Source) -> str:
-    """One item as a line of JSON."""
+    """Return one item as a line of JSON."""
     return json.dumps(item(source), ensure_ascii=False)
 
 
 def item(source: Source) -> dict[str, Any]:
-    """One item; what is not known is left out."""
+    """Return one item, without unknown values."""
     shape, held = shape_of(source), source.held
     recipients = source.recipients if shape.takes_recipients else ()
     translators = source.named(Role.TRANSLATOR) if shape.takes_translators else ()
@@ -54,12 +54,12 @@ def item(source: Source) -> dict[str, Any]:
 
 
 def names(credits: Iterable[Credited]) -> list[dict[str, Any]]:
-    """People in parts, bodies as `literal`."""
+    """Return people in parts, bodies as `literal`."""
     return [_name(credit.name) for credit in credits]
 
 
 def issued(date: ImpreciseDate) -> dict[str, Any]:
-    """The date as exactly as it is known: parts, a season, a range, with `circa` for every doubt; else its words."""
+    """Return the date as exactly as known: parts, a season, a range, `circa` for any doubt; else its words."""
     doubt = {"circa": True} if date.approximate or date.uncertain else {}
     point, span = point_of(date), span_of(date)
     if span and all(figures(end) and _is_whole(end) for end in span):
@@ -77,11 +77,11 @@ def _name(name: CitedName) -> dict[str, Any]:
     if name.literal:
         return {"literal": name.literal}
     parts: dict[str, Any] = {"family": name.family, "given": name.given, "suffix": name.suffix}
-    # Processors know that Han names go family first; of Mao Zedong in Latin letters they have to be told.
+    # Processors put Han names family first; Mao Zedong in Latin letters needs the flag.
     order = {"static-ordering": True} if name.family_first and script_of(name.family) in ("Latn", "Cyrl") else {}
     return {key: value for key, value in parts.items() if value} | order
 
 
 def _is_whole(point: Point) -> bool:
-    """Whether figures say all of it, or all but an unknown month or day."""
+    """Return whether figures express all of it, or all but an unknown month or day."""
     return not point.month.isdigit() or int(point.month) <= 12

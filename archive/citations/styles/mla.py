@@ -13,7 +13,7 @@ _SHORTENED = re.compile(r"\b(Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\b(?!\.)")
 
 
 def works_cited(source: Source) -> Prose:
-    """An entry of a list of works cited; with the day of access where the source has one."""
+    """Return an entry of a list of works cited, with the day of access where the source has one."""
     names, held = filed(source.authors), source.held
     writers = f"{names[0]}, et al." if len(names) > 2 else _two(names)
     before = [stopped(writers) if writers else "", quoted(source.title, ".")]
@@ -25,7 +25,7 @@ def works_cited(source: Source) -> Prose:
 
 
 def dated(source: Source) -> str:
-    """`3 Feb. 1949`; in brackets where the date was not read in the document."""
+    """Return `3 Feb. 1949`; in brackets where the date is inferred."""
     if source.date is None:
         return ""
     words = _SHORTENED.sub(r"\1.", source.date.wording(Style.BRITISH, short=True))

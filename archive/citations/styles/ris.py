@@ -13,14 +13,14 @@ from archive.dates import ImpreciseDate
 from archive.documents.vocabulary import Role
 from archive.text.cleaning import clean_line
 
-# A year as Zotero finds it in words, and one that it would not find: `44 BC`, `AD 900`.
+# A year that Zotero finds in words, and one that it does not: `44 BC`, `AD 900`.
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 _SHORT_YEAR: Final = re.compile(r"\b\d{1,3}(?= BC\b)|(?<=\bAD )\d{1,3}\b")
 END_OF_LINE = "\r\n"
 
 
 def write(source: Source) -> str:
-    """One record. Every kind of line end inside a field is a space; what has no field stands in notes."""
+    """Return one record. Line ends inside a field become spaces; what has no field goes into notes."""
     lines = (f"{tag}  - {line}" for tag, value in _fields(source) if (line := clean_line(value)))
     return END_OF_LINE.join([*lines, "ER  - ", ""])
 
@@ -37,7 +37,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield from (("A4", _name(one)) for one in translators)
     yield from _dates(source.date if source.is_dated else None)
     yield "AB", source.summary
-    # Zotero cuts a keyword at semicolons.
+    # Zotero splits a keyword at semicolons.
     yield from (("KW", topic.replace(";", ",")) for topic in source.topics)
     yield "M3", source.type
     yield "M1", source.number
@@ -51,15 +51,15 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _name(one: Credited) -> str:
-    """`Stalin, Joseph`; a body stays in one piece, since programs cut every name at its commas."""
+    """Return `Stalin, Joseph`; a body in one piece, since programs split every name at its commas."""
     return one.name.parted if not one.name.literal else one.name.literal.replace(",", ".")
 
 
 def _dates(date: ImpreciseDate | None) -> Iterator[tuple[str, str]]:
-    """`1949/02/03/`: year, month and day where these say all, else the date in words; and the year where it is known.
+    """Yield `1949/02/03/`: year, month and day where these are exact, else words; and the year where it is known.
 
-    Zotero drops what stands behind the third slash of `1949///circa`, and keeps words where a year has four figures. Of
-    others, such as `1950s` or `March 15, 44 BC`, it keeps the first alone: “0000 s” and “0000 March 15”.
+    Zotero drops what follows the third slash of `1949///circa`, and keeps words with a four-digit year. Of others, such
+    as `1950s` or `March 15, 44 BC`, it keeps the first part alone: “0000 s” and “0000 March 15”.
     """
     if date is None:
         return
@@ -73,7 +73,7 @@ def _dates(date: ImpreciseDate | None) -> Iterator[tuple[str, str]]:
 
 
 def _with_year(date: ImpreciseDate, words: str) -> str:
-    """`March 15, 0044 BC`; `1950–1959` where the words have no year of their own."""
+    """Return `March 15, 0044 BC`; `1950–1959` where the words have no year of their own."""
     first, last = date.earliest, date.latest
     padded = _SHORT_YEAR.sub(lambda year: f"{int(year[0]):04}", words)
     if _YEAR.search(padded):

@@ -88,7 +88,10 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["date_earliest", "date_latest", "title_key", "pk"]
-        permissions = [("publish_document", _("Can publish, withhold and withdraw documents"))]
+        permissions = [
+            ("publish_document", _("Can publish, withhold and withdraw documents")),
+            ("take_down_document", _("Can take documents down by law")),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="document_has_a_title"),
             models.UniqueConstraint(

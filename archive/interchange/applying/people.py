@@ -110,7 +110,7 @@ def _give_names(pairs: Sequence[tuple[Person, PersonRecord]]) -> list[int]:
 
 
 def _once_a_language(names: Iterable[TravellingName]) -> Iterator[TravellingName]:
-    """The names, of those preferred in one language the first alone."""
+    """Yield the names with at most one preferred per language: the first."""
     seen = set[str]()
     for name in names:
         where = name.language or name.script

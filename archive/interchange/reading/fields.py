@@ -140,7 +140,7 @@ def number(value: Any, note: Note) -> int:
 
 
 def truth(value: Any, note: Note) -> bool:
-    """Yes or no as JSON says it; nothing is no."""
+    """Return a JSON boolean; None counts as False, anything else is noted as an error."""
     if value is not None and not isinstance(value, bool):
         note(_("must be true or false."))
     return value is True

@@ -50,7 +50,7 @@ def _row(known: PublicPerson) -> list[str]:
 
 
 def _name(known: PublicPerson, alias: Alias) -> dict[str, Any]:
-    """A name; one by which pages in its language call the person says so."""
+    """Return a name as a mapping; one that pages in its language use for the person has `preferred`."""
     said: dict[str, Any] = {
         "form": alias.form,
         "kind": kind_in(known, alias).value,

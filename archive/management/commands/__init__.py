@@ -1,1 +1,1 @@
-"""One module a command; `manage.py help` lists them."""
+"""One module per command; `manage.py help` lists them."""

@@ -1,4 +1,4 @@
-"""Compare what is found with what is there."""
+"""Check the consistency of derived data."""
 
 import sys
 from typing import Any

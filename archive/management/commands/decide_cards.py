@@ -1,4 +1,4 @@
-"""Accept the cards of a table."""
+"""Accept the cards listed in a table."""
 
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The demo: an archive to look around in, with accounts, and the server."""
+"""Set up a demo archive with accounts, and start the server."""
 
 import logging
 import os
@@ -42,7 +42,7 @@ WHAT = "names: many names to decide upon; showcase: an invented collection with 
 
 @contextmanager
 def _deeds_unlogged() -> Iterator[None]:
-    """A line for each made-up deed would bury the accounts and the address that follow."""
+    """Suppress the log lines of the generated runs, which would hide the account list printed afterwards."""
     log = logging.getLogger("archive.journal.runs")
     before = log.level
     log.setLevel(logging.WARNING)
@@ -108,7 +108,7 @@ class Command(BaseCommand):
 
 
 def _require_free(port: str) -> None:
-    """Nobody else answers at this port; else CommandError says what to do."""
+    """Raise CommandError if the port is in use."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -118,7 +118,7 @@ def _require_free(port: str) -> None:
 
 
 def _serve(port: str) -> None:
-    """This process becomes the server: the same one, with the same settings, as an archive in earnest has."""
+    """Replace this process with the production server, using the same settings."""
     command = [sys.executable, "-m", "gunicorn", "-c", str(settings.ROOT / "gunicorn.conf.py"), "-b", f"{HOST}:{port}"]
     os.chdir(settings.ROOT)
     os.execv(sys.executable, command)  # noqa: S606 no shell is wanted

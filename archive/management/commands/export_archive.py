@@ -1,4 +1,4 @@
-"""Write the whole archive into a folder."""
+"""Export the whole archive into a folder."""
 
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Take documents out."""
+"""Export documents."""
 
 from argparse import ArgumentParser
 from typing import Any

@@ -1,4 +1,4 @@
-"""Take people out."""
+"""Export people."""
 
 from argparse import ArgumentParser
 from typing import Any

@@ -1,4 +1,4 @@
-"""Identify the names of a list."""
+"""Identify the names listed in a table."""
 
 from pathlib import Path
 from typing import Any

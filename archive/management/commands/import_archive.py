@@ -1,4 +1,4 @@
-"""Read a whole archive out of its folder, into a new one."""
+"""Import an exported archive into an empty one."""
 
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Bring in documents from files."""
+"""Import documents from files."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -120,7 +120,7 @@ class Command(BaseCommand):
             raise CommandError(str(interrupted), returncode=1) from interrupted
 
     def _tell_plan(self, planned: Plan, options: dict[str, Any]) -> None:
-        """What is wrong, what would change, and whom names would become; the whole plan into a file where asked."""
+        """Print errors, changes and the resolution of names; write the whole plan to a file if requested."""
         self._tell_faults(planned.faults)
         for line in plan_in_words(planned):
             self.stdout.write(line)
@@ -143,13 +143,13 @@ class Command(BaseCommand):
 
 
 def _reading(file: str, read_: int, total: int, refused: int) -> str:
-    """How far reading is: “1,240 of 4,017 rows read, 3 refused”."""
+    """Return the progress message: “1,240 of 4,017 rows read, 3 refused”."""
     of = f" of {total:,}" if total else ""
     return f"{file}: {read_:,}{of} {'row' if (total or read_) == 1 else 'rows'} read, {refused:,} refused"
 
 
 def _together(incoming: Sequence[Incoming]) -> Sequence[Row]:
-    """The rows of all files; of several, on disk once more."""
+    """Return the rows of all files; several files are spilled to disk."""
     return incoming[0].rows if len(incoming) == 1 else Spilled(row for one in incoming for row in one.rows)
 
 

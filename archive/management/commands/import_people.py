@@ -1,4 +1,4 @@
-"""Bring in people from a table."""
+"""Import people from a table."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Fill an empty archive with made-up documents, for benchmarks."""
+"""Fill an empty archive with generated documents, for benchmarks."""
 
 from argparse import ArgumentParser
 from typing import Any

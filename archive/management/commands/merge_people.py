@@ -1,4 +1,4 @@
-"""Merge the people of a list."""
+"""Merge the people listed in a table."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is done every night, by a timer: one command, which says by mail what is wrong."""
+"""Nightly maintenance in a single command, for a timer; failures are reported by email."""
 
 import datetime
 import gzip
@@ -28,7 +28,7 @@ from archive.keeping.fixity import files_damaged
 from archive.keeping.second_factors import forget_ended_sessions
 from archive.search import engine
 
-# Every file is read once in so many nights.
+# Every file is verified once within this number of nights.
 NIGHTS: Final = 30
 
 
@@ -64,20 +64,20 @@ class Command(BaseCommand):
         self.stdout.write(_("The night's work is done; nothing is wrong."))
 
     def _release(self, today: datetime.date) -> Iterator[str]:
-        """What was withheld or scheduled until a day that has come is public."""
+        """Publish the documents whose embargo or schedule has expired."""
         number, left = publishing.release(today, by=system_account())
         if number:
             self.stdout.write(_("Released: %(number)s.") % {"number": number})
         yield from left
 
     def _imports(self) -> Iterator[str]:
-        """Imports that nobody finished for a month are thrown away."""
+        """Delete imports left unfinished for a month."""
         if number := sweep():
             self.stdout.write(_("Unfinished imports thrown away: %(number)s.") % {"number": number})
         yield from ()
 
     def _dump(self) -> Iterator[str]:
-        """All that is published, as one file for whoever wants everything."""
+        """Write all published documents to one file for download."""
         target = Path(settings.DATA_DIR) / "dump" / "documents.jsonl.gz"
         with whole(target) as file, gzip.open(file, "wt", encoding="utf-8", compresslevel=6) as packed:
             packed.writelines(lines_of(records_of(published_keys(), public=True)))
@@ -89,10 +89,10 @@ class Command(BaseCommand):
 
 
 def _done(step: Callable[[], Iterator[str]]) -> list[str]:
-    """What is wrong after a step; that one fails keeps no other from its work."""
+    """Run a step and return its errors; an exception does not stop the other steps."""
     try:
         return list(step())
-    except Exception as failed:  # noqa: BLE001 - whatever it is, it is told by mail and the night goes on
+    except Exception as failed:  # noqa: BLE001 - any error is reported by email, and the other steps run
         return [f"{type(failed).__name__}: {failed}"]
 
 
@@ -112,14 +112,14 @@ def _snapshot() -> Iterator[str]:
 
 
 def _sessions() -> Iterator[str]:
-    """Sessions that have ended are gone, with the address and browser that was noted of each."""
+    """Delete expired sessions, with the addresses and browsers recorded for them."""
     call_command("clearsessions")
     forget_ended_sessions()
     yield from ()
 
 
 def _desk() -> Iterator[str]:
-    """Typing and files at the desk that nobody came back for are gone."""
+    """Delete old autosaved input and staged files."""
     kept.sweep()
     staged.sweep()
     forget_taken_down()

@@ -1,4 +1,4 @@
-"""Make the search index anew from the records."""
+"""Rebuild the search index from the records."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""For the day when nobody is left who could do it at the desk."""
+"""Remove a second factor when no Administrator can sign in."""
 
 from argparse import ArgumentParser
 from typing import Any

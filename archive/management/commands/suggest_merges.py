@@ -1,4 +1,4 @@
-"""Find anew who might be one person."""
+"""Recompute candidate pairs and cards."""
 
 import csv
 import sys
@@ -12,12 +12,11 @@ from django.core.management import BaseCommand, CommandError
 from archive.interchange.cells import guarded
 from archive.management.counting import counted
 from archive.management.tidying import tidied_seldom
-from archive.merging.candidates import rebuild
 from archive.merging.cards import desk
 from archive.merging.cards.listing import COLUMNS as CARD_COLUMNS
 from archive.merging.cards.listing import Listed, listed
 from archive.merging.cards.outcomes import outcomes
-from archive.merging.cards.up_to_date import bring_up_to_date
+from archive.merging.cards.up_to_date import bring_up_to_date, make_anew
 from archive.merging.models import Candidate
 from archive.merging.queue import Entry, entries, waiting
 
@@ -42,7 +41,8 @@ class Command(BaseCommand):
         if options["cards"]:
             self._cards(options["csv"])
             return
-        number = rebuild(progress=self._told)
+        cards = make_anew(progress=self._told)
+        number = Candidate.objects.count()
         self.stdout.write(f"{counted(number, 'pair of names', 'pairs of names')} may be one person's.")
         if options["csv"]:
             try:
@@ -50,6 +50,7 @@ class Command(BaseCommand):
             except OSError as refused:
                 raise CommandError(f"{options['csv']} cannot be written: {refused.strerror}.") from refused
             self.stdout.write(_waiting(written, options["csv"]))
+        self.stdout.write(f"{counted(cards, 'card waits', 'cards wait')} at the desk.")
 
     def _cards(self, file: str | None) -> None:
         number = bring_up_to_date(progress=self._told)
@@ -77,7 +78,7 @@ def _waiting(number: int, file: str) -> str:
 
 
 def write_csv(path: Path) -> int:
-    """The queue stands in the file, the likeliest pair first; how many rows is answered."""
+    """Write the queue of candidate pairs, most likely first; return the number of rows."""
     written = 0
     with path.open("w", newline="", encoding="utf-8") as file:
         table = csv.writer(file)
@@ -89,7 +90,7 @@ def write_csv(path: Path) -> int:
 
 
 def write_cards(path: Path) -> int:
-    """The queue of cards stands in the file; how many rows is answered."""
+    """Write the queue of cards; return the number of rows."""
     written = 0
     with path.open("w", newline="", encoding="utf-8") as file:
         table = csv.writer(file)

@@ -1,4 +1,4 @@
-"""Take records down by law."""
+"""Take records down for legal reasons."""
 
 from argparse import ArgumentParser
 from typing import Any

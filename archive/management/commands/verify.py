@@ -1,4 +1,4 @@
-"""Look whether every byte of the archive is what it was."""
+"""Verify the integrity of all stored data."""
 
 import sys
 from argparse import ArgumentParser

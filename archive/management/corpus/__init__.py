@@ -1,1 +1,1 @@
-"""Made-up archives of any size for benchmarks: the same documents for the same seed, written past every deed."""
+"""Generated archives for benchmarks: deterministic by seed, and written by direct inserts, bypassing the services."""

@@ -1,4 +1,4 @@
-"""A whole made-up archive: people with their names, topics and places in their order, and documents that cite them."""
+"""A complete generated archive: people with names, hierarchies of topics and places, and documents with credits."""
 
 import datetime
 from collections.abc import Callable, Iterator
@@ -31,13 +31,13 @@ from archive.topics.models import Topic
 
 CHUNK = 20_000
 LANGUAGES = ["ru", "en", "zh", "ko", "de", "fr", "pl", "cs", "hu", "ro", "bg", "sq", "sr", "mn", "vi", "ja", "uk", "ka"]
-_NOBODY = 1 / 3  # of the credits
+_NOBODY = 1 / 3  # share of the credits
 _MOST_WORDS = 40_000
 _ROLES = [Role.AUTHOR, Role.RECIPIENT, Role.MENTIONED, Role.SIGNATORY, Role.VIA]
 
 
 class Corpus:
-    """An archive of so many documents, and people, from a seed; `write` fills the empty database with it."""
+    """A generated archive with these numbers of documents and people; `write` fills the empty database."""
 
     def __init__(self, documents: int, seed: int, people: int | None = None) -> None:
         self.documents = documents
@@ -51,7 +51,7 @@ class Corpus:
         }
 
     def write(self, tell: Callable[[str], None]) -> None:
-        """The tables are filled; the index is left to the caller."""
+        """Fill the tables; the search index is left to the caller."""
         self._headings()
         self._people()
         tell(f"{self.people:,} people")
@@ -66,7 +66,7 @@ class Corpus:
             pour(model, ("id", "slug", "name", "name_key"), _named(names))
         for broader, tree, number in (("broader_id", Topic, self.topics), ("parent_id", Place, self.places)):
             names = [f"{word.capitalize()} {tree._meta.verbose_name}" for word in self.chance.words(number)]
-            # The first tenth stand at the top; each of the others lies under one before it.
+            # The first tenth are top-level; each of the others is below an earlier one.
             tops = number // 10 + 1
             above = [None if pk <= tops else (pk * 7) % tops + 1 for pk in range(1, number + 1)]
             rows = ((*row, pk, up) for pk, row, up in zip(range(1, number + 1), _named(names), above, strict=True))
@@ -92,7 +92,7 @@ class Corpus:
         pour(Alias, ("id", "person_id", "form", "key", "kind"), forms)
 
     def _forms(self, names: list[str]) -> Iterator[tuple[int, int | None, str, str, str]]:
-        """Each person under the full name, the surname with an initial, and one in three under a cover name."""
+        """Yield for each person the full name, the surname with an initial, and for every third a cover name."""
         covers = self.chance.words(self.people)
         for person, name in enumerate(names, 1):
             given, surname = name.split()
@@ -105,7 +105,7 @@ class Corpus:
         yield from self._nobodies(self.known + 1)
 
     def _nobodies(self, first: int) -> Iterator[tuple[int, int | None, str, str, str]]:
-        """Names that wait: a third as many as there are documents, so that an archive of 300,000 has 100,000."""
+        """Yield unidentified names: a third of the number of documents, so 100,000 for 300,000."""
         self.waiting = max(20, self.documents // 3)
         words = list(dict.fromkeys(self.chance.words(min(self.waiting, _MOST_WORDS))))
         self.keys[Alias] = count(first + self.waiting)
@@ -165,7 +165,7 @@ class Corpus:
         pour(Credit, ("id", "document_id", "alias_id", "role", "certainty", "position"), rows)
 
     def _some_of_nobody(self, cited: list[int], is_nobody: Iterator[bool], waiting: Iterator[int]) -> list[int]:
-        """The same with a third of the names replaced by some that wait, none twice."""
+        """Return the credits with a third of the names replaced by unidentified ones, without duplicates."""
         drawn = [self.known + next(waiting) if next(is_nobody) else alias for alias in cited]
         return list(dict.fromkeys(drawn))
 
@@ -187,7 +187,7 @@ def _roman(number: int) -> str:
 
 
 def _public_id(pk: int) -> str:
-    """A well-formed id; the factor spreads neighbours apart."""
+    """Return a well-formed id; the factor scatters consecutive keys."""
     number, stem = pk * 7_919_777 % len(ALPHABET) ** 7, ""
     for _ in range(7):
         number, rest = divmod(number, len(ALPHABET))

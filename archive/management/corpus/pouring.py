@@ -1,4 +1,4 @@
-"""Writing very many rows at once."""
+"""Bulk insertion of rows."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
-    """The rows stand in the model's table; columns not named have the value a new record has."""
+    """Insert the rows into the model's table; other columns get their default values."""
     fixed = {field.column: _usual(field) for field in model._meta.concrete_fields if field.column not in columns}
     fixed.pop("id", None)
     rest = tuple(fixed.values())
@@ -21,7 +21,7 @@ def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple
 
 
 def settle_sequences(*poured: type[models.Model]) -> None:
-    """New records get keys above those that were poured."""
+    """Reset the sequences, so that new records get keys above the inserted ones."""
     with connection.cursor() as cursor:
         for sql in connection.ops.sequence_reset_sql(no_style(), list(poured)):
             cursor.execute(sql)

@@ -1,4 +1,4 @@
-"""Made-up words, names and dates, as often repeated as in life: a few everywhere, most hardly anywhere."""
+"""Generated words, names and dates with a realistic frequency distribution: few common ones, many rare ones."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ _FIRST, _LAST = np.datetime64("1938-01-01"), np.datetime64("1991-12-31")
 
 @dataclass(frozen=True)
 class Dates:
-    """Dates of some documents: EDTF, and the first and last day, None where undated."""
+    """Dates of documents: EDTF, first and last day, None if undated."""
 
     edtf: list[str | None]
     earliest: list[str | None]
@@ -45,24 +45,24 @@ class Dates:
 
 
 class Chance:
-    """Everything drawn from one seed, in one order."""
+    """The random generator: everything is drawn from one seed in a fixed order."""
 
     def __init__(self, seed: int) -> None:
         self.random = np.random.default_rng(seed)
 
     def words(self, number: int) -> list[str]:
-        """So many words, nearly all different: two pairs of syllables may read alike."""
+        """Return this number of words, nearly all distinct: different syllables may give the same word."""
         syllables = [head + vowel + tail for head in _HEADS for vowel in _VOWELS for tail in ("", *_TAILS)]
         picks = self.random.permutation(len(syllables) ** 2)[:number]
         return [syllables[pick // len(syllables)] + syllables[pick % len(syllables)] for pick in picks.tolist()]
 
     def often(self, of: int, number: int, steepness: float = 1.0) -> NDArray[np.int64]:
-        """Numbers below `of`, the first most often (Zipf's law)."""
+        """Return numbers below `of`, low ones most often (Zipf's law)."""
         weights = np.cumsum(1.0 / np.arange(1, of + 1) ** steepness)
         return np.searchsorted(weights / weights[-1], self.random.random(number)).astype(np.int64)
 
     def some(self, of: int, rows: int, most: int) -> list[list[int]]:
-        """For each row up to `most` different numbers below `of`, at least one for most rows."""
+        """Return for each row up to `most` distinct numbers below `of`, at least one for most rows."""
         lengths = np.minimum(self.random.poisson(most / 2, rows), most)
         drawn = self.often(of, int(lengths.sum())).tolist()
         ends = np.cumsum(lengths).tolist()
@@ -71,12 +71,12 @@ class Chance:
         ]
 
     def sentences(self, vocabulary: NDArray[np.str_], rows: int, length: int) -> list[str]:
-        """Lines of about so many words."""
+        """Return lines of this number of words."""
         drawn = vocabulary[self.often(len(vocabulary), rows * length, 0.9)].reshape(rows, length)
         return [" ".join(line) for line in drawn.tolist()]
 
     def dates(self, rows: int) -> Dates:
-        """Mostly days; months, years, stretches of years; one in twenty undated."""
+        """Return mostly days; also months, years and intervals; one in twenty undated."""
         days = _FIRST + self.random.integers(0, (_LAST - _FIRST).astype(int), rows)
         kinds = self.random.choice(5, rows, p=[0.65, 0.15, 0.1, 0.05, 0.05])
         found = Dates([], [], [])

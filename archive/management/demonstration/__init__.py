@@ -1,1 +1,1 @@
-"""What a demo needs beside its records: everybody's work of a day at the desk, played once, by the deeds people use."""
+"""The demo's activity beyond its records: a day of staff work, replayed once through the regular services."""

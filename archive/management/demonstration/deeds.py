@@ -1,4 +1,4 @@
-"""The deeds that fill the queues of a demo: each line of a file is one of them, done in the name of somebody there."""
+"""Replays actions to fill the queues of a demo: each line of a file is an action by a demo account."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from archive.merging.requests import ask_for_merge
 
 @transaction.atomic
 def play(folder: Path, *, source: str) -> None:
-    """Every line of the folder's `deeds.jsonl` is done, in order; its records came in from this source before."""
+    """Perform every line of the folder's `deeds.jsonl` in order; its records were imported from this source before."""
     for line in (folder / "deeds.jsonl").read_text("utf-8").splitlines():
         said = json.loads(line)
         DEEDS[said["deed"]](Line(said, folder, source))
@@ -40,7 +40,7 @@ def _edit(line: Line) -> None:
 
 
 def _change(line: Line) -> None:
-    """What readers see stays; the change waits beside it, offered to reviewers if the line says so."""
+    """Save a pending version, submitted for review if the line says so."""
     pk = line.document.pk
     with pending.aside(pk, by=line.by, reason=line.words):
         _write(line)
@@ -49,7 +49,7 @@ def _change(line: Line) -> None:
 
 
 def _hang(line: Line) -> None:
-    """A file of the folder hangs on the record, after those that do."""
+    """Attach a file of the folder to the record, after the existing ones."""
     document, path = line.document, line.folder / line.said["file"]
     with path.open("rb") as file:
         stored = keep(Upload(file, path.name), path.name)
@@ -65,14 +65,14 @@ def _hang(line: Line) -> None:
 
 
 def _render(line: Line) -> None:
-    """The record has a title and a summary in a further language."""
+    """Add title and summary in a further language."""
     document, language = line.document, line.said["language"]
     Rendering.objects.create(document=document, language=language, title=line.said["title"], summary=line.words)
     saving.remember("document", [document.pk], by=line.by)
 
 
 def _reword(line: Line) -> None:
-    """The archive says this of itself, in each language of the line."""
+    """Set texts of the imprint in each language of the line."""
     imprint = Imprint.objects.get(pk=THE_ONE)
     for wording in imprint.wordings.filter(language__in=line.said):
         for name, words in line.said[wording.language].items():

@@ -1,4 +1,4 @@
-"""One line of a file of deeds, with the people and records it names found."""
+"""A line of an action file, with the people and records it names resolved."""
 
 import datetime
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from archive.people.models import Alias, Person
 
 @dataclass(frozen=True)
 class Line:
-    """What somebody of the demo does. `document` in the file is the id of a record, or what its source calls it."""
+    """An action of a demo account. `document` in the file is a public id or an external id."""
 
     said: dict[str, Any]
     folder: Path
@@ -26,7 +26,7 @@ class Line:
 
     @property
     def to(self) -> int | None:
-        """The colleague it is for; None is everybody."""
+        """The addressee; None for everybody."""
         return User.objects.get(username=self.said["to"]).pk if self.said.get("to") else None
 
     @property
@@ -42,7 +42,7 @@ class Line:
 
     @property
     def day(self) -> datetime.date:
-        """So many days from today on, so that a demo never gets old."""
+        """A date relative to today, so that the demo does not age."""
         return timezone.localdate() + datetime.timedelta(days=self.said["days"])
 
     @property

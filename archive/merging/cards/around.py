@@ -59,8 +59,10 @@ def _borne(people: set[int]) -> set[int]:
 
 
 def _with_context(inner: set[int]) -> "QuerySet[Alias]":
-    """These names, those that are like them or of the same family name or that brackets or identifiers join to them,
-    and all the names of their bearers."""
+    """Return these names, similar ones, and all names of their bearers.
+
+    Similar are also names of the same family name, and those joined by brackets or identifiers.
+    """
     wanted = inner | near(list(records_of(Alias.objects.filter(pk__in=inner))), [])
     if joined := _paired(inner) - wanted:
         wanted |= joined | near(list(records_of(Alias.objects.filter(pk__in=joined))), [])
@@ -69,7 +71,7 @@ def _with_context(inner: set[int]) -> "QuerySet[Alias]":
 
 
 def _paired(names: set[int]) -> set[int]:
-    """The names with which these were found to be perhaps one person's, on whatever ground."""
+    """Return the names in a candidate pair with one of these, on any ground."""
     pairs = Candidate.objects.filter(Q(name__in=names) | Q(other__in=names)).order_by()
     return {pk for pair in pairs.values_list("name", "other") for pk in pair}
 

@@ -101,7 +101,7 @@ def _place(archive: Archive, families: Families, held: dict[int, frozenset[int]]
 
 
 def _lead_on(archive: Archive, leading: list[Bracket]) -> None:
-    """A name that brackets explain stands, to be decided, on the card of whoever the name supplied means."""
+    """Add a name explained by brackets to the card of the person meant by the supplied name, undecided."""
     for bracket in leading:
         if found := led_on(bracket, archive.of, archive.placed, archive.known):
             core, pair = found

@@ -27,11 +27,18 @@ def bring_up_to_date(progress: Progress | None = None) -> int:
     if head.revision != last or not head.revision:
         changes = list(_since(head.revision)[: _AT_ONCE + 1])
         if not head.revision or len(changes) > _AT_ONCE:
-            rebuild(progress)
-        else:
-            candidates.catch_up()
-            look_round(*_touched(changes))
+            return make_anew(progress)
+        candidates.catch_up()
+        look_round(*_touched(changes))
         QueueHead.objects.update_or_create(pk=_HEAD, defaults={"revision": last})
+    return Card.objects.count()
+
+
+def make_anew(progress: Progress | None = None) -> int:
+    """Compare all names anew, remake every card, and return how many wait."""
+    last = _last()
+    rebuild(progress)
+    QueueHead.objects.update_or_create(pk=_HEAD, defaults={"revision": last})
     return Card.objects.count()
 
 

@@ -51,7 +51,8 @@ def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
 
 
 def give_all(run: OpenRun, gifts: Sequence[Gift]) -> None:
-    """Make every gift, and refresh the index once at the end; the caller holds the lock on names.
+    """Make every gift, and refresh the index once at the end; the caller holds the lock on names. Documents keep their
+    entries in the text index: names as written do not change.
 
     Raises IdentifyRefused with the first gift that cannot be made.
     """
@@ -64,7 +65,6 @@ def give_all(run: OpenRun, gifts: Sequence[Gift]) -> None:
     moved = [gift for gift in gifts if gift.credits or (names[gift.name].form, gift.bearer) in theirs]
     _move(run, moved, names, theirs)
     engine.refresh_aliases(run.touched["alias"])
-    engine.refresh(run.touched["document"])
 
 
 def _names(pks: Iterable[int]) -> dict[int, Alias]:

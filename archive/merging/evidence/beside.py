@@ -1,4 +1,4 @@
-"""What stands beside a short name in its letter: who is on the other end, and whether the name was in use then."""
+"""Evidence beside a short name in its document: the correspondent, and whether the name was in use then."""
 
 from typing import Final
 
@@ -23,13 +23,13 @@ def in_use(core: Core, form: Form, letter: Letter) -> bool | None:
 
 
 def span_of(core: Core, form: Form) -> tuple[int | None, int | None]:
-    """From when until when the bearer used the name, as far as anybody said."""
+    """Return the period in which the bearer used the name, as far as recorded."""
     spans = [each.used for each in core.forms if each.key == form.key and each.used != (None, None)]
     return spans[0] if spans else (None, None)
 
 
 def shared_partners(core: Core, form: Form, pk: int, known: Known) -> list[str]:
-    """Who is on the other end of this letter and exchanged letters with the bearer under a full name, too."""
+    """Return the correspondents in this document who also corresponded with the bearer under a full name."""
     here = _others(form, pk, known)
     if not here:
         return []
@@ -47,7 +47,7 @@ def shared_partners(core: Core, form: Form, pk: int, known: Known) -> list[str]:
 
 
 def _others(form: Form, pk: int, known: Known) -> set[int]:
-    """Whose names stand on the other end of a letter than this one."""
+    """Return the owners of names on the other side of a document."""
     roles = set(form.letters[pk])
     others = [end for end, mine in zip(reversed(_ENDS), _ENDS, strict=True) if roles & mine]
     if not others:

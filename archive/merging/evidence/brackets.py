@@ -1,4 +1,4 @@
-"""What editors put in brackets: one name hides another, and leads on to whoever that one is."""
+"""Editorial brackets as evidence: one name hides another, and so leads to that name's person."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ class Bracket:
 
 
 def bracket_of(pair: Alike, known: Known) -> Bracket | None:
-    """The pair as the brackets say it; None where they say nothing of it."""
+    """Return the pair as a bracket; None if it is not based on one."""
     said = next((each for each in pair.reasons if isinstance(each, dict) and each.get("say") == _SAID), None)
     if said is None or pair.one not in known.forms or pair.two not in known.forms:
         return None
@@ -46,8 +46,11 @@ def proves(bracket: Bracket, known: Known) -> bool:
 def led_on(
     bracket: Bracket, of: dict[int, Core], placed: dict[int, list[Placed]], known: Known
 ) -> tuple[Core, Alike] | None:
-    """Whom the name supplied means, and the pair that says so: who bears it, or the one person under whom all its
-    letters stand. None where it may be several, or is the same card already."""
+    """Return the core meant by the supplied name, and the pair that states it.
+
+    That is the bearer of the supplied name, or the only person proposed for all its documents. None if several are
+    possible, or it is the same card already.
+    """
     form = known.forms[bracket.supplied]
     under = {id(each.core): each.core for each in placed.get(form.pk, ()) if each.ticked or each.is_torn}
     if len(under) > 1:
@@ -62,7 +65,7 @@ def led_on(
 
 
 def of_brackets(pairs: Iterable[Alike], known: Known) -> tuple[list[Alike], list[Bracket]]:
-    """The pairs that spelling, or brackets by themselves, join or hold to be alike; and the brackets that lead on."""
+    """Return the pairs joined by spelling or proven by brackets, and the brackets that lead on."""
     plain, leading = [], []
     for pair in pairs:
         bracket = bracket_of(pair, known)

@@ -199,8 +199,7 @@ def _is_best_known(core: Core, among: list[Core], place: int, known: Known) -> b
 
 
 def _several(form: Form, among: list[Core], pk: int, known: Known) -> Iterator[Placed]:
-    """What fits several is proposed for each, and ticked for none: first who used the name in these years, who
-    exchanged letters with whoever is on the other end, who is named most."""
+    """Propose each of several people who fit, ranked by their use of the name; tick only a clear leader."""
     partners = {id(core): tuple(shared_partners(core, form, pk, known)) for core in among}
     if all(partners.values()):
         partners = dict.fromkeys(partners, ())

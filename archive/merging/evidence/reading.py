@@ -76,7 +76,7 @@ class Known:
         return {form.owner: form.form for form in self.forms.values()}
 
     def beside(self, document: int) -> list[tuple[int, str]]:
-        """Whose names stand in a document, and in which roles."""
+        """Return the owners of all names in a document with their roles."""
         return self._beside.get(document, [])
 
     @cached_property

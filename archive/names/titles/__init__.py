@@ -1,7 +1,7 @@
-"""Reads the titles of documents: `Cable No. 59976, Kovalev to Cde. Filippov [Stalin]`.
+"""Reading the titles of documents: `Cable No. 59976, Kovalev to Cde. Filippov [Stalin]`.
 
-Every answer is a proposal for a curator. Nothing is resolved: a name is given as written, what an editor put in
-brackets beside it, and the part it seems to play. A title that cannot be read gives an empty reading.
+Every reading is a proposal for a curator. Nothing is resolved: a name is given as written, with what an editor put in
+brackets beside it, and its likely role. A title that cannot be read gives an empty reading.
 """
 
 from archive.names.titles.evidence import bracket_evidence

@@ -1,4 +1,4 @@
-"""What the brackets at a name say."""
+"""Reading the brackets beside a name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ class Supplied:
 
 
 def doubt(word: Token) -> str:
-    """How certain a name is after this word (`probably`); empty for any other word."""
+    """Return the certainty that this word (`probably`) gives a name; "" for any other word."""
     return _CERTAINTY.get(word.key, "")
 
 
 def read_bracket(title: str, group: Token) -> Supplied:
-    """What a bracket of this title holds; without a name where it holds something else."""
+    """Return what a bracket of this title holds; without a name where it holds something else."""
     if group.text[:1] in "\"'“„«‘" and group.text[-1:] in "\"'”“»’" and len(group.text) > 2:
         return Supplied(group.text[1:-1], nickname=True)
     certainty, inner = _without_doubt(group.inside)
@@ -45,12 +45,12 @@ def read_bracket(title: str, group: Token) -> Supplied:
 
 
 def without_possessive(name: str) -> str:
-    """`Helmut Kohl's` is `Helmut Kohl`; `Workers'` stays."""
+    """Return the name without 's: `Helmut Kohl's` is `Helmut Kohl`; `Workers'` stays."""
     return name[:-2] if name.casefold().endswith(("'s", "’s")) else name
 
 
 def written(title: str, words: Sequence[Token]) -> str:
-    """The words as they stand in the title, without the brackets between them."""
+    """Return the words as in the title, without brackets between them."""
     parts, begin = [], words[0].start
     for word, following in pairwise(words):
         if any(sign in title[word.end : following.start] for sign in "[]()"):
@@ -61,7 +61,7 @@ def written(title: str, words: Sequence[Token]) -> str:
 
 
 def _without_doubt(inner: Sequence[Token]) -> tuple[str, list[Token]]:
-    """The words of a bracket without what is said about them, and how certain they are: `[probably Stalin]`."""
+    """Return the certainty, and the words of a bracket without it: `[probably Stalin]`."""
     first, last = 0, len(inner)
     while first < last and (inner[first].key in SAID_BEFORE or inner[first].text in {":", "=", ","}):
         first += 1

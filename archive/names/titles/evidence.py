@@ -21,32 +21,32 @@ from archive.names.titles.vocabulary import BODIES, COMMON, PARTICLES
 
 _LONGEST_NAME = 5  # in words
 _QUOTES = frozenset("\"“”„«»‘'’")
-_ACRONYM = 5  # the letters of the longest of them; FILIPPOV is a man in capitals
+_ACRONYM = 5  # letters of the longest acronym; FILIPPOV is a person in capitals
 _NO_NAMES = frozenset(("tab", "no", "ret", "library", "madame", "attached"))
 _INVERTED = 3  # `Chiang, Ching-kuo`
-_REACH = 120  # how many letters before a bracket are read
+_REACH = 120  # characters that are read before a bracket
 _BRACKET = re.compile(r"[\[(][^\[\]()]{2,80}[\])]")
 
 
 def bracket_evidence(text: str) -> tuple[tuple[str, str], ...]:
-    """The pairs `X [Y]` and `X (Y)` of a title or summary in which both are names, in order, each once.
+    """Return the pairs `X [Y]` and `X (Y)` of a title or summary in which both are names, in order, each once.
 
-    It does not say which is the cover. Cautious: what is said in brackets of somebody (`(via Kovalev)`, `(possibly
-    unaware of …)`), offices, places, nicknames, dates and doubtful ones are left out, and so are persons paired with
-    bodies. Reads only what stands about the brackets, so that the summaries of a whole archive can be asked.
+    It does not say which is the cover name. Cautious: remarks in brackets (`(via Kovalev)`, `(possibly unaware of …)`),
+    offices, places, nicknames, dates and doubtful names are left out, and so are persons paired with bodies. Only the
+    surroundings of brackets are read, so that the summaries of a whole archive can be scanned.
     """
     pairs = (_pair(text[_beginning(text, match.start()) : match.end()]) for match in _BRACKET.finditer(text))
     return tuple(dict.fromkeys(pair for pair in pairs if pair))
 
 
 def _beginning(text: str, bracket: int) -> int:
-    """Where to begin to read before a bracket: at a word."""
+    """Return the offset to read from before a bracket: at a word."""
     start = max(0, bracket - _REACH)
     return text.find(" ", start, bracket) if start else 0
 
 
 def _pair(piece: str) -> tuple[str, str] | None:
-    """The pair of names at the end of a piece of text, if there is one."""
+    """Return the pair of names at the end of a piece of text, or None."""
     row = tokens(piece, quotations=False)
     form = _name_before(row, len(row) - 1)
     if not form or row[-1].kind != "group":
@@ -62,7 +62,7 @@ def _pair(piece: str) -> tuple[str, str] | None:
 
 
 def _stands_for(name: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Whether this can be another name of the other: no list, no post without its head, no initials of other words."""
+    """Return whether one can be another name of the other: no list, office without its holder, or acronym."""
     inverted = len(name) == _INVERTED and name[1].text == "," and "-" in name[2].text
     if any((word.kind != "word" and not inverted) or word.key in _NO_NAMES for word in name):
         return False
@@ -75,7 +75,7 @@ def _stands_for(name: Sequence[Token], other: Sequence[Token]) -> bool:
 
 
 def _is_syllable(word: Token) -> bool:
-    """`De` and `Di` with a capital: `Li De`."""
+    """Return whether this is a capitalised syllable: `De` and `Di` in `Li De`."""
     return word.key in {"de", "di"} and word.capital
 
 
@@ -88,7 +88,7 @@ def _keys(words: Sequence[Token]) -> list[str]:
 
 
 def _name_before(row: Sequence[Token], at: int) -> list[Token]:
-    """The words with capitals that end before a bracket, without courtesy; nothing where they are no name."""
+    """Return the capitalised words that end before a bracket, without courtesy; empty where they are no name."""
     at, opening = _unquoted(row, at)
     first = at
     while first > opening and at - first < _LONGEST_NAME and _may_belong(row, first - 1):
@@ -103,7 +103,7 @@ def _name_before(row: Sequence[Token], at: int) -> list[Token]:
 
 
 def _unquoted(row: Sequence[Token], at: int) -> tuple[int, int]:
-    """Where the words before a bracket end, and after which sign they begin: `"Filippov" [Stalin]`."""
+    """Return where the words before a bracket end, and where a quotation opens before them: `"Filippov" [Stalin]`."""
     if not at or row[at - 1].text not in _QUOTES:
         return at, 0
     marks = [number for number in range(at - 1) if row[number].text in _QUOTES]
@@ -116,7 +116,7 @@ def _begins_name(word: Token) -> bool:
 
 
 def _with_surname(row: Sequence[Token], named: list[Token]) -> list[Token]:
-    """`Chiang, Ching-kuo (Jiang Jingguo)`: a surname stands before the comma."""
+    """Add a surname before the comma: `Chiang, Ching-kuo (Jiang Jingguo)`."""
     at = next(number for number, word in enumerate(row) if word is named[0])
     inverted = len(named) == 1 and "-" in named[0].text and at > 1 and row[at - 1].text == ","
     surname = inverted and row[at - 2].capital and is_person([row[at - 2]]) and row[at - 2].key not in HEADS

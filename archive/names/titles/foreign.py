@@ -1,7 +1,7 @@
-"""Titles of other languages: `Brief von Goethe an Schiller`, `Lettre de George Sand à Gustave Flaubert`.
+"""Titles in other languages: `Brief von Goethe an Schiller`, `Lettre de George Sand à Gustave Flaubert`.
 
-Only what a table of the language names is read, and only where every party is a person, an office or a body: a title
-that says anything else gives nothing.
+Only what a language's table names is read, and only where every party is a person, an office or a body; any other title
+gives nothing.
 """
 
 import re
@@ -29,9 +29,9 @@ Words = Sequence[Token]
 
 
 def read_foreign(title: str) -> TitleReading | None:
-    """The reading by the first language whose table explains the title up to its date; None where none does.
+    """Return the reading by the first language whose table explains the title up to its date, or None.
 
-    Only the type where it opens as a title of that language does and its parties are not sure: `Brief an den Vater`.
+    Only the type where it opens as a title of that language does and its parties are not certain: `Brief an den Vater`.
     """
     words = _words(title)
     found = (_read(title, words, language) for language in LANGUAGES) if len(words) > 1 else iter(())
@@ -39,7 +39,7 @@ def read_foreign(title: str) -> TitleReading | None:
 
 
 def _words(title: str) -> list[Token]:
-    """The words and commas up to the first number that is no part of a name, bracket or quotation."""
+    """Return the words and commas up to the first number that is no part of a name, bracket or quotation."""
     found: list[Token] = []
     for match in _PIECE.finditer(title):
         text = match.group()
@@ -66,12 +66,12 @@ def _read(title: str, words: Words, language: Language) -> TitleReading | None:
     names = names or _letter(title, rest, language, typed=typed)
     if not names and not (typed and rest[0].text in language.by | language.by_office | language.to | language.between):
         return None
-    # What opens so is no English title, even where nobody is named for sure.
+    # What opens so is no English title, even where nobody is named with certainty.
     return TitleReading(type=words[0].text if typed else "", number=number, names=tuple(names or ()))
 
 
 def _talk(title: str, rest: Words, language: Language) -> list[NameInTitle] | None:
-    """`Gespräch zwischen Goethe und Schiller`: two, not more."""
+    """Return the two participants of `Gespräch zwischen Goethe und Schiller`; None for any other number."""
     joined = [at for at, word in enumerate(rest) if word.text in language.both]
     if rest[0].text not in language.between or len(joined) != 1:
         return None
@@ -80,7 +80,7 @@ def _talk(title: str, rest: Words, language: Language) -> list[NameInTitle] | No
 
 
 def _letter(title: str, rest: Words, language: Language, *, typed: bool) -> list[NameInTitle] | None:
-    """Who wrote to whom, where there is one way only to part the two."""
+    """Return who wrote to whom, where there is only one way to split the two."""
     turns = [at for at, word in enumerate(rest) if word.text in language.to]
     if typed and 0 in turns:
         reader = _party(title, rest[1:], language, "recipient")
@@ -106,12 +106,12 @@ def _pair(title: str, rest: Words, at: int, language: Language, *, typed: bool) 
 
 
 def _opens_so(first: Words, language: Language) -> bool:
-    """`Von Goethe an Schiller`."""
+    """Return whether it opens like `Von Goethe an Schiller`."""
     return len(first) > 1 and first[0].text.lower() in language.by
 
 
 def _writer(title: str, words: Words, language: Language) -> NameInTitle | None:
-    """Who stands behind `von` or `de`; behind `des` only an office."""
+    """Return who follows `von` or `de`; after `des` only an office."""
     if not words:
         return None
     elided = _ELIDED.match(words[0].text)
@@ -129,7 +129,10 @@ def _writer(title: str, words: Words, language: Language) -> NameInTitle | None:
 
 
 def _party(title: str, words: Words, language: Language, role: str) -> NameInTitle | None:
-    """One who writes or reads; what follows a comma is left out where it is an office, and behind the last party."""
+    """Return one who writes or reads.
+
+    What follows a comma is dropped where it is an office, and after the last party.
+    """
     first, *others = _pieces(words)
     if not first or len(first) > _LONGEST:
         return None
@@ -168,7 +171,7 @@ def _pieces(words: Words) -> Iterator[list[Token]]:
 
 
 def _is_person(words: Words, language: Language) -> bool:
-    """Whether the words are written as a name is, and are neither a place nor a month."""
+    """Return whether the words are written as a name, and are neither a place nor a month."""
     no_names = _MONTHS | language.types | language.nobody
     if is_place(words) or any(_key(word) in no_names or _ABSTRACT.search(word.text) for word in words):
         return False

@@ -1,4 +1,4 @@
-"""From a title to its reading: heading, then parties, then names."""
+"""Parsing a title: heading, then parties, then names."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ from archive.names.titles.walk import read_parties
 
 _LONGEST_TITLE = 1000
 _LONGEST_NAME_ALONE = 8  # in words
-_LONGEST_OPENING = 40  # in tokens: how far on a second heading may begin
+_LONGEST_OPENING = 40  # in tokens: how far into the title a second heading may begin
 _KEPT_BOOKS = frozenset(("diary", "journal", "notebook", "notebooks", "excerpt", "draft"))
 _OCCASIONS = frozenset(("Reception", "Call", "Telephone Call", "Meeting", "Visit"))
 _BOTH = {"author", "recipient"}
@@ -27,9 +27,9 @@ _ADJECTIVES = ("al", "ary", "ive", "ory", "ous", "ed", "ical")
 
 
 def read_title(title: str) -> TitleReading:
-    """Type, number, names with their roles, and places as the title gives them; empty where it gives none.
+    """Return type, number, names with their roles, and places of the title; empty where it gives none. Never fails.
 
-    Places of names are those in `title` as given. A title of more than 1,000 letters is not read. Never fails.
+    Offsets of names refer to `title` as given. A title of more than 1,000 characters is not read.
     """
     if len(title) > _LONGEST_TITLE:
         return TitleReading()
@@ -37,7 +37,7 @@ def read_title(title: str) -> TitleReading:
 
 
 def read_type(title: str) -> str:
-    """The type alone, as `read_title` gives it, in a fraction of the time."""
+    """Return the type alone, as `read_title` gives it, in a fraction of the time."""
     if len(title) > _LONGEST_TITLE:
         return ""
     row = tokens(title)
@@ -72,7 +72,7 @@ def _read(title: str, row: Sequence[Token]) -> TitleReading:
 
 
 def _says_more(last: str, first: str) -> bool:
-    """Whether the type that the later heading names is the document's: a diary's entry is a conversation."""
+    """Return whether the type of the later heading is the document's: a diary's entry is a conversation."""
     return bool(last) and (not first or (first.casefold() in _KEPT_BOOKS and last not in _OCCASIONS))
 
 
@@ -88,7 +88,7 @@ def _in_office(title: str, name: NameInTitle, office: Office | None) -> NameInTi
 
 
 def _sections(row: Sequence[Token]) -> list[Sequence[Token]]:
-    """A title in two, where a colon or the comma after a first name is followed by a type of document.
+    """Split a title where a colon, or the comma after a first name, is followed by a type of document.
 
     `From the Diary of N. V. Roshchin: Memorandum of Conversation with …`, `Zhou Enlai, Speech at …`.
     """
@@ -105,7 +105,7 @@ def _sections(row: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def _divides(row: Sequence[Token], at: int, first: Heading, second: Heading) -> bool:
-    """Whether the sign here parts two headings."""
+    """Return whether the sign here separates two headings."""
     if not second.type:
         return False
     directly = at >= first.end and all(word.kind == "group" for word in row[first.end : at])
@@ -144,7 +144,7 @@ def _begins(rest: Sequence[Token], names: Sequence[NameInTitle]) -> bool:
 
 
 def _is_letter(rest: Sequence[Token], names: Sequence[NameInTitle]) -> bool:
-    """`From John Jay to Alexander Hamilton`: nothing but who wrote and who reads, with their full names."""
+    """Return whether it names nothing but writer and reader, in full: `From John Jay to Alexander Hamilton`."""
     named = [name for name in names if name.kind == "person" and " " in name.form]
     roles = {name.role for name in named}
     return bool(rest) and rest[0].key in {"from", "to"} and len(named) == 2 == len(names) and roles == _BOTH
@@ -156,20 +156,20 @@ def _after_signs(row: Sequence[Token]) -> Sequence[Token]:
 
 
 def _after_gloss(row: Sequence[Token]) -> Sequence[Token]:
-    """Without the bracket that explains the type: `Journal (Dnevnik) of …`."""
+    """Return the row without a bracket that explains the type: `Journal (Dnevnik) of …`."""
     explained = len(row) > 1 and row[0].kind == "group" and row[1].key in {"of", "from", "by", "between", ","}
     return row[1:] if explained and not marker_at(row[0].inside, 0) else row
 
 
 def _says(row: Sequence[Token], word: str) -> bool:
-    """Whether a bracket says so: `(Excerpt)`, `[Draft]`."""
+    """Return whether a bracket says so: `(Excerpt)`, `[Draft]`."""
     return any(group.kind == "group" and group.text.casefold().rstrip("s") == word for group in row)
 
 
 def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
-    """The role of the words that stand directly after the heading, before any small word.
+    """Return the role of the words directly after the heading, before any marker.
 
-    A name alone is a writer beside a type only: a title that is nothing but a name is about its bearer.
+    A name alone is a writer only beside a type: a title that is nothing but a name is about its bearer.
     """
     if not rest or marker_at(rest, 0):
         return ""
@@ -182,14 +182,14 @@ def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
 
 
 def _is_meeting(rest: Sequence[Token]) -> bool:
-    """`Zhou Enlai and Le Duan`: a title of nothing but two full names or more tells of a talk."""
+    """Return whether a title of nothing but two or more full names tells of a talk: `Zhou Enlai and Le Duan`."""
     names, _ = taken_apart(rest, "participant")
     plain = all(word.kind == "word" or word.text == "," for word in rest)
     return plain and len(names) > 1 and all(len(name.words) > 1 and is_person(name.words) for name in names)
 
 
 def _is_name_alone(rest: Sequence[Token]) -> bool:
-    """`Mao Zedong, 'Speech …'`, `Letter, Syngman Rhee, 1949`: nothing but a name before a sign or the end."""
+    """Return whether only a name precedes a sign or the end: `Mao Zedong, 'Speech …'`, `Letter, Syngman Rhee, 1949`."""
     end = next((at for at in range(len(rest)) if _ends_name(rest, at)), len(rest))
     words = [word for word in rest[:end] if word.kind == "word"]
     marker = marker_at(rest, end)
@@ -206,13 +206,13 @@ def _ends_name(rest: Sequence[Token], at: int) -> bool:
 
 
 def is_name(words: Sequence[Token]) -> bool:
-    """Whether the words are a person, an office or a body, and not only a nation."""
+    """Return whether the words are a person, an office or a body, and not only a nation."""
     named = bare([word for word in words if word.kind != "group"])
     return bool(named) and not is_place(named) and (is_person(named) or is_official(named))
 
 
 def _before(heading: Heading) -> list[Phrase]:
-    """Who stands before the type: `Kovalev Report to Stalin`, `Stalin's Conversation with Zhou Enlai`."""
+    """Return who precedes the type: `Kovalev Report to Stalin`, `Stalin's Conversation with Zhou Enlai`."""
     words = heading.before
     if words and all(word.kind == "group" for word in words):
         return [Phrase(words, "participant" if heading.talk else "author")]
@@ -223,7 +223,7 @@ def _before(heading: Heading) -> list[Phrase]:
 
 
 def _between(heading: Heading) -> list[Phrase]:
-    """Who stands inside the type: `Minutes of the Politburo Meeting`."""
+    """Return who is inside the type: `Minutes of the Politburo Meeting`."""
     phrases, _ = taken_apart(heading.between, "participant")
     return [phrase for phrase in phrases if is_name(phrase.words)]
 
@@ -233,7 +233,7 @@ def _is_adjective(word: Token) -> bool:
 
 
 def _parted_pair(words: Sequence[Token], heading: Heading) -> Sequence[Token]:
-    """`Kohl-Gorbachev Conversation` is a talk of two; `Ching-kuo` is one."""
+    """Split `Kohl-Gorbachev Conversation` into two; `Ching-kuo` is one."""
     first, hyphen, second = words[0].text.partition("-")
     if len(words) != 1 or not (heading.talk and hyphen and second[:1].isupper()):
         return words

@@ -24,7 +24,7 @@ _DESCRIBING = MODIFIERS | HEADS | TALKS | ORDINALS
 
 @dataclass(frozen=True)
 class Heading:
-    """What the first words say; `before` are the words before the type, `end` the place where the rest begins."""
+    """What the first words say; `before` are the words before the type, `end` the index where the rest begins."""
 
     type: str = ""
     number: str = ""
@@ -42,7 +42,7 @@ class Heading:
 
 
 def read_heading(row: Sequence[Token]) -> Heading:
-    """The heading of a row of tokens; without a type where the row names none, then `end` is after a number only."""
+    """Return the heading of a row of tokens; where it names no type, `end` is after a number only."""
     number, begin = read_number(row, 0)
     begin = _before_prefix(row, begin)
     if begin < len(row) and row[begin].kind == "group" and begin + 1 < len(row):
@@ -60,7 +60,7 @@ def read_heading(row: Sequence[Token]) -> Heading:
 
 
 def _after_body(row: Sequence[Token], start: int) -> list[int]:
-    """The type after a body of several words: `Soviet Council of Ministers Resolution`."""
+    """Return the type after a body of several words: `Soviet Council of Ministers Resolution`."""
     end = start
     while end < len(row) and row[end].kind == "word" and (row[end].key == "of" or row[end].key not in STOPS):
         end += 1
@@ -72,7 +72,7 @@ def _after_body(row: Sequence[Token], start: int) -> list[int]:
 
 
 def _after_bracket(row: Sequence[Token], begin: int) -> Heading:
-    """`[Mao Zedong's] Conversation with …`: a bracket before the type holds a name."""
+    """Return the heading after a bracketed name: `[Mao Zedong's] Conversation with …`."""
     following = read_heading(row[begin + 1 :])
     if not following.type:
         return Heading(end=begin)
@@ -80,7 +80,7 @@ def _after_bracket(row: Sequence[Token], begin: int) -> Heading:
 
 
 def read_number(row: Sequence[Token], at: int) -> tuple[str, int]:
-    """The number that stands here (`No. 4159`, `№ 22-ш`, `#12`), and the place after it."""
+    """Return the number at this index (`No. 4159`, `№ 22-ш`, `#12`), and the index after it."""
     if at < len(row) and row[at].kind == "number" and row[at].text[0] in "#№":
         return row[at].text[1:].strip(), at + 1
     if at + 1 >= len(row) or row[at].key not in _NUMBER_SIGNS:
@@ -89,7 +89,7 @@ def read_number(row: Sequence[Token], at: int) -> tuple[str, int]:
 
 
 def _without_type(row: Sequence[Token], begin: int, number: str, start: int, *, draft: bool, excerpt: bool) -> Heading:
-    """`Draft` alone is a type; what is left of other first words belongs to the names."""
+    """Return a heading without a type: `Draft` alone is one; other first words belong to the names."""
     if draft and not excerpt:
         return Heading(type="Draft", number=number, draft=True, head="draft", end=start)
     if excerpt and row[begin].key not in {"from", "из"}:
@@ -98,7 +98,7 @@ def _without_type(row: Sequence[Token], begin: int, number: str, start: int, *, 
 
 
 def _before_prefix(row: Sequence[Token], begin: int) -> int:
-    """The place of `Draft of` or `Excerpts from` behind a word about it: `Handwritten Draft of a Letter`."""
+    """Return the index of `Draft of` or `Excerpts from` after words about it: `Handwritten Draft of a Letter`."""
     at = begin
     while at < len(row) and row[at].key in MODIFIERS and row[at].key != "draft":
         at += 1
@@ -107,7 +107,7 @@ def _before_prefix(row: Sequence[Token], begin: int) -> int:
 
 
 def _prefixes(row: Sequence[Token], start: int) -> tuple[int, bool, bool]:
-    """The place after `Draft of`, `Excerpts from the`, `Text of a`, and whether a draft or an excerpt was named."""
+    """Return the index after `Draft of`, `Excerpts from the`, `Text of a`, and whether it named draft or excerpt."""
     draft = excerpt = False
     while start < len(row):
         for phrases, kind in ((DRAFTS, "draft"), (EXCERPTS, "excerpt"), (COPIES, "copy")):
@@ -132,7 +132,7 @@ def _stands(row: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _run(row: Sequence[Token], start: int, *, groups: bool = False) -> range:
-    """The words up to the first sign, bracket, number or small word that begins something else."""
+    """Return the range of words up to the first sign, bracket, number or small word that begins something else."""
     end = start
     while end < len(row) and (row[end].kind == "word" or (groups and _may_part(row[end]))):
         if row[end].key in STOPS:
@@ -165,18 +165,18 @@ def _typed(row: Sequence[Token], start: int, head: int) -> Heading:
 
 
 def _is_kind(row: Sequence[Token], at: int, first: int, head: int) -> bool:
-    """Whether a word of a heading is part of the type: a draft is told apart, and a talk is not counted."""
+    """Return whether a word is part of the type: drafts are flagged separately, and ordinals do not count."""
     return row[at].key not in ORDINALS and (row[at].key != "draft" or first == head)
 
 
 def _without_secrecy(before: Sequence[Token]) -> tuple[Token, ...]:
-    """`Secret North Vietnam Politburo Cable` is the Politburo's."""
+    """Return the words without secrecy marks: `Secret North Vietnam Politburo Cable` is the Politburo's."""
     first = next((at for at, word in enumerate(before) if word.key not in _SECRECY), len(before))
     return tuple(before[first:])
 
 
 def _talk_told(row: Sequence[Token], start: int) -> tuple[tuple[Token, ...], list[Token], int] | None:
-    """The talk that a record is of, the words before it that are not of its kind, and the place after it."""
+    """Return the talk that a record is of, the words before it that are not of its kind, and the index after it."""
     while start < len(row) and row[start].article:
         start += 1
     run = _run(row, start, groups=True)
@@ -211,7 +211,7 @@ def _numbered(row: Sequence[Token], heading: Heading) -> Heading:
 
 
 def _is_series(word: Token) -> bool:
-    """The letters of a secret series after a number: `2352 cc`."""
+    """Return whether it is the letters of a secret series after a number: `2352 cc`."""
     return word.kind == "word" and word.text.islower() and len(word.text) <= 3 and word.key not in STOPS
 
 

@@ -1,4 +1,4 @@
-"""The words by which titles of other languages are read, a table for each: German, French, Norwegian and Danish.
+"""Word tables for titles in other languages: German, French, Norwegian and Danish.
 
 Another language is another table; nothing else has to know of it.
 """
@@ -11,11 +11,11 @@ from archive.names.titles.vocabulary import listed
 
 @dataclass(frozen=True)
 class Language:
-    """The small words and the offices of one language, in small letters.
+    """The small words and offices of one language, in small letters.
 
-    `by` stands before who wrote, `by_office` only before an office (`des Staatssekretärs`), `to` before who reads,
-    `between` and `both` join two who talk. `inside` are the small words an office is continued with. `nobody` are nouns
-    that stand where a name might: `Erinnerungen an Goethe`, `Brief an den Vater`.
+    `by` precedes the writer, `by_office` only an office (`des Staatssekretärs`), `to` the reader; `between` and `both`
+    join two participants. `inside` are small words inside an office. `nobody` are nouns in the position of a name:
+    `Erinnerungen an Goethe`, `Brief an den Vater`.
     """
 
     types: frozenset[str]

@@ -1,4 +1,4 @@
-"""A row of names taken apart: `Kim Il Sung and Pak Heon-yeong`, but not `the Ministry of Trade and Industry`."""
+"""Splitting a list of names: `Kim Il Sung and Pak Heon-yeong`, but not `the Ministry of Trade and Industry`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class _Item:
 
 
 def taken_apart(row: Sequence[Token], role: str, certainty: str = "") -> tuple[list[Phrase], list[tuple[Token, ...]]]:
-    """The phrases of a row that may be names, and those that are places; dates and appositions are left out."""
+    """Return the phrases of a row that may be names, and those that are places; dates and appositions are dropped."""
     phrases: list[Phrase] = []
     places: list[tuple[Token, ...]] = []
     parted = [item for item in map(_undated, _joined(_parted(row))) if item.words][:_MOST_NAMES]
@@ -61,7 +61,7 @@ def _phrase(parted: list[_Item], number: int, role: str, certainty: str) -> Phra
 
 
 def _possessor(words: list[Token]) -> int:
-    """How many words name whose thing it is: `the Chancellor's [Helmut Kohl's] Letter`; none where all are the name."""
+    """Return the number of words of a possessor: `the Chancellor's [Helmut Kohl's] Letter`; 0 where all are a name."""
     for number, word in enumerate(words[:-1]):
         following = words[number + 1]
         possessive = word.text.endswith(("'s", "’s"))
@@ -71,7 +71,7 @@ def _possessor(words: list[Token]) -> int:
 
 
 def _shared(parted: list[_Item], number: int) -> str:
-    """The body that a plural gives to each of its nations: `the Soviet and Chinese Delegations`."""
+    """Return the body a plural gives to each of its nations: `the Soviet and Chinese Delegations`."""
     for last in range(number, len(parted)):
         words = bare(parted[last].words)
         nations = [word for word in words if word.key in COUNTRIES]
@@ -98,7 +98,7 @@ def _parted(row: Sequence[Token]) -> list[_Item]:
 
 
 def _binds(before: Sequence[Token], rest: Sequence[Token], separator: str) -> bool:
-    """Whether what follows a comma or `and` still belongs to the same long office or body."""
+    """Return whether what follows a comma or `and` still belongs to the same long office or body."""
     following = [word for word in rest[:12] if word.text not in _AND or word is not rest[0]]
     if not following or following[0].article or not has_head(before) or before[-1].kind == "group":
         return False
@@ -119,9 +119,10 @@ def _binds(before: Sequence[Token], rest: Sequence[Token], separator: str) -> bo
 
 
 def _is_one_office(before: Sequence[Token], following: Sequence[Token]) -> bool:
-    """Whether one bracket is for a long office: `Director of Plans and Operations, Department of the Army (Maddocks)`.
+    """Return whether a single bracket belongs to one long office.
 
-    Not where a second office is held elsewhere, `and Ambassador in France (Caffery)`, or a person is among the words.
+    `Director of Plans and Operations, Department of the Army (Maddocks)`; not where a second office is held elsewhere,
+    `and Ambassador in France (Caffery)`, or a person is among the words.
     """
     rest = _up_to_bracket(following)
     bracketed = len(rest) < len(following) and following[len(rest)].kind == "group"
@@ -147,7 +148,7 @@ def _up_to_bracket(words: Sequence[Token]) -> list[Token]:
 
 
 def _joined(items: list[_Item]) -> list[_Item]:
-    """Names written with a comma put together again: `Chiang, Ching-kuo (Jiang Jingguo)`, `Burton, Jr.`."""
+    """Rejoin names written with a comma: `Chiang, Ching-kuo (Jiang Jingguo)`, `Burton, Jr.`."""
     joined: list[_Item] = []
     for item in items:
         before = joined[-1].words if joined and item.after == "," else []
@@ -161,12 +162,15 @@ def _joined(items: list[_Item]) -> list[_Item]:
 
 
 def _is_seat(before: list[Token], after: list[Token]) -> bool:
-    """`Bulgarian Legation, Washington (Shterev)`: the bracket is for the legation, so its town belongs to it."""
+    """Return whether a town belongs to the office before it: `Bulgarian Legation, Washington (Shterev)`.
+
+    The bracket is for the legation.
+    """
     return bool(before) and len(after) > 1 and after[-1].kind == "group" and is_place(after[:-1]) and has_head(before)
 
 
 def _bears_office(before: list[Token], after: list[Token]) -> bool:
-    """`the Chief Military Adviser in China, Krasovsky`: a long office, and after it the name of who bears it."""
+    """Return whether a long office is followed by its holder: `the Chief Military Adviser in China, Krasovsky`."""
     named = [word for word in after if word.kind == "word"]
     if not before or before[-1].kind == "group" or not named or not is_person(named) or is_place(named):
         return False
@@ -195,7 +199,7 @@ def _continues(before: list[Token], after: list[Token]) -> bool:
 
 
 def _undated(item: _Item) -> _Item:
-    """Without the date or number that follows a name."""
+    """Return the item without the date or number that follows a name."""
     for number, word in enumerate(item.words):
         if word.kind == "number" or word.key in MONTHS:
             return _Item(item.words[:number], item.after)
@@ -203,7 +207,7 @@ def _undated(item: _Item) -> _Item:
 
 
 def _is_whereabouts(parted: list[_Item], number: int, role: str) -> bool:
-    """A place after the names: `…, Moscow`. After two who talked, any short item after the last comma is one."""
+    """Return whether it is a place after the names: `…, Moscow`; after two participants any short last item is one."""
     item = parted[number]
     if number == 0 or item.after != ",":
         return False
@@ -218,7 +222,7 @@ def _is_whereabouts(parted: list[_Item], number: int, role: str) -> bool:
 
 
 def _is_apposition(parted: list[_Item], number: int, role: str) -> bool:
-    """What somebody is, after the name: `Shtykov, Soviet Ambassador in Korea`."""
+    """Return whether it describes the name before: `Shtykov, Soviet Ambassador in Korea`."""
     item = parted[number]
     if number == 0 or item.words[-1].kind == "group" or honorifics(bare(item.words)):
         return False

@@ -1,4 +1,4 @@
-"""The small words that tell which part the next name plays."""
+"""Markers: the small words that announce the role of the next name."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from archive.names.titles.vocabulary import (
     listed,
 )
 
-# `of`, `for`, `with` and `in` mean one thing after one word and another after the next: they are asked in `parties`.
+# The meaning of `of`, `for`, `with` and `in` depends on the words before: `roles` resolves them.
 _MARKERS = {
     ("from",): "author",
     ("by",): "author",
@@ -90,14 +90,14 @@ CONVEYING = frozenset(("transmitting", "conveying", "forwarding", "relaying", "p
 
 @dataclass(frozen=True)
 class Marker:
-    """What a small word announces, and of how many words it is."""
+    """The role a marker announces, and its number of words."""
 
     role: str
     length: int
 
 
 def marker_at(row: Sequence[Token], at: int) -> Marker | None:
-    """The longest marker that stands here; in a quotation, a bracket or a sign there is none."""
+    """Return the longest marker at this index, or None; there is none in a quotation, bracket or sign."""
     for length in range(_LONGEST, 0, -1):
         role = _MARKERS.get(tuple(word.key for word in row[at : at + length]))
         if role and all(word.kind == "word" for word in row[at : at + length]):
@@ -106,7 +106,7 @@ def marker_at(row: Sequence[Token], at: int) -> Marker | None:
 
 
 def belongs(name: Sequence[Token], row: Sequence[Token], at: int, role: str) -> bool:
-    """Whether the small word here is part of the name before it: `Ministry of Trade`, `Ambassador in France`."""
+    """Return whether the small word here is part of the name before it: `Ministry of Trade`, `Ambassador in France`."""
     if not name or at + 1 >= len(row) or row[at + 1].kind == "number":
         return False
     return _BINDING.get(row[at].key, _never)(name, name[-1].key, row, at, role)
@@ -161,7 +161,7 @@ def _from(name: Sequence[Token], last: str, row: Sequence[Token], at: int, role:
 
 
 def _posted(row: Sequence[Token], at: int) -> bool:
-    """`Ambassador to the DPRK A. M. Puzanov`: a country, and then the name of the one who is posted there."""
+    """Return whether a country precedes the name of the one posted there: `Ambassador to the DPRK A. M. Puzanov`."""
     rest = bare(row[at + 1 : at + 8])
     after = next((number for number, word in enumerate(rest) if word.key not in COUNTRIES and word.key != "of"), 0)
     return after > 0 and rest[after].capital and not is_official_word(rest[after]) and not marker_at(rest, after)

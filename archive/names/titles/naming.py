@@ -1,4 +1,4 @@
-"""The words of one name, turned into a name: courtesy taken off, brackets read, the kind told."""
+"""Turning the words of one name into a name: courtesy removed, brackets read, kind determined."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from archive.names.titles.vocabulary import ANONYMOUS
 
 @dataclass(frozen=True)
 class Phrase:
-    """The words of one name in a title, with its role and how certain the title is of it."""
+    """The words of one name in a title, with its role and certainty."""
 
     words: tuple[Token, ...]
     role: str
@@ -21,7 +21,7 @@ class Phrase:
 
 
 def read_name(title: str, phrase: Phrase) -> NameInTitle | None:
-    """The name that this phrase of the title is, or nothing where it is no name."""
+    """Return the name that this phrase of the title is, or None where it is no name."""
     groups = [word for word in phrase.words if word.kind == "group"]
     brackets = [read_bracket(title, group) for group in groups]
     plain = bare([word for word in phrase.words if word.kind != "group"])
@@ -48,7 +48,7 @@ def read_name(title: str, phrase: Phrase) -> NameInTitle | None:
 
 
 def _bearer_first(words: list[Token]) -> list[Token]:
-    """`Mir Bagirov CC Secretary of the Communist Party`: the name alone, where the office stands after it."""
+    """Return the name without an office after it: `Mir Bagirov CC Secretary of the Communist Party`."""
     first = next((number for number, word in enumerate(words) if is_official_word(word)), 0)
     named, office = words[:first], words[first:]
     after = len(named) > 1 and is_person(named) and any(word.key == "of" for word in office)
@@ -56,7 +56,7 @@ def _bearer_first(words: list[Token]) -> list[Token]:
 
 
 def _only_in_brackets(phrase: Phrase, groups: Sequence[Token], brackets: Sequence[Supplied]) -> NameInTitle | None:
-    """A name of which nothing stands outside the brackets: the editor gave it, or says that nobody is named."""
+    """Return a name that is only in brackets: an editor supplied it, or says that nobody is named."""
     told = next((bracket for bracket in brackets if bracket.name or bracket.anonymous), None)
     if told is None or told.nickname:
         return None
@@ -73,7 +73,7 @@ def _only_in_brackets(phrase: Phrase, groups: Sequence[Token], brackets: Sequenc
 
 
 def _with_nickname(title: str, phrase: Phrase, named: Sequence[Token]) -> str:
-    """A bracket with a nickname is part of the name as written: `Blair, Anthony Charles Lynton ("Tony")`."""
+    """Return the name with a bracketed nickname, as written: `Blair, Anthony Charles Lynton ("Tony")`."""
     last = phrase.words[-1]
     nicknamed = last.kind == "group" and read_bracket(title, last).nickname and len(phrase.words) > 1
     return " ".join(title[named[0].start : last.end].split()) if nicknamed else ""
@@ -91,7 +91,7 @@ def _form(title: str, phrase: Phrase, named: Sequence[Token]) -> str:
 
 
 def _supplied(form: str, brackets: Sequence[Supplied], *, before: bool) -> str:
-    """The name in the first bracket that holds one; what only completes the form is given with it.
+    """Return the name in the first bracket that holds one, completed by the form where it is a part of it.
 
     `[Joseph] Stalin` and `A[nastas] Mikoyan` are supplied whole, and so are initials: `Roshchin [N.V.]`.
     """

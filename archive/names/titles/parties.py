@@ -12,12 +12,12 @@ from archive.names.titles.vocabulary import CITIES
 
 @dataclass
 class Parties:
-    """What is found while reading; `role` is empty once the title speaks of its subject."""
+    """The state of reading; `role` is "" once the title turns to its subject."""
 
     heading: Heading
     role: str = ""
     certainty: str = ""
-    last: str = ""  # the role before a small word that depends on it
+    last: str = ""  # the previous role, on which some markers depend
     told: str = "parties"  # or aside (`in Moscow`), subject (`on grain`), event (`at a meeting`), conveyed (a message)
     row: list[Token] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
@@ -26,16 +26,16 @@ class Parties:
 
     @property
     def past(self) -> bool:
-        """Whether the title has gone on to what the document is about."""
+        """Whether the title has reached what the document is about."""
         return self.told in {"subject", "event"}
 
     @property
     def unsigned(self) -> bool:
-        """Whether nobody wrote it so far."""
+        """Whether no writer was found so far."""
         return self.role != "author" and all(phrase.role != "author" for phrase in self.phrases)
 
     def close(self) -> None:
-        """The words since the last small word are names in their role, if they are names at all."""
+        """Take the words since the last marker as names in their role, if they are names at all."""
         row, self.row = self.row, []
         if row and self.role:
             phrases, places = taken_apart(row, self.role, self.certainty)

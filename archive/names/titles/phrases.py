@@ -1,4 +1,4 @@
-"""What a row of words can be: a person, a body, an office, a place, or none of these."""
+"""Classifying a row of words: a person, a body, an office, a place, or none of these."""
 
 from collections.abc import Sequence
 
@@ -27,12 +27,12 @@ Words = Sequence[Token]
 
 
 def has_head(words: Words) -> bool:
-    """Whether an office or a body is among the words."""
+    """Return whether an office or a body is among the words."""
     return any(word.key in OFFICES or word.key in BODIES for word in words)
 
 
 def kind_of(words: Words) -> str:
-    """`title` or `body`, as the last head before the first small word tells; `person` where there is no head."""
+    """Return `title` or `body`, by the last head before the first small word; `person` without a head."""
     kind = ""
     for word in words:
         if kind and (word.key in CONNECTING or word.kind != "word"):
@@ -51,7 +51,7 @@ def has_country_noun(words: Words) -> bool:
 
 
 def is_place(words: Words) -> bool:
-    """Whether all the words are of a place: `Moscow`, `the Soviet Union`, `New Delhi`."""
+    """Return whether all words are of a place: `Moscow`, `the Soviet Union`, `New Delhi`."""
     named = [word for word in words if not word.article and word.key not in {"of", "d.c"}]
     joined = "-".join(word.key for word in named)
     known = all(word.key in COUNTRIES or word.key in CITIES for word in named)
@@ -59,7 +59,7 @@ def is_place(words: Words) -> bool:
 
 
 def is_person(words: Words) -> bool:
-    """Whether the words are written as the name of a person is: few, with capitals, and none of them common."""
+    """Return whether the words are written as a person's name: few, capitalised, and none of them common."""
     names = [word for word in words if word.kind == "word"]
     if not 0 < len(names) <= _LONGEST_PERSON or any(word.kind == "number" for word in words) or words[0].kind != "word":
         return False
@@ -69,12 +69,12 @@ def is_person(words: Words) -> bool:
 
 
 def _is_noble(names: Words, word: Token) -> bool:
-    """`Earl of Avon`, `King of Jordan`."""
+    """Return whether the word is inside a noble title: `Earl of Avon`, `King of Jordan`."""
     return word.key in {"of", "the"} and names[0].key in NOBLES
 
 
 def is_official(words: Words) -> bool:
-    """Whether the words are an office or a body: a head, and no small words but those that connect."""
+    """Return whether the words are an office or a body: a head, and only small words that connect."""
     if not has_head(words) or len(words) > _LONGEST_OFFICE:
         return False
     lowered = [word for word in words if word.kind == "word" and not word.capital]
@@ -86,15 +86,15 @@ def is_official_word(word: Token) -> bool:
 
 
 def bare(words: Words) -> list[Token]:
-    """The words without the articles before them."""
+    """Return the words without leading articles."""
     first = next((number for number, word in enumerate(words) if not word.article), len(words))
     return list(words[first:])
 
 
 def honorifics(words: Words) -> int:
-    """How many words before a personal name are courtesy or office: `Comrade`, `Deputy Foreign Minister`.
+    """Return the number of words of courtesy or office before a personal name: `Comrade`, `Deputy Foreign Minister`.
 
-    None where nothing personal follows, or where what follows belongs to the office (`Ambassador in France`).
+    0 where nothing personal follows, or where what follows belongs to the office (`Ambassador in France`).
     """
     count = 0
     while count < len(words) and (_is_courtesy(words[count]) or words[count].article):
@@ -105,7 +105,7 @@ def honorifics(words: Words) -> int:
 
 
 def _is_courtesy(word: Token) -> bool:
-    """Whether this is a word of courtesy: `т.`, but not the initial of `Т. Ф. Штыков`."""
+    """Return whether this is a word of courtesy: `т.`, but not the initial of `Т. Ф. Штыков`."""
     return word.key in COURTESIES and not (len(word.key) == 1 and word.text[0].isupper())
 
 

@@ -1,15 +1,15 @@
-"""What was read from a title: proposals for a curator, never decisions."""
+"""The result of reading a title: proposals for a curator, never decisions."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class NameInTitle:
-    """A name as it stands in a title, and the part it seems to play there.
+    """A name as it stands in a title, and its likely role.
 
-    `form` is the name outside the brackets as written, without honorific and article; `supplied` is what stands in
-    its brackets. Which of the two is the cover name is not decided: `Filippov [Stalin]` and `Stalin [Kuznetsov]` are
-    read alike. A name that stands only in brackets is both. `start` and `end` are places in the title as given.
+    `form` is the name outside the brackets as written, without honorific and article; `supplied` is what stands in its
+    brackets. Which of the two is the cover name is not decided: `Filippov [Stalin]` and `Stalin [Kuznetsov]` are read
+    alike. A name that is only in brackets is both. `start` and `end` are offsets in the title as given.
     """
 
     form: str
@@ -26,7 +26,7 @@ class NameInTitle:
 
 @dataclass(frozen=True)
 class TitleReading:
-    """The type, the number, the names and the places that a title gives; each empty where it gives none."""
+    """The type, number, names and places that a title gives; each empty where it gives none."""
 
     type: str = ""
     number: str = ""
@@ -36,5 +36,5 @@ class TitleReading:
     excerpt: bool = False
 
     def named(self, role: str) -> tuple[NameInTitle, ...]:
-        """The names in this role, in the order of the title."""
+        """Return the names in this role, in the order of the title."""
         return tuple(name for name in self.names if name.role == role)

@@ -1,4 +1,4 @@
-"""What a small word announces, after all that was read before it."""
+"""The role a marker announces, depending on all that was read before it."""
 
 from collections.abc import Sequence
 
@@ -12,12 +12,12 @@ TURNS = frozenset(("aside", "apart", "subject", "event", "conveyed"))
 _MESSAGES = listed("message messages letter telegram cable text reply request note")
 _TREATIES = frozenset(("agreement", "treaty", "pact", "convention", "protocol", "plan"))
 _HOLDING = frozenset(("containing", "enclosing", "including", "attaching"))
-_NEAR = 6  # how many words may stand between `Meeting` and the `with` that belongs to it
+_NEAR = 6  # words that may stand between `Meeting` and the `with` that belongs to it
 _NOT_READERS = frozenset(("record", "files", "file", "press"))
 
 
 def role_announced(found: Parties, role: str, row: Sequence[Token], at: int) -> str | None:
-    """The role of the names after the small word here, or one of the turns; nothing where it is a word like others."""
+    """Return the role of the names after the marker here, or one of TURNS; None where it is an ordinary word."""
     if role == "author" and found.past and at > 0 and row[at - 1].text == "," and found.unsigned:
         found.told = "aside"  # `Information on Khrushchev's trip, from the Central Committee of the CPSU to …`
     asked = _ASKED.get(role)
@@ -27,7 +27,7 @@ def role_announced(found: Parties, role: str, row: Sequence[Token], at: int) -> 
 
 
 def _plain(found: Parties, role: str) -> str | None:
-    """From, to, by, via, between: as they say, but for a title that already speaks of its subject."""
+    """Return the role of from, to, by, via and between, which a title that has reached its subject may change."""
     if found.told == "conveyed" and role in {"author", "recipient"}:
         return "on_behalf_of" if role == "author" else "recipient"
     if role == "recipient" and found.role == "participant":
@@ -69,7 +69,10 @@ def _for(found: Parties, row: Sequence[Token], at: int) -> str | None:
 
 
 def _of(found: Parties, row: Sequence[Token], at: int) -> str | None:
-    """`Diary of …` names its writer, `Meeting of …` those who met; elsewhere `of` tells what somebody belongs to."""
+    """Return the role after `of`: the writer of a `Diary of …`, participants of a `Meeting of …`.
+
+    Elsewhere `of` says what somebody belongs to.
+    """
     if found.past or found.told == "conveyed":
         return "mentioned" if _talked(found) and found.row[-1].key in TALKS else None
     if found.heading.talk and found.row and found.row[-1].key in TALKS:
@@ -89,7 +92,7 @@ def _subject(found: Parties, row: Sequence[Token], at: int) -> str | None:
 
 
 def _event(found: Parties, row: Sequence[Token], at: int) -> str | None:
-    """What a talk took place at is aside of it; what a speech was made at is all the rest of a title."""
+    """Return `aside` for the event a talk took place at, `event` for that of a speech: the rest of the title."""
     return "aside" if found.heading.talk else "event"
 
 
@@ -97,5 +100,5 @@ _ASKED = {"event": _event, "with": _with, "for": _for, "of": _of, "subject": _su
 
 
 def _talked(found: Parties) -> bool:
-    """Whether the subject is a talk, so that those named next are those of whom the document tells."""
+    """Return whether the subject is a talk, so that the names that follow are mentioned."""
     return found.told == "subject" and any(word.key in TALKS for word in found.row[-_NEAR:])

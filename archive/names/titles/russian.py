@@ -1,4 +1,4 @@
-"""Titles in Russian: `Шифртелеграмма № 4159 Филиппова Ковалеву`. The names are given as written, in their case."""
+"""Titles in Russian: `Шифртелеграмма № 4159 Филиппова Ковалеву`. Names are given as written, in their case."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -32,13 +32,13 @@ _DATIVE = ("у", "ю", "ому", "ему", "ой")
 
 
 def is_russian(row: Sequence[Token]) -> bool:
-    """Whether the title begins as a Russian title of a document does."""
+    """Return whether the title begins as a Russian title of a document does."""
     keys = [word.key for word in row[:3]]
     return bool(keys) and (keys[0] in TYPES or (keys[0] == "из" and any(key in _NOMINATIVE for key in keys[1:])))
 
 
 def read_russian(row: Sequence[Token]) -> tuple[Heading, list[Phrase], dict[int, Office]]:
-    """The heading and the phrases of a Russian title, and the offices by the places of their bearers' names."""
+    """Return the heading and phrases of a Russian title, and the offices by the offsets of their holders' names."""
     heading = _heading(row)
     rest, offices = without_offices(row[heading.end :])
     talk = any(word.casefold() in _TALKS for word in heading.type.split())
@@ -55,7 +55,7 @@ def read_russian(row: Sequence[Token]) -> tuple[Heading, list[Phrase], dict[int,
 
 
 def _turn(word: Token, role: str, *, talk: bool) -> str | None:
-    """The role of the words after this one; nothing where it is part of a name."""
+    """Return the role of the words after this one; None where it is part of a name."""
     if word.kind == "word" and not word.capital and word.key in _MARKERS:
         return (
             "none" if _MARKERS[word.key] == "participant" and not talk and word.key != "между" else _MARKERS[word.key]
@@ -95,7 +95,7 @@ def _phrases(words: list[Token], role: str, offices: Mapping[int, Office]) -> li
         return taken_apart(words, role)[0]
     people = _people(words, offices)
     if len(people) > 2 or (len(people) == 2 and _is_dative(people[0], offices)):
-        return []  # who wrote to whom is not told by their order alone
+        return []  # their order alone does not tell who wrote to whom
     if len(people) == 1:
         office = offices.get(words[0].start)
         middle = (0 if office.dative else len(words)) if office else _middle(words)
@@ -104,7 +104,7 @@ def _phrases(words: list[Token], role: str, offices: Mapping[int, Office]) -> li
 
 
 def _people(words: list[Token], offices: Mapping[int, Office]) -> list[list[Token]]:
-    """The words parted where an office stood, and where initials follow a whole name: `Л. П. Берии | И. В. Сталину`."""
+    """Split the words where an office stood, and where initials follow a whole name: `Л. П. Берии | И. В. Сталину`."""
     people: list[list[Token]] = [[]]
     for word in words:
         named = any(len(known.text) > 2 and not known.text.endswith(".") for known in people[-1])
@@ -126,7 +126,7 @@ def _is_dative(words: list[Token], offices: Mapping[int, Office]) -> bool:
 
 
 def _middle(words: list[Token]) -> int:
-    """Where the name in the genitive ends and that in the dative begins: `Сталина | Мао Цзэдуну`."""
+    """Return where the genitive name ends and the dative one begins: `Сталина | Мао Цзэдуну`."""
     for at, word in enumerate(words):
         whole = word.kind == "word" and not word.text.endswith(".") and len(word.text) > 2
         if whole and word.key.endswith(_DATIVE) and not word.key.endswith("ого"):

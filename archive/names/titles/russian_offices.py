@@ -1,4 +1,4 @@
-"""Offices in Russian titles: `посла СССР в КНР П. Ф. Юдина` is Юдин; what stands before a name is no part of it."""
+"""Offices in Russian titles: `посла СССР в КНР П. Ф. Юдина` is Юдин; what precedes a name is no part of it."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _ENDS = listed("о об от к ко с со для через между и и�
 
 @dataclass(frozen=True)
 class Office:
-    """An office before a name: where it begins and ends in the title, and whether it is in the dative."""
+    """An office before a name: its offsets in the title, and whether it is in the dative."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Office:
 
 
 def without_offices(row: Sequence[Token]) -> tuple[list[Token], dict[int, Office]]:
-    """The words without the offices before names, and each office by the place where its bearer's name begins."""
+    """Return the words without offices before names, and each office by the offset of its holder's name."""
     kept: list[Token] = []
     offices: dict[int, Office] = {}
     at = 0
@@ -49,7 +49,7 @@ def without_offices(row: Sequence[Token]) -> tuple[list[Token], dict[int, Office
 
 
 def _first_office(row: Sequence[Token], at: int) -> int | None:
-    """The place of the office that begins here, behind what qualifies it: `Первого секретаря`."""
+    """Return the index of the office that begins here, after its qualifiers: `Первого секретаря`; None for none."""
     while at < len(row) and row[at].kind == "word" and _QUALIFYING.match(row[at].text):
         if _OFFICE.match(row[at].key):
             return at
@@ -58,7 +58,7 @@ def _first_office(row: Sequence[Token], at: int) -> int | None:
 
 
 def _end(row: Sequence[Token], at: int) -> int:
-    """The place after the office with its fields, countries and towns."""
+    """Return the index after the office with its fields, countries and towns."""
     while at < len(row) and row[at].kind == "word":
         word = row[at]
         if word.text in _WITHIN and at + 1 < len(row) and row[at + 1].capital:
@@ -75,7 +75,7 @@ def _belongs(word: Token) -> bool:
 
 
 def _is_acronym(word: Token) -> bool:
-    """`СССР`, `ВКП(б)`, but not the initials of a name."""
+    """Return whether it is an acronym: `СССР`, `ВКП(б)`, but not the initials of a name."""
     return len(word.text) > 1 and "." not in word.text and word.text[:2].isupper()
 
 

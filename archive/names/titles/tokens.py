@@ -1,4 +1,4 @@
-"""A title cut into words, signs, brackets and quotations, each with its place in the title."""
+"""Tokenising a title into words, signs, brackets and quotations, each with its offsets."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class Token:
     """A piece of a title: `kind` is word, number, sign, group (in brackets) or quote (in quotation marks)."""
 
     kind: str
-    text: str  # of a group or quotation: what stands inside
+    text: str  # of a group or quotation: its contents
     start: int
     end: int
     sign: str = ""  # the opening bracket or quotation mark
@@ -37,7 +37,7 @@ class Token:
 
     @cached_property
     def key(self) -> str:
-        """The word in small letters without point and possessive, to be looked up in the tables."""
+        """The word in small letters without point and possessive, for lookup in the tables."""
         return self.text.casefold().rstrip(".").replace("’", "'").removesuffix("'s")
 
     @property
@@ -52,7 +52,7 @@ class Token:
 
 
 def tokens(title: str, *, quotations: bool = True) -> tuple[Token, ...]:
-    """The whole title as tokens; a bracket or quotation that is never closed is a sign.
+    """Return the whole title as tokens; a bracket or quotation that is never closed is a sign.
 
     Without `quotations`, for running text, quotation marks are signs and the words between them are read.
     """
@@ -75,7 +75,7 @@ def _pieces(title: str) -> Iterator[Token]:
 
 
 def _with_points(title: str, word: str, end: int) -> int:
-    """The end of a word with the point of an abbreviation, and of initials written together: `Cde.`, `I.V.`, `U.S.`."""
+    """Return the end of a word with the point of an abbreviation or of initials: `Cde.`, `I.V.`, `U.S.`."""
     if not title.startswith(".", end):
         return end
     if word.casefold() in _ABBREVIATED:
@@ -144,7 +144,7 @@ def _closes(title: str, piece: Token, wanted: str) -> bool:
 
 
 def _joined(pieces: list[Token]) -> Iterator[Token]:
-    """`VKP(b)` and `A[nastas]` are one word: a bracket written close to letters belongs to them."""
+    """Join a bracket to the letters it touches: `VKP(b)` and `A[nastas]` are one word."""
     at = 0
     while at < len(pieces):
         piece = pieces[at]

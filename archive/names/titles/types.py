@@ -2,7 +2,7 @@
 
 from archive.names.titles.vocabulary import listed
 
-# What a document can be; the last of several in a row is its type: `Information Note`, `Meeting Minutes`.
+# Types of documents; the last of several in a row is the type: `Information Note`, `Meeting Minutes`.
 HEADS = listed(
     "audience edict reception digest gazette call cable cables telegram telegrams cablegram telex letter letters "
     "memorandum memoranda memo conversation conversations talk talks record records minute minutes report reports note "
@@ -30,14 +30,14 @@ RECORDS = listed(
     "memorandum memo record records minutes note notes report transcript stenogram summary protocol account stenographs"
 )
 
-# Types whose `of` and `for` tell what they are about; that of any other tells who speaks: `Diary of …`, `Decree of …`.
+# Types whose `of` and `for` announce the subject; those of others announce the author: `Diary of …`, `Decree of …`.
 OF_SUBJECT = listed(
     "list lists chronology analysis assessment summary plan plans program programme draft agreement treaty proposal "
     "proposals study estimate survey review evaluation record records regulations exchange outline brief biography "
     "profile balance highlights table map questionnaire convention pact"
 )
 
-# Counted talks are talks: `Record of the Third Conversation`.
+# Ordinals before a talk: `Record of the Third Conversation`.
 ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth last final next another")
 
 MODIFIERS = listed(
@@ -54,7 +54,7 @@ MODIFIERS = listed(
     "note"
 )
 
-# Small words after which something else begins than the type.
+# Small words that end the type.
 STOPS = listed(
     "from to by between among with via through on of in at for regarding concerning about and re during following "
     "dated after before as against towards toward since until"

@@ -1,8 +1,8 @@
-"""The words that tell what a piece of a title is: an office, a body, a place, a courtesy, a month."""
+"""Word tables for classifying a piece of a title: an office, a body, a place, a courtesy, a month."""
 
 
 def listed(text: str) -> frozenset[str]:
-    """The words of a table, written in rows."""
+    """Return the words of a table written in rows."""
     return frozenset(text.split())
 
 
@@ -132,7 +132,7 @@ NOBLES = listed("earl duke marquess marquis viscount baron count king queen prin
 
 PARTICLES = listed("de der den di da dos du la le von van zu al el bin ibn ben abu af ter ten y e und i jr sr phan")
 
-# What an editor writes in a bracket before the name itself.
+# Words an editor writes in a bracket before the name itself.
 SAID_BEFORE = listed(
     "i.e ie aka a.k.a alias also known as pseudonym of real name the probably possibly perhaps presumably "
     "apparently likely allegedly cover codename code-name code named"
@@ -140,7 +140,7 @@ SAID_BEFORE = listed(
 
 ANONYMOUS = listed("anonymous unknown illegible unsigned unidentified unattributed anon неизвестный неизвестного")
 
-# What a capital letter makes look like a name in a heading, and is none.
+# Words that are capitalised like a name in a heading, and are none.
 COMMON = listed(
     "kept holders him them reception situation question questions issue issues relations war peace policy problem "
     "problems matter matters views report text part document documents attachment annex appendix enclosure page "

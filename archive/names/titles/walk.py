@@ -1,4 +1,4 @@
-"""Who writes to whom, read word by word from what follows the type of a title."""
+"""Reading who writes to whom, token by token, from what follows the type of a title."""
 
 from collections.abc import Sequence
 
@@ -14,15 +14,15 @@ from archive.names.titles.types import TALKS
 from archive.names.titles.vocabulary import BODIES, COMMON, COURTESIES, PARTICLES
 
 _DASHES = frozenset("–—")
-_LONGEST_YEAR = 4  # figures
+_LONGEST_YEAR = 4  # digits
 
 
 def read_parties(
     row: Sequence[Token], heading: Heading, role: str = "", last: str = "", told: str = "parties"
 ) -> Parties:
-    """The phrases, places and a late number in the tokens after a heading.
+    """Return the phrases, places and a late number in the tokens after a heading.
 
-    `role` is that of the words before any small word, `last` that of the names before this row, `told` what the row is
+    `role` is that of the words before any marker, `last` that of the names before this row, `told` what the row is
     about at its beginning.
     """
     found = Parties(heading, role, last=last, told=told)
@@ -34,7 +34,7 @@ def read_parties(
 
 
 def _step(found: Parties, row: Sequence[Token], at: int) -> int:
-    """Reads what stands here, and says how many tokens that was."""
+    """Read what stands at this index, and return how many tokens that was."""
     word = row[at]
     if word.kind == "word":
         return _word(found, row, at)
@@ -52,7 +52,7 @@ def _step(found: Parties, row: Sequence[Token], at: int) -> int:
 
 
 def _quotation(found: Parties, row: Sequence[Token], at: int) -> None:
-    """A nickname, a name, the name of somebody's journal between two who talked, or what a document is called."""
+    """Read a quotation: a nickname, a name, a journal's name between two participants, or the document's name."""
     if _is_nickname(found.row, row, at):
         found.row.append(row[at])
     elif found.role and not found.row and is_person(bare(row[at].inside)):
@@ -71,7 +71,7 @@ def _sign(found: Parties, sign: Token) -> None:
 
 
 def _is_nickname(before: Sequence[Token], row: Sequence[Token], at: int) -> bool:
-    """`Anthony "Tony" Blair`: a word in quotation marks between the words of one name."""
+    """Return whether it is a word in quotation marks between the words of one name: `Anthony "Tony" Blair`."""
     between = bool(before) and before[-1].kind == "word" and at + 1 < len(row) and row[at + 1].capital
     return between and len(row[at].inside) == 1 and not marker_at(row, at + 1)
 
@@ -106,7 +106,7 @@ def _word(found: Parties, row: Sequence[Token], at: int) -> int:
 
 
 def _gloss(found: Parties, row: Sequence[Token], at: int) -> int:
-    """How many words say who somebody is, between two who talked: `Kurchatov, lead scientist, and Stalin`."""
+    """Return how many words describe a participant: `Kurchatov, lead scientist, and Stalin`."""
     if found.role not in {"participant", "mentioned"} or not found.row or found.row[-1].text != ",":
         return 0
     end = next((number for number in range(at, len(row)) if row[number].text in {",", "and"}), len(row))
@@ -114,7 +114,7 @@ def _gloss(found: Parties, row: Sequence[Token], at: int) -> int:
 
 
 def _body_that_met(found: Parties, talk: Token) -> None:
-    """`Report on the CCP CC Politburo Discussion` speaks of a body, which can be told before such a word only."""
+    """Add the body before such a word as mentioned: `Report on the CCP CC Politburo Discussion`."""
     first = len(found.row)
     while first and found.row[first - 1].capital and found.row[first - 1].key not in COMMON:
         first -= 1
@@ -130,7 +130,7 @@ def _may_stand_in_name(word: Token) -> bool:
 
 
 def _mark(found: Parties, row: Sequence[Token], at: int, marker: Marker) -> None:
-    """Turns to the role that the small word announces here."""
+    """Turn to the role that the marker announces here."""
     if marker.role == "recipient" and found.role == "recipient":
         _sent_between_places(found)
     certainty = found.certainty if not found.row else ""
@@ -145,7 +145,7 @@ def _mark(found: Parties, row: Sequence[Token], at: int, marker: Marker) -> None
 
 
 def _sent_between_places(found: Parties) -> None:
-    """`Telegram from Baku to Moscow, Bagirov to Stalin`: after the two places the writer is told."""
+    """Handle the writer after two places: `Telegram from Baku to Moscow, Bagirov to Stalin`."""
     comma = next((number for number, word in enumerate(found.row) if word.text == ","), None)
     if comma is None or not is_place(found.row[:comma]):
         return
@@ -176,19 +176,19 @@ def _comma(found: Parties, row: Sequence[Token], at: int) -> int:
 
 
 def _is_common(row: Sequence[Token], at: int) -> bool:
-    """Whether what follows is about something: `…, Plans for Mao's Visit to Moscow`."""
+    """Return whether what follows is a subject: `…, Plans for Mao's Visit to Moscow`."""
     return at < len(row) and row[at].capital and row[at].key in COMMON and not marker_at(row, at)
 
 
 def _is_register_number(word: Token) -> bool:
-    """A number without its sign: `P78/73`, `057026`, `111.867`; neither a year nor a day."""
+    """Return whether it is a number without its sign: `P78/73`, `057026`, `111.867`; neither a year nor a day."""
     if word.kind != "number" or ":" in word.text:
         return False
     return word.text[0].isalpha() or sum(map(str.isdigit, word.text)) > _LONGEST_YEAR
 
 
 def _bracket(found: Parties, group: Token) -> None:
-    """A bracket belongs to the name before it, unless it says more: `[via Kovalev]`, `(Edited by Mao)`."""
+    """Add a bracket to the name before it, unless it says more: `[via Kovalev]`, `(Edited by Mao)`."""
     marker = marker_at(group.inside, 0)
     told = marker is not None and marker.role not in {"aside", "subject", "of", "with"}
     if not told:

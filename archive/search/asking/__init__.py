@@ -1,1 +1,1 @@
-"""The question: what was typed, how it is read, what it finds, and what the reader is told of that."""
+"""The query: parsing what was typed, answering it, and explaining the answer to the reader."""

@@ -16,12 +16,11 @@ from archive.search.query import Facet
 WORDS, VALUES = 100, 200
 MOST_BYTES = 1 << 30
 _SAMPLE = 2_000  # documents
-_SELDOM = 0.02  # of them; the hits of a word that is rarer are read in no time
+_SELDOM = 0.02  # of them; the hits of rarer words are read fast anyway
 
 
 def prepared(catalogue: Catalogue) -> Catalogue:
-    """Return the same catalogue with the caches filled for these words and values, so that only the rows of a page are
-    left to query."""
+    """Return the same catalogue with caches warm for common words and values, so that only page rows are queried."""
     catalogue = catalogue.but(memo={}, hits=Hits(most=MOST_BYTES))
     for word in common_words(catalogue):
         asked = patterns(read(word).groups)

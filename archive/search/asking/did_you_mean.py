@@ -1,4 +1,4 @@
-"""A slip of the pen in a search that finds nothing: what may have been meant, and does find something."""
+"""Spelling suggestions for a search that finds nothing; each of them does find something."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,8 +22,8 @@ from archive.text.matching import Term, places
 MOST_SUGGESTED = 3
 _MOST_SLIPS, _MOST_NEAR, _MOST_TRIED = 3, 4, 12
 _LOOKED_AT, _ROWS = 2_000, 400
-_LIKE, _BEGUN_ALIKE = 70, 80  # of a hundred, for words of the same consonants, and of the same first letters
-_FOR_A_NAME = 20  # how much farther a whole name is than the word in it
+_LIKE, _BEGUN_ALIKE = 70, 80  # of 100, for words with the same consonants, and with the same first letters
+_FOR_A_NAME = 20  # how much less similar a whole name counts than the word in it
 _HEADINGS = frozenset({NameToken.Kind.TOPIC.value, NameToken.Kind.PLACE.value})
 Row = tuple[str, str, int]
 
@@ -37,8 +37,10 @@ class _Near:
 
 
 def suggested(words: Words) -> tuple[str, ...]:
-    """What was typed with each word that stands nowhere replaced by one like it in a public name or topic, be it the
-    name of somebody known or of nobody yet; only what finds something."""
+    """Return the query with each word that occurs nowhere replaced by a similar one of a public name or heading.
+
+    The names may be of people or unidentified; only queries that find something are returned.
+    """
     known = {at for name in words.names for at in name.groups}
     groups = (group for at, group in enumerate(words.question.groups) if at not in known)
     slips = dict.fromkeys(asked for group in groups for asked in group if _is_slip(words, asked))
@@ -56,7 +58,7 @@ def _is_slip(words: Words, asked: Asked) -> bool:
 
 
 def _typed(question: Question, instead: Mapping[Asked, _Near]) -> str:
-    """The question as it is typed, with other words instead of some."""
+    """Return the query as typed, with some words replaced."""
     groups = (
         " OR ".join(instead[asked].written if asked in instead else _again(asked) for asked in group)
         for group in question.groups
@@ -69,7 +71,7 @@ def _again(asked: Asked) -> str:
 
 
 def _near(catalogue: Catalogue, asked: Asked) -> list[_Near]:
-    """The nearest words, as they are written in names; for one that no document writes the names it stands in."""
+    """Return the nearest words as names write them; for one that no document writes, the names it is in."""
     word = asked.term.words[0]
     near = _near_tokens(word)
     best = sorted(near, key=lambda token: (-near[token], token))[: _MOST_NEAR * 4]
@@ -91,7 +93,7 @@ def _finds(catalogue: Catalogue, typed: str) -> bool:
 
 
 def _near_tokens(word: str) -> dict[str, float]:
-    """The words of names like this one, up to 100, also where they are written in other letters: Громыко is Gromyko."""
+    """Map words of names to their similarity (up to 100) with this one, also in other scripts: Громыко is Gromyko."""
     near: dict[str, float] = {}
     in_latin = " ".join(words_in(transliterate(word))) or word
     skeleton = skeleton_key(word)[:64]
@@ -109,7 +111,7 @@ def _tokens(rows: QuerySet[NameToken]) -> Iterable[str]:
 
 
 def _public(catalogue: Catalogue, rows: list[Row]) -> list[Row]:
-    """Those of the rows whose record published documents point to, or whose name they write."""
+    """Return those rows whose record published documents point to, or whose name they write."""
     nobodies = [target for _, kind, target in rows if kind == NameToken.Kind.NAME]
     there = Credit.objects.of_published().filter(alias__in=nobodies).order_by().values_list("alias_id", flat=True)
     public = {(NameToken.Kind.NAME.value, pk) for pk in there.distinct()} if nobodies else set()
@@ -118,20 +120,23 @@ def _public(catalogue: Catalogue, rows: list[Row]) -> list[Row]:
 
 
 def _written(rows: list[Row]) -> dict[str, str]:
-    """How names write each of the tokens, in other letters only where none does in these."""
+    """Return how names write each token, in another script only where none has it in this one."""
     same: dict[str, set[str]] = defaultdict(set)
     in_other_letters: dict[str, set[str]] = defaultdict(set)
     for token, _kind, form in _forms(rows):
         same[token] |= {form[start:end] for start, end, _ in places(form, [Term((token,))])}
         in_other_letters[token] |= {piece for piece in form.split() if token in name_tokens(piece)}
     every = {token: same[token] or in_other_letters[token] for token in same}
-    # FILIPPOV is Filippov, where names have both.
+    # Filippov rather than FILIPPOV, where names have both.
     return {token: min(ways, key=lambda way: (way.isupper(), way)) for token, ways in every.items() if ways}
 
 
 def _whole_names(rows: list[Row]) -> dict[str, set[str]]:
-    """The names to which each token leads: of a person those in which it stands, of a topic or place every one,
-    of a name of nobody yet that name, whatever its letters."""
+    """Return the names each token leads to.
+
+    For a person those that contain it, for a topic or place all names, for an unidentified name that name, in any
+    script.
+    """
     whole: dict[str, set[str]] = defaultdict(set)
     for token, kind, form in _forms(rows):
         in_other_letters = kind == NameToken.Kind.NAME and token in name_tokens(form)
@@ -141,7 +146,7 @@ def _whole_names(rows: list[Row]) -> dict[str, set[str]]:
 
 
 def _forms(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
-    """Each of the tokens with every name of its record."""
+    """Yield each token with every name of its record."""
     for kind in NameToken.Kind:
         tokens: dict[int, set[str]] = defaultdict(set)
         for token, of, target in rows:

@@ -1,4 +1,4 @@
-"""Names among the words of a search: whoever bore one is searched for under all their names."""
+"""Expanding names in a query: whoever bore one is searched under all their names."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -20,8 +20,7 @@ MOST_PERSONS = 20
 
 @dataclass(frozen=True, slots=True)
 class NameFound:
-    """A run of groups of the question that is somebody's name, with the public people (by key) who bore it; or another
-    name of topics or places."""
+    """A run of groups of the query that is a name, with the public people (by key) who bore it, or with headings."""
 
     groups: tuple[int, ...]
     typed: str
@@ -34,8 +33,10 @@ class NameFound:
 
 
 def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
-    """The names in a question, the longest first taken, none overlapping another; where words are joined by OR, each
-    may be one. Only people of whom something is published count."""
+    """Return the names in a query, longest first, non-overlapping; with OR each member may be one.
+
+    Only people with something published count.
+    """
     candidates = list(_candidates(question))
     keys = {candidate: _keys(*candidate) for candidate in candidates}
     borne = _borne_in_public({*chain(*keys.values())})
@@ -67,16 +68,17 @@ def _candidates(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:
 
 
 def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
-    """The folded name; then its words joined otherwise (`chou en lai`), and in Latin letters (`Громыко`); of plain
-    words then also with a title before it: “John XXIII” finds Pope John XXIII."""
+    """Return the keys to look up: the folded name, its words joined otherwise (`chou en lai`), and in Latin letters.
+
+    For several plain words also with a title before: “John XXIII” finds Pope John XXIII.
+    """
     key = name_key(typed)
     further = (*otherwise_joined(key), name_key(transliterate(typed)))
     return (key, *further, *titled(key)) if len(run) > 1 else (key, *further)
 
 
 def _borne_in_public(keys: Collection[str]) -> Mapping[str, frozenset[int]]:
-    """For each of these folded names the identities that bear it, but for names that stand in drafts alone: nobody can
-    know them."""
+    """Map these folded names to the identities that bear them, ignoring names that only drafts write."""
     found: dict[str, set[int]] = defaultdict(set)
     for key, identity in _shown(list(keys)):
         if identity is not None:
@@ -90,7 +92,7 @@ _shown = Prepared(
 
 
 def _public(borne: Mapping[str, frozenset[int]], keys: tuple[str, ...], catalogue: Catalogue) -> tuple[int, ...]:
-    """Those who bear the name, or where nobody does, those who bear it with a title."""
+    """Return those who bear the name, or where nobody does, those who bear it with a title."""
     for people in (borne.get(keys[0], ()), {*chain(*(borne.get(key, ()) for key in keys[1:]))}):
         if public := tuple(pk for pk in sorted(people) if catalogue.identity(Facet.PERSON, pk) is not None):
             return public

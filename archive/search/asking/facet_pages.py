@@ -1,4 +1,4 @@
-"""All the values of a facet, page by page, for a reader who looks for one."""
+"""All values of a facet, page by page, for a reader who looks for one."""
 
 from collections.abc import Sequence
 
@@ -21,16 +21,15 @@ from archive.search.query import Facet, FacetPage, Selection
 from archive.text.folding import fold, words
 
 _WITH_TOKENS = frozenset(NameToken.Kind.values)
-_MOST_LOOKED_AT = 500  # values; among more, nobody can tell one name that drafts alone write
+_MOST_LOOKED_AT = 500  # values; beyond that, names that only drafts write are not filtered out
 
 
 def facet_values(
     selection: Selection, facet: Facet, *, typed: str = "", order: str = "count", page: int = 1, per_page: int = 50
 ) -> FacetPage:
-    """A page of the values the selection leaves in a facet, most frequent first or (`order="name"`) from A to Z.
+    """Return a page of the values the selection leaves in a facet, by frequency or (`order="name"`) from A to Z.
 
-    With something typed only values with a name that begins so, whichever name that is. Chosen values are among them
-    even when they leave nothing.
+    With `typed` only values of which any name begins so. Chosen values are always included, even with no documents.
     """
     catalogue = current()
     words_asked = words_of(catalogue, selection.words, words_only=selection.words_only)
@@ -63,13 +62,13 @@ def _begun(catalogue: Catalogue, family: Family, codes: Sequence[int], typed: st
 
 
 def _waiting(catalogue: Catalogue, codes: Sequence[int], begun: Begun) -> list[int]:
-    """Those of these values that are names of nobody yet and are begun so."""
+    """Return those of these values that are unidentified names beginning so."""
     fitting = waiting_codes(catalogue, begun)
     return [code for code in codes if code in fitting]
 
 
 def _ranks(catalogue: Catalogue, family: Family) -> NDArray[np.int64]:
-    """The place of each value from A to Z, made once for each version of the catalogue."""
+    """Return the rank of each value from A to Z, computed once for each version of the catalogue."""
     known: dict[tuple[Family, str], NDArray[np.int64]] = catalogue.memo.setdefault("ranks", {})
     spoken = get_language() or "" if family in (Family.LANGUAGE, Family.PERSON) else ""
     if (family, spoken) not in known:

@@ -1,4 +1,4 @@
-"""Topics and places under their other names: “Stalingrad” finds what stands under Volgograd."""
+"""Topics and places by their other names: “Stalingrad” finds what is under Volgograd."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -23,14 +23,14 @@ def _called(names: Any, keys: Collection[int]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class HeadingFound:
-    """A public topic or place (by the code of its identity) that is also called as somebody typed."""
+    """A public topic or place (by its identity's code) with this other name."""
 
     facet: Facet
     code: int
 
 
 def headings_called(keys: Collection[str], catalogue: Catalogue) -> Mapping[str, tuple[HeadingFound, ...]]:
-    """For each folded name the topics and places that have it as another name and of which something is published."""
+    """Map folded names to the public topics and places that have them as another name."""
     found: dict[str, list[HeadingFound]] = defaultdict(list)
     for facet, named in _OTHER_NAMES:
         for key, identity in named(list(keys)):

@@ -1,4 +1,4 @@
-"""Why each document of a page was found, where that is not plain to see."""
+"""Why each document of a page was found, where that is not obvious."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
 from archive.text.folding import words
 from archive.text.matching import Term, places
 
-_FIRST_LOOK = 30_000  # letters of a text: more are read only where these do not hold the words
+_FIRST_LOOK = 30_000  # characters of a text: more are read only where these lack the words
 _OF_A_TEXT = ("document_id", "pk", Substr("content__body", 1, _FIRST_LOOK))
 _CREDITED = ("document_id", "alias__form", "supplied", "alias__person__identity_id", "role")
 _documents = Prepared(
@@ -56,13 +56,13 @@ class _Name:
 
     @cached_property
     def bearer(self) -> int | str:
-        """The identity behind it; of a name that waits the folded name."""
+        """The identity behind it, or the folded name of an unidentified one."""
         return self.identity or name_key(self.form)
 
 
 @dataclass
 class _Page:
-    """What is known of the documents of a page, each thing asked for once and only when it is needed."""
+    """What is known of the documents of a page, each thing queried once and only when needed."""
 
     words: Words
     selection: Selection
@@ -75,14 +75,16 @@ class _Page:
 
     @cached_property
     def groups(self) -> list[int]:
-        """To which group of the question each term belongs."""
+        """The group of the query each term belongs to."""
         groups = enumerate(self.words.question.groups)
         return [number for number, group in groups for asked in group for _ in asked.terms]
 
 
 def matches(asked: Words, selection: Selection, ids: list[int]) -> Mapping[int, Match]:
-    """For each document of the page why it was found. Texts are read only of documents in which neither title nor
-    summary nor names hold all the words."""
+    """Return why each document of the page was found.
+
+    Texts are read only of documents whose title, summary and names lack some of the words.
+    """
     chosen = _chosen_people(asked, selection)
     if not asked.question.groups and not chosen:
         return {}
@@ -99,7 +101,7 @@ def matches(asked: Words, selection: Selection, ids: list[int]) -> Mapping[int, 
 
 
 def _by_words(page: _Page, pk: int, title: str, summary: str) -> tuple[Match, set[int]]:
-    """The match as title, summary and names explain it, and which groups they leave unexplained."""
+    """Return the match as title, summary and names explain it, and the groups they leave unexplained."""
     marks, missing = [], set(range(len(page.words.question.groups)))
     for text in (title, summary):
         found = places(text, page.terms)
@@ -120,7 +122,7 @@ def _by_words(page: _Page, pk: int, title: str, summary: str) -> tuple[Match, se
 
 
 def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
-    """What topics, places, particulars of the record and texts explain."""
+    """Add what topics, places, particulars of the record and texts explain."""
     if not unexplained:
         return
     _explain_by_other_names(page, found, unexplained)
@@ -142,7 +144,7 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
 
 
 def _explain_by_texts(page: _Page, found: dict[int, Match], missing: dict[int, set[int]]) -> None:
-    """What the texts explain: the first of a document that holds what is missing, read for as far as it needs be."""
+    """Add the first text of each document with a missing word, reading only as far as needed."""
     for pk, key, beginning in _texts(list(missing)):
         if found[pk].field == "text":
             continue
@@ -156,7 +158,7 @@ def _explain_by_texts(page: _Page, found: dict[int, Match], missing: dict[int, s
 
 
 def _explain_by_other_names(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
-    """What stands under a topic or place that is also called as somebody typed: “Stalingrad: Volgograd”."""
+    """Add headings that have another name as typed: “Stalingrad: Volgograd”."""
     catalogue = page.words.catalogue
     for name in page.words.names:
         for heading in name.headings:
@@ -170,7 +172,7 @@ def _explain_by_other_names(page: _Page, found: dict[int, Match], unexplained: d
 
 
 def _explain_by_renderings(page: _Page, found: dict[int, Match], still: list[int]) -> None:
-    """What titles and summaries in other languages explain."""
+    """Add titles and summaries in other languages."""
     for pk, title, summary in _renderings(still):
         for text in (summary, title):
             if there := places(text, page.terms):
@@ -178,7 +180,7 @@ def _explain_by_renderings(page: _Page, found: dict[int, Match], still: list[int
 
 
 def _missing(text: str, page: _Page, groups: set[int]) -> set[int]:
-    """Those of the groups none of whose members stands in the text."""
+    """Return those of the groups of which no member is in the text."""
     return groups - {page.groups[number] for _, _, number in places(text, page.terms)}
 
 
@@ -192,7 +194,7 @@ def _with_names(match: Match, names: tuple[str, ...]) -> Match:
 
 
 def _chosen_people(asked: Words, selection: Selection) -> dict[Facet, set[int | str]]:
-    """The identities chosen in the facets of people, and by their folded forms the names that wait."""
+    """Return, by facet of people, the chosen identities and the folded names of chosen unidentified names."""
     keys = asked.catalogue.books[Family.PERSON].keys
     chosen: dict[Facet, set[int | str]] = {}
     for facet in ROLES:
@@ -205,7 +207,7 @@ def _chosen_people(asked: Words, selection: Selection) -> dict[Facet, set[int | 
 
 
 def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int | str]], title: str) -> tuple[str, ...]:
-    """The names under which the document credits those who were chosen, but for names that stand in its title."""
+    """Return the names under which the document credits the chosen people, except names in its title."""
     plain = set(words(title)) if chosen else set()
     mine = [
         name

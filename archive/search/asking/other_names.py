@@ -1,4 +1,4 @@
-"""By what other names people of whom something is published are known."""
+"""The other names of public people."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -19,8 +19,10 @@ MOST = 6
 
 
 def other_names(catalogue: Catalogue, people: tuple[int, ...]) -> Mapping[int, Mapping[str, str]]:
-    """The names of each of these public identities that readers may know, by their keys; what documents write comes
-    first. Found once for a version of the catalogue."""
+    """Map these public identities to the names readers may know, by key, names in documents first.
+
+    Cached for each version of the catalogue.
+    """
     return remembered(catalogue.memo).answer(("other names", people), lambda: _names_of(people))
 
 
@@ -35,8 +37,10 @@ def _names_of(people: tuple[int, ...]) -> Mapping[int, Mapping[str, str]]:
 
 
 def also_called(slug: str) -> tuple[str, ...]:
-    """The names of the person this slug leads to by which nobody would know them: Filippov is Stalin's, “I. V. Stalin”
-    is seen to be. Six at most; none of somebody of whom nothing is published."""
+    """Return names of the person with this slug that do not show who is meant: Filippov for Stalin, not “I. V. Stalin”.
+
+    At most six; none of somebody of whom nothing is published.
+    """
     catalogue = current()
     code = code_of(catalogue, Facet.PERSON, slug)
     if code is None or (pk := int(catalogue.keys(Facet.PERSON)[code])) < 0:

@@ -1,4 +1,4 @@
-"""Reading what a visitor typed: words, "phrases", -not, OR, prefix*. Whatever is typed has a reading."""
+"""Parsing a visitor's query: words, "phrases", -not, OR, prefix*. Any input has a reading."""
 
 import re
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _PIECE = re.compile(f'([{_MINUS}]?)"([^"]*)(?:"|$)|([^\\s"]+)')
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One word or phrase of a search, as it was typed and as it is looked for."""
+    """One word or phrase of a query, as typed and as searched."""
 
     written: str
     term: Term
@@ -30,12 +30,12 @@ class Asked:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it may stand in the middle of a name of several words."""
+        """Whether it may be inside a name of several words."""
         return not self.quoted and not self.term.prefix
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """What is looked for, each as good as the others."""
+        """The alternative terms it is searched by."""
         return (self.term, self.besides) if self.besides else (self.term,)
 
     @property
@@ -44,7 +44,7 @@ class Asked:
 
     @property
     def counts(self) -> int:
-        """As how many words it counts."""
+        """How many words it counts as."""
         return 1 if self.besides else len(self.term.words)
 
 
@@ -53,7 +53,7 @@ Group = tuple[Asked, ...]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was typed, read: every group must be met, by any one of its members; nothing excluded may stand there."""
+    """A parsed query: every group must match, by any of its members; nothing excluded may."""
 
     groups: tuple[Group, ...] = ()
     excluded: tuple[Asked, ...] = ()
@@ -64,22 +64,22 @@ class Question:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """Everything that is looked for, for marking it where it stands."""
+        """All terms, for marking matches."""
         return tuple(term for group in self.groups for asked in group for term in asked.terms)
 
 
 def patterns(groups: tuple[Group, ...]) -> AllOf:
-    """What the index is asked for these groups."""
+    """Return the index patterns of these groups."""
     return tuple(tuple(pattern for asked in group for pattern in asked.patterns) for group in groups)
 
 
 def read(typed: str) -> Question:
-    """The question that was typed; never fails.
+    """Parse the query; never fails.
 
-    Words must all stand in a document; `"a phrase"` and a word joined by signs (`Sino-Soviet`) in this order, or the
-    latter as one word (`co-operation` finds cooperation, `U.S.S.R.` the USSR); one word after a minus must not; of
-    words joined by OR one is enough; `prefix*` needs two letters. What goes beyond 200 letters or 8 words is left out,
-    and a message says so.
+    All words must occur in a document; `"a phrase"` and a word joined by signs (`Sino-Soviet`) in this order, or the
+    latter as one word (`co-operation` finds cooperation, `U.S.S.R.` the USSR); a word after a minus must not; of words
+    joined by OR one is enough; `prefix*` needs two letters. What exceeds 200 letters or 8 words is dropped, with a
+    message.
     """
     text = clean_line(typed).translate(_QUOTES)
     messages = [] if len(text) <= MOST_LETTERS else [_too_many_letters()]
@@ -106,7 +106,7 @@ def _too_many_words() -> str:
 
 
 class _Reader:
-    """A recursive-descent reader that consumes one token of the query after another."""
+    """The parser's state, which takes one token after another."""
 
     def __init__(self) -> None:
         self.groups: list[list[Asked]] = []

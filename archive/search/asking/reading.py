@@ -1,4 +1,4 @@
-"""What the reader is told of how their words were read: whose names they are, and what they may have meant."""
+"""What the reader is told about the parsing of their query: expanded names, and spelling suggestions."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,11 +15,11 @@ from archive.search.families import FAMILY_OF, Family
 from archive.search.query import Expansion, Facet, Reading
 
 ALSO = 4
-_SHOWN = 40  # letters of what was typed
+_SHOWN = 40  # characters of the query that are quoted
 
 
 def reading(words: Words, typed: str, total: int) -> Reading:
-    """How the words that were typed were read; where they found nothing, other words like them in names and topics."""
+    """Return how the query was read; where it found nothing, with suggestions from names and topics."""
     few = [name for name in words.names if not name.is_too_common]
     people = tuple(pk for name in few for pk in name.people)
     labels = labels_of(words.catalogue, Family.PERSON, _codes(words.catalogue, people)) if people else {}
@@ -51,7 +51,7 @@ def _of_headings(catalogue: Catalogue, headings: Iterable[HeadingFound]) -> Iter
 
 
 def _without_words(words: Words, typed: str) -> tuple[str, ...]:
-    """What to say of a search for signs alone, which narrows nothing."""
+    """Return the message for a query without words, which filters nothing."""
     if words.question or not typed.strip():
         return ()
     return (_("There is no word to search for in “%(typed)s”.") % {"typed": typed[:_SHOWN]},)

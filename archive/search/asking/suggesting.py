@@ -1,4 +1,4 @@
-"""What somebody may mean who has typed the beginning of a name."""
+"""Autocompletion of names."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -38,16 +38,18 @@ MOST_LOOKED_AT = 4_000
 MOST_LETTERS = 100
 MOST_WORDS = 8
 _SHORTEST_TITLE = 3
-_SPARE = 3  # times as many are looked at as are shown
+_SPARE = 3  # times as many are fetched as are shown
 _FACETS = {"person": Facet.PERSON, "topic": Facet.TOPIC, "place": Facet.PLACE}
-_MARK: Final = "\ue000"  # stands in no word
+_MARK: Final = "\ue000"  # occurs in no word
 Target = tuple[str, int]
 
 
 @dataclass(frozen=True)
 class Begun:
-    """The words of a beginning, as written and in Latin letters: a name fits when it has them all, the last perhaps
-    longer."""
+    """The words of a typed beginning, as written and in Latin letters.
+
+    A name fits when it has all of them, the last perhaps longer.
+    """
 
     spellings: tuple[tuple[str, ...], ...]
 
@@ -62,7 +64,7 @@ class Begun:
         return Begun(self.spellings[:1])
 
     def fits(self, tokens: Iterable[str]) -> bool:
-        """Whether a name of these words is begun so, in whatever order its words were typed."""
+        """Return whether a name of these words begins so, in whatever order its words were typed."""
         known = tuple(tokens)
         return any(
             all(any(token.startswith(word) for token in known) for word in spelling) for spelling in self.spellings
@@ -70,12 +72,14 @@ class Begun:
 
 
 def suggest(typed: str, limit: int = 8) -> Suggestions:
-    """Public people, topics, places and documents whose name begins as typed, those with most documents first; after
-    the people the names that wait for one, `~` and the folded name for a slug."""
+    """Return public people, topics, places and documents whose name begins as typed, by number of documents.
+
+    Unidentified names follow the people, with `~` and the folded name for a slug.
+    """
     begun, catalogue = Begun.of(typed), current()
     if not begun.spellings:
         return Suggestions()
-    # Found once for a version of the catalogue and a language: many begin with the same letters.
+    # Cached per catalogue version and language: many queries start with the same letters.
     asked = begun, limit, get_language()
     return remembered(catalogue.memo).answer(asked, lambda: _suggested(catalogue, begun, limit))
 
@@ -95,7 +99,7 @@ def _suggested(catalogue: Catalogue, begun: Begun, limit: int) -> Suggestions:
 
 
 def waiting_codes(catalogue: Catalogue, begun: Begun) -> set[int]:
-    """The codes of the names of nobody yet that are begun so."""
+    """Return the codes of unidentified names that begin so."""
     numbers = numbers_of(target for _, target in targets_of(begun, NameToken.Kind.NAME))
     codes = (catalogue.code(Facet.PERSON, -number) for number in set(numbers.values()))
     return {code for code in codes if code is not None}
@@ -110,7 +114,7 @@ def _waiting(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggestion
 
 
 def targets_of(begun: Begun, kind: str = "") -> list[Target]:
-    """The records whose names are begun so, public or not; of very many only some."""
+    """Return the records whose names begin so, public or not; a subset where there are very many."""
     tokens: dict[Target, set[str]] = defaultdict(set)
     kinds = (kind,) if kind else tuple(_FACETS)
     for spelling in begun.spellings:
@@ -128,7 +132,7 @@ def targets_of(begun: Begun, kind: str = "") -> list[Target]:
 
 
 def public_codes(catalogue: Catalogue, targets: Iterable[Target]) -> dict[Target, int]:
-    """For those of the records whose identity is public, its code."""
+    """Map those records whose identity is public to its code."""
     found = {}
     for kind, target in targets:
         if (facet := _FACETS.get(kind)) is None:
@@ -140,7 +144,7 @@ def public_codes(catalogue: Catalogue, targets: Iterable[Target]) -> dict[Target
 
 
 def beginning(word: str) -> QuerySet[NameToken]:
-    """The words of names that begin so: SQLite compares a range by its index, PostgreSQL a pattern by its own."""
+    """Return the words of names that begin so: a range on SQLite, a pattern on PostgreSQL, both indexed."""
     rows = NameToken.objects.order_by("token")
     if connection.vendor == "sqlite":
         return rows.filter(token__gte=word, token__lt=word + "\U0010ffff")
@@ -148,7 +152,7 @@ def beginning(word: str) -> QuerySet[NameToken]:
 
 
 def _tokens_begun(word: str, kinds: tuple[str, ...]) -> list[Row]:
-    """The words that begin so, with whose names they are in."""
+    """Return the words that begin so, with the records they are names of."""
     sql, values = _tokens_of(kinds)
     with connection.cursor() as cursor:
         cursor.execute(sql, [value.replace(_MARK, word) if isinstance(value, str) else value for value in values])
@@ -156,9 +160,9 @@ def _tokens_begun(word: str, kinds: tuple[str, ...]) -> list[Row]:
     return found
 
 
-@cache  # asked at every letter that somebody types
+@cache  # queried at every keystroke
 def _tokens_of(kinds: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
-    """The query for words that begin with `_MARK`, and its values."""
+    """Return the query for words that begin with `_MARK`, and its parameters."""
     rows = beginning(_MARK).filter(kind__in=kinds).values_list("token", "kind", "target")[:MOST_LOOKED_AT]
     sql, values = rows.query.sql_with_params()
     return sql, tuple(values)
@@ -177,8 +181,10 @@ def _suggestions(catalogue: Catalogue, kind: str, codes: Sequence[int], begun: B
 
 
 def known_so(catalogue: Catalogue, family: Family, codes: Sequence[int], begun: Begun) -> dict[int, list[str]]:
-    """Those of these values that a reader may know by a name begun so, each with the names they may know, what it is
-    called first: a spelling that drafts alone write leads nobody anywhere."""
+    """Map those values that readers may know by a name beginning so to these names, the label first.
+
+    A spelling that only drafts write leads nobody anywhere.
+    """
     labels, keys = labels_of(catalogue, family, codes), catalogue.books[family].keys
     forms: dict[int, list[str]] = defaultdict(list)
     for identity, form in _forms(family, [int(keys[code]) for code in codes]):
@@ -194,7 +200,7 @@ def _forms(family: Family, identities: list[int]) -> Iterable[Row]:
     return _synonyms(identities) if family is Family.TOPIC else _names_of_places(identities)
 
 
-# Asked at every letter that somebody types.
+# Queried at every keystroke.
 _names: Final = Prepared(
     lambda roots: (
         names_shown(Alias.objects.filter(person__identity__in=roots))
@@ -216,7 +222,7 @@ _titles: Final = Prepared(
 
 
 def _documents(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggestion, ...]:
-    """The latest of the documents in whose titles all the words stand."""
+    """Return the latest documents with all the words in their title."""
     asked = begun.spellings[0]
     if sum(map(len, asked)) < _SHORTEST_TITLE or len(asked) > MOST_WORDS:
         return ()

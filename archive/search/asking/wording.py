@@ -1,4 +1,4 @@
-"""The words of a selection, answered: which documents they find, in what order of relevance, and how they were read."""
+"""Answering the words of a selection: which documents match, their order of relevance, and how the query was read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _NOBODY = np.zeros(0, np.intp)
 
 @dataclass(frozen=True)
 class Words:
-    """A question put to a catalogue."""
+    """A query put to a catalogue."""
 
     catalogue: Catalogue
     question: Question
@@ -31,7 +31,7 @@ class Words:
 
     @cached_property
     def mask(self) -> Mask:
-        """Which documents the words find."""
+        """The documents that match."""
         mask = np.ones(len(self.catalogue), np.bool_)
         groups, expanded = self.question.groups, [name for name in self.names if not name.is_too_common]
         covered = {group for name in expanded for group in name.groups}
@@ -48,7 +48,7 @@ class Words:
         return mask
 
     def ordered(self, mask: Mask) -> Slots:
-        """The slots of the mask, best first.
+        """Return the slots of the mask, best first.
 
         Ranked exactly while the hits are few; else those with all words in the title come first, then those with all
         words anywhere, then those found by another name alone, each latest first.
@@ -68,7 +68,7 @@ class Words:
         return np.concatenate([*(self.catalogue.ordered(tier, Sort.DATE_REVERSED) for tier in tiers), by_name])
 
     def stands_somewhere(self, asked: Asked) -> bool:
-        """Whether any document has this word at all."""
+        """Return whether any document has this word."""
         return bool(self._found(((asked,),)).any())
 
     def _found(self, groups: tuple[Group, ...]) -> Mask:
@@ -103,7 +103,7 @@ class Words:
 
 
 def words_of(catalogue: Catalogue, typed: str, *, words_only: bool) -> Words:
-    """What was typed, read and ready to be answered."""
+    """Return what was typed, parsed and ready to be answered."""
     question = read(typed)
     if words_only or not question.groups:
         return Words(catalogue, question)

@@ -1,4 +1,4 @@
-"""Where a person stands in published documents: a name, a role and a document, row by row in order of time."""
+"""Where a person is named in published documents: one row for each name, role and document, in date order."""
 
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -24,10 +24,10 @@ _ROLE: Final = Case(
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """One row for each credit of a person in a published document; the undated stand last.
+    """One row for each credit of a person in a published document; the undated come last.
 
-    `aliases` and `documents` are keys, `roles` places in `ROLES`, days ordinals; `begun` and `ended` are the years by
-    which the list finds a document, 0 and 10,000 for an open end.
+    `aliases` and `documents` are keys, `roles` indices into `ROLES`, days ordinals; `begun` and `ended` are the years
+    by which the list finds a document, 0 and 10,000 for an open end.
     """
 
     aliases: NDArray[np.int64]
@@ -42,19 +42,19 @@ class Uses:
         return len(self.documents)
 
     def only(self, kept: NDArray[Any]) -> "Uses":
-        """Some of the rows: those that a mask keeps, or those of these places."""
+        """Return some rows: by mask, or by index."""
         return Uses(*(getattr(self, name)[kept] for name in self.__slots__))
 
     def in_roles(self, *roles: Role) -> "Uses":
-        """The rows in which the person does one of these things."""
+        """Return the rows of these roles."""
         return self.only(np.isin(self.roles, [ROLES.index(role) for role in roles]))
 
     def once(self) -> "Uses":
-        """The first row of each document."""
+        """Return the first row of each document."""
         return self.only(np.diff(self.documents, prepend=-1) != 0)
 
     def dated(self) -> "Uses":
-        """The rows of dated documents; the known end of an open date stands for both of its ends."""
+        """Return the rows of dated documents; an open end takes the value of the known one."""
         some = self.only(self.earliest <= self.latest)
         first = np.where(some.earliest == NEVER_BEGUN, some.latest, some.earliest)
         last = np.where(some.latest == NEVER_ENDED, some.earliest, some.latest)
@@ -62,9 +62,9 @@ class Uses:
 
 
 def uses_of(person: Person) -> Uses:
-    """All that is published under any name of a standing person and of those merged into them.
+    """Return the uses of a standing person and of those merged into them, under any name.
 
-    The names are asked of the database, the documents of the catalogue: a hundred thousand credits take 0.1 s.
+    Names come from the database, documents from the catalogue: a hundred thousand credits take 0.1 s.
     """
     rows = _rows([person.root_pk])
     table = np.fromiter(chain.from_iterable(rows), np.int64, 3 * len(rows)).reshape(-1, 3)

@@ -1,4 +1,4 @@
-"""How many documents there may be of each year, or of each decade."""
+"""How many documents there may be of each year or decade."""
 
 from typing import Any
 
@@ -9,15 +9,15 @@ from archive.search.catalogue.catalogue import BEFORE_YEARS, BEYOND_YEARS, Catal
 from archive.search.catalogue.columns import Among
 from archive.search.query import Bar, Selection
 
-MOST_YEARS = 40  # more of them are shown as decades
+MOST_YEARS = 40  # beyond that, decades are shown
 Numbers = NDArray[np.intp]
 
 
 def bars(catalogue: Catalogue, among: Among, selection: Selection) -> tuple[Bar, ...]:
-    """A bar a year, or a decade where there are many years, from the first to the last that is named.
+    """Return a bar for each year, or decade where there are many, from the first to the last with documents.
 
-    A date that spans several is counted in each, as the filter of that year would find it. Years outside those the
-    reader asked for are left out.
+    A date that spans several is counted in each, as the filter of that year finds it. Years outside the reader's range
+    are left out.
     """
     begun, ended = _counted(catalogue, among)
     named = np.flatnonzero(begun[1:-1] + ended[1:-1]) + 1
@@ -28,7 +28,7 @@ def bars(catalogue: Catalogue, among: Among, selection: Selection) -> tuple[Bar,
         return ()
     step = 1 if highest - lowest < MOST_YEARS else 10
     begun, ended = (_of_steps(counts, step) for counts in (begun, ended))
-    # Whoever has begun by this step and had not ended before it.
+    # Dates that begin by this step and do not end before it.
     there = np.cumsum(begun) - np.cumsum(ended) + ended
     first, last = lowest // step, highest // step
     return tuple(
@@ -37,7 +37,7 @@ def bars(catalogue: Catalogue, among: Among, selection: Selection) -> tuple[Bar,
 
 
 def _counted(catalogue: Catalogue, among: Among) -> tuple[Numbers, Numbers]:
-    """How many of the documents begin and end in each year."""
+    """Return how many of the documents begin and end in each year."""
     slots = among.slots[: int(np.searchsorted(among.slots, catalogue.dated))]
     begun = _years(catalogue.begun, slots)
     # Most dates end in the year in which they begin, so only the others are counted again.

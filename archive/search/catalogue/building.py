@@ -1,4 +1,4 @@
-"""A catalogue of everything, read from the database at once."""
+"""Building a catalogue from the database."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from archive.search.query import Facet, Version
 
 
 def build(version: Version) -> Catalogue:
-    """The catalogue of all published documents as they stand now."""
+    """Return the catalogue of all published documents as they stand now."""
     loaded = records()
     order, title_rank = _orders(loaded)
     ids, added = loaded.ids[order], loaded.added[order]
@@ -39,16 +39,14 @@ def build(version: Version) -> Catalogue:
 
 
 def date_key(earliest: NDArray[np.int32], latest: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Return one sort key for each document: earliest day, then latest, packed into one integer; undated documents sort
-    last."""
+    """Return a sort key for each document: earliest, then latest day in one integer; undated documents sort last."""
     key: NDArray[np.int64] = (earliest.astype(np.int64) << 32) | latest
     key[earliest > latest] = np.iinfo(np.int64).max
     return key
 
 
 def _orders(loaded: Records) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
-    """Return the sort permutation of the rows into slots, and the dense rank of each row's title (equal titles share a
-    rank)."""
+    """Return the sort permutation of rows into slots, and the dense rank of each row's title (equal ones share it)."""
     rank_of = {title: rank for rank, title in enumerate(sorted(set(loaded.titles)))}
     ranks = np.fromiter((rank_of[title] for title in loaded.titles), np.int32, len(loaded.titles))
     return np.lexsort((loaded.ids, ranks, date_key(loaded.earliest, loaded.latest))), ranks
@@ -63,7 +61,7 @@ def _families(found: dict[Facet, Pairs]) -> tuple[dict[Family, Codebook], dict[F
 
 
 def with_lineage(family: Family, book: Codebook) -> tuple[Codebook, Lineage]:
-    """The book with all for which its keys count, and how they count, as the records stand now."""
+    """Return the book extended by all keys its keys count for, and the lineage, as the records stand now."""
     known = {key: line for key, line in ancestors(family).items() if book.code(key) is not None}
     book = book.with_more(key for line in known.values() for key in line)
     return book, Lineage.of(book, known)
@@ -78,7 +76,7 @@ class _Slots:
         self.sorted = ids[self.order]
 
     def column(self, found: Pairs, book: Codebook) -> Column:
-        """A pair of a document that was published in this very moment waits for the change that says so."""
+        """Return the column; pairs of a document published only this moment wait for its change in the log."""
         places = np.searchsorted(self.sorted, found.documents)
         known = np.append(self.sorted, -1)[places] == found.documents
         sure = None if found.sure is None else found.sure[known]

@@ -1,4 +1,4 @@
-"""What people are called on pages in another language than that of their records."""
+"""Names of people on pages in another language than their records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,8 +14,10 @@ from archive.search.catalogue.current import current
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """The names by which pages in a language call people, by the key of the identity and by its slug, and how those
-    names are filed; whoever is not here is called by the name their record bears."""
+    """The names by which pages in a language call people, by identity and by slug, and their sort names.
+
+    People who are missing here are called by the name of their record.
+    """
 
     by_key: Mapping[int, str] = field(default_factory=dict)
     by_slug: Mapping[str, str] = field(default_factory=dict)
@@ -23,7 +25,7 @@ class Called:
 
 
 def called_in(catalogue: Catalogue, language: str) -> Called:
-    """The names preferred in a language, read once for each version of the catalogue."""
+    """Return the names preferred in a language, read once for each version of the catalogue."""
     known: dict[str, Called] = catalogue.memo.setdefault("called", {})
     if language not in known:
         rows = Alias.objects.heading_pages_in(language) if language else Alias.objects.none()
@@ -35,7 +37,7 @@ _COLUMNS: Final = ("form", *(f"person__identity__{name}" for name in ("pk", "slu
 
 
 def _called(rows: list[Any]) -> Called:
-    """Mao Zedong, who is filed as he is called, is Мао Цзэдун; Stalin, Joseph is Сталин, Иосиф."""
+    """Invert names where the record's is inverted: Mao Zedong is Мао Цзэдун; Stalin, Joseph is Сталин, Иосиф."""
     by_key, by_slug, filed = {}, {}, {}
     for form, pk, slug, kind, name, sort_name in rows:
         by_key[pk] = by_slug[slug] = form
@@ -44,5 +46,5 @@ def _called(rows: list[Any]) -> Called:
 
 
 def called_here() -> Called:
-    """The same in the language of the page."""
+    """Return the same in the language of the page."""
     return called_in(current(), get_language() or "")

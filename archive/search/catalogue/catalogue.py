@@ -24,11 +24,11 @@ _DAY_ZERO = np.datetime64("0001-01-01", "D") - 1
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What is published, as of a version. Nothing in it is ever changed; a later one replaces it.
+    """What is published, as of a version. Immutable: a later version replaces it.
 
-    Slots stand in date order: by the earliest day, the latest, the title, the key; undated last. `raw` holds the
-    values as they stand in the records, `columns` what they count for. In the book of people a key below zero is a
-    name that waits, by its number. `features` has a bit for each thing a record may have.
+    Slots are in date order: by earliest day, latest day, title, key; undated last. `raw` holds the values as in the
+    records, `columns` what they count for. In the book of people a negative key is the number of an unidentified name.
+    `features` has a bit for each thing a record may have.
     """
 
     version: Version
@@ -63,19 +63,19 @@ class Catalogue:
         return self._years_at(slice(self.dated))
 
     def _years_at(self, slots: Slots | slice) -> tuple[Counts, Counts]:
-        """How many dates of these slots begin and end in each year."""
+        """Return how many dates of these slots begin and end in each year."""
         begun, ended = (np.bincount(years[slots], minlength=BEYOND_YEARS + 1) for years in (self.begun, self.ended))
         return begun, ended
 
     def but(self, **changes: Any) -> "Catalogue":
-        """Return a copy with some fields replaced and the same slots; what is cached about the slots is kept."""
+        """Return a copy with some fields replaced and the same slots; caches about the slots are kept."""
         other, known = replace(self, **changes), vars(self)
         vars(other).update({name: known[name] for name in _OF_SLOTS if name in known})
         return other
 
     def following(self, old: "Catalogue", gone: Slots, come: Slots) -> "Catalogue":
-        """Return this catalogue with the caches of the predecessor `old` carried over, which differs by the slots
-        `gone` and `come`."""
+        """Return this catalogue with caches carried over from `old`, from which it differs by slots `gone` and
+        `come`."""
         known, mine = vars(old), vars(self)
         gone = gone[gone < old.dated]
         come = come[self.earliest[come] <= self.latest[come]]
@@ -89,7 +89,7 @@ class Catalogue:
 
     @cached_property
     def spanning(self) -> NDArray[np.int32]:
-        """The dated slots whose dates end in another year than they begin in."""
+        """The dated slots whose dates end in another year than they begin."""
         return np.flatnonzero(self.begun[: self.dated] != self.ended[: self.dated]).astype(np.int32)
 
     @cached_property
@@ -99,38 +99,38 @@ class Catalogue:
         return slots
 
     def slots_of(self, ids: NDArray[np.int64]) -> Slots:
-        """The slots of those of these documents that are published, in the same order."""
+        """Return the slots of those documents that are published, in the same order."""
         last = len(self._slot_of) - 1
         slots = self._slot_of.take(np.where((ids < 0) | (ids > last), last, ids))
         return slots[slots >= 0].astype(np.intp)
 
     def mask_of(self, ids: NDArray[np.int64]) -> Mask:
-        """Which slots hold one of these documents."""
+        """Return a mask of the slots of these documents."""
         mask = np.zeros(len(self), np.bool_)
         mask[self.slots_of(ids)] = True
         return mask
 
     def column(self, facet: Facet, *, certain: bool = False) -> Column:
-        """The facet's values, or for people's facets only those credited for certain."""
+        """Return the facet's column, or for facets of people only the certain credits."""
         return self.columns[facet].certain if certain else self.columns[facet]
 
     def keys(self, facet: Facet) -> NDArray[Any]:
-        """The keys of the facet's codes."""
+        """Return the keys of the facet's codes."""
         return self.books[FAMILY_OF[facet]].keys
 
     def code(self, facet: Facet, key: Any) -> int | None:
-        """The code of a value's key, None where no published document ever had it."""
+        """Return the code of a value's key, None where no published document ever had it."""
         return self.books[FAMILY_OF[facet]].code(key)
 
     def identity(self, facet: Facet, key: int) -> int | None:
-        """The code of the identity for which a record counts, if a published document points there; else None."""
+        """Return the code of a record's identity, if a published document points there; else None."""
         if (known := self.code(facet, key)) is None:
             return None
         code, totals = self.lineages[FAMILY_OF[facet]].identity(known), self.columns[facet].totals
         return code if code < len(totals) and totals[code] else None
 
     def between(self, first: int | None, last: int | None, *, wholly: bool = False) -> Mask:
-        """Which documents may be, or wholly are, of these days (both included); undated ones are of none."""
+        """Return a mask of documents that may be, or wholly are, of these days (inclusive); undated ones never are."""
         begun = NEVER_BEGUN if first is None else first
         ended = NEVER_ENDED if last is None else last
         within: Mask
@@ -142,7 +142,7 @@ class Catalogue:
         return within
 
     def ordered(self, mask: Mask, sort: Sort) -> Slots:
-        """The slots of the mask in this order (of relevance: by date)."""
+        """Return the slots of the mask in this order (of relevance: by date)."""
         if sort is Sort.TITLE:
             return self.by_title[mask.take(self.by_title)].astype(np.intp)
         if sort is Sort.ADDED_LATEST:
@@ -155,12 +155,12 @@ class Catalogue:
 
 
 def years_begun(earliest: Days) -> Years:
-    """The year in which each date begins; an open one before all years."""
+    """Return the year in which each date begins; an open beginning before all years."""
     return np.where(earliest == NEVER_BEGUN, BEFORE_YEARS, _years_of(earliest)).astype(np.int16)
 
 
 def years_ended(latest: Days) -> Years:
-    """The year in which each date ends; an open one beyond all years."""
+    """Return the year in which each date ends; an open end beyond all years."""
     return np.where(latest == NEVER_ENDED, BEYOND_YEARS, _years_of(latest)).astype(np.int16)
 
 

@@ -1,4 +1,4 @@
-"""Comparing what is found with what is there: the text index, the names and the catalogue with the records."""
+"""Checking the text index, the words of names and the catalogue against the records."""
 
 from collections.abc import Iterator
 
@@ -20,12 +20,12 @@ _NAMED = 5
 
 
 def check() -> list[str]:
-    """What differs, a sentence each; nothing when all is well. Mended by `rebuild`."""
+    """Return a sentence for each difference; empty when all is well. `rebuild` mends them."""
     return [*_of_index(), *_of_names(), *_of_waiting_names(), *_of_catalogue(current())]
 
 
 def is_ready() -> bool:
-    """Whether the index is there and as large as the archive; a quick look, for whoever asks every few seconds."""
+    """Return whether the index exists and is as large as the archive; cheap, for health checks."""
     return head().number > 0 and backend().size() == Document.objects.published().count()
 
 

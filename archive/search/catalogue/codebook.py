@@ -1,4 +1,4 @@
-"""Values of a facet encoded as small integers, and the lineage that says which codes count for which others."""
+"""Values of a facet encoded as small integers, and the lineage: which codes count for which others."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +12,12 @@ from archive.search.catalogue.columns import Codes, Column, Entries, column_of
 
 @dataclass(frozen=True)
 class Codebook:
-    """`keys[code]` is the value's primary key (of a language: its tag). The first `in_order` keys ascend; later ones
-    were added since. A code once given stays."""
+    """`keys[code]` is the value's primary key (a language's tag).
+
+    The first `in_order` keys ascend; later ones were appended.
+
+    A code once assigned never changes.
+    """
 
     keys: NDArray[Any]
     in_order: int
@@ -21,7 +25,7 @@ class Codebook:
 
     @classmethod
     def of(cls, keys: NDArray[Any]) -> Self:
-        """A book of these keys."""
+        """Return a book of these keys."""
         known = np.unique(keys)
         return cls(known, len(known))
 
@@ -29,21 +33,21 @@ class Codebook:
         return len(self.keys)
 
     def code(self, key: Any) -> int | None:
-        """The code of a key, None where no document ever had it."""
+        """Return the code of a key, None where no document ever had it."""
         place = int(np.searchsorted(self.keys[: self.in_order], key))
         if place < self.in_order and self.keys[place] == key:
             return place
         return self.later.get(key)
 
     def codes(self, keys: NDArray[Any]) -> Codes:
-        """The codes of keys that are all in the book."""
+        """Return the codes of keys that are all in the book."""
         if not self.later:
             return np.searchsorted(self.keys, keys).astype(np.int32)
         each, where = np.unique(keys, return_inverse=True)
         return np.array([self.code(key) for key in each.tolist()], np.int32)[where]
 
     def with_more(self, keys: Iterable[Any]) -> "Codebook":
-        """The book with those of the keys it did not have added at its end."""
+        """Return the book with missing keys appended."""
         new = [key for key in dict.fromkeys(keys) if self.code(key) is None]
         if not new:
             return self
@@ -64,7 +68,7 @@ class Lines:
         return len(self.offsets) - 1
 
     def lengths(self) -> NDArray[np.int32]:
-        """How long each line is."""
+        """Return the length of each line."""
         return np.diff(self.offsets)
 
     def gather(self, codes: Codes) -> NDArray[np.int32]:
@@ -76,14 +80,16 @@ class Lines:
 
 @dataclass(frozen=True)
 class Lineage:
-    """For each code the codes it is counted under: its identity first, then everything broader. None is the identity
-    mapping."""
+    """For each code the codes it is counted under: its identity first, then everything broader.
+
+    None is the identity.
+    """
 
     lines: Lines | None = None
 
     @classmethod
     def of(cls, book: Codebook, ancestors: Mapping[Any, Sequence[Any]]) -> Self:
-        """The lineage in which the keys named here count for these others; the rest for themselves."""
+        """Return the lineage in which these keys count for those others; the rest for themselves."""
         if not ancestors:
             return cls()
         lines = {code: line for key, line in ancestors.items() if (code := book.code(key)) is not None}
@@ -101,12 +107,11 @@ class Lineage:
         return self.lines is None
 
     def identity(self, code: int) -> int:
-        """The code of what this value is today."""
+        """Return the code of the value's present identity."""
         return code if self.lines is None else int(self.lines.flat[self.lines.offsets[code]])
 
     def over(self, book: Codebook) -> "Lineage":
-        """Return the lineage extended to the codes added to the book since; each of them counts for itself until
-        lineages are read anew."""
+        """Return the lineage extended to codes appended to the book; each counts for itself until the next reading."""
         if self.lines is None or len(self.lines) == len(book):
             return self
         more = np.arange(len(self.lines), len(book), dtype=np.int32)

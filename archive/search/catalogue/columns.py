@@ -1,7 +1,7 @@
-"""One facet of all published documents as numpy arrays: which values each has, and how often each value occurs.
+"""One facet of all published documents as numpy arrays: the values of each, and the counts of values.
 
-A row is a document's slot; values are small codes from 0. Figures for 300,000 rows of two or three values each:
-a filter takes 0.1 ms, a count 4 ns for each row that is counted.
+A row is a document's slot; values are small codes from 0. For 300,000 rows of two or three values each a filter takes
+0.1 ms, a count 4 ns for each counted row.
 """
 
 from collections.abc import Sequence
@@ -16,14 +16,14 @@ Codes = NDArray[np.integer[Any]]
 Slots = NDArray[np.integer[Any]]
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.intp]
-FILLED = 0.18  # a layer with fewer values in it costs more than it saves
-_FEW = 30  # one row in so many is looked up rather than run through
+FILLED = 0.18  # a layer filled less costs more than it saves
+_FEW = 30  # below one row in so many, rows are looked up instead of scanned
 _ONE_BY_ONE = 4
 
 
 @dataclass(frozen=True)
 class Entries:
-    """Rows with one of their values each, in the order of rows; `sure` says of each whether it is certain."""
+    """Pairs of a row and one of its values, in row order; `sure` says of each whether it is certain."""
 
     rows: NDArray[np.int32]
     codes: Codes
@@ -84,14 +84,14 @@ class Column:
 
     @cached_property
     def certain(self) -> "Column":
-        """The same with the certain values alone."""
+        """The column with the certain values alone."""
         entries = self.entries()
         if entries.sure is None or bool(entries.sure.all()):
             return self
         return column_of(self.rows, entries.take(np.flatnonzero(entries.sure)))
 
     def entries(self) -> Entries:
-        """All values with their rows, by their codes."""
+        """Return all values with their rows, by code."""
         parts = [self.beyond]
         for number, layer in enumerate(self.layers):
             rows = np.flatnonzero(layer)
@@ -120,8 +120,10 @@ class Column:
         return Column(layers, Entries.joined([kept, news]).ordered(), sure).following(self, self.of(slots), rows)
 
     def following(self, old: "Column", gone: "Column", come: "Column") -> "Column":
-        """Return this column with the cached totals of its predecessor carried over by adding and subtracting the rows
-        that differ: counting all 300,000 rows anew takes 4 ms for each facet."""
+        """Return this column with the cached totals of its predecessor adjusted by the rows that differ.
+
+        Counting all 300,000 rows anew takes 4 ms for each facet.
+        """
         known, mine = vars(old), vars(self)
         if "size" in known:
             mine["size"] = max(old.size, come.size)
@@ -136,7 +138,7 @@ class Column:
         return np.pad(self.totals, (0, size - len(self.totals)))
 
     def having(self, code: int) -> Mask:
-        """Which rows have this value."""
+        """Return a mask of the rows with this value."""
         found: Mask = self.layers[0] == code + 1
         for layer in self.layers[1:]:
             found |= layer == code + 1
@@ -144,7 +146,7 @@ class Column:
         return found
 
     def having_any(self, codes: Sequence[int]) -> Mask:
-        """Which rows have at least one of these values."""
+        """Return a mask of the rows with at least one of these values."""
         found = np.zeros(self.rows, np.bool_)
         if len(codes) <= _ONE_BY_ONE:
             for code in codes:
@@ -158,7 +160,7 @@ class Column:
         return found
 
     def filled(self) -> Mask:
-        """Which rows have any value at all."""
+        """Return a mask of the rows with any value."""
         filled: Mask = self.layers[0] != 0
         return filled
 
@@ -168,7 +170,7 @@ class Column:
         return self.rows - int(np.count_nonzero(self.layers[0]))
 
     def counts(self, slots: Slots, mask: Mask) -> tuple[Counts, int]:
-        """How many of these rows, given as slots and as a mask, have each value, and how many have none."""
+        """Return how many of these rows, given as slots and as a mask, have each value, and how many have none."""
         first, *others = (layer.take(slots) for layer in self.layers)
         if len(slots) * _FEW < len(self.beyond):
             places, _ = self._beyond_of(slots)
@@ -191,8 +193,10 @@ class Column:
 
 
 class Among:
-    """A set of rows to count values in. For more than half of all rows the complement is counted and subtracted from
-    the totals."""
+    """A set of rows to count values in.
+
+    For more than half of all rows the complement is counted and subtracted from the totals.
+    """
 
     def __init__(self, mask: Mask, found: Slots | None = None) -> None:
         found = np.flatnonzero(mask) if found is None else found
@@ -201,14 +205,16 @@ class Among:
         self.slots = np.flatnonzero(self.mask) if self.is_most else found
 
     def counts(self, column: Column) -> tuple[Counts, int]:
-        """How many of them have each value, and how many have none."""
+        """Return how many of the rows have each value, and how many have none."""
         counts, empty = column.counts(self.slots, self.mask)
         return (column.totals - counts, column.unfilled - empty) if self.is_most else (counts, empty)
 
 
 def column_of(rows: int, entries: Entries, layers: int = 0) -> Column:
-    """Return the column of entries in any order. Duplicates are dropped; a pair that is certain once is certain.
-    `layers` defaults to as many as pay for themselves."""
+    """Return the column of entries in any order; duplicates are dropped, and a pair certain once is certain.
+
+    `layers` defaults to as many as pay for themselves.
+    """
     width = int(entries.codes.max(initial=0)) + 1
     keys, group = np.unique(entries.rows.astype(np.int64) * width + entries.codes, return_inverse=True)
     row, signs = (keys // width).astype(np.int32), (keys % width + 1).astype(_kind(width))

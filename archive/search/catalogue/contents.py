@@ -1,4 +1,4 @@
-"""What lists say of each document beside its title: the languages it is in, and what of it can be read here."""
+"""What lists print of each document beside its title: its languages, and what can be read here."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from archive.search.query import Facet
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The languages of the original, each with its code and its name on this page, and which of `HAS` there are."""
+    """The languages of the original, as code and name on this page, and which of `HAS` there are."""
 
     languages: tuple[tuple[str, str], ...] = ()
     has: tuple[str, ...] = ()
 
 
 def contents_of(ids: Iterable[int]) -> dict[int, Contents]:
-    """For those of these documents that are published, from memory."""
+    """Return the contents of the published ones among these documents, from memory."""
     catalogue = current()
     slots = catalogue.slots_of(np.array(list(ids), np.int64))
     entries = catalogue.columns[Facet.LANGUAGE].of(slots).entries()

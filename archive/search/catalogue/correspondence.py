@@ -1,4 +1,4 @@
-"""Who wrote to whom most often, in the whole archive."""
+"""The strongest correspondences in the whole archive."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from archive.search.query import Facet
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The documents one person wrote to another, as many as the list of `author` and `recipient` has."""
+    """The documents one person wrote to another: as many as the list of `author` and `recipient` has."""
 
     author: Label
     recipient: Label
@@ -24,9 +24,9 @@ class Tie:
 
 
 def strongest_ties(people: int) -> tuple[Tie, ...]:
-    """All ties among those so many people who wrote and received most, the strongest first.
+    """Return all ties among this many of the people who wrote and received most, the strongest first.
 
-    Found once for each version of the catalogue and language: twenty milliseconds for 300,000 documents.
+    Cached for each version of the catalogue and language: twenty milliseconds for 300,000 documents.
     """
     catalogue = current()
     known: dict[tuple[int, str], tuple[Tie, ...]] = catalogue.memo.setdefault("ties", {})
@@ -37,12 +37,12 @@ def strongest_ties(people: int) -> tuple[Tie, ...]:
 
 
 def _ties(catalogue: Catalogue, people: int) -> tuple[Tie, ...]:
-    """Candidates are those with most letters; those with most ties among one another stay."""
+    """Return the ties: candidates are those with most letters, of whom those with most ties among one another stay."""
     written, received = catalogue.columns[Facet.AUTHOR], catalogue.columns[Facet.RECIPIENT]
     letters = _of_size(written.totals, len(catalogue.keys(Facet.PERSON))) + _of_size(
         received.totals, len(catalogue.keys(Facet.PERSON))
     )
-    letters[catalogue.keys(Facet.PERSON) < 0] = 0  # of a name that waits nobody knows whether it is one person
+    letters[catalogue.keys(Facet.PERSON) < 0] = 0  # whether an unidentified name is one person is unknown
     among = np.array(top(letters, catalogue.keys(Facet.PERSON), people * 4), np.int64)
     pairs = _pairs(written, received, among)
     together = pairs.sum(axis=0) + pairs.sum(axis=1)
@@ -53,7 +53,7 @@ def _ties(catalogue: Catalogue, people: int) -> tuple[Tie, ...]:
 
 
 def _pairs(written: Column, received: Column, among: NDArray[np.int64]) -> Counts:
-    """How many documents each of these people (row) wrote to each other (column); none to oneself."""
+    """Return how many documents each of these people (row) wrote to each other (column); the diagonal is 0."""
     place = np.full(max(written.size, received.size, int(among.max(initial=0)) + 1), -1, np.int64)
     place[among] = np.arange(len(among))
     writers, wrote = _entries(written, place)
@@ -71,7 +71,7 @@ def _pairs(written: Column, received: Column, among: NDArray[np.int64]) -> Count
 
 
 def _entries(column: Column, place: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
-    """The rows and the places of those of the column's values that have a place."""
+    """Return rows and indices of those of the column's values that have an index."""
     entries = column.entries()
     places = place[entries.codes]
     wanted = np.flatnonzero(places >= 0)

@@ -1,4 +1,4 @@
-"""How often each value of a facet occurs among the documents that are left."""
+"""Counting the values of facets among the documents left."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -17,12 +17,12 @@ from archive.search.query import Facet, FacetCounts, FacetValue, Selection
 
 TOP = 10
 _STRETCH = 32  # values
-_MOST_LABELS = 5_000  # kept of each family
+_MOST_LABELS = 5_000  # cached for each family
 _BEHIND_PEOPLE = 1 << 40
 
 
 def facet_counts(catalogue: Catalogue, selection: Selection, left: Narrowed) -> tuple[FacetCounts, ...]:
-    """For every facet its most frequent values, those chosen or left out always among them."""
+    """Return for every facet its most frequent values, chosen and excluded ones always included."""
     counted = {}
     for facet in Facet:
         among = Among(left.without_own[facet]) if facet in left.without_own else left.among
@@ -44,7 +44,7 @@ def facet_counts(catalogue: Catalogue, selection: Selection, left: Narrowed) -> 
 def values_of(
     catalogue: Catalogue, selection: Selection, facet: Facet, counts: Counts, codes: Iterable[int]
 ) -> tuple[FacetValue, ...]:
-    """These values with their counts, in this order; one whose record is gone is left out."""
+    """Return these values with their counts, in this order; those whose record is gone are left out."""
     choice, family = selection.choice(facet), FAMILY_OF[facet]
     chosen = set(codes_of(catalogue, facet, choice.values))
     excluded = set(codes_of(catalogue, facet, choice.excluded))
@@ -63,8 +63,10 @@ def values_of(
 
 
 def labels_of(catalogue: Catalogue, family: Family, codes: Iterable[int]) -> dict[int, Label]:
-    """The labels of these codes, looked up once for each version of the catalogue; languages, and people who have
-    another name in the language of the page, are named in that language."""
+    """Return the labels of these codes, cached for each version of the catalogue, in the language of the page.
+
+    That concerns languages, and people with another name in that language.
+    """
     if family is Family.LANGUAGE:
         tags = catalogue.books[family].keys
         return {code: Label(tag, language_name(tag)) for code in codes for tag in [str(tags[code])]}
@@ -79,7 +81,7 @@ def labels_of(catalogue: Catalogue, family: Family, codes: Iterable[int]) -> dic
 
 
 def _kept_labels(catalogue: Catalogue, family: Family, codes: list[int]) -> dict[int, Label]:
-    """The labels as the records have them, of these codes and others."""
+    """Return the labels as in the records, of at least these codes."""
     known: dict[Family, dict[int, Label]] = catalogue.memo.setdefault("labels", {})
     ours = known.setdefault(family, {})
     missing = [code for code in codes if code not in ours]
@@ -103,14 +105,14 @@ def _looked_up(family: Family, keys: Collection[int]) -> dict[int, Label]:
 
 
 def in_turn(keys: NDArray[Any]) -> NDArray[Any]:
-    """In which order values stand that occur equally often: by their keys, names that wait behind people."""
+    """Return sort keys for values that occur equally often: by key, unidentified names after people."""
     if keys.dtype.kind != "i":
         return keys
     return np.where(keys < 0, _BEHIND_PEOPLE - keys, keys)
 
 
 def top(counts: Counts, keys: NDArray[np.generic], most: int) -> list[int]:
-    """The codes that occur most often, the lower key first of equals."""
+    """Return the most frequent codes; of equals the lower key comes first."""
     codes = np.flatnonzero(counts >= max(1, _least(counts, most)))
     often = counts[codes]
     if len(codes) > most:
@@ -141,7 +143,7 @@ def _shown(catalogue: Catalogue, selection: Selection, facet: Facet, counts: Cou
 
 
 def _learn_labels(catalogue: Catalogue, shown: dict[Facet, list[int]]) -> None:
-    """One query a family, not one a facet."""
+    """Load labels with one query for each family, not for each facet."""
     for family in Family:
         labels_of(
             catalogue, family, {code for facet, codes in shown.items() if FAMILY_OF[facet] is family for code in codes}

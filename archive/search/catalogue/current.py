@@ -1,4 +1,4 @@
-"""The catalogue of this process, brought up to date at each question by what writers logged."""
+"""This process's catalogue, brought up to date at each query from the log of changes."""
 
 import threading
 import time
@@ -23,21 +23,21 @@ from archive.search.families import FAMILY_OF, Family
 from archive.search.models import Change, IndexHead
 from archive.search.query import Facet, Version
 
-# Beyond this many changed documents, or this share of all, everything is read anew.
+# Beyond this many changed documents, or this share of all, the catalogue is rebuilt.
 MOST_SPLICED = 5_000
 LARGEST_SHARE = 0.05
 ALWAYS_SPLICED = 500
-# While writers come in one after another, a large catalogue follows once a second.
+# While changes keep coming in, a large catalogue follows once a second.
 STORM_OF = 20
 LARGE = 100_000
 PAUSE = 1.0
-# How long a question waits for another thread that is reading everything anew.
+# How long a query waits for another thread that rebuilds (seconds).
 PATIENCE = 0.5
-# After so many changes a snapshot is worth taking again.
+# A snapshot is taken again after so many changes.
 SNAPSHOT_EVERY = 1_000
-# After so many changes memory is given back: the question that comes then takes twice as long.
+# Memory is returned after so many changes: the query that does it takes twice as long.
 GIVEN_BACK_EVERY = 20
-# Beyond this share of the documents a facet's column is laid out anew.
+# Beyond this share of the documents a facet's column is rebuilt.
 LARGEST_REPLACED = 0.3
 
 
@@ -57,7 +57,7 @@ _kept = _Kept()
 
 
 def current() -> Catalogue:
-    """The catalogue of what is published now. One short query when nothing changed.
+    """Return the catalogue of what is published now; one short query when nothing changed.
 
     Inside a transaction it may hold what others cannot see yet, so it is then kept for this thread alone.
     """
@@ -66,7 +66,7 @@ def current() -> Catalogue:
         return held
     if connection.in_atomic_block:
         ours = up_to_date(_of_this_transaction() or _kept.catalogue)
-        if ours is _kept.catalogue:  # what is looked up from here on, nobody else may be told
+        if ours is _kept.catalogue:  # answers cached from here on must stay in this transaction
             ours = ours.but(memo={}, hits=ours.hits.after(()))
         _kept.own.catalogue = ours
         return ours
@@ -85,7 +85,7 @@ def current() -> Catalogue:
 
 
 def _of_this_transaction() -> Catalogue | None:
-    """What this thread knows since the transaction began; nothing of one that was taken back, or of a part of it."""
+    """Return what this thread has read since the transaction began; None after a rollback, even of a savepoint."""
     is_ours = any(waiting[1] is _mark for waiting in connection.run_on_commit)
     if not is_ours:
         _kept.own.catalogue = None
@@ -94,13 +94,15 @@ def _of_this_transaction() -> Catalogue | None:
 
 
 def _mark() -> None:
-    """A no-op on_commit hook: while it is registered, the transaction it was registered in is still open."""
+    """Do nothing: while this on_commit hook is registered, the transaction it was registered in is still open."""
 
 
 @contextmanager
 def at_one_moment() -> Iterator[None]:
-    """Pin the catalogue for this thread: every question inside is answered from one version, and the log is read once.
-    Write nothing inside."""
+    """Pin the catalogue for this thread: every query inside uses one version, and the log is read once.
+
+    Write nothing inside.
+    """
     before = getattr(_kept.own, "held", None)
     _kept.own.held = current()
     try:
@@ -110,16 +112,15 @@ def at_one_moment() -> Iterator[None]:
 
 
 def forget() -> None:
-    """This process knows nothing and will read everything anew."""
+    """Drop this process's catalogue, so that it is read anew."""
     with _kept.lock:
         _kept.catalogue = None
     _kept.own.catalogue = None
 
 
 def head() -> Version:
-    """Return the number of the last entry in the log of changes. 0 means that there is no log, and no catalogue counts
-    as current."""
-    # Asked at every question, so without what the ORM would spend on it.
+    """Return the head of the log of changes. Number 0 means that there is no log, and no catalogue is current."""
+    # Run at every query, hence without the ORM's overhead.
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT number, token FROM {IndexHead._meta.db_table} WHERE id = 1")  # noqa: S608 a name of ours
         row = cursor.fetchone()
@@ -127,13 +128,15 @@ def head() -> Version:
 
 
 def is_current(known: Catalogue, latest: Version) -> bool:
-    """Whether the catalogue holds all that was logged."""
+    """Return whether the catalogue includes all that was logged."""
     return known.version == latest and latest.number > 0 and not known.redo
 
 
 def up_to_date(known: Catalogue | None) -> Catalogue:
-    """Return the catalogue as of the head of the log. Rows a concurrent writer may have changed while they were read
-    are marked for another read."""
+    """Return the catalogue as of the head of the log.
+
+    Rows that a concurrent writer may have changed while they were read are marked to be read again.
+    """
     latest = head()
     if known is not None and is_current(known, latest):
         return known
@@ -152,7 +155,7 @@ def up_to_date(known: Catalogue | None) -> Catalogue:
     if Family.PERSON not in changed:
         new.memo["written"] = still_written(known.memo, documents)
     _forget_names(new, _names_in(known, documents) | _names_in(new, documents))
-    # Topics and places stand in the text index by name.
+    # Topics and places are in the text index by name.
     hits = Hits() if headings & {Family.TOPIC, Family.PLACE} else known.hits.after(documents)
     return new.but(hits=hits, redo=frozenset() if head() == latest else frozenset(documents))
 
@@ -169,7 +172,7 @@ def _still_known(known: Catalogue, changed: Collection[Family]) -> dict[str, Any
 
 
 def _names_in(catalogue: Catalogue, documents: Collection[int]) -> set[int]:
-    """The codes of names that wait in these documents."""
+    """Return the codes of unidentified names in these documents."""
     if not documents:
         return set()
     slots = catalogue.slots_of(np.array(sorted(documents), np.int64))
@@ -178,8 +181,10 @@ def _names_in(catalogue: Catalogue, documents: Collection[int]) -> set[int]:
 
 
 def _forget_names(catalogue: Catalogue, codes: set[int]) -> None:
-    """Drop the cached labels of these waiting names: the label is the form most documents write, and these documents
-    may have changed it."""
+    """Drop cached labels of these unidentified names.
+
+    The label is the form most documents write, which these documents may have changed.
+    """
     known = catalogue.memo["labels"].get(Family.PERSON)
     if known and not codes.isdisjoint(known.keys()):
         catalogue.memo["labels"][Family.PERSON] = {code: label for code, label in known.items() if code not in codes}
@@ -191,7 +196,7 @@ def most_spliced(size: int) -> int:
 
 
 def with_new_lineages(old: Catalogue, families: Iterable[Family]) -> Catalogue:
-    """The catalogue with merges, and broader topics and places, as they stand now."""
+    """Return the catalogue with merges, and broader topics and places, as they stand now."""
     books, lineages, columns = dict(old.books), dict(old.lineages), dict(old.columns)
     for family in families:
         books[family], lineages[family] = with_lineage(family, old.books[family])
@@ -204,7 +209,7 @@ def with_new_lineages(old: Catalogue, families: Iterable[Family]) -> Catalogue:
 
 
 def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:
-    """Return the facet's column under its new lineage; where few rows are affected only these are recomputed."""
+    """Return the facet's column under its new lineage, recomputing only the affected rows where they are few."""
     raw = old.raw[facet]
     concerned = lineage.differing(old.lineages[FAMILY_OF[facet]])
     rows = np.flatnonzero(raw.having_any(concerned.tolist()))
@@ -215,7 +220,7 @@ def _spread_anew(old: Catalogue, facet: Facet, lineage: Lineage) -> Column:
 
 
 def _follow() -> Catalogue:
-    """The kept catalogue, brought up to date by the one thread that holds the lock."""
+    """Bring the kept catalogue up to date, holding the lock, and return it."""
     new = up_to_date(_kept.catalogue or _from_disk())
     is_large, is_other = len(new) >= snapshot.SMALLEST, new is not _kept.catalogue
     _kept.catalogue, _kept.followed = new, time.monotonic()
@@ -229,7 +234,7 @@ def _follow() -> Catalogue:
 
 
 def _from_disk() -> Catalogue | None:
-    """The latest snapshot that belongs to this database."""
+    """Return the latest snapshot of this database, or None."""
     for version, path in snapshot.saved():
         if Change.objects.filter(number=version.number, token=version.token).exists():
             loaded = snapshot.load(version, path)
@@ -246,7 +251,7 @@ def _may_wait(known: Catalogue, latest: Version) -> bool:
 
 
 def _since(known: Version, latest: Version) -> list[Change] | None:
-    """Return the log's entries after the known version; None where the log is not a continuation of it."""
+    """Return the log's entries after the known version; None where the log does not continue it."""
     changes = list(Change.objects.filter(number__gte=known.number, number__lte=latest.number).order_by("number"))
     if not changes or (changes[0].number, changes[0].token) != (known.number, known.token):
         return None

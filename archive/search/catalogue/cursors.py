@@ -1,4 +1,4 @@
-"""Going on in a list where one stopped, whatever was published or withdrawn meanwhile."""
+"""Cursors: continuing a list where one stopped, whatever was published or withdrawn meanwhile."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -19,8 +19,10 @@ _UNDATED = int(np.iinfo(np.int64).max)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cursor: the sort keys of a document in every order (days as one number, date added, sort title, primary key),
-    and its offset when the cursor was made."""
+    """A cursor: a document's sort keys in every order, and its offset when the cursor was made.
+
+    The keys are days as one number, date added, sort title and primary key.
+    """
 
     days: int
     added: int
@@ -30,7 +32,7 @@ class Mark:
 
 
 def mark_of(key: int, passed: int = 0) -> Mark | None:
-    """Where the published document of this key stands now; None for one that is not published."""
+    """Return the cursor of the published document of this key, or None."""
     row = next(iter(_row([key])), None)
     if row is None:
         return None
@@ -41,19 +43,20 @@ def mark_of(key: int, passed: int = 0) -> Mark | None:
 
 
 _ORDERING: Final = ("date_earliest", "date_latest", "published_at", "title_key")
-# Asked for some twenty documents by everybody who goes on in a list of a million.
+# Runs for some twenty documents whenever a client continues in a list of a million.
 _row: Final = Prepared(lambda pks: Document.objects.published().filter(pk__in=pks).order_by().values_list(*_ORDERING))
 
 
 def _day(read: Any) -> date | None:
-    """A day as it comes from a cursor: a day already, or the text in which SQLite keeps it."""
+    """Return a cursor's day as a date, parsing SQLite's text format."""
     return date.fromisoformat(str(read)) if read else None
 
 
 def passed(ids: Sequence[int], mark: Mark, sort: Sort) -> int:
-    """Return the offset in the list at which to go on after the mark, in this order; the marked document may be gone.
-    Scores change with every publication, so by relevance the offset is that of the marked document, or the one it
-    had."""
+    """Return the offset at which the list continues after the cursor, in this order; its document may be gone.
+
+    Scores change with every publication, so by relevance it is the offset of the document, or the one it had.
+    """
     if sort is Sort.RELEVANCE:
         return ids.index(mark.key) + 1 if mark.key in ids else min(mark.passed - 1, len(ids))
     return bisect_left(ids, 1, key=lambda key: int(_follows(mark_of(key), mark, sort)))

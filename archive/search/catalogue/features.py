@@ -1,4 +1,4 @@
-"""What records have beside their headings, a bit each: texts, scans, names nobody has identified, a stated date."""
+"""What records have beside their headings, one bit each: texts, scans, unidentified names, a stated date."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -22,17 +22,17 @@ _OF_TEXTS: Final = {
 
 
 def bits_of(names: Iterable[str]) -> int:
-    """The bits of a record that has all of these."""
+    """Return the bits of a record that has all of these."""
     return sum(_BIT[name] for name in names)
 
 
 def names_of(bits: int) -> tuple[str, ...]:
-    """Which of `HAS` these bits say."""
+    """Return which of `HAS` these bits are."""
     return tuple(name for name, bit in _BIT.items() if bits & bit)
 
 
 def features_of(documents: NDArray[np.int64], stated: Sequence[bool], *, is_all: bool) -> Features:
-    """The bits of each of these documents; `is_all` says that they are all that are published, in any order."""
+    """Return the bits of each of these documents; `is_all` says that they are all published ones, in any order."""
     found = np.where(stated, STATED, 0).astype(np.uint8)
     order = np.argsort(documents)
     ids = documents[order]
@@ -50,14 +50,14 @@ def features_of(documents: NDArray[np.int64], stated: Sequence[bool], *, is_all:
 
 
 def _documents(rows: QuerySet[Any], ids: NDArray[np.int64], *, is_all: bool) -> NDArray[np.int64]:
-    """The documents of these rows."""
+    """Return the documents of these rows."""
     rows = rows.filter(document__state=State.PUBLISHED) if is_all else rows.filter(document__in=ids.tolist())
     found = rows.order_by().values_list("document_id", flat=True).distinct()
     return np.fromiter(found.iterator(10_000), np.int64)
 
 
 def counted_features(features: Features, slots: NDArray[np.integer[Any]]) -> dict[str, int]:
-    """How many of these records have each of `HAS`."""
+    """Return how many of these records have each of `HAS`."""
     often = np.bincount(features.take(slots), minlength=2 * STATED)
     values = np.arange(len(often))
     return {name: int(often[values & bit > 0].sum()) for name, bit in _BIT.items()}

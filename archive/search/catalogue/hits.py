@@ -1,8 +1,7 @@
-"""Which documents hold the words of a question: asked of the text index once, and carried from one version of the
-catalogue to the next.
+"""A cache of text-index results, carried from one version of the catalogue to the next.
 
-An edit changes the answer for the edited documents alone, so only these are looked at again. Reading all hits of a word
-that stands in every third document takes 14 ms of 300,000.
+An edit changes a result for the edited documents alone, so only these are tested again. Reading all hits of a word in
+every third of 300,000 documents takes 14 ms.
 """
 
 import threading
@@ -19,7 +18,7 @@ from archive.search.index.backends.base import Ids
 from archive.search.index.tokens import AllOf
 
 MOST = 4_000_000  # bytes
-MOST_CHANGED = 100  # documents since an answer was read; beyond, it is read again
+MOST_CHANGED = 100  # documents changed since a result was read; beyond, it is read again
 
 Wanted = tuple[AllOf, bool]
 """The patterns, and whether all of them must stand in the title."""
@@ -35,8 +34,10 @@ class Read:
 
 
 class Hits:
-    """A cache of text-index results for one version of the catalogue, by query; safe for several threads. `changed`
-    lists the documents changed by each of the last steps, newest last."""
+    """A thread-safe cache of text-index results for one version of the catalogue, by query.
+
+    `changed` lists the documents changed by each of the last steps, newest last.
+    """
 
     def __init__(
         self,
@@ -52,7 +53,7 @@ class Hits:
         self._lock = threading.Lock()
 
     def of(self, asked: AllOf, *, in_titles: bool = False) -> Ids:
-        """Every document in which all groups are met, in no order."""
+        """Return every document in which all groups match, in no order."""
         wanted = (asked, in_titles)
         known = self.kept.get(wanted)
         if known is not None and known.step == self.step:
@@ -65,7 +66,7 @@ class Hits:
         return ids
 
     def after(self, documents: Iterable[int]) -> "Hits":
-        """The same once these documents were changed."""
+        """Return the cache once these documents were changed."""
         changed = (*self.changed, frozenset(documents))
         while changed and sum(map(len, changed)) > MOST_CHANGED:
             changed = changed[1:]
@@ -97,17 +98,17 @@ class Hits:
 
 
 def _is_begun(asked: AllOf) -> bool:
-    """Whether a pattern asks for a prefix: SQLite then expands it over the whole index even to test one document."""
+    """Return whether a pattern is a prefix: SQLite then expands it over the whole index even to test one document."""
     return any(pattern.prefix for group in asked for pattern in group)
 
 
 def packed_ids(ids: Ids) -> NDArray[Any]:
-    """Keys in a few bytes."""
+    """Return the keys packed into few bytes."""
     return packed(ids, int(ids.max(initial=-1)) + 1)
 
 
 def unpacked_ids(kept: NDArray[Any], without: Sequence[int] = ()) -> Ids:
-    """The keys that were packed, but for these."""
+    """Return the packed keys except these."""
     if kept.dtype == np.uint8:
         mask = np.unpackbits(kept).view(np.bool_)
         mask[[pk for pk in without if pk < len(mask)]] = False

@@ -1,4 +1,4 @@
-"""Hits laid out in one array, for a snapshot: processes to come read them from there without asking the index."""
+"""Cached hits laid out in one array, for a snapshot: later processes read them without querying the index."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ _ALIGNED = 8  # bytes
 
 
 def laid_out(hits: Hits) -> tuple[dict[str, Any], NDArray[np.uint8]]:
-    """What is known, described for JSON, and the bytes described."""
+    """Return a description of the cache for JSON, and the bytes described."""
     kept, parts, at = [], [], 0
     for (asked, in_titles), read in hits.known():
         groups = [[[list(pattern.tokens), pattern.prefix] for pattern in group] for group in asked]
@@ -24,7 +24,7 @@ def laid_out(hits: Hits) -> tuple[dict[str, Any], NDArray[np.uint8]]:
 
 
 def read_back(about: dict[str, Any], flat: NDArray[np.uint8]) -> Hits:
-    """The hits as they were laid out; ValueError where something is missing."""
+    """Return the cache that was laid out. Raises ValueError where something is missing."""
     if about["bytes"] != len(flat):
         raise ValueError("hits are missing")
     kept = {}

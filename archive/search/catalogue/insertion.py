@@ -1,5 +1,7 @@
-"""Positions of new documents in the sort orders of a catalogue that does not hold titles: found by bisection in about
-twenty short queries, whatever their number."""
+"""Finding the positions of new documents in sort orders of a catalogue without titles.
+
+Bisection takes about twenty short queries, whatever their number.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,14 +22,14 @@ Later = Callable[[Places, Places], NDArray[np.bool_]]
 
 @dataclass(frozen=True)
 class Insertion:
-    """New rows in the order in which they are put in, and before which entry of the old order each comes."""
+    """New rows in their order, and before which entry of the old order each is inserted."""
 
     rows: Places
     before: Places
 
 
 class Placing:
-    """Puts the rows of `new` in their places among the slots of `old` that stay."""
+    """Finds the positions of the rows of `new` among the remaining slots of `old`."""
 
     def __init__(self, old: Catalogue, stays: NDArray[np.bool_], new: Records) -> None:
         self.old = old
@@ -37,7 +39,7 @@ class Placing:
 
     @cached_property
     def dated(self) -> Insertion:
-        """In date order, before which old slot (or at the end)."""
+        """The insertion in date order; the end counts as a slot."""
         kept = np.flatnonzero(self.stays)
         keys = date_key(self.old.earliest, self.old.latest)[kept]
         low, high = np.searchsorted(keys, self.key, "left"), np.searchsorted(keys, self.key, "right")
@@ -54,7 +56,7 @@ class Placing:
 
     @cached_property
     def titled(self) -> Insertion:
-        """In the order of titles, and of dates where they are the same."""
+        """The insertion in title order, then date order."""
         kept = self.old.by_title[self.stays.take(self.old.by_title)]
         order, before = self._by_row(self.dated)
 
@@ -68,7 +70,7 @@ class Placing:
 
     @cached_property
     def added(self) -> Insertion:
-        """In the order of first publication, latest first."""
+        """The insertion in order of first publication, latest first."""
         kept = self.old.by_added[self.stays.take(self.old.by_added)]
         when, ids = self.new.added, self.new.ids
 
@@ -88,7 +90,7 @@ class Placing:
 
     @staticmethod
     def _by_row(insertion: Insertion) -> tuple[Places, Places]:
-        """For each row its place among the new ones, and before which entry it comes."""
+        """Return for each row its rank among the new ones, and the entry before which it is inserted."""
         order, before = np.empty_like(insertion.rows), np.empty_like(insertion.before)
         order[insertion.rows] = np.arange(len(insertion.rows))
         before[insertion.rows] = insertion.before
@@ -96,15 +98,17 @@ class Placing:
 
 
 def _bisected(low: Places, high: Places, later: Later) -> Places:
-    """Return for each row the first position in its range that does not sort before it. Each probe is a query, so
-    several probes of all ranges are batched: five rounds for 300,000 documents."""
+    """Return for each row the first position in its range that does not sort before it.
+
+    Each probe is a query, so several probes of all ranges are batched: five rounds for 300,000 documents.
+    """
     low, high = low.astype(np.intp), high.astype(np.intp)
     while len(rows := np.flatnonzero(low < high)):
         number = max(1, min(_PROBES, _LOOKED_AT // len(rows)))
         parts = np.arange(1, number + 1)
         probes = low[rows, None] + (high - low)[rows, None] * parts // (number + 1)
         passed = later(np.repeat(rows, number), probes.ravel()).reshape(-1, number).sum(axis=1)
-        # Later than the first so many of its probes, and not than the next.
+        # Later than its first `passed` probes, and not than the next.
         behind, ahead = np.maximum(passed - 1, 0), np.minimum(passed, number - 1)
         line = np.arange(len(rows))
         low[rows] = np.where(passed > 0, probes[line, behind] + 1, low[rows])
@@ -117,6 +121,6 @@ def _sorted(places: Places, key: Callable[[int], object]) -> Places:
 
 
 def _titles(ids: NDArray[np.int64]) -> Sequence[str]:
-    """The folded titles of these documents as they stand now; of one that is gone, nothing."""
+    """Return the folded titles of these documents as they stand now; "" for one that is gone."""
     found = dict(Document.objects.filter(pk__in=set(ids.tolist())).values_list("pk", "title_key"))
     return [found.get(pk, "") for pk in ids.tolist()]

@@ -1,4 +1,4 @@
-"""Reading from the database what the catalogue holds: of all published documents, or of a few."""
+"""Loading what the catalogue holds: of all published documents, or of a few."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from archive.search.catalogue.features import features_of
 from archive.search.index.waiting import numbers_of
 from archive.search.query import Facet
 
-# Days are counted from the first of January of the year 1; an open end is the outermost of them.
+# Days are ordinals from 1 January of the year 1; an open end is the outermost of them.
 NEVER_BEGUN, NEVER_ENDED = date.min.toordinal(), date.max.toordinal()
 _CHUNK = 10_000
 
 
 @dataclass(frozen=True)
 class Records:
-    """The single-valued columns of some documents, row by row in no order. Undated: begun after it ended."""
+    """The single-valued columns of some documents, in no order. Undated: `earliest` is after `latest`."""
 
     ids: NDArray[np.int64]
     earliest: NDArray[np.int32]
@@ -35,9 +35,9 @@ class Records:
 
 @dataclass(frozen=True)
 class Pairs:
-    """Which document has which value (by key) of a facet, and whether for certain; no pair is promised to come once.
+    """Pairs of a document and a value (by key) of a facet, and whether each is certain; pairs may repeat.
 
-    In the facets of people a key below zero is the number, negative, of a name that waits.
+    In the facets of people a negative key is the number of an unidentified name.
     """
 
     documents: NDArray[np.int64]
@@ -46,7 +46,7 @@ class Pairs:
 
 
 def records(ids: Iterable[int] | None = None) -> Records:
-    """Those of these documents that are published; of all, where none are named."""
+    """Return the published ones of these documents, or all published ones."""
     published = Document.objects.published().order_by()
     if ids is not None:
         published = published.filter(pk__in=list(ids))
@@ -65,24 +65,26 @@ def records(ids: Iterable[int] | None = None) -> Records:
 
 
 def added_at(published: datetime | None) -> int:
-    """When a document was first published, in microseconds; 0 where that is not known."""
+    """Return when a document was first published, in microseconds; 0 if unknown."""
     return int(published.timestamp() * 1_000_000) if published else 0
 
 
 def days_of(earliest: date | None, latest: date | None) -> tuple[int, int]:
-    """The first and the last day of a date as numbers, an open end the outermost; of the undated the last before the
-    first."""
+    """Return the first and last day of a date as numbers.
+
+    An open end is the outermost day; an undated document has its last day before the first.
+    """
     if earliest is None and latest is None:
         return NEVER_ENDED, NEVER_BEGUN
     return (earliest.toordinal() if earliest else NEVER_BEGUN), (latest.toordinal() if latest else NEVER_ENDED)
 
 
 def pairs(facet: Facet, ids: Iterable[int] | None = None) -> Pairs:
-    """The values that these documents, or all published ones, have in a facet, before any identity is looked at."""
+    """Return the values of these documents, or of all published ones, in a facet, before identities are resolved."""
     owner, rows = _rows(facet)
     rows = rows.order_by()
     state = "state" if owner == "pk" else f"{owner}__state"
-    # A list of keys is looked up quickly; for all, the join decides.
+    # A list of keys is looked up fast; for all documents the join is needed.
     rows = rows.filter(**{state: State.PUBLISHED} if ids is None else {f"{owner}__in": list(ids)})
     if facet is Facet.LANGUAGE:
         return _of_languages(rows)
@@ -104,7 +106,7 @@ _KEYS_OF_OWNERS = dict.fromkeys(_KEYS, "document_id") | {Facet.TOPIC: "content_o
 
 
 def _rows(facet: Facet) -> tuple[str, QuerySet[Any]]:
-    """The table in which a facet's values stand, and its key to the document."""
+    """Return the table of a facet's values, and its key to the document."""
     if facet in ROLES:
         return "document", Credit.objects.filter(role__in=ROLES[facet])
     tables: dict[Facet, tuple[str, QuerySet[Any]]] = {

@@ -1,4 +1,4 @@
-"""What was looked up for one version of the catalogue, kept for the next time the same is asked of it."""
+"""A cache of answers for one version of the catalogue."""
 
 import threading
 from collections import OrderedDict
@@ -15,14 +15,14 @@ from archive.search.query import Bar, FacetCounts
 MOST = 8_000_000  # bytes for each version of the catalogue
 _LEAST = 500  # bytes that even the smallest answer takes
 _OF_COUNTS = 20_000  # bytes, about, of the counts of all facets
-_BITS = 32  # of a slot that is kept as a number
+_BITS = 32  # bits of a slot stored as a number
 
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is counted of a selection, the same on each of its pages and in every order."""
+    """The counts of a selection, the same on each of its pages and in every order."""
 
     facets: tuple[FacetCounts, ...]
     bars: tuple[Bar, ...]
@@ -30,7 +30,7 @@ class Counted:
 
 
 class Remembered:
-    """A cache of answers by question, evicting the least recently used first; safe for several threads."""
+    """A thread-safe cache of answers by question, evicting the least recently used first."""
 
     def __init__(self) -> None:
         self.kept: OrderedDict[Hashable, Any] = OrderedDict()
@@ -38,7 +38,7 @@ class Remembered:
         self.lock = threading.Lock()
 
     def answer(self, question: Hashable, find: Callable[[], Value]) -> Value:
-        """What `find` answers, now or when the question was asked before."""
+        """Return the cached answer, or call `find` and cache its result."""
         with self.lock:
             if question in self.kept:
                 self.kept.move_to_end(question)

@@ -1,4 +1,4 @@
-"""From a selection to the documents it leaves, and for each facet those it would leave without its own choice."""
+"""Filtering: the documents a selection leaves, and for each facet those left without its own choice."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,28 +21,28 @@ _UNKNOWN, _MOST_SLUGS = -1, 5_000
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Which slots the selection leaves; where a facet chosen under "any" is left out, which it would leave then."""
+    """The mask a selection leaves, and for each facet chosen under "any" the mask without its own choice."""
 
     mask: Mask
     without_own: dict[Facet, Mask]
 
     @cached_property
     def slots(self) -> Slots:
-        """The slots, in the order of dates."""
+        """The slots, in date order."""
         return np.flatnonzero(self.mask)
 
     @cached_property
     def among(self) -> Among:
-        """The documents left, ready to be counted."""
+        """The documents left, ready for counting."""
         return Among(self.mask, self.slots)
 
     def for_counts(self, facet: Facet) -> Mask:
-        """The documents among which the facet's values are counted."""
+        """Return the documents among which the facet's values are counted."""
         return self.without_own.get(facet, self.mask)
 
 
 def narrowed(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Narrowed:
-    """What is left when everything in the selection holds."""
+    """Return what is left when everything in the selection holds."""
     base = _base(catalogue, selection, words)
     own: dict[Facet, Mask] = {}
     for facet in Facet:
@@ -60,7 +60,7 @@ def narrowed(catalogue: Catalogue, selection: Selection, words: Mask | None) -> 
 
 
 def _having(catalogue: Catalogue, selection: Selection, facet: Facet, slug: str) -> Mask:
-    """The documents that have a chosen value, under one of the names that were asked for where it bears one."""
+    """Return the documents with a chosen value, under one of the requested names where it bears one."""
     column, codes = column_for(catalogue, selection, facet), codes_in(catalogue, facet, slug)
     if not selection.written or FAMILY_OF[facet] is not Family.PERSON:
         return column.having_any(codes)
@@ -78,17 +78,17 @@ def _all_or_written(catalogue: Catalogue, selection: Selection, facet: Facet, co
 
 
 def column_for(catalogue: Catalogue, selection: Selection, facet: Facet) -> Column:
-    """The facet's values, as certain as the selection asks for."""
+    """Return the facet's column, as certain as the selection requires."""
     return catalogue.column(facet, certain=selection.certain_only)
 
 
 def codes_of(catalogue: Catalogue, facet: Facet, slugs: Iterable[str]) -> list[int]:
-    """The codes of those of these values that some published document has."""
+    """Return the codes of those values that some published document has."""
     return [code for slug in slugs for code in codes_in(catalogue, facet, slug)]
 
 
 def codes_in(catalogue: Catalogue, facet: Facet, slug: str) -> Sequence[int]:
-    """The codes for which a value stands: one, or none; of a name for which nobody waits any more, its bearers'."""
+    """Return the codes a value stands for: one or none, or the people of a name that no longer waits."""
     code = code_of(catalogue, facet, slug)
     if not slug.startswith(WAITING) or (code is not None and waits(catalogue, code)):
         return () if code is None else (code,)
@@ -103,13 +103,13 @@ def codes_in(catalogue: Catalogue, facet: Facet, slug: str) -> Sequence[int]:
 
 
 def waits(catalogue: Catalogue, code: int) -> bool:
-    """Whether a published document has the name of this code, and nobody behind it."""
+    """Return whether a published document has the name of this code unidentified."""
     totals = catalogue.columns[Facet.PERSON].totals
     return code < len(totals) and bool(totals[code])
 
 
 def code_of(catalogue: Catalogue, facet: Facet, slug: str) -> int | None:
-    """The code of the value a slug leads to, looked up once for each version of the catalogue."""
+    """Return the code of a slug's value, cached for each version of the catalogue."""
     known: dict[tuple[str, str], int | None] = catalogue.memo.setdefault("codes", {})
     family = FAMILY_OF[facet]
     code = known.get((family, slug), _UNKNOWN)
@@ -129,10 +129,10 @@ def _key(family: Family, slug: str) -> Any:
 
 
 def _base(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Mask:
-    """The documents that match everything but the choices in facets."""
+    """Return the documents that match everything but the choices in facets."""
     base = np.ones(len(catalogue), np.bool_) if words is None else words.copy()
     is_dated = bool(selection.after or selection.before)
-    if is_dated:  # also where that end is open: whatever has no date fits none
+    if is_dated:  # also where that end is open: undated documents never match
         base &= _dated(catalogue, selection)
     if wanted := bits_of(selection.has) | (STATED if selection.stated_only and is_dated else 0):
         base &= (catalogue.features & wanted) == wanted
@@ -149,7 +149,7 @@ def _base(catalogue: Catalogue, selection: Selection, words: Mask | None) -> Mas
 
 
 def _dated(catalogue: Catalogue, selection: Selection) -> Mask:
-    """The documents whose dates fit the days asked for."""
+    """Return the documents whose dates fit the requested days."""
     first = selection.after.earliest if selection.after else None
     last = selection.before.latest if selection.before else None
     return catalogue.between(

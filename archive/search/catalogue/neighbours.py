@@ -1,4 +1,4 @@
-"""Which documents stand next to one in the order of time."""
+"""The documents before and after one in date order."""
 
 import numpy as np
 
@@ -6,9 +6,9 @@ from archive.search.catalogue.current import current
 
 
 def beside(pk: int) -> tuple[int | None, int | None]:
-    """The published documents before and after this one; None at an end, and twice for one that is undated.
+    """Return the published documents before and after this one; None at an end, both None for an undated one.
 
-    Asked of the catalogue: the database would sort all documents for each page of one.
+    From the catalogue: the database would sort all documents for each page.
     """
     catalogue = current()
     slots = catalogue.slots_of(np.array([pk], np.int64))

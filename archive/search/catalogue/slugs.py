@@ -1,4 +1,4 @@
-"""What slugs stand for, as far as the catalogue knows without asking the database."""
+"""Resolving slugs from the catalogue, without a query for each."""
 
 from collections.abc import Iterable
 
@@ -11,9 +11,9 @@ from archive.search.query import Facet
 
 
 def known(facet: Facet, slugs: Iterable[str]) -> dict[str, Label]:
-    """For each slug, a former one too, of something published documents point to: what it is called today.
+    """Map slugs, former ones included, of what published documents point to, to their present label.
 
-    Others are left out, among them whoever only translated, who is public and in no facet.
+    Others are left out, among them people who only translated, who are public and in no facet.
     """
     catalogue = current()
     found = {slug: code_of(catalogue, facet, slug) for slug in slugs}
@@ -23,13 +23,13 @@ def known(facet: Facet, slugs: Iterable[str]) -> dict[str, Label]:
 
 
 def key_known(facet: Facet, slug: str) -> int | None:
-    """The key of what a slug stands for today, as far as the catalogue knows it."""
+    """Return the key behind a slug, as far as the catalogue knows it, or None."""
     catalogue = current()
     code = code_of(catalogue, facet, slug)
     return None if code is None else int(catalogue.keys(facet)[code])
 
 
 def _is_used(catalogue: Catalogue, facet: Facet, code: int) -> bool:
-    """Whether a published document counts for it, be it in another facet of the same records."""
+    """Return whether a published document counts for it, in any facet of the same records."""
     totals = catalogue.columns[Facet(FAMILY_OF[facet])].totals
     return code < len(totals) and bool(totals[code])

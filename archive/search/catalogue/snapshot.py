@@ -1,8 +1,8 @@
-"""The catalogue on disk, so that a process starts in a moment and several share the same pages of memory.
+"""The catalogue on disk, so that a process starts in a moment and several share the same memory pages.
 
-A snapshot is a folder of arrays named after the version it holds. The version's token is drawn at random, so a folder
-of another database, or of a past that was rolled back, is never taken for ours. The sums of all files stand in it, so
-that what a full disk or a loss of power left of one is not taken for whole: reading 80 MB for that takes 0.02 s.
+A snapshot is a folder of arrays named after its version. The version's token is random, so a folder of another
+database, or of a history that was rolled back, is never taken for ours. It holds checksums of all files, so that what a
+full disk or a power loss left of one is not taken for complete: reading 80 MB for that takes 0.02 s.
 """
 
 import json
@@ -26,7 +26,7 @@ from archive.search.families import Family, Label
 from archive.search.query import Facet, Version
 
 FORMAT = 6
-SMALLEST = 20_000  # documents; fewer are read from the database as quickly
+SMALLEST = 20_000  # documents; fewer are read from the database as fast
 _KEPT = 2
 _AT_ONCE = 1 << 20  # bytes
 _SCALARS = ("ids", "earliest", "latest", "begun", "ended", "added", "features", "by_title", "by_added")
@@ -34,8 +34,10 @@ Arrays = dict[str, NDArray[Any]]
 
 
 def save(catalogue: Catalogue, *, anew: bool = False) -> bool:
-    """The catalogue is on disk, whole or not at all, and of older ones one; `anew` in the place of one of the same
-    version. False where it cannot be kept there."""
+    """Save the catalogue to disk, atomically, keeping one older snapshot; return False where that is impossible.
+
+    `anew` replaces a snapshot of the same version.
+    """
     place = _place(catalogue.version)
     draft = place.with_name(f"{place.name}.{os.getpid()}.draft")
     hits, bytes_of_hits = laid_out(catalogue.hits)
@@ -66,8 +68,7 @@ def saved() -> list[tuple[Version, Path]]:
 
 
 def load(version: Version, path: Path) -> Catalogue | None:
-    """The catalogue of a snapshot, its arrays read from disk where they are looked at; None where it is not whole, and
-    then it is gone, so that another can be kept in its place."""
+    """Return the catalogue of a snapshot, memory-mapped; None where it is incomplete, after deleting it."""
     try:
         about = _told(path)
         arrays = {file.stem: _mapped(file) for file in _whole_files(path, about["sums"])}
@@ -118,7 +119,7 @@ def _sum(file: Path) -> int:
 
 
 def _about(catalogue: Catalogue) -> dict[str, Any]:
-    """What is told beside the arrays: how the books are ordered, how values are called."""
+    """Return the metadata of the arrays: the order of the books, and labels."""
     labels: dict[Family, dict[int, Label]] = catalogue.memo.get("labels", {})
     return {
         "in_order": {family: catalogue.books[family].in_order for family in Family},

@@ -1,4 +1,4 @@
-"""Replacing some documents in a catalogue: the arrays are copied once, in slices, and everything else stays."""
+"""Replacing some documents in a catalogue: the arrays are copied once, in slices."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,9 +19,9 @@ Value = TypeVar("Value", bound=np.generic)
 
 
 def spliced(old: Catalogue, version: Version, changed: Iterable[int]) -> Catalogue:
-    """The catalogue with these documents as they stand in the database now: in their places, or gone.
+    """Return the catalogue with these documents as they stand in the database now, moved or removed.
 
-    New values count for themselves alone until the lineages are read anew.
+    New values count for themselves alone until the lineages are reread.
     """
     ids = sorted(set(changed))
     new = records(ids)
@@ -61,7 +61,7 @@ def _columns(
     books: dict[Family, Codebook],
     lineages: dict[Family, Lineage],
 ) -> tuple[dict[Facet, Column], dict[Facet, Column]]:
-    """The values of every facet as they stand in the records, and what they count for."""
+    """Return the columns of every facet, raw and spread."""
     raw, columns = {}, {}
     for facet, pairs_found in found.items():
         book, lineage = books[FAMILY_OF[facet]], lineages[FAMILY_OF[facet]]
@@ -93,22 +93,22 @@ class Splice:
         self.slots, self.new_slots = self._moved()
 
     def array(self, old: NDArray[Value], new: NDArray[Value]) -> NDArray[Value]:
-        """One value a slot."""
+        """Return the merged array of one value for each slot."""
         return self._sliced(old, new[self.rows])
 
     def order(self, old: NDArray[np.int32], inserted: Insertion) -> NDArray[np.int32]:
-        """Another order of the slots, with the new ones put in."""
+        """Return another order of the slots, with the new ones inserted."""
         kept = self.slots.take(old[self.stays.take(old)])
         return np.insert(kept, inserted.before, self.new_slots[inserted.rows]).astype(np.int32)
 
     def new_column(self, found: Pairs, book: Codebook, layers: int) -> Column:
-        """The values of the new rows, in their order."""
+        """Return the column of the new rows, in their order."""
         place = {pk: row for row, pk in enumerate(self.ids[self.rows].tolist())}
         rows = np.array([place[pk] for pk in found.documents.tolist()], np.int32)
         return column_of(len(self.ids), Entries(rows, book.codes(found.keys), found.sure), layers)
 
     def column(self, old: Column, new: Column) -> Column:
-        """The column with the new rows in their places."""
+        """Return the column with the new rows inserted."""
         layers = tuple(self._sliced(mine, news) for mine, news in zip(old.layers, new.layers, strict=True))
         sure = None
         if old.sure is not None and new.sure is not None:

@@ -1,4 +1,4 @@
-"""How many published documents the lists of people have."""
+"""The lengths of people's lists."""
 
 from collections.abc import Iterable
 
@@ -11,8 +11,7 @@ from archive.search.query import Facet
 
 
 def documents_naming(people: Iterable[Person]) -> dict[int, int]:
-    """Return for the key of each of these standing people the total of that person's list, whichever names they bear
-    there; translators are not counted."""
+    """Map the key of each of these standing people to the length of their list; translators are not counted."""
     catalogue = current()
     codes = {person.pk: catalogue.identity(Facet.PERSON, person.pk) for person in people}
     totals = catalogue.columns[Facet.PERSON].totals
@@ -20,8 +19,7 @@ def documents_naming(people: Iterable[Person]) -> dict[int, int]:
 
 
 def named_in_public() -> NDArray[np.int64]:
-    """The keys of all who are a value of the facet of people in published documents: of identities, and below zero the
-    numbers of names that wait."""
+    """Return the keys of all values of the facet of people: identities, and negative numbers of unidentified names."""
     catalogue = current()
     totals = catalogue.columns[Facet.PERSON].totals
     keys: NDArray[np.int64] = catalogue.keys(Facet.PERSON)[: len(totals)][totals > 0]

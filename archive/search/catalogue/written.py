@@ -1,5 +1,8 @@
-"""In which documents somebody is named as one asks: read from the records through the keys of names, since the columns
-know people and not how each document writes them; kept for a version of the catalogue."""
+"""The documents in which somebody is named in a given way.
+
+Read from the records by the keys of names, since the columns know people and not how each document writes them; cached
+for a version of the catalogue.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -21,13 +24,13 @@ from archive.search.models import WaitingName
 from archive.search.query import Facet
 
 Documents = NDArray[np.int64]
-_NOBODY = -1  # stands in memory for "bears none of these names"
+_NOBODY = -1  # the cached marker for "bears none of these names"
 _MOST_KEPT, _MOST_CHANGED = 200, 100
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Documents as they were read, and those that were changed since."""
+    """Documents as they were read, and those changed since."""
 
     documents: Documents
     changed: frozenset[int] = frozenset()
@@ -42,12 +45,14 @@ class Written:
     certain: bool = False
 
     def documents(self, catalogue: Catalogue) -> Documents:
-        """The published documents that write one of the names, whosever it is there."""
+        """Return the published documents that write one of the names, whosever it is there."""
         return self._kept(catalogue, 0)
 
     def documents_of(self, catalogue: Catalogue, key: int) -> Documents | None:
-        """Those that write so an identity (by its key) or a name that waits (by its number, below zero); None where it
-        bears none of the names in public, so that nothing is asked of it."""
+        """Return those that so name an identity (by key) or an unidentified name (by negative number).
+
+        None where it bears none of the names in public, so that nothing is required of it.
+        """
         found = self._kept(catalogue, key)
         return None if _is_nobody(found) else found
 
@@ -57,7 +62,7 @@ class Written:
         if read is None:
             read = Read(self._read(key))
         elif read.changed and (_is_nobody(read.documents) or (key > 0 and self._bearer(key) is None)):
-            read = Read(self._read(key))  # whether the name is known in public may have changed with them
+            read = Read(self._read(key))  # these may have changed whether the name is known in public
         elif read.changed:
             still = read.documents[~np.isin(read.documents, list(read.changed))]
             read = Read(np.concatenate([still, self._read(key, read.changed)]))
@@ -67,7 +72,7 @@ class Written:
         return read.documents
 
     def _read(self, key: int, among: Collection[int] = ()) -> Documents:
-        """The documents, published or not, all or those among some."""
+        """Return the documents, published or not, all or those among some."""
         bearers = Q() if key == 0 else self._bearer(key)
         if bearers is None:
             return np.array([_NOBODY], np.int64)
@@ -82,7 +87,7 @@ class Written:
         return _column_of(rows.order_by().values_list("document_id"))
 
     def _bearer(self, key: int) -> Q | None:
-        """What aliases of this identity or waiting name are; None where none of the names is among them."""
+        """Return the filter for aliases of this identity or unidentified name; None where it has none of the names."""
         if key < 0:
             waits = WaitingName.objects.filter(pk=-key, key__in=self.names).exists()
             return Q(person=None, key__in=WaitingName.objects.filter(pk=-key).values("key")) if waits else None
@@ -91,7 +96,7 @@ class Written:
 
 
 def still_written(memo: Mapping[str, Any], changed: Collection[int]) -> dict[tuple[Written, int], Read]:
-    """What was read for the version before, once these documents were changed; who bears which name is as it was."""
+    """Return the cache of the version before, once these documents changed; who bears which name is unchanged."""
     known: dict[tuple[Written, int], Read] = memo.get("written", {})
     every = ((wanted, Read(read.documents, read.changed | set(changed))) for wanted, read in known.items())
     return {wanted: read for wanted, read in every if len(read.changed) <= _MOST_CHANGED}
@@ -103,15 +108,14 @@ def _is_nobody(documents: Documents) -> bool:
 
 def _column_of(rows: QuerySet[Any, Any]) -> Documents:
     sql, parameters = rows.query.sql_with_params()
-    # Straight from the cursor: through the ORM so many rows take three times as long.
+    # Straight from the cursor: the ORM takes three times as long for so many rows.
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return np.fromiter(chain.from_iterable(cursor.fetchall()), np.int64)
 
 
 def bearers_written(name: str) -> tuple[int, ...]:
-    """The identities (by key) whom published documents name so, where none of them has the folded name without a
-    person; else nobody."""
+    """Return the identities (by key) that published documents name so, unless the name waits in one of them."""
     credits: Any = Credit.objects.of_published().filter(alias__key=name).order_by()
     people = set(credits.values_list("alias__person__identity_id", flat=True).distinct())
     return () if None in people else tuple(sorted(people))

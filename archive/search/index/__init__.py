@@ -1,1 +1,1 @@
-"""The text index: what is searchable of a record, how it is cut into tokens, and the writers told of every change."""
+"""The text index: what is searchable of a record, its tokens, and the writers that report every change."""

@@ -1,4 +1,4 @@
-"""What the database's own library must be able to do."""
+"""System checks of the database's library."""
 
 import sqlite3
 from typing import Any
@@ -8,7 +8,7 @@ from django.db import connection
 
 
 def sqlite_has_full_text(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Nothing, or what to do where this Python's SQLite came without FTS5."""
+    """Report a SQLite without FTS5, with what to do."""
     if connection.vendor != "sqlite":
         return []
     try:

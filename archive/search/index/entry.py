@@ -1,5 +1,8 @@
-"""What is searchable of a document: its titles, summary, texts, names as they are written, topics and places, and the
-words of the record itself: ids, shelfmarks, repositories, donors and contributors."""
+"""What is searchable of a document.
+
+Its titles, summary, texts, names as written, topics and places, and the words of the record itself: ids, shelfmarks,
+repositories, donors and contributors.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +19,7 @@ from archive.search.index.tokens import apart, tokens
 MOST_TOKENS = 100_000  # of the texts of one document
 _CHUNK = 500
 _NAMES, _HEADINGS, _PARTICULARS, _RENDERINGS, _TEXTS = range(5)
-# The group of words, whose rows they are, the key of their document, their order, and the fields that hold them.
+# The group of words, the model of their rows, the key of the document, the order, and the fields.
 _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = (
     (_NAMES, Credit, "document", "position", ("alias__form", "supplied")),
     (_HEADINGS, TopicTag, "content_object", "pk", ("tag__name",)),
@@ -39,9 +42,9 @@ _backers: Final = Prepared(
 
 
 def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
-    """The entries of those of these documents that are published, some hundreds at a time.
+    """Yield the entries of the published ones among these documents, in batches of some hundreds.
 
-    What is in them is read at once, but each is made when it is asked for: the database takes in one meanwhile.
+    The rows of a batch are read at once, but entries are made lazily: the database stores one meanwhile.
     """
     wanted = list(ids)
     for start in range(0, len(wanted), _CHUNK):
@@ -76,7 +79,7 @@ def entry_of(
     texts: Iterable[str],
     number: str = "",
 ) -> Entry:
-    """The entry of a document with these contents. A phrase stands within one name, one heading, one text."""
+    """Return the entry of a document with these contents. A phrase matches within one name, heading or text only."""
     fields: tuple[Sequence[str], ...] = (
         apart([title, number]),
         tokens(summary),
@@ -88,8 +91,10 @@ def entry_of(
 
 
 def particulars_of(ids: list[int]) -> dict[int, list[str]]:
-    """What the record of each document says beside its contents, a line each: its ids, where originals lie, who gave or
-    contributed it. For the few documents of a page, whose SQL is made once."""
+    """Return what each record says beside its contents, a line each: ids, holdings, donors and contributors.
+
+    For the few documents of a page, with compiled SQL.
+    """
     found: dict[int, list[str]] = defaultdict(list)
     for pk, *own in _own_words(ids):
         found[pk] += filter(None, own)
@@ -101,8 +106,7 @@ def particulars_of(ids: list[int]) -> dict[int, list[str]]:
 
 
 def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
-    """What the rows that belong to these documents say, in one query: by the group of words and the document, in
-    order."""
+    """Return the words of the rows of these documents, in one query: by group and document, in order."""
     pks = list(ids)
     rows = [
         model._default_manager.filter(**{f"{owner}__in": pks})

@@ -1,4 +1,4 @@
-"""The words of all names, kept in a small indexed table: what is being typed is looked up there."""
+"""The words of all names in a small indexed table, for autocompletion."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -19,7 +19,7 @@ Name = tuple[int, str]
 
 
 def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> None:
-    """The words of the names of these records, or of all of the kind, are in the table as the names stand now."""
+    """Rewrite the words of the names of these records, or of all of the kind."""
     old = NameToken.objects.filter(kind=kind)
     wanted = None if targets is None else sorted(set(targets))
     if wanted is not None and len(wanted) > _BATCH:
@@ -32,7 +32,7 @@ def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> N
 
 
 def bearers_of(form: str) -> set[int]:
-    """The people (by key) under whom all the words of this name stand in the table, whether it is theirs or was."""
+    """Return the people (by key) with all words of this name in the table, whether it is theirs or was."""
     wanted = name_tokens(form)
     rows = NameToken.objects.filter(kind=NameToken.Kind.PERSON, token__in=wanted).order_by()
     counted = rows.values("target").annotate(words=Count("token", distinct=True)).filter(words=len(wanted))
@@ -44,18 +44,18 @@ def _row(kind: NameToken.Kind, target: int, token: str) -> tuple[str, int, str, 
 
 
 def all_name_tokens(kind: NameToken.Kind, targets: list[int] | None = None) -> set[tuple[int, str]]:
-    """Each word with the record in whose names it stands, of these records or of all."""
+    """Return pairs of a record and a word of its names, for these records or all."""
     return {(target, token) for target, form in names(kind, targets) for token in name_tokens(form)}
 
 
 def name_tokens(form: str) -> set[str]:
-    """The words of a name by which it can be begun: folded as it is written, and in Latin letters."""
+    """Return the words by which a name can be looked up: folded as written, and in Latin letters."""
     written = [*words(form), *name_key(form).split()]
     return {token[:_LONGEST] for token in [*written, *words(transliterate(form))] if token}
 
 
 def names(kind: NameToken.Kind, targets: list[int] | None = None) -> Iterator[Name]:
-    """The names of these records, or of all of the kind, each with its record."""
+    """Yield the names of these records, or of all of the kind, each with its record."""
     for records, key, field in _SOURCES[kind]:
         rows = records.exclude(**{key: None})
         if targets is not None:

@@ -1,4 +1,4 @@
-"""Whether readers see anything of a record: a change to what they do not see changes nothing they are shown."""
+"""Whether readers see a record at all: other changes alter no page."""
 
 from collections.abc import Callable, Collection
 from typing import Any, Final
@@ -15,8 +15,10 @@ _PUBLISHED: Final = State.PUBLISHED
 
 
 def is_shown(kind: str, pks: Collection[int]) -> bool:
-    """Whether any of these records of this kind, or what it is one with, stands in a published document or above
-    something that may. True for every kind that is not known here."""
+    """Return whether any of these records, or its identity, is in a published document or above one that may be.
+
+    True for kinds unknown here.
+    """
     question = _SHOWN.get(kind)
     return question is None or question(pks)
 

@@ -1,4 +1,4 @@
-"""The one normaliser: what stands in both indexes, and what is looked up there."""
+"""The one normaliser of both indexes and of queries."""
 
 import re
 from collections.abc import Iterable
@@ -9,14 +9,14 @@ from archive.text.matching import Term
 from archive.text.pieces import joined
 
 LONGEST_TOKEN = 64
-# Stands between two strings of one field; no word that is looked for is this sign, so no phrase reaches across it.
+# A separator between two strings of one field; no query has it, so no phrase spans it.
 BORDER = "¦"
 _PAIRED = re.compile(f"[{CJK}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Tokens that stand one after another in one field; with `prefix` the last may go on."""
+    """Consecutive tokens of one field; with `prefix` the last is a prefix."""
 
     tokens: tuple[str, ...]
     prefix: bool = False
@@ -27,12 +27,12 @@ AllOf = tuple[tuple[Pattern, ...], ...]
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens of a text in their order, as the indexes keep them.
+    """Return the tokens of a text in order, as the indexes store them.
 
-    A word is a token. A run of Han, kana or Hangul is cut into overlapping pairs, with its last character alone at the
-    end (`周恩来` is `周恩 恩来 来`), so that any two characters in a row are found, and one alone as a beginning. After
-    all of them stand, once each and by itself, the words that the text has in pieces: `ussr` for `U.S.S.R.`, `oeuvre`
-    for `l’œuvre`.
+    A word is a token. A run of Han, kana or Hangul is cut into overlapping bigrams, with its last character
+    alone at the end (`周恩来` is `周恩 恩来 来`), so that any two adjacent characters are found, and a single one as a
+    prefix. At the end follow, once each and separated, the words that the text has in pieces: `ussr` for
+    `U.S.S.R.`, `oeuvre` for `l’œuvre`.
     """
     every = words(text)
     if whole := {word for _, word in joined(text)}.difference(every):
@@ -50,7 +50,7 @@ def tokens(text: str) -> list[str]:
 
 
 def pattern_of(term: Term) -> Pattern:
-    """What the indexes hold where this term stands in a text."""
+    """Return what the indexes hold where this term occurs in a text."""
     kept: list[str] = []
     for word in term.words:
         kept += tokens(word)
@@ -63,7 +63,7 @@ def pattern_of(term: Term) -> Pattern:
 
 
 def apart(texts: Iterable[str]) -> list[str]:
-    """Return the tokens of several texts with a separator between them, so that no phrase match crosses texts."""
+    """Return the tokens of several texts with separators, so that no phrase match spans two of them."""
     found: list[str] = []
     for text in texts:
         some = tokens(text)

@@ -1,4 +1,4 @@
-"""Names that wait for a person, numbered: the catalogue counts the number, addresses say the folded name."""
+"""Numbers of unidentified names: the catalogue counts the number, addresses use the folded name."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,18 +21,18 @@ Numbers = Mapping[int, int]
 
 
 def learn_waiting(aliases: Iterable[int] | None = None) -> None:
-    """Those of these aliases, or of all, that are nobody's have a number for their folded name."""
+    """Assign numbers to the folded names of the unidentified ones among these aliases, or among all."""
     for some in _stretches(aliases):
         named = WaitingName.objects.filter(key=OuterRef("key"))
         forms = dict(some.filter(~Exists(named)).order_by("-pk").values_list("key", "form"))
-        # In one order for all writers, so that none waits for another who waits for them.
+        # In one order for all writers, so that they cannot deadlock.
         rows = [_filed(key, form) for key, form in sorted(forms.items())]
         if rows:
             WaitingName.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_AT_ONCE)
 
 
 def refile() -> None:
-    """Every name that waits stands in the register where the rules of today file it."""
+    """Recompute the register place of every unidentified name by today's rules."""
     forms = dict(Alias.objects.unidentified().order_by("-pk").values_list("key", "form"))
     moved = []
     for name in WaitingName.objects.order_by("pk").iterator(_AT_ONCE):
@@ -53,7 +53,7 @@ def _filed(key: str, form: str) -> WaitingName:
 
 
 def numbers_of(aliases: Iterable[int]) -> Numbers:
-    """The number of the folded name of each of these unidentified aliases; one whose name has none is left out."""
+    """Return the number of the folded name of each of these unidentified aliases; those without one are left out."""
     wanted = sorted(set(aliases))
     found = dict(_numbered(wanted) if len(wanted) <= _AT_ONCE else _with_number(Alias.objects.unidentified()))
     return {alias: name for alias, name in found.items() if name}
@@ -68,8 +68,7 @@ _numbered: Final = Prepared(lambda pks: _with_number(Alias.objects.unidentified(
 
 
 def labels_of_names(numbers: Iterable[int]) -> dict[int, Label]:
-    """For each number how the name is addressed, and the form in which most published documents write it while nobody
-    is behind it."""
+    """Map each number to the name's address and the unidentified form most published documents write."""
     keys: dict[int, str] = dict(_keys(list(numbers)))
     forms = _most_written(keys.values(), _unidentified)
     return {number: Label(f"{WAITING}{key}", forms.get(key, key)) for number, key in keys.items()}
@@ -87,8 +86,7 @@ _written: Final = Prepared(lambda keys: _of_keys(written_names(Alias.objects.all
 
 
 def _most_written(keys: Iterable[str], among: Prepared) -> dict[str, str]:
-    """For each folded name the form among these aliases that most published documents have; the first where several
-    do, or none does."""
+    """Map each folded name to the form of these aliases in most published documents; the first of equals."""
     forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for key, pk, form in among(list(dict.fromkeys(keys))):
         forms[key].append((pk, form))
@@ -113,12 +111,12 @@ def _commonest(rows: list[tuple[int, str]], often: Mapping[int, int]) -> str:
 
 
 def number_of(key: str) -> int | None:
-    """The number of a folded name; None where no credit ever had it without a person."""
+    """Return the number of a folded name; None where no credit ever had it unidentified."""
     return WaitingName.objects.filter(key=key).values_list("pk", flat=True).first()
 
 
 def _stretches(aliases: Iterable[int] | None) -> Iterator[AliasQuerySet]:
-    """The unidentified among these, so many at a time; all at once where none are named."""
+    """Yield the unidentified ones among these, in batches; all at once where none are given."""
     if aliases is None:
         yield Alias.objects.unidentified()
         return
@@ -128,5 +126,5 @@ def _stretches(aliases: Iterable[int] | None) -> Iterator[AliasQuerySet]:
 
 
 def names_written(keys: Iterable[str]) -> dict[str, str]:
-    """For each of these folded names the form in which most published documents write it; one in none is left out."""
+    """Map each folded name to the form most published documents write; names in none are left out."""
     return _most_written(keys, _written)

@@ -1,4 +1,4 @@
-"""Telling the index: called where a change is made, inside its transaction."""
+"""Writing the index: called where a change is made, inside its transaction."""
 
 import secrets
 from collections import defaultdict
@@ -21,12 +21,14 @@ from archive.search.models import Change, IndexHead, NameToken
 
 _CHUNK = 5_000
 _FEW = 100  # aliases; more at once are new ones
-_KEPT_CHANGES = 10_000  # a process that is further behind reads everything anew
+_KEPT_CHANGES = 10_000  # a process that is further behind rebuilds
 
 
 def refresh(document_ids: Iterable[int]) -> None:
-    """These documents are found as they stand now, or not at all if they are not published. Of those that were not
-    found before either nobody is told: a draft changes nothing a reader can see."""
+    """Reindex these documents, or remove them if they are not published.
+
+    Documents that were not indexed before either are not logged: a draft changes nothing a reader can see.
+    """
     ids = sorted(set(document_ids))
     if not ids:
         return
@@ -37,8 +39,7 @@ def refresh(document_ids: Iterable[int]) -> None:
 
 
 def refresh_aliases(alias_ids: Iterable[int]) -> None:
-    """The documents that credit these names are counted for whoever bears the names now; what is written in them
-    stays as it is."""
+    """Recount the documents that credit these names for their present people; the texts are not reindexed."""
     aliases = sorted(set(alias_ids))
     if not aliases:
         return
@@ -63,7 +64,7 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
 
 
 def refresh_people(person_ids: Iterable[int]) -> None:
-    """Counts, names and suggestions know these people as they stand now, merged or not."""
+    """Refresh counts, names and suggestions for these people, merged or not."""
     people = list(person_ids)
     if not people:
         return
@@ -73,8 +74,7 @@ def refresh_people(person_ids: Iterable[int]) -> None:
 
 
 def refresh_headings(kind: str, ids: Iterable[int]) -> None:
-    """The topics, places, types, repositories or collections of this kind are known as they stand now; documents under
-    a topic or place are found by its name of today."""
+    """Refresh the headings of this kind; documents under a topic or place are reindexed by its present name."""
     pks = list(ids)
     if not pks:
         return
@@ -87,9 +87,9 @@ def refresh_headings(kind: str, ids: Iterable[int]) -> None:
 
 
 def learn_aliases(alias_ids: Iterable[int]) -> None:
-    """These new names are found while they are being typed; no document is looked up, and no reader's page is another.
+    """Index these new names for autocompletion; no document is reindexed, and no reader's page changes.
 
-    For names that came with a document, whose own refresh says what it changed.
+    For names that came with a document, whose own refresh covers what it changed.
     """
     aliases = list(alias_ids)
     if not aliases:
@@ -106,7 +106,7 @@ def _log_heading(kind: str, pks: Collection[int]) -> None:
 
 
 def write_entries(ids: Iterable[int]) -> set[int]:
-    """The text index holds these documents as they stand now; those it holds or held are answered."""
+    """Write the entries of these documents, and return the keys of those that are or were indexed."""
     index, wanted = backend(), list(ids)
     gone, held = set(wanted), set(index.held(wanted).tolist())
     if len(wanted) > 1:
@@ -125,7 +125,7 @@ def _crossed_off(some: Iterator[Entry], gone: set[int]) -> Iterator[Entry]:
 
 
 def _learn_names(ids: list[int]) -> None:
-    """The names of nobody in these documents are known by their words."""
+    """Index the words of the unidentified names in these documents."""
     known = NameToken.objects.filter(kind=NameToken.Kind.NAME, target=OuterRef("pk"))
     for start in range(0, len(ids), _CHUNK):
         nobodies = Alias.objects.filter(person=None, credits__document__in=ids[start : start + _CHUNK])
@@ -136,10 +136,10 @@ def _learn_names(ids: list[int]) -> None:
 
 
 def log(kind: Change.Kind, ids: Iterable[int | str] = (), *, shown: bool = True) -> None:
-    """Every process will see this change; where it is not `shown`, readers see none and keep the pages they have.
+    """Log this change for every process; if not `shown`, readers keep the pages they have.
 
-    Inside a deed it is logged at the end, together with others: every writer wants the log's head, so nobody locks it
-    who still waits for a row.
+    Inside a deed it is logged at the end, together with others: every writer needs the log's head, so it is locked only
+    when no other row is needed any more.
     """
     change = (kind, list(ids), shown)
     if not put_off(Last.LOG_OF_CHANGES, _add_to_log, change):
@@ -147,7 +147,7 @@ def log(kind: Change.Kind, ids: Iterable[int | str] = (), *, shown: bool = True)
 
 
 def _add_to_log(changes: list[tuple[Change.Kind, list[int | str], bool]]) -> None:
-    """Numbers follow one another as transactions do, since the head is locked."""
+    """Append the changes; numbers follow the order of transactions, since the head is locked."""
     together: dict[Change.Kind, set[int | str]] = defaultdict(set)
     for kind, ids, _shown in changes:
         together[kind].update(ids)
@@ -167,8 +167,10 @@ def _add_to_log(changes: list[tuple[Change.Kind, list[int | str], bool]]) -> Non
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
-    """The index and the names are made anew from the records, some at a time, so that readers always find and curators
-    never wait; every process reads everything again."""
+    """Rebuild the index and the words of names in batches, so that readers always find and curators never wait.
+
+    Every process then reads everything again.
+    """
     index = _usable()
     is_empty = index.size() == 0
     ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
@@ -193,7 +195,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
 
 
 def _usable() -> Backend:
-    """The index; an empty one where it was missing or broken."""
+    """Return the index, created empty where it was missing or broken."""
     index = backend()
     try:
         with transaction.atomic():

@@ -1,6 +1,6 @@
-"""The archive as JSON at `/api/v1/`: to be read, by anybody, with what is public and nothing else.
+"""The archive as JSON at `/api/v1/`: read-only, anonymous, public data only.
 
-It needs no framework. Each shape has its one writer in `interchange.writing` already, each list its one question in
-`search`, and the addresses stand in one table (`addresses`) from which the OpenAPI description is written. django-ninja
-would bring pydantic with it, twenty megabytes in every process that serves, to say all of that a second time.
+No framework is used. Each shape already has its serializer in `interchange.writing` and each list its query in
+`search`, and the URLs are kept in one table (`addresses`) from which the OpenAPI description is generated. django-ninja
+would add pydantic, twenty megabytes per server process, to declare all of that a second time.
 """

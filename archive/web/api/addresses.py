@@ -1,5 +1,8 @@
-"""The one table of what can be asked of the API. Its description is written from it, and a test holds the two to the
-addresses there are. Descriptions are for those who write programs and stay in English, as in OAI-PMH or EAC-CPF."""
+"""The single table of API endpoints, from which the OpenAPI description is generated.
+
+A test compares it with the URL configuration. Descriptions are for programmers and stay in English, as in OAI-PMH or
+EAC-CPF.
+"""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,7 +18,7 @@ TEXT: Final[Schema] = {"type": "string"}
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What may stand after the question mark, or (`is_within`) in the address itself."""
+    """A query parameter, or (`is_within`) a path parameter."""
 
     name: str
     says: str
@@ -26,7 +29,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address, what it tells, its parameters, and the name of the shape it answers with."""
+    """An endpoint: path, description, parameters, and the name of the response shape."""
 
     path: str
     says: str

@@ -1,4 +1,4 @@
-"""What the API says of itself: the way in, and its description in OpenAPI 3.1, written from the table of addresses."""
+"""The API's description of itself: the entry point, and OpenAPI 3.1 generated from the table of endpoints."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ _MOVED = {"301": {"description": "The person is known under another address toda
 
 @api
 def entered(request: HttpRequest) -> Told:
-    """Where everything is."""
+    """The entry point, with the URLs of all endpoints."""
     root = f"{publisher_of(request).base}{request.path}"
     lists = {address.path.strip("/"): f"{root}{address.path}" for address in ADDRESSES if "{" not in address.path}
     return {**lists, "openapi": f"{root}openapi.json"}
@@ -31,13 +31,13 @@ def entered(request: HttpRequest) -> Told:
 
 @api
 def unknown(request: HttpRequest, rest: str) -> Told:
-    """No such address; in JSON, too."""
+    """404 as JSON for an unknown endpoint."""
     raise Http404(_("The API has no such address. /api/v1/ names those it has."))
 
 
 @api
 def openapi(request: HttpRequest) -> Told:
-    """Every address with its parameters and shapes."""
+    """The OpenAPI description: every endpoint with its parameters and shapes."""
     publisher = publisher_of(request)
     refusal = {"schema": {"$ref": "#/components/schemas/Refusal"}}
     return {

@@ -1,4 +1,4 @@
-"""Documents in their travelling shape: the list, and one."""
+"""Documents in the interchange shape: the list, and a single document."""
 
 from dataclasses import astuple, replace
 
@@ -19,7 +19,7 @@ from archive.web.views.formats import missing
 @takes_seat(Seat.LIST)
 @api
 def documents(request: HttpRequest) -> Told:
-    """The same documents as `/documents/` has for the same parameters, in the same order."""
+    """The same documents in the same order as on `/documents/` for the same parameters."""
     selection = ask_for_data(request).selection
     asked = window(request, f"documents/{selection.sort}", page=selection.page, per_page=selection.per_page)
     found = engine.find(replace(selection, page=1, per_page=0))
@@ -33,7 +33,7 @@ def documents(request: HttpRequest) -> Told:
 
 @api
 def document(request: HttpRequest, public_id: str) -> Told:
-    """A published document; 410 for one the public once saw, 404 for everything else alike."""
+    """A published document; 410 for one that was public before, otherwise 404, whatever the reason."""
     pk = Document.objects.published().filter(public_id=public_id).values_list("pk", flat=True).first()
     record = next(records_of([pk]), None) if pk is not None else None
     if record is None:

@@ -1,4 +1,4 @@
-"""What all addresses of the API share: JSON whatever happens, for pages of any host, and the caches of all pages."""
+"""Shared behaviour of all API endpoints: JSON for every response, CORS for any origin, and the caching of pages."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -20,10 +20,10 @@ Told = Mapping[str, Any]
 
 
 def api(view: Callable[Concatenate[HttpRequest, Asked], Told]) -> door.View[Asked]:
-    """What the view tells is sent as JSON, to GET and HEAD alone; what it raises becomes `{"error": sentence}`.
+    """Decorate a view: what it returns is sent as JSON, to GET and HEAD only; errors become `{"error": sentence}`.
 
-    QueryRefused is a 400, Http404 a 404, Gone a 410, and SentElsewhere a 301 that is asked again the next time. Who has
-    the answer already is told so before the view is called, as with every page.
+    QueryRefused is a 400, Http404 a 404, Gone a 410, and SentElsewhere a 301 that must be revalidated. A matching ETag
+    is answered with 304 before the view is called, as with every page.
     """
 
     @answers_preflight
@@ -48,13 +48,13 @@ def api(view: Callable[Concatenate[HttpRequest, Asked], Told]) -> door.View[Aske
 
 
 def as_json(told: Told, status: int = 200) -> HttpResponse:
-    """The answer in JSON, with letters of all scripts as they are."""
+    """Return the mapping as a JSON response, without escaping non-ASCII characters."""
     body = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
     return HttpResponse(body, status=status, content_type="application/json")
 
 
 def _told_to_come_back(page: HttpResponse) -> HttpResponse:
-    """The same status and the same time to come back, in JSON."""
+    """Return the response with the same status and Retry-After, as JSON."""
     sentence = _("Very much is asked for just now. Please come back in a few seconds; Retry-After says when.")
     page.content = as_json({"error": sentence}).content
     page.headers["Content-Type"] = "application/json"

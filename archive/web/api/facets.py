@@ -1,4 +1,4 @@
-"""What a list can be narrowed by: every facet with its values, or all the values of one."""
+"""The facets for filtering a list: every facet with its values, or all values of one facet."""
 
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ PER_PAGE: Final = 100
 @takes_seat(Seat.LIST)
 @api
 def facets(request: HttpRequest) -> Told:
-    """The facets of the documents that the parameters leave, most frequent values first; with `facet` one of them."""
+    """The facets of the documents matching the parameters, most frequent values first; with `facet` only that one."""
     selection = ask_for_data(request).selection
     per_page = selection.per_page if request.GET.get("per_page") else PER_PAGE
     facet = _chosen(request)
@@ -44,8 +44,10 @@ def _chosen(request: HttpRequest) -> str:
 
 
 def _one(selection: Selection, facet: Facet, asked: Window) -> Told:
-    """A page of the values. They stand by their counts, which every publication may change: a cursor says how many of
-    them were told."""
+    """Return a page of the values.
+
+    They are sorted by count, which every publication may change, so the cursor holds the number of values already sent.
+    """
     page = asked.after[0] // asked.per_page + 1 if asked.after else asked.page
     found = engine.facet_values(selection, facet, page=page, per_page=asked.per_page)
     asked.refuse_past_the_end(found.total)
@@ -71,7 +73,7 @@ def _values(facet: Facet, found: FacetPage) -> list[dict[str, Any]]:
 
 
 def _value(facet: Facet, value: FacetValue) -> dict[str, Any]:
-    """`name` and `documents` say what `label` and `count` do, for those who asked before these were there."""
+    """Return the value; `name` and `documents` duplicate `label` and `count` for backward compatibility."""
     told = {"slug": value.slug, "label": value.label, "count": value.count}
     told |= {"name": value.label, "documents": value.count}
     return told | {"identified": not value.waits} if facet in PEOPLE_FACETS else told

@@ -1,4 +1,4 @@
-"""Topics and places of published documents, with those that hold them together."""
+"""Topics and places of published documents, with the headings above them."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
@@ -23,14 +23,14 @@ Tell = Callable[[Any, Counts], dict[str, Any]]
 @takes_seat(Seat.LIST)
 @api
 def topics(request: HttpRequest) -> Told:
-    """Every topic with documents of its own or of a narrower one, in the order in which they came in."""
+    """Every topic with documents of its own or of a narrower topic, in order of creation."""
     return _listed(request, Facet.TOPIC, Topic, "broader")
 
 
 @takes_seat(Seat.LIST)
 @api
 def places(request: HttpRequest) -> Told:
-    """Every place with documents of its own or of one that lies in it, in the order in which they came in."""
+    """Every place with documents of its own or of a place within it, in order of creation."""
     return _listed(request, Facet.PLACE, Place, "parent")
 
 
@@ -82,6 +82,6 @@ def _place(place: Place, counts: Counts) -> dict[str, Any]:
 
 
 def _above(heading: Topic | Place | None, counts: Counts) -> str | None:
-    """The heading above, as it is called today, if readers may know of it."""
+    """Return the slug of the heading above, merges resolved, if it is public."""
     today = heading and heading.root
     return today.slug if today and today.slug in counts else None

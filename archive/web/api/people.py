@@ -1,4 +1,4 @@
-"""People with their names, and all names that stand in public, those of nobody yet among them."""
+"""People with their names, and all public names, including unidentified ones."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -29,7 +29,7 @@ LONGEST = 100
 @takes_seat(Seat.LIST)
 @api
 def people(request: HttpRequest) -> Told:
-    """Everybody public in the order in which they came in; with `q` whoever bore such a name, as on `/people/`."""
+    """All public people in order of creation; with `q` the bearers of matching names, as on `/people/`."""
     typed, asked = _typed(request), window_alone(request, "people")
     if typed:
         found = [bearer.person.pk for bearer in sought(typed) if bearer.person]
@@ -42,7 +42,7 @@ def people(request: HttpRequest) -> Told:
 
 @api
 def person(request: HttpRequest, slug: str) -> Told:
-    """A public person; a former address and that of somebody absorbed lead on in one hop."""
+    """A public person; a former slug or that of a merged person redirects in one hop."""
     today = standing(Facet.PERSON, [slug]).get(slug)
     if today is None:
         raise Http404(_("Nobody here has this address."))
@@ -54,8 +54,7 @@ def person(request: HttpRequest, slug: str) -> Told:
 @takes_seat(Seat.LIST)
 @api
 def aliases(request: HttpRequest) -> Told:
-    """Every name readers may know with whose it is, in the order in which they came in; with `q` those in which words
-    begin so."""
+    """Every public name with its person, in order of creation; with `q` those whose words start with the typed ones."""
     typed, asked = _typed(request), window_alone(request, "aliases")
     rows = public_names(having(typed) if typed else Alias.objects.all())
     total = rows.count() if typed else _every_name(version_known())
@@ -78,7 +77,7 @@ def _every_name(_version: Version) -> int:
 
 
 def _stretch(rows: QuerySet[Any], asked: Window, total: int) -> tuple[list[Any], list[int] | None]:
-    """The records of the stretch in the order of their keys, which never change, and the last key if more follow."""
+    """Return the records of the window in primary key order, which never changes, and the last key if more follow."""
     asked.refuse_past_the_end(total)
     rows = rows.filter(pk__gt=asked.after[0]) if asked.after else rows
     found = list(rows.order_by("pk")[asked.before : asked.before + asked.per_page + 1])
@@ -94,7 +93,7 @@ def _mappings(some: Iterable[Person]) -> list[dict[str, Any]]:
 
 def _alias(name: Alias) -> dict[str, Any]:
     person = name.person.root if name.person else None
-    # Preferred is one name alone, whatever those merged into them preferred.
+    # Only one name is preferred, whatever names merged people had as preferred.
     is_own = person is None or name.kind != Alias.Kind.PREFERRED or name.form == person.name
     return {
         "form": name.form,

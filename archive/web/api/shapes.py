@@ -1,5 +1,7 @@
-"""The shapes of the API's answers as JSON Schema: keys in their order, each with its type. A test holds them to what is
-told."""
+"""The shapes of the API's responses as JSON Schema: keys in order with their types.
+
+A test compares them with real responses.
+"""
 
 from typing import Any, Final
 
@@ -18,7 +20,7 @@ _TEXTS: Final[Schema] = {"type": "array", "items": TEXT}
 
 
 def shape(keys: dict[str, Schema], optional: dict[str, Schema] | None = None) -> Schema:
-    """An object with these keys, all of them always there but the optional ones."""
+    """Return the schema of an object with these keys, all required except the optional ones."""
     return {
         "type": "object",
         "required": list(keys),
@@ -28,12 +30,12 @@ def shape(keys: dict[str, Schema], optional: dict[str, Schema] | None = None) ->
 
 
 def several(one: Schema) -> Schema:
-    """A list of such things."""
+    """Return the schema of an array of these items."""
     return {"type": "array", "items": one}
 
 
 def listing(one: Schema) -> Schema:
-    """A stretch of a list, as all lists are told."""
+    """Return the schema of a page of a list, the same for all lists."""
     return shape({"total": COUNT, "items": several(one), "next": NEXT})
 
 

@@ -1,4 +1,4 @@
-"""The addresses of the API, below `/api/v1/`."""
+"""The URLs of the API, below `/api/v1/`."""
 
 from django.urls import path
 
@@ -15,6 +15,6 @@ urlpatterns = [
     path("topics/", headings.topics, name="api-topics"),
     path("places/", headings.places, name="api-places"),
     path("facets/", facets.facets, name="api-facets"),
-    # With its slash, so that an address that lacks one is sent to the one that has it.
+    # With a trailing slash, so that a URL without one is redirected.
     path("<path:rest>/", description.unknown),
 ]

@@ -1,9 +1,8 @@
-"""Which stretch of a list is asked for, and how the list goes on.
+"""Pagination of API lists: by page number, or by cursor.
 
-`next` holds a cursor: where the last record shown stands in the order of the list (its sort key and its own key), not
-how many came before it. So whoever follows `next` meets each record once, though others publish and withdraw meanwhile.
-A cursor is signed, so that none but ours is ever read, and bound to its list and order. `page` asks for a place by its
-number, up to 100.
+`next` holds a cursor with the position of the last record sent (its sort key and its own key), not an offset. So
+following `next` yields each record once, even while others are published or withdrawn. A cursor is signed, so that only
+cursors issued here are parsed, and bound to its list and order. `page` selects a page by number, up to 100.
 """
 
 from collections.abc import Sequence
@@ -25,8 +24,10 @@ FURTHEST_PAGE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of a list: `per_page` records from this page on, or those after what a cursor says. `order` names the
-    list and its order."""
+    """A window of a list: `per_page` records from this page on, or those after a cursor.
+
+    `order` identifies the list and its order.
+    """
 
     request: HttpRequest
     order: str
@@ -36,20 +37,20 @@ class Window:
 
     @property
     def before(self) -> int:
-        """How many records stand before the page."""
+        """The number of records before the page."""
         return (self.page - 1) * self.per_page
 
     def refuse_past_the_end(self, total: int) -> None:
-        """Http404 where a list of so many has no such page."""
+        """Raise Http404 if a list with this total has no such page."""
         if self.page > 1 and self.before >= total:
             raise Http404(_("The list has no such page."))
 
     def told(self, total: int, items: Sequence[Any], last: Sequence[Any] | None) -> dict[str, Any]:
-        """The list as all are told: `last` is where the last record stands, None where nothing follows it."""
+        """Return the list envelope; `last` is the position of the last record, None if nothing follows."""
         return {"total": total, "items": items, "next": None if last is None else self.address_after(last)}
 
     def address_after(self, last: Sequence[Any], **more: str) -> str:
-        """The whole address of what follows."""
+        """Return the absolute URL of the next window."""
         typed = parse_qsl(self.request.META.get("QUERY_STRING", ""))
         asked = [pair for pair in canonical(typed).pairs if pair[0] not in ("page", "per_page")]
         facet = [("facet", self.request.GET["facet"])] if self.request.GET.get("facet") else []
@@ -59,7 +60,10 @@ class Window:
 
 
 def window(request: HttpRequest, order: str, *, page: int, per_page: int) -> Window:
-    """The stretch asked for. QueryRefused for a page beyond 100, and for a cursor that belongs to no such list."""
+    """Return the requested window.
+
+    Raises QueryRefused for a page beyond 100 or for a cursor that does not belong to this list.
+    """
     cursor = request.GET.get("cursor", "")
     if not 1 <= page <= FURTHEST_PAGE:
         raise QueryRefused(_("Pages are numbered from 1 to 100; “next” leads on to all that follows."))
@@ -75,7 +79,7 @@ def window(request: HttpRequest, order: str, *, page: int, per_page: int) -> Win
 
 
 def window_alone(request: HttpRequest, order: str) -> Window:
-    """The same for a list that no filter narrows."""
+    """Return the requested window of a list without filters."""
     typed = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
     selection, unread = filters.read(canonical(pair for pair in typed if pair[0] in ("page", "per_page")))
     if unread:

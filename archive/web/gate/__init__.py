@@ -1,2 +1,5 @@
-"""Who is served when: `answering` ties together freshness (ETag, 304), kept pages and their middles (`written_once`), the lane of seats for lists and
-exports, the pace of one address, and the limits of a reader's database connection; `traffic` logs it once a minute."""
+"""Admission of requests for public pages.
+
+`answering` combines freshness (ETag, 304), the page cache and that of page parts (`written_once`), the lane of seats
+for lists and exports, the rate limit per network, and the limits of the read-only database connection; `traffic` logs a summary once a minute.
+"""

@@ -1,6 +1,7 @@
-"""How strangers are answered: at once where they have the page, from what is kept, or by making it while there is room.
+"""How anonymous requests are answered: with 304 if unchanged, from the page cache, or by rendering within capacity.
 
-A page is made by one who only reads, in the lane for lists if it is one; who finds no room is told when to come back.
+Rendering uses a read-only connection, and a seat in the lane if the page is a list; without a free seat the response
+says when to retry.
 """
 
 from collections.abc import Callable
@@ -33,9 +34,9 @@ _gzip = GZipMiddleware(lambda _request: HttpResponse())
 
 
 def answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """The page, or the word that it is still what it was. Raises one of TURNED_AWAY.
+    """Return the page, a cached one, or a 304. Raises one of TURNED_AWAY.
 
-    Everything in it is of one version: the one that its ETag names.
+    The whole page is of one version: the one its ETag names.
     """
     with at_one_moment(), one_face():
         return _answer(request, view)
@@ -53,12 +54,12 @@ def _answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpR
 def made(
     request: HttpRequest, make: Callable[[], HttpResponseBase], address: Address | None = None
 ) -> HttpResponseBase:
-    """The answer, made while there is room for it, by one who only reads. Raises one of TURNED_AWAY."""
+    """Return the response, rendered read-only while there is capacity. Raises one of TURNED_AWAY."""
     keep_pace(request)
     with seated(request) as at_once:
 
         def work() -> HttpResponseBase:
-            # What writers logged is taken in before the clock of a reader starts.
+            # The catalogue catches up with the log before the reader's time limit starts.
             with working(at_once=at_once), at_one_moment(), one_face(), only_reading():
                 return make()
 
@@ -66,7 +67,7 @@ def made(
 
 
 def for_strangers(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """The answer may be kept for a minute by anybody, unless the reader has a session; a query is not for indexes."""
+    """Set the cache headers: public for a minute, private with a session; a URL with a query is not indexed."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         response.headers["Cache-Control"] = "private, no-store"
     else:
@@ -78,7 +79,7 @@ def for_strangers(request: HttpRequest, response: HttpResponseBase) -> HttpRespo
 
 
 def turned_away(why: Exception) -> HttpResponse:
-    """A few bytes that say when to come back; nothing was asked of the database and no template was read."""
+    """Return a minimal response with Retry-After, without database queries or templates."""
     is_hasty = isinstance(why, TooFast)
     seconds = why.seconds if isinstance(why, TooFast) else SECONDS
     said = _("You have asked for many lists at once.") if is_hasty else _("Very many people ask for lists just now.")
@@ -92,13 +93,13 @@ def turned_away(why: Exception) -> HttpResponse:
     )
     headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
     response = HttpResponse(body, status=429 if is_hasty else 503, headers=headers)
-    # Django would write a line of the log for each: there is one a minute for all of them.
+    # Suppresses Django's log line per response: `traffic` logs one line a minute for all.
     response._has_been_logged = True  # type: ignore[attr-defined]
     return response
 
 
 def _kept(request: HttpRequest, address: Address) -> HttpResponse | None:
-    """The page made for somebody else a moment ago; of who asks for its head alone, the head."""
+    """Return the page from the cache; for HEAD without its body."""
     known = pages.known(replace(address, method="GET")) if _may_keep() else None
     if known is not None and request.method == "HEAD":
         known.headers["Content-Length"] = str(len(known.content))
@@ -107,13 +108,13 @@ def _kept(request: HttpRequest, address: Address) -> HttpResponse | None:
 
 
 def _may_keep() -> bool:
-    """Whether pages are kept: not while they are measured, nor what a transaction has not yet made true for others."""
+    """Whether pages may be cached: not during measurements, nor inside a transaction others cannot see yet."""
     return settings.LIMITS and not connection.in_atomic_block
 
 
 def _packed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """The answer in gzip where the browser can read that, unless it is a picture."""
-    # Compressed here and not for the desk: these pages hold no secret that a compressed length could give away.
+    """Return the response compressed with gzip if the browser accepts it, unless it is an image."""
+    # Compressed here and not for the desk: these pages hold no secret that the compressed length could leak (BREACH).
     if isinstance(response, HttpResponse) and not response.headers.get("Content-Type", "").startswith("image/"):
         return _gzip.process_response(request, response)
     return response

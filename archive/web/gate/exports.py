@@ -23,7 +23,7 @@ from archive.web.gate.marks import Seat, seat_of
 EXPORTS: Final = 2
 IDLE: Final = 10.0
 WAITED: Final = 60.0
-_LOOK: Final = 1.0  # seconds between two looks at a seat
+_LOOK: Final = 1.0  # polling interval of a seat, in seconds
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Held:
     """A seat that is taken: a file locked exclusively. The system releases the lock when the process ends."""
 
     file: int
-    since: float | None = None  # when the reader was last handed something and did not ask on
+    since: float | None = None  # when the client was last given a chunk and has not asked for the next
     waited: float = 0.0
     left: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -62,7 +62,7 @@ class Held:
 
 
 def exported(request: HttpRequest, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """The answer; one that is sent piece by piece takes one of the few seats while it is written. Raises Full."""
+    """Return the response; a streamed one takes one of the few seats while it is sent. Raises Full."""
     if not settings.LIMITS or seat_of(request) is not Seat.EXPORT or is_at_work(request):
         return make()
     _refuse_when_full()
@@ -75,7 +75,7 @@ def exported(request: HttpRequest, make: Callable[[], HttpResponseBase]) -> Http
 
 
 def _one_of_few(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces, from when there is room for them; who came in the same moment as somebody else waits."""
+    """Yield the chunks once a seat is free; of two simultaneous requests one waits."""
     while (held := _taken()) is None:
         time.sleep(0.1)
     threading.Thread(target=held.watch, name="export seat", daemon=True).start()

@@ -1,8 +1,8 @@
-"""Whether a page is still what it was: one value that is another as soon as anything readers may see is another.
+"""The version of the archive as readers see it: a value that changes whenever anything visible to readers changes.
 
-Every public page is made of what was released, of the published records as the log of changes has them (a merge, an
-undo, a publication, a withdrawal, a new name: all are logged there in their own transaction), of the archive's face,
-and of the day. Whatever else a page may ever be made of is added to `version`, and to nothing else.
+Every public page is a function of the release, of the published records as recorded in the log of changes (merges,
+undos, publications, withdrawals, renames: all are logged in their own transaction), of the archive's imprint, and of
+the current day. Any further input of a page must be added to `version`, and nowhere else.
 """
 
 import datetime
@@ -25,14 +25,14 @@ from archive.imprint.models import THE_ONE, Imprint
 from archive.search.engine import version_known
 from archive.search.models import IndexHead
 
-# Headers by which one address has several answers.
+# Request headers on which the response depends.
 TELLING: Final = ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "HX-Target")
 _RELEASED: Final = frozenset({".py", ".html", ".txt", ".xml", ".css", ".js", ".mo", ".json", ".csv"})
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What pages are made of at this moment: the last change that readers can see."""
+    """The inputs of all pages at this moment, including the last change visible to readers."""
 
     release: str
     number: int
@@ -45,7 +45,7 @@ def version() -> Version | None:
     """Return the version of what is shown; None while this process's catalogue lags behind the log, so that no page
     made meanwhile is cached under the later version."""
     known = version_known()
-    # Asked for every page, so without what the ORM would spend on it.
+    # Runs for every page, so raw SQL avoids the ORM overhead.
     face = f"SELECT changed FROM {Imprint._meta.db_table} WHERE id = {THE_ONE}"  # noqa: S608 names of ours
     with connection.cursor() as cursor:
         table = IndexHead._meta.db_table
@@ -65,7 +65,7 @@ def state() -> object:
 
 @cache
 def release() -> str:
-    """A digest of the program as it was when this process started: all that pages are written with."""
+    """Return a digest of the program's files as of the start of this process."""
     known = hashlib.blake2b(digest_size=12)
     roots = (settings.ROOT / name for name in ("archive", "config", "templates", "locale"))
     for path in sorted(chain.from_iterable(root.rglob("*") for root in roots)):
@@ -76,7 +76,7 @@ def release() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What is asked for and as of which version: equal addresses have equal answers."""
+    """A request and the version it is answered from: equal addresses have equal responses."""
 
     version: Version
     method: str
@@ -86,13 +86,13 @@ class Address:
 
     @property
     def etag(self) -> str:
-        """A weak ETag: the same however the page is packed, and for who asks for its head alone."""
+        """The weak ETag, the same for every content encoding and for HEAD."""
         known = hashlib.blake2b(repr((self.version, self.place, self.told)).encode(), digest_size=12)
         return f'W/"{known.hexdigest()}"'
 
 
 def address_of(request: HttpRequest) -> Address | None:
-    """The address with its version; None for people with a session and while somebody works on the pages."""
+    """Return the address with its version; None for requests with a session and in DEBUG mode."""
     if settings.DEBUG or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
     now = version()
@@ -105,12 +105,12 @@ def address_of(request: HttpRequest) -> Address | None:
 
 
 def is_known(request: HttpRequest, address: Address) -> bool:
-    """Whether who asks has this answer already."""
+    """Whether the client has this response already (If-None-Match)."""
     return address.etag in parse_etags(request.headers.get("if-none-match", ""))
 
 
 def not_modified(address: Address) -> HttpResponseBase:
-    """The 304 for who has the answer already."""
+    """Return the 304 for a client that has the response already."""
     return HttpResponseNotModified(headers={"ETag": address.etag, "Vary": "HX-Request"})
 
 
@@ -122,17 +122,17 @@ def sealed(response: HttpResponseBase, address: Address | None) -> HttpResponseB
 
 
 def changed_at(response: HttpResponseBase, moment: datetime.datetime) -> None:
-    """The answer says when what it shows was last changed.
+    """Set Last-Modified to when the content shown was last changed.
 
-    It is told in whole seconds: while that second lasts, the one before is told, so that a later change in the same
-    second is never taken for none.
+    HTTP dates are in whole seconds: during the second of the change the previous one is sent, so that a later change in
+    the same second is not missed.
     """
     second = int(moment.timestamp())
     response.headers["Last-Modified"] = http_date(second - (second >= int(timezone.now().timestamp())))
 
 
 def unless_since(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """The 304 for who asks only for what was changed since, and knows no ETag; else the answer."""
+    """Return a 304 if If-Modified-Since is recent enough and there is no If-None-Match; otherwise the response."""
     since = parse_http_date_safe(request.headers.get("if-modified-since", ""))
     changed = parse_http_date_safe(response.headers.get("Last-Modified", ""))
     if since is None or changed is None or changed > since or "if-none-match" in request.headers:

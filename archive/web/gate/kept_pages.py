@@ -19,15 +19,15 @@ from archive.web.gate.freshness import Address
 SECONDS: Final = 60
 MOST: Final = 16_000_000  # bytes in each process
 LONGEST: Final = 500_000  # bytes of one page
-# How long a thread waits for the one that makes the page, before it makes the page itself.
+# Seconds a thread waits for the thread rendering the page before rendering it itself.
 PATIENCE: Final = 5
 _TELLING: Final = frozenset({"cookie", "accept-encoding", "hx-request"})
-_BESIDES: Final = 1_000  # bytes a page takes besides its own
+_BESIDES: Final = 1_000  # bytes of overhead per page
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page as it was sent."""
+    """A cached page."""
 
     body: bytes
     headers: dict[str, str]
@@ -60,7 +60,7 @@ class KeptPages:
         return kept.response()
 
     def page(self, address: Address, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-        """Return the page, made by this thread or by the first that was asked for it."""
+        """Return the page, rendered by this thread or by the first one that was asked for it."""
         with self.lock:
             made = self.making.get(address)
             if made is None:
@@ -100,7 +100,7 @@ class KeptPages:
 
 
 def _may_be_kept(response: HttpResponse) -> bool:
-    """Whether the page was found and is the same for everybody who asks for its address."""
+    """Whether the response is a public 200 that does not depend on the client."""
     told = {name.strip().lower() for name in response.headers.get("Vary", "").split(",")} - {""}
     is_public = response.headers.get("Cache-Control", "").startswith("public") and not response.cookies
     return response.status_code == 200 and is_public and told <= _TELLING and len(response.content) <= LONGEST

@@ -1,4 +1,4 @@
-"""Admission control by seats: however many strangers page through lists, some threads stay free for others.
+"""Admission control by seats: however many anonymous clients page through lists, some threads stay free for others.
 
 Lists and exports for clients without an account share all threads of a process but one; one of these is reserved for
 readers who followed a link or pressed a button. Without a free seat a request is refused at once, with Retry-After.
@@ -16,17 +16,17 @@ from django.http import HttpRequest
 
 from archive.web.gate.marks import Seat, seat_of
 
-# As many threads as a process is taken to have where its server does not say.
+# The assumed number of threads per process if the server does not report it.
 THREADS: Final = 8
-# More than two at once are no faster in one process of Python, and leave less to a curator who saves.
+# More than two concurrent threads are no faster because of the GIL, and slow down a curator who saves.
 AT_ONCE: Final = 2
-# Seconds one waits to be one of the two.
+# Seconds to wait for one of the two slots.
 PATIENCE: Final = 3
 _SEATED: Final = frozenset({Seat.LIST, Seat.FEED})
 
 
 class Full(Exception):
-    """No seat is free; retry after a few seconds."""
+    """Raised when no seat is free; retry after a few seconds."""
 
 
 @dataclass
@@ -45,11 +45,11 @@ class Lane:
 
     @property
     def is_wide(self) -> bool:
-        """Whether there are seats enough to keep one for readers."""
+        """Whether there are enough seats to reserve one for readers."""
         return self.seats > 1
 
     def take(self, *, pressed: bool) -> bool:
-        """Take a seat; return whether it is the reserved one, which only a reader (`pressed`) may take. Raises Full."""
+        """Take a seat; return whether it is the reserved one, which needs `pressed`. Raises Full."""
         with self.lock:
             if pressed and self.is_wide and not self.readers:
                 self.readers += 1
@@ -72,12 +72,12 @@ lane: Final = Lane()
 
 
 def is_at_work(request: HttpRequest) -> bool:
-    """Whether somebody with an account asks; a session that is made up is looked for and not found."""
+    """Whether the request is from a user with an account; a forged session id is looked up and not found."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
 
 
 def has_pressed(request: HttpRequest) -> bool:
-    """Whether the browser says that a person followed a link or pressed a button on one of our own pages."""
+    """Whether the browser reports that a person followed a link or pressed a button on this site (Sec-Fetch-*)."""
     from_here = request.headers.get("sec-fetch-site") == "same-origin"
     by_hand = request.headers.get("sec-fetch-user") == "?1" or request.headers.get("hx-request") == "true"
     return from_here and by_hand

@@ -1,7 +1,6 @@
-"""What a view says of itself: which seat its answer takes, and whether it takes forms.
+"""Marks on views: which seat the response takes, and whether the view accepts forms.
 
-The marks stand on the view and not in a table of addresses, which would go on naming addresses that are gone and miss
-those that are new.
+They are set on the view and not in a table of URLs, which would keep obsolete URLs and miss new ones.
 """
 
 from collections.abc import Callable
@@ -16,10 +15,10 @@ _SEAT: Final = "takes_seat"
 
 
 class Seat(Enum):
-    """What an answer costs, and so where one waits for it."""
+    """The cost class of a response, which determines its queue."""
 
     LIST = "list"  # counts or searches the whole archive
-    FEED = "feed"  # as a list, but asked for by programs at their own pace
+    FEED = "feed"  # as a list, but polled by programs
     EXPORT = "export"  # writes the whole archive
 
 
@@ -34,13 +33,13 @@ def takes_seat(seat: Seat) -> Callable[[Marked], Marked]:
 
 
 def takes_forms(view: Marked) -> Marked:
-    """The view is sent forms by POST, though it stands outside the desk (`config.methods` lets them through)."""
+    """Mark the view as accepting POST although it is outside the desk (checked by `config.methods`)."""
     view.takes_forms = True  # type: ignore[attr-defined]
     return view
 
 
 def seat_of(request: HttpRequest) -> Seat | None:
-    """The seat that the view of this address takes; None for all that needs none, and before the view is known."""
+    """Return the seat of the request's view; None if it needs none, and before the URL is resolved."""
     match = request.resolver_match
     seat: Seat | None = getattr(match.func, _SEAT, None) if match else None
     return seat

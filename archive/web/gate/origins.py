@@ -1,4 +1,4 @@
-"""What pages of other hosts may read: all data. It is public and the same for everybody; no cookie decides about it."""
+"""CORS for data formats: any origin may read them. They are public and do not depend on cookies."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,7 +12,7 @@ _A_DAY: Final = "86400"
 
 
 def for_any_origin(response: HttpResponseBase) -> HttpResponseBase:
-    """A script of any page may read the answer, and the headers it needs to ask again (Fetch Standard, 3.2)."""
+    """Allow scripts of any origin to read the response and its headers for revalidation (Fetch Standard, 3.2)."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = _EXPOSED
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -20,7 +20,7 @@ def for_any_origin(response: HttpResponseBase) -> HttpResponseBase:
 
 
 def answers_preflight(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """The view answers OPTIONS with what may be asked, so that a script can send If-None-Match."""
+    """Decorate a view to answer OPTIONS (CORS preflight), so that a script can send If-None-Match."""
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -1,5 +1,7 @@
-"""A rate limit for lists per network: one a second on average, bursts of thirty. It slows a single robot; the lane
-holds against ten thousand addresses."""
+"""A rate limit for lists per network: one a second on average, bursts of thirty.
+
+It slows a single robot; the lane protects against ten thousand addresses.
+"""
 
 import threading
 import time
@@ -17,12 +19,12 @@ from archive.web.gate.marks import Seat, seat_of
 A_SECOND: Final = 1.0
 BURST: Final = 30
 MOST_NEIGHBOURHOODS: Final = 10_000
-# Who has an address has its neighbours too: so many bits name the neighbourhood.
+# Who has one address usually has its whole network: the prefix length per IP version.
 _BITS: Final = {4: 24, 6: 56}
 
 
 class TooFast(Exception):
-    """Lists were asked for faster than one reads; `seconds` is when to come back."""
+    """Raised above the rate limit for lists; `seconds` is the value of Retry-After."""
 
     def __init__(self, seconds: int) -> None:
         super().__init__(f"Come back in {seconds} s.")
@@ -52,7 +54,7 @@ pace: Final = Pace()
 
 
 def keep_pace(request: HttpRequest) -> None:
-    """Raises TooFast where an external client without an account exceeds the rate limit."""
+    """Raise TooFast where an external client without an account exceeds the rate limit."""
     if not settings.LIMITS or settings.DEMO or seat_of(request) is not Seat.LIST or is_at_work(request):
         return
     neighbourhood = neighbourhood_of(request.META.get("REMOTE_ADDR", ""))

@@ -1,4 +1,4 @@
-"""The database session of strangers: read-only, and two seconds at most, so that no robot holds the writers' lock."""
+"""The database session of anonymous requests: read-only, at most two seconds, so no robot holds the writers' lock."""
 
 import sqlite3
 import time
@@ -9,19 +9,22 @@ from typing import Any, Final
 from django.db import DatabaseError, OperationalError, connection
 
 SECONDS: Final = 2
-# SQLite asks after so many steps of its machine, some thousand times a second, whether it is to go on.
+# Virtual machine instructions between calls of SQLite's progress handler, some thousand calls a second.
 _STEPS: Final = 20_000
 _CANCELLED: Final = "57014"  # PostgreSQL's query_canceled
 
 
 class Stopped(Exception):
-    """The database was at work for too long."""
+    """Raised when the database took too long."""
 
 
 @contextmanager
 def only_reading() -> Iterator[None]:
-    """Nothing is written, and Stopped is raised where reading takes longer than two seconds: of this thread's own work
-    on SQLite, so that a busy machine stops nobody, and of each statement on PostgreSQL."""
+    """Make the connection read-only, and raise Stopped after two seconds.
+
+    On SQLite these are seconds of this thread's CPU time, so that a busy machine stops nobody; on PostgreSQL they apply
+    to each statement.
+    """
     connection.ensure_connection()
     bounded = _on_sqlite if connection.vendor == "sqlite" else _on_postgresql
     try:
@@ -47,7 +50,7 @@ def _on_sqlite(raw: Any) -> Iterator[None]:
 
 @contextmanager
 def _on_postgresql(raw: Any) -> Iterator[None]:
-    # Inside a transaction somebody else has the say.
+    # Inside a transaction the caller is responsible.
     if connection.in_atomic_block:
         yield
         return

@@ -1,4 +1,4 @@
-"""One line a minute in the log: how much was asked for, how much of it lists, who was sent away, what was slowest."""
+"""A log line per minute: the number of requests, of lists, of rejected requests, and the slowest request."""
 
 import logging
 import threading
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Minute:
-    """What was seen since `begun`."""
+    """The counters since `begun`."""
 
     begun: float = field(default_factory=time.monotonic)
     asked: int = 0
@@ -29,7 +29,7 @@ class Minute:
     slowest_address: str = ""
 
     def add(self, request: HttpRequest, status: int, seconds: float) -> None:
-        """One more request was answered."""
+        """Count one more answered request."""
         self.asked += 1
         self.lists += seat_of(request) is not None
         self.sent_away += status in {429, 503}
@@ -45,7 +45,7 @@ class Minute:
 
 
 class Traffic:
-    """Counts what is answered; a warning where people were sent away for the second minute in a row."""
+    """Middleware that counts responses; logs a warning when requests were rejected for the second minute in a row."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -1,7 +1,7 @@
-"""The middle of a page, kept for as long as everything readers may see is what it was: the register, the first page.
-What stands around it is written for each request.
+"""A cache of page fragments per version of the archive: the middle of the register and of the first page.
 
-Unlike a kept page it has no lifetime, since it is no answer: the next version of what is shown asks for another.
+What surrounds the fragment is rendered for each request. Unlike a cached page it has no lifetime: the key holds the
+version, so a new version is a cache miss.
 """
 
 import threading
@@ -17,20 +17,20 @@ from django.utils.safestring import SafeString, mark_safe
 
 from archive.web.gate.freshness import Version, version
 
-MOST: Final = 4_000_000  # letters in each process
+MOST: Final = 4_000_000  # characters in each process
 Key = tuple[Version, str]
 
 
 @dataclass
 class WrittenParts:
-    """What this process wrote, least recently used parts evicted first; safe for several threads."""
+    """The fragment cache of a process, least recently used entries evicted first; thread-safe."""
 
     parts: OrderedDict[Key, SafeString] = field(default_factory=OrderedDict)
     size: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def known(self, key: Key) -> SafeString | None:
-        """Return the part of this version and address."""
+        """Return the fragment for this version and address."""
         with self.lock:
             part = self.parts.get(key)
             if part is not None:
@@ -38,7 +38,7 @@ class WrittenParts:
         return part
 
     def keep(self, key: Key, part: SafeString) -> None:
-        """Keep the part; those of other versions, which nobody asks for any more, go first."""
+        """Store the fragment; fragments of other versions are evicted first."""
         with self.lock:
             if self.parts and next(reversed(self.parts))[0] != key[0]:
                 self.parts.clear()
@@ -53,9 +53,9 @@ parts: Final = WrittenParts()
 
 
 def written_once(request: HttpRequest, write: Callable[[], str]) -> SafeString:
-    """What `write` makes of this address, or made of it in this version for whoever asked before.
+    """Return the fragment for this address in this version, calling `write` on a cache miss.
 
-    Nothing is kept for people with a session, in a transaction that others cannot see yet, or of a head alone.
+    Nothing is cached for requests with a session, inside a transaction others cannot see yet, or for HEAD.
     """
     may_keep = not (
         settings.DEBUG

@@ -1,1 +1,1 @@
-"""What the pages of people print: the register from A to Z, and the dossier of one."""
+"""Data for the pages of people: the A–Z register, and the dossier of a person."""

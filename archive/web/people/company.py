@@ -1,4 +1,4 @@
-"""With whom a person exchanged letters."""
+"""The correspondents of a person."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +12,7 @@ _LOOKED_AT: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Correspondent:
-    """Somebody on the other side of letters: how many the person wrote to them, and how many came from them."""
+    """A correspondent: the number of letters the person wrote to them, and received from them."""
 
     slug: str
     name: str
@@ -26,7 +26,7 @@ class Correspondent:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Those with whom most letters were exchanged, and how many more wrote and were written to."""
+    """The most frequent correspondents, and the total number of recipients and of authors."""
 
     nearest: tuple[Correspondent, ...]
     recipients: int
@@ -34,21 +34,24 @@ class Company:
 
     @property
     def is_more(self) -> bool:
-        """Whether there are others."""
+        """Whether there are further correspondents."""
         return max(self.recipients, self.authors) > len(self.nearest)
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Those who stand in most documents together with the person, and how many there are in all."""
+    """The people named most often in the same documents as the person, and the total number of such people."""
 
     nearest: tuple[FacetValue, ...]
     total: int
 
 
 def company(slug: str) -> Company:
-    """The company a person kept. Counted from memory, as the column of the list counts: a link to the list so leads to
-    as many."""
+    """Return the correspondents of a person.
+
+    The counts come from the same in-memory index as the facets of the list, so a link to the list leads to the same
+    number.
+    """
     to, recipients = _others(slug, Facet.AUTHOR, Facet.RECIPIENT)
     by, authors = _others(slug, Facet.RECIPIENT, Facet.AUTHOR)
     names = {value.slug: value.label for value in (*by.values(), *to.values())}
@@ -61,14 +64,16 @@ def company(slug: str) -> Company:
 
 
 def together(slug: str) -> Together:
-    """Those named in the same documents in any role but a translator's, most often first; each leads to the list of the
-    documents in which both are."""
-    values, total = _others(slug, Facet.PERSON, Facet.PERSON, MOST + 1)  # the person is one of them
+    """Return the people named in the same documents, in any role but translator, most frequent first.
+
+    Each links to the list of the documents that name both.
+    """
+    values, total = _others(slug, Facet.PERSON, Facet.PERSON, MOST + 1)  # includes the person
     return Together(tuple(values.values())[:MOST], total)
 
 
 def _others(slug: str, mine: Facet, theirs: Facet, most: int = _LOOKED_AT) -> tuple[dict[str, FacetValue], int]:
-    """Who stands on the other side where the person stands on this one, and how many there are in all."""
+    """Return the people in role `theirs` in documents with the person in role `mine`, and their total number."""
     selection = Selection(choices=(Choice(mine, (slug,)),))
     page = engine.facet_values(selection, theirs, page=1, per_page=most)
     values = {value.slug: value for value in page.values if value.slug != slug}

@@ -1,4 +1,4 @@
-"""What somebody does in documents, as the list can ask for it: wrote, received, is named otherwise."""
+"""A person's roles in documents, as filters of the list: wrote, received, otherwise named."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from archive.web.parameters import Pair
 
 
 def deeds_of(slug: str, uses: Uses) -> list[tuple[str, Uses, Sequence[Pair]]]:
-    """Each kind with its rows and the parameters of the list that has as many documents."""
+    """Return each kind of role with its uses and the parameters of the list with the same documents."""
     wrote, received = uses.in_roles(*WRITING_ROLES), uses.in_roles(*RECEIVING_ROLES)
     named = uses.in_roles(*PERSON_ROLES)
     otherwise = named.only(~np.isin(named.documents, np.concatenate([wrote.documents, received.documents])))

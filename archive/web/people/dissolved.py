@@ -1,4 +1,4 @@
-"""The address of a person whom readers no longer find there: it leads to whoever bears the names now."""
+"""Responses for the URL of a person who is no longer public there: it leads to the present bearers of the names."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,9 +13,9 @@ from archive.web.door import SentElsewhere
 
 
 def choice(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page to choose from, where somebody's names all went to several people.
+    """Return a page to choose from, if the names of the person went to several people.
 
-    Raises SentElsewhere where one address stands for it, Http404 where this was never anybody's or nobody may know.
+    Raises SentElsewhere if there is a single successor, Http404 if the slug was never used or is not public.
     """
     pk = target_of(Address.Kind.PERSON, slug)
     person = Person.objects.filter(pk=pk).select_related("identity").first() if pk else None

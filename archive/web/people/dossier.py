@@ -1,4 +1,4 @@
-"""Everything the page of a person prints, read from published documents in a fixed number of queries."""
+"""The data of a person's page, read from published documents in a fixed number of queries."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ MOST_SHELVES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class NameInUse:
-    """A name as documents write it: its band over the years, and the address of its documents."""
+    """A name as written in documents: its band over the years, and the query string of its documents."""
 
     shelf: Shelf
     band: str
@@ -40,7 +40,7 @@ class NameInUse:
 
 @dataclass(frozen=True, slots=True)
 class InRole:
-    """Documents in which the person does one thing, and their address."""
+    """Documents with the person in one role, and their query string."""
 
     heading: Words
     query: str
@@ -49,7 +49,7 @@ class InRole:
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
-    """The names and the activity along one axis of years."""
+    """The names and the activity on a shared time axis."""
 
     ticks: tuple[Tick, ...]
     activity: tuple[Row, ...]
@@ -58,7 +58,7 @@ class OverTime:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A person as published documents know them."""
+    """A person as seen in published documents."""
 
     known: PublicPerson
     names: tuple[Heading, ...]
@@ -79,7 +79,7 @@ class Dossier:
 
 
 def dossier(known: PublicPerson) -> Dossier:
-    """The dossier of a standing person; names nobody but a draft knows are not in it."""
+    """Return the dossier of an unmerged person; names that occur only in drafts are left out."""
     person = known.person
     uses, kept, kin = uses_of(person), company(person.slug), kin_of(person)
     names, roles, everything = by_name(uses, _once_a_key(known.forms)), by_role(uses), whole(uses)
@@ -107,12 +107,12 @@ def dossier(known: PublicPerson) -> Dossier:
 
 
 def _axis(dated: Uses) -> Axis | None:
-    """The years of the pictures; one document alone is no picture."""
+    """Return the time axis of the charts; None for fewer than two documents."""
     return axis_of(dated) if len(dated) > 1 else None
 
 
 def forms_of(person: Person) -> dict[int, str]:
-    """The name as written behind each alias of the person and of those merged into them."""
+    """Return the names as written by alias, including those of people merged into the person."""
     return dict(_forms([person.root_pk]))
 
 
@@ -122,12 +122,12 @@ _forms: Final = Prepared(
 
 
 def _as_written(person: Person, form: str) -> str:
-    """The list of the person's documents under this name, whatever its capitals and accents."""
+    """Return the URL of the person's documents under this name, ignoring case and accents."""
     return of_the_list() + canonical([("as", form), ("person", person.slug)]).suffix
 
 
 def _once_a_key(forms: Mapping[int, str]) -> dict[int, str]:
-    """The same with one way of writing for all of a folded name, as the list asks for them: FILIPPOV is Filippov."""
+    """Return the forms with one spelling per folded key, since the list filters by key: FILIPPOV becomes Filippov."""
     chosen: dict[str, str] = {}
     for form in sorted(set(forms.values()), key=lambda form: (form.isupper(), form)):
         chosen.setdefault(name_key(form), form)

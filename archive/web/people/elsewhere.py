@@ -1,4 +1,4 @@
-"""What other authorities call a person, as links where their addresses are known."""
+"""Identifiers of a person in other authority files, with links where the URL pattern is known."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from archive.people.models import Identifier
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Another authority: its name, what its identifiers look like, and where they lead."""
+    """An authority file: its name, the pattern of its identifiers, and the URL template."""
 
     name: str
     pattern: str
@@ -38,7 +38,7 @@ AUTHORITIES: Final[Mapping[str, Authority]] = {
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """An identifier as a page prints it; without an address where its authority is not known, or it is none of its."""
+    """An identifier prepared for display; without a URL if its scheme is unknown or the value does not match."""
 
     name: str
     value: str
@@ -46,12 +46,12 @@ class Elsewhere:
 
 
 def elsewhere(identifiers: Iterable[Identifier]) -> tuple[Elsewhere, ...]:
-    """These identifiers, each once."""
+    """Return these identifiers without duplicates."""
     return tuple(dict.fromkeys(link(identifier.scheme, identifier.value) for identifier in identifiers))
 
 
 def link(scheme: str, value: str) -> Elsewhere:
-    """One identifier. A whole address leads where it says, if that is a page of the web."""
+    """Return one identifier. A full http(s) URL links to itself."""
     known = AUTHORITIES.get(scheme.lower())
     if urlsplit(value).scheme in ("http", "https") and urlsplit(value).hostname:
         return Elsewhere(known.name if known else scheme, value.split("://", 1)[1].rstrip("/"), value)

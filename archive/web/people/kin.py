@@ -1,4 +1,4 @@
-"""The body of which a body is part, and its own parts, as far as readers may know of them."""
+"""The parent body of a corporate body and its sections, as far as they are public."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,19 +13,19 @@ from archive.people.models import Departure, Person
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """Whither names of a person departed, each with its bearer of today, and the keys of the bodies below."""
+    """Names that departed from a person, each with its present bearer, and the keys of the sections."""
 
     departed: frozenset[tuple[str, int | None]]
     below: frozenset[int]
 
 
 def kin_of(person: Person) -> Kin:
-    """Both in one query: most people have neither."""
+    """Return both in one query: most people have neither."""
     rows = [(form, other) for form, other in _kin([person.root_pk]) if other]
     return Kin(frozenset(row for row in rows if row[0]), frozenset(other for form, other in rows if not form))
 
 
-# Asked for every page of a person. No name is empty, so that one tells the two apart.
+# Runs for every page of a person. Names are never empty, so an empty form marks a section.
 _kin: Final = Prepared(
     lambda roots: (
         Departure.objects.filter(person__identity__in=roots)
@@ -42,10 +42,10 @@ _kin: Final = Prepared(
 
 
 def parent_of(person: Person) -> Person | None:
-    """The body above, as it stands today."""
+    """Return the parent body, merges resolved, if public."""
     return public_people().filter(pk=person.parent.identity_id or 0).first() if person.parent else None
 
 
 def sections_of(keys: Collection[int]) -> list[Person]:
-    """Of the bodies below those that readers may know of, in the order of their names."""
+    """Return the public ones of these sections, ordered by name."""
     return list(public_people().filter(pk__in=keys).order_by("name_key", "pk")) if keys else []

@@ -1,4 +1,4 @@
-"""The names of a person in the margin of their page: by kind, and within a kind by script."""
+"""The names of a person, grouped by kind and script, for the margin of the person's page."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from archive.people.models import Alias, Person
 from archive.web.lines import called, tag
 from archive.web.wording import Words
 
-# ISO 15924. What is not here is shown without a word for its script.
+# ISO 15924 codes. Other scripts are shown without a label.
 SCRIPTS: Final[Mapping[str, Words]] = {
     "Arab": pgettext_lazy("script", "Arabic"),
     "Armn": pgettext_lazy("script", "Armenian"),
@@ -50,7 +50,7 @@ class Heading:
 
 
 def headings(known: PublicPerson) -> tuple[Heading, ...]:
-    """The names by kind and script, Latin letters first; a misspelling is found, but not shown."""
+    """Return the names by kind and script, Latin first; misspellings are searchable but not shown."""
     kinds = [(kind_in(known, alias), alias) for alias in known.names]
     ranked = sorted(((kind, alias) for kind, alias in kinds if kind in KINDS), key=_place)
     found = []
@@ -61,8 +61,10 @@ def headings(known: PublicPerson) -> tuple[Heading, ...]:
 
 
 def original(aliases: Iterable[Alias], person: Person) -> tuple[str, str]:
-    """The name in the original script that says most of the preferred one, with its language tag; where the page calls
-    the person by another name than their record, the record's."""
+    """Return the original-script name closest to the preferred name, with its language tag.
+
+    If the page calls the person by another name than the record does, the recorded name is returned.
+    """
     if called(person.slug, person.name) != person.name:
         return person.name, tag("", person.name)
     own = set(person.name_key.split())
@@ -77,6 +79,6 @@ def _place(pair: tuple[Alias.Kind, Alias]) -> tuple[int, bool, str, str, str]:
 
 
 def _nearness(alias: Alias, own: set[str]) -> tuple[int, int, int]:
-    """How many words it shares with the preferred name, then how near its number of words, then its length."""
+    """Return a sort key: words shared with the preferred name, then the difference in word count, then the length."""
     written = name_key(transliterate(alias.form)).split()
     return len(own & set(written)), -abs(len(own) - len(written)), len(alias.form)

@@ -1,4 +1,4 @@
-"""Some of a person's documents: those under one name as it is written, or those in one role."""
+"""A subset of a person's documents: under one name as written, or in one role."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ PER_PAGE: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A page of these documents; `query` asks for all of them."""
+    """A page of these documents; `query` selects all of them."""
 
     name: str
     language: str
@@ -35,9 +35,9 @@ class Part:
 
 
 def part_asked(request: HttpRequest, person: Person) -> Part | None:
-    """The documents under the name `as`, or in the `role`; None where neither is asked for.
+    """Return the documents under the name `as`, or in the `role`; None if neither parameter is given.
 
-    Raises Http404 where there are none.
+    Raises Http404 if there are none.
     """
     name, role = clean_line(request.GET.get("as", "")), request.GET.get("role", "")
     if not name and not role:

@@ -1,5 +1,8 @@
-"""The register of people from A to Z: each person once, under the family name, with the other names of that family
-folded in; names that stand elsewhere with “see”; names of nobody yet by their own form, offices and bodies apart."""
+"""The A–Z register of people.
+
+Each person has one entry under the family name, which includes the other names of that family; other names have “see”
+references. Unidentified names are filed by their own form; offices and bodies have registers of their own.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -22,14 +25,14 @@ from archive.web.people.register_rows import Reference
 from archive.web.standing import Standing
 
 _REFERRING: Final = (Kind.PEOPLE, Kind.BODIES)
-WHOLE: Final = 600  # so many names still stand on one page
+WHOLE: Final = 600  # up to this many names are shown on one page
 MOST_FOLDED: Final = 6
-MOST_TOGETHER: Final = 10  # a list is narrowed by twelve values at most
+MOST_TOGETHER: Final = 10  # below the limit of twelve filter values per list
 
 
 @dataclass(slots=True)
 class Entry:
-    """A line of the register: a person with other names, a name that leads to one or several, or to nobody yet."""
+    """An entry: a person with other names, a “see” reference to one or several people, or an unidentified name."""
 
     key: str
     heading: str
@@ -43,7 +46,7 @@ class Entry:
 
     @property
     def address(self) -> str:
-        """Of a name of nobody: its page, or where it is written in several ways the list of all their documents."""
+        """The URL of an unidentified name: its page or, with several spellings, the list of all their documents."""
         if len(self.waits) == 1:
             return address("name", self.waits[0])
         names = [(Facet.PERSON.value, f"{WAITING}{key}") for key in self.waits[:MOST_TOGETHER]]
@@ -56,8 +59,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the register: all, a letter, or a letter and what follows it; of other scripts `#` and a sign. `kind`
-    says of which register: people, offices, bodies, or what is no name."""
+    """A section of the register: everything, a letter, or a letter and the next character (`#` for other scripts).
+
+    `kind` selects the register: people, offices, bodies, or what is no name.
+    """
 
     letter: str = ""
     second: str = ""
@@ -68,27 +73,27 @@ class Part:
 
     @property
     def prefix(self) -> str:
-        """How its keys begin."""
+        """The prefix of the section's keys."""
         return self.second if self.letter == OTHERS else f"{self.letter.lower()}{self.second}"
 
     def holds(self, key: str) -> bool:
-        """Whether a name of this key stands in it."""
+        """Whether a name with this key belongs to the section."""
         return self.letter in ("", letter_of(key)) and key.startswith(self.prefix)
 
 
 def _now() -> tuple[Version, str]:
-    """Of which version of the archive, and in which language, the register is read."""
+    """Return the archive version and the active language, as a cache key."""
     return version_known(), get_language() or ""
 
 
 def kinds_used() -> list[tuple[Kind, int]]:
-    """The registers in which anything stands, each with how many do: people first."""
+    """Return the non-empty registers with their numbers of entries, people first."""
     counted = register_rows.of_kinds(*_now())
     return [(kind, sum(signs.values())) for kind, signs in counted.items() if signs]
 
 
 def parts_used(part: Part) -> list[Part]:
-    """The parts into which this one falls and in which anything stands: letters, or what follows a letter."""
+    """Return the non-empty subsections of this one: letters, or the characters after a letter."""
     signs = [sign for sign in register_rows.of_kinds(*_now())[part.kind] if part.holds(sign)]
     others = register_rows.of_references(*_now())
     signs += [sign for kind, sign in others if kind is part.kind and part.holds(sign)]
@@ -101,13 +106,13 @@ def parts_used(part: Part) -> list[Part]:
 
 
 def is_short(part: Part) -> bool:
-    """Whether all its names stand on one page."""
+    """Whether all names of the section fit on one page."""
     counted = register_rows.of_kinds(*_now())[part.kind]
     return sum(number for sign, number in counted.items() if part.holds(sign)) <= WHOLE
 
 
 def lines(part: Part) -> list[Entry]:
-    """The lines of a part in their order, those of people without their records: `with_people` brings them."""
+    """Return the entries of a section in order, without person records, which `with_people` adds."""
     entries = [
         Entry(place, heading, language, own=pk)
         for pk, place, heading, language in register_rows.people(version_known(), part.kind, part.letter)
@@ -121,7 +126,7 @@ def lines(part: Part) -> list[Entry]:
 
 
 def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """The lines by letter, each person's own line with the person and other names of that family."""
+    """Return the entries by letter, with the person and the other names of that family filled in."""
     entries = list(entries)
     keys = [entry.own for entry in entries if entry.own]
     people, folded = register_rows.records(keys)
@@ -133,8 +138,12 @@ def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
 
 
 def _waiting(part: Part) -> Iterable[Entry]:
-    """One line for all names of nobody that are filed alike, `John M. Allison` and `Allison, John M., Ambassador`. A
-    family name alone has a line for each office that is written beside it, where there are several."""
+    """Return one entry for all unidentified names filed alike, such as `John M.
+
+    Allison` and `Allison, John M., Ambassador`.
+
+    A bare family name has an entry for each office written with it, if there are several.
+    """
     rows = [row for row in register_rows.waiting(version_known(), part.kind, part.prefix) if part.holds(row[1])]
     offices: dict[str, set[str]] = defaultdict(set)
     for _key, _place, heading, beside, _language in rows:
@@ -150,7 +159,7 @@ def _waiting(part: Part) -> Iterable[Entry]:
 
 
 def _references(rows: Iterable[Reference]) -> list[Entry]:
-    """One line for each name as written, with everybody who bears it."""
+    """Return one entry per name as written, with all its bearers."""
     entries: dict[str, Entry] = {}
     for row in rows:
         entry = entries.setdefault(row.key, Entry(row.key, row.form, row.language))

@@ -1,5 +1,4 @@
-"""What stands in the register, read from the records: whoever is public is known from memory, so that a page costs a
-few queries however many letters there are."""
+"""The rows of the register. Who is public is known from the in-memory index, so a page needs only a few queries."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +28,7 @@ from archive.web.lines import tag
 from archive.web.people.letters import OTHERS, all_signs, signs_of, unread_signs
 
 _UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
-_SIGNS: Final = 2  # of a key, by which it finds its part
+_SIGNS: Final = 2  # leading characters of a key that determine its section
 _MOST_KEPT: Final = 5_000  # people, and names
 Line = tuple[int, str, str, str]
 Known = tuple[int, Kind, str, str]
@@ -40,7 +39,7 @@ Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name that files elsewhere than its person, and whose it is."""
+    """A name that is filed apart from its person, with that person."""
 
     key: str
     form: str
@@ -52,8 +51,7 @@ class Reference:
 
 @lru_cache(maxsize=4)
 def of_kinds(version: Version, _language: str) -> dict[Kind, Counter[str]]:
-    """For each register in this language, which is that of the page, how its keys begin, and how many do: read once
-    for each version of what is published."""
+    """Return for each register the number of keys by their first characters; cached by version and language."""
     found: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
     for _pk, kind, place, _heading in _known(version):
         found[kind][place[:_SIGNS]] += 1
@@ -77,8 +75,7 @@ def _waiting_numbers(_version: Version) -> frozenset[int]:
 
 
 def people(version: Version, kind: Kind, letter: str = "") -> Iterator[Line]:
-    """Everybody known, or all who may stand under a letter: key, how the name is filed, the heading there and its
-    language; bodies and groups apart."""
+    """Yield all public people, or those possibly filed under a letter: primary key, filing key, heading, language."""
     for pk, known_as, place, heading in _known(version, letter):
         if known_as is kind:
             yield pk, place, heading, tag("", heading)
@@ -91,14 +88,14 @@ def _known(version: Version, letter: str = "") -> Iterable[Known]:
 
 @lru_cache(maxsize=4)
 def _few_people(version: Version, _language: str) -> tuple[Known, ...] | None:
-    """All who are known, where they are few enough to be kept."""
+    """Return all public people if they are few enough to be cached, else None."""
     is_few = np.count_nonzero(named_in_public() > 0) <= _MOST_KEPT
     return tuple(_everybody(version)) if is_few else None
 
 
 @lru_cache(maxsize=2)
 def _few_names(version: Version) -> tuple[Waiting, ...] | None:
-    """All names that wait, where they are few enough to be kept."""
+    """Return all unidentified names if they are few enough to be cached, else None."""
     numbers = _waiting_numbers(version)
     if len(numbers) > _MOST_KEPT:
         return None
@@ -126,14 +123,16 @@ def _part(kind: str) -> Kind:
 
 @lru_cache(maxsize=2)
 def _translators(_version: Version) -> frozenset[int]:
-    """Who is public as a translator, which no facet counts."""
+    """Return the people public only as translators, whom no facet counts."""
     credits = Credit.objects.of_published().filter(role=Role.TRANSLATOR).exclude(alias__person=None).order_by()
     return frozenset(pk for pk in credits.values_list("alias__person__identity_id", flat=True).distinct() if pk)
 
 
 def _first(letter: str) -> Q:
-    """Those who may stand under the letter, as far as the database can tell by one sign; who has no sort name may
-    stand anywhere."""
+    """Return a filter by first character for people possibly filed under the letter.
+
+    People without a sort name always match, since their filing key is not in the database.
+    """
     if not letter:
         return Q()
     if letter == OTHERS:
@@ -143,7 +142,7 @@ def _first(letter: str) -> Q:
 
 
 def waiting(version: Version, kind: Kind, prefix: str) -> list[Unknown]:
-    """Names of nobody yet: folded name, how it is filed, the heading there, what stands beside it, its language."""
+    """Return unidentified names: folded name, filing key, heading, what is printed beside it, and language."""
     numbers, rows = _waiting_numbers(version), _few_names(version)
     if rows is None:
         names = _beginning(WaitingName.objects.filter(part=kind).order_by(), "filed", prefix)
@@ -157,7 +156,7 @@ def waiting(version: Version, kind: Kind, prefix: str) -> list[Unknown]:
 
 @lru_cache(maxsize=4)
 def of_references(version: Version, language: str) -> frozenset[tuple[Kind, str]]:
-    """In which part and how the keys of references begin, as far as no line of people's begins so too."""
+    """Return the section and key prefix of each reference whose prefix is not already used by a person's entry."""
     names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
     others = names.annotate(begun=Substr("key", 1, _SIGNS)).filter(
         ~Q(begun__in=of_kinds(version, language)[Kind.PEOPLE].keys()) | ~Q(person__identity__kind=Person.Kind.PERSON)
@@ -166,7 +165,7 @@ def of_references(version: Version, language: str) -> frozenset[tuple[Kind, str]
 
 
 def references(part: Kind, prefix: str) -> list[Reference]:
-    """The names of people, or of bodies, that file elsewhere than whose they are."""
+    """Return the names of people, or of bodies, that are filed apart from their bearers."""
     names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
     return [row for row in _referring(public_names(_beginning(names, "key", prefix))) if row.part is part]
 
@@ -189,15 +188,16 @@ _OF_PERSON: Final = ("pk", "slug", "name", "name_key", "sort_name", "kind")
 
 
 def _is_folded(key: str, own: str, sorted_by: str) -> bool:
-    """Whether the name has the family name of its person, or one with an initial for all else: then it stands in the
-    person's own line."""
+    """Whether the name contains its person's family name, and so belongs to the person's own entry."""
     family = name_key(sorted_by.partition(",")[0]) if sorted_by else own.partition(" ")[0]
     return key == own or not set(family.split()) - set(key.split())
 
 
 def records(keys: Iterable[int]) -> tuple[Mapping[int, Person], Mapping[int, list[tuple[str, str]]]]:
-    """The people of these keys, as lines print them, and by person the other names that readers may know, what
-    documents write first, each once with its language."""
+    """Return the people with these keys, and by person their other public names.
+
+    Names as written in documents come first; each has its language.
+    """
     wanted = list(keys)
     people: dict[int, Person] = {person.pk: person for person in _people.records(wanted)}
     headings = {pk: person.name_key for pk, person in people.items()}
@@ -218,7 +218,7 @@ _names: Final = Prepared(
 
 
 def _beginning(rows: Rows, field: str, prefix: str) -> Rows:
-    """SQLite compares a range by its index, PostgreSQL a pattern by its own."""
+    """Return a prefix filter that uses the index: a range on SQLite, a pattern on PostgreSQL."""
     if not prefix:
         return rows
     if connection.vendor == "sqlite":

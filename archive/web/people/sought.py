@@ -1,4 +1,4 @@
-"""Who bore a name with the words somebody typed."""
+"""The search for people by a typed name."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +17,7 @@ MOST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A person, or nobody yet, with the names that were found, each with its language, and how many documents."""
+    """A person, or None for an unidentified name, with the matching names, their languages, and the document count."""
 
     person: Person | None
     forms: tuple[tuple[str, str], ...]
@@ -25,9 +25,9 @@ class Bearer:
 
 
 def sought(typed: str) -> list[Bearer]:
-    """Everybody who bore a name in which words begin like all of these, as typed or in Latin letters.
+    """Return everybody with a name in which words start with all typed ones, as typed or transliterated.
 
-    Those whose own name it is come first, then in the order of names; last the names of nobody yet.
+    People whose preferred name matches come first, then the others by name, then unidentified names.
     """
     names = public_names(having(typed))
     forms: dict[int, dict[str, str]] = {}
@@ -45,7 +45,7 @@ def sought(typed: str) -> list[Bearer]:
 
 
 def having(typed: str) -> AliasQuerySet:
-    """Names in which a word begins like each of these, as typed or in Latin letters."""
+    """Return names in which words start with each of these, as typed or transliterated."""
     return Alias.objects.filter(_with_words(name_key(typed)) | _with_words(name_key(transliterate(typed))))
 
 

@@ -1,4 +1,4 @@
-"""Where each name of a person is written: in which documents, and from when until when."""
+"""The uses of a person's names: in which documents, and over which period."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MOST_ROWS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """The documents under one name, or in one role, each once in order of time, the undated last."""
+    """The documents under one name, or in one role, without duplicates, in date order with the undated last."""
 
     heading: str
     uses: Uses
@@ -34,7 +34,7 @@ class Under:
 
     @property
     def ends(self) -> tuple[int, int]:
-        """The keys of the first and the last dated document; 0 where none is dated."""
+        """The keys of the first and the last dated document; 0 if none is dated."""
         dated = self.uses.dated()
         if not len(dated):
             return 0, 0
@@ -42,14 +42,14 @@ class Under:
         return int(dated.documents[0]), int(dated.documents[last])
 
     def page(self, start: int, rows: int) -> list[int]:
-        """The keys of a stretch of the documents."""
+        """Return the keys of a slice of the documents."""
         found: list[int] = self.uses.documents[start : start + rows].tolist()
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The same with its documents, as a page prints it."""
+    """The same with its documents loaded for display."""
 
     heading: str
     language: str
@@ -64,33 +64,33 @@ class Shelf:
 
 
 def by_name(uses: Uses, forms: Mapping[int, str]) -> list[Under]:
-    """The documents under each name as written, the most used first; two aliases of one form are one name."""
+    """Return the documents by name as written, most used first; aliases with the same form are one name."""
     written, keys = sorted(set(forms.values())), sorted(forms)
-    uses = uses.only(np.isin(uses.aliases, keys))  # a document may have been withdrawn a moment ago
+    uses = uses.only(np.isin(uses.aliases, keys))  # a document may have been withdrawn since
     codes = np.array([written.index(forms[key]) for key in keys], np.int64)
     return _grouped(uses, codes[np.searchsorted(keys, uses.aliases)], written.__getitem__)
 
 
 def by_role(uses: Uses) -> list[Under]:
-    """The documents in each role, the fullest first."""
+    """Return the documents by role, most frequent first."""
     return _grouped(uses, uses.roles, lambda role: CREDITED[role].value)
 
 
 def whole(uses: Uses) -> Under:
-    """All documents that the list of the person has; where they are named as a translator alone, those."""
+    """Return all documents of the person's list; for someone named only as a translator, the translations."""
     named = uses.in_roles(*PERSON_ROLES)
     return Under("", (named if len(named) else uses).once())
 
 
 def shelf(under: Under, documents: Mapping[int, Document], rows: int = MOST_ROWS) -> Shelf:
-    """The heading with its first documents; one that was withdrawn meanwhile is left out."""
+    """Return the heading with its first documents; those withdrawn meanwhile are left out."""
     first, last = (documents.get(key) for key in under.ends)
     shown = tuple(documents[key] for key in under.page(0, rows) if key in documents)
     return Shelf(under.heading, tag("", under.heading), under.total, first, last, shown)
 
 
 def wanted(shelves: Iterable[tuple[Under, int]]) -> set[int]:
-    """The keys of the documents these shelves print, so many rows of each."""
+    """Return the keys of the documents to load for these shelves."""
     return {key for under, rows in shelves for key in (*under.page(0, rows), *under.ends) if key}
 
 

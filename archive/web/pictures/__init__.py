@@ -1,1 +1,1 @@
-"""Pictures drawn from counts: plain numbers for the SVG of a template, each beside a table that says the same."""
+"""Charts computed from counts: plain numbers for the SVG of a template, each with an equivalent table."""

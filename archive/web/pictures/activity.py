@@ -1,4 +1,4 @@
-"""Activity over time: how many documents of each year somebody wrote, received, or is named in otherwise."""
+"""The activity chart: documents per year that somebody wrote, received, or is otherwise named in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ WIDEST: Final = 22
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The documents of a year or a decade: a bar in units of the drawing, and the list that holds them."""
+    """The documents of a year or a decade: the geometry of the bar, and the query string of the list."""
 
     words: str
     count: int
@@ -30,8 +30,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One kind of activity along the axis; `query` is the list of all of it, `cells` its columns with their gaps;
-    `parameter` is the one by which the list asks for it first."""
+    """A kind of activity along the axis.
+
+    `query` is the list of all of it, `cells` its columns including gaps, `parameter` the first filter of its list.
+    """
 
     name: str
     parameter: str
@@ -45,15 +47,15 @@ class Row:
 
     @property
     def fullest(self) -> Column | None:
-        """The first of those with most documents; none where no document is dated."""
+        """The first column with the highest count; None if no document is dated."""
         return max(self.columns, key=lambda column: column.count, default=None)
 
 
 def activity(kinds: Sequence[tuple[str, Uses, Sequence[Pair]]], axis: Axis) -> tuple[Row, ...]:
-    """A row for each kind that has documents, given as its name, its documents, and the parameters of their list.
+    """Return a row for each kind with documents, given as its name, its uses, and the parameters of their list.
 
-    A document that may be of several years counts in each, as the list of that year finds it. Heights go by the square
-    root and are the same for all rows.
+    A document whose date spans several years counts in each, as in the list of that year. Bar heights use a square root
+    scale shared by all rows.
     """
     kept = [(name, uses.once(), pairs) for name, uses, pairs in kinds if len(uses)]
     counts = [_counts(uses.dated(), axis) for _, uses, _ in kept]
@@ -65,12 +67,12 @@ def activity(kinds: Sequence[tuple[str, Uses, Sequence[Pair]]], axis: Axis) -> t
 
 
 def periods(axis: Axis) -> list[str]:
-    """The years or decades of the axis, in words."""
+    """Return the labels of the years or decades of the axis."""
     return [_words(year, axis.step) for year in range(axis.first, axis.last + 1, axis.step)]
 
 
 def _counts(uses: Uses, axis: Axis) -> NDArray[np.int64]:
-    """How many documents had begun by each period and had not ended before it."""
+    """Return for each period the number of documents whose date range overlaps it."""
     periods = (axis.last - axis.first) // axis.step + 1
     begun = (uses.begun.astype(np.int64).clip(axis.first, axis.last) - axis.first) // axis.step
     ended = (uses.ended.astype(np.int64).clip(axis.first, axis.last) - axis.first) // axis.step

@@ -1,7 +1,7 @@
-"""The network of correspondence: people in one column, an arc from each to those they wrote, thick where many are.
+"""The network of correspondence as an arc diagram: people in one column, an arc per correspondence, width by count.
 
-No forces are let loose: the order is found from the ties alone, so that those who write to one another stand together,
-and is the same whenever it is drawn.
+The layout is not force-directed: the order is computed from the ties alone, so that correspondents are adjacent and the
+result is deterministic.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ MOST_IN_WEB: Final = 30
 MOST_ARCS: Final = 60
 WIDTH: Final = 400
 ROW: Final = 22
-_NAMES: Final = 178  # where names end and arcs begin
+_NAMES: Final = 178  # x coordinate between names and arcs
 _REACH: Final = 205
 _LONGEST_NAME: Final = 27
 _THICKEST: Final = 7.0
@@ -24,7 +24,7 @@ _FEWEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """A person in the network: where the name stands."""
+    """A person in the diagram, with the position of the name."""
 
     slug: str
     name: str
@@ -34,7 +34,7 @@ class Knot:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """The documents one wrote to another; `goes_down` says that the writer stands above."""
+    """The documents one person wrote to another; `goes_down` says whether the writer is above."""
 
     tie: Tie
     path: str
@@ -44,7 +44,7 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The whole picture. Arcs come thickest first, so that thin ones lie on top."""
+    """The diagram. Arcs are sorted thickest first, so that thin ones are drawn on top."""
 
     knots: tuple[Knot, ...]
     arcs: tuple[Arc, ...]
@@ -54,7 +54,7 @@ class Web:
 
 
 def web_of(ties: Sequence[Tie]) -> Web | None:
-    """The picture of the strongest of these ties; of fewer than three people there is nothing to see."""
+    """Return the diagram of the strongest of these ties; None for fewer than three people."""
     ties = ties[:MOST_ARCS]
     order = _order(ties)
     if len(order) < _FEWEST:
@@ -68,7 +68,11 @@ def web_of(ties: Sequence[Tie]) -> Web | None:
 
 
 def _order(ties: Sequence[Tie]) -> list[str]:
-    """Beginning with the strongest tie, next whoever has most to do with those just placed; a group after a group."""
+    """Return the order of people, computed greedily.
+
+    It starts from the strongest tie and appends the person most connected to those just placed; connected groups follow
+    one another.
+    """
     bonds: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for tie in ties:
         bonds[tie.author.slug][tie.recipient.slug] += tie.count
@@ -87,7 +91,7 @@ def _arc(tie: Tie, place: dict[str, int], most: int) -> Arc:
     start, end = (place[each.slug] * ROW + ROW / 2 for each in (tie.author, tie.recipient))
     goes_down = end > start
     far = abs(end - start) / 2
-    # The way back lies a little inside the way there.
+    # The arc of the reply is drawn slightly inside.
     reach = min(_REACH, 9 * far**0.5) - (0 if goes_down else 6)
     path = f"M{_NAMES + 6},{start:g}A{reach:.0f},{far:g} 0 0 {int(goes_down)} {_NAMES + 6},{end:g}"
     return Arc(tie, path, f"{0.8 + (_THICKEST - 0.8) * (tie.count / most) ** 0.5:.1f}", goes_down)

@@ -1,4 +1,4 @@
-"""The years along which all pictures of a person are drawn, so that one can be read off against the other."""
+"""The time axis shared by all charts of a person, so that they can be compared."""
 
 import datetime
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ from archive.search.engine import Uses
 
 WIDTH: Final = 400
 MOST_TICKS: Final = 6
-_FEW_YEARS: Final = 50  # more of them are shown as decades
+_FEW_YEARS: Final = 50  # longer spans are shown in decades
 _LAST_YEAR: Final = datetime.MAXYEAR
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year on the axis, and where it begins."""
+    """A year on the axis, with its position."""
 
     x: int
     year: int
@@ -26,14 +26,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Whole years, both included, with a little room on both sides for strokes to end in."""
+    """A range of whole years, inclusive, with padding on both sides."""
 
     first: int
     last: int
 
     @property
     def step(self) -> int:
-        """How many years a bar stands for."""
+        """The number of years per bar."""
         return 1 if self.last - self.first < _FEW_YEARS else 10
 
     @property
@@ -49,11 +49,11 @@ class Axis:
         return (_new_year(self.last + 1) - _new_year(self.first)) // 32
 
     def year(self, year: int) -> float:
-        """Where this year begins, in units of the drawing."""
+        """Return the x coordinate of the start of this year."""
         return (_new_year(year) - self.begin) / (self.end - self.begin) * WIDTH
 
     def ticks(self) -> Iterator[Tick]:
-        """The beginnings of a few round years."""
+        """Yield ticks at a few round years."""
         span = self.last - self.first
         every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if span // step < MOST_TICKS)
         for year in range(-(-self.first // every) * every, self.last + 1, every):
@@ -61,7 +61,7 @@ class Axis:
 
 
 def axis_of(uses: Uses) -> Axis | None:
-    """The years these dated documents may be of; none where nothing is dated."""
+    """Return the range of years of these dated documents; None if nothing is dated."""
     days: NDArray[np.int32] = np.concatenate([uses.earliest, uses.latest])
     if not len(days):
         return None
@@ -71,5 +71,5 @@ def axis_of(uses: Uses) -> Axis | None:
 
 
 def _new_year(year: int) -> int:
-    """The first day of a year as an ordinal, also of the one after the last of the calendar."""
+    """Return the ordinal of 1 January, also for the year after `datetime.MAXYEAR`."""
     return datetime.date(year, 1, 1).toordinal() if year <= _LAST_YEAR else datetime.date.max.toordinal() + 1

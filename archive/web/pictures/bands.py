@@ -1,4 +1,4 @@
-"""Names over time: for each written name a band from its first to its last use, thick where documents are many."""
+"""The chart of names over time: for each written name a band from its first to its last use, width by density."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,16 +12,16 @@ HEIGHT: Final = 24
 THICKEST: Final = 18
 _THINNEST: Final = 1.4
 _STEPS: Final = 133
-_BRUSH: Final = np.array((0.04, 0.3, 0.75, 1.0, 0.75, 0.3, 0.04))  # how far one document spreads, in steps
+_BRUSH: Final = np.array((0.04, 0.3, 0.75, 1.0, 0.75, 0.3, 0.04))  # smoothing kernel of a document, in steps
 
 Days = NDArray[np.int64]
 
 
 def bands(names: Sequence[Days], axis: Axis) -> tuple[str, ...]:
-    """The outline of each name's band for an SVG path; of a name without dated documents an empty one.
+    """Return the outline of each name's band as an SVG path; "" for a name without dated documents.
 
-    `names` holds the middle days of the documents of each. Thickness goes by the square root of how many stand close
-    together, and is the same for all bands.
+    `names` holds the middle days of each name's documents. The width is the square root of the local density, on a
+    scale shared by all bands.
     """
     strokes = [_stroke(days, axis) for days in names]
     most = max((float(stroke.max()) for stroke in strokes if len(stroke)), default=0.0)
@@ -29,7 +29,7 @@ def bands(names: Sequence[Days], axis: Axis) -> tuple[str, ...]:
 
 
 def _stroke(days: Days, axis: Axis) -> NDArray[np.float64]:
-    """How many documents stand about each step of the axis; nothing for no documents."""
+    """Return the smoothed number of documents at each step of the axis; empty without documents."""
     if not len(days):
         return np.zeros(0)
     steps = (days - axis.begin) * _STEPS // (axis.end - axis.begin)
@@ -37,7 +37,7 @@ def _stroke(days: Days, axis: Axis) -> NDArray[np.float64]:
 
 
 def _outline(stroke: NDArray[np.float64], most: float) -> str:
-    """Along the top from before the first use to after the last and back below, mirrored about the middle."""
+    """Return the path along the top edge and back along the bottom, symmetric about the middle."""
     used = np.flatnonzero(stroke)
     steps = np.arange(used[0], used[-1] + 1)
     half = (_THINNEST + (THICKEST - _THINNEST) * np.sqrt(stroke[steps] / most)) / 2

@@ -1,4 +1,4 @@
-"""The time bar over a list: how many documents are of each year or decade."""
+"""The histogram above a list: the number of documents per year or decade."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,15 +12,17 @@ from archive.web.parameters import Parameters
 WIDTH: Final = 900
 HEIGHT: Final = 36
 WIDEST: Final = 22
-_HALF_A_LABEL: Final = 18.0  # a year is written round its place, and would be cut off at an edge
+_HALF_A_LABEL: Final = 18.0  # labels are centred, and would be clipped at the edges
 LONGEST_GAP: Final = 100  # years
 _ALL: Final = Parameters()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One bar in units of the drawing, as the drawing writes them, with the stretch of the axis that is its link;
-    `query` is the list of that time."""
+    """A bar's geometry as SVG attributes, with the range of the axis that is its link target.
+
+    `query` is the list of that period.
+    """
 
     x: str
     y: str
@@ -35,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TimeBar:
-    """The bars from the first year with documents to the last, and the years written below, each with its place."""
+    """The bars from the first year with documents to the last, and the labels of years with their positions."""
 
     columns: tuple[Column, ...]
     years: tuple[tuple[int, str], ...]
@@ -47,14 +49,14 @@ class TimeBar:
 
 
 def time_bar(bars: Sequence[Bar], asked: Parameters = _ALL) -> TimeBar | None:
-    """The bars side by side, years without documents as gaps; none where there is one year alone.
+    """Return the histogram with gaps for empty years; None if there is only one year.
 
-    Heights go by the square root, so that a year of three letters shows beside one of three hundred.
+    Heights use a square root scale, so that a year of three letters is visible beside one of three hundred.
     """
     return _time_bar(tuple(bars), asked.minus("page"))
 
 
-@lru_cache(maxsize=100)  # the same beside every page of a list
+@lru_cache(maxsize=100)  # identical on every page of a list
 def _time_bar(bars: tuple[Bar, ...], asked: Parameters) -> TimeBar | None:
     filled = [bar for bar in bars if bar.count]
     if len(filled) < 2:
@@ -67,8 +69,11 @@ def _time_bar(bars: tuple[Bar, ...], asked: Parameters) -> TimeBar | None:
 
 
 def _in_one_piece(filled: list[Bar]) -> list[Bar]:
-    """Without the few odd records far away at either end, which would press all others into a corner: gaps of more than
-    a century, beyond which no more than one in a hundred lies. They stay in the list, where a date finds them."""
+    """Return the bars without outliers, which would compress all others.
+
+    Outliers are separated by a gap of more than a century and hold at most one percent of the records, or one record.
+    They remain in the list and can be found by date.
+    """
     total = sum(bar.count for bar in filled)
     while len(filled) > 2:
         gaps = [later.start - earlier.end for earlier, later in pairwise(filled)]
@@ -93,7 +98,7 @@ def _column(bar: Bar, left: float, unit: float, most: int, asked: Parameters) ->
 
 
 def _years(first: int, last: int, unit: float) -> Iterator[tuple[int, str]]:
-    """At most a dozen round years, each at the middle of its stretch, and whole."""
+    """Yield labels for at most a dozen round years, centred on their bars and within the chart."""
     every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500, 1000, 10000) if (last - first) // step < 12)
     for year in range(-(-first // every) * every, last + 1, every):
         yield year, f"{min(max((year - first + 0.5) * unit, _HALF_A_LABEL), WIDTH - _HALF_A_LABEL):.1f}"

@@ -1,23 +1,23 @@
-"""The places of an archive on a map: circles over the outlines of the land, as large as there are documents."""
+"""The map of places: circles over the outlines of the land, sized by the number of documents."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 from typing import Final
 
-# The outlines in `land.svg`: four units a degree, from 180° W and 84° N down to 60° S.
+# The coordinates of `land.svg`: four units per degree, from 180° W and 84° N to 60° S.
 UNITS: Final = 4.0
 WEST, NORTH, SOUTH = -180.0, 84.0, -60.0
-MARGIN: Final = 9.0  # degrees around the outermost places
-LEAST: Final = (44.0, 24.0)  # degrees from side to side and from top to bottom
-WIDEST, NARROWEST = 2.3, 1.7  # width by height
-LETTER: Final = 0.0135  # height of a name by the width of the map
+MARGIN: Final = 9.0  # padding around the outermost places, in degrees
+LEAST: Final = (44.0, 24.0)  # minimum width and height in degrees
+WIDEST, NARROWEST = 2.3, 1.7  # aspect ratio
+LETTER: Final = 0.0135  # font size relative to the width of the map
 MOST_NAMED: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place that is on the map: where it lies, in degrees, and how many documents it has."""
+    """A place with coordinates in degrees and its number of documents."""
 
     slug: str
     label: str
@@ -28,8 +28,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A circle, in units of the drawing as the drawing writes them; `anchor` is where its name stands, if anywhere:
-    `start` right of it, `end` left."""
+    """A circle as SVG attributes; `anchor` places its label: `start` on the right, `end` on the left, "" for none."""
 
     site: Site
     x: str
@@ -42,7 +41,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A stretch of the world with its spots, largest first."""
+    """A section of the world map with its circles, largest first."""
 
     view: str
     letter: str
@@ -64,9 +63,9 @@ class _Box:
 
 
 def chart(sites: Sequence[Site]) -> Chart | None:
-    """The map that shows all of them and little else; none where there are fewer than two.
+    """Return the map that fits all sites; None for fewer than two.
 
-    Degrees of longitude are drawn as long as they are in the middle of the stretch.
+    Degrees of longitude are scaled by the cosine of the middle latitude.
     """
     if len(sites) < 2:
         return None
@@ -86,7 +85,7 @@ def chart(sites: Sequence[Site]) -> Chart | None:
 
 
 def _stretch(sites: Iterable[Site]) -> tuple[float, float, float, float]:
-    """West, east, north and south of the map, in degrees, neither too narrow nor too flat."""
+    """Return west, east, north and south of the map in degrees, within the limits of size and aspect ratio."""
     latitudes = sorted(site.latitude for site in sites)
     longitudes = sorted(site.longitude for site in sites)
     west, east = _at_least(longitudes[0] - MARGIN, longitudes[-1] + MARGIN, LEAST[0], -180.0, 180.0)
@@ -98,7 +97,7 @@ def _stretch(sites: Iterable[Site]) -> tuple[float, float, float, float]:
 
 
 def _at_least(low: float, high: float, span: float, lowest: float, highest: float) -> tuple[float, float]:
-    """The stretch widened on both sides to this span, and pushed back where it leaves the world."""
+    """Return the interval widened on both sides to this span, and shifted to stay within the bounds."""
     more = max(0.0, span - (high - low)) / 2
     low, high = low - more, high + more
     low, high = (lowest, high + lowest - low) if low < lowest else (low, high)
@@ -112,7 +111,7 @@ def _circle(site: Site, shrunk: float, width: float, most: int) -> tuple[Site, f
 
 
 def _named(drawn: Sequence[tuple[Site, float, float, float]], frame: _Box) -> Iterable[Spot]:
-    """Every spot; the larger ones with their names, where there is room for them."""
+    """Yield all circles; the larger ones with labels where they do not overlap."""
     letter = (frame.right - frame.left) * LETTER
     taken = [_Box(x - r * 0.7, y - r * 0.7, x + r * 0.7, y + r * 0.7) for _site, x, y, r in drawn]
     for number, (site, x, y, r) in enumerate(drawn):

@@ -1,5 +1,7 @@
-"""Correspondents around a person: one line to each they wrote to, one from each who wrote to them, thick where letters
-are many. Names stand in two columns, each in a row of its own, so that none lies over another."""
+"""The ring of correspondents around a person: a line to each recipient and one from each author, width by count.
+
+Names are in two columns, each in a row of its own, so that labels never overlap.
+"""
 
 import textwrap
 from collections.abc import Sequence
@@ -10,16 +12,16 @@ from archive.web.people.company import Correspondent
 
 WIDTH: Final = 400
 ROW: Final = 52
-_REACH: Final = 76  # from the middle to the outermost name
-_BOW: Final = 13  # how far the two lines of a pair part
-_LETTER: Final = 6.9  # how wide a letter is, about
+_REACH: Final = 76  # distance from the middle to the outermost name
+_BOW: Final = 13  # distance between the two curves of a pair
+_LETTER: Final = 6.9  # approximate width of a character
 _THICKEST: Final = 9.0
 _MOST_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """A correspondent: the place of the name and the lines it is written in, and the two lines of letters."""
+    """A correspondent: the position and lines of the label, and the two curves."""
 
     other: Correspondent
     x: int
@@ -36,7 +38,7 @@ class Spoke:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """The person in the middle, and everybody around clockwise from the top right, the nearest first."""
+    """The person in the middle, and the correspondents clockwise from the top right, most frequent first."""
 
     spokes: tuple[Spoke, ...]
     height: int
@@ -48,7 +50,7 @@ class Ring:
 
 
 def ring(others: Sequence[Correspondent]) -> Ring | None:
-    """The picture of these correspondents; of one alone there is nothing to see."""
+    """Return the ring of these correspondents; None for fewer than two."""
     if len(others) < 2:
         return None
     right = others[: (len(others) + 1) // 2]
@@ -84,7 +86,7 @@ def _spoke(other: Correspondent, y: float, is_left: bool, height: int, most: int
 
 
 def _line(start: tuple[float, float], end: tuple[float, float], bow: float) -> str:
-    """A curve that leans to one side of the straight way."""
+    """Return a quadratic curve that bends to one side."""
     (x, y), (to_x, to_y) = start, end
     long = max(1.0, ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5)
     bend_x, bend_y = (x + to_x) / 2 - (to_y - y) / long * bow, (y + to_y) / 2 + (to_x - x) / long * bow

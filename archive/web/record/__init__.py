@@ -1,1 +1,1 @@
-"""What the page of one document shows beside what stands in its row: texts with their names, ties, where it stands."""
+"""Data for the page of a document beyond its list row: texts with linked names, relations, position in a list."""

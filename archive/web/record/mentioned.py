@@ -1,5 +1,8 @@
-"""Whose names stand in the running text of a document: found when the page is made and stored nowhere, so that a text
-can be edited, a name identified and a merge undone without anything going stale."""
+"""Names linked in the running text of a document.
+
+They are matched when the page is rendered and not stored, so editing a text, identifying a name or undoing a merge
+leaves nothing stale.
+"""
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
@@ -22,36 +25,51 @@ from archive.web.lines import called
 
 _ALPHABETS: Final = frozenset({"Latn", "Cyrl"})
 _SHORTEST_FAMILY_NAME: Final = 3
-_NOBODY, _SOMEBODY_ELSE = 0, -1  # no person has these keys
+_NOBODY, _SOMEBODY_ELSE = 0, -1  # not valid primary keys
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a name in the text leads, and in words who that is."""
+    """The link target of a name in the text, and the title of the link; `slug` is that of the person meant."""
 
     address: str
     who: str
+    slug: str = ""
 
 
 def mentions(document: FullRecord, public: Iterable[KnownName], texts: Iterable[str]) -> Mentions[Mention]:
-    """The names to look for in this record: all that readers may know of the people credited in it (`public`), shorter
-    forms of them where they are clear, and the names credited that are nobody's yet.
+    """Return the names to match in this record's texts.
 
-    A name that two of them bear leads to the page that lets one choose.
+    These are all public names of the people credited in it (`public`), unambiguous shorter forms of them, and the
+    unidentified names credited. A name shared by two of them links to the page that lets readers choose.
     """
+    return Mentions.of(_looked_for(document, public, texts))
+
+
+def marks(document: FullRecord, public: Iterable[KnownName]) -> Mentions[str]:
+    """Return the same names with the slug of the person meant, for data formats.
+
+    The slug is empty if the name is ambiguous or unidentified.
+    """
+    found = _looked_for(document, public, [text.body for text in document.texts])
+    return Mentions.of({form: mention.slug for form, mention in found.items()})
+
+
+def _looked_for(document: FullRecord, public: Iterable[KnownName], texts: Iterable[str]) -> dict[str, Mention]:
     people = {name.identity: name for name in document.names if name.identity}
     written = {name.key: name.written for name in document.names if not name.identity}
     borne = _bearers(public)
     here = {name.key for name in document.names}
-    for key in _borne_elsewhere(borne.keys() - here, people):
+    for key in _borne_elsewhere(borne.keys() - here - _own_names(borne, people), people):
         borne[key][1].add(_SOMEBODY_ELSE)
     known = {form: _mention(form, who | _nobody(key in written), people) for key, (form, who) in borne.items()}
     known |= {form: _mention(form, {_NOBODY}, people) for key, form in written.items() if key not in borne}
-    return Mentions.of({**_shorter(people, written.values(), {*borne, *written}, texts), **known})
+    return {**_shorter(people, written.values(), {*borne, *written}, texts), **known}
 
 
 def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
-    """The public names of its people by their keys, each with who of them bears it; a bare “Chairman” is nobody's."""
+    """Return the public names by key, each with the people credited here who bear it; bare titles (“Chairman”)
+    excluded."""
     found: dict[str, tuple[str, set[int]]] = {}
     for name in public:
         if name.kind != Alias.Kind.TITLE or " " in name.form:
@@ -59,14 +77,28 @@ def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
     return found
 
 
+def _own_names(borne: Mapping[str, tuple[str, set[int]]], people: Mapping[int, CreditedName]) -> set[str]:
+    """Return those of these names that contain the family name of their only bearer in this document.
+
+    Where General Clark is named in full, “Clark” is he, whoever else has that name; “Filippov” may still be anybody.
+    """
+    found = set[str]()
+    for key, (_form, who) in borne.items():
+        one = people.get(next(iter(who))) if len(who) == 1 else None
+        name = cited_name(one.person, one.sort_name, one.kind) if one else None
+        if name and name.family and set(name_key(name.family).split()) <= set(key.split()):
+            found.add(key)
+    return found
+
+
 def _borne_elsewhere(keys: Iterable[str], people: Container[int]) -> set[str]:
-    """Which of these names, none of them written in this document's credits, people bear who are not in it."""
+    """Return which of these names, none of them credited in this document, also belong to other public people."""
     others = [pk for pk, identity in _bearing(sorted(keys)) if identity not in people]
-    # Who of them is public is the dearer question, and there is seldom anybody to ask it of.
+    # Checking who is public is the expensive query, and is seldom needed.
     return set(public_names(Alias.objects.filter(pk__in=others)).values_list("key", flat=True)) if others else set()
 
 
-# Asked for every record page.
+# Runs for every record page.
 _bearing: Final = Prepared(
     lambda keys: (
         Alias.objects.filter(key__in=keys, person__isnull=False).order_by().values_list("pk", "person__identity")
@@ -81,7 +113,7 @@ def _nobody(there: bool) -> set[int]:
 def _mention(form: str, borne_by: set[int], people: Mapping[int, CreditedName]) -> Mention:
     one = people.get(next(iter(borne_by))) if len(borne_by) == 1 else None
     if one is not None:
-        return Mention(address("person", one.slug), _said(one))
+        return Mention(address("person", one.slug), _said(one), one.slug)
     if borne_by == {_NOBODY}:
         return Mention(address("name", form), _("%(name)s, not yet identified") % {"name": form})
     names = [called(people[pk].slug, people[pk].person) for pk in sorted(borne_by) if pk in people]
@@ -98,9 +130,11 @@ def _said(person: CreditedName) -> str:
 def _shorter(
     people: Mapping[int, CreditedName], written: Iterable[str], known: Container[str], texts: Iterable[str]
 ) -> dict[str, Mention]:
-    """Shorter names, of which this document leaves no doubt: “Bohlen” and “Charles Bohlen” of Bohlen, Charles E. Each
-    is borne by one of those in it, is nobody's name of its own, and no word that its texts write with a small letter
-    (Long, Rice, Brown)."""
+    """Return unambiguous shorter names: “Bohlen” and “Charles Bohlen” for Bohlen, Charles E.
+
+    Each belongs to one person of the document only, is not another known name, and is not a word that the texts write
+    in lower case (Long, Rice, Brown).
+    """
     borne: dict[str, set[Mention]] = {}
     for person in people.values():
         for form in _forms(cited_name(person.person, person.sort_name, person.kind)):
@@ -117,13 +151,13 @@ def _shorter(
 
 
 def _is_a_word(small: str, texts: Iterable[str]) -> bool:
-    """Whether one of the texts writes this with a small letter."""
+    """Return whether one of the texts has this word in lower case."""
     there = (text for text in texts if small in text)
     return any(small in {word.rstrip(",.;:!?") for word in text.split()} for text in there)
 
 
 def _forms(name: CitedName) -> Iterable[str]:
-    """The family name, with all given names and with the first; none of a name that is not in parts."""
+    """Return the family name, alone, with all given names and with the first; nothing for an undivided name."""
     if not name.given or len(name.family) < _SHORTEST_FAMILY_NAME or script_of(name.family) not in _ALPHABETS:
         return ()
     first = name.given.split()[0]

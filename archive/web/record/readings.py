@@ -1,4 +1,4 @@
-"""The texts of a document as its page prints them: side by side where there is room, else one at a time."""
+"""The texts of a document prepared for display: side by side on wide screens, else one at a time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,8 +22,10 @@ _ORDER: Final = (TextKind.ORIGINAL, TextKind.TRANSCRIPT, TextKind.TRANSLATION)
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in its pieces, each with whose name it is, and its number, which is its address; `is_set` where its
-    spaces and tabs are part of it, as in verse and tables."""
+    """A paragraph as pieces, each with the mention it links to, and the number used as its anchor.
+
+    `is_set` marks preformatted text, as in verse and tables, whose whitespace is significant.
+    """
 
     number: int
     pieces: tuple[Piece, ...]
@@ -32,8 +34,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as the page prints it. `is_shown` is the one that stands where there is room for one, `is_paired` holds of
-    the two that stand side by side where there is room for both."""
+    """A text prepared for display.
+
+    `is_shown` marks the one visible on narrow screens, `is_paired` the two shown side by side on wide screens.
+    """
 
     anchor: str
     kind: str
@@ -47,7 +51,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """All texts of a document, the original before what was made of it."""
+    """All texts of a document, the original first."""
 
     texts: tuple[Reading, ...] = ()
 
@@ -60,7 +64,7 @@ class Readings:
 
 
 def readings(document: FullRecord, known: Iterable[KnownName]) -> Readings:
-    """The texts of a record, with its names in them, those `known` of its people; one taken down by law is left out."""
+    """Return the texts of a record with the names in them linked; texts taken down for legal reasons are left out."""
     ordered = sorted(document.texts, key=lambda text: _ORDER.index(TextKind(text.kind)))
     texts = [text for text in ordered if text.body.strip()]
     if not texts:
@@ -87,7 +91,7 @@ def _reading(text: FullText, anchor: str, names: Mentions[Mention], *, shown: bo
 
 
 def _anchors(texts: Iterable[FullText]) -> list[str]:
-    """`translation-en`, and `translation-en-b` for a second one: an address that stays when other texts are added."""
+    """Return the anchors: `translation-en`, and `translation-en-b` for a second one, so that they stay stable."""
     given: list[str] = []
     for text in texts:
         name = "-".join(filter(None, [text.kind, text.language.lower()]))
@@ -97,13 +101,13 @@ def _anchors(texts: Iterable[FullText]) -> list[str]:
 
 
 def _shown(texts: list[FullText]) -> FullText:
-    """The one in the reader's own language, else the first."""
+    """Return the text in the reader's language, else the first."""
     own = (get_language() or "").partition("-")[0]
     return next((text for text in texts if text.language.partition("-")[0] == own), texts[0])
 
 
 def _pair(texts: list[FullText]) -> list[FullText]:
-    """The first and what it is read beside: a text in the reader's language, else in another than the first."""
+    """Return the first text and the one beside it: in the reader's language, else in one other than the first's."""
     if len(texts) < 2:
         return []
     own = _shown(texts)

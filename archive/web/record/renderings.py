@@ -1,4 +1,4 @@
-"""Title and summary of a document in further languages, the reader's own first."""
+"""Title and summary of a document in further languages, the reader's language first."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from archive.web.wording import language_name
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What the page prints in one language; `is_own` says that it is the reader's."""
+    """A rendering prepared for display; `is_own` says whether it is in the reader's language."""
 
     language: str
     name: str
@@ -20,7 +20,7 @@ class Rendered:
 
 
 def renderings(document: FullRecord) -> list[Rendered]:
-    """The renderings of a record."""
+    """Return the renderings of a record."""
     own = (get_language() or "").partition("-")[0]
     found = [
         Rendered(one.language, language_name(one.language), one.title, one.summary, one.language.startswith(own))

@@ -1,4 +1,4 @@
-"""When a record was last revised and by what kind of deed: what the journal says to readers, never who or why."""
+"""The date and kind of the last revision of a record. Readers see neither the editor nor the reason."""
 
 import datetime
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ _DEEDS: Final[Mapping[str, Words]] = {
     Run.Kind.PUBLICATION: gettext_lazy("the record was published"),
     Run.Kind.UNDO: gettext_lazy("a change was taken back"),
 }
-# Of these it is told which fields they changed.
+# For these kinds the changed fields are listed.
 _TOLD_BY_FIELDS: Final = frozenset({Run.Kind.EDIT, Run.Kind.BATCH, Run.Kind.PUBLICATION, Run.Kind.UNDO})
 
 
@@ -37,18 +37,18 @@ class Revised:
 
 
 def revised(document: FullRecord) -> Revised:
-    """The latest revision of the record itself; where the journal has none, the moment it was last changed."""
+    """Return the latest revision of the record itself; without one in the journal, the time of its last change."""
     latest = latest_of_document(document.pk)
     if latest is None:
         return Revised(document.own_changed)
     at, kind = latest
     fields = _fields(document) if kind in _TOLD_BY_FIELDS else ()
-    waited = fields and kind == Run.Kind.PUBLICATION  # an edit that waited for it
+    waited = fields and kind == Run.Kind.PUBLICATION  # an edit that became visible with the publication
     return Revised(at, _DEEDS.get(Run.Kind.EDIT if waited else kind, ""), fields)
 
 
 def _fields(document: FullRecord) -> tuple[str, ...]:
-    """What the last run changed of the record, in words."""
+    """Return the labels of the fields changed by the last run."""
     newest, *earlier = list(revisions_of("document", document.pk)[:2])
     if not earlier or newest.value is None or earlier[0].value is None:
         return ()

@@ -11,7 +11,7 @@ from archive.documents.full.values import FileIn
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A file with its place among the files, which is its address, and what is said of it."""
+    """A file with its position among the files, used in its URL, and its description."""
 
     number: int
     caption: str
@@ -26,7 +26,7 @@ class Scan:
 
 
 def scans(files: Iterable[FileIn]) -> list[Scan]:
-    """The files of a record that readers may see, in their order."""
+    """Return the files of a record that are public, in order."""
     return [_scan(file) for file in files]
 
 

@@ -1,4 +1,4 @@
-"""What a record is tied to: related records, and those that stand next to it in time."""
+"""Relations of a record: related records, and its neighbours in date order."""
 
 from archive.documents.full import FullRecord
 from archive.documents.full.values import Tie
@@ -8,13 +8,13 @@ from archive.search import engine
 
 
 def related(document: FullRecord) -> list[tuple[str, bool, Tie]]:
-    """Published records tied to this one: the kind of tie, whether it is read from the other's side, the other."""
+    """Return published related records: the kind of relation, whether it is read in reverse, and the other record."""
     ties = [*((tie, False) for tie in document.ties), *((tie, True) for tie in document.ties_from_others)]
     return [(tie.kind, turned, tie) for tie, turned in ties if tie.is_public]
 
 
 def nearest(document: FullRecord) -> tuple[Listed | None, Listed | None]:
-    """The documents before and after this one in the order of time; none beside the undated."""
+    """Return the documents before and after this one in date order; None for undated ones."""
     before, after = engine.beside(document.pk)
     found = {one.pk: one for one in Document.objects.in_brief([pk for pk in (before, after) if pk is not None])}
     return found.get(before or 0), found.get(after or 0)

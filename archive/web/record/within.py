@@ -1,10 +1,10 @@
-"""Where a document stands in the list a reader came from, with the ways to the one before it and the one after.
+"""The position of a document in the list a reader came from, with links to the previous and the next one.
 
-No cookie and no session: the reader's browser says from which list they came (`Referer`, which our own policy sends to
-ourselves alone), so that rows link to documents by their own address. From there on the list travels in the links to
-the previous and the next document, as `?in=`, signed: programs cannot make up lists to walk through, and a signature
-that is not ours leads to the bare address. The address to be cited stays the bare one (`rel="canonical"`), and an
-answer that depends on where one came from is kept by nobody but the browser.
+No cookie or session is used. The `Referer` header tells which list the reader came from (our Referrer-Policy sends it
+to this site only), so list rows link to the canonical URL of a document. From there on the list is passed in the links
+to the previous and next document as `?in=`, signed, so that programs cannot make up lists to crawl; an invalid
+signature redirects to the canonical URL. The URL to cite stays the canonical one (`rel="canonical"`), and a response
+that depends on the list is cached by the browser only.
 """
 
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ _LONGEST: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The document before or after this one in the list."""
+    """The previous or next document in the list."""
 
     title: str
     address: str
@@ -39,7 +39,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The place of a document in a list of `total`, from 1 on, with its neighbours and the way back."""
+    """The position of a document in a list of `total`, counted from 1, with its neighbours and the link back."""
 
     place: int
     total: int
@@ -49,18 +49,18 @@ class Within:
 
 
 def signed(query: str) -> str:
-    """The list this query asks for, as it travels in the address of a document."""
+    """Return the list query with its signature, for use in a document URL."""
     return f"{_signature(query)}.{query}"
 
 
 def list_of(value: str) -> str | None:
-    """The query of a list that we signed; None for what we did not."""
+    """Return the query of a list signed by us; None if the signature is invalid."""
     signature, _dot, query = value.partition(".")
     return query if query and constant_time_compare(signature, _signature(query)) else None
 
 
 def list_before(request: HttpRequest) -> str:
-    """The query of the narrowed list of ours that the reader came from; nothing where they came from elsewhere."""
+    """Return the query of the filtered list on this site that the reader came from, or ""."""
     came = request.headers.get("Referer", "")
     if "?" not in came or len(came) > _LONGEST:
         return ""
@@ -74,7 +74,7 @@ def list_before(request: HttpRequest) -> str:
 
 
 def within(document: FullRecord, query: str) -> Within | None:
-    """Where the document stands in the list; None where it does not, or where the list is none a reader would ask."""
+    """Return the position of the document in the list; None if it is not in it, or the query is invalid."""
     asked = _asked(query)
     selection = _selection(asked)
     if selection is None:
@@ -100,7 +100,7 @@ def _asked(query: str) -> Parameters:
 
 
 def _selection(asked: Parameters) -> Selection | None:
-    """The list as a whole; without its matches and counts it costs a thousandth of a second."""
+    """Return the selection of the whole list; without matches and counts it takes about a millisecond."""
     if asked.filters > settings.MOST_FILTERS or len(asked.narrowing) > settings.MOST_FILTER_VALUES:
         return None
     selection, unread = filters.read(asked)

@@ -1,4 +1,4 @@
-"""The advanced search: a form that leads to the list, and asks back where a name or a date is not clear."""
+"""The advanced search: a form that leads to the list, or asks back if a name or a date is ambiguous."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +18,7 @@ from archive.web.standing import Standing
 from archive.web.wording import FACETS, ORDERS, Words
 
 MOST_VALUES: Final = 300
-# Every field of the form, in its order there.
+# All fields of the form, in order.
 FIELDS: Final = (
     "words", "phrase", "none", *(f"{facet}{suffix}" for facet in NAMED for suffix in ("", "_is")), "certain",
     *DATES, "within", *PICKED, "sort", "find", "count",
@@ -32,9 +32,9 @@ LABELS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the form: what it asks for, what was typed, what to choose from, and what could not be read.
+    """A field of the form: its label, the input, candidates to choose from, and the error message.
 
-    `meant` is the name of whoever bears the one typed; `offers` the group of suggestions it may be filled from.
+    `meant` is the name of the bearer of the typed one; `offers` the group of suggestions used for completion.
     """
 
     name: str
@@ -50,7 +50,10 @@ class Field:
 
 @door.page
 def advanced(request: HttpRequest) -> HttpResponseBase:
-    """The form; once it is clear, the list. With `count` the page says how many there are, and how dates were read."""
+    """The form; once it is unambiguous, a redirect to the list.
+
+    With `count` the page shows the number of results, and how dates were parsed.
+    """
     want = wanted({key: str(value) for key, value in request.GET.items() if value})
     is_asked = "find" in request.GET and bool(want.asked.pairs)
     if is_asked and want.is_clear:

@@ -1,4 +1,4 @@
-"""The basket: records chosen, told in order, cited in every style at once, and taken along."""
+"""The basket: chosen records as a list, as citations in every style, and as downloads."""
 
 import json
 import re
@@ -33,7 +33,7 @@ _TITLES: Final = {
 
 
 class BasketFormat:
-    """The ending of an address that asks for a basket in a format."""
+    """Path converter for the format suffix of a basket."""
 
     regex = "|".join(map(re.escape, _TITLES))
 
@@ -46,7 +46,7 @@ class BasketFormat:
 
 @door.page
 def shown(request: HttpRequest) -> HttpResponseBase:
-    """The records of the basket, with what is to be said of those that are not here."""
+    """The records of the basket, with a message for those withdrawn or unknown."""
     chosen = basket(request)
     formats = [
         (title, kind, reverse("basket-as", args=[end]) + chosen.suffix) for end, (title, kind) in _TITLES.items()
@@ -62,7 +62,7 @@ def shown(request: HttpRequest) -> HttpResponseBase:
 
 @data
 def taken(request: HttpRequest, ending: str) -> HttpResponseBase:
-    """The records of the basket in one format, in their order; those that are not here are left out."""
+    """The public records of the basket in one format, in order."""
     chosen, publisher = basket(request, sent_on=False), publisher_of(request)
     etag = etag_of(ending, chosen.ids, publisher, state())
     if answer := unchanged(request, etag):
@@ -81,7 +81,7 @@ def _pieces(ending: str, pks: Sequence[int], publisher: Publisher) -> Iterable[s
 
 
 def _cited(pks: Sequence[int], publisher: Publisher) -> list[tuple[str, str, list[Prose]]]:
-    """Name and title of each style, and every record cited in it."""
+    """Return name and title of each citation style with all records cited in it."""
     today = timezone.localdate()
     known = [replace(source, accessed=today) for source in sources(pks, publisher)]
     return [(name, str(style.title), [style.write(source) for source in known]) for name, style in PROSE.items()]

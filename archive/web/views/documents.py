@@ -26,7 +26,7 @@ from archive.web.wording import ORDERS
 @takes_seat(Seat.LIST)
 @door.page
 def listed(request: HttpRequest) -> HttpResponseBase:
-    """The documents that were asked for, a page at a time; for htmx the middle of the page alone."""
+    """A page of the documents matching the query; for htmx only the main part of the page."""
     question = ask(request)
     found = Found(0, ()) if question.is_stopped else engine.find(question.selection)
     paging = Paging(question.selection.page, question.selection.per_page, found.total)
@@ -68,7 +68,7 @@ def _context(question: Question, found: Found, paging: Paging) -> dict[str, Any]
 
 
 def _is_swap(request: HttpRequest) -> bool:
-    """Whether htmx asks for a part, and not for the whole page again after going back."""
+    """Whether htmx requests a fragment, rather than the whole page after history navigation."""
     htmx: Any = getattr(request, "htmx", None)
     return bool(htmx) and not htmx.history_restore_request
 

@@ -1,4 +1,4 @@
-"""All values of one facet, a page at a time, by number of documents or by name, with a box to type into."""
+"""All values of one facet, paginated, sorted by count or by name, with a filter box."""
 
 from dataclasses import replace
 from typing import Any, Final
@@ -26,7 +26,7 @@ PER_PAGE: Final = 50
 @takes_seat(Seat.LIST)
 @door.page
 def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
-    """The values of the facet among the documents that the rest of the address asks for."""
+    """The values of the facet among the documents matching the rest of the query."""
     asked = canonical((key, value) for key, several in request.GET.lists() for value in several if key != "page")
     selection, _unread = filters.read(asked)
     typed, number = clean_line(request.GET.get("typed", ""))[:100], door.numbered(request)
@@ -48,13 +48,13 @@ def values(request: HttpRequest, facet: Facet) -> HttpResponseBase:
 
 
 def _own(order: str, typed: str, number: int = 1) -> list[Pair]:
-    """What the page asks for itself, beside the list: its order, what was typed, and its number."""
+    """Return the page's own parameters beside those of the list: order, typed text, page number."""
     own = {"order": "name" if order == "name" else "", "typed": typed, "page": str(number) if number > 1 else ""}
     return [(key, value) for key, value in own.items() if value]
 
 
 def _shown(asked: Parameters, selection: Selection, facet: Facet, page: FacetPage) -> dict[str, Any]:
-    """The values as links where nothing is narrowed yet, else as boxes, and what a form of boxes sends along."""
+    """Return the values as links without active filters, else as checkboxes with the hidden fields of their form."""
     whole = engine.find(replace(selection, page=1, per_page=1))
     counts = next(counts for counts in whole.facets if counts.facet is facet)
     as_links = not asked.narrowing and not asked.get("q")
@@ -68,7 +68,7 @@ def _shown(asked: Parameters, selection: Selection, facet: Facet, page: FacetPag
 
 
 def _beside(asked: Parameters, facet: Facet, shown: set[str]) -> list[Pair]:
-    """What is asked besides this facet, and those values of it that are asked for and stand on another page."""
+    """Return the parameters beside this facet, and the selected values of it that are on another page."""
     boxes, own = {facet.value, f"not_{facet}"}, {f"{facet}_match", "page"}
     return [
         (key, value)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -17,11 +18,12 @@ from archive.documents.models import Document
 from archive.interchange.travelling import Surroundings
 from archive.interchange.writing.shape import as_mapping
 from archive.web.gate.freshness import changed_at
+from archive.web.record.mentioned import marks
 from archive.web.views.formats_door import Gone, data, etag_of, publisher_of, sent, unchanged
 
 
 class RecordFormat:
-    """The ending of an address that asks for a record in a format."""
+    """Path converter for the format suffix of a record."""
 
     regex = "|".join(map(re.escape, (*FORMATS, "json")))
 
@@ -32,22 +34,27 @@ class RecordFormat:
         return value
 
 
+TEI: Final = "tei.xml"
+_OF_NAMES: Final = ("jsonld", TEI)
+
+
 @data
 def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBase:
-    """A published document in one format; 410 for one the public once saw, 404 for everything else alike."""
+    """A published document in one format; 410 for one that was public before, otherwise 404, whatever the reason."""
     known = full_record(public_id)
     if known is None:
         raise missing(public_id)
     publisher, changed = publisher_of(request), known.changed
-    written: object
+    written, marked = object(), None
     if ending == "json":
         written = as_mapping(Surroundings([known], public=True).record(known))
         media_type, pieces, is_saved = "application/json", _as_json(written), False
     else:
-        names = further_names(known_names(known)) if ending == "jsonld" else None
-        written, form = source_of(known, publisher, other_names=names), FORMATS[ending]
+        public = known_names(known) if ending in _OF_NAMES else ()
+        names, marked = further_names(public) if public else None, marks(known, public) if ending == TEI else None
+        written, form = source_of(known, publisher, other_names=names, marks=marked), FORMATS[ending]
         media_type, pieces, is_saved = form.media_type, form.whole([written]), form.is_saved
-    etag = etag_of(ending, written)
+    etag = etag_of(ending, written, marked)
     answer = unchanged(request, etag, changed) or sent(
         request, pieces, media_type, f"{public_id}.{ending}", etag=etag, is_saved=is_saved
     )
@@ -67,7 +74,7 @@ def _as_json(mapping: object) -> Iterable[str]:
 
 
 def _described(response: HttpResponseBase, address: str, changed: datetime) -> HttpResponseBase:
-    """The answer with the permanent address it describes, and when that last changed."""
+    """Set the canonical Link header and Last-Modified on the response."""
     response.headers["Link"] = f'<{address}>; rel="canonical"'
     changed_at(response, changed)
     return response

@@ -1,4 +1,4 @@
-"""What all data formats share: nobody is sent elsewhere, what is bad is refused in a sentence, caches may ask again."""
+"""Shared behaviour of all data formats: no redirects to canonical URLs, errors as plain text, conditional requests."""
 
 import hashlib
 from collections.abc import Iterable
@@ -23,11 +23,11 @@ PLAIN: Final = "text/plain; charset=utf-8"
 
 
 class Gone(Exception):
-    """The record was public once; `str()` says why it no longer is."""
+    """Raised for a record that was public before; `str()` gives the reason."""
 
 
 def data(view: View[Asked]) -> View[Asked]:
-    """The view answers GET and HEAD alone, refusals with a sentence in plain text and never with a page."""
+    """Decorate a view to answer GET and HEAD only, with errors as plain text instead of a page."""
 
     @answers_preflight
     @require_safe
@@ -48,25 +48,25 @@ def data(view: View[Asked]) -> View[Asked]:
 
 
 def publisher_of(request: HttpRequest) -> Publisher:
-    """The archive as it was asked."""
+    """Return the publisher data of the archive, with the base URL of the request as the fallback."""
     return publisher_at(f"{request.scheme}://{request.get_host()}")
 
 
 def etag_of(*parts: object) -> str:
-    """A weak ETag: the same as long as all that is written stays the same, and what writes it."""
+    """Return a weak ETag from these parts and the release."""
     known = hashlib.blake2b(repr((release(), *parts)).encode("utf-8", "surrogatepass"), digest_size=12)
     return f'W/"{known.hexdigest()}"'
 
 
 def unchanged(request: HttpRequest, etag: str, changed: datetime | None = None) -> HttpResponseBase | None:
-    """The 304 for who has it already, or None."""
+    """Return a 304 if the client has this version already, else None."""
     return get_conditional_response(request, etag, int(changed.timestamp()) if changed else None)
 
 
 def sent(
     request: HttpRequest, pieces: Iterable[str], media_type: str, name: str, *, etag: str, is_saved: bool = False
 ) -> HttpResponseBase:
-    """The pieces one after another as a file of this name; nothing is written for who asked for the head alone."""
+    """Stream the pieces as a file of this name; for HEAD nothing is generated."""
     kind = media_type if media_type.endswith("json") else f"{media_type}; charset=utf-8"
     body = iter(()) if request.method == "HEAD" else (piece.encode() for piece in pieces)
     response = StreamingHttpResponse(broken_off.told(request, body), content_type=kind)

@@ -1,4 +1,4 @@
-"""What is new and what was changed, as feeds for readers who come back."""
+"""Feeds of new and of changed records."""
 
 from functools import lru_cache
 from typing import Final
@@ -27,7 +27,7 @@ ENTRIES: Final = 50
 @takes_seat(Seat.FEED)
 @data
 def newest(request: HttpRequest) -> HttpResponseBase:
-    """Everything published, the latest first, fifty on a page."""
+    """All published documents, latest first, fifty per page."""
     number, publisher = door.numbered(request), publisher_of(request)
     found = engine.find(Selection(sort=Sort.ADDED_LATEST, page=number, per_page=ENTRIES))
     paging = Paging(number, ENTRIES, found.total)
@@ -42,7 +42,7 @@ def newest(request: HttpRequest) -> HttpResponseBase:
 @takes_seat(Seat.FEED)
 @data
 def changed(request: HttpRequest) -> HttpResponseBase:
-    """The fifty records last changed: themselves, or by a change of somebody, a topic or a place in them."""
+    """The fifty records last changed, in themselves or through a person, topic or place they refer to."""
     publisher = publisher_of(request)
     return _fed(request, publisher, (("self", publisher.base + reverse("feed-changed")),), None)
 
@@ -62,12 +62,12 @@ def _fed(
 
 @lru_cache(maxsize=8)
 def _kept(feed: atom.Feed, pks: tuple[int, ...] | None, _version: Version) -> str:
-    """Written once for each version of what is published, whatever stands behind the address."""
+    """Return the feed, cached per version of the archive."""
     return _written(feed, pks)
 
 
 def _written(feed: atom.Feed, pks: tuple[int, ...] | None) -> str:
-    """The records of these keys in their order; where none are named, those changed last, the latest first."""
+    """Return the feed of these documents in order; without keys, of those changed last, latest first."""
     if pks is not None:
         return atom.write(feed, sources(pks, feed.publisher, IN_BRIEF))
     known = sources(changed_last(ENTRIES), feed.publisher, IN_BRIEF)

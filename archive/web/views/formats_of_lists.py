@@ -1,4 +1,4 @@
-"""Every list as data: `/documents.<format>?…`, the same question as the page, the same count, all of it at once."""
+"""Every list as data: `/documents.<format>?…` takes the query of the page and returns all of its results at once."""
 
 import json
 import re
@@ -37,7 +37,7 @@ _SAVED: Final = frozenset({"csv", *(ending for ending in OF_LISTS if FORMATS[end
 
 
 class ListFormat:
-    """The ending of an address that asks for a list in a format."""
+    """Path converter for the format suffix of a list."""
 
     regex = "|".join(map(re.escape, _MEDIA_TYPES))
 
@@ -50,14 +50,14 @@ class ListFormat:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A list to be written: the question, what was found, and by whom it is published."""
+    """A list to serialize: the query, the results, and the publisher."""
 
     question: Question
     found: Found
     publisher: Publisher
 
     def address(self, of: str, page: int = 1) -> str:
-        """The public address of this list as a page (`documents/`) or as data (`documents.atom`)."""
+        """Return the public URL of this list as a page (`documents/`) or as data (`documents.atom`)."""
         suffix = self.question.parameters.turned_to(page).suffix
         return f"{self.publisher.base}/{of}{suffix}"
 
@@ -65,7 +65,7 @@ class Asked:
 @takes_seat(Seat.EXPORT)
 @data
 def listed(request: HttpRequest, ending: str) -> HttpResponseBase:
-    """The list that was asked for in one format: whole, but for Atom, and for JSON where a page is asked for."""
+    """The requested list in one format: complete, except for Atom, and for JSON if a page is requested."""
     question, publisher = ask_for_data(request), publisher_of(request)
     is_paged = ending == "atom" or (ending == "json" and not {"page", "per_page"}.isdisjoint(request.GET))
     etag = etag_of(ending, is_paged, question.parameters, publisher, state())
@@ -91,7 +91,7 @@ def _pieces(ending: str, asked: Asked, *, is_paged: bool) -> Iterable[str]:
 
 
 def _json(asked: Asked, *, is_paged: bool) -> Iterator[str]:
-    """`{"total", "items", "next"}`; `next` is the address of the next page where pages were asked for."""
+    """Yield `{"total", "items", "next"}`; `next` is the URL of the next page if pages were requested."""
     paging = Paging(asked.question.selection.page, asked.question.selection.per_page, asked.found.total)
     following = asked.address("documents.json", paging.next) if is_paged and paging.next else None
     yield f'{{"total": {asked.found.total}, "items": ['

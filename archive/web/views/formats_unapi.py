@@ -1,4 +1,4 @@
-"""unAPI (revision 1, 2006): how Zotero takes every record of a page, in whole, in one click."""
+"""unAPI (revision 1, 2006), with which Zotero imports all records of a page in full."""
 
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -13,13 +13,13 @@ from archive.web.door import QueryRefused
 from archive.web.views.formats import record
 from archive.web.views.formats_door import data
 
-# unAPI's names of formats, in the order programs should prefer them, by our endings.
+# unAPI format names in order of preference, with our format suffixes.
 _NAMES: Final = {"ris": "ris", "bibtex": "bib", "oai_dc": "dc.xml", "tei": "tei.xml"}
 
 
 @data
 def unapi(request: HttpRequest) -> HttpResponseBase:
-    """The formats there are; with `id` those of a record (300, as the specification has it); with both the record."""
+    """The available formats; with `id` those of a record (300, as specified); with `id` and `format` the record."""
     key, name = request.GET.get("id", ""), request.GET.get("format", "")
     if name and name not in _NAMES:
         raise QueryRefused(f"There is no such format; there are {', '.join(_NAMES)}.")

@@ -29,15 +29,14 @@ MOST_SITES = 250
 
 @door.page
 def topics(request: HttpRequest) -> HttpResponseBase:
-    """Every topic under the broader one it belongs to, with the number of its documents."""
+    """The tree of topics with their numbers of documents."""
     door.require_plain(request)
     return _index(request, Facet.TOPIC, dict(Topic.objects.standing().values_list("slug", "broader__identity__slug")))
 
 
 @door.page
 def places(request: HttpRequest) -> HttpResponseBase:
-    """Every place under the one it lies in, with the number of its documents, and a map of those whose place is
-    known."""
+    """The tree of places with their numbers of documents, and a map of those with coordinates."""
     door.require_plain(request)
     broader: dict[str, str | None] = dict(Place.objects.standing().values_list("slug", "parent__identity__slug"))
     return _index(request, Facet.PLACE, broader, chart=lambda values: chart(_sites(values)))
@@ -45,7 +44,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
 
 @door.page
 def collections(request: HttpRequest) -> HttpResponseBase:
-    """Every collection with its introduction."""
+    """All collections with their introductions."""
     door.require_plain(request)
     values = engine.facet_values(Selection(), Facet.COLLECTION, order="name", page=1, per_page=MOST_VALUES).values
     words = dict(Collection.objects.filter(slug__in=[v.slug for v in values]).values_list("slug", "introduction"))
@@ -54,7 +53,7 @@ def collections(request: HttpRequest) -> HttpResponseBase:
 
 @door.page
 def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """A topic: its other words, what is broader and narrower, and its documents."""
+    """A topic: its synonyms, the broader and narrower topics, and its documents."""
     door.require_plain(request)
     _today(request, Facet.TOPIC, slug)
     heading = get_object_or_404(Topic.objects.standing().select_related("broader__identity"), slug=slug)
@@ -65,7 +64,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 @door.page
 def place(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """A place: its names, what it lies in and what lies in it, and its documents."""
+    """A place: its names, the places around and within it, and its documents."""
     door.require_plain(request)
     _today(request, Facet.PLACE, slug)
     heading = get_object_or_404(Place.objects.standing().select_related("parent__identity"), slug=slug)
@@ -86,7 +85,7 @@ def collection(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 @door.page
 def repository(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """An archive or library: where to find it, its shelves, and the documents kept in it."""
+    """A repository: its address, the tree of its holdings, and the documents kept in it."""
     door.require_plain(request)
     _today(request, Facet.REPOSITORY, slug)
     heading = get_object_or_404(Repository, slug=slug)
@@ -98,7 +97,7 @@ def repository(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 def _today(request: HttpRequest, facet: Facet, slug: str) -> None:
-    """The slug is the one its record bears today; a former or absorbed one is sent on, an unknown one is 404."""
+    """Require that the slug is the present one; a former one redirects, an unknown one is 404."""
     found = standing(facet, [slug]).get(slug)
     if found is None:
         raise Http404(_("Nothing here is called “%s”.") % slug[:100])
@@ -122,7 +121,7 @@ def _index(
 
 
 def _sites(values: Sequence[FacetValue]) -> list[Site]:
-    """Those of the places that have coordinates, the fullest alone where there are many."""
+    """Return the places with coordinates, only the most frequent if there are many."""
     fullest = {value.slug: value for value in sorted(values, key=lambda value: -value.count)}
     located = Place.objects.standing().exclude(latitude=None).exclude(longitude=None)
     known = {
@@ -157,7 +156,7 @@ def _heading(
 
 
 def _narrower(facet: Facet, heading: Any) -> list[Any]:
-    """What stands directly below and has documents."""
+    """Return the headings directly below that have documents."""
     if facet in {Facet.COLLECTION, Facet.REPOSITORY}:
         return []
     below = heading.narrower if facet is Facet.TOPIC else heading.parts

@@ -1,4 +1,4 @@
-"""The first page: what is here, and the ways in."""
+"""The first page: an overview of the archive and the entry points."""
 
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ COLLECTIONS: Final = 6
 
 @door.page
 def entered(request: HttpRequest) -> HttpResponseBase:
-    """The search box, how much is here, somebody of many names, what came last, and the entrances."""
+    """The search box, the totals, a person with many names, the latest documents, and the entry points."""
     door.require_plain(request)
     content = written_once(request, lambda: render_to_string("archive/_home.html", _context(), request))
     return render(request, "archive/home.html", {"content": content})
@@ -41,7 +41,7 @@ def _context() -> dict[str, Any]:
 
 
 def _introduced(found: Found) -> list[tuple[FacetValue, str]]:
-    """The largest collections, each with its introduction."""
+    """Return the largest collections with their introductions."""
     largest = values(found, Facet.COLLECTION)[:COLLECTIONS]
     words = dict(Collection.objects.filter(slug__in=[v.slug for v in largest]).values_list("slug", "introduction"))
     return [(value, words.get(value.slug, "")) for value in largest]

@@ -1,4 +1,4 @@
-"""What programs ask for: robots, site maps, the search box of browsers, and whether all is well."""
+"""Pages for programs: robots.txt, sitemaps, OpenSearch, security.txt, favicon, and health checks."""
 
 from datetime import timedelta
 
@@ -24,19 +24,19 @@ HALF_A_YEAR = timedelta(days=182)
 
 @door.page
 def robots(request: HttpRequest) -> HttpResponseBase:
-    """What polite robots need: pages yes, queries no, and where the maps are."""
+    """robots.txt: pages are allowed, queries are not; lists the sitemaps."""
     return render(request, "archive/robots.txt", {"base": _base(request)}, content_type="text/plain; charset=utf-8")
 
 
 @door.page
 def sitemaps(request: HttpRequest) -> HttpResponseBase:
-    """The maps of the site, ten thousand addresses in each."""
+    """The index of the sitemaps."""
     return _xml(request, "archive/sitemaps.xml", {"maps": maps()})
 
 
 @door.page
 def sitemap(request: HttpRequest, section: str, number: int) -> HttpResponseBase:
-    """One map: addresses with the moment each record last changed."""
+    """A sitemap: URLs with the last change of each record."""
     rows = entries(section, number)
     if not rows:
         raise Http404
@@ -49,13 +49,13 @@ def sitemap(request: HttpRequest, section: str, number: int) -> HttpResponseBase
 
 @door.page
 def opensearch(request: HttpRequest) -> HttpResponseBase:
-    """So that browsers can search here from their own box."""
+    """The OpenSearch description for browsers' search boxes."""
     return _xml(request, "archive/opensearch.xml", {}, "application/opensearchdescription+xml")
 
 
 @door.page
 def security(request: HttpRequest) -> HttpResponseBase:
-    """Where to report a hole (RFC 9116): the archive's address for letters, else the page that says whose it is."""
+    """The contact for security reports (RFC 9116): the archive's email address, else the about page."""
     email, base = face().email, _base(request)
     contact = f"mailto:{email}" if email else f"{base}{reverse('about')}"
     until = (timezone.now() + HALF_A_YEAR).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -70,19 +70,19 @@ def security(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponseBase:
-    """The sign of the archive, for programs that ask for it without having read a page."""
+    """The favicon, for clients that request it without reading a page."""
     return served(request, "archive/favicon.ico")
 
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponseBase:
-    """The process answers; nothing else is touched."""
+    """Liveness: the process answers; nothing else is checked."""
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponseBase:
-    """Whether the database, its migrations and the index are ready; 503 with the first thing that is not."""
+    """Readiness of the database, its migrations and the index; 503 with the first failure."""
     lacking = _lacking()
     return HttpResponse(
         f"{lacking or 'ready'}\n",

@@ -1,4 +1,4 @@
-"""Who bore a name: one address for a name as it is written, whoever it turns out to be."""
+"""The bearers of a name: one URL per name as written, whoever bore it."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -24,8 +24,11 @@ PER_PAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Somebody who bore the name, or nobody yet known, with the documents under it: the first and the last that are
-    dated, and a page of them; of a person the others have a page of their own, where one form alone is theirs."""
+    """A bearer of the name, or None while unidentified, with the documents under it.
+
+    `first` and `last` are the first and last dated document, `rows` a page of all. If the person has it in one form
+    only, `query` leads to all of them on the person's page.
+    """
 
     person: Person | None
     paging: Paging
@@ -41,14 +44,14 @@ class Bearer:
 
 @door.page
 def waiting(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A name that waits for somebody, asked for where people are: its own page says who it may be."""
+    """The tilde slug of an unidentified name below `/people/`: redirects to the page of the name."""
     door.require_plain(request, "page")
     return HttpResponseRedirect(reverse("name", args=[name]), headers={"Cache-Control": "no-cache"})
 
 
 @door.page
 def borne(request: HttpRequest, name: str) -> HttpResponseBase:
-    """The one person who bore the name, or a page to choose; 404 where no published document knows it."""
+    """The only bearer of the name, or a page to choose from; 404 if no published document has it."""
     door.require_plain(request, "page")
     name = clean_line(name)[:500]
     aliases = Alias.objects.written(name)
@@ -80,6 +83,6 @@ def _bearer(aliases: AliasQuerySet, person: Person | None, number: int = 1) -> B
 
 
 def _as_written(name: str) -> str:
-    """The name as public aliases write it; an address may come in other letters or capitals."""
+    """Return the name as spelt in public aliases; the URL may use other spelling or case."""
     forms = list(public_names(Alias.objects.filter(key=name_key(name))).order_by("pk").values_list("form", flat=True))
     return name if name in forms or not forms else forms[0]

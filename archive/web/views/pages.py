@@ -1,4 +1,4 @@
-"""Pages that are mostly words: whose archive this is, how to search it, on what terms, and how it is made for all."""
+"""Mostly textual pages: about, search help, licence, privacy, accessibility; and the logo."""
 
 from typing import Any, Final
 
@@ -19,28 +19,28 @@ FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 @door.page
 def about(request: HttpRequest) -> HttpResponseBase:
-    """What this archive is, who keeps it, and how it treats names."""
+    """What this archive is, who runs it, and how it treats names."""
     door.require_plain(request)
     return render(request, "archive/about.html", {"found": _everything()})
 
 
 @door.page
 def searching(request: HttpRequest) -> HttpResponseBase:
-    """How to search, with examples that are links and find something here."""
+    """The search help, with linked examples that have results here."""
     door.require_plain(request)
     return render(request, "archive/help.html", {"examples": examples()})
 
 
 @door.page
 def licence(request: HttpRequest) -> HttpResponseBase:
-    """What readers may do with what they find, and how to take all of it along."""
+    """The terms of reuse, and the download of everything."""
     door.require_plain(request)
     return render(request, "archive/licence.html", {"found": _everything(), "asked": Parameters()})
 
 
 @door.page
 def privacy(request: HttpRequest) -> HttpResponseBase:
-    """What is known of readers: no cookie, and a log that forgets."""
+    """What is recorded about readers: no cookies, and a log with limited retention."""
     door.require_plain(request)
     cookies: dict[str, Any] = {"session": settings.SESSION_COOKIE_NAME, "token": settings.CSRF_COOKIE_NAME}
     return render(request, "archive/privacy.html", cookies)
@@ -48,14 +48,14 @@ def privacy(request: HttpRequest) -> HttpResponseBase:
 
 @door.page
 def accessibility(request: HttpRequest) -> HttpResponseBase:
-    """How the pages are made for all, how that is tested, and where to write when it fails."""
+    """How accessibility is ensured and tested, and whom to contact about problems."""
     door.require_plain(request)
     return render(request, "archive/accessibility.html")
 
 
 @door.page
 def logo(request: HttpRequest, name: str) -> HttpResponseBase:
-    """The archive's logo under a name that changes when it does; a former one is gone."""
+    """The archive's logo, under a name that changes with its content; former names are 404."""
     known = face().logo
     if known is None or known.name != name:
         raise Http404

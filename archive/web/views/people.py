@@ -1,4 +1,4 @@
-"""The A–Z of people, and the page of one."""
+"""The A–Z register of people, and the page of a person."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -46,7 +46,7 @@ KINDS: Final[Mapping[Kind, Words]] = {
 @takes_seat(Seat.LIST)
 @door.page
 def index(request: HttpRequest) -> HttpResponseBase:
-    """People from A to Z with see-references from their other names; with `q`, whoever bore such a name."""
+    """The register of people with see-references from their other names; with `q`, the bearers of a matching name."""
     typed = clean_line(request.GET.get("q", ""))[:100]
     door.require_plain(request, *(["q"] if typed else ["kind", "letter", "page"]))
     if typed:
@@ -61,7 +61,7 @@ def _written(context: dict[str, Any], request: HttpRequest) -> SafeString:
 
 
 def _asked(request: HttpRequest) -> dict[str, Any]:
-    """The part of the register that is asked for; at its beginning the network of correspondence."""
+    """Return the requested section of the register; on its first page also the network of correspondence."""
     part = _part(request.GET.get("letter", ""), request.GET.get("kind", ""))
     context = _register(door.numbered(request), part)
     if not part.letter and part.kind is Kind.PEOPLE:
@@ -70,7 +70,7 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
 
 
 def _part(typed: str, kind: str) -> Part:
-    """The part of the register an address names; Http404 for what is no letter, or no register."""
+    """Return the section of the register named by the URL; Http404 for an invalid letter or register."""
     if kind and (kind not in set(Kind) or kind == Kind.PEOPLE):
         raise Http404(_("There is no such register."))
     part = Part(typed[:1].upper(), typed[1:].lower(), Kind(kind or Kind.PEOPLE))
@@ -80,7 +80,8 @@ def _part(typed: str, kind: str) -> Part:
 
 
 def _register(number: int, part: Part) -> dict[str, Any]:
-    """The whole register where it is short; else a letter, or a letter and the next, the first used, in pages."""
+    """Return the register if it is short; else the section of a letter, or of a letter and the next character,
+    paginated."""
     is_whole = not part.letter and is_short(part)
     letters, seconds = [] if is_whole else parts_used(Part(kind=part.kind)), list[Part]()
     if not part.letter and not is_whole:
@@ -103,7 +104,7 @@ def _register(number: int, part: Part) -> dict[str, Any]:
 
 
 def _alphabets(used: set[str]) -> list[list[tuple[str, bool]]]:
-    """The letters, a row an alphabet, each with whether names begin so; Cyrillic only where some do."""
+    """Return the letters, one row per alphabet, each with whether it is used; Cyrillic only if used."""
     rows = [[(each, each in used) for each in row] for row in (LATIN, CYRILLIC) if row is LATIN or used & {*row}]
     if OTHERS in used:
         rows[-1].append((OTHERS, True))
@@ -112,8 +113,10 @@ def _alphabets(used: set[str]) -> list[list[tuple[str, bool]]]:
 
 @door.page
 def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """A person with all names, the documents under each, and the company they kept; with `as` or `role` the documents
-    under one name as written, or in one role."""
+    """A person with all names, the documents under each, and their correspondents.
+
+    With `as` or `role` only the documents under one name as written, or in one role.
+    """
     is_part = request.GET.get("as") or request.GET.get("role")
     door.require_plain(request, *(("as", "role", "page") if is_part else ()))
     found = standing(Facet.PERSON, [slug]).get(slug)
@@ -129,6 +132,6 @@ def shown(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 def _known(slug: str) -> PublicPerson:
-    """The person of this slug, by the key that the catalogue knows; who only translated is in no catalogue."""
+    """Return the person with this slug by the key in the catalogue; people who only translated are not in it."""
     key = key_known(Facet.PERSON, slug)
     return (public_person(key) if key else None) or in_public([Person.objects.get(slug=slug)])[0]

@@ -29,7 +29,7 @@ MEDIA_TYPES: Final = {"json": "application/json", "eac.xml": "application/xml"}
 
 
 class PersonFormat:
-    """The ending of an address that asks for a person in a format."""
+    """Path converter for the format suffix of a person."""
 
     regex = "|".join(map(re.escape, MEDIA_TYPES))
 
@@ -42,7 +42,7 @@ class PersonFormat:
 
 @data
 def person(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
-    """A public person in one format; a former address leads on, and is asked again the next time."""
+    """A public person in one format; a former slug redirects, without caching."""
     today = standing(Facet.PERSON, [slug]).get(slug)
     if today is None:
         raise Http404(_("Nobody here has this address."))
@@ -62,7 +62,7 @@ def person(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
 @takes_seat(Seat.EXPORT)
 @data
 def everybody(request: HttpRequest) -> HttpResponseBase:
-    """Everybody public with every public name, one line each, in the columns of `import_people`."""
+    """All public people with all public names as CSV, one row per name, in the columns of `import_people`."""
     etag = etag_of("people.csv", state())
     return unchanged(request, etag) or sent(request, public_csv(), "text/csv", "people.csv", etag=etag, is_saved=True)
 
@@ -79,7 +79,7 @@ def _as_json(known: PublicPerson) -> Iterable[str]:
 
 
 def _relations(known: PublicPerson, publisher: Publisher) -> list[eac.Relation]:
-    """The body above, the sections below, and those with whom most letters were exchanged."""
+    """Return the parent body, the sections, and the most frequent correspondents."""
     above, below = parent_of(known.person), sections_of(kin_of(known.person).below)
     others = company(known.person.slug).nearest
     return [

@@ -1,4 +1,4 @@
-"""One document, or the page that says why it is no longer shown."""
+"""The page of a document, or its tombstone."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -31,11 +31,11 @@ from archive.web.wording import ROLES, Words, language_name
 
 
 def shown(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    """The page of a document; for a reader who comes from a list, with their way through it."""
+    """The page of a document; for a reader who comes from a list, with links through it."""
     came_from = "" if request.META.get("QUERY_STRING") else list_before(request)
     if not came_from:
         return page(request, public_id)
-    # The same as if the address named the list, so that nothing kept for others knows where this reader came from.
+    # As if the URL contained the list, so that no cached page depends on the Referer.
     request.META["QUERY_STRING"] = urlencode({PARAMETER: signed(came_from)})
     response = page(request, public_id)
     response.headers["Cache-Control"] = "private, no-cache"
@@ -47,8 +47,10 @@ def shown(request: HttpRequest, public_id: str) -> HttpResponseBase:
 
 @door.page
 def page(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    """A published document in full; 410 for one the public once saw, 404 for everything else alike. SentElsewhere where
-    the address asks for more than a page of one document can."""
+    """A published document in full; 410 for one that was public before, otherwise 404.
+
+    Raises SentElsewhere if the URL has parameters other than a signed list.
+    """
     asked = _list_asked(request)
     document = full_record(public_id)
     if document is None:
@@ -60,7 +62,7 @@ def page(request: HttpRequest, public_id: str) -> HttpResponseBase:
 
 
 def _list_asked(request: HttpRequest) -> str:
-    """The query of the list that the address names; SentElsewhere for any other address than the bare one."""
+    """Return the query of the list in the URL; raises SentElsewhere for any other parameters."""
     query = request.META.get("QUERY_STRING", "")
     asked = dict(parse_qsl(query, keep_blank_values=True))
     named = list_of(asked.get(PARAMETER, "")) if len(asked) == 1 else None
@@ -70,7 +72,7 @@ def _list_asked(request: HttpRequest) -> str:
 
 
 def gone(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    """The tombstone: that it was here, since when it is not, and why; nothing of what it said. 404 for all else."""
+    """The tombstone: since when and why the document is not shown, and none of its content. 404 for all others."""
     stone = Document.objects.tombstones().filter(public_id=public_id).first()
     if stone is None:
         raise Http404(_("No document has this address."))
@@ -78,7 +80,7 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponseBase:
 
 
 def context_of(document: FullRecord) -> dict[str, Any]:
-    """All that the page of a record in full prints."""
+    """Return the template context of a document's page."""
     names, known = list(map(named, document.names)), known_names(document)
     before, after = nearest(document)
     return {
@@ -102,12 +104,12 @@ def context_of(document: FullRecord) -> dict[str, Any]:
 
 
 def _linked(kind: str, headings: Iterable[Heading]) -> list[tuple[str, str, str]]:
-    """Address and name of each, and that nothing more is said of it."""
+    """Return URL and name of each heading, with an empty note."""
     return [(address(kind, heading.slug), getattr(heading, "noted", heading.name), "") for heading in headings]
 
 
 def _by_role(names: Iterable[Named]) -> list[tuple[Words, list[Named]]]:
-    """Names under the heading of what they do in the document, the roles in their order."""
+    """Return the names grouped by role, in a fixed order of roles."""
     names = list(names)
     found = [(ROLES[role], [name for name in names if name.role == role]) for role in _ORDER]
     return [(heading, under) for heading, under in found if under]

@@ -1,4 +1,4 @@
-"""A document's files: each as it is, small pictures of it, and a page to look at it large that needs no script."""
+"""The files of a document: originals, previews, and a viewer page that works without JavaScript."""
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -19,7 +19,7 @@ from archive.web.views.record import gone
 
 
 class PreviewSize:
-    """The size of a preview, as it stands in addresses."""
+    """Path converter for preview sizes."""
 
     regex = "|".join(size.name.lower() for size in Size)
 
@@ -32,7 +32,7 @@ class PreviewSize:
 
 @data
 def original(request: HttpRequest, public_id: str, number: int) -> HttpResponseBase:
-    """The file as it was given: pictures that browsers show in place, PDF and TIFF to be saved."""
+    """The original file: images shown inline, PDF and TIFF as downloads."""
     file = _file(public_id, number)
     kind, path = BY_TYPE[file.stored.media_type], path_of(file.stored.digest)
     if not path.exists():
@@ -42,7 +42,7 @@ def original(request: HttpRequest, public_id: str, number: int) -> HttpResponseB
 
 @data
 def picture(request: HttpRequest, public_id: str, number: int, size: Size) -> HttpResponseBase:
-    """A smaller picture of the file's first page."""
+    """A preview of the file's first page."""
     stored = _file(public_id, number).stored
     path = preview(stored, size)
     if path is None:
@@ -53,7 +53,7 @@ def picture(request: HttpRequest, public_id: str, number: int, size: Size) -> Ht
 
 @door.page
 def shown(request: HttpRequest, public_id: str, number: int) -> HttpResponseBase:
-    """One scan on a page of its own, with the ways to the one before and after it."""
+    """A scan on a page of its own, with links to the previous and next one."""
     door.require_plain(request)
     document = full_record(public_id)
     if document is None:
@@ -75,8 +75,10 @@ def shown(request: HttpRequest, public_id: str, number: int) -> HttpResponseBase
 
 
 def _file(public_id: str, number: int) -> File:
-    """The file of a published document by its place among them; 410 and 404 as for the document. One kept from readers
-    is not there."""
+    """Return the file of a published document by its position; 410 and 404 as for the document.
+
+    A restricted file is 404.
+    """
     document = Document.objects.published().filter(public_id=public_id).first()
     if document is None:
         raise missing(public_id)

@@ -1,4 +1,4 @@
-"""What a search box offers while somebody types."""
+"""Autocompletion of the search box."""
 
 from dataclasses import asdict
 
@@ -14,6 +14,6 @@ LONGEST = 200
 
 @door.page
 def suggested(request: HttpRequest) -> HttpResponseBase:
-    """People by any of their names, topics, places and documents that begin as typed, in groups."""
+    """People by any of their names, topics, places and documents that start with the typed text, in groups."""
     typed = clean_line(request.GET.get("q", ""))[:LONGEST]
     return JsonResponse(asdict(engine.suggest(typed)), json_dumps_params={"ensure_ascii": False})

@@ -1,4 +1,4 @@
-"""Suggest a correction: the one public page with a form that is sent, and so the one with a cookie, for its token."""
+"""The form to suggest a correction: the only public page that accepts POST, and so the only one with a CSRF cookie."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ SENT = "sent"
 
 
 class SuggestForm(forms.Form):
-    """What a reader writes. `website` is seen by no reader: who fills it is a program."""
+    """The reader's message. `website` is a honeypot: hidden from readers, so only bots fill it."""
 
     message = CleanProse(
         max_length=Suggestion.LONGEST,
@@ -55,7 +55,7 @@ class SuggestForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @csrf_protect
 def suggested(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    """The form and, after it was sent, thanks. 410 and 404 as the record itself."""
+    """The form, and a thank-you message after sending. 410 and 404 as for the record."""
     document = Document.objects.published().filter(public_id=public_id).first()
     response = _answer(request, document) if document else gone(request, public_id)
     response.headers["Cache-Control"] = "private, no-store"

@@ -21,7 +21,7 @@ from archive.web.parameters import canonical
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year or a decade, its list, and its share of the fullest in hundredths."""
+    """A year or a decade, its list, and its count as a percentage of the maximum."""
 
     words: str
     query: str
@@ -32,7 +32,7 @@ class Year:
 @takes_seat(Seat.LIST)
 @door.page
 def timeline(request: HttpRequest) -> HttpResponseBase:
-    """Every year or decade with its documents; with `near`, the way to the documents near that date."""
+    """All years or decades with their documents; with `near`, a link to the documents near that date."""
     door.require_plain(request, "near")
     typed, why = clean_line(request.GET.get("near", ""))[:100], ""
     if typed:

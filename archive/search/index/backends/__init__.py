@@ -10,5 +10,5 @@ _BACKENDS: dict[str, Backend] = {"sqlite": Sqlite(), "postgresql": Postgres()}
 
 
 def backend() -> Backend:
-    """The index of the database in use."""
+    """Return the index of the database in use."""
     return _BACKENDS[connection.vendor]

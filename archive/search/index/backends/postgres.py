@@ -1,7 +1,7 @@
 """The text index on PostgreSQL: tsvectors we write ourselves, position by position, in a narrow table of their own.
 
-A tsvector keeps at most 256 positions of a word and none above 16,383, so phrases far down in a long document would
-be missed. Such documents keep their tokens as plain text beside it, and phrases are looked for there.
+A tsvector keeps at most 256 positions of a word and none above 16,383, so phrases far down in a long document would be
+missed. Such documents also keep their tokens as plain text, in which phrases are searched.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ _RANKS = "{0.1, 0.25, 0.5, 1.0}"  # of D, C, B, A
 
 
 class Postgres:
-    """tsvector and GIN; no dictionary of the server has a say."""
+    """tsvector and GIN, without any server dictionary."""
 
     most_ranked = 1_000
     ranks_filtered = True
@@ -34,7 +34,7 @@ class Postgres:
             cursor.execute(sql, [list(documents)])
 
     def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
-        # Of two writers of one document the later wins; whoever makes the index anew gives way.
+        # Of two writers of one document the later wins; a rebuild gives way.
         newer = (
             "NOTHING" if anew else "UPDATE SET vector = excluded.vector, title = excluded.title, body = excluded.body"
         )
@@ -42,8 +42,8 @@ class Postgres:
             f"INSERT INTO {TABLE} (document_id, vector, title, body) "  # noqa: S608 no name is typed
             f"VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (document_id) DO {newer}"
         )
-        # Values travel beside the statement, and the server takes in one entry while the next is made: written into the
-        # statement, as Django does, they are read twice.
+        # Parameters are sent beside the statement, and the server stores one entry while the next is made:
+        # interpolated, as Django does, they are parsed twice.
         connection.ensure_connection()
         with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
             cursor.executemany(sql, map(row_of, entries))
@@ -61,7 +61,7 @@ class Postgres:
     def hits(self, asked: AllOf) -> Ids:
         if _is_of_single_words(asked):
             return _ids_of(f"SELECT {TABLE}_in_vector(%s::tsquery)", [_tsquery(asked)])
-        # Two questions, since asked as one each document of the first would be read twice.
+        # Two queries, since in one each document of the first would be read twice.
         condition, values = _in_long(asked)
         found = f"SELECT document_id FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608 as above
         in_long = f"SELECT document_id FROM {TABLE} WHERE body IS NOT NULL AND {condition}"  # noqa: S608 as above
@@ -116,7 +116,7 @@ def _matching(condition: str, values: Sequence[Any]) -> Ids:
 
 
 def _ids_of(sql: str, values: Sequence[Any]) -> Ids:
-    """All hits, fetched as one string of bytes."""
+    """Return all hits, fetched as one byte string."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         (joined,) = cursor.fetchone()
@@ -128,7 +128,7 @@ def _is_of_single_words(asked: AllOf) -> bool:
 
 
 def _anywhere(asked: AllOf) -> tuple[str, list[str]]:
-    """The condition under which the whole document has what is asked, and its values."""
+    """Return the condition that the whole document matches, and its parameters."""
     if _is_of_single_words(asked):
         return "vector @@ %s::tsquery", [_tsquery(asked)]
     condition, values = _in_long(asked)
@@ -144,7 +144,7 @@ def _phrase(pattern: Pattern) -> str:
 
 
 def _in_long(asked: AllOf) -> tuple[str, list[str]]:
-    """The same question about the documents whose tokens stand beside their vector."""
+    """Return the same condition for documents that keep their tokens as text."""
     values: list[str] = []
     for pattern in (pattern for group in asked for pattern in group):
         phrase = len(pattern.tokens) > 1

@@ -1,12 +1,12 @@
-"""The table in which the text index stands on PostgreSQL, and the two functions that read all hits of a word."""
+"""The table of the text index on PostgreSQL, and the two functions that read all hits of a word."""
 
 from typing import Final
 
 from django.db import connection
 
 TABLE: Final = "archive_search_entry"
-# A common word has hits on every page of the table, so its rows must be small: vectors lie outside of them. The server
-# moves a value out only of a row above 2 kB; the filler makes every row so, and is itself packed into a few bytes.
+# A common word has hits on every page of the table, so rows must be small, with vectors stored out of line (TOAST). The
+# server does that only for rows above 2 kB; the filler makes every row so, and is itself compressed to a few bytes.
 _NARROW: Final = f"""
     ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS filler text GENERATED ALWAYS AS (repeat(' ', 2100)) STORED
 """
@@ -23,7 +23,7 @@ _MAKING: Final = (
 
 
 def make_table() -> None:
-    """The table is there, empty."""
+    """Create the empty table."""
     with connection.cursor() as cursor:
         for sql in _MAKING:
             cursor.execute(sql)
@@ -31,8 +31,10 @@ def make_table() -> None:
 
 
 def lay_out() -> None:
-    """Rows are narrow, and hits are always read through the index: reading the whole table, which the server likes for
-    a common word, fetches every vector from where it lies."""
+    """Make rows narrow, and hits be read through the index always.
+
+    A sequential scan, which the planner prefers for a common word, fetches every vector out of line.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_NARROW)
         for column in ("vector", "title"):

@@ -1,4 +1,4 @@
-"""The text index on SQLite: an FTS5 table whose rows are numbered as the documents are."""
+"""The text index on SQLite: an FTS5 table whose rowids are the documents' keys."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ _TABLE = "archive_search_fts"
 
 
 class Sqlite:
-    """FTS5. Its `ascii` tokenizer takes every sign outside ASCII for a letter, so that words end where we say."""
+    """FTS5. Its `ascii` tokenizer takes every character outside ASCII for a letter, so that words end where we say."""
 
     most_ranked = 5_000
     ranks_filtered = False
@@ -24,7 +24,7 @@ class Sqlite:
             cursor.execute(f"CREATE VIRTUAL TABLE {_TABLE} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
 
     def claim(self, documents: Sequence[int]) -> None:
-        """Here only one writes at a time anyway."""
+        """Do nothing: SQLite has one writer at a time."""
 
     def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
         every = list(entries)
@@ -52,7 +52,7 @@ class Sqlite:
         question = _in_title(asked) if in_titles else _match(asked)
         sql = f"SELECT 1 FROM {_TABLE} WHERE {_TABLE} MATCH %s AND rowid = %s"  # noqa: S608 as above
         with connection.cursor() as cursor:
-            # One by one: of a list FTS5 reads every hit.
+            # One by one: for a list FTS5 reads every hit.
             return np.array([pk for pk in among if cursor.execute(sql, [question, pk]).fetchone()], np.int64)
 
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
@@ -93,7 +93,7 @@ class Sqlite:
 
 
 def _matching(match: str) -> Ids:
-    """All hits, fetched as one string: row by row took three times as long."""
+    """Return all hits, fetched as one string: row by row took three times as long."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT group_concat(rowid) FROM {_TABLE} WHERE {_TABLE} MATCH %s", [match])  # noqa: S608 as above
         (joined,) = cursor.fetchone()
@@ -101,7 +101,7 @@ def _matching(match: str) -> Ids:
 
 
 def _match(asked: AllOf) -> str:
-    """The question in FTS5's words; every token stands in quotation marks, so none is taken for an operator."""
+    """Return the query in FTS5's syntax; every token is quoted, so none is taken for an operator."""
     return " AND ".join(f"({' OR '.join(map(_phrase, group))})" for group in asked)
 
 

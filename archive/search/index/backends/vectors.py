@@ -1,4 +1,4 @@
-"""An entry as the tsvectors that PostgreSQL keeps of it, written word by word with its places."""
+"""An entry as PostgreSQL's tsvectors, written word by word with positions."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -7,14 +7,14 @@ from archive.search.index.backends.base import Entry
 from archive.search.index.tokens import BORDER, LONGEST_TOKEN
 
 _LETTERS = "ACBCD"  # the weight of each of FIELDS; summaries and headings share one
-_GAP = 4  # positions between two fields, so that no phrase reaches over
+_GAP = 4  # positions between two fields, so that no phrase spans them
 _HIGHEST, _MOST, _LARGEST = 16_383, 255, 900_000
-_WIDEST = 4 * LONGEST_TOKEN + 6  # bytes that a word takes in a vector, with one place
+_WIDEST = 4 * LONGEST_TOKEN + 6  # bytes of a word in a vector, with one position
 
 
 def row_of(entry: Entry) -> tuple[int, str, str, str | None]:
-    """The document, its vector, the vector of its title, and its tokens where the vector cannot hold every place."""
-    places: dict[str, str] = {}  # joined at once: nearly every word has one place, and needs no list
+    """Return the document, its vector, its title's vector, and its tokens where the vector lacks some positions."""
+    places: dict[str, str] = {}  # joined at once: nearly every word has one position, and needs no list
     start = 1
     for field, letter in zip(entry.fields, _LETTERS, strict=True):
         for token, place in zip(field, _places(letter)[start : start + len(field)], strict=False):
@@ -36,8 +36,10 @@ def row_of(entry: Entry) -> tuple[int, str, str, str | None]:
 
 @cache
 def _places(letter: str) -> Sequence[str]:
-    """Return the positions of a lexeme in tsvector syntax (`3A`: third position, weight A). Cached: formatting them
-    anew took longer than everything else."""
+    """Return the positions of a lexeme in tsvector syntax (`3A`: third position, weight A).
+
+    Cached: formatting them anew took longer than everything else.
+    """
     return [f"{place}{letter}" for place in range(_HIGHEST + 1)]
 
 
