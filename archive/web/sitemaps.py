@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from django.db import connection
@@ -12,6 +13,8 @@ from django.urls import reverse
 from archive.documents.models import Collection, Credit, Document, DocumentPlace, Membership, TopicTag
 from archive.documents.prepared import Row, moment_of
 from archive.documents.publicity import public_people, public_places, public_topics
+from archive.search.engine import version_known
+from archive.search.query import Version
 
 PER_MAP: Final = 10_000
 # The entry pages, which change with every publication.
@@ -26,8 +29,14 @@ _TIES: Final[tuple[tuple[type[Any], str, str], ...]] = (
 
 def maps() -> list[tuple[str, int]]:
     """Return the sitemaps: section and number."""
-    found = [(name, number) for name, of in _sections().items() for number in range(1, -(-of.count() // PER_MAP) + 1)]
-    return [("page", 1), *found]
+    counts = _counts(version_known()).items()
+    return [("page", 1), *((name, number) for name, of in counts for number in range(1, -(-of // PER_MAP) + 1))]
+
+
+@lru_cache(maxsize=2)
+def _counts(_version: Version) -> dict[str, int]:
+    """Return the number of addresses in each section, counted once per catalogue version."""
+    return {name: records.count() for name, records in _sections().items()}
 
 
 def entries(section: str, number: int) -> list[tuple[str, datetime.datetime | None]]:
