@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, Page
 
+from tests.hands import PASSWORD
+
 WRITE = "text => navigator.clipboard.writeText(text)"
 
 
@@ -37,3 +39,10 @@ class Hands:
         """There."""
         self.count += 1
         (self.page.locator(what) if isinstance(what, str) else what).click()
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Somebody of the demo signs in, on the page that asks for it."""
+    page.fill("#id_username", name)
+    page.fill("#id_password", PASSWORD)
+    page.get_by_role("button", name="Log in").click()

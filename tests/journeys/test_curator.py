@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.hands import PASSWORD
+from tests.journeys.steps import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -82,17 +82,15 @@ def plain_desk(desk_archive: str, browser: Browser) -> Iterator[Callable[[str], 
 def _desks(desk_archive: str, browser: Browser, *, java_script_enabled: bool) -> Iterator[Callable[[str], Page]]:
     contexts = []
 
-    def sign_in(name: str) -> Page:
+    def at_the_desk(name: str) -> Page:
         context = browser.new_context(java_script_enabled=java_script_enabled)
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{desk_archive}/admin/login/")
-        page.fill("#id_username", name)
-        page.fill("#id_password", PASSWORD)
-        page.get_by_role("button", name="Log in").click()
+        sign_in(page, name)
         expect(page.get_by_role("heading", name="The desk")).to_be_visible()
         return page
 
-    yield sign_in
+    yield at_the_desk
     for context in contexts:
         context.close()

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.hands import PASSWORD
+from tests.journeys.steps import sign_in
 
 pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -67,7 +67,5 @@ def signed_in(context: BrowserContext) -> Page:
     """A page of an Administrator who has signed in."""
     page = context.new_page()
     page.goto("/admin/login/")
-    page.fill("#id_username", "admin")
-    page.fill("#id_password", PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "admin")
     return page

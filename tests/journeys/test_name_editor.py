@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.hands import PASSWORD
+from tests.journeys.steps import sign_in
 
 pytestmark = pytest.mark.browser
 QUEUE = "/admin/archive/person/candidates/"
@@ -16,17 +16,15 @@ def names(desk_archive: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Signs the name editor in, in a browser with script or without."""
     contexts = []
 
-    def sign_in(**manner: object) -> Page:
+    def at_the_desk(**manner: object) -> Page:
         context = browser.new_context(base_url=desk_archive, **manner)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.goto("/admin/login/")
-        page.fill("#id_username", "names")
-        page.fill("#id_password", PASSWORD)
-        page.get_by_role("button", name="Log in").click()
+        sign_in(page, "names")
         return page
 
-    yield sign_in
+    yield at_the_desk
     for context in contexts:
         context.close()
 

@@ -7,8 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.hands import PASSWORD
-from tests.journeys.steps import Hands
+from tests.journeys.steps import Hands, sign_in
 
 pytestmark = pytest.mark.browser
 ROW = "November 12, 1949\n\nCable No. 59990, Kovalev to Cde. Filippov [Stalin]\n\nKovalev asks for grain for Xinjiang."
@@ -25,20 +24,13 @@ def pasted(page: Page, selector: str, text: str) -> None:
     page.evaluate(PASTE, [selector, text])
 
 
-def signed_in(page: Page, name: str = "curator") -> None:
-    """The form of signing in was sent."""
-    page.fill("#id_username", name)
-    page.fill("#id_password", PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-
-
 @pytest.fixture
 def desk(desk_archive: str, browser: Browser) -> Iterator[BrowserContext]:
     """A browser of the curator's own, as wide as a desk."""
     context = browser.new_context(base_url=desk_archive, viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto("/admin/login/")
-    signed_in(page)
+    sign_in(page, "curator")
     expect(page.get_by_role("heading", name="The desk")).to_be_visible()
     page.close()
     yield context
@@ -159,7 +151,7 @@ def test_typing_outlives_an_ended_session(desk: BrowserContext) -> None:
     page.fill("#id_summary", "Typed while the session ended.")
     desk.clear_cookies(name="session")
     page.locator("[data-save]").click()
-    signed_in(page)
+    sign_in(page, "curator")
     expect(page.locator("#id_summary")).to_have_value("Typed while the session ended.")
     page.locator("[data-save]").click()
     expect(page.get_by_text("The change is kept and waits.")).to_be_visible()
@@ -177,7 +169,7 @@ def test_what_was_typed_after_the_session_ended_is_offered_and_not_an_earlier_st
     desk.clear_cookies(name="session")
     page.fill("#id_summary", "Typed before. And after.")
     page.goto("/admin/archive/document/5/change/")
-    signed_in(page)
+    sign_in(page, "curator")
     with page.expect_response("**/kept/"):
         page.goto("/admin/archive/document/5/change/")
     expect(page.locator("#id_summary")).not_to_have_value("Typed before. And after.")
