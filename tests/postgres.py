@@ -11,8 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-# What is lost when the machine stops is thrown away after the run anyway. Who waits two minutes for a lock waits for ever.
-_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50", "lock_timeout=2min")
+# What is lost when the machine stops is thrown away after the run anyway. Who waits a minute for a lock waits for ever,
+# and a statement the planner misjudged would run on in the server long after its test was given up.
+_QUICK = (
+    "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50", "lock_timeout=1min",
+    "statement_timeout=2min",
+)  # fmt: skip
 
 
 class NoServer(Exception):

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.management import CommandError
 
+from archive.authority.pouring import gather_statistics
 from archive.interchange.applying.attempts import attempted
 from archive.interchange.applying.people import SOURCE, enrol_people, known_external_ids
 from archive.interchange.reading.csv import table_of
@@ -47,6 +48,8 @@ class Command(FromTable):
             refused = sum(bool(row.faults) for row in rows)
             raise CommandError(f"{refused_of(refused, len(rows), 'row')}; nothing was written.", returncode=1)
         news = len(_new(rows)) if options["check"] else attempted(lambda: _enrol(rows, path.name, by))
+        if not options["check"]:
+            gather_statistics()
         ending = " Nothing was written." if options["check"] else ""
         self.stdout.write(f"{counted(len(rows), 'row')}: {news:,} new, {len(rows) - news:,} here already.{ending}")
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, call_command
 from django.utils.translation import gettext as _
 
+from archive.authority.pouring import gather_statistics
 from archive.keeping.copying import restore
 from archive.keeping.package import PackageRefused
 from archive.search import engine
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         except (PackageRefused, OSError) as refused:
             raise CommandError(str(refused)) from refused
         call_command("migrate", verbosity=0, interactive=False)
+        gather_statistics()
         if not engine.is_ready():
             call_command("rebuild_search", stdout=self.stdout)
         self.stdout.write(_("The archive is as it was on %(made)s. Start the server anew.") % {"made": contents.made})

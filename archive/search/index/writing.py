@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef
 
 from archive.authority.deeds import Last, put_off
+from archive.authority.pouring import gather_statistics
 from archive.documents.models import Credit, Document, DocumentPlace, Holding, TopicTag
 from archive.people.models import Alias
 from archive.search.families import Family
@@ -171,6 +172,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
 
     Every process then reads everything again.
     """
+    gather_statistics()
     index = _usable()
     is_empty = index.size() == 0
     ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
