@@ -72,6 +72,7 @@ def test_the_part_someone_has_in_the_words_of_another_program_is_no_part_of_thei
     for said, names in (
         ("Author (aut): Drinker, Rachel|Author (aut): Cope, Mary, 1766-1825", "Drinker, Rachel|Cope, Mary, 1766-1825"),
         ("relators:aut:person:Cope, Thomas", "Cope, Thomas"),
+        ("person:Cope, Mary|corporate_body:Haverford College", "Cope, Mary|Haverford College"),
         ("Filippov (Stalin): a note", "Filippov (Stalin): a note"),
     ):
         assert our_cells(("A letter", said), columns)["author"] == names

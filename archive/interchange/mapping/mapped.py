@@ -21,7 +21,10 @@ _NOTHING: Final = re.compile(
     r"(?:not|no|un[a-z]+)_[a-z_]+|not (?:stated|applicable)|n/a|null|nan|\(?none\)?|-{1,2}|—", re.IGNORECASE
 )
 # Islandora's `Author (aut): Cope, Thomas` and `relators:aut:person:Cope, Thomas`: codes of the MARC list of relators.
-_RELATOR: Final = re.compile(r"(?:(?<=[|;])|^)\s*(?:[\w' ]+ \([a-z]{3}\): |relators:[a-z]{3}:(?:\w+:)?)")
+_RELATOR: Final = re.compile(
+    r"(?:(?<=[|;])|^)\s*"
+    r"(?:[\w' ]+ \([a-z]{3}\): |relators:[a-z]{3}:(?:\w+:)?|(?:person|corporate_body|family):)"
+)
 LINES: Final = "\n"
 SEPARATORS: Final = ("|", ";", ",", LINES, "")
 
