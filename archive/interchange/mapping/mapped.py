@@ -8,7 +8,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from archive.documents.vocabulary import Role
+from archive.documents.vocabulary import ROLES, Role
 from archive.interchange import cells
 from archive.interchange.mapping.fields import HOLDING, SEVERAL, TEXTS, is_prose
 from archive.interchange.reading.rows import Row, row_of
@@ -97,7 +97,7 @@ def _cell(column: Column, cell: str) -> str:
     """Return the cell as one of ours, with `|` between values."""
     if _NOTHING.fullmatch(cell.strip()):
         return ""
-    if column.field in Role.values:
+    if column.field in ROLES:
         cell = _RELATOR.sub("", cell)
     if column.field not in SEVERAL:
         return cell
