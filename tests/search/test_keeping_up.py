@@ -109,20 +109,20 @@ def test_a_process_starts_from_the_snapshot_and_what_was_changed_since(reader: R
 
 
 @pytest.mark.parametrize("file", ["ids.npy", "author.raw.layer0.npy", "about.json"])
-@pytest.mark.parametrize("left", [None, b"", b"half an arr", b"the same length"])
-def test_a_broken_snapshot_is_passed_over_and_another_kept_in_its_place(file: str, left: bytes | None) -> None:
+def test_a_broken_snapshot_is_passed_over_and_another_kept_in_its_place(file: str) -> None:
     stalin = person("Joseph Stalin", "Stalin")
     document("Cable", credits=[("author", stalin, "Stalin", "certain")])
     assert engine.take_snapshot()
     folder = dict(snapshot.saved())[current.current().version]
     whole = (folder / file).read_bytes()
-    (folder / file).unlink()
-    if left is not None:
-        (folder / file).write_bytes(left if left != b"the same length" else whole[:-8] + bytes(8))
-    current.forget()
-    assert engine.find(Selection(choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),))).total == 1
-    assert snapshot.save(current.current())
-    assert snapshot.load(current.current().version, folder)
+    for left in (None, b"", b"half an arr", whole[:-8] + bytes(8)):
+        (folder / file).unlink()
+        if left is not None:
+            (folder / file).write_bytes(left)
+        current.forget()
+        assert engine.find(Selection(choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),))).total == 1
+        assert snapshot.save(current.current())
+        assert snapshot.load(current.current().version, folder)
 
 
 def test_a_snapshot_is_kept_beside_later_ones_of_a_past_that_was_rolled_back() -> None:
