@@ -92,6 +92,13 @@ _ENDS: Final = {part: 4 + len(columns) - _MOMENTS.get(part, 0) for part, (_, _, 
 _PLACE: Final = itemgetter(2, 3)
 
 
+class _Literal(Value):
+    """A number or "" written into the SQL: as parameters, two hundred of them took longer than reading the rows."""
+
+    def as_sql(self, _compiler: Any, _connection: Any) -> tuple[str, list[Any]]:
+        return ("''" if self.value == "" else str(int(self.value))), []
+
+
 def full_records(pks: Iterable[int], *, public: bool = True, parts: Parts = EVERYTHING) -> dict[int, FullRecord]:
     """Return the records of these keys by key, missing ones left out; with `public`, only published ones.
 
@@ -128,14 +135,10 @@ def _part(part: str, pks: Sequence[int]) -> QuerySet[Any, Any]:
     rows: QuerySet[Any, Any] = (
         apps.get_model("archive", model)._default_manager.filter(**{f"{key}__in": list(pks)}).order_by()
     )
-    numbers = (Value(_NUMBERS[part], IntegerField()), F(key), F(position) if position else _nought(), F("pk"))
+    numbers = (_Literal(_NUMBERS[part], IntegerField()), F(key), F(position) if position else _Literal(0, IntegerField()), F("pk"))
     filled = [_column(column) for column in columns]
-    blank = [Value("", output_field=TextField()) for _ in range(_WIDTH - len(columns))]
+    blank = [_Literal("", TextField()) for _ in range(_WIDTH - len(columns))]
     return rows.values_list(*numbers, *filled, *blank)
-
-
-def _nought() -> Value:
-    return Value(0, IntegerField())
 
 
 def _column(column: str) -> Any:
