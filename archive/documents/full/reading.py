@@ -135,7 +135,12 @@ def _part(part: str, pks: Sequence[int]) -> QuerySet[Any, Any]:
     rows: QuerySet[Any, Any] = (
         apps.get_model("archive", model)._default_manager.filter(**{f"{key}__in": list(pks)}).order_by()
     )
-    numbers = (_Literal(_NUMBERS[part], IntegerField()), F(key), F(position) if position else _Literal(0, IntegerField()), F("pk"))
+    numbers = (
+        _Literal(_NUMBERS[part], IntegerField()),
+        F(key),
+        F(position) if position else _Literal(0, IntegerField()),
+        F("pk"),
+    )
     filled = [_column(column) for column in columns]
     blank = [_Literal("", TextField()) for _ in range(_WIDTH - len(columns))]
     return rows.values_list(*numbers, *filled, *blank)
