@@ -19,12 +19,10 @@ register = template.Library()
 @register.simple_tag
 def texts_of(readings: Readings) -> SafeString:
     """Render the texts of a record, with tabs if there are several; "" without any."""
-    if not readings:
-        return mark_safe("")
     several = " several" if readings.are_several else ""
     sections = map(_section, readings.texts)
     html = (f'<div class="texts{several}" id="texts">', _tabs(readings) if several else "", *sections, "</div>")
-    return mark_safe("\n".join(html))  # noqa: S308 - every text in it was escaped where it was put in
+    return mark_safe("\n".join(html if readings else ()))  # noqa: S308 - every text in it was escaped where it was put in
 
 
 def _tabs(readings: Readings) -> str:
