@@ -26,6 +26,15 @@ _POSSESSIVE: Final = re.compile(f"[{APOSTROPHES}][sS]$")
 _GAP: Final = re.compile(r"\.?[ \u00a0\n]?|[-‐‑–·・]|, ?")
 _LONGEST_INITIAL: Final = 4
 _REACH: Final = 4
+_OFFICE_OF: Final = 4  # words back from the last of an office to its “of”
+_OF: Final = frozenset({"of", "at", "for"})
+# What an office is “of”, as its last word: any other might be a given name, Secretary of State Anatoly Kovalev.
+_DEPARTMENTS: Final = frozenset(
+    entries(
+        "affairs agriculture army commerce defence defense finance health industry information intelligence interior "
+        "justice labor labour large navy planning police staff state trade treasury war"
+    )
+)
 _BEGUN: Final = re.compile(r"(?:\A|[.!?:;][\"”’)]*\s+|\n\s*)\Z")
 # Capitalized at the beginning of a sentence, these are not part of the following name.
 _OPENERS: Final = frozenset(
@@ -159,6 +168,8 @@ def _stands_alone(text: str, read: list[_Word], at: int, names: Container[str]) 
         return True
     if gap == "-":
         return before.folded in names  # the Cabot-Wang talks
+    if gap == " " and _ends_an_office(text, read, at - 1):
+        return True
     if gap == ". ":
         # “Stalin. Mao …” and “Cuba. Rusk …” end a sentence, “V. Molotov” and “Geo. Marshall” do not.
         return len(before.written) > _LONGEST_INITIAL or (
@@ -171,6 +182,17 @@ def _goes_on(after: _Word) -> bool:
     """Return whether the word may belong to the same name, or to something named after it; not somebody else's
     office."""
     return _is_capital(after) and after.folded not in BEFORE_A_NAME
+
+
+def _ends_an_office(text: str, read: list[_Word], last: int) -> bool:
+    """Return whether the words up to this one are an office of something: Secretary of State, Director of Central
+    Intelligence, Ambassador at Large."""
+    for at in range(last - 1, max(0, last - _OFFICE_OF), -1) if read[last].folded in _DEPARTMENTS else ():
+        if text[read[at].end : read[at + 1].start] != " ":
+            return False
+        if read[at].folded in _OF:
+            return _is_capital(read[at - 1]) and read[at - 1].folded in BEFORE_A_NAME
+    return False
 
 
 def _introduces(word: str) -> bool:

@@ -2,10 +2,13 @@
 
 import pytest
 
+from archive.admin.cards.showing import parts_of
 from archive.editing.undoing import undo_run
 from archive.merging.cards.desk import Shown
+from archive.merging.cards.models import Card
 from archive.merging.deeds.rulings import rule, take_back
 from archive.merging.refusals import CardRefused
+from archive.names.together import people_together
 from archive.people.rulings import Ruling
 from tests.hands import letter, person, staff, unidentified, written_names
 from tests.merging.cards_seen import card_of, cards_of, rows, tokens
@@ -67,6 +70,53 @@ def test_several_people_in_one_name_become_their_own_credits() -> None:
     cable = letter("A", ("Bulganin and Khrushchev", "author"), date="1955")
     ruled(card_of("bulganin"), "several", parts=["Bulganin", "Khrushchev"])
     assert sorted(written_names(cable)) == ["Bulganin", "Khrushchev"]
+
+
+@pytest.mark.parametrize(
+    ("string", "people"),
+    [
+        (
+            "Secretary of State Dean Rusk and Ambassador Thompson",
+            ["Secretary of State Dean Rusk", "Ambassador Thompson"],
+        ),
+        ("Under Secretary Ball, Mr. Bundy", ["Under Secretary Ball", "Mr. Bundy"]),
+        (
+            "Secretary of State Dulles, Mr. Robertson and Admiral Radford",
+            ["Secretary of State Dulles", "Mr. Robertson", "Admiral Radford"],
+        ),
+    ],
+)
+def test_an_office_followed_by_several_people_is_proposed_as_each_of_them_with_his_own(
+    string: str, people: list[str]
+) -> None:
+    cable = letter("A", (string, "participant"), date="1962")
+    (shown,) = cards_of(string)
+    assert shown.card.kind == Card.Kind.SEVERAL
+    proposed = parts_of(shown.card.proposed_name)
+    assert proposed == people
+    ruled(shown, "several", parts=proposed)
+    assert sorted(written_names(cable)) == sorted(people)
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Mr. Ball, Under Secretary of State",
+        "Admiral Burke, Chief of Naval Operations",
+        "The President, Secretary of State, Mr. Cutler",
+        "Ambassador and Mrs. Bohlen",
+        "Minister of Trade and Industry Ikeda",
+    ],
+)
+def test_where_one_of_them_has_no_name_nothing_is_guessed(string: str) -> None:
+    assert people_together(string) == ()
+    assert parts_of(string) == [string]
+
+
+@pytest.mark.parametrize("string", ["Mr. Ball, Under Secretary of State", "Admiral Burke, Chief of Naval Operations"])
+def test_a_man_with_his_office_behind_his_name_is_not_several(string: str) -> None:
+    letter("A", (string, "participant"), date="1955")
+    assert card_of(string).card.kind == Card.Kind.PERSON
 
 
 def test_several_people_are_two_at_least() -> None:

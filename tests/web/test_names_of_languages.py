@@ -1,6 +1,7 @@
 """Pages in a language call people by the name that is preferred there, wherever somebody is named."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from archive.names.scripts import script_of_language
 from archive.people.models import Alias, Person
 from tests.admin.forms import save, signed_in
 from tests.hands import letter, person, staff
+from tests.web.formats import text
 from tests.web.pages import blocks, opened
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +114,17 @@ def test_it_travels_and_a_second_one_for_the_language_is_not_taken(stalin: Perso
     with open_run(Run.Kind.IMPORT, by=staff("names2")) as run:
         (pk,) = enrol_people(people_of("people.jsonl", json.dumps(told)), run)
     assert list(Alias.objects.filter(person=pk, heads=True).values_list("form", flat=True)) == ["Иосиф Сталин"]
+
+
+def test_an_eac_record_authorizes_the_preferred_name_of_each_language(stalin: Person) -> None:
+    told = text(f"/people/{stalin.slug}.eac.xml")
+    entries = re.findall(r"<nameEntry[^>]*>.*?</nameEntry>", told, re.DOTALL)
+    authorized = {
+        re.sub(r"(?s).*<part>(.*)</part>.*", r"\1", each): each for each in entries if "authorizedForm" in each
+    }
+    assert authorized.keys() == {"Joseph Stalin", "Иосиф Сталин"}
+    assert 'xml:lang="ru"' in authorized["Иосиф Сталин"]
+    assert len(entries) == 4
 
 
 def test_programs_are_told_which_name_is_preferred_in_which_language(stalin: Person) -> None:

@@ -69,6 +69,14 @@ def test_whoever_else_is_called_so_the_one_named_in_full_here_is_meant() -> None
     assert links(shown(document))["Clark"][0] == "/people/mark-w-clark/"
 
 
+def test_a_given_name_alone_is_nobody_s_unless_the_document_credits_it() -> None:
+    macmillan = person("Harold Macmillan", "Harold")
+    told = "Sir Harold, who is the Ambassador, met Macmillan."
+    assert links(shown(cable(told, credits=(("Harold Macmillan", "mentioned", macmillan),)))).keys() == {"Macmillan"}
+    both = cable(told, credits=(("Harold Macmillan", "mentioned", macmillan), ("Harold", "author", macmillan)))
+    assert links(shown(both)).keys() == {"Harold", "Macmillan"}
+
+
 def test_a_family_name_is_enough_where_only_one_bears_it() -> None:
     kovalev = person("Ivan Kovalev")
     document = cable("Kovalev met Anatoly Kovalev.", credits=(("Ivan Kovalev", "author", kovalev),))

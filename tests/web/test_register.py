@@ -1,6 +1,7 @@
 """The register from A to Z when it is long, and the network beneath it."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -48,6 +49,29 @@ def test_every_line_of_a_long_register_can_be_reached(monkeypatch: pytest.Monkey
     for address in re.findall(r'href="(/people/\?letter=[^"]+)"', opened("/people/")):
         reached |= set(re.findall(r"<bdi[^>]*>([^<]+)</bdi>", opened(address)))
     assert {"Samsonov", "Сухарев", "周恩来"} <= reached
+
+
+@pytest.mark.parametrize(
+    ("language", "letters"),
+    [("/ru", ["А", "И", "І", "К", "Я", "S", "Z"]), ("", ["S", "Z", "А", "И", "І", "К", "Я"])],
+)
+def test_the_alphabet_of_the_page_comes_first_with_its_letters_in_their_order(
+    monkeypatch: pytest.MonkeyPatch, language: str, letters: list[str]
+) -> None:
+    names = ["Якубовский", "Stalin", "Коваль", "Ігнатенко", "Иванов", "Zhukov", "Абакумов"]
+    letter("One", *((name, "mentioned", person(name)) for name in names))
+    page = opened(f"{language}/people/")
+    assert re.findall(r'<h2[^>]*id="[^"]*"[^>]*>\s*(\w|#)\s*</h2>', page) == letters
+    monkeypatch.setattr(register, "WHOLE", 2)
+    bar = re.findall(r'href="[^"]*letter=([^"&]+)"', opened(f"{language}/people/"))
+    assert [unquote(each) for each in bar] == letters[1:]  # the first is open, and no link
+
+
+def test_names_of_one_letter_are_in_the_order_of_its_alphabet() -> None:
+    names = ["Міхновський", "Мищенко", "Микоян", "Мјасников", "Молотов"]
+    letter("One", *((name, "mentioned", person(name)) for name in names))
+    headings = [entry.heading for entry in lines(Part("М"))]
+    assert headings == ["Микоян", "Мищенко", "Міхновський", "Мјасников", "Молотов"]
 
 
 def test_a_letter_nobody_knows_is_not_found() -> None:

@@ -15,6 +15,8 @@ from archive.documents.vocabulary import Role
 from archive.merging.cards.desk import Line, Sample, Shown
 from archive.merging.cards.models import Card, Member
 from archive.merging.cards.outcomes import GROUNDS
+from archive.names.parts import parsed
+from archive.names.together import people_together
 
 BEARERS: Final = 8  # the number of keyboard shortcuts
 _REASONS: Final = 3
@@ -215,9 +217,14 @@ class CardSeen:
 
 
 def parts_of(form: str) -> list[str]:
-    """Return the parts of a name such as "Bulganin and Khrushchev"; a string without a conjunction is returned
-    whole."""
+    """Return the parts of a name such as "Bulganin and Khrushchev", each with its office where all have one; a string
+    without a conjunction is returned whole."""
+    if people := people_together(form):
+        return list(people)
     for between in (" and ", " und ", " et ", " и ", " & ", " / ", ";"):
         if between in form:
-            return [part.strip(" ,") for piece in form.split(between) for part in piece.split(", ") if part.strip(" ,")]
+            pieces = [part.strip(" ,") for piece in form.split(between) for part in piece.split(", ")]
+            parts = [part for part in pieces if part]
+            # Of “Minister of Trade and Industry Ikeda” the first is an office, and nobody's name.
+            return [form] if any(parsed(part).kind == "office" for part in parts) else parts
     return [form]

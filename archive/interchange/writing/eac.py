@@ -94,7 +94,10 @@ def _name(identity: Element, alias: Alias, known: PublicPerson) -> None:
     child(entry, "part", alias.form)
     if alias.used_from or alias.used_until:
         _span(child(entry, "useDates"), alias.used_from, alias.used_until)
-    child(entry, "authorizedForm" if alias.form == known.person.name else "alternativeForm", "local")
+    # Authorized is the record's name, and in each language or script the one that its pages prefer. (`preferredForm` is
+    # for entries of one `nameEntryParallel`, which are official translations of one another.)
+    is_preferred = alias.heads or alias.form == known.person.name
+    child(entry, "authorizedForm" if is_preferred else "alternativeForm", "local")
 
 
 def _is_described(person: Person) -> bool:

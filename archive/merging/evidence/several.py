@@ -1,21 +1,27 @@
-"""Two full names run together, as a list loses its commas: `Dean Rusk Edward R. Murrow`."""
+"""Several people in one waiting name: each with an office, or two full names that lost the comma between them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from archive.merging.evidence.reading import Form, Known
+from archive.names.together import people_together
 from archive.people.models import Alias
 
 _LEAST: Final = 2  # words of a full name
 _MOST: Final = 8
 _CHUNK: Final = 2_000
+_MAY_BE: Final = frozenset({"person", "office"})
 
 Split = tuple[frozenset[str], frozenset[str]]
 
 
 def told_apart(known: Known) -> None:
-    """Mark waiting names that are two other names of the archive run together as several people's."""
+    """Mark waiting names as several people's: `Under Secretary Ball, Mr. Bundy`, each with an office or title, and two
+    other names of the archive run together: `Dean Rusk Edward R. Murrow`."""
+    for form in known.forms.values():
+        if form.waits and form.name.kind in _MAY_BE and people_together(form.form):
+            form.name = replace(form.name, kind="several")
     splits = {form.pk: list(_splits(form)) for form in known.forms.values() if _may_be_two(form)}
     there = _written({key for some in splits.values() for split in some for keys in split for key in keys})
     for pk, some in splits.items():

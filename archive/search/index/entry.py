@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, F, Model, TextField, Value
+from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
@@ -81,7 +81,14 @@ def entry_of(
 
 def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
     """Return the words of the rows of these documents, in one query: by group and document, in order."""
-    pks = list(ids)
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for group, pk, _place, _order, _row, *words in sorted(_words(list(ids)), key=lambda row: row[2:5]):
+        told = [word for word in words if word]
+        found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
+    return found
+
+
+def _rows(pks: Sequence[int]) -> QuerySet[Any, Any]:
     rows = [
         model._default_manager.filter(**{f"{owner}__in": pks})
         .order_by()
@@ -91,11 +98,10 @@ def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
         )
         for place, (group, model, owner, order, words) in enumerate(_PARTS)
     ]  # fmt: skip
-    found: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for group, pk, _place, _order, _row, *words in sorted(rows[0].union(*rows[1:], all=True), key=lambda row: row[2:5]):
-        told = [word for word in words if word]
-        found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
-    return found
+    return rows[0].union(*rows[1:], all=True)
+
+
+_words: Final = Prepared(_rows)
 
 
 def _text(name: str) -> Any:

@@ -1,9 +1,10 @@
 """The words of all names in a small indexed table, for autocompletion."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from archive.authority.pouring import pour
 from archive.names.keys import name_key, skeleton_key, transliterate
@@ -31,12 +32,15 @@ def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> N
     pour(NameToken, ("kind", "target", "token", "skeleton"), (_row(kind, *pair) for pair in sorted(found)))
 
 
-def bearers_of(form: str) -> set[int]:
-    """Return the people (by key) with all words of this name in the table, whether it is theirs or was."""
-    wanted = name_tokens(form)
-    rows = NameToken.objects.filter(kind=NameToken.Kind.PERSON, token__in=wanted).order_by()
-    counted = rows.values("target").annotate(words=Count("token", distinct=True)).filter(words=len(wanted))
-    return set(counted.values_list("target", flat=True))
+def bearers_of(forms: Iterable[str]) -> set[int]:
+    """Return the people (by key) with all words of one of these names in the table, whether it is theirs or was."""
+    wanted = [tokens for tokens in (frozenset(name_tokens(form)) for form in forms) if tokens]
+    every = {token for tokens in wanted for token in tokens}
+    rows = NameToken.objects.filter(kind=NameToken.Kind.PERSON, token__in=every).order_by()
+    bearing: dict[str, set[int]] = defaultdict(set)
+    for token, target in rows.values_list("token", "target"):
+        bearing[token].add(target)
+    return {target for tokens in wanted for target in set.intersection(*(bearing[token] for token in tokens))}
 
 
 def _row(kind: NameToken.Kind, target: int, token: str) -> tuple[str, int, str, str]:

@@ -53,8 +53,8 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
             credits = Credit.objects.of_published().filter(alias__in=some)
             documents |= set(credits.values_list("document_id", flat=True))
         if len(aliases) <= _FEW:
-            for form in Alias.objects.filter(pk__in=aliases).values_list("form", flat=True):
-                people |= bearers_of(form)  # of whom it may have been until now
+            # of whom they may have been until now
+            people |= bearers_of(Alias.objects.filter(pk__in=aliases).values_list("form", flat=True))
         learn_waiting(aliases)
         renew_names(NameToken.Kind.NAME, aliases)
         renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))

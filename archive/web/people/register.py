@@ -20,7 +20,7 @@ from archive.search.query import WAITING, Facet, Version
 from archive.web.addresses import address, of_the_list
 from archive.web.parameters import canonical
 from archive.web.people import register_rows
-from archive.web.people.letters import LETTERS, OTHERS, letter_of
+from archive.web.people.letters import OTHERS, collated, letter_of, letters_in_order
 from archive.web.people.register_rows import Reference
 from archive.web.standing import Standing
 
@@ -99,9 +99,9 @@ def parts_used(part: Part) -> list[Part]:
     signs += [sign for kind, sign in others if kind is part.kind and part.holds(sign)]
     if not part.letter:
         used = {letter_of(sign) for sign in signs}
-        return [Part(letter, kind=part.kind) for letter in LETTERS if letter in used]
+        return [Part(letter, kind=part.kind) for letter in letters_in_order() if letter in used]
     at = 0 if part.letter == OTHERS else 1
-    seconds = sorted({sign[at : at + 1] for sign in signs if sign[at : at + 1].strip()})
+    seconds = sorted({sign[at : at + 1] for sign in signs if sign[at : at + 1].strip()}, key=collated)
     return [Part(part.letter, second, part.kind) for second in seconds]
 
 
@@ -122,7 +122,8 @@ def lines(part: Part) -> list[Entry]:
     if part.kind in _REFERRING:
         rows = register_rows.references(part.kind, part.prefix)
         entries += _references(row for row in rows if part.holds(row.key))
-    return sorted(entries, key=lambda entry: (LETTERS.index(letter_of(entry.key)), entry.key, not entry.own))
+    ranks = {letter: rank for rank, letter in enumerate(letters_in_order())}
+    return sorted(entries, key=lambda entry: (ranks[letter_of(entry.key)], collated(entry.key), not entry.own))
 
 
 def with_people(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:

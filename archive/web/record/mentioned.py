@@ -16,6 +16,7 @@ from archive.documents.full import FullRecord
 from archive.documents.listed import CreditedName
 from archive.documents.prepared import Prepared
 from archive.documents.publicity import public_names
+from archive.names.givens import rows_of
 from archive.names.keys import name_key
 from archive.names.mentions import Mentions
 from archive.names.scripts import script_of
@@ -58,8 +59,8 @@ def marks(document: FullRecord, public: Iterable[KnownName]) -> Mentions[str]:
 def _looked_for(document: FullRecord, public: Iterable[KnownName], texts: Iterable[str]) -> dict[str, Mention]:
     people = {name.identity: name for name in document.names if name.identity}
     written = {name.key: name.written for name in document.names if not name.identity}
-    borne = _bearers(public)
     here = {name.key for name in document.names}
+    borne = _bearers(name for name in public if name.key in here or not _is_given_alone(name.form))
     for key in _borne_elsewhere(borne.keys() - here - _own_names(borne, people), people):
         borne[key][1].add(_SOMEBODY_ELSE)
     known = {form: _mention(form, who | _nobody(key in written), people) for key, (form, who) in borne.items()}
@@ -75,6 +76,11 @@ def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
         if name.kind != Alias.Kind.TITLE or " " in name.form:
             found.setdefault(name.key, (name.form, set()))[1].add(name.identity)
     return found
+
+
+def _is_given_alone(form: str) -> bool:
+    """Whether the name is a given name and nothing else: many bear it, and “Sir Harold” may be any of them."""
+    return " " not in form and bool(rows_of(form))
 
 
 def _own_names(borne: Mapping[str, tuple[str, set[int]]], people: Mapping[int, CreditedName]) -> set[str]:

@@ -26,7 +26,7 @@ from archive.web.gate.written_once import written_once
 from archive.web.paging import Paging
 from archive.web.people.dissolved import choice
 from archive.web.people.dossier import dossier
-from archive.web.people.letters import CYRILLIC, LATIN, LETTERS, OTHERS
+from archive.web.people.letters import LETTERS, OTHERS, RARE, alphabets
 from archive.web.people.part import part_asked
 from archive.web.people.register import Part, is_short, kinds_used, lines, parts_used, with_people
 from archive.web.people.sought import sought
@@ -104,8 +104,13 @@ def _register(number: int, part: Part) -> dict[str, Any]:
 
 
 def _alphabets(used: set[str]) -> list[list[tuple[str, bool]]]:
-    """Return the letters, one row per alphabet, each with whether it is used; Cyrillic only if used."""
-    rows = [[(each, each in used) for each in row] for row in (LATIN, CYRILLIC) if row is LATIN or used & {*row}]
+    """Return the letters, one row per alphabet, that of the active language first, each with whether it is used.
+
+    An alphabet of another language, and a rare letter, stands only if it is used.
+    """
+    first, second = alphabets()
+    kept = (first, second) if used & {*second} else (first,)
+    rows = [[(each, each in used) for each in row if each in used or each not in RARE] for row in kept]
     if OTHERS in used:
         rows[-1].append((OTHERS, True))
     return rows
