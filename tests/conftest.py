@@ -13,6 +13,8 @@ from django.db import transaction
 from django.utils import translation
 from hypothesis import settings as made_up
 
+from tests.one_database import is_of_one_database
+
 made_up.register_profile("same", derandomize=True, deadline=None, database=None)
 made_up.register_profile("wild", deadline=None, database=None, max_examples=1_000)
 made_up.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
@@ -25,6 +27,15 @@ def _english_again() -> Iterator[None]:
     yield
     translation.deactivate_all()
     translation.activate("en")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The catalogue of the empty archive is read once: what a test writes is followed from there, not all read anew."""
+    from archive.search.catalogue.current import current
+
+    with django_db_blocker.unblock():
+        current()
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +66,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def asks_a_database(item: pytest.Item) -> bool:
     """Whether an answer may differ between the databases; what needs none is tried once."""
+    if is_of_one_database(item.path):
+        return False
     return bool(item.get_closest_marker("django_db")) or not _DATABASES.isdisjoint(getattr(item, "fixturenames", ()))
 
 

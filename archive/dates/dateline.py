@@ -12,6 +12,7 @@ LONGEST_LINE = 1000
 # Halves and quarters occur beside hours only; the rest are note signs and invisible characters.
 _IGNORED = re.compile("[¼½¾\u00b9\u00b2\u00b3\u2070-\u2079\u200b-\u200f\ufeff\u00ad*†‡§¶]")
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "−": "-", "―": "—", "’": "'", "`": "'"})
+_UNDERSCORES = re.compile(r"(?<=[^\W\d_])_(?=[^\W\d_])")  # date_unknown, as programs write words
 _MISSING_DIGITS = re.compile(
     r"(?<![\w-])(1\d\d|20\d)-(?=\??(?:[\s\].,)]|$))|(?<![\w-])(1\d|20)--(?=\??(?:[\s\].,)]|$))"
 )
@@ -35,7 +36,7 @@ def tidied(text: str) -> str:
         raise UnreadableDate(_("%(quoted)s is too long for a date; write only the date.") % {"quoted": quoted(text)})
     plain = unicodedata.normalize("NFKC", _IGNORED.sub("", text)).translate(_HYPHENS)
     plain = _MISSING_DIGITS.sub(_crossed, plain)
-    plain = _NO_DAY.sub(r"\1 ", plain.replace("--", "—"))
+    plain = _UNDERSCORES.sub(" ", _NO_DAY.sub(r"\1 ", plain.replace("--", "—")))
     return _INITIALS.sub(r"\1.", " ".join(plain.casefold().split()))
 
 

@@ -1,7 +1,7 @@
 """Dates as other programs write them, converted to EDTF or words: `1916-00-00`, `14-Oct-1949`, `19uu`, `1985/open`.
 
-MySQL and AtoM write zeros for unknown parts, Wikidata also a sign and a time, MARC `u`, EDTF before 2019 `open` and
-`unknown`, spreadsheets the month as a word between dashes.
+MySQL and AtoM write zeros for unknown parts, Wikidata also a sign and a time, MARC `u`, people's tables `x`, EDTF
+before 2019 `open` and `unknown`, spreadsheets the month as a word between dashes.
 """
 
 import re
@@ -13,7 +13,10 @@ _YEAR_FIRST = re.compile(rf"\+?(\d{{4}})([-/.])(\d\d)\2(\d\d){_MIDNIGHT}")
 _YEAR_LAST = re.compile(r"(\d\d?)([-/.])(\d\d?)\2(\d{4})")
 _NO_MONTH = re.compile(r"(\d{4})[-/.]00")
 _NO_DAY = re.compile(r"(\d{4}-\d\d)-\?")
-_UNKNOWN_DIGITS = re.compile(r"(?:[\du]{4}|\d[\d?]{3})(?:-(?:[\du]{2}|[\d?]{2})){0,2}[~%]?", re.IGNORECASE)
+_UNKNOWN_DIGITS = re.compile(
+    r"(?:[\du]{4}|[\dx]{4}|\d[\d?]{3})(?:-(?:[\du]{2}|[\dx]{2}|[\d?]{2})){0,2}[~%]?", re.IGNORECASE
+)
+_NO_YEAR = re.compile(r"(?<![\w-])x{4}(?![\w-])", re.IGNORECASE)
 _DASH = r"\s*(?:[-–—/]|\bto\b)\s*"
 _NOTHING = r"(?:open|unknown|uuuu|\?{1,4}|…|\.{3})"
 _NO_END = re.compile(rf"(.*\d.*?){_DASH}(?:{_NOTHING}|present|now|today|9999)", re.IGNORECASE)
@@ -38,8 +41,8 @@ def of_programs(text: str) -> str:
         return _without_zeros(text, found[4], month.zfill(2), "00")
     if found := _NO_MONTH.fullmatch(text):
         return found[1]
-    if ("u" in text.lower() or "??" in text) and _UNKNOWN_DIGITS.fullmatch(text):
-        return re.sub(r"[uU?]", "X", text)
+    if (re.search("[ux]", text, re.IGNORECASE) or "??" in text) and _UNKNOWN_DIGITS.fullmatch(text):
+        return re.sub(r"[uUx?]", "X", text)
     if found := _NO_DAY.fullmatch(text):
         return f"{found[1]}-XX"
     if found := _NO_END.fullmatch(text):
@@ -59,8 +62,8 @@ def _without_zeros(text: str, year: str, month: str, day: str) -> str:
 
 
 def in_words(line: str) -> str:
-    """Convert months between dashes, and quarters after their year, inside a tidied line."""
-    line = _BETWEEN_DASHES.sub(_spaced, line)
+    """Convert months between dashes, quarters after their year and `xxxx` for a year, inside a tidied line."""
+    line = _NO_YEAR.sub("year unknown", _BETWEEN_DASHES.sub(_spaced, line))
     return _QUARTER.sub(lambda found: f"q{found[2] or found[3]} {found[1] or found[4]}", line)
 
 

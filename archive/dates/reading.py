@@ -17,7 +17,8 @@ from archive.dates.tokens import tokens_of
 from archive.text.speech import gettext as _
 
 _NO_DATE = re.compile(
-    r"undated|no date|not dated|n\.? ?d\.?|date unknown|unknown( date)?|without( a)? date|unspecified|"
+    r"undated|no date|not dated|n\.? ?d\.?|without( a)? date|"
+    r"(?:date )?(?:unknown|unidentified|unspecified|not (?:known|stated|given|identified))(?: date)?|"
     r"s\.? ?d\.?|sans date|sine dato|o\.? ?d\.?|ohne datum|без даты|б\.? ?д\.?|б/д|не датирован[оа]?|sin fecha|"
     r"senza data|sem data|bez daty",
 )

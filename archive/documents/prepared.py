@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Value
 
 _SIZES: Final = (1, 10, 25, 50, 100, 200)  # a page is padded to one of these sizes by repeating its last key
 _MOST: Final = _SIZES[-1]
@@ -13,6 +13,13 @@ _FIRST_MARK: Final = -1_000_000_000  # a placeholder: no record has such a key, 
 # A text field turns the placeholder into text.
 _PLACES: Final = {mark: place for place in range(_MOST) for mark in (_FIRST_MARK - place, str(_FIRST_MARK - place))}
 Row = tuple[Any, ...]
+
+
+class Literal(Value):
+    """A number or "" written into the SQL: as parameters, two hundred of them took longer than reading the rows."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return ("''" if self.value == "" else str(int(self.value))), ()
 
 
 class Prepared:

@@ -1,5 +1,7 @@
 """The short fixed vocabularies that describe a document; the long ones (types, languages) are data."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +28,10 @@ class Role(models.TextChoices):
     SIGNATORY = "signatory", _("signatory")
     MENTIONED = "mentioned", _("mentioned")
     TRANSLATOR = "translator", _("translator")
+
+
+# Django makes the list of values anew at each look.
+ROLES: Final = frozenset(Role.values)
 
 
 # The roles of the public list's filters (the contract's `author`, `recipient`, `person`).

@@ -3,17 +3,18 @@
 import hashlib
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from archive.authority.deeds import Last, deed, put_off
 from archive.authority.pouring import pour
+from archive.documents.prepared import Prepared
 from archive.journal.models import ChainHead, Revision, Run
 from archive.journal.telling import KEPT, Told, in_english, name_of, records_told
 from archive.journal.wholes import BY_KIND, WHOLES, Value, digest_of, digest_of_text, text_of, values_of
@@ -121,9 +122,15 @@ def open_run(
 
 def latest_digests(kind: str, pks: Iterable[int]) -> dict[int, str]:
     """Return the digest of each record's latest revision; records without one are left out."""
-    latest = Revision.objects.filter(kind=kind, object_id__in=list(pks)).values("object_id").annotate(last=Max("pk"))
-    rows = Revision.objects.filter(pk__in=latest.values("last"))
-    return dict(rows.values_list("object_id", "digest"))
+    return dict(_digests[kind](list(pks)))
+
+
+def _latest(kind: str, pks: Sequence[int]) -> QuerySet[Revision, Any]:
+    latest = Revision.objects.filter(kind=kind, object_id__in=pks).values("object_id").annotate(last=Max("pk"))
+    return Revision.objects.filter(pk__in=latest.values("last")).values_list("object_id", "digest")
+
+
+_digests: Final = {kind: Prepared(partial(_latest, kind)) for kind in BY_KIND}
 
 
 def _close(runs: list[Run]) -> None:

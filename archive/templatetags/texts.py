@@ -9,13 +9,40 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from archive.templatetags.reading import foreign
 from archive.web.record.mentioned import Mention
-from archive.web.record.readings import Reading
+from archive.web.record.readings import Reading, Readings
 
 register = template.Library()
 
 
 @register.simple_tag
+def texts_of(readings: Readings) -> SafeString:
+    """Render the texts of a record, with tabs if there are several; "" without any."""
+    if not readings:
+        return mark_safe("")
+    several = " several" if readings.are_several else ""
+    sections = map(_section, readings.texts)
+    html = (f'<div class="texts{several}" id="texts">', _tabs(readings) if several else "", *sections, "</div>")
+    return mark_safe("\n".join(html))  # noqa: S308 - every text in it was escaped where it was put in
+
+
+def _tabs(readings: Readings) -> str:
+    tabs = "".join(f'<a href="#{escape(each.anchor)}">{escape(each.title)}</a>' for each in readings.texts)
+    both = f'<a class="both" href="#texts">{escape(_("Side by side"))}</a>'
+    return f'<nav class="tabs" aria-label="{escape(_("Texts"))}">{tabs}{both}</nav>'
+
+
+def _section(reading: Reading) -> str:
+    anchor, credit = escape(reading.anchor), reading.credit
+    kind = "".join((" shown" if reading.is_shown else "", " paired" if reading.is_paired else ""))
+    said = f'<p class="credit" {foreign(credit)}>{escape(credit)}</p>' if credit else ""
+    return (
+        f'<section class="text{kind}" id="{anchor}" aria-labelledby="{anchor}-title">'
+        f'<h2 id="{anchor}-title">{escape(reading.title)}</h2>{text_of(reading)}{said}</section>'
+    )
+
+
 def text_of(reading: Reading) -> SafeString:
     """Render the paragraphs of a text with their numbers as anchors; a template took longer than the rest of the
     page."""

@@ -30,6 +30,11 @@ def of_the_list() -> str:
     return _always("documents", (), get_language(), get_script_prefix())
 
 
+def plain_address(view: str) -> str:
+    """Return the URL of a view without parts, in the active language."""
+    return _always(view, (), get_language(), get_script_prefix())
+
+
 def of_all_values(facet: str) -> str:
     """Return the URL of the page with all values of a facet."""
     return _always("facet", (facet,), get_language(), get_script_prefix())

@@ -19,33 +19,24 @@ MOST: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """The chosen ids in order, and the primary keys of the public ones."""
+    """The chosen ids in order, the primary keys of the public ones, and the ids of those public before."""
 
     ids: tuple[str, ...]
     public: dict[str, int]
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def pks(self) -> list[int]:
         return [self.public[each] for each in self.ids if each in self.public]
 
     @property
-    def withdrawn(self) -> list[str]:
-        """The ids of documents that were public before."""
-        gone = Document.objects.tombstones().filter(public_id__in=self._missing).values_list("public_id", flat=True)
-        return [each for each in self._missing if each in set(gone)]
-
-    @property
     def unknown(self) -> list[str]:
         """The ids that were never public."""
-        return [each for each in self._missing if each not in self.withdrawn]
+        return [each for each in self.ids if each not in self.public and each not in self.withdrawn]
 
     @property
     def suffix(self) -> str:
         return suffix(self.ids)
-
-    @property
-    def _missing(self) -> list[str]:
-        return [each for each in self.ids if each not in self.public]
 
     def rows(self) -> list[Row]:
         """Return a row for each public record, with the URL of the basket without it."""
@@ -69,7 +60,15 @@ def basket(request: HttpRequest, *, sent_on: bool = True) -> Basket:
     if sent_on and request.META.get("QUERY_STRING", "") != suffix(ids).lstrip("?"):
         raise SentElsewhere(request.path + suffix(ids), kept=True)
     known = Document.objects.published().filter(public_id__in=[each for each in ids if is_well_formed(each)])
-    return Basket(ids, dict(known.values_list("public_id", "pk")))
+    public = dict(known.values_list("public_id", "pk"))
+    return Basket(ids, public, _withdrawn([each for each in ids if each not in public]))
+
+
+def _withdrawn(ids: list[str]) -> tuple[str, ...]:
+    """Return those of these ids whose documents were public before."""
+    gone = Document.objects.tombstones().filter(public_id__in=ids) if ids else Document.objects.none()
+    before = set(gone.values_list("public_id", flat=True))
+    return tuple(each for each in ids if each in before)
 
 
 def suffix(ids: Iterable[str]) -> str:

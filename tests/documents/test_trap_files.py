@@ -28,6 +28,12 @@ def scan(form: str, size: tuple[int, int] = (300, 200), mode: str = "RGB", **sai
     return held.getvalue()
 
 
+def blank(form: str, width: int, height: int) -> bytes:
+    held = io.BytesIO()
+    Image.new("1", (width, height)).save(held, form)
+    return held.getvalue()
+
+
 def png_of(width: int, height: int, rows: int) -> bytes:
     """A PNG that says it is so large, with so many rows of it packed to almost nothing."""
 
@@ -82,7 +88,7 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], str]] = [
     ("a PDF of six thousand pages", "a.pdf", lambda: pdf(6_000), "5,000 pages"),
     ("a PNG that says two thousand million pixels", "a.png", lambda: png_of(50_000, 50_000, 1), "too many pixels"),
     ("a PNG of two hundred million pixels in a few bytes", "a.png", lambda: png_of(20_000, 10_000, 10_000), "too many"),
-    ("a TIFF that says many pixels", "a.tif", lambda: scan("TIFF", (12_000, 11_000), "1"), "too many pixels"),
+    ("a TIFF that says many pixels", "a.tif", lambda: blank("TIFF", 12_000, 11_000), "too many pixels"),
     ("a PNG that moves", "a.png", lambda: moving("PNG"), "moving"),
     ("a WebP that moves", "a.webp", lambda: moving("WEBP"), "moving"),
     ("a GIF", "a.gif", gif, "Save it as one of these"),

@@ -4,6 +4,7 @@ from collections import Counter
 
 from tests.coverage import by_room, share
 from tests.house.tree import files, named
+from tests.one_database import PLACES, TESTS, is_of_one_database
 from tests.quick import folders
 from tests.run import exit_code
 
@@ -36,3 +37,10 @@ def test_who_writes_for_good_gives_the_archive_back() -> None:
 
 def test_a_run_for_which_the_arguments_leave_no_test_fails_only_where_none_is_left_at_all() -> None:
     assert [exit_code([0, 5, 0]), exit_code([1, 5, 0]), exit_code([5, 5, 5])] == [0, 1, 5]
+
+
+def test_what_is_tried_on_one_database_is_there_and_nothing_that_writes_searches_or_brings_in() -> None:
+    assert [place for place in PLACES if not (TESTS / place).exists()] == []
+    assert is_of_one_database(TESTS / "citations/test_prose.py")
+    both = ("search", "merging", "people", "journal", "editing", "interchange", "keeping", "management")
+    assert [room for room in both if any(is_of_one_database(path) for path in (TESTS / room).rglob("*.py"))] == []

@@ -20,16 +20,21 @@ from tests.hands import letter, person
 pytestmark = pytest.mark.django_db
 
 
-def test_the_archive_is_full_published_and_found() -> None:
+@pytest.fixture(scope="module")
+def _laid(kept: None) -> None:
     demo()
+
+
+@pytest.mark.usefixtures("_laid")
+def test_the_archive_is_full_published_and_found() -> None:
     assert Document.objects.published().count() == len(lines("demo/documents.jsonl"))
     found = engine.find(Selection(choices=(Choice(Facet.PERSON, ("joseph-stalin",)),), per_page=0))
     stalin = Person.objects.get(slug="joseph-stalin")
     assert found.total == Document.objects.published().crediting(stalin).count() > 8
 
 
+@pytest.mark.usefixtures("_laid")
 def test_names_wait_at_the_desk_on_cards_of_several_kinds_and_readers_see_none_of_them() -> None:
-    demo()
     kinds = list(Card.objects.values_list("kind", flat=True))
     assert len(kinds) >= 6
     assert {"person", "office", "no_name"} <= set(kinds)
@@ -39,8 +44,8 @@ def test_names_wait_at_the_desk_on_cards_of_several_kinds_and_readers_see_none_o
     assert waiting.isdisjoint(Document.objects.filter(pk__in=found.ids).values_list("title", flat=True))
 
 
+@pytest.mark.usefixtures("_laid")
 def test_each_record_keeps_its_id_and_the_names_as_written() -> None:
-    demo()
     told = {json.loads(line)["id"] for line in lines("demo/documents.jsonl")}
     assert set(Document.objects.published().values_list("public_id", flat=True)) == told
     forms = {
@@ -74,8 +79,8 @@ def test_a_password_is_made_and_told_where_none_is_given(capsys: pytest.CaptureF
     assert len(told) >= 12
 
 
+@pytest.mark.usefixtures("_laid")
 def test_it_is_safe_to_repeat_and_takes_nothing_back() -> None:
-    demo()
     Document.objects.filter(public_id="fbw73d3h").update(summary="As a visitor wrote.")
     letter("A letter a visitor entered")
     runs = Run.objects.count()

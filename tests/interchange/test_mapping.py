@@ -36,6 +36,48 @@ def test_what_parts_names_is_seen_and_names_are_turned_round() -> None:
     assert our_cells(("A", "Mao, Zedong; Dulles, Allen W."), (title, authors))["author"] == "Mao Zedong|Allen W. Dulles"
 
 
+def test_letters_of_a_catalogue_without_titles_are_called_by_who_wrote_to_whom() -> None:
+    headings = ("sender", "senderID", "senderDate", "addressee", "addresseeID", "edition", "note")
+    engels = ("Engels, Friedrich|Griesheim, Albert", "118530380", "1841-09-09", "Engels, Marie", "189444371", "MEGA² 1",
+              "2 leaves")  # fmt: skip
+    marx = ("Weerth, Georg", "117208612", "1845-10-23", "Marx, Karl", "118578537", "MEGA² 1", "a copy of it")
+    columns = guessed(table(headings, engels, marx))
+    assert [column.field for column in columns] == ["author", "", "date", "recipient", "", "", ""]
+    titles = [our_cells(row, columns)["title"] for row in (engels, marx, ("", "", "1845", "Marx, Karl", "", "", ""))]
+    assert titles == ["Friedrich Engels, Albert Griesheim to Marie Engels", "Georg Weerth to Karl Marx", "To Karl Marx"]
+    assert our_cells(("",) * 7, columns)["title"] == ""
+
+
+def test_a_card_index_of_another_archive_is_guessed() -> None:
+    headings = ("spa_id", "item_title", "container", "date", "sender_name", "sender_address", "sender_city",
+                "recipient_name", "recipient_city", "Subjects (Topic)", "Subjects (Name)", "Item URL")  # fmt: skip
+    row = ("1502", "Prokofiev to Nina Reberg", "Box: 26S", "31 December 1911", "Sergey Prokofiev", "not_stated",
+           "Salem, New Jersey", "Nina Reberg", "not_stated", "Music", "Reberg", "/object/1502")  # fmt: skip
+    columns = guessed(table(headings, row, ("1503", *row[1:])))
+    assert [column.field for column in columns] == [
+        "external_id", "title", "reference", "date_text", "author", "", "places", "recipient", "", "topics",
+        "mentioned", "",
+    ]  # fmt: skip
+    assert our_cells(row, columns)["places"] == "Salem, New Jersey"
+
+
+@pytest.mark.parametrize("nothing", ["not_stated", "unidentified_date", "N/A", "NULL", "nan", "—"])
+def test_what_programs_write_for_nothing_is_nothing(nothing: str) -> None:
+    columns = (Column("Title", "title"), Column("From", "author"), Column("Date", "date_text"))
+    assert our_cells(("A letter", nothing, nothing), columns) == {"title": "A letter", "author": "", "date_text": ""}
+
+
+def test_the_part_someone_has_in_the_words_of_another_program_is_no_part_of_their_name() -> None:
+    columns = (Column("Title", "title"), Column("Author", "author"))
+    for said, names in (
+        ("Author (aut): Drinker, Rachel|Author (aut): Cope, Mary, 1766-1825", "Drinker, Rachel|Cope, Mary, 1766-1825"),
+        ("relators:aut:person:Cope, Thomas", "Cope, Thomas"),
+        ("person:Cope, Mary|corporate_body:Haverford College", "Cope, Mary|Haverford College"),
+        ("Filippov (Stalin): a note", "Filippov (Stalin): a note"),
+    ):
+        assert our_cells(("A letter", said), columns)["author"] == names
+
+
 def test_a_text_with_our_own_signs_stays_one_text() -> None:
     (row,) = mapped(table(("T", "B"), ("A", "One | two :: three")), (Column("T", "title"), Column("B", "text")))
     assert row.record

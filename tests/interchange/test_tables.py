@@ -31,6 +31,14 @@ def test_any_other_cell_stands_as_it_is(cell: str) -> None:
     assert guarded(cell) == unguarded(cell) == cell
 
 
+def test_a_cell_that_begins_with_quotation_marks_of_its_own_is_read_as_it_stands() -> None:
+    lines = 'title,summary,number\n"Kniga" Bookshop,"He said ""No"", and left",7\r\nCable,"One\nline",8\n'
+    records = [row.record for row in read("letters.csv", lines.encode()).rows]
+    assert [(one.title, one.summary, one.number) for one in records if one] == [
+        ('"Kniga" Bookshop', 'He said "No", and left', "7"), ("Cable", "One\nline", "8"),
+    ]  # fmt: skip
+
+
 @given(st.lists(SIGNS).map("".join))
 def test_guarding_is_undone_exactly(cell: str) -> None:
     assert unguarded(guarded(cell)) == cell

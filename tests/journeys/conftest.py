@@ -40,32 +40,43 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the demo archive, made once and copied for whoever serves it."""
+    folder = tmp_path_factory.mktemp("made")
+    command = [sys.executable, "manage.py", "demo", "--no-run"]
+    made = subprocess.run(command, cwd=ROOT, env=place_of(folder), check=True, capture_output=True)
+    assert not made.stderr, "whoever tries the demo reads of accounts and the address, not its log"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def archive(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demo archive, for those who only read."""
-    with served(tmp_path_factory.mktemp("demo")) as address:
+    with served(shutil.copytree(demo, tmp_path_factory.mktemp("demo") / "var")) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def desk_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def desk_archive(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of another demo archive, in which staff may change what they like."""
-    with served(tmp_path_factory.mktemp("desk")) as address:
+    with served(shutil.copytree(demo, tmp_path_factory.mktemp("desk") / "var")) as address:
         yield address
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The demo archive, served from a data folder that is thrown away."""
-    place = {
+def place_of(folder: Path) -> dict[str, str]:
+    """The environment of a process whose archive is in this folder."""
+    return {
         **{name: value for name, value in os.environ.items() if not name.startswith(("ARCHIVE_", "DATABASE_"))},
         "ARCHIVE_DATA_DIR": str(folder),
         "ARCHIVE_DEMO_PASSWORD": PASSWORD,
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    made = subprocess.run(
-        [sys.executable, "manage.py", "demo", "--no-run"], cwd=ROOT, env=place, check=True, capture_output=True
-    )
-    assert not made.stderr, "whoever tries the demo reads of accounts and the address, not its log"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The archive in this folder, on a server of its own."""
+    place = place_of(folder)
     address = f"127.0.0.1:{_free_port()}"
     gunicorn = Path(sys.executable).with_name("gunicorn")
     command = [str(gunicorn), "config.wsgi", "--bind", address, "--threads", "4", "--log-level", "error"]

@@ -28,7 +28,7 @@ HISTORY = st.lists(STEP, min_size=2, max_size=14)
 Step = tuple[str, int, int]
 
 
-@settings(max_examples=6, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=4, phases=[Phase.explicit, Phase.generate])
 @given(HISTORY)
 def test_after_undoing_everything_the_archive_is_what_it_was(steps: list[Step]) -> None:
     live_through(steps, pages=False)
@@ -62,7 +62,7 @@ def live_through(steps: list[Step], *, pages: bool) -> None:
         assert everything() == before
 
 
-@settings(max_examples=6, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=4, phases=[Phase.explicit, Phase.generate])
 @given(st.permutations(range(5)), st.permutations(range(4)))
 def test_merges_are_undone_in_any_order(order: list[int], undone: list[int]) -> None:
     with passing():

@@ -58,7 +58,7 @@ def selections(known: dict[Facet, list[str]]) -> st.SearchStrategy[Selection]:
     )
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_every_selection_is_answered_as_the_records_answer_it(seed: int) -> None:
     archive = Chance(seed)
 

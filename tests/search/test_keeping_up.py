@@ -1,13 +1,11 @@
 """Every process sees what another one changed at its next question, and starts from what was left on disk."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 
 import pytest
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
@@ -16,25 +14,10 @@ from archive.search import engine
 from archive.search.catalogue import current, snapshot
 from archive.search.index.backends import backend
 from archive.search.query import Choice, Facet, Selection, Version
+from tests.search.beside import another, answer, edit
 from tests.search.making import document, person
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-_START = """
-import sys, django
-django.setup()
-from django.conf import settings
-from django.db import connection
-settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = sys.argv[1]
-"""
-_READER = """
-from archive.search import engine
-from archive.search.query import Choice, Facet, Selection
-for line in sys.stdin:
-    words, _, slug = line.strip().partition("|")
-    choices = (Choice(Facet.PERSON, (slug,)),) if slug else ()
-    print(engine.find(Selection(words=words, choices=choices)).total, flush=True)
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -43,55 +26,33 @@ def _empty_index() -> None:
     backend().create()
 
 
-_WRITER = """
-from tests.search.random_archive import Chance
-archive = Chance(int(sys.argv[2]), size=15)
-for _ in range(40):
-    archive.edit()
-"""
-
-
 class Reader:
     """Another process that answers how many documents it finds."""
 
-    def __init__(self, running: subprocess.Popen[str]) -> None:
-        self.running = running
+    def __init__(self, asking: Connection) -> None:
+        self.asking = asking
 
     def finds(self, words: str = "", person: str = "") -> int:
-        assert self.running.stdin is not None
-        assert self.running.stdout is not None
-        self.running.stdin.write(f"{words}|{person}\n")
-        self.running.stdin.flush()
-        return int(self.running.stdout.readline())
-
-
-def another(script: str, *arguments: str) -> "subprocess.Popen[str]":
-    """Another process at work on the same database."""
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "ARCHIVE_DATA_DIR": str(settings.DATA_DIR),
-    }
-    command = [sys.executable, "-c", _START + script, str(connection.settings_dict["NAME"]), *arguments]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, env=environment, text=True, cwd=settings.ROOT, stdin=pipe, stdout=pipe)
+        self.asking.send((words, person))
+        found: int = self.asking.recv()
+        return found
 
 
 @pytest.fixture
 def reader() -> Iterator[Reader]:
-    with another(_READER) as running:
-        yield Reader(running)
-        assert running.stdin is not None
-        running.stdin.close()
+    asking, asked = Pipe()
+    with another(answer, asked):
+        asked.close()  # or its end would not be noticed
+        yield Reader(asking)
+        asking.send(None)
 
 
-@pytest.mark.parametrize("seed", ["21", "22"])
-def test_nothing_is_missed_while_another_process_edits(seed: str) -> None:
-    with another(_WRITER, seed) as writer:
-        while writer.poll() is None:
+@pytest.mark.parametrize("seed", [21, 22])
+def test_nothing_is_missed_while_another_process_edits(seed: int) -> None:
+    with another(edit, seed) as writer:
+        while writer.is_alive():
             found = engine.find(Selection(per_page=100))
             assert found.total == len(found.ids)
-    assert writer.returncode == 0
     assert engine.check() == []
 
 
@@ -148,20 +109,20 @@ def test_a_process_starts_from_the_snapshot_and_what_was_changed_since(reader: R
 
 
 @pytest.mark.parametrize("file", ["ids.npy", "author.raw.layer0.npy", "about.json"])
-@pytest.mark.parametrize("left", [None, b"", b"half an arr", b"the same length"])
-def test_a_broken_snapshot_is_passed_over_and_another_kept_in_its_place(file: str, left: bytes | None) -> None:
+def test_a_broken_snapshot_is_passed_over_and_another_kept_in_its_place(file: str) -> None:
     stalin = person("Joseph Stalin", "Stalin")
     document("Cable", credits=[("author", stalin, "Stalin", "certain")])
     assert engine.take_snapshot()
     folder = dict(snapshot.saved())[current.current().version]
     whole = (folder / file).read_bytes()
-    (folder / file).unlink()
-    if left is not None:
-        (folder / file).write_bytes(left if left != b"the same length" else whole[:-8] + bytes(8))
-    current.forget()
-    assert engine.find(Selection(choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),))).total == 1
-    assert snapshot.save(current.current())
-    assert snapshot.load(current.current().version, folder)
+    for left in (None, b"", b"half an arr", whole[:-8] + bytes(8)):
+        (folder / file).unlink()
+        if left is not None:
+            (folder / file).write_bytes(left)
+        current.forget()
+        assert engine.find(Selection(choices=(Choice(Facet.AUTHOR, ("joseph-stalin",)),))).total == 1
+        assert snapshot.save(current.current())
+        assert snapshot.load(current.current().version, folder)
 
 
 def test_a_snapshot_is_kept_beside_later_ones_of_a_past_that_was_rolled_back() -> None:

@@ -102,6 +102,13 @@ def test_a_third_export_at_the_same_time_is_sent_away() -> None:
     running.pop().close()
 
 
+@pytest.mark.django_db
+def test_exports_go_on_where_the_disk_is_read_only() -> None:
+    letter("Cable")
+    with override_settings(DATA_DIR=Path("/proc")):
+        assert b"Cable" in b"".join(Client().get("/documents.csv"))
+
+
 @pytest.fixture
 def _in_earnest() -> Iterator[None]:
     """Not a demo, and nobody has asked for anything yet."""

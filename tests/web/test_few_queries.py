@@ -39,11 +39,16 @@ def test_a_person_is_eight_questions(letters: int, django_assert_max_num_queries
         assert "Filippov" in text(f"/people/{stalin.slug}/")
 
 
+@pytest.fixture(scope="module")
+def cable(kept: None) -> Document:
+    return correspondence(12)
+
+
+@pytest.mark.usefixtures("cable")
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_is_more_than_eight_questions(
     address: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    correspondence(12)
     text("/documents/")  # what a process learns once
     with django_assert_max_num_queries(8):
         text(address)
@@ -51,9 +56,8 @@ def test_no_page_is_more_than_eight_questions(
 
 @pytest.mark.parametrize("ending", OF_A_RECORD)
 def test_a_record_is_eight_questions_in_each_format(
-    ending: str, django_assert_max_num_queries: DjangoAssertNumQueries
+    ending: str, cable: Document, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    cable = correspondence(3)
     text("/documents/")
     with django_assert_max_num_queries(8):
         text(f"/documents/{cable.public_id}{ending}")

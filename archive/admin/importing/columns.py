@@ -13,7 +13,7 @@ from archive.admin.importing.file import next_step
 from archive.admin.staff import staff
 from archive.documents.vocabulary import Role
 from archive.interchange.mapping.fields import FIELDS, LABELS, SEVERAL
-from archive.interchange.mapping.mapped import LINES, SEPARATORS, Column
+from archive.interchange.mapping.mapped import LINES, SEPARATORS, Column, have_titles
 from archive.interchange.mapping.profiles import SHIPPED, save
 from archive.interchange.staging.kept import Staged
 from archive.interchange.staging.rows import Laid, laid, source_of
@@ -62,7 +62,7 @@ def _take(request: HttpRequest, one: Staged, found: Laid) -> list[str]:
     take_mode(request, one)
     one.keep()
     said = []
-    if not any(column.field == "title" for column in one.columns):
+    if not have_titles(one.columns):
         said.append(_("Say which column is the title: every record needs one."))
     single = [column.field for column in one.columns if column.field and column.field not in SEVERAL]
     twice = dict.fromkeys(field for field in single if single.count(field) > 1 and field in _ONCE)

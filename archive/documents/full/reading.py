@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import CharField, F, IntegerField, QuerySet, TextField, Value
+from django.db.models import CharField, F, IntegerField, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from archive.dates import ImpreciseDate
@@ -28,7 +28,7 @@ from archive.documents.full.values import (
     TopicIn,
 )
 from archive.documents.listed import CreditedName
-from archive.documents.prepared import Prepared, Row, moment_of
+from archive.documents.prepared import Literal, Prepared, Row, moment_of
 
 AT_ONCE: Final = 200
 _Made = TypeVar("_Made")
@@ -128,14 +128,15 @@ def _part(part: str, pks: Sequence[int]) -> QuerySet[Any, Any]:
     rows: QuerySet[Any, Any] = (
         apps.get_model("archive", model)._default_manager.filter(**{f"{key}__in": list(pks)}).order_by()
     )
-    numbers = (Value(_NUMBERS[part], IntegerField()), F(key), F(position) if position else _nought(), F("pk"))
+    numbers = (
+        Literal(_NUMBERS[part], IntegerField()),
+        F(key),
+        F(position) if position else Literal(0, IntegerField()),
+        F("pk"),
+    )
     filled = [_column(column) for column in columns]
-    blank = [Value("", output_field=TextField()) for _ in range(_WIDTH - len(columns))]
+    blank = [Literal("", TextField()) for _ in range(_WIDTH - len(columns))]
     return rows.values_list(*numbers, *filled, *blank)
-
-
-def _nought() -> Value:
-    return Value(0, IntegerField())
 
 
 def _column(column: str) -> Any:

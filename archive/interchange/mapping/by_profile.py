@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from archive.interchange.mapping.mapped import mapped
+from archive.interchange.mapping.mapped import have_titles, mapped
 from archive.interchange.mapping.opening import opened
 from archive.interchange.mapping.profiles import choices, columns_by
 from archive.interchange.reading import PROFILES, Incoming, Row
@@ -31,7 +31,7 @@ def read_mapped(file: str, data: bytes, profile: str) -> Incoming:
     if found.table is None:
         raise FileRefused(_("The profile “%(profile)s” reads tables, and this is none.") % {"profile": profile})
     columns = columns_by(profile, found.table)
-    if all(column.field != "title" for column in columns):
+    if not have_titles(columns):
         said = _("The profile “%(profile)s” finds no column for the title among: %(headings)s.")
         raise FileRefused(said % {"profile": profile, "headings": _listed(found.table.headings)})
     left_out = [column.heading[:60] for column in columns if not column.field]

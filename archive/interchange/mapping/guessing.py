@@ -8,14 +8,17 @@ from typing import Final
 from archive.documents.vocabulary import Role
 from archive.interchange.cells import COLUMNS
 from archive.interchange.mapping.fields import FIELDS, SEVERAL
-from archive.interchange.mapping.headings import field_of
+from archive.interchange.mapping.headings import field_of, key
 from archive.interchange.mapping.mapped import LINES, Column, Table
 from archive.interchange.reading.tables import REFUSED_ROW, REFUSED_WHY
 
 LOOKED_AT: Final = 200  # rows
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?|\d{4}/\d{4}")
+_WEB = re.compile("https?://")
+_DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _INVERTED = re.compile(r"[^\W\d]+[\w .'’-]*, [^\W\d][^,]*")
 _OWN: Final = frozenset({*COLUMNS, REFUSED_ROW, REFUSED_WHY, ""})
+_OF_PLACES: Final = frozenset({"places", "locations", "associated places", "orte", "lieux", "места"})
 _PEOPLE: Final = frozenset(Role.values)
 
 
@@ -38,24 +41,35 @@ def guessed(table: Table) -> tuple[Column, ...]:
 def _by_values(columns: list[Column], table: Table) -> list[Column]:
     """Guess an id and a title by values where no heading gives them.
 
-    An id is unique in every row; the title is the column with most words that is not a whole text.
+    An id is unique in every row; the title is the column with most words that is not a whole text. Letters with their
+    sender and recipient need none.
     """
-    open_ones = [at for at, column in enumerate(columns) if not column.field]
+    open_ones = [at for at, column in enumerate(columns) if not column.field and not _names_a_part(column.heading)]
     values = {at: [row[at].strip() if at < len(row) else "" for _, row in table.rows[:LOOKED_AT]] for at in open_ones}
     known = {column.field for column in columns}
     ids = [at for at in open_ones if "external_id" not in known and _are_ids(values[at])]
     if ids:
         columns[ids[0]] = Column(columns[ids[0]].heading, "external_id")
-    titles = [at for at in open_ones if "title" not in known and at not in ids[:1] and _may_be_titles(values[at])]
-    if titles:
+    titles = [at for at in open_ones if at not in ids[:1] and _may_be_titles(values[at])]
+    if titles and "title" not in known and not known >= {Role.AUTHOR, Role.RECIPIENT}:
         best = max(titles, key=lambda at: sum(map(len, values[at])))
         columns[best] = Column(columns[best].heading, "title")
     return columns
 
 
+def _names_a_part(heading: str) -> bool:
+    """Return whether the heading is the id, or the like, of what another column is: `senderID`, `recipient_address`."""
+    first, _, rest = key(heading).partition(" ")
+    return bool(rest) and field_of(first) in _PEOPLE | {"places"}
+
+
 def _are_ids(values: Sequence[str]) -> bool:
-    """Return whether every value is short, without spaces, and unique."""
-    return all(0 < len(value) <= 40 and " " not in value for value in values) and len(set(values)) == len(values) > 1
+    """Return whether every value is short, without spaces, unique, and not a date."""
+    return (
+        all(0 < len(value) <= 40 and " " not in value for value in values)
+        and len(set(values)) == len(values) > 1
+        and not all(map(_DATED.fullmatch, values))
+    )
 
 
 def _may_be_titles(values: Sequence[str]) -> bool:
@@ -77,7 +91,8 @@ def shaped(heading: str, field: str, values: Sequence[str]) -> Column:
     """Return the column of this field, with the separator of its values."""
     if field not in SEVERAL or heading.strip().lower() in COLUMNS:
         return Column(heading, field)
-    separator = _separator(values, may_be_comma=field in {"topics", "languages", "places"})
+    several_places = field == "places" and key(heading) in _OF_PLACES  # else “Salem, New Jersey” is one
+    separator = _separator(values, may_be_comma=several_places or field in {"topics", "languages"})
     return Column(heading, field, separator, turned=field in _PEOPLE and _are_inverted(values, separator))
 
 
@@ -86,9 +101,10 @@ def _field(heading: str, values: Sequence[str]) -> str:
     field = field_of(heading) or (plain if plain in FIELDS else "")
     if field in {"date", "date_text"}:
         return "date" if values and all(_ISO.fullmatch(value.strip()) for value in values) else "date_text"
-    if not field and values and all(value.startswith(("http://", "https://")) for value in values):
-        return "url"
-    return field
+    of_the_web = bool(values) and all(map(_WEB.match, values))
+    if field == "url" and values and not of_the_web:
+        return ""  # an address within another site
+    return "url" if of_the_web and not field and not _names_a_part(heading) else field
 
 
 def _separator(values: Sequence[str], *, may_be_comma: bool) -> str:

@@ -8,47 +8,55 @@ from archive.interchange.mapping.fields import ORIGINAL, REFERENCE, REMARK, REPO
 from archive.text.folding import fold
 
 _SAID: Final = {
-    "title": "title, document title, heading, caption, titre, titel, titolo, titulo, betreff, objet, oggetto, "
-    "заглавие, название, заголовок",
-    "date": "date, document date, dates, doc date, date of document, datum, data, fecha, date created, дата, "
-    "дата документа",
+    "title": "title, document title, item title, letter title, heading, caption, titre, titel, titolo, titulo, "
+    "betreff, objet, oggetto, заглавие, название, заголовок",
+    "date": "date, document date, dates, doc date, date of document, letter date, date of letter, date sent, sent "
+    "date, sender date, date written, date of writing, datum, data, fecha, date created, дата, дата документа, event "
+    "dates, creation dates",
     "date_text": "original publication date, publication date, date text, date as printed, printed date, frontend doc "
     "date, date display, display date, date expression, датировка",
     "external_id": "id, identifier, record id, document id, doc id, call id, accession number, unit id, object id, "
-    "local id, inventory number, nr id, номер записи",
-    "type": "type, document type, genre, record type, kind, gattung, dokumenttyp, тип, вид, вид документа",
+    "local id, local identifier, letter id, item id, inventory number, nr id, pid, номер записи, legacy id",
+    "type": "type, document type, genre, record type, kind, gattung, dokumenttyp, тип, вид, вид документа, genre "
+    "access points",
     "number": "number, document number, telegram number, nr, no, nummer, numero, номер",
     "summary": "summary, description, abstract, scope and content, regest, regeste, resume, zusammenfassung, inhalt, "
     "описание, содержание, аннотация, краткое содержание",
-    Role.AUTHOR: "author, authors, author s, creator, creators, from, sender, senders, writer, verfasser, absender, "
-    "auteur, expediteur, autor, mittente, remitente, автор, авторы, отправитель, от кого",
-    Role.RECIPIENT: "recipient, recipients, to, addressee, addressees, receiver, empfanger, adressat, destinataire, "
-    "destinatario, получатель, адресат, кому",
+    Role.AUTHOR: "author, authors, author s, author name, author names, creator, creators, creator name, from, from "
+    "name, sender, senders, sender name, sender names, sent by, written by, writer, correspondent from, verfasser, "
+    "absender, auteur, expediteur, autor, mittente, remitente, автор, авторы, отправитель, от кого, event actors, "
+    "schreiber, verfasserin, absenderin, afzender, avsender, brevskriver",
+    Role.RECIPIENT: "recipient, recipients, recipient name, recipient names, to, to name, addressee, addressees, "
+    "addressee name, receiver, receiver name, sent to, written to, correspondent to, empfanger, adressat, "
+    "destinataire, destinatario, получатель, адресат, кому, empfangerin, adressatin, ontvanger, geadresseerde, "
+    "mottaker, modtager",
     Role.MENTIONED: "mentioned, people, persons, person, name, names, associated people and organizations, associated "
-    "people organizations, associated people, people mentioned, persons mentioned, personen, personnes, упоминаемые "
-    "лица, персоны, имена",
+    "people organizations, associated people, people mentioned, persons mentioned, subjects name, subjects names, "
+    "name subject, personal name subject, personen, personnes, упоминаемые лица, персоны, имена, name access points",
     Role.PARTICIPANT: "participants, participant, present, attendees, teilnehmer, участники",
     Role.SIGNATORY: "signatory, signatories, signed, signed by, unterzeichner, подписал, подпись",
     Role.TRANSLATOR: "translator, translators, translated by, переводчик",
     "topics": "topics, topic, subjects, subject, subject s, keywords, tags, subjects discussed, associated topics, "
-    "schlagworter, thema, sujets, temas, темы, тема, ключевые слова",
-    "places": "places, place, location, locations, coverage, associated places, ort, orte, lieu, lieux, luogo, lugar, "
-    "place of writing, place of origin, sent from, место, места",
+    "subjects topic, subjects topics, topical subject, subject topic, schlagworter, thema, sujets, temas, темы, тема, "
+    "ключевые слова, subject access points",
+    "places": "places, place, location, locations, coverage, associated places, geographic subject, subjects "
+    "geographic, origin, sender place, place sent, place from, sender city, ort, orte, lieu, lieux, luogo, lugar, "
+    "place of writing, place of origin, sent from, место, места, place access points",
     "collections": "collections, collection, series, fonds, theme, sammlung, коллекция, фонд",
     "languages": "language, languages, lang, sprache, sprachen, langue, idioma, lingua, язык, языки",
     ORIGINAL: "text, text body, body, transcription, transcript, full text, content, volltext, текст, полный текст",
     TRANSLATION: "english translation, translation, ubersetzung, traduction, перевод",
     REPOSITORY: "repository, archive, original archive, original archive title, holding institution, institution, "
     "archiv, depot, archives, архив, хранилище, место хранения",
-    REFERENCE: "reference, source, shelfmark, call number, signatur, signature, cote, segnatura, signatura, archival "
-    "reference, шифр, источник, архивный шифр",
-    REMARK: "physical description, condition, extent, umfang",
+    REFERENCE: "reference, source, shelfmark, call number, shelf locator, shelf mark, physical location, container, "
+    "box folder, signatur, signature, cote, segnatura, signatura, archival reference, шифр, источник, архивный шифр",
+    REMARK: "physical description, condition, extent, umfang, extent and medium",
     "classification": "classification, original classification, security, security classification, гриф",
     "rights": "rights, rights statement, copyright, license, licence, droits, права",
     "funding": "credits, credit, funding, credit line",
     "donors": "donors, donor, доноры",
     "contributors": "contributors, contributor, document contributors, document contributor s, provider",
-    "url": "url, document url, link, web address, permalink, uri, address, ссылка",
+    "url": "url, document url, item url, record url, link, web address, permalink, uri, address, ссылка",
     "uploaded": "uploaded, original upload date, original uploaded date, upload date, date added",
 }  # fmt: skip
 

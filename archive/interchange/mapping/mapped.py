@@ -1,10 +1,14 @@
 """Turning the rows of a foreign table into ours, by the mapping of its columns."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.translation import gettext as _
+
+from archive.documents.vocabulary import ROLES, Role
 from archive.interchange import cells
 from archive.interchange.mapping.fields import HOLDING, SEVERAL, TEXTS, is_prose
 from archive.interchange.reading.rows import Row, row_of
@@ -12,6 +16,15 @@ from archive.interchange.reading.tables import record_of_cells
 from archive.names.filing import spoken
 from archive.text.cleaning import clean_line
 
+# What programs and people write into a cell of which nothing is known: also `not_stated`, `unidentified_date`.
+_NOTHING: Final = re.compile(
+    r"(?:not|no|un[a-z]+)_[a-z_]+|not (?:stated|applicable)|n/a|null|nan|\(?none\)?|-{1,2}|—", re.IGNORECASE
+)
+# Islandora's `Author (aut): Cope, Thomas` and `relators:aut:person:Cope, Thomas`: codes of the MARC list of relators.
+_RELATOR: Final = re.compile(
+    r"(?:(?<=[|;])|^)\s*"
+    r"(?:[\w' ]+ \([a-z]{3}\): |relators:[a-z]{3}:(?:\w+:)?|(?:person|corporate_body|family):)"
+)
 LINES: Final = "\n"
 SEPARATORS: Final = ("|", ";", ",", LINES, "")
 
@@ -56,13 +69,36 @@ def our_cells(row: Sequence[str], columns: Sequence[Column]) -> dict[str, str]:
         if column.field:
             found[column.field].append(_cell(column, cell))
     ours = {field: _together(field, given) for field, given in found.items()}
+    if "title" not in ours:
+        ours["title"] = _named_by_its_parties(ours)
     if beyond := [cell for cell in row[len(columns) :] if cell.strip()]:
         ours[""] = beyond[0]
     return _with_texts(_with_holding(ours, found))
 
 
+def have_titles(columns: Sequence[Column]) -> bool:
+    """Return whether the rows have titles: in a column, or made of who wrote to whom."""
+    return not {column.field for column in columns}.isdisjoint({"title", Role.AUTHOR, Role.RECIPIENT})
+
+
+def _named_by_its_parties(ours: dict[str, str]) -> str:
+    """Return a title for a letter of a table that has none: `Friedrich Engels to Karl Marx, Moses Hess`."""
+    author, recipient = (
+        ", ".join(filter(None, ours.get(role, "").split("|"))) for role in (Role.AUTHOR, Role.RECIPIENT)
+    )
+    if author and recipient:
+        return _("%(author)s to %(recipient)s") % {"author": author, "recipient": recipient}
+    if author:
+        return _("From %(author)s") % {"author": author}
+    return _("To %(recipient)s") % {"recipient": recipient} if recipient else ""
+
+
 def _cell(column: Column, cell: str) -> str:
     """Return the cell as one of ours, with `|` between values."""
+    if _NOTHING.fullmatch(cell.strip()):
+        return ""
+    if column.field in ROLES:
+        cell = _RELATOR.sub("", cell)
     if column.field not in SEVERAL:
         return cell
     if column.separator == "|":

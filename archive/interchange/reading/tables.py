@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.documents.vocabulary import Role
+from archive.documents.vocabulary import ROLES
 from archive.interchange import cells
 from archive.interchange.reading.files import MOST_ROWS, too_many_rows
 from archive.interchange.reading.rows import Row, row_of
@@ -97,7 +97,7 @@ def record_of_cells(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
         return None, [Remark(column, said % {"cell": row[column].strip()}) for column in broken]
     mapping: dict[str, Any] = {}
     for column, cell in row.items():
-        if column in Role.values:
+        if column in ROLES:
             mapping.setdefault("credits", []).extend(_credits(cell, column))
         elif column in cells.LISTS:
             mapping[column] = cells.parted(cell)
@@ -108,7 +108,7 @@ def record_of_cells(row: dict[str, str]) -> tuple[Record | None, list[Remark]]:
     if not mapping.get("date", "").strip():
         mapping.pop("date", None)
     record, remarks = record_from(mapping)
-    roles = frozenset(row.keys() & set(Role.values))
+    roles = frozenset(row.keys() & ROLES)
     return (dataclasses.replace(record, roles=roles) if record else None), remarks
 
 

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from archive.documents.vocabulary import Role
+from archive.documents.vocabulary import ROLES
 from archive.interchange.cells import COLUMNS, COMPOSED, LISTS, composed, guarded, joined
 from archive.interchange.reading.shape import split_name
 from archive.interchange.record import Record, TravellingCredit
@@ -41,7 +41,7 @@ def row_of(record: Record) -> list[str]:
 
 
 def _cell(column: str, mapping: dict[str, Any], record: Record) -> str:
-    if column in Role.values:
+    if column in ROLES:
         return joined([_name(credit) for credit in record.credits if credit.role == column])
     value = mapping.get(column, "")
     if column == "topics":

@@ -1,15 +1,12 @@
 """Expanding names in a query: whoever bore one is searched under all their names."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from archive.documents.prepared import Prepared
-from archive.documents.publicity import names_shown
 from archive.names.honorifics import titled
 from archive.names.keys import name_key, otherwise_joined, transliterate
-from archive.people.models import Alias
+from archive.search.asking.bearers import bearers
 from archive.search.asking.headings_called import HeadingFound, headings_called
 from archive.search.asking.parsing import Question
 from archive.search.catalogue.catalogue import Catalogue
@@ -39,12 +36,12 @@ def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
     """
     candidates = list(_candidates(question))
     keys = {candidate: _keys(*candidate) for candidate in candidates}
-    borne = _borne_in_public({*chain(*keys.values())})
-    headings = headings_called({own[0] for own in keys.values()}, catalogue)
+    borne = bearers({*chain(*keys.values())})
+    headings = headings_called(borne.headings, catalogue)
     found: list[NameFound] = []
     taken: set[int] = set()
     for run, typed in sorted(candidates, key=lambda candidate: (-len(candidate[0]), candidate[0])):
-        people = _public(borne, keys[run, typed], catalogue)
+        people = _public(borne.people, keys[run, typed], catalogue)
         called = headings.get(keys[run, typed][0], ())
         if (people or called) and not taken & set(run):
             found.append(NameFound(run, typed, people, called))
@@ -77,21 +74,7 @@ def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
     return (key, *further, *titled(key)) if len(run) > 1 else (key, *further)
 
 
-def _borne_in_public(keys: Collection[str]) -> Mapping[str, frozenset[int]]:
-    """Map these folded names to the identities that bear them, ignoring names that only drafts write."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for key, identity in _shown(list(keys)):
-        if identity is not None:
-            found[key].add(identity)
-    return {key: frozenset(people) for key, people in found.items()}
-
-
-_shown = Prepared(
-    lambda keys: names_shown(Alias.objects.filter(key__in=keys)).values_list("key", "person__identity_id")
-)
-
-
-def _public(borne: Mapping[str, frozenset[int]], keys: tuple[str, ...], catalogue: Catalogue) -> tuple[int, ...]:
+def _public(borne: Mapping[str, Collection[int]], keys: tuple[str, ...], catalogue: Catalogue) -> tuple[int, ...]:
     """Return those who bear the name, or where nobody does, those who bear it with a title."""
     for people in (borne.get(keys[0], ()), {*chain(*(borne.get(key, ()) for key in keys[1:]))}):
         if public := tuple(pk for pk in sorted(people) if catalogue.identity(Facet.PERSON, pk) is not None):

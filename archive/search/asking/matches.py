@@ -1,22 +1,21 @@
 """Why each document of a page was found, where that is not obvious."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from django.db.models.functions import Substr
 
-from archive.documents.models import Credit, Document, DocumentPlace, Rendering, Text, TopicTag
+from archive.documents.models import Text
 from archive.documents.prepared import Prepared
 from archive.names.keys import name_key
+from archive.search.asking.page_read import NameSaid, Said, said_by
 from archive.search.asking.wording import Words
 from archive.search.catalogue.counting import labels_of
 from archive.search.catalogue.loading import ROLES
 from archive.search.catalogue.narrowing import codes_of
 from archive.search.families import FAMILY_OF, Family
-from archive.search.index.entry import particulars_of
 from archive.search.query import WAITING, Facet, Match, Selection
 from archive.text.excerpts import Excerpt, excerpt, marked, marked_at
 from archive.text.folding import words
@@ -24,50 +23,17 @@ from archive.text.matching import Term, places
 
 _FIRST_LOOK = 30_000  # characters of a text: more are read only where these lack the words
 _OF_A_TEXT = ("document_id", "pk", Substr("content__body", 1, _FIRST_LOOK))
-_CREDITED = ("document_id", "alias__form", "supplied", "alias__person__identity_id", "role")
-_documents = Prepared(
-    lambda pks: Document.objects.published().filter(pk__in=pks).order_by().values_list("pk", "title", "summary")
-)
-_credits = Prepared(
-    lambda pks: Credit.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_CREDITED)
-)
-_topics = Prepared(
-    lambda pks: TopicTag.objects.filter(content_object__in=pks).order_by().values_list("content_object_id", "tag__name")
-)
-_places = Prepared(
-    lambda pks: DocumentPlace.objects.filter(document__in=pks).order_by().values_list("document_id", "place__name")
-)
 _texts = Prepared(lambda pks: Text.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_OF_A_TEXT))
-_bodies = Prepared(lambda pks: Text.objects.filter(pk__in=pks).order_by().values_list("content__body"))
-_IN_ANOTHER_LANGUAGE = ("document_id", "title", "summary")
-_renderings = Prepared(
-    lambda pks: Rendering.objects.filter(document__in=pks).order_by("-pk").values_list(*_IN_ANOTHER_LANGUAGE)
-)
-
-
-@dataclass(frozen=True)
-class _Name:
-    """A name as a document has it."""
-
-    form: str
-    supplied: str
-    identity: int | None
-    role: str
-
-    @cached_property
-    def bearer(self) -> int | str:
-        """The identity behind it, or the folded name of an unidentified one."""
-        return self.identity or name_key(self.form)
+_bodies = Prepared(lambda pks: Text.objects.filter(pk__in=pks).order_by().values_list("pk", "content__body"))
 
 
 @dataclass
 class _Page:
-    """What is known of the documents of a page, each thing queried once and only when needed."""
+    """What is known of the documents of a page."""
 
     words: Words
     selection: Selection
-    names: dict[int, list[_Name]] = field(default_factory=lambda: defaultdict(list))
-    headings: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    said: Mapping[int, Said]
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -88,27 +54,26 @@ def matches(asked: Words, selection: Selection, ids: list[int]) -> Mapping[int, 
     chosen = _chosen_people(asked, selection)
     if not asked.question.groups and not chosen:
         return {}
-    page = _Page(asked, selection)
-    _read_names(page, ids)
+    page = _Page(asked, selection, said_by(ids))
     found, unexplained = {}, {}
-    for pk, title, summary in _documents(ids):
-        found[pk], missing = _by_words(page, pk, title, summary)
-        found[pk] = _with_names(found[pk], _forms_of(page.names[pk], chosen, title))
+    for pk, said in page.said.items():
+        found[pk], missing = _by_words(page, said)
+        found[pk] = _with_names(found[pk], _forms_of(said.names, chosen, said.title))
         if missing:
             unexplained[pk] = missing
     _explain(page, found, unexplained)
     return found
 
 
-def _by_words(page: _Page, pk: int, title: str, summary: str) -> tuple[Match, set[int]]:
+def _by_words(page: _Page, said: Said) -> tuple[Match, set[int]]:
     """Return the match as title, summary and names explain it, and the groups they leave unexplained."""
     marks, missing = [], set(range(len(page.words.question.groups)))
-    for text in (title, summary):
+    for text in (said.title, said.summary):
         found = places(text, page.terms)
         marks.append(marked_at(text, found) if found else None)
         missing -= {page.groups[number] for _, _, number in found}
     names, as_typed = [], set()
-    for name in page.names[pk] if missing else ():
+    for name in said.names if missing else ():
         there = missing - _missing(f"{name.form}\n{name.supplied}", page, missing)
         if there and not _missing(name.form, page, there):
             as_typed.add(name.form)
@@ -126,14 +91,15 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
     if not unexplained:
         return
     _explain_by_other_names(page, found, unexplained)
-    _read_headings(page, list(unexplained))
     for pk in tuple(unexplained):
-        heading = next((name for name in page.headings[pk] if marked(name, page.terms).marks), "")
+        headings = page.said[pk].headings
+        heading = next((name for name in headings if marked(name, page.terms).marks), "")
         if heading:
             found[pk] = _with_excerpt(found[pk], "topics", marked(heading, page.terms))
-            unexplained[pk] = _missing("\n".join(page.headings[pk]), page, unexplained[pk])
+            unexplained[pk] = _missing("\n".join(headings), page, unexplained[pk])
     still = [pk for pk, missing in unexplained.items() if missing]
-    for pk, lines in (particulars_of(still) if still else {}).items():
+    for pk in still:
+        lines = page.said[pk].particulars
         line = next((line for line in lines if places(line, page.terms)), "")
         if line and unexplained[pk] - _missing(line, page, unexplained[pk]):
             found[pk] = _with_excerpt(found[pk], "record", marked(line, page.terms))
@@ -145,16 +111,22 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
 
 def _explain_by_texts(page: _Page, found: dict[int, Match], missing: dict[int, set[int]]) -> None:
     """Add the first text of each document with a missing word, reading only as far as needed."""
-    for pk, key, beginning in _texts(list(missing)):
+    rows = _texts(list(missing))
+    whole: dict[int, str] = dict(
+        _bodies([key for pk, key, beginning in rows if _is_cut(beginning or "", page, missing[pk])])
+    )
+    for pk, key, beginning in rows:
         if found[pk].field == "text":
             continue
-        body = beginning or ""
+        body = whole.get(key) or beginning or ""
         there = places(body, page.terms)
-        if len(body) == _FIRST_LOOK and missing[pk] - {page.groups[number] for _, _, number in there}:
-            body = _bodies([key])[0][0]
-            there = places(body, page.terms)
         if missing[pk] & {page.groups[number] for _, _, number in there}:
             found[pk] = _with_excerpt(found[pk], "text", excerpt(body, page.terms, found=there))
+
+
+def _is_cut(beginning: str, page: _Page, missing: set[int]) -> bool:
+    """Return whether the beginning of a long text lacks some of the words."""
+    return len(beginning) == _FIRST_LOOK and bool(_missing(beginning, page, missing))
 
 
 def _explain_by_other_names(page: _Page, found: dict[int, Match], unexplained: dict[int, set[int]]) -> None:
@@ -173,7 +145,8 @@ def _explain_by_other_names(page: _Page, found: dict[int, Match], unexplained: d
 
 def _explain_by_renderings(page: _Page, found: dict[int, Match], still: list[int]) -> None:
     """Add titles and summaries in other languages."""
-    for pk, title, summary in _renderings(still):
+    renderings = [(pk, rendering) for pk in still for rendering in page.said[pk].renderings]
+    for pk, (title, summary) in renderings:
         for text in (summary, title):
             if there := places(text, page.terms):
                 found[pk] = _with_excerpt(found[pk], "rendering", excerpt(text, page.terms, found=there))
@@ -206,7 +179,7 @@ def _chosen_people(asked: Words, selection: Selection) -> dict[Facet, set[int | 
     return chosen
 
 
-def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int | str]], title: str) -> tuple[str, ...]:
+def _forms_of(names: Iterable[NameSaid], chosen: Mapping[Facet, set[int | str]], title: str) -> tuple[str, ...]:
     """Return the names under which the document credits the chosen people, except names in its title."""
     plain = set(words(title)) if chosen else set()
     mine = [
@@ -218,16 +191,5 @@ def _forms_of(names: Iterable[_Name], chosen: Mapping[Facet, set[int | str]], ti
     return _forms(mine)
 
 
-def _forms(names: Iterable[_Name]) -> tuple[str, ...]:
+def _forms(names: Iterable[NameSaid]) -> tuple[str, ...]:
     return tuple({name_key(name.form): name.form for name in names}.values())
-
-
-def _read_names(page: _Page, ids: list[int]) -> None:
-    for pk, form, supplied, identity, role in _credits(ids):
-        page.names[pk].append(_Name(form, supplied, identity, role))
-
-
-def _read_headings(page: _Page, ids: list[int]) -> None:
-    for rows in (_topics(ids), _places(ids)):
-        for pk, name in rows:
-            page.headings[pk].append(name)

@@ -56,8 +56,10 @@ class _Kept:
 _kept = _Kept()
 
 
-def current() -> Catalogue:
+def current(latest: Version | None = None) -> Catalogue:
     """Return the catalogue of what is published now; one short query when nothing changed.
+
+    `latest` is the head of the log, if the caller has read it a moment ago: then there is no query.
 
     Inside a transaction it may hold what others cannot see yet, so it is then kept for this thread alone.
     """
@@ -72,7 +74,7 @@ def current() -> Catalogue:
         return ours
     _kept.own.catalogue = None
     known = _kept.catalogue
-    if known is not None and (is_current(known, latest := head()) or _may_wait(known, latest)):
+    if known is not None and (is_current(known, latest := latest or head()) or _may_wait(known, latest)):
         return known
     if not _kept.lock.acquire(timeout=PATIENCE if known is not None else -1):
         assert known is not None
@@ -98,13 +100,13 @@ def _mark() -> None:
 
 
 @contextmanager
-def at_one_moment() -> Iterator[None]:
+def at_one_moment(latest: Version | None = None) -> Iterator[None]:
     """Pin the catalogue for this thread: every query inside uses one version, and the log is read once.
 
-    Write nothing inside.
+    Write nothing inside. `latest` is the head of the log, if it has just been read.
     """
     before = getattr(_kept.own, "held", None)
-    _kept.own.held = current()
+    _kept.own.held = current(latest)
     try:
         yield
     finally:

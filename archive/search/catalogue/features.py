@@ -1,6 +1,7 @@
 """What records have beside their headings, one bit each: texts, scans, unidentified names, a stated date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from archive.documents.models import Credit, File, Text
+from archive.documents.prepared import Prepared
 from archive.documents.vocabulary import State, TextKind
 from archive.search.query import HAS
 
@@ -36,24 +38,38 @@ def features_of(documents: NDArray[np.int64], stated: Sequence[bool], *, is_all:
     found = np.where(stated, STATED, 0).astype(np.uint8)
     order = np.argsort(documents)
     ids = documents[order]
-    having: list[tuple[QuerySet[Any], int]] = [(Text.objects.filter(kind=kind), bit) for kind, bit in _OF_TEXTS.items()]
-    having += [
-        (File.objects.filter(is_restricted=False), _BIT["scan"]),
-        (Credit.objects.unidentified(), _BIT["unidentified"]),
-    ]
-    for rows, bits in having:
-        those = _documents(rows, ids, is_all=is_all)
+    for rows, prepared, bits in _HAVING:
+        those = _of_all(rows()) if is_all else _of_these(prepared, ids)
         places = np.searchsorted(ids, those)
         there = np.append(ids, -1)[places] == those
         found[order[places[there]]] |= bits
     return found
 
 
-def _documents(rows: QuerySet[Any], ids: NDArray[np.int64], *, is_all: bool) -> NDArray[np.int64]:
-    """Return the documents of these rows."""
-    rows = rows.filter(document__state=State.PUBLISHED) if is_all else rows.filter(document__in=ids.tolist())
-    found = rows.order_by().values_list("document_id", flat=True).distinct()
-    return np.fromiter(found.iterator(10_000), np.int64)
+def _of_all(rows: QuerySet[Any]) -> NDArray[np.int64]:
+    """Return the published documents of these rows."""
+    found = _documents(rows.filter(document__state=State.PUBLISHED))
+    return np.fromiter((pk for (pk,) in found.iterator(10_000)), np.int64)
+
+
+def _of_these(prepared: Prepared, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.fromiter((pk for (pk,) in prepared(ids.tolist())), np.int64)
+
+
+def _documents(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    return rows.order_by().values_list("document_id").distinct()
+
+
+def _with_prepared(rows: Callable[[], QuerySet[Any]], bits: int) -> tuple[Callable[[], QuerySet[Any]], Prepared, int]:
+    return rows, Prepared(lambda pks: _documents(rows().filter(document__in=pks))), bits
+
+
+# The rows a record must have, the same for a few documents with compiled SQL, and the bits it then has.
+_HAVING: Final = (
+    *(_with_prepared(partial(Text.objects.filter, kind=kind), bits) for kind, bits in _OF_TEXTS.items()),
+    _with_prepared(partial(File.objects.filter, is_restricted=False), _BIT["scan"]),
+    _with_prepared(Credit.objects.unidentified, _BIT["unidentified"]),
+)
 
 
 def counted_features(features: Features, slots: NDArray[np.integer[Any]]) -> dict[str, int]:

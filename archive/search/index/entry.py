@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, F, Model, TextField, Value
+from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
-from archive.documents.prepared import Prepared
 from archive.search.index.backends.base import Entry
 from archive.search.index.tokens import apart, tokens
 
@@ -28,16 +27,6 @@ _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = 
     (_PARTICULARS, Backer, "document", "position", ("name",)),
     (_RENDERINGS, Rendering, "document", "pk", ("title", "summary")),
     (_TEXTS, Text, "document", "position", ("content__body",)),
-)
-_OF_A_HOLDING: Final = ("document_id", "repository__name", "repository__abbreviation", "reference")
-_own_words: Final = Prepared(
-    lambda pks: Document.objects.filter(pk__in=pks).order_by().values_list("pk", "number", "public_id", "external_id")
-)
-_holdings: Final = Prepared(
-    lambda pks: Holding.objects.filter(document__in=pks).order_by("position", "pk").values_list(*_OF_A_HOLDING)
-)
-_backers: Final = Prepared(
-    lambda pks: Backer.objects.filter(document__in=pks).order_by("position", "pk").values_list("document_id", "name")
 )
 
 
@@ -90,24 +79,16 @@ def entry_of(
     return Entry(pk, tuple(tuple(field) for field in fields))
 
 
-def particulars_of(ids: list[int]) -> dict[int, list[str]]:
-    """Return what each record says beside its contents, a line each: ids, holdings, donors and contributors.
-
-    For the few documents of a page, with compiled SQL.
-    """
-    found: dict[int, list[str]] = defaultdict(list)
-    for pk, *own in _own_words(ids):
-        found[pk] += filter(None, own)
-    for pk, *parts in _holdings(ids):
-        found[pk].append(", ".join(filter(None, parts)))
-    for pk, name in _backers(ids):
-        found[pk].append(name)
+def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
+    """Return the words of the rows of these documents, in one query: by group and document, in order."""
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for group, pk, _place, _order, _row, *words in sorted(_words(list(ids)), key=lambda row: row[2:5]):
+        told = [word for word in words if word]
+        found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
     return found
 
 
-def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
-    """Return the words of the rows of these documents, in one query: by group and document, in order."""
-    pks = list(ids)
+def _rows(pks: Sequence[int]) -> QuerySet[Any, Any]:
     rows = [
         model._default_manager.filter(**{f"{owner}__in": pks})
         .order_by()
@@ -117,11 +98,10 @@ def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
         )
         for place, (group, model, owner, order, words) in enumerate(_PARTS)
     ]  # fmt: skip
-    found: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for group, pk, _place, _order, _row, *words in sorted(rows[0].union(*rows[1:], all=True), key=lambda row: row[2:5]):
-        told = [word for word in words if word]
-        found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
-    return found
+    return rows[0].union(*rows[1:], all=True)
+
+
+_words: Final = Prepared(_rows)
 
 
 def _text(name: str) -> Any:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, QuerySet, Subquery, TextField
 
 from archive.documents.models import Credit
-from archive.documents.prepared import Prepared
+from archive.documents.prepared import Literal, Prepared
 from archive.documents.publicity import written_names
 from archive.names.filing import filed
 from archive.people.models import Alias
@@ -69,26 +69,36 @@ _numbered: Final = Prepared(lambda pks: _with_number(Alias.objects.unidentified(
 
 def labels_of_names(numbers: Iterable[int]) -> dict[int, Label]:
     """Map each number to the name's address and the unidentified form most published documents write."""
-    keys: dict[int, str] = dict(_keys(list(numbers)))
-    forms = _most_written(keys.values(), _unidentified)
+    rows = _named(list(numbers))
+    keys: dict[int, str] = {number: key for number, key, _pk, _form in rows if number}
+    forms = _most_often((key, pk, form) for number, key, pk, form in rows if not number)
     return {number: Label(f"{WAITING}{key}", forms.get(key, key)) for number, key in keys.items()}
 
 
-_keys: Final = Prepared(lambda pks: WaitingName.objects.filter(pk__in=pks).order_by().values_list("pk", "key"))
+def _names_and_forms(numbers: Sequence[Any]) -> QuerySet[Any, Any]:
+    """Return the number and key of each name, and in rows with number 0 the unidentified aliases of the same key."""
+    names = WaitingName.objects.filter(pk__in=numbers).order_by()
+    aliases = Alias.objects.unidentified().filter(key__in=names.values("key")).order_by()
+    nought, nothing = Literal(0, BigIntegerField()), Literal("", TextField())
+    return names.values_list(F("pk"), F("key"), nought, nothing).union(
+        aliases.values_list(nought, F("key"), F("pk"), F("form")), all=True
+    )
+
+
+_named: Final = Prepared(_names_and_forms)
 
 
 def _of_keys(aliases: AliasQuerySet, keys: Sequence[Any]) -> QuerySet[Alias, Any]:
     return aliases.filter(key__in=keys).order_by("pk").values_list("key", "pk", "form")
 
 
-_unidentified: Final = Prepared(lambda keys: _of_keys(Alias.objects.unidentified(), keys))
 _written: Final = Prepared(lambda keys: _of_keys(written_names(Alias.objects.all()), keys))
 
 
-def _most_written(keys: Iterable[str], among: Prepared) -> dict[str, str]:
+def _most_often(rows: Iterable[tuple[str, int, str]]) -> dict[str, str]:
     """Map each folded name to the form of these aliases in most published documents; the first of equals."""
     forms: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for key, pk, form in among(list(dict.fromkeys(keys))):
+    for key, pk, form in sorted(rows, key=lambda row: row[1]):
         forms[key].append((pk, form))
     several = [pk for rows in forms.values() if len({form for _, form in rows}) > 1 for pk, _ in rows]
     often: dict[int, int] = dict(_documents_of(several))
@@ -127,4 +137,4 @@ def _stretches(aliases: Iterable[int] | None) -> Iterator[AliasQuerySet]:
 
 def names_written(keys: Iterable[str]) -> dict[str, str]:
     """Map each folded name to the form most published documents write; names in none are left out."""
-    return _most_written(keys, _written)
+    return _most_often(_written(list(dict.fromkeys(keys))))

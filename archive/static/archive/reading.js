@@ -109,10 +109,31 @@ function prepare(root) {
 }
 prepare(document);
 
+// Reading needs no htmx: it comes with the first touch, before which a link is a link. It starts only in a page that is
+// complete.
+let htmxCame;
+function fetchHtmx() {
+  const prefetched = document.getElementById("htmx-script");
+  if (!prefetched || document.readyState !== "complete") return undefined;
+  return htmxCame ??= new Promise((come) => {
+    const script = document.createElement("script");
+    script.src = prefetched.href;
+    script.onload = script.onerror = come;
+    document.head.append(script);
+  });
+}
+addEventListener("load", () => {
+  for (const touch of ["pointerover", "touchstart", "keydown", "focusin"]) {
+    document.addEventListener(touch, fetchHtmx, { once: true, passive: true });
+  }
+});
+
 // A box or an order takes effect at once; what is typed waits for Enter.
-document.addEventListener("change", (event) => {
+document.addEventListener("change", async (event) => {
   const form = event.target.form;
-  if (form && "live" in form.dataset && event.target.matches("select, input[type=checkbox]")) form.requestSubmit();
+  if (!form || !("live" in form.dataset) || !event.target.matches("select, input[type=checkbox]")) return;
+  await fetchHtmx();
+  form.requestSubmit();
 });
 
 // Empty fields would only be taken out of the address again by a redirect.

@@ -18,13 +18,20 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.imprint.face import one_face
-from archive.search.engine import at_one_moment
-from archive.web.gate.freshness import Address, address_of, is_known, not_modified, sealed, unless_since
+from archive.web.gate.freshness import (
+    Address,
+    address_of,
+    is_known,
+    not_modified,
+    one_version,
+    sealed,
+    unless_since,
+)
 from archive.web.gate.kept_pages import pages
 from archive.web.gate.lane import Full, seated, working
 from archive.web.gate.pace import TooFast, keep_pace
 from archive.web.gate.reading_only import Stopped, only_reading
+from archive.web.gate.told import told
 
 FOR_STRANGERS: Final = "public, max-age=60, stale-while-revalidate=600"
 TURNED_AWAY: Final = (Full, TooFast, Stopped)
@@ -38,7 +45,7 @@ def answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpRe
 
     The whole page is of one version: the one its ETag names.
     """
-    with at_one_moment(), one_face():
+    with one_version():
         return _answer(request, view)
 
 
@@ -46,8 +53,11 @@ def _answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpR
     address = address_of(request)
     if address and is_known(request, address):
         return for_strangers(request, not_modified(address))
+    if unchanged := told.not_modified(request, address):
+        return for_strangers(request, unchanged)
     kept = _kept(request, address) if address else None
     response = kept or made(request, lambda: _packed(request, sealed(for_strangers(request, view()), address)), address)
+    told.keep(address, response)
     return unless_since(request, response)
 
 
@@ -60,7 +70,7 @@ def made(
 
         def work() -> HttpResponseBase:
             # The catalogue catches up with the log before the reader's time limit starts.
-            with working(at_once=at_once), at_one_moment(), one_face(), only_reading():
+            with working(at_once=at_once), one_version(), only_reading():
                 return make()
 
         return pages.page(address, work) if address and _may_keep() and request.method == "GET" else work()

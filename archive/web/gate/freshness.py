@@ -8,10 +8,13 @@ the current day. Any further input of a page must be added to `version`, and now
 import datetime
 import hashlib
 import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
@@ -20,10 +23,11 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
-from archive.imprint.face import remembered, seen
+from archive.imprint.face import one_face, remembered, seen
 from archive.imprint.models import THE_ONE, Imprint
-from archive.search.engine import version_known
+from archive.search.engine import at_one_moment, version_known
 from archive.search.models import IndexHead
+from archive.search.query import Version as Logged
 
 # Request headers on which the response depends.
 TELLING: Final = ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "HX-Target")
@@ -41,21 +45,58 @@ class Version:
     day: datetime.date
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What is read of the database to know the version: the head of the log, and when the imprint was changed."""
+
+    logged: Logged
+    face: Any
+    shown: int
+    shown_token: int
+
+
+_held = threading.local()
+
+
+@contextmanager
+def one_version() -> Iterator[None]:
+    """Inside the block everything is of one version: catalogue, imprint and ETag; one query in all.
+
+    Write nothing inside.
+    """
+    if getattr(_held, "head", None) is not None:
+        yield
+        return
+    _held.head = head = _read()
+    try:
+        with at_one_moment(head.logged if head else None), one_face():
+            if head is not None:
+                seen(head.face)
+            yield
+    finally:
+        _held.head = None
+
+
 def version() -> Version | None:
     """Return the version of what is shown; None while this process's catalogue lags behind the log, so that no page
     made meanwhile is cached under the later version."""
-    known = version_known()
+    known, head = version_known(), getattr(_held, "head", None) or _read()
+    if head is not None:
+        seen(head.face)
+    if head is None or head.logged != known:
+        return None
+    day = timezone.now().astimezone(remembered().zone).date()
+    return Version(release(), head.shown, head.shown_token, str(head.face), day)
+
+
+def _read() -> _Head | None:
     # Runs for every page, so raw SQL avoids the ORM overhead.
     face = f"SELECT changed FROM {Imprint._meta.db_table} WHERE id = {THE_ONE}"  # noqa: S608 names of ours
     with connection.cursor() as cursor:
         table = IndexHead._meta.db_table
         cursor.execute(f"SELECT number, token, ({face}), shown, shown_token FROM {table} WHERE id = 1")  # noqa: S608
         row = cursor.fetchone()
-    if row is not None:
-        seen(row[2])
-    if row is None or (row[0], row[1]) != (known.number, known.token):
-        return None
-    return Version(release(), row[3], row[4], str(row[2]), timezone.now().astimezone(remembered().zone).date())
+    return _Head(Logged(row[0], row[1]), *row[2:]) if row else None
 
 
 def state() -> object:

@@ -1,7 +1,7 @@
 """Shared behaviour of all data formats: no redirects to canonical URLs, errors as plain text, conditional requests."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import wraps
 from typing import Final
@@ -16,8 +16,9 @@ from archive.web import broken_off, door
 from archive.web.door import Asked, QueryRefused, View
 from archive.web.gate.answering import TURNED_AWAY, for_strangers, made, turned_away
 from archive.web.gate.exports import exported
-from archive.web.gate.freshness import release
+from archive.web.gate.freshness import address_of, one_version, release
 from archive.web.gate.origins import answers_preflight, for_any_origin
+from archive.web.gate.told import told
 
 PLAIN: Final = "text/plain; charset=utf-8"
 
@@ -35,7 +36,7 @@ def data(view: View[Asked]) -> View[Asked]:
     def answered(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponseBase:
         try:
             door.refuse_the_unreadable(request)
-            response = exported(request, lambda: made(request, lambda: view(request, *args, **kwargs)))
+            response = _answered(request, lambda: view(request, *args, **kwargs))
         except (QueryRefused, Http404, Gone) as refused:
             status = {QueryRefused: 400, Http404: 404, Gone: 410}[type(refused)]
             response = HttpResponse(f"{refused}\n", status=status, content_type=PLAIN)
@@ -45,6 +46,17 @@ def data(view: View[Asked]) -> View[Asked]:
         return for_any_origin(for_strangers(request, response))
 
     return answered
+
+
+def _answered(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """Return the response; a 304 without calling the view if this process knows that the client has it."""
+    with one_version():
+        address = address_of(request)
+        if known := told.not_modified(request, address):
+            return known
+        response = exported(request, lambda: made(request, view))
+        told.keep(address, response)
+        return response
 
 
 def publisher_of(request: HttpRequest) -> Publisher:

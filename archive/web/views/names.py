@@ -1,5 +1,6 @@
 """The bearers of a name: one URL per name as written, whoever bore it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -9,17 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.documents.models import Credit, Document
-from archive.documents.publicity import public_names, public_people
 from archive.names.keys import name_key
-from archive.people.models import Alias, Person
-from archive.people.querysets import AliasQuerySet
+from archive.people.models import Person
 from archive.text.cleaning import clean_line
 from archive.web import door
 from archive.web.paging import Paging
+from archive.web.people.borne import PER_PAGE, Borne, Ends, bearers_of, borne_by, forms_of
 from archive.web.rows import Row, rows_of
-
-PER_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,8 @@ class Bearer:
 
     person: Person | None
     paging: Paging
-    first: Document | None
-    last: Document | None
+    first: Ends | None
+    last: Ends | None
     rows: list[Row]
     query: str = ""
 
@@ -54,35 +51,34 @@ def borne(request: HttpRequest, name: str) -> HttpResponseBase:
     """The only bearer of the name, or a page to choose from; 404 if no published document has it."""
     door.require_plain(request, "page")
     name = clean_line(name)[:500]
-    aliases = Alias.objects.written(name)
-    people = list(public_people().filter(pk__in=public_names(aliases).values("person__identity")).order_by("name_key"))
-    bearers = [_bearer(aliases.of_identity(person), person) for person in people]
-    bearers.sort(key=lambda bearer: not bearer.total)
-    nobody = _bearer(aliases.unidentified(), None, door.numbered(request))
+    key, page = name_key(name), door.numbered(request)
+    people, documents = bearers_of(key), borne_by(key, page)
+    nobody = Paging(page, PER_PAGE, documents[None].total)
     if len(people) == 1 and not nobody.total:
         return HttpResponseRedirect(reverse("person", args=[people[0].slug]))
     if not people and not nobody.total:
         raise Http404(_("Nobody here is called “%s”.") % name[:100])
-    if nobody.paging.is_past_the_end:
+    if nobody.is_past_the_end:
         raise Http404(_("The list has no such page."))
-    shown = [*bearers, nobody] if nobody.total else bearers
-    return render(request, "archive/people/name.html", {"name": _as_written(name), "bearers": shown, "people": people})
+    context = {"name": _as_written(name, key), "bearers": _shown(people, documents, nobody), "people": people}
+    return render(request, "archive/people/name.html", context)
 
 
-def _bearer(aliases: AliasQuerySet, person: Person | None, number: int = 1) -> Bearer:
-    credits = Credit.objects.filter(alias__in=aliases).values("document")
-    documents = Document.objects.published().filter(pk__in=credits)
-    paging = Paging(number, PER_PAGE, documents.count())
-    start = paging.first_row - 1
-    ids = list(documents.values_list("pk", flat=True)[start : start + PER_PAGE])
-    dated = documents.exclude(date=None).only("public_id", "date", "date_earliest", "date_latest")
-    last = dated.order_by("date_latest", "date_earliest", "pk").last()
-    forms = set(aliases.values_list("form", flat=True)) if person else set()
-    query = f"?{urlencode({'as': min(forms)})}" if len(forms) == 1 else ""
-    return Bearer(person, paging, dated.first(), last, rows_of(ids), query)
+def _shown(people: Sequence[Person], documents: Mapping[int | None, Borne], nobody: Paging) -> list[Bearer]:
+    """Return the bearers with their rows, those without documents last but for nobody."""
+    rows = {row.document.pk: row for row in rows_of([pk for borne in documents.values() for pk in borne.ids])}
+    bearers = [_bearer(person, documents[person.pk], rows) for person in people]
+    bearers.sort(key=lambda bearer: not bearer.total)
+    return [*bearers, _bearer(None, documents[None], rows, nobody)] if nobody.total else bearers
 
 
-def _as_written(name: str) -> str:
+def _bearer(person: Person | None, borne: Borne, rows: Mapping[int, Row], paging: Paging | None = None) -> Bearer:
+    query = f"?{urlencode({'as': borne.form})}" if person and borne.form else ""
+    shown = [rows[pk] for pk in borne.ids if pk in rows]
+    return Bearer(person, paging or Paging(1, PER_PAGE, borne.total), borne.first, borne.last, shown, query)
+
+
+def _as_written(name: str, key: str) -> str:
     """Return the name as spelt in public aliases; the URL may use other spelling or case."""
-    forms = list(public_names(Alias.objects.filter(key=name_key(name))).order_by("pk").values_list("form", flat=True))
+    forms = forms_of(key)
     return name if name in forms or not forms else forms[0]
