@@ -12,6 +12,7 @@ from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Val
 from django.db.models.functions import Cast
 
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
+from archive.documents.prepared import Prepared
 from archive.search.index.backends.base import Entry
 from archive.search.index.tokens import apart, tokens
 
