@@ -23,6 +23,7 @@ _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|desel
 ONCE = ("house", "journeys")
 # About half of the time on SQLite.
 DOORS = ("admin", "config", "management", "templatetags", "web")
+_running: set["subprocess.Popen[str]"] = set()
 _NO_TESTS = 5  # pytest's exit code for it
 _CLOSING = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [\d.]+s.*?)\s*=*$|^=*\s*(no tests ran in .*?)\s*=*$")
 
@@ -45,11 +46,20 @@ def suite(name: str, arguments: list[str], tell: Callable[[str], object], **envi
         [sys.executable, "-m", "pytest", *arguments],
         env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     ) as running:  # fmt: skip
+        _running.add(running)
         for line in running.stdout or ():
             tell(line)
             if found := _CLOSING.match(line.strip()):
                 closing = found[1] or found[2]
+    _running.discard(running)
     return closing, running.returncode
+
+
+def end_all(*_: object) -> None:
+    """End the runs with this program, which would otherwise go on without it."""
+    for one in list(_running):
+        one.terminate()
+    sys.exit(143)
 
 
 def on_sqlite(arguments: list[str], tell: Callable[[str], object]) -> tuple[str, int]:
@@ -91,7 +101,7 @@ def closing_line(lines: list[str], seconds: float) -> str:
 
 def main(arguments: list[str]) -> int:
     """Return 0 when every gate and every test held on every database that was to be had."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGTERM, end_all)
     started = time.monotonic()
     others = {"postgresql": on_postgres, "gates and journeys": once, "sqlite, behind the doors": behind_the_doors}
     kept: dict[str, list[str]] = {name: [] for name in others}

@@ -20,7 +20,7 @@ register = template.Library()
 def texts_of(readings: Readings) -> SafeString:
     """Render the texts of a record, with tabs if there are several; "" without any."""
     if not readings:
-        return mark_safe("")  # nothing at all
+        return mark_safe("")  # nothing
     several = " several" if readings.are_several else ""
     sections = map(_section, readings.texts)
     html = (f'<div class="texts{several}" id="texts">', _tabs(readings) if several else "", *sections, "</div>")
