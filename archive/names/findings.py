@@ -38,7 +38,7 @@ class Likeness:
 
     def turned(self) -> "Likeness":
         """Return the likeness for the names in the other order."""
-        return replace(self, shorter=-self.shorter)
+        return replace(self, shorter=-self.shorter) if self.shorter else self
 
     def at_most(self, score: float, because: str) -> "Likeness":
         """Return the likeness with this upper bound on the score, and the reason against."""
@@ -47,6 +47,10 @@ class Likeness:
     def raised(self, by: float, because: str) -> "Likeness":
         """Return the likeness with a higher score, below certainty, and one more reason."""
         return replace(self, score=min(self.score + by, 0.99), reasons=(*self.reasons, because))
+
+
+# Shared, since most pairs of an archive's names come to nothing.
+NOTHING: Final = Likeness(0.0)
 
 
 def different(because: str) -> Likeness:

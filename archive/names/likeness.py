@@ -20,6 +20,7 @@ from archive.names.words_alike import Relation, bare_words, family_relation
 
 __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 
+_NOTHING_IN_COMMON: Final = different("the names have nothing in common")
 _DATED_MOST: Final = 0.72
 _WIFE_MOST: Final = 0.36
 _REIGN: Final = 0.75  # there was a Wilhelm II in Prussia, in Württemberg and in the Netherlands
@@ -35,14 +36,18 @@ def likeness(one: Name, two: Name) -> Likeness:
     It compares what is written and the years of life, nothing else: cover names need other evidence. A body is never
     compared with a person; an office ("Soviet Ambassador") and an unknown or illegible name with nothing.
     """
-    refused = _incomparable(one, two)
-    if refused:
+    if refused := _incomparable(one, two):
         return different(refused)
-    found = max(_variants_alike(one, two), key=lambda each: each.score)
+    variants = _variants_alike(one, two)
+    found = max(variants, key=_score) if len(variants) > 1 else variants[0]
     if found.score < 0.35:
-        return found if found.against else different("the names have nothing in common")
+        return found if found.against else _NOTHING_IN_COMMON
     found = _with_seat(_with_generation(found, one, two), one, two)
     return _with_years(_with_wife(found, one, two), one, two)
+
+
+def _score(each: Likeness) -> float:
+    return each.score
 
 
 def alike(one: str, two: str) -> Likeness:
@@ -51,6 +56,8 @@ def alike(one: str, two: str) -> Likeness:
 
 
 def _incomparable(one: Name, two: Name) -> str:
+    if one.kind == two.kind == "person" and not (one.born or one.died):
+        return ""
     if "nobody" in {one.kind, two.kind}:
         return "a name that is not known is nobody's"
     if "office" in {one.kind, two.kind}:
@@ -68,13 +75,17 @@ def _incomparable(one: Name, two: Name) -> str:
 
 def _variants_alike(one: Name, two: Name) -> list[Likeness]:
     found = [_alike(one, two)]
-    for mine in (one, *one.others):
+    for mine in (one, *one.others) if one.others or two.others else ():
         for yours in (two, *two.others):
             if mine is not one or yours is not two:
                 other = _alike(mine, yours)
                 said = tuple(_("in brackets: %(reason)s", reason=reason) for reason in other.reasons)
                 found.append(replace(other, score=other.score * 0.98, reasons=said))
-    found += [_in_another_case(one, two), _in_another_case(two, one).turned()]
+    # Only names in Cyrillic are declined; most of the millions of pairs of an archive are in Latin letters.
+    if one.script == "Cyrl":
+        found.append(_in_another_case(one, two))
+    if two.script == "Cyrl":
+        found.append(_in_another_case(two, one).turned())
     return found
 
 
@@ -122,10 +133,11 @@ def _families_apart(one: Name, two: Name) -> bool:
     """
     if not (one.alone or two.alone):
         return False
-    if any(name.script == "Hang" and readings_of(name)[1] for name in (one, two)):
-        return True
-    if any(not name.alone and any(readings_of(name)) and not is_vietnamese(name) for name in (one, two)):
-        return True  # Vietnamese people are called by the last of their names: Giap
+    for name in (one, two):
+        if name.script == "Hang" and readings_of(name)[1]:
+            return True
+        if not name.alone and any(readings_of(name)) and not is_vietnamese(name):
+            return True  # Vietnamese people are called by the last of their names: Giap
     mine, yours = family_syllables(one), family_syllables(two)
     return bool(mine) and bool(yours) and mine.isdisjoint(yours)
 
@@ -155,6 +167,8 @@ def _bodies_alike(one: Name, two: Name) -> Likeness:
 
 def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     mine, yours = one.generation, two.generation
+    if not mine and not yours:
+        return found
     if mine == yours and mine and found.alone and one.alone and two.alone:
         return replace(
             found, score=max(found.score, _REIGN), reasons=(*found.reasons, _("both are %(number)s", number=mine))

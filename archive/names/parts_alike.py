@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from archive.names.findings import Likeness
+from archive.names.findings import NOTHING, Likeness
 from archive.names.fitting import FULL, Fit, fitted
 from archive.names.givens import rows_of
 from archive.names.parts import Name, Order, Word, Words
@@ -31,7 +31,7 @@ _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
 
 def parts_alike(one: Name, two: Name) -> Likeness:
     """Return the likeness of the best way to read the two names; 0 when the family names have nothing in common."""
-    best = Likeness(0.0)
+    best = NOTHING
     for number, first in enumerate(one.orders):
         for other, second in enumerate(two.orders):
             if (number and other and len(one.words) == len(two.words) == 2) or best.score > 0.9:
@@ -61,7 +61,7 @@ def _of_given_names(first: Order, second: Order, one: Name, two: Name) -> bool:
 def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness:
     family = family_relation(first.family_words, second.family_words)
     if family in {Relation.ANOTHER, Relation.INITIAL}:
-        return Likeness(0.0)
+        return NOTHING
     if not first.given or not second.given:
         return _alone(first, second, family)
     fit = fitted(first.given, second.given)
@@ -169,7 +169,7 @@ def _alone(first: Order, second: Order, family: Relation) -> Likeness:
     both = not first.given and not second.given
     score = _ALONE.get(family, 0.0) + (0.05 if both else 0.0)
     if not any(len(word.text) > 1 for word in (*first.family, *second.family)):
-        return Likeness(0.0)
+        return NOTHING
     against = (_("a name of one word is all there is to compare"),)
     shorter = 0 if both else (-1 if not first.given else 1)
     said = _family_words(family, first, second)

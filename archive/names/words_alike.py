@@ -130,8 +130,15 @@ def _given(one: str, two: str) -> Relation:
 
 def _latinised(latin: str, plain: str) -> bool:
     """Return whether one is the other with a scholar's ending: `Jacobus` and `Jacob`, `Amadeus` and `Amadé`."""
+    stem = _latin_stem(latin)
+    return bool(stem) and same_sound(stem, plain)
+
+
+@lru_cache(maxsize=65536)
+def _latin_stem(latin: str) -> str:
+    """Return the word without a scholar's ending; "" where it has none, or too little would be left."""
     stem = _LATIN_ENDING.sub("", latin)
-    return stem != latin and len(stem) >= _STEM and same_sound(stem, plain)
+    return stem if stem != latin and len(stem) >= _STEM else ""
 
 
 @lru_cache(maxsize=65536)
