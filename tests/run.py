@@ -22,7 +22,7 @@ from tests.postgres import NoServer, server
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)")
 ONCE = ("house", "journeys")
 # About half of the time on SQLite.
-DOORS = ("admin", "config", "management", "templatetags", "web")
+DOORS = ("admin", "templatetags", "web")
 _running: set["subprocess.Popen[str]"] = set()
 _NO_TESTS = 5  # pytest's exit code for it
 _CLOSING = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [\d.]+s.*?)\s*=*$|^=*\s*(no tests ran in .*?)\s*=*$")
