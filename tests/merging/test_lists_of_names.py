@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from archive.documents.models import Credit
 from archive.journal.models import Run
 from archive.merging.candidates import alike
 from archive.people.models import Person
@@ -110,3 +111,13 @@ def test_a_name_is_warned_of_before_anybody_opened_the_queue() -> None:
     letter("Cable", ("Filippov", "author"))
     person("Joseph Stalin")
     assert [alias.form for alias, _score, _reasons in alike("Filipov")] == ["Filippov"]
+
+
+def test_two_people_of_one_name_in_one_letter_stay_two_when_the_name_gets_its_person(tmp_path: Path) -> None:
+    cable = letter("Two who are not named", ("N. N.", "author"))
+    twin = cable.credits.get()
+    Credit.objects.create(document=cable, alias=twin.alias, role="author", position=2, which=1)
+    novikov = person("Nikolai Novikov", "N. N.")
+    identified(tmp_path, "N. N.,nikolai-novikov,,,")
+    assert [credit.which for credit in cable.credits.order_by("which")] == [0, 1]
+    assert {credit.alias.person for credit in cable.credits.all()} == {novikov}

@@ -140,12 +140,15 @@ def _with_new(gifts: Sequence[Gift], names: dict[int, Alias], theirs: dict[Wante
 
 def _fold(rows: dict[int, Credit], where: dict[int, int]) -> None:
     """Point the credits to their targets, and delete those that duplicate a credit already there."""
-    there: set[tuple[int, int, str, str]] = set()
+    there: set[tuple[int, int, str, str, int]] = set()
     for some in _slices(sorted(set(where.values()))):
-        there.update(Credit.objects.filter(alias__in=some).values_list("alias", "document", "role", "supplied"))
+        there.update(
+            Credit.objects.filter(alias__in=some).values_list("alias", "document", "role", "supplied", "which")
+        )
     twice, moved = [], defaultdict[int, list[int]](list)
     for pk, target in sorted(where.items()):
-        said = (target, rows[pk].document_id, rows[pk].role, rows[pk].supplied)
+        credit = rows[pk]
+        said = (target, credit.document_id, credit.role, credit.supplied, credit.which)
         if said in there:
             twice.append(pk)
         else:
