@@ -103,7 +103,8 @@ def main(arguments: list[str]) -> int:
     """Return 0 when every gate and every test held on every database that was to be had."""
     signal.signal(signal.SIGTERM, end_all)
     started = time.monotonic()
-    others = {"postgresql": on_postgres, "gates and journeys": once, "sqlite, behind the doors": behind_the_doors}
+    # The journeys last, when a browser has a core for itself.
+    others = {"postgresql": on_postgres, "sqlite, behind the doors": behind_the_doors, "gates and journeys": once}
     kept: dict[str, list[str]] = {name: [] for name in others}
     with ThreadPoolExecutor(2) as beside:
         waiting = {name: beside.submit(run, arguments, kept[name].append) for name, run in others.items()}
