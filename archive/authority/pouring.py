@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, models
 
 
@@ -28,8 +29,11 @@ def gather_statistics() -> None:
     which for a few hundred of each takes minutes. SQLite plans without statistics.
     """
     if connection.vendor == "postgresql":
+        models_here = apps.get_app_config("archive").get_models(include_auto_created=True)
+        tables = [connection.ops.quote_name(model._meta.db_table) for model in models_here]
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+            # All tables would be a hundred of the server's own too, in thirty times the time.
+            cursor.execute(f"ANALYZE {', '.join(tables)}")
 
 
 def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
