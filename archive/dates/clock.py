@@ -12,7 +12,7 @@ _SMALL_WORDS = (
 )
 
 # The rest after a year, where it is hours and nothing else: `—9 [10?] p. m.`, `, from 10 to 11 a.m. EST`.
-_AFTER_YEAR = re.compile(r"^(.*?(?<!\d)\d{4}(?!\d)[\])?]*)((?=[^\w]).*)$", re.DOTALL)
+_AFTER_YEAR = re.compile(r"^(.*?(?<!\d)\d{4}(?!\d)[\])?]*)((?=[^\w])(?!([-./])\d{1,2}\3\d{1,2}(?!\d)).*)$", re.DOTALL)
 _HOURS_ONLY = re.compile(
     rf"(?:[\s.,;:—–\-\[\]()?'/]|\d{{1,4}}(?!\d)|\d{{6}}(?=z)|\b(?:[a-z]+ ){{1,3}}time\b"
     rf"|(?<![^\W\d_])(?:{'|'.join(_SMALL_WORDS.split())})(?![^\W\d_]))+",

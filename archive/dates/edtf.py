@@ -24,6 +24,7 @@ _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _NUMBERED = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| )([0-9]{2}:[0-9]{2})(:.*)?")
 _TWO_READINGS = re.compile(r"([0-9]{2})([0-9]{2})-(0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01])[?~]?")
+_BRACKETED = re.compile(r"[\[(]([^\[\]()]*)[\])]")  # an editor's brackets: the date is supplied
 _DASH_OR_SIGN = re.compile(r"-([1-9][0-9]{3}[?~]?)")
 _CLEARLY_EDTF = re.compile(r"(?=.*[0-9])[0-9X?~%.,/\-\[\]{}]+")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
@@ -88,9 +89,9 @@ class ImpreciseDate:
         `1908-09` can be years or a month and is refused, which `parse` never does.
         """
         stripped = text.strip()
-        found = _TWO_READINGS.fullmatch(stripped)
+        found = _TWO_READINGS.fullmatch(_BRACKETED.sub(r"\1", stripped))
         if found and found[3] > found[2]:
-            return cls._in_words(stripped)
+            return cls._in_words(found[0])
         if found := _DASH_OR_SIGN.fullmatch(stripped):
             return cls.parse(f"until {found[1]}")
         return cls.parse(text)
@@ -107,10 +108,10 @@ class ImpreciseDate:
         `1940-41` can be two years or half a year.
         """
         stripped = text.strip()
-        found = _TWO_READINGS.fullmatch(stripped)
+        found = _TWO_READINGS.fullmatch(_BRACKETED.sub(r"\1", stripped))
         if found and found[3] > found[2]:
             years = f"{found[1]}{found[2]}–{found[1]}{found[3]}"
-            raise UnreadableDate(two_readings(text, years, cls.from_edtf(stripped).spoken()))
+            raise UnreadableDate(two_readings(text, years, cls.from_edtf(found[0]).spoken()))
         if found := _DASH_OR_SIGN.fullmatch(stripped):
             until = cls.parse(f"until {found[1]}").spoken()
             raise UnreadableDate(two_readings(text, until, cls.from_edtf(stripped).spoken()))

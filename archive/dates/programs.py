@@ -19,7 +19,7 @@ _UNKNOWN_DIGITS = re.compile(
 _NO_YEAR = re.compile(r"(?<![\w-])x{4}(?![\w-])", re.IGNORECASE)
 _DASH = r"\s*(?:[-–—/]|\bto\b)\s*"
 _NOTHING = r"(?:open|unknown|uuuu|\?{1,4}|…|\.{3})"
-_NO_END = re.compile(rf"(.*\d.*?){_DASH}(?:{_NOTHING}|present|now|today|9999)", re.IGNORECASE)
+_NO_END = re.compile(rf"(?!\d{{2,3}}-{{1,2}}\?$)(.*\d.*?){_DASH}(?:{_NOTHING}|present|now|today|9999)", re.IGNORECASE)
 _NO_BEGINNING = re.compile(rf"(?:{_NOTHING}{_DASH}|[-–—]\s+|[–—])(\d.*)", re.IGNORECASE)
 _A_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _BETWEEN_DASHES = re.compile(

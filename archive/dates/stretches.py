@@ -13,7 +13,7 @@ def digits_of(word: str) -> str:
 
 
 def part_of_year(word: str, text: str) -> str:
-    """Return EDTF's number of a quarter or half: 33 to 36, 40 and 41."""
+    """Return EDTF's number of a quarter, third or half: 33 to 36, 37 to 39, 40 and 41."""
     half = re.search(r"half|половин", word) is not None
     order = word[1:] if word.startswith("q") else word.split(maxsplit=1)[0]
     last = ("last", "послед")
@@ -26,6 +26,8 @@ def part_of_year(word: str, text: str) -> str:
         raise UnreadableDate(
             _("%(quoted)s: a year has only two halves; write “first half” or “second half”.") % {"quoted": quoted(text)}
         )
+    if re.search(r"\s(?:third|трет)", word):
+        return str(36 + min(number, 3))
     return str(39 + number if half else 32 + number)
 
 

@@ -9,6 +9,7 @@ from archive.dates.grammar import Expression, Span
 from archive.dates.points import APPROXIMATE, Point
 
 EARLY, MID, LATE, FIRST_HALF, SECOND_HALF = "37", "38", "39", "40", "41"
+THIRDS = (EARLY, MID, LATE)
 HALVES = (FIRST_HALF, SECOND_HALF)
 # First and last day of a month (99: its last), year of a decade, year of a century.
 _DAYS = {EARLY: (1, 10), MID: (11, 20), LATE: (21, 99), FIRST_HALF: (1, 15), SECOND_HALF: (16, 99)}
@@ -46,7 +47,7 @@ def part_and_whole(expression: Expression) -> tuple[str, Point] | None:
         (
             (part, whole)
             for whole in wholes
-            for part in (EARLY, MID, LATE)
+            for part in THIRDS
             if _is_countable(whole) and part_of(whole, part) == expression
         ),
         None,

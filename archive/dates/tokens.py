@@ -9,7 +9,7 @@ from archive.dates.months import ROMAN, SEASONS
 from archive.dates.numeric import VIETNAMESE_DATE, dotted, slashed, vietnamese, year_first
 from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.stretches import before_christ, century, decade, digits_of, millennium, part_of_year, winter
-from archive.dates.thirds import HALVES
+from archive.dates.thirds import HALVES, THIRDS
 from archive.text.speech import gettext as _
 
 Token = tuple[str, str]
@@ -24,7 +24,7 @@ _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 
 def tokens_of(line: str, text: str) -> list[Token]:
     """Return the tokens of a tidied line. Raises UnreadableDate, naming the first word with no place in a date."""
-    line = _STAGE.sub(r"\1 ", _PHRASE.sub(lambda found: PHRASES[found[0]], line))
+    line = _STAGE.sub(r"\1 ", _PHRASE.sub(lambda found: PHRASES[found[0]], line.replace("-to-", " to ")))
     tokens: list[Token] = []
     place = 0
     while place < len(line):
@@ -56,8 +56,8 @@ def _word(word: str, text: str) -> Token:
 
 
 def half_or_quarter(part: str) -> Token:
-    """Return the token: a half may be of a month, decade or century; a quarter takes the place of a season."""
-    return (PART if part in HALVES else MONTH), part
+    """Return the token: a half or third may be of a month, decade or century; a quarter takes the place of a season."""
+    return (PART if part in (*HALVES, *THIRDS) else MONTH), part
 
 
 def _number(word: str, text: str) -> Token:
@@ -110,7 +110,7 @@ _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
         lambda word, text: (DATE, winter(word, text)),
     ),
     "part": (
-        rf"(?:{_ORDER})\s(?:quarter|half|квартал\w*|половин\w*)|q[1-4](?!\w)",
+        rf"(?:{_ORDER})\s(?:quarter|half|third|квартал\w*|половин\w*|трет[ьи]\w*)|q[1-4](?!\w)",
         lambda word, text: half_or_quarter(part_of_year(word, text)),
     ),
     "century": (_CENTURIES, lambda word, text: (YEAR, century(word, text))),

@@ -32,6 +32,12 @@ def test_a_month_that_could_be_a_second_year_is_refused_in_print_and_is_a_month_
     assert ImpreciseDate.printed("1949-02").edtf == "1949-02"
 
 
+def test_years_in_an_editors_brackets_are_years_and_no_season() -> None:
+    assert ImpreciseDate.printed("[1937-38]").edtf == "1937/1938"
+    with pytest.raises(UnreadableDate, match="can be 1937–1938 or mid-1937"):
+        ImpreciseDate.typed("[1937-38]")
+
+
 def test_a_dash_before_a_year_is_no_sign_in_print() -> None:
     assert ImpreciseDate.printed("-1953").edtf == "/1953"
     assert ImpreciseDate.parse("-1953").edtf == "-1953"
@@ -70,6 +76,12 @@ def test_what_has_begun_may_end_when_it_will(text: str) -> None:
         ("last quarter of 1949", "1949-10-01/1949-12-31"),
         ("1920-1960 (bulk 1949-1953)", "1920-01-01/1960-12-31"),
         ("between 1937-38", "1937-01-01/1938-12-31"),
+        ("mid-to-late October 1950", "1950-10-01/1950-10-31"),
+        ("last third of the 18th century", "1767-01-01/1799-12-31"),
+        ("first third of the 1930s", "1930-01-01/1933-12-31"),
+        ("последняя треть XVIII века", "1767-01-01/1799-12-31"),
+        ("second third of 1949", "1949-05-01/1949-08-31"),
+        ("1949-10-14 1830Z", "1949-10-14"),
     ],
 )
 def test_parts_of_months_decades_and_centuries_have_their_days(text: str, expected: str) -> None:
