@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.admin.labelled import LabelledRows
 from archive.admin.merging_headings import MergesHeadings
-from archive.admin.recording import RecordedAdmin
+from archive.admin.recording import RecordedAdmin, VersionedForm
 from archive.admin.terms import ReportsTerms
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
 from archive.documents.models import Collection, DocumentType, Repository
 from archive.editing.vocabularies import merge_terms
 from archive.names.keys import name_key
+from archive.names.marked import unmarked
 from archive.places.models import Place, PlaceName
 from archive.topics.models import Synonym, Topic
 
@@ -49,8 +50,17 @@ class AddressedAdmin(ReportsTerms, RecordedAdmin):
         give_out(Address.Kind(self.kind), [(obj.slug, obj.pk)])
 
 
+class PlainHeadingForm(VersionedForm):
+    """A heading is plain: that it is supplied or doubted is said of one record, in that record."""
+
+    def clean_name(self) -> str:
+        return unmarked(str(self.cleaned_data["name"]), beside=False).name
+
+
 class StandingAdmin(MergesHeadings, AddressedAdmin):
     """Only unmerged records can be selected; merged ones are reached through their survivor."""
+
+    form = PlainHeadingForm
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         records: QuerySet[Any] = super().get_queryset(request)

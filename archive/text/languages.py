@@ -16,22 +16,22 @@ da dan danish dansk|de deu/ger german deutsch немецкий|dv div maldivian|
 el ell/gre greek ελληνικά|en eng english английский|eo epo esperanto|es spa spanish castilian español испанский
 et est estonian eesti|eu eus/baq basque|fa fas/per persian farsi فارسی|ff ful fulah|fi fin finnish suomi|fj fij fijian
 fo fao faroese|fr fra/fre french français французский|fy fry frisian|ga gle irish|gd gla gaelic|gl glg galician
-gn grn guarani|gu guj gujarati|gv glv manx|ha hau hausa|he heb hebrew עברית|hi hin hindi|hr hrv/scr croatian hrvatski
-ht hat haitian|hu hun hungarian magyar венгерский|hy hye/arm armenian հայերեն|ia ina interlingua|id ind indonesian
+gn grn guarani|gu guj gujarati|gv glv manx|ha hau hausa|he heb/iw hebrew עברית|hi hin hindi|hr hrv/scr croatian hrvatski
+ht hat haitian|hu hun hungarian magyar венгерский|hy hye/arm armenian հայերեն|ia ina interlingua|id ind/in indonesian
 ig ibo igbo|is isl/ice icelandic|it ita italian italiano итальянский|iu iku inuktitut|ja jpn japanese 日本語 японский
-jv jav javanese|ka kat/geo georgian ქართული|ki kik kikuyu|kk kaz kazakh|kl kal kalaallisut|km khm khmer cambodian
+jv jav/jw javanese|ka kat/geo georgian ქართული|ki kik kikuyu|kk kaz kazakh|kl kal kalaallisut|km khm khmer cambodian
 kn kan kannada|ko kor korean 한국어 корейский|ks kas kashmiri|ku kur kurdish|kw cor cornish|ky kir kyrgyz kirghiz
 la lat latin латинский|lb ltz luxembourgish|lg lug ganda|ln lin lingala|lo lao lao|lt lit lithuanian|lv lav latvian
 mg mlg malagasy|mi mri/mao maori|mk mkd/mac macedonian|ml mal malayalam|mn mon mongolian монгол монгольский
 mr mar marathi|ms msa/may malay|mt mlt maltese|my mya/bur burmese|nb nob|ne nep nepali|nl nld/dut dutch nederlands
 nn nno|no nor norwegian norsk|ny nya chichewa|oc oci occitan|om orm oromo|or ori oriya|os oss ossetian
 pa pan punjabi panjabi|pl pol polish polski польский|ps pus pashto|pt por portuguese português|qu que quechua
-rm roh romansh|rn run rundi|ro ron/rum/mol romanian română moldavian|ru rus russian русский|rw kin kinyarwanda
+rm roh romansh|rn run rundi|ro ron/rum/mol/mo romanian română moldavian|ru rus russian русский|rw kin kinyarwanda
 sa san sanskrit|sd snd sindhi|se sme|sh hbs serbo-croatian|si sin sinhala|sk slk/slo slovak slovenčina
 sl slv slovenian slovene|so som somali|sq sqi/alb albanian shqip|sr srp/scc serbian српски|su sun sundanese
 sv swe swedish svenska|sw swa swahili|ta tam tamil|te tel telugu|tg tgk tajik|th tha thai|ti tir tigrinya
 tk tuk turkmen|tl tgl tagalog|tr tur turkish türkçe|tt tat tatar|ug uig uighur uyghur|uk ukr ukrainian українська
-ur urd urdu|uz uzb uzbek|vi vie vietnamese tiếng·việt вьетнамский|wo wol wolof|xh xho xhosa|yi yid yiddish ייִדיש
+ur urd urdu|uz uzb uzbek|vi vie vietnamese tiếng·việt вьетнамский|wo wol wolof|xh xho xhosa|yi yid/ji yiddish ייִדיש
 yo yor yoruba|zh zho/chi chinese mandarin 中文 汉语 漢語 китайский|zu zul zulu
 """
 _TAG: Final = re.compile(r"([a-z]{2,3})((?:-[a-z]{4})?)((?:-(?:[a-z]{2}|\d{3}))?)((?:-[a-z0-9]{5,8}|-x-[a-z0-9-]+)*)")

@@ -1,6 +1,7 @@
 """Headings that want an eye: unused, of one document, or written twice; a pair is merged from the report at once."""
 
 import pytest
+from django.apps import apps
 
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
@@ -8,7 +9,7 @@ from archive.documents.models import Repository, TopicTag
 from archive.editing.terms import report
 from archive.journal.models import Run
 from archive.topics.models import Topic
-from tests.admin.forms import signed_in
+from tests.admin.forms import save, signed_in
 from tests.hands import letter
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,15 @@ def test_unused_rare_and_near_equal_topics_are_told() -> None:
     assert {(pair.first.name, pair.second.name) for pair in found.pairs} >= {
         ("Sino-Soviet relations", "Sino-Soviet relation"), ("Sino-Soviet relations", "relations, Sino-Soviet")
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["topic", "place"])
+def test_a_heading_made_at_the_desk_is_plain(kind: str) -> None:
+    desk = signed_in("curator", "Curators")
+    for typed in ("[Braunau]", "Linz?", "[Gmunden?]", "Freiburg (Breisgau)"):
+        save(desk, f"/admin/archive/{kind}/add/", {"name": typed})
+    made = apps.get_model("archive", kind).objects.values_list("name", flat=True)
+    assert set(made) == {"Braunau", "Linz", "Gmunden", "Freiburg (Breisgau)"}
 
 
 def test_numbers_tell_terms_apart() -> None:

@@ -12,7 +12,16 @@ def test_all_ways_of_writing_a_language_are_one(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "tag"),
-    [("zh-Hans", "zh-hans"), ("zh-Hans-CN", "zh-hans"), ("chi", "zh"), ("ger", "de"), ("cze", "cs"), ("mnc", "mnc")],
+    [
+        ("zh-Hans", "zh-hans"),
+        ("zh-Hans-CN", "zh-hans"),
+        ("chi", "zh"),
+        ("ger", "de"),
+        ("cze", "cs"),
+        ("mnc", "mnc"),
+        ("iw", "he"),
+        ("in", "id"),
+    ],
 )
 def test_the_script_stays_and_the_region_goes(written: str, tag: str) -> None:
     assert language_tag(written) == tag
