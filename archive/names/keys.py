@@ -8,7 +8,7 @@ from archive.names.scripts import script_of
 from archive.names.transliteration import transliterate
 from archive.text.folding import fold
 
-__all__ = ["name_key", "otherwise_joined", "script_of", "skeleton_key", "transliterate"]
+__all__ = ["in_latin", "name_key", "otherwise_joined", "script_of", "skeleton_key", "transliterate"]
 
 _SIGNS: Final = re.compile(r'["\[\](){}<>.,;:!?*#=_|/\\^~+&…·・•、。，．：；（）［］【】《》「」『』]+')
 _ENDS: Final = re.compile(r"^[-%@$ ]+|[-%@$ ]+$")
@@ -24,6 +24,9 @@ _SOUNDS: Final = (
     (re.compile("[czj]"), "s"),
 )
 MOST_JOINED: Final = 5  # words
+# The й at the end of a name: BGN/PCGN has Andrey and Dmitriy, print has Andrei, Dmitry and Dmitri.
+_LONG_Y: Final = re.compile(r"[iy]y\b")
+_Y: Final = re.compile(r"(?<=[aeo])y\b|(?<=[^\W\d_aeiouy])y\b(?=.* )")
 _TWICE: Final = re.compile(r"(.)\1+")
 
 
@@ -47,6 +50,15 @@ def otherwise_joined(key: str) -> tuple[str, ...]:
     signs = product(" -", repeat=len(words) - 1)
     joined = ("".join(map("".join, zip(words, (*between, ""), strict=True))) for between in signs)
     return tuple(each for each in joined if each != key)
+
+
+def in_latin(form: str) -> tuple[str, ...]:
+    """Return the keys of a name in Latin letters, as scholars and as newspapers write them: `andrey`, `andrei`."""
+    key = name_key(transliterate(form))
+    if form.isascii():
+        return (key,)
+    short = _LONG_Y.sub("y", key)
+    return tuple(dict.fromkeys((key, _Y.sub("i", key), short, _Y.sub("i", short))))
 
 
 def skeleton_key(form: str) -> str:

@@ -23,6 +23,20 @@ def test_a_name_in_cyrillic_finds_who_stands_under_it_in_latin() -> None:
     assert found("Громыко") == {"Note"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("Андрей Громыко", "Andrei Gromyko"),
+        ("Андрей Вышинский", "Andrey Vyshinsky"),
+        ("Дмитрий Устинов", "Dmitri Ustinov"),
+        ("Дмитрий Устинов", "Dmitry Ustinov"),
+    ],
+)
+def test_a_whole_name_in_cyrillic_finds_it_as_print_has_it(typed: str, stands: str) -> None:
+    letter("Note", (stands, "author", person(stands)))
+    assert found(typed) == {"Note"}
+
+
 def found(typed: str) -> set[str]:
     """The titles a search lists."""
     items = json.loads(text(f"/documents.json?q={typed.replace(' ', '+')}"))["items"]

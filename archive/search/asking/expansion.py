@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from archive.names.honorifics import titled
-from archive.names.keys import name_key, otherwise_joined, transliterate
+from archive.names.keys import in_latin, name_key, otherwise_joined
 from archive.search.asking.bearers import bearers
 from archive.search.asking.headings_called import HeadingFound, headings_called
 from archive.search.asking.parsing import Question
@@ -70,7 +70,7 @@ def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
     For several plain words also with a title before: “John XXIII” finds Pope John XXIII.
     """
     key = name_key(typed)
-    further = (*otherwise_joined(key), name_key(transliterate(typed)))
+    further = (*otherwise_joined(key), *in_latin(typed))
     return (key, *further, *titled(key)) if len(run) > 1 else (key, *further)
 
 
