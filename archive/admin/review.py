@@ -65,7 +65,7 @@ def review_view(request: HttpRequest) -> HttpResponse:
         except (Refused, pending.PendingRefused, publishing.PublicationRefused) as refused:
             form.add_error(None, str(refused))
             status = 409
-    shown = _shown(request, document, suggestion) if document else {}
+    shown = _shown(request, document, suggestion) if document else {"document": None, "suggestion": None}
     context = {
         **admin.site.each_context(request),
         "title": _("Review"),

@@ -57,6 +57,14 @@ def test_the_desk_opens_with_what_waits_longest(waiting: Document, reviewer: Cli
     assert "Nothing is amiss." in text(page)
 
 
+def test_an_address_with_a_stray_parameter_shows_the_queue(waiting: Document, reviewer: Client) -> None:
+    suggest(letter("Cable of 5 March"), "The date is 6 March.", "")
+    page = reviewer.get(DESK, {"utm_source": "mail"})
+    assert page.status_code == 200
+    assert "Telegram 709" in text(page)
+    assert "Cable of 5 March" in text(page)
+
+
 def test_a_record_is_published_from_the_desk(waiting: Document, reviewer: Client) -> None:
     assert decide(reviewer, waiting, "publish").status_code == 302
     assert Document.objects.get().is_public

@@ -54,6 +54,7 @@ def test_every_key_but_the_title_may_be_missing() -> None:
         ("languages", ["Russian, mostly"], "is not a language tag"),
         ("credits", [{"name": "Filippov"}], "does not say what Filippov does"),
         ("credits", [{"name": "", "role": "author"}], "has a credit without a name"),
+        ("credits", [{"supplied": "Stalin", "role": "author"}], "has a credit without a name"),
         ("credits", [{"name": "Mao", "role": "writer"}], "role “writer” is not one of: author, recipient"),
         ("credits", [{"name": "Mao", "role": "via", "as": "x"}], "holds the unknown key “as”"),
         ("credits", ["Mao"], "must hold objects with the keys name"),

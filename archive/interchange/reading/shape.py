@@ -135,7 +135,7 @@ def _credit(value: Any, note: Note) -> TravellingCredit | None:
         return None
     if "supplied" not in parts:
         parts["name"], parts["supplied"] = split_name(parts.get("name", ""))
-    if not parts["name"]:
+    if not parts.get("name"):
         if not str(value.get("name") or "").strip():
             note(_("has a credit without a name. Write the name as it stands in the document."))
         return None
