@@ -61,6 +61,9 @@ def _refuse_the_unreadable(data: bytes, ending: str) -> None:
                 size = picture.size
                 if max(size) <= MOST_PIXELS:
                     picture.load()
+    except Image.DecompressionBombError as bomb:
+        words = _("A logo has at most %(most)d pixels on a side; this one has very many more.")
+        raise LogoRefused(words % {"most": MOST_PIXELS}) from bomb
     except Exception as broken:
         raise LogoRefused(_("This picture is damaged: it cannot be opened.")) from broken
     if max(size) > MOST_PIXELS:

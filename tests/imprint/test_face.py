@@ -118,7 +118,7 @@ def test_a_picture_that_no_browser_can_draw_is_no_logo() -> None:
         head = struct.pack(">II5B", *size, 8, 2, 0, 0, 0)
         chunk = struct.pack(">I", 13) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
         end = struct.pack(">I", 0) + b"IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
-        with pytest.raises(LogoRefused):
+        with pytest.raises(LogoRefused, match="at most 2000 pixels"):
             logo_from(b"\x89PNG\r\n\x1a\n" + chunk + end)
     with pytest.raises(LogoRefused, match="damaged"):
         logo_from(PNG[:40])
