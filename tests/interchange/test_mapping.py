@@ -67,11 +67,17 @@ def test_what_programs_write_for_nothing_is_nothing(nothing: str) -> None:
     assert our_cells(("A letter", nothing, nothing), columns) == {"title": "A letter", "author": "", "date_text": ""}
 
 
+@pytest.mark.parametrize("said", ["Nan", "united_nations", "union_minutes", "Unknown", "no_reply"])
+def test_what_only_looks_like_nothing_stays(said: str) -> None:
+    assert our_cells(("A letter", said), (Column("Title", "title"), Column("From", "author")))["author"] == said
+
+
 def test_the_part_someone_has_in_the_words_of_another_program_is_no_part_of_their_name() -> None:
     columns = (Column("Title", "title"), Column("Author", "author"))
     for said, names in (
         ("Author (aut): Drinker, Rachel|Author (aut): Cope, Mary, 1766-1825", "Drinker, Rachel|Cope, Mary, 1766-1825"),
         ("relators:aut:person:Cope, Thomas", "Cope, Thomas"),
+        ("person:Cope, Mary\nperson:Cope, Anna", "Cope, Mary\nCope, Anna"),
         ("person:Cope, Mary|corporate_body:Haverford College", "Cope, Mary|Haverford College"),
         ("Filippov (Stalin): a note", "Filippov (Stalin): a note"),
     ):

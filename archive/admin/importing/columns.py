@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from archive.admin.importing.asking import asked, modes, onward, page, take_mode
 from archive.admin.importing.file import next_step
 from archive.admin.staff import staff
-from archive.documents.vocabulary import Role
+from archive.documents.vocabulary import ROLES
 from archive.interchange.mapping.fields import FIELDS, LABELS, SEVERAL
 from archive.interchange.mapping.mapped import LINES, SEPARATORS, Column, have_titles
 from archive.interchange.mapping.profiles import SHIPPED, save
@@ -81,7 +81,7 @@ def _column(request: HttpRequest, at: int, column: Column) -> Column:
     sign = sent.get(f"separator-{at}")
     separator = _SIGN.get(sign, column.separator) if sign else column.separator
     turned = f"turned-{at}" in sent if f"asked-{at}" in sent else column.turned
-    return Column(column.heading, field, separator, turned and field in Role.values)
+    return Column(column.heading, field, separator, turned and field in ROLES)
 
 
 def _context(request: HttpRequest, one: Staged, found: Laid, said: list[str]) -> dict[str, object]:
@@ -107,7 +107,7 @@ def _shown(at: int, column: Column, rows: Sequence[tuple[int, tuple[str, ...]]])
         *((key, LABELS[key]) for key in FIELDS), *own] if key]  # fmt: skip
     words = {"|": "|", ";": ";", ",": ",", "line": _("line ends"), "none": _("nothing: one value")}
     signs = [(name, words[name], _SIGN[name] == column.separator) for name in _SIGN]
-    return Shown(at, column, samples, fields, signs, column.field in Role.values, column.field in SEVERAL)
+    return Shown(at, column, samples, fields, signs, column.field in ROLES, column.field in SEVERAL)
 
 
 # Fields that may be mapped only once.

@@ -6,14 +6,14 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from archive.documents.vocabulary import Role
+from archive.documents.vocabulary import ROLES, Role
 from archive.interchange.cells import COLUMNS, COMPOSED, LISTS
 
 REPOSITORY, REFERENCE, ORIGINAL, TRANSLATION, REMARK = "repository", "reference", "text", "translation", "holding_note"
 # Parts of one value, each in a column of its own.
 HOLDING: Final = (REPOSITORY, REFERENCE, REMARK)
 TEXTS: Final = {ORIGINAL: "original", TRANSLATION: "translation"}
-SEVERAL: Final = LISTS | set(COMPOSED) | set(Role.values)
+SEVERAL: Final = LISTS | set(COMPOSED) | ROLES
 _PROSE: Final = frozenset({"summary", "rights", "funding", ORIGINAL, TRANSLATION})
 # Written by the archive itself; meaningless in a foreign file.
 _OURS: Final = ("id", "state", "changed")
@@ -45,7 +45,7 @@ def is_prose(field: str) -> bool:
 def columns_of(fault_field: str) -> frozenset[str]:
     """Return the fields that a fault in this field of the travelling shape may be about."""
     if fault_field == "credits":
-        return frozenset(Role.values)
+        return ROLES
     if fault_field == "holdings":
         return frozenset({*HOLDING, "holdings"})
     if fault_field == "texts":

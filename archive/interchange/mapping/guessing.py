@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from archive.documents.vocabulary import Role
+from archive.documents.vocabulary import ROLES, Role
 from archive.interchange.cells import COLUMNS
 from archive.interchange.mapping.fields import FIELDS, SEVERAL
 from archive.interchange.mapping.headings import field_of, key
@@ -19,7 +19,6 @@ _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _INVERTED = re.compile(r"[^\W\d]+[\w .'’-]*, [^\W\d][^,]*")
 _OWN: Final = frozenset({*COLUMNS, REFUSED_ROW, REFUSED_WHY, ""})
 _OF_PLACES: Final = frozenset({"places", "locations", "associated places", "orte", "lieux", "места"})
-_PEOPLE: Final = frozenset(Role.values)
 
 
 def guessed(table: Table) -> tuple[Column, ...]:
@@ -60,7 +59,7 @@ def _by_values(columns: list[Column], table: Table) -> list[Column]:
 def _names_a_part(heading: str) -> bool:
     """Return whether the heading is the id, or the like, of what another column is: `senderID`, `recipient_address`."""
     first, _, rest = key(heading).partition(" ")
-    return bool(rest) and field_of(first) in _PEOPLE | {"places"}
+    return bool(rest) and field_of(first) in ROLES | {"places"}
 
 
 def _are_ids(values: Sequence[str]) -> bool:
@@ -93,7 +92,7 @@ def shaped(heading: str, field: str, values: Sequence[str]) -> Column:
         return Column(heading, field)
     several_places = field == "places" and key(heading) in _OF_PLACES  # else “Salem, New Jersey” is one
     separator = _separator(values, may_be_comma=several_places or field in {"topics", "languages"})
-    return Column(heading, field, separator, turned=field in _PEOPLE and _are_inverted(values, separator))
+    return Column(heading, field, separator, turned=field in ROLES and _are_inverted(values, separator))
 
 
 def _field(heading: str, values: Sequence[str]) -> str:

@@ -16,13 +16,14 @@ from archive.interchange.reading.tables import record_of_cells
 from archive.names.filing import spoken
 from archive.text.cleaning import clean_line
 
-# What programs and people write into a cell of which nothing is known: also `not_stated`, `unidentified_date`.
+# What programs and people write into a cell of which nothing is known. Capitals count: Nan is a name.
 _NOTHING: Final = re.compile(
-    r"(?:not|no|un[a-z]+)_[a-z_]+|not (?:stated|applicable)|n/a|null|nan|\(?none\)?|-{1,2}|—", re.IGNORECASE
+    r"not[ _](?:stated|applicable|known|given|specified|identified|available)"
+    r"|(?:unidentified|unknown|unspecified)_[a-z_]+|n/a|N/A|null|NULL|nan|NaN|\(?[Nn]one\)?|-{1,2}|—"
 )
 # Islandora's `Author (aut): Cope, Thomas` and `relators:aut:person:Cope, Thomas`: codes of the MARC list of relators.
 _RELATOR: Final = re.compile(
-    r"(?:(?<=[|;])|^)\s*"
+    r"(?:(?<=[|;\n])|^)\s*"
     r"(?:[\w' ]+ \([a-z]{3}\): |relators:[a-z]{3}:(?:\w+:)?|(?:person|corporate_body|family):)"
 )
 LINES: Final = "\n"
