@@ -54,6 +54,19 @@ def test_the_record_says_what_its_signs_said() -> None:
     assert "[Novi Grad" not in opened(Document.objects.get(title="Two").get_absolute_url())
 
 
+def test_a_heading_that_one_record_says_in_several_ways_is_as_certain_as_the_surest() -> None:
+    brought(
+        {"external_id": "p6", "title": "Six", "topics": ["[Armistice]", "Armistice?", "armistice"]},
+        {"external_id": "p7", "title": "Seven", "places": ["Wien?", "[Wien]"], "topics": ["[Armistice?]", "Armistice?"]},
+    )
+    six, seven = exported()
+    assert six["topics"] == ["Armistice"]
+    assert seven["places"] == [{"name": "Wien", "role": "", "supplied": "Wien"}]
+    assert seven["topics"] == [{"name": "Armistice", "certainty": "possible"}]
+    brought({"external_id": "p6", "title": "Six", "topics": ["[Armistice]", "Armistice?", "armistice"]})
+    assert exported()[0] == six
+
+
 def test_what_is_noted_travels_and_comes_back() -> None:
     brought(*SENT)
     one, two, three, four, _five = exported()
