@@ -161,6 +161,21 @@ def _flag(value: Any, note: Note) -> bool:
     return bool(value)
 
 
+def _credits(value: Any, note: Note) -> tuple[Any, ...]:
+    if isinstance(value, list | tuple):
+        value = [one for item in value for one in _each_named(item)]
+    found: tuple[Any, ...] = list_of(_credit, once=False)(value, note)
+    return found
+
+
+def _each_named(item: Any) -> list[Any]:
+    """Return an item for each of its names (`Mao; Kovalev`). What the archive wrote says of whom, and stays one."""
+    if not isinstance(item, dict) or "person" in item or not isinstance(name := item.get("name"), str):
+        return [item]
+    names = [one for one in (part.strip() for part in name.split(";")) if one]
+    return [{**item, "name": one} for one in names] if len(names) > 1 else [item]
+
+
 _TEXT: dict[str, Reader] = {
     "text": fields.document_text,
     "kind": fields.one_of(TextKind.values, TextKind.ORIGINAL),
@@ -196,7 +211,7 @@ _READERS: dict[str, Reader] = {
     "summary": fields.prose,
     "languages": list_of(fields.lower_language),
     "texts": list_of(_text),
-    "credits": list_of(_credit, once=False),
+    "credits": _credits,
     "topics": list_of(topic),
     "places": list_of(place),
     "collections": list_of(fields.line(300)),
