@@ -1,15 +1,18 @@
 """The deed of importing documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
 
+from archive.authority import beside
 from archive.authority.pouring import gather_statistics, packed_quickly
 from archive.documents.models import Document
 from archive.documents.publication import close
 from archive.documents.vocabulary import State
+from archive.interchange.applying.aside import FEWEST, NotAside, done_aside
 from archive.interchange.applying.attempts import attempted
 from archive.interchange.applying.documents import Progress, publish, tell_index, write_documents
 from archive.interchange.applying.ids import take_over
@@ -34,6 +37,10 @@ class Brought:
     def sentence(self) -> str:
         """Return the outcome in a few words."""
         return self.plan.sentence() + (f"; {self.published:,} published" if self.published else "")
+
+
+Done = tuple[Brought, int | None]
+"""What was brought in, and its run."""
 
 
 def bring_in(
@@ -71,11 +78,25 @@ def bring_in(
             tell_index(named)
             return brought
 
-    brought = attempted(deed)
+    def done() -> Done:
+        made = deed()
+        stands = Run.objects.filter(pk=made.run or 0).exists()  # a deed that changed nothing leaves no run
+        return made, made.run if stands else None
+
+    brought, run = attempted(done) if taken_over else _beside(rows, done, mode)
     if len(brought.plan.of(Action.NEW)) * _LARGE >= Document.objects.count():
         gather_statistics()
-    stands = Run.objects.filter(pk=brought.run or 0).exists()  # a deed that changed nothing leaves no run
-    return brought if stands else replace(brought, run=None)
+    return replace(brought, run=run)
+
+
+def _beside(
+    rows: Sequence[Row], done: Callable[[], tuple[Brought, int | None]], mode: Mode
+) -> tuple[Brought, int | None]:
+    """Do it on a copy of the database where that is possible, so that nobody waits; else in its place."""
+    if mode is Mode.KEEP and len(rows) >= FEWEST and beside.is_possible():
+        with suppress(NotAside):
+            return done_aside(rows, done)
+    return attempted(done)
 
 
 def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:
