@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from archive.documents.models import Credit
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
-from archive.merging.cards.around import look_round
+from archive.merging.cards.around import cards_of, look_round
 from archive.merging.cards.models import Card, Member
 from archive.merging.cards.outcomes import judged, remember
 from archive.merging.cards.up_to_date import read_by_deed
@@ -74,11 +74,12 @@ def accept(
         choice = chosen(card, members)
         if choice.is_empty:
             raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
-        good = judged([card], choice.rows)
+        good, names = judged([card], choice.rows), _names_of(card)
+        cards = cards_of(names, {*choice.people, card.person_id or 0})
         bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
         run.tell("identified", name=card.proposed_name, person=bearer.name)
         remember(run, good)
-        look_round(names=_names_of(card), people={bearer.pk, *choice.people})
+        look_round(names, {bearer.pk, *choice.people}, cards)
     done = run.run if run.run.pk else None
     read_by_deed(done)
     return Accepted(bearer, done)
@@ -128,9 +129,7 @@ def take(run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new
     """Give what was chosen to the person, inside an open run, and return them."""
     if person is None and not new_name:
         person = stands_for(card, choice)
-    if person is None:
-        person = enter(run, [newcomer(card, new_name, choice.names)])[0]
-    bearer = bearer_of(run, person)
+    bearer = bearer_of(run, person) if person else enter(run, [newcomer(card, new_name, choice.names)])[0]
     join(run, bearer, choice, reason=reason)
     give_all(run, gifts_of(bearer, choice))
     return bearer
