@@ -98,6 +98,7 @@ def test_what_is_worked_out_on_a_copy_is_what_comes_in_by_and_by() -> None:
     assert not list(faults())
     assert bring(0, NUMBER).run is None
     assert (len(records()), is_tidy()) == (NUMBER, True)
+    assert at_once.run
     run = Run.objects.get(pk=at_once.run)
     assert (run.kind, run.told["counts"]["document"]) == (Run.Kind.IMPORT, NUMBER)
     undo_run(run, by=staff("names"), reason="another file")
@@ -144,9 +145,13 @@ def test_a_colleague_saves_while_hundreds_are_brought_in() -> None:
 
 
 def test_the_same_name_written_meanwhile_is_one_name() -> None:
+    def save() -> None:
+        letter("Mine", ("Kovalev", "author"))
+        connection.close()
+
     def meanwhile(done: int, total: int) -> None:
         if done == total and connection.vendor == "sqlite" and not Document.objects.filter(title="Mine").exists():
-            colleague = threading.Thread(target=lambda: (letter("Mine", ("Kovalev", "author")), connection.close()))
+            colleague = threading.Thread(target=save)
             colleague.start()
             colleague.join(timeout=15)
 
