@@ -66,11 +66,11 @@ class _Pickler(pickle.Pickler):
     """
 
     def reducer_override(self, value: Any) -> Any:
-        kind = type(value)
+        kind: Any = type(value)
         return (_made, (kind, *_values_of(kind)(value))) if _has_slots(kind) else NotImplemented
 
 
-def _made(kind: type[Any], *values: Any) -> Any:
+def _made(kind: Any, *values: Any) -> Any:
     made = object.__new__(kind)
     for put, value in zip(_setters(kind), values, strict=True):
         put(made, value)
@@ -78,17 +78,17 @@ def _made(kind: type[Any], *values: Any) -> Any:
 
 
 @cache
-def _has_slots(kind: type[Any]) -> bool:
+def _has_slots(kind: Any) -> bool:
     return is_dataclass(kind) and "__slots__" in vars(kind) and len(fields(kind)) > 1
 
 
 @cache
-def _values_of(kind: type[Any]) -> Any:
+def _values_of(kind: Any) -> Any:
     return attrgetter(*(field.name for field in fields(kind)))
 
 
 @cache
-def _setters(kind: type[Any]) -> tuple[Any, ...]:
+def _setters(kind: Any) -> tuple[Any, ...]:
     """Return what sets the fields, also of a frozen class: its slots."""
     return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
 

@@ -85,9 +85,7 @@ def bring_in(
     return replace(brought, run=run)
 
 
-def _beside(
-    rows: Sequence[Row], done: Callable[[], tuple[Brought, int | None]], mode: Mode
-) -> tuple[Brought, int | None]:
+def _beside(rows: Sequence[Row], deed: Callable[[], Done], mode: Mode) -> Done:
     """Do it on a copy of the database where that is possible, so that nobody waits; else in its place."""
     if mode is Mode.KEEP and len(rows) >= FEWEST and beside.is_possible():
         with suppress(NotAside):
