@@ -6,6 +6,7 @@ minute; of the minute, storing rows that are ready takes a second.
 """
 
 import fcntl
+import json
 import shutil
 import sqlite3
 import tempfile
@@ -24,12 +25,20 @@ _PREFIX: Final = ".beside-"
 _CARELESS: Final = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON"
 
 
+Span = tuple[int, int]
+"""The first and the last of some keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The copy: its file, and for each table the highest key before the deed; what is above was made by it."""
+    """The copy: its file, and for each table the highest key before the deed; what is above was made by it.
+
+    `left` are the keys that were kept free for a deed of which nothing came, since its process was killed.
+    """
 
     path: Path
     before: Mapping[str, int]
+    left: Mapping[str, Span]
 
     def after(self) -> dict[str, int]:
         """Return the tables that have grown, with their highest keys now."""
@@ -52,17 +61,32 @@ def copied(room: Mapping[str, int]) -> Iterator[Copy]:
 
     What is inserted into the archive meanwhile gets higher keys, so that the copy's rows can be poured under theirs.
     """
-    with Path(settings.DATA_DIR, ".beside.lock").open("w") as lock:
+    with _lock_file().open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for left in Path(settings.DATA_DIR).glob(f"{_PREFIX}*"):
-            shutil.rmtree(left, ignore_errors=True)  # of a process that was killed: the lock says nobody works on it
-        with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=_PREFIX) as folder:
-            path = Path(folder) / "archive.sqlite3"
+        left = kept_free()
+        for folder in Path(settings.DATA_DIR).glob(f"{_PREFIX}*"):
+            shutil.rmtree(folder, ignore_errors=True)  # of a process that was killed: the lock says nobody works on it
+        with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=_PREFIX) as folder_name:
+            path = Path(folder_name) / "archive.sqlite3"
             first = _reserved(room)
+            spans = {table: (key + 1, key + room[table]) for table, key in first.items()}
+            _lock_file().write_text(json.dumps(spans), "utf-8")
             _copy(path, first)
             with _opened(path) as database:
                 before = {**_highest(database), **first}
-            yield Copy(path, before)
+            yield Copy(path, before, left)
+        _lock_file().write_text("", "utf-8")
+
+
+def kept_free() -> dict[str, Span]:
+    """Return for each table the keys kept free for a deed on a copy, if one is under way or was killed."""
+    path = _lock_file()
+    said = path.read_text("utf-8") if path.exists() else ""
+    return {table: (first, last) for table, (first, last) in json.loads(said or "{}").items()}
+
+
+def _lock_file() -> Path:
+    return Path(settings.DATA_DIR, ".beside.lock")
 
 
 @contextmanager

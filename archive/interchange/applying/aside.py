@@ -52,6 +52,7 @@ def done_aside(rows: Iterable[Row], run_of: Callable[[], tuple[Answer, int | Non
     the deed changed a record that was here before, or where somebody wrote the same names or records meanwhile.
     """
     with beside.copied(_room(rows)) as copy:
+        engine.forget_ahead(copy.left.get(_DOCUMENTS))
         erased = documents.TakenDown.objects.count()
         with beside.working_on(copy):
             answer, key = run_of()
@@ -63,8 +64,11 @@ def done_aside(rows: Iterable[Row], run_of: Callable[[], tuple[Answer, int | Non
             run, log = Run.objects.get(pk=key), engine.logged_since(copy.before)
         try:
             return answer, _poured(copy, grown, run, log, erased)
-        except IntegrityError as met:
-            raise NotAside from met
+        except BaseException as failed:
+            engine.forget_ahead((copy.before[_DOCUMENTS] + 1, grown.get(_DOCUMENTS, 0)))
+            if isinstance(failed, IntegrityError):
+                raise NotAside from failed
+            raise
 
 
 def _room(rows: Iterable[Row]) -> Mapping[str, int]:
@@ -100,12 +104,16 @@ def _refuse_what_is_not_new(copy: beside.Copy, grown: Iterable[str]) -> None:
 
 
 def _poured(copy: beside.Copy, grown: Mapping[str, int], run: Run, log: engine.Logged, erased: int) -> int:
-    """Pour what the run made into the archive: texts, which nobody sees by themselves, in slices, then all the rest."""
+    """Pour what the run made into the archive, and return its run there.
+
+    Texts and entries of the index, which nobody sees by themselves, come in slices, all the rest in one transaction.
+    """
     before = copy.before
     with beside.attached(copy):
         for start in range(before[_CONTENTS], grown.get(_CONTENTS, 0), _SLICE):
-            bounds = (start, start + _SLICE)
-            beside.pour_across(_CONTENTS, "rowid > %s AND rowid <= %s", bounds, is_here="IGNORE")
+            some = (start, start + _SLICE)
+            beside.pour_across(_CONTENTS, "rowid > %s AND rowid <= %s", some, is_here="IGNORE")
+        engine.write_ahead(copy, grown.get(_DOCUMENTS, 0))
         with deed():
             if documents.TakenDown.objects.count() != erased:
                 raise NotAside
@@ -115,8 +123,8 @@ def _poured(copy: beside.Copy, grown: Mapping[str, int], run: Run, log: engine.L
             for model in (model for model in _KEYED if model._meta.db_table in grown):
                 table = model._meta.db_table
                 beside.pour_across(table, "id > %s", (before[table],), but=now)
-            bounds = (before[_REVISIONS],)
-            beside.pour_across(_REVISIONS, "id > %s", bounds, but={"run_id": made.pk}, anew=True)
+            of_run = {"run_id": made.pk}
+            beside.pour_across(_REVISIONS, "id > %s", (before[_REVISIONS],), but=of_run, anew=True)
             beside.pour_across(_ADDRESSES, "id > %s", (before[_ADDRESSES],), anew=True)
             engine.adopt(copy, log)
             close_later(made)

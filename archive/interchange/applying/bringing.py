@@ -40,7 +40,7 @@ class Brought:
 
 
 Done = tuple[Brought, int | None]
-"""What was brought in, and its run."""
+"""What was brought in, and its run, None where nothing was to be done."""
 
 
 def bring_in(
@@ -67,7 +67,7 @@ def bring_in(
     Idempotent, also when the same rows are brought in concurrently.
     """
 
-    def deed() -> Brought:
+    def deed() -> Done:
         with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
             packed_quickly()
             planned = plan(rows, source=source, mode=mode, as_given=as_given, changes_public=changes_public)
@@ -76,14 +76,10 @@ def bring_in(
             named = take_over(taken_over or {}, run, changes_public=changes_public)
             brought = _apply(planned, run, publishing=publishing, as_given=as_given, progress=progress)
             tell_index(named)
-            return brought
+        # A deed that changed nothing leaves no run.
+        return brought, brought.run if Run.objects.filter(pk=brought.run or 0).exists() else None
 
-    def done() -> Done:
-        made = deed()
-        stands = Run.objects.filter(pk=made.run or 0).exists()  # a deed that changed nothing leaves no run
-        return made, made.run if stands else None
-
-    brought, run = attempted(done) if taken_over else _beside(rows, done, mode)
+    brought, run = attempted(deed) if taken_over else _beside(rows, deed, mode)
     if len(brought.plan.of(Action.NEW)) * _LARGE >= Document.objects.count():
         gather_statistics()
     return replace(brought, run=run)
@@ -95,8 +91,8 @@ def _beside(
     """Do it on a copy of the database where that is possible, so that nobody waits; else in its place."""
     if mode is Mode.KEEP and len(rows) >= FEWEST and beside.is_possible():
         with suppress(NotAside):
-            return done_aside(rows, done)
-    return attempted(done)
+            return done_aside(rows, deed)
+    return attempted(deed)
 
 
 def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:

@@ -15,6 +15,8 @@ from archive.search.index.name_tokens import renew_names
 from archive.search.index.writing import log
 from archive.search.models import Change, IndexHead, NameToken, WaitingName
 
+_DOCUMENTS: Final = Document._meta.db_table
+_SLICE: Final = 300
 _CHANGES, _TOKENS, _WAITING = Change._meta.db_table, NameToken._meta.db_table, WaitingName._meta.db_table
 LOG_TABLES: Final = frozenset({IndexHead._meta.db_table, _CHANGES})
 WORD_TABLES: Final = frozenset({_TOKENS, _WAITING})
@@ -36,15 +38,38 @@ def logged_since(before: Mapping[str, int]) -> Logged:
     return Logged(changes, shown=IndexHead.objects.filter(shown__gt=first).exists())
 
 
+def write_ahead(copy: beside.Copy, last: int) -> None:
+    """Take the entries of the copy's new documents, up to this key, into the index, some hundreds at a time.
+
+    No list has them before the documents are there: a hit that no list knows is nobody's.
+    """
+    fields, first = ", ".join(FIELDS), copy.before[_DOCUMENTS]
+    entries = f"SELECT rowid, {fields} FROM beside.{TABLE} WHERE rowid > %s AND rowid <= %s"  # noqa: S608 no name is typed
+    for start in range(first, last, _SLICE):
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO main.{TABLE} (rowid, {fields}) {entries}", [start, start + _SLICE])
+
+
+def forget_ahead(span: beside.Span | None) -> None:
+    """Remove the entries of these documents that never came."""
+    if span is None:
+        return
+    first, last = span
+    for start in range(first, last + 1, _SLICE):
+        sql = (
+            f"DELETE FROM {TABLE} WHERE rowid BETWEEN %s AND %s AND rowid NOT IN "  # noqa: S608 as above
+            f"(SELECT id FROM {_DOCUMENTS} WHERE id BETWEEN %s AND %s)"
+        )
+        with connection.cursor() as cursor:
+            ends = [start, min(start + _SLICE - 1, last)]
+            cursor.execute(sql, [*ends, *ends])
+
+
 def adopt(copy: beside.Copy, logged: Logged) -> None:
-    """Take the entries of the copy's new documents, the words of its new names and its changes into the archive.
+    """Take the words of the copy's new names and its changes into the archive.
 
     Call it in the transaction that takes the documents.
     """
-    fields = ", ".join(FIELDS)
-    entries = f"SELECT rowid, {fields} FROM beside.{TABLE} WHERE rowid > %s"  # noqa: S608 no name is typed
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO main.{TABLE} (rowid, {fields}) {entries}", [copy.before[Document._meta.db_table]])
     beside.pour_across(_WAITING, "id > %s", (copy.before[_WAITING],), anew=True, is_here="IGNORE")
     known = (copy.before[_TOKENS], NameToken.Kind.PERSON.value, copy.before[Person._meta.db_table])
     beside.pour_across(_TOKENS, "id > %s AND NOT (kind = %s AND target <= %s)", known, anew=True)
