@@ -15,9 +15,9 @@ from archive.authority.identities import CircleRefused, settle
 from archive.authority.models import AuthorityRecord
 from archive.authority.ranks import RankRefused, refuse_circles
 from archive.journal.models import Run
-from archive.journal.restoring import restore
+from archive.journal.restoring import restore, write
 from archive.journal.runs import open_run
-from archive.journal.standing import Ground, grounds, standing_runs
+from archive.journal.standing import Ground, changed, flat, grounds, standing_runs
 from archive.journal.steps import CHUNK, Step, batched, steps_of
 from archive.journal.taking_back import taken_back
 from archive.journal.wholes import BY_KIND, Value, values_of
@@ -114,22 +114,30 @@ def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str
                 told += said
         if len(waiting) == len(steps):
             words = _("%(record)s is used by something made since, so it stays.")
-            told += [words % {"record": step} for step in waiting if step.run == first.pk]
-            return told, {(step.kind, step.pk) for step in [*waiting, *_named_again(waiting, every)]}
+            kept = [*waiting, *_named_again(waiting, every)]
+            told += [words % {"record": step} for step in kept if step.run == first.pk]
+            return told, {(step.kind, step.pk) for step in kept}
         steps = waiting
     return told, set()
 
 
 def _named_again(waiting: list[Step], every: list[Step]) -> Iterator[Step]:
-    """If a created person must be kept, keep their preferred alias too; both go together."""
+    """If a created person must be kept, keep their preferred alias too, made or taken by the run; both go together."""
     stay = {step.pk for step in waiting if step.kind == "person"}
-    names = [(step, (step.after or {}).get("fields", {})) for step in every if step.kind == "alias" and step.made_it]
+    names = [(step, (step.after or {}).get("fields", {})) for step in every if step.kind == "alias"]
     for step, said in names:
-        is_head = said.get("kind") == "preferred" and said.get("person_id") in stay
-        if is_head and not values_of("alias", [step.pk]):
+        if said.get("kind") == "preferred" and said.get("person_id") in stay and _is_undone(step):
             with suppress(IntegrityError), transaction.atomic():  # whoever was given another name since keeps that
-                restore(BY_KIND["alias"], step.pk, step.after or {})
+                if step.made_it:
+                    restore(BY_KIND["alias"], step.pk, step.after or {})
+                else:
+                    wanted = flat(step.after)
+                    write(BY_KIND["alias"], step.pk, wanted, changed(flat(step.before), wanted))
                 yield step
+
+
+def _is_undone(step: Step) -> bool:
+    return values_of("alias", [step.pk]).get(step.pk) == step.before
 
 
 def _as_they_stand(steps: list[Step]) -> Iterator[tuple[Step, Value | None, Ground]]:

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
 
+from archive.documents.prepared import Prepared
 from archive.merging.models import NameKey
 from archive.merging.names_known import records_of
 from archive.names.pairing import NameIndex, NameRecord
@@ -43,7 +46,7 @@ def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
 
 def key_new_names() -> None:
     """Store the keys of names entered since the last call, at most _MOST, so that they are found before a rebuild."""
-    last = NameKey.objects.aggregate(last=Max("name"))["last"] or 0
+    last = Coalesce(Subquery(NameKey.objects.order_by("-name").values("name")[:1]), 0)
     fresh = list(Alias.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:_MOST])
     if fresh:
         keep_keys_of(records_of(Alias.objects.filter(pk__in=fresh)))
@@ -53,11 +56,14 @@ def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[i
     """Return the names that share a key with one of these names or forms, at most _MOST."""
     records = [record for _, record in names] + [NameRecord(-1, form) for form in forms]
     keys = sorted({key[:_LONGEST] for key in NameIndex(records).asking()})
-    telling: list[str] = []
-    for start in range(0, len(keys), _BATCH):
-        shared = NameKey.objects.filter(key__in=keys[start : start + _BATCH]).values_list("key").annotate(n=Count("pk"))
-        telling += [key for key, number in shared if number <= _CROWD or key.startswith("=")]
-    return set(NameKey.objects.filter(key__in=telling).values_list("name", flat=True).distinct()[:_MOST])
+    telling = [key for key, number in _shared(keys) if number <= _CROWD or key.startswith("=")]
+    return set(sorted({name for (name,) in _with_keys(sorted(telling))})[:_MOST])
+
+
+_shared: Final = Prepared(
+    lambda keys: NameKey.objects.filter(key__in=keys).order_by().values_list("key").annotate(n=Count("pk"))
+)
+_with_keys: Final = Prepared(lambda keys: NameKey.objects.filter(key__in=keys).order_by().values_list("name"))
 
 
 def _keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from archive.names.blocking import answers_alone, asked, asked_alone, blocks, other_side
 from archive.names.findings import Likeness
+from archive.names.glance import different_at_a_glance
 from archive.names.likeness import likeness
 from archive.names.parts import Name, parsed
 from archive.names.records import NameRecord
@@ -83,8 +84,11 @@ class NameIndex:
         `before` excludes forms from that number on, so that each pair of an archive is compared once. A family name
         alone gives the likeliest twelve of its bearers.
         """
-        for number in self._near(name, before):
-            found = likeness(name, self.forms[number].name)
+        for number in sorted(self._near(name, before)):
+            other = self.forms[number].name
+            if different_at_a_glance(name, other):
+                continue
+            found = likeness(name, other)
             if found.verdict != "different":
                 yield number, found
         for number, found in self.bearers_of(name):
@@ -97,7 +101,8 @@ class NameIndex:
         numbers = self._who_answer(key for key in keys if key.startswith("F"))
         if len(numbers) <= _ALONE_MOST:
             numbers |= self._who_answer(keys)
-        found = [(number, likeness(name, self.forms[number].name)) for number in numbers]
+        near = ((number, self.forms[number].name) for number in numbers)
+        found = [(number, likeness(name, other)) for number, other in near if not different_at_a_glance(name, other)]
         kept = [pair for pair in found if pair[1].verdict != "different" and self.forms[pair[0]].name.form != name.form]
         kept.sort(key=lambda pair: (-pair[1].score, -len(self.forms[pair[0]].bearers), pair[0]))
         return kept[:_ALONE_MOST]

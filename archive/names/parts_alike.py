@@ -65,7 +65,7 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
     if not first.given or not second.given:
         return _alone(first, second, family)
     fit = fitted(first.given, second.given)
-    score = _given_score(fit, _nickname_fits(first, two) or _nickname_fits(second, one))
+    score = given_score(fit, nickname=_nickname_fits(first, two) or _nickname_fits(second, one))
     if not score:
         return Likeness(0.0, against=_contradictions(fit))
     score = _with_family(score, family, fit, first, second)
@@ -85,7 +85,8 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
     )
 
 
-def _given_score(fit: Fit, nickname: bool) -> float:
+def given_score(fit: Fit, *, nickname: bool) -> float:
+    """Return the score of two lists of given names by their alignment; 0 where they contradict each other."""
     full = fit.count(*FULL)
     short, slips, against = fit.count(Relation.INITIAL), fit.count(Relation.SLIP), fit.count(Relation.ANOTHER)
     if nickname and against:

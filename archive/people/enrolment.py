@@ -56,18 +56,24 @@ def agree_on_preferred(person: Person) -> Alias:
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A person to be created: their name, and what else is known."""
+    """A person to be created: their name, and what else is known.
+
+    `own` are unidentified names (primary keys) that are theirs: one of the very form of `name` becomes the preferred
+    alias, so that the documents it stands in stay as they are.
+    """
 
     name: str
     kind: Person.Kind = Person.Kind.PERSON
     sort_name: str = ""
     description: str = ""
+    own: tuple[int, ...] = ()
 
 
 def enrol_all(newcomers: Sequence[Newcomer]) -> list[Person]:
     """Create a person for each, with an address, and return them in order; in a few queries, whatever their number.
 
-    Raises NameRefused where no visible character is left of a name.
+    The caller holds the lock on names where newcomers have names of their own. Raises NameRefused where no visible
+    character is left of a name.
     """
     names = [clean_line(each.name) for each in newcomers]
     if not all(names):
@@ -84,12 +90,38 @@ def enrol_all(newcomers: Sequence[Newcomer]) -> list[Person]:
     ]
     Person.objects.bulk_create(people, batch_size=_BATCH)
     Person.objects.settle_new()
+    for person in people:
+        person.identity_id = person.pk
     give_out(Address.Kind.PERSON, [(person.slug, person.pk) for person in people])
+    _name_them(people, _of_their_own(newcomers, names))
+    return people
+
+
+def _of_their_own(newcomers: Sequence[Newcomer], names: Sequence[str]) -> dict[int, Alias]:
+    """Return the unidentified alias that each newcomer takes as preferred name, by the newcomer's place."""
+    every = {pk for each in newcomers for pk in each.own}
+    if not every:
+        return {}
+    waiting = Alias.objects.select_for_update(no_key=True).filter(person=None).in_bulk(every)
+    found: dict[int, Alias] = {}
+    for place, (each, name) in enumerate(zip(newcomers, names, strict=True)):
+        own = [pk for pk in each.own if pk in waiting and waiting[pk].form == name]
+        if own:
+            found[place] = waiting.pop(own[0])
+    return found
+
+
+def _name_them(people: Sequence[Person], own: dict[int, Alias]) -> None:
+    """Give everybody their preferred alias: the unidentified one of this form, or a new one."""
+    for place, alias in own.items():
+        alias.person, alias.kind, alias.heads = people[place], Alias.Kind.PREFERRED, False
+    if own:
+        Alias.objects.bulk_update(own.values(), ["person", "kind", "heads"], batch_size=_BATCH)
+    news = [person for place, person in enumerate(people) if place not in own]
     Alias.objects.bulk_create(
         [
             Alias(person=person, form=person.name, kind=Alias.Kind.PREFERRED, script=script_of(person.name))
-            for person in people
+            for person in news
         ],
         batch_size=_BATCH,
     )
-    return list(Person.objects.filter(pk__in=[person.pk for person in people]).order_by("pk"))

@@ -1,6 +1,7 @@
 """What people do to an archive one after another, each deed chosen by two numbers: for histories made at random."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
@@ -12,14 +13,19 @@ from archive.editing.saving import remember_all
 from archive.editing.undoing import undo_run
 from archive.interchange.planning import Mode
 from archive.journal.models import Run
+from archive.merging.cards import desk
+from archive.merging.cards.up_to_date import bring_up_to_date
 from archive.merging.decisions import decide, take_back
+from archive.merging.deeds.accepting import accept
 from archive.merging.identify import identify
 from archive.merging.merge import merge
+from archive.merging.refusals import CardRefused
 from archive.merging.split import split
 from archive.people.models import Alias, NotSame, Person
 from archive.people.naming import alias_as_borne, alias_for
 from tests.hands import letter, staff
 from tests.interchange.archives import brought, cable
+from tests.merging.cards_seen import tokens
 
 
 def _merge(one: int, other: int) -> None:
@@ -49,6 +55,17 @@ def _identify(one: int, other: int) -> None:
         letters = list(alias.credits.values_list("pk", flat=True))[: one % 2]
         who: dict[str, Any] = {"new_name": f"New {one}"} if other % 5 == 0 else {"person": people[other % len(people)]}
         identify(alias, credits=letters, by=staff("names"), reason="his hand", **who)
+
+
+def _take_card(one: int, other: int) -> None:
+    """A card of the queue, as it is ticked or with everything on it."""
+    bring_up_to_date()
+    shown = list(desk.cards(desk.Question()).cards)
+    if shown:
+        card = shown[one % len(shown)]
+        members = tokens(card) if other % 3 else [token for line in card.lines for token in line.tokens]
+        with suppress(CardRefused):
+            accept(card.card.key, seen=card.card.seen, members=members, by=staff("names"), reason="one man")
 
 
 def _decide(one: int, other: int) -> None:
@@ -130,11 +147,11 @@ def _undo(one: int, other: int) -> None:
 
 
 DEEDS: dict[str, Callable[[int, int], None]] = {
-    "merge": _merge, "split": _split, "identify": _identify, "decide": _decide, "edit person": _edit_person,
+    "merge": _merge, "split": _split, "identify": _identify, "card": _take_card, "decide": _decide, "edit person": _edit_person,
     "edit name": _edit_name, "edit document": _edit_document, "write": _write, "publish": _publish,
     "bring in": _bring_in, "undo": _undo,
 }  # fmt: skip
-LIKELY = ("merge", "merge", "split", "split", "identify", "undo", "undo", *DEEDS)
+LIKELY = ("merge", "merge", "split", "split", "identify", "card", "undo", "undo", *DEEDS)
 
 
 def undo_all(since: int) -> None:

@@ -2,53 +2,70 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any, Final
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from archive.merging.evidence.cores import Apart, Pair
 from archive.merging.evidence.reading import Form
 from archive.people.models import NotBorne, NotSame
 from archive.people.rulings import Ruling
 
+_FEW: Final = 500  # names; decisions on more are read all at once
+_SETTLED: Final = frozenset({Ruling.Verdict.NO_NAME, Ruling.Verdict.OFFICE, Ruling.Verdict.SEVERAL})
 
-def held_apart(forms: Iterable[Form]) -> Apart:
-    """Return pairs of owners decided not to be the same: people by identity, waiting names by their keys."""
-    forms = list(forms)
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided on names and people.
+
+    `apart` are pairs of owners that are not the same: people by identity, waiting names by their keys. `settled` are
+    the keys of names that are no single person's. `put_off` says when a name (by key) or a person (by identity) was
+    left for later. `sought` are names looked for in vain, by key, with the digest of the evidence then.
+    """
+
+    apart: Apart = frozenset()
+    settled: frozenset[str] = frozenset()
+    put_off: dict[str | int, datetime.datetime] = field(default_factory=dict)
+    sought: dict[str, str] = field(default_factory=dict)
+
+
+def decided_on(forms: Collection[Form]) -> Decided:
+    """Return what was decided on these names and their bearers; in three queries."""
     waiting: dict[str, set[int]] = defaultdict(set)
     for form in forms:
         if form.waits:
             waiting[form.key].add(form.owner)
     people = {form.owner for form in forms if form.owner > 0}
-    pairs: set[Pair] = set()
-    no = NotSame.objects.filter(verdict=NotSame.Verdict.NOT_SAME).exclude(first__identity=F("second__identity"))
-    both = no.values_list("first__identity", "second__identity")
-    pairs.update((one, two) for one, two in both if one in people and two)
-    for key, identity in NotBorne.objects.values_list("key", "person__identity"):
+    pairs = _people_apart(people)
+    for key, identity in _of_names(NotBorne.objects.all(), waiting, people).values_list("key", "person__identity"):
         pairs.update((owner, identity or 0) for owner in waiting.get(key, ()))
-    for one, two in Ruling.objects.filter(verdict="not_same").values_list("key", "other_key"):
-        pairs.update((mine, yours) for mine in waiting.get(one, ()) for yours in waiting.get(two, ()))
-    return frozenset(pairs)
+    settled, put_off, sought = set[str](), dict[str | int, datetime.datetime](), dict[str, str]()
+    rows = _of_names(Ruling.objects.all(), waiting, people)
+    fields = ("verdict", "key", "other_key", "person__identity", "decided", "evidence")
+    for verdict, key, other, identity, decided, evidence in rows.values_list(*fields):
+        if verdict == Ruling.Verdict.NOT_SAME:
+            pairs.update((mine, yours) for mine in waiting.get(key, ()) for yours in waiting.get(other, ()))
+        elif verdict in _SETTLED:
+            settled.add(key)
+        elif verdict == Ruling.Verdict.LATER:
+            put_off[key if identity is None else identity] = decided
+        elif verdict == Ruling.Verdict.UNKNOWN:
+            sought[key] = evidence
+    return Decided(frozenset(pairs), frozenset(settled), put_off, sought)
 
 
-def ruled_out() -> frozenset[str]:
-    """Return the keys of names decided to be no single person's: they wait for nobody."""
-    settled = Q(verdict__in=[Ruling.Verdict.NO_NAME, Ruling.Verdict.OFFICE, Ruling.Verdict.SEVERAL])
-    return frozenset(Ruling.objects.filter(settled).values_list("key", flat=True))
+def _people_apart(people: set[int]) -> set[Pair]:
+    no = NotSame.objects.filter(verdict=NotSame.Verdict.NOT_SAME).exclude(first__identity=F("second__identity"))
+    if len(people) <= _FEW:
+        no = no.filter(first__identity__in=people, second__identity__in=people)
+    return {(one, two) for one, two in no.values_list("first__identity", "second__identity") if one in people and two}
 
 
-def put_off() -> tuple[dict[str, datetime.datetime], dict[int, datetime.datetime]]:
-    """Return what was left for later and when: names by key, people by identity."""
-    names, people = dict[str, datetime.datetime](), dict[int, datetime.datetime]()
-    rows = Ruling.objects.filter(verdict=Ruling.Verdict.LATER)
-    for key, identity, decided in rows.values_list("key", "person__identity", "decided"):
-        if identity is None:
-            names[key] = decided
-        else:
-            people[identity] = decided
-    return names, people
-
-
-def looked_for() -> dict[str, str]:
-    """Return names that were looked for in vain, by key, with the digest of the evidence then."""
-    return dict(Ruling.objects.filter(verdict=Ruling.Verdict.UNKNOWN).values_list("key", "evidence"))
+def _of_names(decisions: "QuerySet[Any]", keys: Collection[str], people: Collection[int]) -> "QuerySet[Any]":
+    """Return the decisions on these names and people, or all where there are many."""
+    if len(keys) + len(people) > _FEW:
+        return decisions
+    return decisions.filter(Q(key__in=keys) | Q(person__identity__in=people))

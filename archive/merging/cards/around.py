@@ -5,6 +5,7 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
+from archive.documents.prepared import Prepared
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.fresh import drafted, pairs_kept
 from archive.merging.cards.keeping import keep_instead
@@ -14,22 +15,22 @@ from archive.merging.evidence.reading import known_of
 from archive.merging.models import Candidate
 from archive.merging.name_keys import key_new_names, near
 from archive.merging.names_known import records_of
-from archive.people.models import Alias
+from archive.people.models import Alias, Person
 
 _STEPS: Final = 3
 
 
-def look_round(names: Iterable[int], people: Iterable[int] = ()) -> None:
+def look_round(names: Iterable[int], people: Iterable[int] = (), cards: Iterable[int] | None = None) -> None:
     """Remake the cards of these names and identities, keys of deleted rows included.
 
-    Call it after a deed, in its transaction.
+    `cards` are those on which they stood before the deed; without them every card is looked at. Call it after a deed,
+    in its transaction.
     """
     key_new_names()
     names, people = set(names), set(people)
-    of_these = Card.objects.filter(Q(members__name__in=names) | Q(members__person__in=people) | Q(person__in=people))
     # A name given to a person with an alias of the same form was deleted, and its rows went with it.
-    emptied = Card.objects.filter(members=None)
-    gone = {*of_these.values_list("pk", flat=True), *emptied.values_list("pk", flat=True)}
+    emptied = Card.objects.filter(members=None).values_list("pk", flat=True) if cards is None else cards
+    gone = {*cards_of(names, people), *emptied}
     drafts: list[Draft] = []
     for _step in range(_STEPS):
         inner = names | _named(gone) | _borne(people | _people(gone))
@@ -41,21 +42,48 @@ def look_round(names: Iterable[int], people: Iterable[int] = ()) -> None:
         if _named(more) <= inner:
             break
     keep_instead(drafts, sorted(gone))
-    _forget_what_is_decided()
+    _forget_what_is_decided(names, people)
+
+
+def cards_of(names: Iterable[int], people: Iterable[int]) -> set[int]:
+    """Return the cards on which these names or people stand."""
+    return {pk for rows in (_of_names(list(names)), _of_people(list(people))) for (pk,) in rows}
+
+
+_of_names: Final = Prepared(lambda pks: Member.objects.filter(name__in=pks).order_by().values_list("card"))
+_of_people: Final = Prepared(
+    lambda pks: (
+        Member.objects.filter(person__in=pks)
+        .order_by()
+        .values_list("card")
+        .union(Card.objects.filter(person__in=pks).order_by().values_list("pk"), all=True)
+    )
+)
 
 
 def _named(cards: set[int]) -> set[int]:
-    rows = Member.objects.filter(card__in=cards, ticked=True).exclude(name=None)
-    return {name for name in rows.values_list("name", flat=True) if name}
+    return {name for (name,) in _ticked_on(sorted(cards))}
+
+
+_ticked_on: Final = Prepared(
+    lambda pks: Member.objects.filter(card__in=pks, ticked=True, name__isnull=False).order_by().values_list("name")
+)
 
 
 def _people(cards: set[int]) -> set[int]:
-    rows = Member.objects.filter(card__in=cards).values_list("person__identity", flat=True)
-    return {identity for identity in rows if identity}
+    return {identity for (identity,) in _identities_on(sorted(cards)) if identity}
+
+
+_identities_on: Final = Prepared(
+    lambda pks: Member.objects.filter(card__in=pks, person__isnull=False).order_by().values_list("person__identity")
+)
 
 
 def _borne(people: set[int]) -> set[int]:
-    return set(Alias.objects.filter(person__identity__in=people).values_list("pk", flat=True))
+    return {pk for (pk,) in _names_borne(sorted(people))}
+
+
+_names_borne: Final = Prepared(lambda pks: Alias.objects.filter(person__identity__in=pks).order_by().values_list("pk"))
 
 
 def _with_context(inner: set[int]) -> "QuerySet[Alias]":
@@ -72,8 +100,17 @@ def _with_context(inner: set[int]) -> "QuerySet[Alias]":
 
 def _paired(names: set[int]) -> set[int]:
     """Return the names in a candidate pair with one of these, on any ground."""
-    pairs = Candidate.objects.filter(Q(name__in=names) | Q(other__in=names)).order_by()
-    return {pk for pair in pairs.values_list("name", "other") for pk in pair}
+    return {pk for pair in _pairs_with(sorted(names)) for pk in pair}
+
+
+_pairs_with: Final = Prepared(
+    lambda pks: (
+        Candidate.objects.filter(name__in=pks)
+        .order_by()
+        .values_list("name", "other")
+        .union(Candidate.objects.filter(other__in=pks).order_by().values_list("name", "other"), all=True)
+    )
+)
 
 
 def _concerns(draft: Draft, inner: set[int], people: set[int]) -> bool:
@@ -86,11 +123,21 @@ def _replaced(drafts: list[Draft]) -> set[int]:
     """Return the cards on which the rows ticked in these drafts were ticked until now."""
     names = {row.name for draft in drafts for row in draft.ticked if row.name}
     people = {row.person for draft in drafts for row in draft.ticked if row.person}
-    rows = Member.objects.filter(Q(name__in=names) | Q(person__in=people), ticked=True)
-    return set(rows.values_list("card", flat=True))
+    return {pk for rows in (_ticks_of_names(sorted(names)), _ticks_of_people(sorted(people))) for (pk,) in rows}
 
 
-def _forget_what_is_decided() -> None:
-    """Delete unticked rows, on any card, of names that no longer wait and of people merged away."""
-    done = Q(name__person__isnull=False) | Q(person__merged_into__isnull=False)
-    Member.objects.filter(done, ticked=False).delete()
+_ticks_of_names: Final = Prepared(
+    lambda pks: Member.objects.filter(name__in=pks, ticked=True).order_by().values_list("card")
+)
+_ticks_of_people: Final = Prepared(
+    lambda pks: Member.objects.filter(person__in=pks, ticked=True).order_by().values_list("card")
+)
+
+
+def _forget_what_is_decided(names: set[int], people: set[int]) -> None:
+    """Delete unticked rows, on any card, of those of the names that no longer wait and of the people merged away."""
+    given = Alias.objects.filter(pk__in=names).exclude(person=None).order_by()
+    absorbed = Person.objects.filter(pk__in=people).exclude(merged_into=None).order_by()
+    done = Q(name__in=given.values("pk")) | Q(person__in=absorbed.values("pk"))
+    rows = Member.objects.filter(done, ticked=False)
+    rows._raw_delete(rows.db)

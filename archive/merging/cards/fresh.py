@@ -7,7 +7,7 @@ from django.db.models import JSONField, QuerySet
 from django.db.models.functions import Cast
 
 from archive.merging import candidates
-from archive.merging.cards.apart import held_apart, looked_for, put_off, ruled_out
+from archive.merging.cards.apart import Decided, decided_on
 from archive.merging.cards.building import drafts_of
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.keeping import keep_all
@@ -41,22 +41,20 @@ def pairs_kept(candidates: "QuerySet[Candidate]") -> list[Alike]:
 
 
 def drafted(known: Known, pairs: list[Alike]) -> list[Draft]:
-    settled = ruled_out()
-    for pk in [pk for pk, form in known.forms.items() if form.waits and form.key in settled]:
+    decided = decided_on(known.forms.values())
+    for pk in [pk for pk, form in known.forms.items() if form.waits and form.key in decided.settled]:
         del known.forms[pk]
-    drafts = drafts_of(known, pairs, held_apart(known.forms.values()))
-    _put_off(drafts)
-    sought = looked_for()
+    drafts = drafts_of(known, pairs, decided.apart)
+    _put_off(drafts, decided)
+    sought = decided.sought
     return [draft for draft in drafts if not _is_at_rest(draft, sought)] if sought else drafts
 
 
-def _put_off(drafts: list[Draft]) -> None:
+def _put_off(drafts: list[Draft], decided: Decided) -> None:
     """Mark drafts as put off where their first row was left for later."""
-    names, people = put_off()
-    if names or people:
+    if decided.put_off:
         for draft in drafts:
-            first = draft.rows[0]
-            draft.later = people.get(first.person) if first.person else names.get(first.key)
+            draft.later = decided.put_off.get(draft.rows[0].person or draft.rows[0].key)
 
 
 def _is_at_rest(draft: Draft, sought: dict[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
 
 from archive.journal.models import Revision, Run
 from archive.merging import candidates
@@ -66,9 +66,8 @@ def read_by_deed(run: Run | None) -> None:
     own = Revision.objects.filter(run=run.pk).aggregate(first=Min("pk"), last=Max("pk"))
     if own["first"] is None:
         return
-    head = _head()
-    if not Revision.objects.filter(pk__gt=head.revision, pk__lt=own["first"]).exists():
-        QueueHead.objects.filter(pk=_HEAD, revision=head.revision).update(revision=own["last"])
+    between = Revision.objects.filter(pk__gt=OuterRef("revision"), pk__lt=own["first"])
+    QueueHead.objects.filter(~Exists(between), pk=_HEAD, revision__lt=own["last"]).update(revision=own["last"])
 
 
 def _head() -> QueueHead:

@@ -1,7 +1,7 @@
 """Accepting a card: choose or make its person, merge duplicates, identify names and single credits; one run."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from archive.documents.models import Credit
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
-from archive.merging.cards.around import look_round
+from archive.merging.cards.around import cards_of, look_round
 from archive.merging.cards.models import Card, Member
 from archive.merging.cards.outcomes import judged, remember
 from archive.merging.cards.up_to_date import read_by_deed
@@ -21,7 +21,6 @@ from archive.merging.refusals import CardChanged, CardRefused
 from archive.people.enrolment import Newcomer, enrol_all
 from archive.people.locking import lock_names
 from archive.people.models import Alias, Person
-from archive.search import engine
 
 
 @dataclass(slots=True)
@@ -75,11 +74,12 @@ def accept(
         choice = chosen(card, members)
         if choice.is_empty:
             raise CardRefused(_("Tick at least one row, or say that it is later, unknown or not the same."))
-        good = judged([card], choice.rows)
+        good, names = judged([card], choice.rows), _names_of(card)
+        cards = cards_of(names, {*choice.people, card.person_id or 0})
         bearer = take(run, card, choice, person=person, new_name=new_name, reason=reason)
         run.tell("identified", name=card.proposed_name, person=bearer.name)
         remember(run, good)
-        look_round(names=_names_of(card), people={bearer.pk, *choice.people})
+        look_round(names, {bearer.pk, *choice.people}, cards)
     done = run.run if run.run.pk else None
     read_by_deed(done)
     return Accepted(bearer, done)
@@ -129,29 +129,32 @@ def take(run: OpenRun, card: Card, choice: Choice, *, person: Person | None, new
     """Give what was chosen to the person, inside an open run, and return them."""
     if person is None and not new_name:
         person = stands_for(card, choice)
-    if person is None:
-        person = enter(run, [newcomer(card, new_name)])[0]
-    bearer = bearer_of(run, person)
+    bearer = bearer_of(run, person) if person else enter(run, [newcomer(card, new_name, choice.names)])[0]
     join(run, bearer, choice, reason=reason)
     give_all(run, gifts_of(bearer, choice))
     return bearer
 
 
-def newcomer(card: Card, new_name: str = "") -> Newcomer:
-    """Return the person the card would make, under this name or the proposed one."""
+def newcomer(card: Card, new_name: str = "", own: Iterable[int] = ()) -> Newcomer:
+    """Return the person the card would make, under this name or the proposed one; `own` are waiting names they get."""
     kind = Person.Kind.BODY if card.kind == Card.Kind.BODY else Person.Kind.PERSON
     if new_name and new_name != card.proposed_name:
-        return Newcomer(new_name, kind, description=card.description)
-    return Newcomer(card.proposed_name, kind, card.sort_name, card.description)
+        return Newcomer(new_name, kind, description=card.description, own=tuple(own))
+    return Newcomer(card.proposed_name, kind, card.sort_name, card.description, tuple(own))
+
+
+def of_one_alone(choices: Collection[Choice]) -> set[int]:
+    """Return the whole names that only one of the choices takes anything of."""
+    times = Counter(name for choice in choices for name in (*choice.names, *choice.credits))
+    return {name for choice in choices for name in choice.names if times[name] == 1}
 
 
 def enter(run: OpenRun, newcomers: Sequence[Newcomer]) -> list[Person]:
-    """Create these people, in the journal and in the index."""
+    """Create these people, in the journal; `give_all`, which follows, writes the index for all names of the run."""
     people = enrol_all(newcomers)
     pks = [person.pk for person in people]
     run.record("person", pks)
     run.record("alias", Alias.objects.filter(person__in=pks).values_list("pk", flat=True))
-    engine.refresh_people(pks)
     return people
 
 

@@ -16,7 +16,7 @@ from archive.merging.cards.fresh import rebuild_cards
 from archive.merging.cards.models import Card, Member
 from archive.merging.cards.outcomes import Told, judged, remember
 from archive.merging.cards.up_to_date import read_by_deed
-from archive.merging.deeds.accepting import Choice, enter, gifts_of, join, newcomer, stands_for
+from archive.merging.deeds.accepting import Choice, enter, gifts_of, join, newcomer, of_one_alone, stands_for
 from archive.merging.deeds.giving import Gift, give_all
 from archive.merging.identify import bearer_of
 from archive.merging.refusals import CardChanged
@@ -79,7 +79,8 @@ def _all_good(cards: list[Card]) -> Told:
 def _take_all(run: OpenRun, cards: list[Card], reason: str, progress: Callable[[int, int], None]) -> None:
     choices = [as_ticked(card) for card in cards]
     bearers = [stands_for(card, choice) for card, choice in zip(cards, choices, strict=True)]
-    news = iter(enter(run, [newcomer(card) for card, bearer in zip(cards, bearers, strict=True) if bearer is None]))
+    alone, makers = of_one_alone(choices), [at for at, bearer in enumerate(bearers) if bearer is None]
+    news = iter(enter(run, [newcomer(cards[at], own=alone.intersection(choices[at].names)) for at in makers]))
     gifts: list[Gift] = []
     for number, (bearer, choice) in enumerate(zip(bearers, choices, strict=True)):
         root = bearer_of(run, bearer or next(news))

@@ -1,7 +1,7 @@
 """Accepting cards from a table as `cards.listing` writes it, with its ticks edited; one run, one undo."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -15,11 +15,12 @@ from archive.journal.runs import OpenRun, open_run
 from archive.journal.telling import counted
 from archive.merging.cards.listing import Listed, of_cards
 from archive.merging.cards.models import Card
-from archive.merging.deeds.accepting import Choice, enter, gifts_of, join, newcomer, stands_for
+from archive.merging.deeds.accepting import Choice, enter, gifts_of, join, newcomer, of_one_alone, stands_for
 from archive.merging.deeds.giving import Gift, give_all
 from archive.merging.identify import bearer_of
 from archive.merging.many import MergesRefused, RefusedWish
 from archive.merging.refusals import CardRefused, IdentifyRefused, MergeRefused
+from archive.people.enrolment import Newcomer
 from archive.people.locking import lock_names
 
 Told = tuple[str, str, frozenset[str]]  # the kind of a member, the member, its documents
@@ -78,7 +79,7 @@ def _accept(run: OpenRun, wanted: dict[str, list[CardRow]], reason: str) -> None
             refused.append(RefusedWish(rows[0].number, str(why)))
     bearers = {key: stands_for(cards[key], choice) for key, choice in choices.items()}
     new = [key for key, bearer in bearers.items() if bearer is None]
-    made = dict(zip(new, enter(run, [newcomer(cards[key], wanted[key][0].proposed_name) for key in new]), strict=True))
+    made = dict(zip(new, enter(run, list(_newcomers(new, cards, wanted, choices))), strict=True))
     for key, choice in choices.items():
         root = bearer_of(run, bearers[key] or made[key])
         try:
@@ -92,6 +93,14 @@ def _accept(run: OpenRun, wanted: dict[str, list[CardRow]], reason: str) -> None
         give_all(run, gifts)
     except IdentifyRefused as why:
         raise CardsRefused([RefusedWish(0, str(why))]) from why
+
+
+def _newcomers(
+    new: Iterable[str], cards: dict[str, Card], wanted: dict[str, list[CardRow]], choices: dict[str, Choice]
+) -> Iterator[Newcomer]:
+    alone = of_one_alone(choices.values())
+    for key in new:
+        yield newcomer(cards[key], wanted[key][0].proposed_name, alone.intersection(choices[key].names))
 
 
 def _choice(rows: Iterable[CardRow], now: Sequence[Listed]) -> Choice:

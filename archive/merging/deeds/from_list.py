@@ -1,5 +1,6 @@
 """Identifying names from a list: all rows or none, one run, one undo."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -88,7 +89,10 @@ class _List:
         self._stop_where_refused()
         progress(len(self._wishes) // 2)
         new = list(dict.fromkeys(wish.new_name for wish, _ in wanted if wish.new_name and wish.new_name not in former))
-        made = dict(zip(new, enter(self._run, [_newcomer(name) for name in new]), strict=True)) if new else {}
+        own = _own_names(wanted)
+        made = (
+            dict(zip(new, enter(self._run, [_newcomer(name, own[name]) for name in new]), strict=True)) if new else {}
+        )
         people = {**former, **{name: person.pk for name, person in made.items()}}
         gifts = [
             Gift(name, people[wish.new_name] if wish.new_name else self._known.person(wish.person), credits)
@@ -156,5 +160,16 @@ class _List:
         return all(self._known.document(each) in theirs for each in wish.documents)
 
 
-def _newcomer(name: str) -> Newcomer:
-    return Newcomer(name, Person.Kind.BODY if parsed(name).kind == "body" else Person.Kind.PERSON)
+def _own_names(wanted: Sequence[tuple[NameWish, tuple[int, tuple[int, ...]]]]) -> dict[str, list[int]]:
+    """Return by new name the waiting names that its rows take whole, unless letters of them go to somebody else."""
+    found: dict[str, list[int]] = defaultdict(list)
+    in_part = {name for _wish, (name, credits) in wanted if credits}
+    for wish, (name, credits) in wanted:
+        if not credits and name not in in_part:
+            found[wish.new_name].append(name)
+    return found
+
+
+def _newcomer(name: str, own: Iterable[int]) -> Newcomer:
+    kind = Person.Kind.BODY if parsed(name).kind == "body" else Person.Kind.PERSON
+    return Newcomer(name, kind, own=tuple(own))

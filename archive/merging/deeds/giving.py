@@ -31,7 +31,10 @@ class Gift:
 
 def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
     """Return why gifts cannot be made, by their index in the list."""
-    names = _names(gift.name for gift in gifts)
+    return _refused(gifts, _names(gift.name for gift in gifts))
+
+
+def _refused(gifts: Sequence[Gift], names: dict[int, Alias]) -> dict[int, str]:
     people = dict(Person.objects.filter(pk__in={gift.bearer for gift in gifts}).values_list("pk", "identity"))
     no: dict[tuple[str, int], NotBorne] = {}
     for each in NotBorne.objects.filter(key__in={name.key for name in names.values()}).select_related("person"):
@@ -39,6 +42,8 @@ def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
     found = {}
     for number, gift in enumerate(gifts):
         name = names.get(gift.name)
+        if name is not None and _is_made(gift, name):
+            continue
         if name is None or name.person_id is not None:
             found[number] = _("One of the names is not here any more. Look at the list again.")
         elif decided := no.get((name.key, people.get(gift.bearer) or 0)):
@@ -51,20 +56,26 @@ def refused_gifts(gifts: Sequence[Gift]) -> dict[int, str]:
 
 
 def give_all(run: OpenRun, gifts: Sequence[Gift]) -> None:
-    """Make every gift, and refresh the index once at the end; the caller holds the lock on names. Documents keep their
-    entries in the text index: names as written do not change.
+    """Make every gift, and refresh the index once at the end, for all names of the run; the caller holds the lock on
+    names. Documents keep their entries in the text index: names as written do not change.
 
     Raises IdentifyRefused with the first gift that cannot be made.
     """
-    for why in refused_gifts(gifts).values():
-        raise IdentifyRefused(why)
     names = _names(gift.name for gift in gifts)
+    for why in _refused(gifts, names).values():
+        raise IdentifyRefused(why)
+    gifts = [gift for gift in gifts if not _is_made(gift, names[gift.name])]
     theirs = _theirs(gifts, names)
     whole = [gift for gift in gifts if not gift.credits and (names[gift.name].form, gift.bearer) not in theirs]
     _give_whole(run, whole)
     moved = [gift for gift in gifts if gift.credits or (names[gift.name].form, gift.bearer) in theirs]
     _move(run, moved, names, theirs)
     engine.refresh_aliases(run.touched["alias"])
+
+
+def _is_made(gift: Gift, name: Alias) -> bool:
+    """Whether the whole name is the bearer's already: a new person takes the name they are called by at once."""
+    return not gift.credits and name.person_id == gift.bearer
 
 
 def _names(pks: Iterable[int]) -> dict[int, Alias]:

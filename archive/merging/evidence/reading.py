@@ -11,12 +11,12 @@ from zlib import crc32
 from django.db.models import Min, QuerySet
 
 from archive.documents.models import Credit, Document, Membership
+from archive.documents.prepared import Prepared
 from archive.merging.names_known import year_of
 from archive.names.likeness import parsed
 from archive.names.parts import Name
 from archive.people.models import Alias, Person
 
-_CHUNK: Final = 5_000
 _FIRST_PART: Final = re.compile(r"^(.+)[/#:].*$")
 _FIELDS: Final = (
     "pk", "form", "key", "kind", "person_id", "person__identity", "person__identity__kind", "person__identity__born",
@@ -95,14 +95,18 @@ class Known:
 def known_of(aliases: "QuerySet[Alias]", *, all_of_it: bool) -> Known:
     """Return what is known of these names; `all_of_it` declares them to be all names of the archive."""
     forms = {form.pk: form for form in _forms(aliases)}
-    credits = Credit.objects.order_by()
+    every = Credit.objects.order_by().values_list("alias", "document", "role")
     wanted: set[int] = set()
-    for rows in [credits] if all_of_it else _in_pieces(credits, "alias__in", list(forms)):
-        for alias, document, role in rows.values_list("alias", "document", "role").iterator(chunk_size=20_000):
-            if form := forms.get(alias):
-                form.letters.setdefault(document, []).append(role)
-                wanted.add(document)
+    for alias, document, role in every.iterator(chunk_size=20_000) if all_of_it else _credits_of(list(forms)):
+        if form := forms.get(alias):
+            form.letters.setdefault(document, []).append(role)
+            wanted.add(document)
     return Known(forms, _letters(wanted, all_of_it=all_of_it))
+
+
+_credits_of: Final = Prepared(
+    lambda pks: Credit.objects.filter(alias__in=pks).order_by().values_list("alias", "document", "role")
+)
 
 
 def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
@@ -134,16 +138,29 @@ def _years(begun: Any, ended: Any) -> tuple[int | None, int | None]:
 
 def _letters(wanted: set[int], *, all_of_it: bool) -> dict[int, Letter]:
     found: dict[int, Letter] = {}
-    documents, collections = Document.objects.order_by(), dict[int, int]()
-    members = Membership.objects.order_by().values_list("document")
-    for some in [members] if all_of_it else _in_pieces(members, "document__in", list(wanted)):
-        collections.update(some.annotate(first=Min("collection")))
-    for rows in [documents] if all_of_it else _in_pieces(documents, "pk__in", list(wanted)):
-        fields = rows.values_list("pk", "external_id", "date_earliest", "date_latest")
-        for pk, external, earliest, latest in fields.iterator(chunk_size=20_000):
-            place = collections.get(pk) or _numbered(first_part(external))
-            found[pk] = Letter(place, earliest.year if earliest else None, latest.year if latest else None)
+    some = sorted(wanted)
+    collections = dict(_first_collections() if all_of_it else _collections_of(some))
+    for pk, external, earliest, latest in _dated().iterator(chunk_size=20_000) if all_of_it else _dates_of(some):
+        place = collections.get(pk) or _numbered(first_part(external))
+        found[pk] = Letter(place, _year_of_day(earliest), _year_of_day(latest))
     return found
+
+
+def _first_collections(**of: Any) -> "QuerySet[Membership, Any]":
+    return Membership.objects.filter(**of).order_by().values_list("document").annotate(first=Min("collection"))
+
+
+def _dated(**of: Any) -> "QuerySet[Document, Any]":
+    return Document.objects.filter(**of).order_by().values_list("pk", "external_id", "date_earliest", "date_latest")
+
+
+_collections_of: Final = Prepared(lambda pks: _first_collections(document__in=pks))
+_dates_of: Final = Prepared(lambda pks: _dated(pk__in=pks))
+
+
+def _year_of_day(day: Any) -> int | None:
+    """Return the year of a date, or of the text SQLite has for it."""
+    return int(str(day)[:4]) if day else None
 
 
 def first_part(external: str) -> str:
@@ -167,10 +184,6 @@ def _places_of_lists(firsts: set[str]) -> dict[str, frozenset[int]]:
 def _numbered(first: str) -> int:
     """Return a negative number for an id prefix, as the place of documents without a collection; 0 for none."""
     return -crc32(first.encode()) if first else 0
-
-
-def _in_pieces(rows: Any, where: str, keys: list[int]) -> Iterable[Any]:
-    return (rows.filter(**{where: keys[start : start + _CHUNK]}) for start in range(0, len(keys), _CHUNK))
 
 
 def by_place(letters: Iterable[int], known: Known) -> dict[int, list[int]]:

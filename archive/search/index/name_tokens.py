@@ -1,12 +1,14 @@
 """The words of all names in a small indexed table, for autocompletion."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, Final
 
 from django.db.models import QuerySet
 
 from archive.authority.pouring import pour
+from archive.documents.prepared import Prepared
 from archive.names.keys import name_key, skeleton_key, transliterate
 from archive.people.models import Alias, Person
 from archive.places.models import Place, PlaceName
@@ -17,6 +19,7 @@ from archive.topics.models import Synonym, Topic
 _LONGEST = 64
 _BATCH = 2_000
 Name = tuple[int, str]
+Source = tuple[Callable[[], QuerySet[Any]], str, str]
 
 
 def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> None:
@@ -32,15 +35,27 @@ def renew_names(kind: NameToken.Kind, targets: Iterable[int] | None = None) -> N
     pour(NameToken, ("kind", "target", "token", "skeleton"), (_row(kind, *pair) for pair in sorted(found)))
 
 
+def drop_names(kind: NameToken.Kind, targets: Iterable[int]) -> None:
+    """Delete the words of the names of these records."""
+    wanted = sorted(targets)
+    for start in range(0, len(wanted), _BATCH):
+        NameToken.objects.filter(kind=kind, target__in=wanted[start : start + _BATCH]).delete()
+
+
 def bearers_of(forms: Iterable[str]) -> set[int]:
     """Return the people (by key) with all words of one of these names in the table, whether it is theirs or was."""
     wanted = [tokens for tokens in (frozenset(name_tokens(form)) for form in forms) if tokens]
-    every = {token for tokens in wanted for token in tokens}
-    rows = NameToken.objects.filter(kind=NameToken.Kind.PERSON, token__in=every).order_by()
     bearing: dict[str, set[int]] = defaultdict(set)
-    for token, target in rows.values_list("token", "target"):
+    for token, target in _with_words(sorted({token for tokens in wanted for token in tokens})):
         bearing[token].add(target)
     return {target for tokens in wanted for target in set.intersection(*(bearing[token] for token in tokens))}
+
+
+_with_words: Final = Prepared(
+    lambda tokens: (
+        NameToken.objects.filter(kind=NameToken.Kind.PERSON, token__in=tokens).order_by().values_list("token", "target")
+    )
+)
 
 
 def _row(kind: NameToken.Kind, target: int, token: str) -> tuple[str, int, str, str]:
@@ -60,16 +75,23 @@ def name_tokens(form: str) -> set[str]:
 
 def names(kind: NameToken.Kind, targets: list[int] | None = None) -> Iterator[Name]:
     """Yield the names of these records, or of all of the kind, each with its record."""
-    for records, key, field in _SOURCES[kind]:
-        rows = records.exclude(**{key: None})
-        if targets is not None:
-            rows = rows.filter(**{f"{key}__in": targets})
-        yield from rows.values_list(key, field).iterator(10_000)
+    for source in _SOURCES[kind]:
+        if targets is None:
+            yield from _named(*source).iterator(10_000)
+        else:
+            yield from _of_some[source](targets)
 
 
-_SOURCES: dict[NameToken.Kind, list[tuple[QuerySet[Any], str, str]]] = {
-    NameToken.Kind.PERSON: [(Alias.objects.all(), "person_id", "form"), (Person.objects.all(), "pk", "name")],
-    NameToken.Kind.TOPIC: [(Topic.objects.all(), "pk", "name"), (Synonym.objects.all(), "topic_id", "form")],
-    NameToken.Kind.PLACE: [(Place.objects.all(), "pk", "name"), (PlaceName.objects.all(), "place_id", "form")],
-    NameToken.Kind.NAME: [(Alias.objects.filter(person=None), "pk", "form")],
+def _named(rows: Callable[[], QuerySet[Any]], key: str, field: str, targets: Sequence[int] = ()) -> QuerySet[Any, Any]:
+    """Return the names of these records, or of all."""
+    which = {f"{key}__in": targets} if targets else {f"{key}__isnull": False}
+    return rows().filter(**which).order_by().values_list(key, field)
+
+
+_SOURCES: Final[dict[NameToken.Kind, list[Source]]] = {
+    NameToken.Kind.PERSON: [(Alias.objects.all, "person_id", "form"), (Person.objects.all, "pk", "name")],
+    NameToken.Kind.TOPIC: [(Topic.objects.all, "pk", "name"), (Synonym.objects.all, "topic_id", "form")],
+    NameToken.Kind.PLACE: [(Place.objects.all, "pk", "name"), (PlaceName.objects.all, "place_id", "form")],
+    NameToken.Kind.NAME: [(Alias.objects.unidentified, "pk", "form")],
 }
+_of_some: Final = {source: Prepared(partial(_named, *source)) for some in _SOURCES.values() for source in some}

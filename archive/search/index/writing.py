@@ -3,6 +3,7 @@
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Final
 
 from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef
@@ -10,12 +11,13 @@ from django.db.models import Exists, OuterRef
 from archive.authority.deeds import Last, put_off
 from archive.authority.pouring import gather_statistics
 from archive.documents.models import Credit, Document, DocumentPlace, Holding, TopicTag
+from archive.documents.prepared import Prepared, Row
 from archive.people.models import Alias
 from archive.search.families import Family
 from archive.search.index.backends import backend
 from archive.search.index.backends.base import Backend, Entry
 from archive.search.index.entry import entries
-from archive.search.index.name_tokens import bearers_of, renew_names
+from archive.search.index.name_tokens import bearers_of, drop_names, renew_names
 from archive.search.index.shown import is_shown
 from archive.search.index.waiting import learn_waiting, refile
 from archive.search.models import Change, IndexHead, NameToken
@@ -45,23 +47,34 @@ def refresh_aliases(alias_ids: Iterable[int]) -> None:
     if not aliases:
         return
     with transaction.atomic():
-        people, documents = set(), set()
+        people, documents, waiting = set[int](), set[int](), set[int]()
+        rows: list[Row] = []
         for start in range(0, len(aliases), _CHUNK):
             some = aliases[start : start + _CHUNK]
-            borne = Alias.objects.filter(pk__in=some).exclude(person=None)
-            people |= set(borne.values_list("person_id", flat=True))
-            credits = Credit.objects.of_published().filter(alias__in=some)
-            documents |= set(credits.values_list("document_id", flat=True))
+            rows = _as_they_are(some)
+            waiting |= {pk for pk, person, _form in rows if person is None}
+            people |= {person for _pk, person, _form in rows if person is not None}
+            documents |= {pk for (pk,) in _where_written(some)}
         if len(aliases) <= _FEW:
             # of whom they may have been until now
-            people |= bearers_of(Alias.objects.filter(pk__in=aliases).values_list("form", flat=True))
-        learn_waiting(aliases)
-        renew_names(NameToken.Kind.NAME, aliases)
-        renew_names(NameToken.Kind.PERSON, (pk for pk in people if pk))
+            people |= bearers_of(form for _pk, _person, form in rows)
+        drop_names(NameToken.Kind.NAME, set(aliases) - waiting)
+        if waiting:
+            learn_waiting(waiting)
+            renew_names(NameToken.Kind.NAME, waiting)
+        renew_names(NameToken.Kind.PERSON, people)
         if people:
             _log_heading(Family.PERSON, people)
         if documents:
             log(Change.Kind.DOCUMENTS, sorted(documents))
+
+
+_as_they_are: Final = Prepared(
+    lambda pks: Alias.objects.filter(pk__in=pks).order_by().values_list("pk", "person_id", "form")
+)
+_where_written: Final = Prepared(
+    lambda pks: Credit.objects.of_published().filter(alias__in=pks).order_by().values_list("document_id")
+)
 
 
 def refresh_people(person_ids: Iterable[int]) -> None:
