@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
@@ -21,8 +22,8 @@ class KnownHosts:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         try:
-            request.get_host()
-        except DisallowedHost:
+            _ = urlsplit(f"//{request.get_host()}").port  # beyond 65,535 a ValueError, which Django lets pass
+        except (DisallowedHost, ValueError):
             log.info("Turned away: the host %.200r is none of ours", request.headers.get("host", ""))
             headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
             response = HttpResponse(

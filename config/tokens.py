@@ -1,7 +1,9 @@
 """The CSRF cookie is sent only with pages that contain a form."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -18,4 +20,8 @@ class TokensOfForms:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         # Rendering a form calls `get_token`, which sends the cookie.
         request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.NOT_FOUND:
+            # Django's handler sends a token for a form, which our page has not.
+            response.cookies.pop(settings.CSRF_COOKIE_NAME, None)
+        return response

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import translation
 from hypothesis import settings as made_up
 
+from tests import migrated
 from tests.one_database import is_of_one_database
 
 made_up.register_profile("same", derandomize=True, deadline=None, database=None)
@@ -30,11 +31,18 @@ def _english_again() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """Whether the database of the tests is there before they begin, perhaps as a copy of what another run migrated."""
+    return migrated.copied(connection.settings_dict) or django_db_keepdb
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The catalogue of the empty archive is read once: what a test writes is followed from there, not all read anew."""
     from archive.search.catalogue.current import current
 
     with django_db_blocker.unblock():
+        migrated.keep()
         current()
 
 

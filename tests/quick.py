@@ -1,9 +1,12 @@
 """`make quick`: the tests of the rooms that were changed since the last commit, on SQLite, and the gates of the floors."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from tests.bytecode import compiled_once
 
 ROOT = Path(__file__).parent.parent
 ALWAYS = ("tests/house/test_floors.py", "tests/house/test_sizes.py")
@@ -37,7 +40,7 @@ def main(arguments: list[str]) -> int:
     where = [*ALWAYS, *folders(changed())]
     # The browser's journeys have their own minutes.
     command = [sys.executable, "-m", "pytest", "-m", "not long and not browser", *where, *arguments]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env=os.environ | compiled_once(), check=False).returncode
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 One run of pytest keeps one core busy, and a journey waits for its browser, so three go at the same time, and on SQLite
 the doors apart from the rooms behind them, or one core would be idle at the end; what the others say is told when the
-first is through.
+first is through. What all of them need is made once: the migrated database, and what Python compiles.
 """
 
 import os
@@ -15,8 +15,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from config import env
+from tests import migrated
+from tests.bytecode import compiled_once
 from tests.postgres import NoServer, server
 
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)")
@@ -44,7 +47,7 @@ def suite(name: str, arguments: list[str], tell: Callable[[str], object], **envi
     closing = "did not close"
     with subprocess.Popen(
         [sys.executable, "-m", "pytest", *arguments],
-        env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=os.environ | compiled_once() | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     ) as running:  # fmt: skip
         _running.add(running)
         for line in running.stdout or ():
@@ -106,7 +109,8 @@ def main(arguments: list[str]) -> int:
     # The journeys last, when a browser has a core for itself.
     others = {"postgresql": on_postgres, "sqlite, behind the doors": behind_the_doors, "gates and journeys": once}
     kept: dict[str, list[str]] = {name: [] for name in others}
-    with ThreadPoolExecutor(2) as beside:
+    with TemporaryDirectory(prefix="sobriquet-migrated-") as folder, ThreadPoolExecutor(2) as beside:
+        os.environ[migrated.FOLDER] = folder
         waiting = {name: beside.submit(run, arguments, kept[name].append) for name, run in others.items()}
         runs = {"sqlite": on_sqlite(arguments, say)}
         for name, running in waiting.items():

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.admin.labelled import LabelledRows
 from archive.admin.merging_headings import MergesHeadings
 from archive.admin.recording import RecordedAdmin, VersionedForm
+from archive.admin.splitting_headings import SplitsHeadings
 from archive.admin.terms import ReportsTerms
 from archive.authority.addresses import free_slug, give_out
 from archive.authority.models import Address
@@ -57,7 +58,7 @@ class PlainHeadingForm(VersionedForm):
         return unmarked(str(self.cleaned_data["name"]), beside=False).name
 
 
-class StandingAdmin(MergesHeadings, AddressedAdmin):
+class StandingAdmin(SplitsHeadings, MergesHeadings, AddressedAdmin):
     """Only unmerged records can be selected; merged ones are reached through their survivor."""
 
     form = PlainHeadingForm
@@ -67,7 +68,7 @@ class StandingAdmin(MergesHeadings, AddressedAdmin):
         return records.filter(merged_into=None)
 
 
-class SmallVocabulary(MergesHeadings, AddressedAdmin):
+class SmallVocabulary(SplitsHeadings, MergesHeadings, AddressedAdmin):
     """Small vocabularies besides topics and places; merging deletes the duplicate."""
 
     merges = staticmethod(merge_terms)

@@ -92,7 +92,7 @@ class ImpreciseDate:
         found = _TWO_READINGS.fullmatch(_BRACKETED.sub(r"\1", stripped))
         if found and found[3] > found[2]:
             return cls._in_words(found[0])
-        if found := _DASH_OR_SIGN.fullmatch(stripped):
+        if found := _DASH_OR_SIGN.fullmatch(_BRACKETED.sub(r"\1", stripped)):
             return cls.parse(f"until {found[1]}")
         return cls.parse(text)
 
@@ -112,9 +112,9 @@ class ImpreciseDate:
         if found and found[3] > found[2]:
             years = f"{found[1]}{found[2]}–{found[1]}{found[3]}"
             raise UnreadableDate(two_readings(text, years, cls.from_edtf(found[0]).spoken()))
-        if found := _DASH_OR_SIGN.fullmatch(stripped):
+        if found := _DASH_OR_SIGN.fullmatch(_BRACKETED.sub(r"\1", stripped)):
             until = cls.parse(f"until {found[1]}").spoken()
-            raise UnreadableDate(two_readings(text, until, cls.from_edtf(stripped).spoken()))
+            raise UnreadableDate(two_readings(text, until, cls.from_edtf(found[0]).spoken()))
         return cls.parse(text).past()
 
     def past(self) -> Self:

@@ -173,7 +173,13 @@ def _no_year(line: str) -> str:
 
 
 def complete(partials: list[Partial]) -> None:
-    """Give each partial the year and month it shares with its neighbours: `March 3–5, 1949` is twice March 1949."""
+    """Give each partial the year and month it shares with its neighbours: `March 3–5, 1949` is twice March 1949.
+
+    So does `early or mid-May 1949`.
+    """
+    for place, partial in enumerate(partials):
+        if partial.is_bare_part:
+            partial.month = next((other.month for other in partials[place + 1 :] if other.stage and not other.day), "")
     for place, partial in enumerate(partials):
         if partial.day and not partial.month:
             before = next((other.month for other in reversed(partials[:place]) if other.day and other.month), "")

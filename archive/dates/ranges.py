@@ -30,9 +30,13 @@ def range_of(left: Partial, right: Partial, joined: str) -> Expression:
     if left.is_bare_part and right.stage:
         return _parts(left, right)
     complete([left, right])
+    if joined == "/" and left.stage and right.stage:
+        return Choice((left.expression(), right.expression()))
     start, end = left.first(), right.last()
     if joined != "/" or not (start.day and end.day):
         return Span(start, end)
+    if _days_between(end, start) == _behind(start):
+        return start
     if last_year_of_old_style and (start.month, start.day) > (end.month, end.day):
         start = replace(start, year=f"{int(start.year) - 1:04}")
     return _two_styles(start, end, left.line)
@@ -86,18 +90,26 @@ def years_of(left: Partial, right: Partial) -> Span:
 
 
 def _two_styles(start: Point, end: Point, line: str) -> Expression:
-    old, new = _as_date(start), _as_date(end)
-    if old is None or new is None:
+    apart = _days_between(start, end)
+    if apart in (None, 1):
         return Span(start, end)
-    if (new - old).days == 1:
-        return Span(start, end)
-    behind = next((days for since, days in _BEHIND if new >= since), 0)
-    if (new - old).days == behind:
+    if apart == _behind(end):
         return end
     raise UnreadableDate(
         _("%(quoted)s is neither two days running nor one day in two calendars; write one date.")
         % {"quoted": quoted(line)}
     )
+
+
+def _days_between(start: Point, end: Point) -> int | None:
+    first, last = _as_date(start), _as_date(end)
+    return None if first is None or last is None else (last - first).days
+
+
+def _behind(point: Point) -> int:
+    """Return how many days the Julian calendar was behind on this Gregorian day; 0 before there were two."""
+    day = _as_date(point)
+    return next((days for since, days in _BEHIND if day and day >= since), 0)
 
 
 def _as_date(point: Point) -> date | None:

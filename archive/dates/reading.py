@@ -2,6 +2,7 @@
 
 import re
 
+from archive.dates.centuries import in_english
 from archive.dates.clock import without_time
 from archive.dates.dateline import tidied, without_note_number, without_place, without_receipt
 from archive.dates.doubled import require_before_lady_day, written_once
@@ -26,7 +27,9 @@ _UNDATED_BUT = re.compile(r"\b(?:undated|no date)\b[,;:]?\s*")
 _CORRECTED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? \[(\d{1,2})(\??)\]")
 _OTHER_STYLE = re.compile(r"(?<=[^\W_]) ?\((\d{1,2}(?: [^\W\d_]+)?|[^\W\d_]+ \d{1,2})\)")
 _BRACKETS = str.maketrans("", "", "[]()")
-_ACTIVE = re.compile(r"(?:^|[\s(\[])(?:fl\.|fl(?=\s\d)|flor\.|floruit\b|active\b)")
+_ACTIVE = re.compile(
+    r"(?:^|[\s(\[])(?:fl\.|fl(?=\s\d)|flor\.|floruit\b|flourished\b|active\b|акт\.|активен\b|упом\.|wirkte\b|actif\b|active\b)"
+)
 _QUERY = re.compile(r"[(\[]\?[)\]]")
 # A fast path: nearly every date line is one of these three, which need no grammar.
 _PLAIN = re.compile(
@@ -40,7 +43,7 @@ def read_words(text: str) -> Expression:
     """Parse words. Raises UnreadableDate where they say nothing certain."""
     if plain := _plain_date(text.lower()):
         return plain
-    line = tidied(text)
+    line = in_english(tidied(text))
     if _is_broken_edtf(line):
         raise UnreadableDate(
             _("%(quoted)s is not a date in EDTF, nor in words; write for instance “1949?”.") % {"quoted": quoted(text)}

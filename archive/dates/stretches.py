@@ -6,6 +6,10 @@ from archive.dates.bounds import WINTER
 from archive.dates.refusal import UnreadableDate, quoted
 from archive.text.speech import gettext as _
 
+BEFORE_CHRIST = re.compile(
+    r"(?<![^\W\d])b\.?\s?c(?:\.?\s?e)?\b\.?|\bдо н\.?\s?э\b\.?|\bv\.?\s?chr\b\.?|\bav\.?\s?j\.?-?\s?c\b\.?"
+)
+
 
 def digits_of(word: str) -> str:
     """Return the digits of a word."""
@@ -14,10 +18,14 @@ def digits_of(word: str) -> str:
 
 def part_of_year(word: str, text: str) -> str:
     """Return EDTF's number of a quarter, third or half: 33 to 36, 37 to 39, 40 and 41."""
-    half = re.search(r"half|половин", word) is not None
+    half = re.search(r"half|половин|hälfte|moitié", word) is not None
     order = word[1:] if word.startswith("q") else word.split(maxsplit=1)[0]
-    last = ("last", "послед")
-    beginnings = (("first", "1", "i", "перв"), ("second", "2", "ii", "втор"), ("third", "3", "iii", "трет"))
+    last = ("last", "послед", "letzt", "derni")
+    beginnings = (
+        ("first", "1", "i", "перв", "erst", "premi"),
+        ("second", "2", "ii", "втор", "zweit", "deuxi"),
+        ("third", "3", "iii", "трет", "dritt", "troisi"),
+    )
     exact = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
     number = exact.get(order) or next((n for n, words in enumerate(beginnings, 1) if order.startswith(words)), 4)
     if half and order.startswith(last):
@@ -26,7 +34,7 @@ def part_of_year(word: str, text: str) -> str:
         raise UnreadableDate(
             _("%(quoted)s: a year has only two halves; write “first half” or “second half”.") % {"quoted": quoted(text)}
         )
-    if re.search(r"\s(?:third|трет)", word):
+    if re.search(r"\s(?:third|трет|drittel|tiers)", word):
         return str(36 + min(number, 3))
     return str(39 + number if half else 32 + number)
 
@@ -43,21 +51,14 @@ def winter(word: str, text: str) -> str:
 
 
 def century(word: str, text: str) -> str:
-    """Return “19th century” and “XIX век” as `18XX`."""
-    digits = re.match(r"\d+", word)
-    roman = re.match(r"[ivx]+", word)
-    number = int(digits[0]) if digits else _roman(roman[0] if roman else "")
+    """Return “19th century” as `18XX`, “5th century BC” as `-04XX`."""
+    number = int(digits_of(word))
     if not 1 <= number <= 99:
         raise UnreadableDate(
             _("%(quoted)s names no century that can be read; write for instance “19th century”.")
             % {"quoted": quoted(text)}
         )
-    return f"{number - 1:02}XX"
-
-
-def _roman(text: str) -> int:
-    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in text]
-    return sum(-here if here < after else here for here, after in zip(values, [*values[1:], 0], strict=True))
+    return f"{'-' if BEFORE_CHRIST.search(word) else ''}{number - 1:02}XX"
 
 
 def before_christ(word: str) -> str:

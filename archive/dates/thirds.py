@@ -28,8 +28,8 @@ def part_of(whole: Point, part: str) -> Span | None:
     """Return the span of a part of a month, decade or century; None where the whole has no such part."""
     if whole.month:
         return _of_month(whole, part)
-    if whole.year.endswith("XX") and whole.year[:2].isdigit() and part in _OF_CENTURIES:
-        first, last = (Point(f"{whole.year[:2]}{year:02}") for year in _OF_CENTURIES[part])
+    if whole.year.endswith("XX") and whole.year[:-2].lstrip("-").isdigit() and part in _OF_CENTURIES:
+        first, last = (Point(_of_century(whole.year, year)) for year in _OF_CENTURIES[part])
     elif whole.year.endswith("X") and whole.year[:3].isdigit() and part in _OF_DECADES:
         first, last = (Point(f"{whole.year[:3]}{year}") for year in _OF_DECADES[part])
     else:
@@ -37,11 +37,19 @@ def part_of(whole: Point, part: str) -> Span | None:
     return _doubted(whole, part, first, last)
 
 
+def _of_century(century: str, place: int) -> str:
+    """Return the year at this place of a century, from 0: of `-04XX`, which begins with 500 BC, 0 is `-0499`."""
+    if not century.startswith("-"):
+        return f"{century[:2]}{place:02}"
+    count = int(century[1:-2]) * 100 + 99 - place
+    return f"-{count:04}" if count else "0000"
+
+
 def part_and_whole(expression: Expression) -> tuple[str, Point] | None:
     """Return the third that a span is, and of what; None for all else. Halves are worded by their years."""
     if not isinstance(expression, Span) or not isinstance(start := expression.start, Point):
         return None
-    years = Point(f"{start.year[:3]}X"), Point(f"{start.year[:2]}XX")
+    years = Point(f"{start.year[:3]}X"), Point(f"{start.year[:-2]}XX")
     wholes = (Point(start.year, start.month),) if start.day else years
     return next(
         (

@@ -2,13 +2,23 @@
 
 import re
 from collections.abc import Callable
+from typing import NoReturn
 
 from archive.dates.bounds import WINTER
 from archive.dates.lexicon import DASH, DATE, MONTH, NOISE, NUMBER, PART, PHRASES, WORDS, YEAR
 from archive.dates.months import ROMAN, SEASONS
 from archive.dates.numeric import VIETNAMESE_DATE, dotted, slashed, vietnamese, year_first
 from archive.dates.refusal import UnreadableDate, nothing, quoted
-from archive.dates.stretches import before_christ, century, decade, digits_of, millennium, part_of_year, winter
+from archive.dates.stretches import (
+    BEFORE_CHRIST,
+    before_christ,
+    century,
+    decade,
+    digits_of,
+    millennium,
+    part_of_year,
+    winter,
+)
 from archive.dates.thirds import HALVES, THIRDS
 from archive.text.speech import gettext as _
 
@@ -17,7 +27,11 @@ HEMISPHERE, DOUBT = "h", "q"
 
 _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, PHRASES), key=len, reverse=True)) + r")\b")
 _STAGE = re.compile(r"\b(early|mid|late)-(?=\w)")
-_ORDER = r"first|second|third|fourth|last|[1-4](?:st|nd|rd|th)|iii|ii|iv|i|перв\w+|втор\w+|трет\w+|четв\w+|последн\w+"
+_ORDER = (
+    r"first|second|third|fourth|last|[1-4](?:st|nd|rd|th|e|\.)|iii|ii|iv|i|перв\w+|втор\w+|трет\w+|четв\w+|последн\w+"
+    r"|erst\w+|zweit\w+|dritt\w+|viert\w+|letzt\w+|premi\w+|seconde|deuxième|troisième|quatrième|derni\w+"
+)
+_SHARE = r"quarter|half|third|квартал\w*|половин\w*|трет[ьи]\w*|hälfte|viertel|drittel|moitié|quart|tiers"
 _WINTERS = "|".join(name for name, number in SEASONS.items() if number == WINTER)
 _ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 
@@ -75,13 +89,18 @@ def _number(word: str, text: str) -> Token:
     return NUMBER, f"{int(digits):02}"
 
 
+def short_year(text: str) -> NoReturn:
+    """Raise UnreadableDate: of which century a year of two digits is, nobody can tell."""
+    raise UnreadableDate(
+        _("%(quoted)s has a year of two digits; write it out with four, and the month as a word.")
+        % {"quoted": quoted(text)}
+    )
+
+
 _YEAR_FIRST = r"\d{4}(?P<between>[./-])\d{1,2}(?P=between)\d{1,2}(?!\d)|\d{4}-(?:0[1-9]|1[0-2])(?!\d)"
 _DOTTED = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}|(?:{_ROMAN}))\.\s?\d{{4}}(?!\d)|\d{{1,2}}\.\d{{4}}(?!\d)"
 _SLASHED = r"\d{1,2}(?P<stroke>[/-])\d{1,2}(?P=stroke)\d{4}(?!\d)|\d{1,2}/\d{4}(?!\d)"
-_CENTURIES = (
-    r"\d{1,2}(?:st|nd|rd|th|-?й)?\.?\s?(?:century|cent\b\.?|c\b\.?(?=\??$)|век\w*|jahrhundert\w*|siècle)"
-    r"|[ivx]+e?\s(?:век\w*|siècle)"
-)
+_CENTURIES = rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s?(?:century|c\b\.?(?=\??$))(?:\s?(?:{BEFORE_CHRIST.pattern}))?"
 _DECADES = (
     r"\d{3}0(?:'?s|er(?:\sjahren?)?|-?(?:е|х|ые|ых)(?:\s(?:гг|годы|годов|годах))?)\b"
     r"(?:\s(?:decade|десятилетие))?|années\s\d{3}0"
@@ -100,6 +119,8 @@ _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
         r"\d{4}\s?[年년](?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)?",
         lambda word, text: (DATE, year_first(word)),
     ),
+    "short_year": (r"\d{1,2}/\d{1,2}/\d{2}(?![\d/])", lambda word, text: short_year(text)),
+    "vietnamese_numbers": (r"ngày\s\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)", lambda word, text: (DATE, dotted(word[5:]))),
     "vietnamese": (VIETNAMESE_DATE.pattern, lambda word, text: (DATE, vietnamese(word))),
     "year_first": (_YEAR_FIRST, lambda word, text: (DATE, year_first(word))),
     "dotted": (_DOTTED, lambda word, text: (DATE, dotted(word))),
@@ -110,7 +131,7 @@ _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
         lambda word, text: (DATE, winter(word, text)),
     ),
     "part": (
-        rf"(?:{_ORDER})\s(?:quarter|half|third|квартал\w*|половин\w*|трет[ьи]\w*)|q[1-4](?!\w)",
+        rf"(?:{_ORDER})\s(?:{_SHARE})(?!\w)|q[1-4](?!\w)",
         lambda word, text: half_or_quarter(part_of_year(word, text)),
     ),
     "century": (_CENTURIES, lambda word, text: (YEAR, century(word, text))),
@@ -119,7 +140,7 @@ _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
         lambda word, text: (YEAR, millennium(word)),
     ),
     "before_christ": (
-        r"\d{1,5}\s?(?:b\.?\s?c(?:\.?\s?e)?\b\.?|до н\.?\s?э\b\.?)",
+        rf"\d{{1,5}}\s?(?:{BEFORE_CHRIST.pattern})",
         lambda word, text: (YEAR, before_christ(word)),
     ),
     "after_christ": (_AFTER_CHRIST, lambda word, text: (YEAR, digits_of(word).zfill(4))),

@@ -206,6 +206,8 @@ class _Writer:
         """Return one of several, a span with a word between: a dash would not be read back."""
         if isinstance(member, Point):
             return self.point(member)
+        if third := part_and_whole(member):
+            return self.third(*third)
         if isinstance(member.start, Point) and isinstance(member.end, Point):
             return self.say("to", self.point(member.start), self.point(member.end))
         if not all_of:

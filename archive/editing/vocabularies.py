@@ -1,27 +1,18 @@
 """Small vocabularies: merging types, repositories and collections; renaming words of place roles and relations."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from archive.authority.deeds import claim, deed
 from archive.authority.models import Address
-from archive.documents.models import (
-    Collection,
-    Document,
-    DocumentPlace,
-    DocumentType,
-    Holding,
-    Membership,
-    Relation,
-    Repository,
-)
+from archive.documents.models import Document, DocumentPlace, Relation
 from archive.editing.models import PendingVersion
+from archive.editing.uses import USES, Uses, moved
 from archive.journal.models import Run
 from archive.journal.runs import open_run
 from archive.journal.steps import batched
@@ -36,24 +27,6 @@ class VocabularyRefused(ValueError):
     """Raised when nothing is merged or renamed; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """Where rows name a heading: their key to it, their key to the document, and their part of a whole document.
-
-    `part` is "" for the document itself.
-    """
-
-    rows: Any
-    key: str
-    document: str
-    part: str
-
-
-USES: Final = {
-    DocumentType: Uses(Document, "type", "pk", ""),
-    Repository: Uses(Holding, "repository", "document", "holdings"),
-    Collection: Uses(Membership, "collection", "document", "collections"),
-}
 # Free words in rows of documents: model and field.
 WORDS: Final = {
     "place": (DocumentPlace, "role"),
@@ -75,7 +48,7 @@ def merge_terms(survivor: Any, absorbed: Iterable[Any], *, by: AbstractBaseUser,
     with deed(), open_run(Run.Kind.MERGE, by=by, reason=reason) as run:
         names = _claimed(model, keys, survivor)
         run.tell("merged", absorbed=", ".join(names), survivor=survivor.name)
-        documents = _moved(USES[model], keys, survivor.pk)
+        documents = moved(USES[model], keys, survivor.pk)
         _move_pending(USES[model], keys, survivor.pk)
         Address.objects.filter(kind=KIND_OF[model], target__in=keys).update(target=survivor.pk)
         model._default_manager.filter(pk__in=keys).delete()
@@ -94,26 +67,6 @@ def _claimed(model: Any, keys: set[int], survivor: Any) -> list[str]:
     if names.keys() != keys | {survivor.pk}:
         raise VocabularyRefused(_("One of these was merged or thrown away meanwhile. Look at the list again."))
     return [names[pk] for pk in sorted(keys)]
-
-
-def _moved(uses: Uses, keys: set[int], survivor: int) -> list[int]:
-    """Point the rows to the survivor, drop duplicates, and return the keys of the documents."""
-    found = uses.rows._default_manager.filter(**{f"{uses.key}__in": keys})
-    documents = sorted(set(found.order_by().values_list(uses.document, flat=True)))
-    for some in batched(iter(documents), _CHUNK):
-        claim(Document.objects.filter(pk__in=some))
-        rows = found.filter(**{f"{uses.document}__in": some})
-        if uses.rows is Membership:
-            _once_for_each(rows, Membership.objects.filter(collection=survivor, document=OuterRef("document")))
-        rows.update(**{uses.key: survivor})
-    return documents
-
-
-def _once_for_each(rows: Any, there: Any) -> None:
-    """Delete rows that duplicate one in `there`, then keep one row for each document."""
-    rows.filter(Exists(there)).delete()
-    first = dict(rows.order_by("-pk").values_list("document", "pk"))
-    rows.exclude(pk__in=first.values()).delete()
 
 
 def _move_pending(uses: Uses, keys: set[int], survivor: int) -> None:

@@ -1,10 +1,14 @@
 """Long lists on disk, so that an import's memory does not grow with its file."""
 
+import io
 import pickle
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from tempfile import TemporaryFile
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 Value = TypeVar("Value")
 
@@ -23,7 +27,7 @@ class Spilled(Sequence[Value], Generic[Value]):
 
     def append(self, value: Value) -> None:
         """Append the value."""
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        data = _pickled(value)
         self._file.seek(self._starts[-1])
         self._file.write(data)
         self._starts.append(self._starts[-1] + len(data))
@@ -47,6 +51,46 @@ class Spilled(Sequence[Value], Generic[Value]):
         self._file.seek(start)
         value: Value = pickle.loads(self._file.read(self._starts[place + 1] - start))  # noqa: S301 written by ourselves
         return value
+
+
+def _pickled(value: Any) -> bytes:
+    data = io.BytesIO()
+    _Pickler(data, pickle.HIGHEST_PROTOCOL).dump(value)
+    return data.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Pickles dataclasses with slots by the values of their fields.
+
+    Their own way, in Python, looks up the fields of every instance: it took three quarters of the time of a plan.
+    """
+
+    def reducer_override(self, value: Any) -> Any:
+        kind: Any = type(value)
+        return (_made, (kind, *_values_of(kind)(value))) if _has_slots(kind) else NotImplemented
+
+
+def _made(kind: Any, *values: Any) -> Any:
+    made = object.__new__(kind)
+    for put, value in zip(_setters(kind), values, strict=True):
+        put(made, value)
+    return made
+
+
+@cache
+def _has_slots(kind: Any) -> bool:
+    return is_dataclass(kind) and "__slots__" in vars(kind) and len(fields(kind)) > 1
+
+
+@cache
+def _values_of(kind: Any) -> Any:
+    return attrgetter(*(field.name for field in fields(kind)))
+
+
+@cache
+def _setters(kind: Any) -> tuple[Any, ...]:
+    """Return what sets the fields, also of a frozen class: its slots."""
+    return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
 
 
 class Chosen(Sequence[Value], Generic[Value]):

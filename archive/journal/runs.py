@@ -115,7 +115,7 @@ def open_run(
         opened = OpenRun(run)
         yield opened
         if opened.written() or undoes:
-            put_off(Last.CHAIN_OF_RUNS, _close, run)
+            close_later(run)
         else:
             run.delete()
 
@@ -131,6 +131,11 @@ def _latest(kind: str, pks: Sequence[int]) -> QuerySet[Revision, Any]:
 
 
 _digests: Final = {kind: Prepared(partial(_latest, kind)) for kind in BY_KIND}
+
+
+def close_later(run: Run) -> None:
+    """Have the run, whose revisions are written by then, appended to the chain at the end of the open deed."""
+    put_off(Last.CHAIN_OF_RUNS, _close, run)
 
 
 def _close(runs: list[Run]) -> None:

@@ -35,6 +35,9 @@ DEEDS: Final[Mapping[str, Any]] = {
     "merged": gettext_lazy("%(absorbed)s → %(survivor)s"),
     "renamed": gettext_lazy("%(before)s → %(after)s"),
     "split": gettext_lazy("%(person)s: %(names)s → %(other)s"),
+    "heading split": ngettext_lazy(
+        "%(heading)s: %(number)s document → %(other)s", "%(heading)s: %(number)s documents → %(other)s", "n"
+    ),
     "identified": gettext_lazy("%(name)s: %(person)s"),
     "names from a list": ngettext_lazy("%(number)s name from a list", "%(number)s names from a list", "n"),
     "cards from a table": ngettext_lazy("%(number)s card from a table", "%(number)s cards from a table", "n"),

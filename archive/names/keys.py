@@ -24,6 +24,7 @@ _SOUNDS: Final = (
     (re.compile("[czj]"), "s"),
 )
 MOST_JOINED: Final = 5  # words
+MOST_RUN_TOGETHER: Final = 3  # of more, the ways would be too many to look up
 # The й at the end of a name: BGN/PCGN has Andrey and Dmitriy, print has Andrei, Dmitry and Dmitri.
 _LONG_Y: Final = re.compile(r"[iy]y\b")
 _Y: Final = re.compile(r"(?<=[aeo])y\b|(?<=[^\W\d_aeiouy])y\b(?=.* )")
@@ -43,11 +44,14 @@ def name_key(form: str) -> str:
 
 
 def otherwise_joined(key: str) -> tuple[str, ...]:
-    """Return the key with its words joined by hyphens and spaces in every other way: `chou en lai` as `chou en-lai`."""
+    """Return the key with its words joined by hyphens and spaces in every other way, a few words also by nothing.
+
+    `chou en lai` is also `chou en-lai`, and `zhou en lai` is `zhou enlai`.
+    """
     words = re.split("[ -]", key)
     if not 1 < len(words) <= MOST_JOINED or not all(words):
         return ()
-    signs = product(" -", repeat=len(words) - 1)
+    signs = product((" ", "-", "") if len(words) <= MOST_RUN_TOGETHER else (" ", "-"), repeat=len(words) - 1)
     joined = ("".join(map("".join, zip(words, (*between, ""), strict=True))) for between in signs)
     return tuple(each for each in joined if each != key)
 

@@ -107,6 +107,14 @@ def test_columns_are_chosen(archive: dict[str, Document], curator: Client) -> No
     assert "column-changed_on" not in page
 
 
+def test_the_undated_come_last_by_date_and_first_when_it_is_turned_round(curator: Client) -> None:
+    for title, date in [("Undated", ""), ("Late", "1950"), ("Early", "1949")]:
+        letter(title, date=date)
+    for order, titles in [("1", ["Early", "Late", "Undated"]), ("-1", ["Undated", "Late", "Early"])]:
+        rows = curator.get(f"{LIST}?o={order}").context["cl"].result_list
+        assert [row.title for row in rows] == titles
+
+
 def test_values_combine_as_they_do_for_readers(archive: dict[str, Document], curator: Client) -> None:
     save(curator, f"{LIST}{archive['bare'].pk}/change/", {"topics": "Rice\nTrade", "languages": "ru"})
     save(curator, f"{LIST}{archive['draft'].pk}/change/", {"topics": "Trade", "languages": "zh"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.admin.record.proposing import read_record
+from archive.admin.record.pasted import read_record
 from archive.documents.models import Document
 from tests.admin.forms import save, shown, signed_in
 from tests.hands import letter
@@ -35,6 +35,40 @@ def test_lines_with_labels_are_read_by_their_labels() -> None:
     )
     assert (read["date"], read["summary"]) == ("spring 1950", "One.\nTwo.")
     assert read["holdings"] == [{"repository": "APRF", "reference": "f. 45, op. 1"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Telegram, Filippov [Stalin] to Kovalev\nMarch 15, 1949\nFilippov advises patience.\n\nTrade, with Manchuria.\n"
+            "Source: RGASPI, f. 558, op. 11, d. 331, ll. 24-25"
+        ),
+        (
+            "March 15, 1949\nTelegram, Filippov [Stalin] to Kovalev\nRGASPI, f. 558, op. 11, d. 331, ll. 24-25\n"
+            "Filippov advises patience.\nTrade, with Manchuria."
+        ),
+    ],
+)
+def test_lines_say_by_what_they_are_which_field_they_fill(text: str) -> None:
+    read = read_record(text)
+    assert (read["title"], read["date"]) == ("Telegram, Filippov [Stalin] to Kovalev", "March 15, 1949")
+    assert read["summary"] == "Filippov advises patience.\nTrade, with Manchuria."
+    assert read["holdings"] == [{"repository": "RGASPI", "reference": "f. 558, op. 11, d. 331, ll. 24-25"}]
+
+
+def test_the_head_of_a_memorandum_names_sender_addressee_and_subject() -> None:
+    read = read_record(
+        "FROM: Kovalev\nTO: Filippov [Stalin]; Molotov\nDATE: 18 May 1949\nSUBJECT: Rice for Shanghai\n"
+        "Topics: Rice; Trade\nLanguage: Russian"
+    )
+    assert (read["title"], read["date"]) == ("Rice for Shanghai", "18 May 1949")
+    assert [(one["name"], one["supplied"], one["role"]) for one in read["credits"]] == [
+        ("Kovalev", "", "author"),
+        ("Filippov", "Stalin", "recipient"),
+        ("Molotov", "", "recipient"),
+    ]
+    assert (read["topics"], read["languages"]) == (["Rice", "Trade"], ["Russian"])
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "Pagination", "x" * 5000])

@@ -23,6 +23,11 @@ def test_another_host_is_turned_away_with_one_quiet_line(address: str, caplog: p
     assert [(record.levelname, record.exc_info) for record in caplog.records] == [("INFO", None)]
 
 
+@pytest.mark.parametrize("host", ["localhost:99999999", "localhost:65536", "localhost:port"])
+def test_a_port_that_none_can_be_is_turned_away_too(host: str) -> None:
+    assert Client(headers={"host": host}).get("/healthz").status_code == 400
+
+
 def _served(path: str, **more: str) -> tuple[str, str]:
     """The status and the page as a server of WSGI is answered."""
     environ: dict[str, Any] = {"PATH_INFO": path, "HTTP_HOST": "testserver", **more}
@@ -48,6 +53,12 @@ def test_a_cookie_that_cannot_be_read_puts_none_on_a_page_for_everybody(cookie: 
     answer = Client().get("/documents/", headers={"cookie": cookie})
     assert not answer.cookies
     assert "public" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_the_form_for_no_record_sets_no_cookie() -> None:
+    answer = Client().get("/documents/22222222/suggest/", headers={"cookie": "csrftoken=short"})
+    assert (answer.status_code, list(answer.cookies)) == (404, [])
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ def test_where_edtf_is_declared_they_are_half_a_year_as_the_standard_says() -> N
     assert ImpreciseDate.parse("1937-38").edtf == "1937-38"
 
 
-@pytest.mark.parametrize("text", ["1937-38", "1908-09", "-1953"])
+@pytest.mark.parametrize("text", ["1937-38", "1908-09", "-1953", "[-1953]"])
 def test_the_desk_refuses_what_has_two_meanings(text: str) -> None:
     with pytest.raises(UnreadableDate, match="write the one that is meant"):
         ImpreciseDate.typed(text)
@@ -39,7 +39,7 @@ def test_years_in_an_editors_brackets_are_years_and_no_season() -> None:
 
 
 def test_a_dash_before_a_year_is_no_sign_in_print() -> None:
-    assert ImpreciseDate.printed("-1953").edtf == "/1953"
+    assert ImpreciseDate.printed("-1953").edtf == ImpreciseDate.printed("[-1953]").edtf == "/1953"
     assert ImpreciseDate.parse("-1953").edtf == "-1953"
 
 

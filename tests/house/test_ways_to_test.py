@@ -1,7 +1,14 @@
 """The ways to test: which rooms a change touches, what coverage says of each, and what one test leaves to the next."""
 
+import sys
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
+import pytest
+
+from tests import migrated
+from tests.bytecode import compiled_once
 from tests.coverage import by_room, share
 from tests.house.tree import files, named
 from tests.one_database import PLACES, TESTS, is_of_one_database
@@ -44,3 +51,26 @@ def test_what_is_tried_on_one_database_is_there_and_nothing_that_writes_searches
     assert is_of_one_database(TESTS / "citations/test_prose.py")
     both = ("search", "merging", "people", "journal", "editing", "interchange", "keeping", "management")
     assert [room for room in both if any(is_of_one_database(path) for path in (TESTS / room).rglob("*.py"))] == []
+
+
+def test_the_first_run_migrates_and_those_after_it_copy_what_it_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(migrated.FOLDER, str(tmp_path))
+    monkeypatch.setattr(migrated, "held", [])
+    database: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "TEST": {"NAME": tmp_path / "of the tests"}}
+    assert not migrated.copied(database)
+    Path(tmp_path, "migrated.sqlite3").write_text("all tables")
+    migrated.held.pop().close()
+    assert migrated.copied(database)
+    assert (tmp_path / "of the tests").read_text() == "all tables"
+
+
+def test_processes_share_what_python_compiles_where_the_tester_wants_none_beside_the_sources(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert compiled_once() == {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(sys.prefix, "bytecode"))}
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    assert compiled_once() == {}

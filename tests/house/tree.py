@@ -35,10 +35,16 @@ def named(path: Path) -> str:
 def modules(*folders: str) -> dict[str, ast.Module]:
     """Return the parsed Python files under the folders by name, without migrations, which Django writes."""
     chosen = [p for p in files() if p.suffix == ".py" and named(p).startswith(tuple(f"{name}/" for name in folders))]
-    return {named(p): ast.parse(p.read_text("utf-8")) for p in chosen if "migrations" not in p.parts}
+    return {named(p): _parsed(p) for p in chosen if "migrations" not in p.parts}
 
 
-def imports(module: ast.Module) -> set[str]:
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imports(module: ast.Module) -> frozenset[str]:
     """Return the dotted names a module imports: `django.db.models`, `django.db.models.Model`."""
     found: set[str] = set()
     for node in ast.walk(module):
@@ -46,7 +52,7 @@ def imports(module: ast.Module) -> set[str]:
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module} | {f"{node.module}.{name.name}" for name in node.names}
-    return found
+    return frozenset(found)
 
 
 def within(name: str, package: str) -> bool:

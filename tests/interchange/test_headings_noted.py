@@ -54,6 +54,24 @@ def test_the_record_says_what_its_signs_said() -> None:
     assert "[Novi Grad" not in opened(Document.objects.get(title="Two").get_absolute_url())
 
 
+def test_a_heading_that_one_record_says_in_several_ways_is_as_certain_as_the_surest() -> None:
+    brought(
+        {"external_id": "p6", "title": "Six", "topics": ["[Armistice]", "Armistice?", "armistice"]},
+        {
+            "external_id": "p7",
+            "title": "Seven",
+            "places": ["Wien?", "[Wien]"],
+            "topics": ["[Armistice?]", "Armistice?"],
+        },
+    )
+    six, seven = exported()
+    assert six["topics"] == ["Armistice"]
+    assert seven["places"] == [{"name": "Wien", "role": "", "supplied": "Wien"}]
+    assert seven["topics"] == [{"name": "Armistice", "certainty": "possible"}]
+    brought({"external_id": "p6", "title": "Six", "topics": ["[Armistice]", "Armistice?", "armistice"]})
+    assert exported()[0] == six
+
+
 def test_what_is_noted_travels_and_comes_back() -> None:
     brought(*SENT)
     one, two, three, four, _five = exported()
@@ -94,6 +112,17 @@ def test_the_same_name_said_twice_is_one_person() -> None:
     said = {"name": "Kovalev", "role": "author"}
     brought({"external_id": "u1", "title": "Cable", "credits": [said, said]})
     assert Credit.objects.count() == 1
+
+
+def test_names_joined_in_one_item_are_each_somebody_and_what_we_wrote_stays_as_it_was() -> None:
+    brought(
+        {"external_id": "u1", "title": "Talk", "credits": [{"name": "Mao; Kovalev [I. V.];", "role": "participant"}]}
+    )
+    credits = exported()[0]["credits"]
+    assert [(one["name"], one["supplied"]) for one in credits] == [("Mao", ""), ("Kovalev", "I. V.")]
+    ours = credits[0] | {"name": "Mao; Kovalev"}
+    brought({"external_id": "u2", "title": "Reply", "credits": [ours]})
+    assert exported()[1]["credits"][0]["name"] == "Mao; Kovalev"
 
 
 def test_identifying_one_of_two_leaves_the_other_and_undo_gives_both_back() -> None:

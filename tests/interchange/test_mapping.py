@@ -55,10 +55,23 @@ def test_a_card_index_of_another_archive_is_guessed() -> None:
            "Salem, New Jersey", "Nina Reberg", "not_stated", "Music", "Reberg", "/object/1502")  # fmt: skip
     columns = guessed(table(headings, row, ("1503", *row[1:])))
     assert [column.field for column in columns] == [
-        "external_id", "title", "reference", "date_text", "author", "", "places", "recipient", "", "topics",
+        "external_id", "title", "reference", "date_text", "author", "", "sent_from", "recipient", "sent_to", "topics",
         "mentioned", "",
     ]  # fmt: skip
-    assert our_cells(row, columns)["places"] == "Salem, New Jersey"
+    assert our_cells(row, columns)["places"] == "Salem, New Jersey :: sent from"
+
+
+def test_where_a_letter_was_written_and_where_it_went_are_told_apart() -> None:
+    columns = guessed(
+        table(("Titel", "Absender", "Absendeort", "Empfangsort"), ("Brief", "Mao", "Paris|Sèvres", "Prag"))
+    )
+    assert [column.field for column in columns] == ["title", "author", "sent_from", "sent_to"]
+    (row,) = mapped(table(("T", "A", "B"), ("Brief", "Paris|Sèvres", "Prag")),
+                    (Column("T", "title"), Column("A", "sent_from"), Column("B", "sent_to")))  # fmt: skip
+    assert row.record
+    assert [(place.name, place.role) for place in row.record.places] == [
+        ("Paris", "sent from"), ("Sèvres", "sent from"), ("Prag", "sent to"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("nothing", ["not_stated", "unidentified_date", "N/A", "NULL", "nan", "—"])

@@ -66,7 +66,7 @@ def test_a_number_of_any_length_is_read_or_refused(number: str) -> None:
 
 
 def test_a_list_of_names_in_one_item_is_called_what_it_is() -> None:
-    names = "; ".join(f"Mr. Participant {nth}" for nth in range(40))
+    names = ", ".join(f"Mr. Participant {nth}" for nth in range(40))
     (row,) = rows_of({"external_id": "p", "title": "Talk", "credits": [{"name": names, "role": "participant"}]})
     assert len(row.faults) == 1
     assert "seems to be a whole list of names" in str(row.faults[0])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.documents.models import Backer, Document, Holding
+from archive.documents.models import Backer, Document, Holding, Text
 from archive.documents.vocabulary import BackerKind
 from archive.places.models import PlaceName
 from archive.search import engine
@@ -45,13 +45,17 @@ def test_a_topic_is_found_under_its_synonym() -> None:
         ("macarthur", "MacArthur Foundation"),
         ("4159", "4159"),
         ("134696", "134696"),
+        ("leverhulme", "Supported by the Leverhulme Trust"),
+        ("goldberg", "Translated by Anna Goldberg"),
     ],
 )
 def test_words_of_the_record_find_it_and_say_why(typed: str, said: str) -> None:
-    one = document("Cable", number="4159", repositories=["RGASPI"])
+    one = document("Cable", number="4159", repositories=["RGASPI"], text="Comrade Stalin received us.")
     Holding.objects.filter(document=one).update(reference="f. 558, op. 11")
     Backer.objects.create(document=one, kind=BackerKind.DONOR, name="MacArthur Foundation")
-    Document.objects.filter(pk=one.pk).update(source="wilson", external_id="134696")
+    Text.objects.filter(document=one).update(credit="Translated by Anna Goldberg")
+    own = {"source": "wilson", "external_id": "134696", "funding": "Supported by the Leverhulme Trust"}
+    Document.objects.filter(pk=one.pk).update(**own)
     engine.refresh([one.pk])
     document("Letter")
     found = engine.find(Selection(words=typed))

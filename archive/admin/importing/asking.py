@@ -68,9 +68,9 @@ def page(
 ) -> HttpResponse:
     """Render a step, with the navigation between steps."""
     labels = {"file": _("File"), "columns": _("Columns"), "grid": _("To mend"), "plan": _("Plan")}
-    at = STEPS.index(step)
+    at = STEPS.index(step) if step in STEPS else len(STEPS)
     way = [
-        (labels[name], address(name, one) if one and name != "file" and nth < at else "", nth == at)
+        (labels[name], address(name, one) if one and name != "file" and nth < at < len(STEPS) else "", nth == at)
         for nth, name in enumerate(STEPS)
     ]
     said = {**admin.site.each_context(request), "title": _("Import"), "way": way, "one": one, **context}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from archive.admin.importing.asking import asked, may_publish, onward, page, require
+from archive.admin.importing.underway import is_underway
 from archive.admin.staff import staff
 from archive.interchange.mapping.profiles import choices
 from archive.interchange.planning import Plan
@@ -20,6 +21,7 @@ from archive.interchange.refusals import FileRefused
 from archive.interchange.staging.kept import LARGEST, Staged, stage, staged_by, throw_away
 from archive.interchange.staging.rows import Laid, laid, needs_mapping
 from archive.interchange.staging.seen import seen
+from archive.interchange.staging.underway import call_off
 
 
 class FileForm(forms.Form):
@@ -87,12 +89,16 @@ def next_step(request: HttpRequest, one: Staged, found: Laid | None = None) -> s
 def resume_view(request: HttpRequest, key: str) -> HttpResponse:
     """Resume an unfinished import."""
     one = asked(request, key)
+    if is_underway(one):
+        return onward("underway", one)
     return onward("columns" if needs_mapping(one, laid(one)) else "plan", one)
 
 
 @require_POST
 def discard_view(request: HttpRequest, key: str) -> HttpResponse:
     """Discard the import; nothing was imported."""
-    throw_away(asked(request, key))
+    one = asked(request, key)
+    call_off(one)  # where it is being brought in
+    throw_away(one)
     messages.success(request, _("Thrown away. Nothing of it came in."))
     return HttpResponseRedirect(reverse("admin:document_import"))

@@ -1,25 +1,26 @@
 """The last step: the plan, the resolution of names, and the confirmation."""
 
+from functools import partial
 from typing import Any, Final
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.importing.asking import asked, may_publish, modes, onward, page, take_mode
 from archive.admin.importing.shown import shown
+from archive.admin.importing.underway import finished, is_underway
 from archive.admin.staff import staff
 from archive.authority.fields import CleanProse
-from archive.interchange.applying import Brought, bring_in
+from archive.interchange.applying import bring_in
 from archive.interchange.applying.attempts import ImportInterrupted
 from archive.interchange.planning import Mode
 from archive.interchange.refusals import ImportRefused
 from archive.interchange.staging.deciding import NOBODY, decided, taken_over
 from archive.interchange.staging.kept import Staged, throw_away
 from archive.interchange.staging.seen import Seen, seen
+from archive.interchange.staging.underway import BIG, begin
 from archive.interchange.writing.refused import refused_rows
 
 _CHANGED: Final = gettext_lazy("Since you looked, something changed here. This is how it stands now; look once more.")
@@ -37,6 +38,8 @@ class PlanForm(forms.Form):
 def plan_view(request: HttpRequest, key: str) -> HttpResponse:
     """Show the plan, store decisions on names and similar records, and import once confirmed."""
     one = asked(request, key)
+    if is_underway(one):
+        return onward("underway", one)
     found = seen(one, changes_public=may_publish(request))
     sent = {**request.POST.dict()} if request.method == "POST" else None
     form = PlanForm(sent, initial={"lacking": one.lacking})
@@ -101,27 +104,23 @@ def _refusal(form: PlanForm, found: Seen, *, was_seen: bool) -> str:
 
 
 def _bring_in(request: HttpRequest, one: Staged, found: Seen, form: PlanForm) -> HttpResponse | str:
+    work = partial(
+        bring_in,
+        decided(found.laid.rows, one),
+        by=staff(request),
+        reason=form.cleaned_data["reason"],
+        mode=Mode(one.mode),
+        accept_good=form.cleaned_data["lacking"],
+        publishing=form.cleaned_data["publish"] and may_publish(request),
+        changes_public=may_publish(request),
+        taken_over=taken_over(found.laid.rows, one),
+    )
+    if len(found.laid.rows) >= BIG:
+        begin(one, lambda progress: work(progress=progress))
+        return onward("underway", one)
     try:
-        brought = bring_in(
-            decided(found.laid.rows, one),
-            by=staff(request),
-            reason=form.cleaned_data["reason"],
-            mode=Mode(one.mode),
-            accept_good=form.cleaned_data["lacking"],
-            publishing=form.cleaned_data["publish"] and may_publish(request),
-            changes_public=may_publish(request),
-            taken_over=taken_over(found.laid.rows, one),
-        )
+        brought = work()
     except (ImportRefused, ImportInterrupted) as refused:
         return str(refused)
     throw_away(one)
-    return _done(request, brought)
-
-
-def _done(request: HttpRequest, brought: Brought) -> HttpResponse:
-    """Redirect to the run with its undo; if nothing was to be done, show a message."""
-    if brought.run is None:
-        messages.info(request, _("Everything in the file is here already, as the file says it. Nothing was written."))
-        return HttpResponseRedirect(reverse("admin:document_import"))
-    messages.success(request, _("It is in. Whoever takes this run back takes back all of it."))
-    return HttpResponseRedirect(reverse("admin:run_shown", args=[brought.run]))
+    return finished(request, brought.run)

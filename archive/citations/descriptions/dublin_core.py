@@ -21,7 +21,7 @@ def elements(source: Source) -> Iterator[tuple[str, str]]:
     yield from (("creator", name.name.parted) for name in source.authors)
     yield from (("contributor", name.name.parted) for name in (*source.recipients, *source.others_named))
     yield from (("subject", topic) for topic in source.topics)
-    yield from (("coverage", place) for place, _ in dict.fromkeys(source.places))
+    yield from (("coverage", place) for place in dict(source.places))
     if source.summary:
         yield "description", source.summary
     yield from (("description", note) for note in notes(source))

@@ -71,7 +71,7 @@ def _profile(parent: Element, source: Source) -> None:
             child(usage, "language", language, ident=language)
     if source.others_named:
         _participants(child(parent, "particDesc"), source)
-    keywords = [*source.topics, *(place for place, _ in source.places)]
+    keywords = [*source.topics, *dict(source.places)]
     if keywords:
         children(child(child(parent, "textClass"), "keywords"), "term", keywords)
 

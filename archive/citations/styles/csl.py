@@ -15,9 +15,6 @@ from archive.dates.points import Point
 from archive.documents.vocabulary import Role
 from archive.names.scripts import script_of
 
-# EDTF's numbers of the seasons, with and without hemisphere, mapped to CSL's four.
-_SEASONS = {number: (number - 21) % 4 + 1 for number in range(21, 33)}
-
 
 def write(source: Source) -> str:
     """Return one item as a line of JSON."""
@@ -59,17 +56,16 @@ def names(credits: Iterable[Credited]) -> list[dict[str, Any]]:
 
 
 def issued(date: ImpreciseDate) -> dict[str, Any]:
-    """Return the date as exactly as known: parts, a season, a range, `circa` for any doubt; else its words."""
+    """Return the date as exactly as known: parts, a range, `circa` for any doubt; else its words.
+
+    A season too is words: Zotero makes “1 1949” of CSL's number for spring.
+    """
     doubt = {"circa": True} if date.approximate or date.uncertain else {}
     point, span = point_of(date), span_of(date)
     if span and all(figures(end) and _is_whole(end) for end in span):
         return {"date-parts": [list(figures(end)) for end in span], **doubt}
-    if point and figures(point):
-        season = _SEASONS.get(int(point.month)) if point.month.isdigit() else None
-        if season:
-            return {"date-parts": [list(figures(point))], "season": season, **doubt}
-        if _is_whole(point):
-            return {"date-parts": [list(figures(point))], **doubt}
+    if point and figures(point) and _is_whole(point):
+        return {"date-parts": [list(figures(point))], **doubt}
     return {"literal": date.wording()}
 
 

@@ -29,7 +29,7 @@ class Books:
 
         With `makes_people`, slugs that nobody has become people; for an empty archive.
         """
-        named = _Named()
+        named = Named()
         for record in records:
             named.note(record)
         self.people.learn(credit.person for credit in named.credits)
@@ -48,7 +48,7 @@ class Books:
             _recorded(run, book.kind, book.settle(names))
 
 
-class _Named:
+class Named:
     """What records refer to, each once, in order of appearance: nothing else of them is kept in memory."""
 
     def __init__(self) -> None:

@@ -1,15 +1,18 @@
 """The deed of importing documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
 
+from archive.authority import beside
 from archive.authority.pouring import gather_statistics, packed_quickly
 from archive.documents.models import Document
 from archive.documents.publication import close
 from archive.documents.vocabulary import State
+from archive.interchange.applying.aside import FEWEST, NotAside, done_aside
 from archive.interchange.applying.attempts import attempted
 from archive.interchange.applying.documents import Progress, publish, tell_index, write_documents
 from archive.interchange.applying.ids import take_over
@@ -36,6 +39,10 @@ class Brought:
         return self.plan.sentence() + (f"; {self.published:,} published" if self.published else "")
 
 
+Done = tuple[Brought, int | None]
+"""What was brought in, and its run, None where nothing was to be done."""
+
+
 def bring_in(
     rows: Sequence[Row],
     *,
@@ -60,7 +67,7 @@ def bring_in(
     Idempotent, also when the same rows are brought in concurrently.
     """
 
-    def deed() -> Brought:
+    def deed() -> Done:
         with open_run(Run.Kind.IMPORT, by=by, reason=reason) as run:
             packed_quickly()
             planned = plan(rows, source=source, mode=mode, as_given=as_given, changes_public=changes_public)
@@ -69,13 +76,21 @@ def bring_in(
             named = take_over(taken_over or {}, run, changes_public=changes_public)
             brought = _apply(planned, run, publishing=publishing, as_given=as_given, progress=progress)
             tell_index(named)
-            return brought
+        # A deed that changed nothing leaves no run.
+        return brought, brought.run if Run.objects.filter(pk=brought.run or 0).exists() else None
 
-    brought = attempted(deed)
+    brought, run = attempted(deed) if taken_over else _beside(rows, deed, mode)
     if len(brought.plan.of(Action.NEW)) * _LARGE >= Document.objects.count():
         gather_statistics()
-    stands = Run.objects.filter(pk=brought.run or 0).exists()  # a deed that changed nothing leaves no run
-    return brought if stands else replace(brought, run=None)
+    return replace(brought, run=run)
+
+
+def _beside(rows: Sequence[Row], deed: Callable[[], Done], mode: Mode) -> Done:
+    """Do it on a copy of the database where that is possible, so that nobody waits; else in its place."""
+    if mode is Mode.KEEP and len(rows) >= FEWEST and beside.is_possible():
+        with suppress(NotAside):
+            return done_aside(rows, deed)
+    return attempted(deed)
 
 
 def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:

@@ -13,7 +13,9 @@ REPOSITORY, REFERENCE, ORIGINAL, TRANSLATION, REMARK = "repository", "reference"
 # Parts of one value, each in a column of its own.
 HOLDING: Final = (REPOSITORY, REFERENCE, REMARK)
 TEXTS: Final = {ORIGINAL: "original", TRANSLATION: "translation"}
-SEVERAL: Final = LISTS | set(COMPOSED) | ROLES
+SENT_FROM, SENT_TO = "sent_from", "sent_to"
+PLACES: Final = {SENT_FROM: "sent from", SENT_TO: "sent to"}
+SEVERAL: Final = LISTS | set(COMPOSED) | ROLES | set(PLACES)
 _PROSE: Final = frozenset({"summary", "rights", "funding", ORIGINAL, TRANSLATION})
 # Written by the archive itself; meaningless in a foreign file.
 _OURS: Final = ("id", "state", "changed")
@@ -24,7 +26,8 @@ LABELS: Final[Mapping[str, Promise]] = {
     Role.AUTHOR: _("author"), Role.RECIPIENT: _("recipient"), Role.MENTIONED: _("mentioned"),
     Role.PARTICIPANT: _("participant"), Role.SIGNATORY: _("signatory"), Role.VIA: _("via"),
     Role.ON_BEHALF_OF: _("on behalf of"), Role.TRANSLATOR: _("translator"),
-    "topics": _("topics"), "places": _("places"), "collections": _("collections"), "languages": _("languages"),
+    "topics": _("topics"), "places": _("places"), SENT_FROM: _("place sent from"), SENT_TO: _("place sent to"),
+    "collections": _("collections"), "languages": _("languages"),
     ORIGINAL: _("text"), TRANSLATION: _("translation"), "texts": _("texts"),
     REPOSITORY: _("repository"), REFERENCE: _("shelfmark or source"), REMARK: _("note on the original"),
     "holdings": _("where originals lie"),
@@ -34,7 +37,7 @@ LABELS: Final[Mapping[str, Promise]] = {
     "date_basis": _("how the date is known"), "date_note": _("note on the date"), "date_calendar": _("calendar"),
     "source": _("source of the ids"), "credits": _("names"),
 }  # fmt: skip
-FIELDS: Final = tuple(key for key in LABELS if key in {*COLUMNS, *HOLDING, *TEXTS} and key not in _OURS)
+FIELDS: Final = tuple(key for key in LABELS if key in {*COLUMNS, *HOLDING, *TEXTS, *PLACES} and key not in _OURS)
 
 
 def is_prose(field: str) -> bool:
@@ -50,6 +53,8 @@ def columns_of(fault_field: str) -> frozenset[str]:
         return frozenset({*HOLDING, "holdings"})
     if fault_field == "texts":
         return frozenset({*TEXTS, "texts"})
+    if fault_field == "places":
+        return frozenset({*PLACES, "places"})
     if fault_field in {"date", "date_text"}:
         return frozenset({"date", "date_text"})
     return frozenset({fault_field})

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from archive.documents.vocabulary import Role
-from archive.interchange.mapping.fields import ORIGINAL, REFERENCE, REMARK, REPOSITORY, TRANSLATION
+from archive.interchange.mapping.fields import ORIGINAL, REFERENCE, REMARK, REPOSITORY, SENT_FROM, SENT_TO, TRANSLATION
 from archive.text.folding import fold
 
 _SAID: Final = {
@@ -40,8 +40,13 @@ _SAID: Final = {
     "subjects topic, subjects topics, topical subject, subject topic, schlagworter, thema, sujets, temas, темы, тема, "
     "ключевые слова, subject access points",
     "places": "places, place, location, locations, coverage, associated places, geographic subject, subjects "
-    "geographic, origin, sender place, place sent, place from, sender city, ort, orte, lieu, lieux, luogo, lugar, "
-    "place of writing, place of origin, sent from, место, места, place access points",
+    "geographic, origin, ort, orte, lieu, lieux, luogo, lugar, место, места, place access points",
+    SENT_FROM: "sender place, place sent, place from, sender city, place of writing, place of origin, sent from, "
+    "place of sender, origin place, absendeort, absenderort, schreibort, ausstellungsort, lieu d expedition, "
+    "avsenderens sted, место отправления, место написания, откуда",
+    SENT_TO: "recipient place, place to, place received, recipient city, addressee place, place of recipient, "
+    "destination, destination place, receiver place, empfangsort, empfangerort, zielort, lieu de destination, "
+    "место назначения, место получения, куда",
     "collections": "collections, collection, series, fonds, theme, sammlung, коллекция, фонд",
     "languages": "language, languages, lang, sprache, sprachen, langue, idioma, lingua, язык, языки",
     ORIGINAL: "text, text body, body, transcription, transcript, full text, content, volltext, текст, полный текст",

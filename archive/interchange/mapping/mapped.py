@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive.documents.vocabulary import ROLES, Role
 from archive.interchange import cells
-from archive.interchange.mapping.fields import HOLDING, SEVERAL, TEXTS, is_prose
+from archive.interchange.mapping.fields import HOLDING, PLACES, SEVERAL, TEXTS, is_prose
 from archive.interchange.reading.rows import Row, row_of
 from archive.interchange.reading.tables import record_of_cells
 from archive.names.filing import spoken
@@ -74,7 +74,7 @@ def our_cells(row: Sequence[str], columns: Sequence[Column]) -> dict[str, str]:
         ours["title"] = _named_by_its_parties(ours)
     if beyond := [cell for cell in row[len(columns) :] if cell.strip()]:
         ours[""] = beyond[0]
-    return _with_texts(_with_holding(ours, found))
+    return _with_places(_with_texts(_with_holding(ours, found)))
 
 
 def have_titles(columns: Sequence[Column]) -> bool:
@@ -134,4 +134,13 @@ def _with_texts(ours: dict[str, str]) -> dict[str, str]:
     if given:
         texts = [cells.BETWEEN.join([kind, "", "", text]) for kind, text in given if text.strip()]
         ours["texts"] = "|".join(filter(None, [ours.get("texts", ""), cells.joined(texts)]))
+    return ours
+
+
+def _with_places(ours: dict[str, str]) -> dict[str, str]:
+    """Combine the places of a letter, from a column each, with what they are to it."""
+    given = [(role, cells.parted(ours.pop(field))) for field, role in PLACES.items() if field in ours]
+    places = [cells.composed([name, role]) for role, names in given for name in names]
+    if given:
+        ours["places"] = "|".join(filter(None, [ours.get("places", ""), cells.joined(places)]))
     return ours

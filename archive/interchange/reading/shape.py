@@ -12,18 +12,16 @@ from archive.dates.julian import JULIAN, calendar_of
 from archive.documents.vocabulary import Certainty, DateBasis, Role, TextKind
 from archive.interchange.reading import fields
 from archive.interchange.reading.fields import Note, Reader, list_of
+from archive.interchange.reading.headings import place, surest, topic
 from archive.interchange.reading.holdings import holding
 from archive.interchange.reading.objects import parts_of
 from archive.interchange.record import (
     KEYS,
     Record,
     TravellingCredit,
-    TravellingPlace,
     TravellingRelation,
     TravellingText,
-    TravellingTopic,
 )
-from archive.names.marked import unmarked
 from archive.names.nameless import is_nameless
 
 # `Filippov [Stalin]`: the name as written, and what an editor supplied beside it.
@@ -57,6 +55,7 @@ def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None)
         _read_printed(printed, values, _noting(remarks, "date_text"))
     if "credits" in values:
         values["credits"] = _told_apart(values["credits"])
+    values.update({key: surest(values[key]) for key in ("topics", "places") if key in values})
     remarks += [Remark("credits", why) for why in _repeated(values.get("credits", ()))]
     if remarks:
         return None, remarks
@@ -146,25 +145,6 @@ def _credit(value: Any, note: Note) -> TravellingCredit | None:
     return TravellingCredit(**parts)
 
 
-def _place(value: Any, note: Note) -> TravellingPlace | None:
-    parts = parts_of(value, _PLACE, note, plain="name")
-    return TravellingPlace(**_plain_heading(parts, beside=True)) if parts and parts.get("name") else None
-
-
-def _topic(value: Any, note: Note) -> TravellingTopic | None:
-    parts = parts_of(value, _TOPIC, note, plain="name")
-    return TravellingTopic(**_plain_heading(parts, beside=False)) if parts and parts.get("name") else None
-
-
-def _plain_heading(parts: dict[str, Any], *, beside: bool) -> dict[str, Any]:
-    """Return the heading without its marks, read as `supplied` and `certainty` where these are not given."""
-    if parts.get("supplied") or parts.get("certainty", Certainty.CERTAIN) != Certainty.CERTAIN:
-        return parts
-    found = unmarked(parts["name"], beside=beside)
-    certainty = Certainty.POSSIBLE if found.is_doubted else Certainty.CERTAIN
-    return parts | {"name": found.name, "supplied": found.supplied, "certainty": certainty}
-
-
 def _relation(value: Any, note: Note) -> TravellingRelation | None:
     parts = parts_of(value, _RELATION, note)
     if not parts or not any(parts.values()):
@@ -179,6 +159,21 @@ def _flag(value: Any, note: Note) -> bool:
     if not isinstance(value, bool):
         note("must be true or false.")
     return bool(value)
+
+
+def _credits(value: Any, note: Note) -> tuple[Any, ...]:
+    if isinstance(value, list | tuple):
+        value = [one for item in value for one in _each_named(item)]
+    found: tuple[Any, ...] = list_of(_credit, once=False)(value, note)
+    return found
+
+
+def _each_named(item: Any) -> list[Any]:
+    """Return an item for each of its names (`Mao; Kovalev`). What the archive wrote says of whom, and stays one."""
+    if not isinstance(item, dict) or "person" in item or not isinstance(name := item.get("name"), str):
+        return [item]
+    names = [one for one in (part.strip() for part in name.split(";")) if one]
+    return [{**item, "name": one} for one in names] if len(names) > 1 else [item]
 
 
 _TEXT: dict[str, Reader] = {
@@ -196,17 +191,6 @@ _CREDIT: dict[str, Reader] = {
     "note": fields.line(500),
     "unidentified": _flag,
     "position": fields.number,
-}
-_NOTED: dict[str, Reader] = {
-    "supplied": fields.line(500),
-    "certainty": fields.one_of(Certainty.values, Certainty.CERTAIN),
-}
-_TOPIC: dict[str, Reader] = {"name": fields.line(500), **_NOTED}
-_PLACE: dict[str, Reader] = {
-    "name": fields.line(200),
-    "role": fields.line(40),
-    "within": fields.line(200),
-    **_NOTED,
 }
 _RELATION: dict[str, Reader] = {"external_id": fields.line(200), "kind": fields.line(60), "id": fields.line(8)}
 _READERS: dict[str, Reader] = {
@@ -227,9 +211,9 @@ _READERS: dict[str, Reader] = {
     "summary": fields.prose,
     "languages": list_of(fields.lower_language),
     "texts": list_of(_text),
-    "credits": list_of(_credit, once=False),
-    "topics": list_of(_topic),
-    "places": list_of(_place),
+    "credits": _credits,
+    "topics": list_of(topic),
+    "places": list_of(place),
     "collections": list_of(fields.line(300)),
     "holdings": list_of(holding),
     "classification": fields.line(100),

@@ -52,20 +52,29 @@ class Staged:
     lacking: bool = False
 
     @property
+    def folder(self) -> Path:
+        """The folder in which all of it is kept."""
+        return _folder(self.by) / self.key
+
+    @property
     def data(self) -> bytes:
         """The file as it was uploaded."""
-        return (_folder(self.by) / self.key / "bytes").read_bytes()
+        return (self.folder / "bytes").read_bytes()
 
     @property
     def begun(self) -> float:
         """When it was last changed, in Unix time."""
-        return (_folder(self.by) / self.key / "said.json").stat().st_mtime
+        return (self.folder / "said.json").stat().st_mtime
 
     def keep(self) -> None:
         """Save the decisions, atomically."""
         said = json.dumps(asdict(self), ensure_ascii=False).encode()
-        with whole(_folder(self.by) / self.key / "said.json") as file:
+        with whole(self.folder / "said.json") as file:
             file.write(said)
+
+    def forget_underway(self) -> None:
+        """Let it wait again, after it was confirmed and not brought in."""
+        (self.folder / "underway.json").unlink(missing_ok=True)
 
 
 def stage(name: str, data: bytes, *, by: AbstractBaseUser, **said: Any) -> Staged:
@@ -76,7 +85,7 @@ def stage(name: str, data: bytes, *, by: AbstractBaseUser, **said: Any) -> Stage
     if sum(1 for _one in staged_by(by)) >= MOST_WAITING:
         raise FileRefused(_("Too many imports of yours wait. Finish or throw away one of them first."))
     one = Staged(secrets.token_urlsafe(24), by.pk, clean_line(name)[:200] or "pasted.txt", **said)
-    with whole(_folder(one.by) / one.key / "bytes") as file:
+    with whole(one.folder / "bytes") as file:
         file.write(data)
     one.keep()
     return one
@@ -102,7 +111,7 @@ def staged_by(by: AbstractBaseUser) -> Iterator[Staged]:
 
 def throw_away(one: Staged) -> None:
     """Delete it: it was imported, or is not wanted."""
-    shutil.rmtree(_folder(one.by) / one.key, ignore_errors=True)
+    shutil.rmtree(one.folder, ignore_errors=True)
 
 
 def sweep() -> int:

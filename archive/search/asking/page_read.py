@@ -9,20 +9,21 @@ from typing import Any, Final
 from django.db.models import F, IntegerField, Model, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, TopicTag
+from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
 from archive.documents.prepared import Literal, Prepared, Row
 from archive.names.keys import name_key
 
 _DOCUMENT, _NAME, _HEADING, _HOLDING, _BACKER, _RENDERING = range(6)
-_WIDTH: Final = 5
+_WIDTH: Final = 6
 # The part, the model of its rows, the key of the document, the order, and its columns.
 _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = (
-    (_DOCUMENT, Document, "pk", "", ("title", "summary", "number", "public_id", "external_id")),
+    (_DOCUMENT, Document, "pk", "", ("title", "summary", "number", "public_id", "external_id", "funding")),
     (_NAME, Credit, "document_id", "position", ("alias__form", "supplied", "role", "alias__person__identity_id")),
     (_HEADING, TopicTag, "content_object_id", "", ("tag__name",)),
     (_HEADING, DocumentPlace, "document_id", "", ("place__name",)),
     (_HOLDING, Holding, "document_id", "position", ("repository__name", "repository__abbreviation", "reference")),
     (_BACKER, Backer, "document_id", "position", ("name",)),
+    (_BACKER, Text, "document_id", "position", ("credit",)),
     (_RENDERING, Rendering, "document_id", "", ("title", "summary")),
 )
 
@@ -44,7 +45,7 @@ class NameSaid:
 
 @dataclass
 class Said:
-    """What a document says; `particulars` are lines on the record itself: ids, holdings, donors and contributors."""
+    """What a document says; `particulars` are lines on the record itself: ids, holdings, donors, funders."""
 
     title: str = ""
     summary: str = ""
@@ -77,7 +78,7 @@ def _said(rows: Iterable[Row]) -> Said:
         elif part == _RENDERING:
             said.renderings.insert(0, (words[0], words[1]))
         else:
-            said.particulars.append(", ".join(filter(None, words)))
+            said.particulars += filter(None, [", ".join(filter(None, words))])
     return said
 
 

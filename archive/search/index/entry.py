@@ -1,7 +1,7 @@
 """What is searchable of a document.
 
 Its titles, summary, texts, names as written, topics and places, and the words of the record itself: ids, shelfmarks,
-repositories, donors and contributors.
+repositories, donors, contributors, funders and the credits of its texts.
 """
 
 from collections import defaultdict
@@ -26,6 +26,7 @@ _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = 
     (_HEADINGS, DocumentPlace, "document", "pk", ("place__name",)),
     (_PARTICULARS, Holding, "document", "position", ("repository__name", "repository__abbreviation", "reference")),
     (_PARTICULARS, Backer, "document", "position", ("name",)),
+    (_PARTICULARS, Text, "document", "position", ("credit",)),
     (_RENDERINGS, Rendering, "document", "pk", ("title", "summary")),
     (_TEXTS, Text, "document", "position", ("content__body",)),
 )
@@ -42,8 +43,8 @@ def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
 
 
 def _entries(ids: list[int]) -> Iterator[Entry]:
-    own = ("pk", "title", "number", "summary", "public_id", "external_id")
-    rows = list(Document.objects.published().filter(pk__in=ids).order_by("pk").values_list(*own))
+    columns = ("pk", "title", "number", "summary", "public_id", "external_id", "funding")
+    rows = list(Document.objects.published().filter(pk__in=ids).order_by("pk").values_list(*columns))
     said = _said(row[0] for row in rows)
     return (
         entry_of(
@@ -52,10 +53,10 @@ def _entries(ids: list[int]) -> Iterator[Entry]:
             number="" if number in title else number,
             summary=summary,
             names=said[_NAMES, pk],
-            headings=[*said[_HEADINGS, pk], *filter(None, (number, *ids)), *said[_PARTICULARS, pk]],
+            headings=[*said[_HEADINGS, pk], *filter(None, (number, *own)), *said[_PARTICULARS, pk]],
             texts=[*said[_RENDERINGS, pk], *said[_TEXTS, pk]],
         )
-        for pk, title, number, summary, *ids in rows
+        for pk, title, number, summary, *own in rows
     )
 
 

@@ -53,7 +53,6 @@ class SuggestForm(forms.Form):
 
 @takes_forms
 @require_http_methods(["GET", "HEAD", "POST"])
-@csrf_protect
 def suggested(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """The form, and a thank-you message after sending. 410 and 404 as for the record."""
     document = Document.objects.published().filter(public_id=public_id).first()
@@ -63,6 +62,7 @@ def suggested(request: HttpRequest, public_id: str) -> HttpResponseBase:
     return response
 
 
+@csrf_protect  # not over `suggested`, whose 404 has no form and may set no cookie
 def _answer(request: HttpRequest, document: Document) -> HttpResponseBase:
     try:
         door.refuse_the_unreadable(request)

@@ -9,7 +9,7 @@ from django.db import connection
 from archive.search.index.backends.base import FIELDS, WEIGHTS, Entry, Ids
 from archive.search.index.tokens import AllOf, Pattern
 
-_TABLE = "archive_search_fts"
+TABLE = "archive_search_fts"
 
 
 class Sqlite:
@@ -20,8 +20,8 @@ class Sqlite:
 
     def create(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP TABLE IF EXISTS {_TABLE}")
-            cursor.execute(f"CREATE VIRTUAL TABLE {_TABLE} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
+            cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+            cursor.execute(f"CREATE VIRTUAL TABLE {TABLE} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
 
     def claim(self, documents: Sequence[int]) -> None:
         """Do nothing: SQLite has one writer at a time."""
@@ -30,17 +30,17 @@ class Sqlite:
         every = list(entries)
         if not anew:
             self.remove(entry.document for entry in every)
-        sql = f"INSERT INTO {_TABLE} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"  # noqa: S608 no name is typed
+        sql = f"INSERT INTO {TABLE} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"  # noqa: S608 no name is typed
         with connection.cursor() as cursor:
             cursor.executemany(sql, [(entry.document, *map(" ".join, entry.fields)) for entry in every])
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {_TABLE} ({_TABLE}) VALUES ('optimize')")  # noqa: S608 as above
+            cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')")  # noqa: S608 as above
 
     def remove(self, documents: Iterable[int]) -> None:
         with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {_TABLE} WHERE rowid = %s", [(pk,) for pk in documents])  # noqa: S608 as above
+            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(pk,) for pk in documents])  # noqa: S608 as above
 
     def hits(self, asked: AllOf) -> Ids:
         return _matching(_match(asked))
@@ -50,7 +50,7 @@ class Sqlite:
 
     def met(self, asked: AllOf, among: Sequence[int], *, in_titles: bool) -> Ids:
         question = _in_title(asked) if in_titles else _match(asked)
-        sql = f"SELECT 1 FROM {_TABLE} WHERE {_TABLE} MATCH %s AND rowid = %s"  # noqa: S608 as above
+        sql = f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid = %s"  # noqa: S608 as above
         with connection.cursor() as cursor:
             # One by one: for a list FTS5 reads every hit.
             return np.array([pk for pk in among if cursor.execute(sql, [question, pk]).fetchone()], np.int64)
@@ -58,10 +58,10 @@ class Sqlite:
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
         weights = ", ".join(map(str, WEIGHTS))
         # In one query: the titles with every group are read once, and kept by the database while it ranks.
-        titled = f"rowid IN (SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH %s)"  # noqa: S608 as above
+        titled = f"rowid IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"  # noqa: S608 as above
         sql = (
-            f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH %s "  # noqa: S608 as above
-            f"ORDER BY {titled} DESC, bm25({_TABLE}, {weights}), rowid"
+            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s "  # noqa: S608 as above
+            f"ORDER BY {titled} DESC, bm25({TABLE}, {weights}), rowid"
         )
         with connection.cursor() as cursor:
             cursor.execute(sql, [_match(asked), _in_title(asked)])
@@ -70,22 +70,22 @@ class Sqlite:
 
     def documents(self) -> Ids:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM {_TABLE}_docsize ORDER BY id")  # noqa: S608 as above
+            cursor.execute(f"SELECT id FROM {TABLE}_docsize ORDER BY id")  # noqa: S608 as above
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def held(self, among: Sequence[int]) -> Ids:
-        sql = f"SELECT id FROM {_TABLE}_docsize WHERE id IN (SELECT value FROM json_each(%s))"  # noqa: S608 as above
+        sql = f"SELECT id FROM {TABLE}_docsize WHERE id IN (SELECT value FROM json_each(%s))"  # noqa: S608 as above
         with connection.cursor() as cursor:
             cursor.execute(sql, [json.dumps(list(among))])
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def size(self) -> int:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {_TABLE}_docsize")  # noqa: S608 as above
+            cursor.execute(f"SELECT count(*) FROM {TABLE}_docsize")  # noqa: S608 as above
             return int(cursor.fetchone()[0])
 
     def differing(self, entries: Iterable[Entry]) -> list[int]:
-        sql = f"SELECT {', '.join(FIELDS)} FROM {_TABLE} WHERE rowid = %s"  # noqa: S608 as above
+        sql = f"SELECT {', '.join(FIELDS)} FROM {TABLE} WHERE rowid = %s"  # noqa: S608 as above
         wrong = []
         with connection.cursor() as cursor:
             for entry in entries:
@@ -98,7 +98,7 @@ class Sqlite:
 def _matching(match: str) -> Ids:
     """Return all hits, fetched as one string: row by row took three times as long."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT group_concat(rowid) FROM {_TABLE} WHERE {_TABLE} MATCH %s", [match])  # noqa: S608 as above
+        cursor.execute(f"SELECT group_concat(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s", [match])  # noqa: S608 as above
         (joined,) = cursor.fetchone()
     return np.fromstring(joined or "", np.int64, sep=",")
 

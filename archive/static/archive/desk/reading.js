@@ -53,7 +53,7 @@
     changed(part(row, by));
   };
   const fill = (proposal, mark = false) => {
-    for (const name of ["title", "date", "date_text", "type", "number", "summary", "rights", "url", "external_id", "places"]) {
+    for (const name of ["title", "date", "date_text", "type", "number", "summary", "rights", "url", "external_id", "topics", "places", "languages", "collections"]) {
       if (proposal[name]?.length) setField(name, proposal[name], mark);
     }
     for (const credit of proposal.credits ?? []) setRow("credits", credit, mark);

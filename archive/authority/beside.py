@@ -1,0 +1,197 @@
+"""A copy of the SQLite database beside it: a long deed is done there while everybody goes on writing, and what it made
+is then poured into the archive in a moment.
+
+SQLite has one writer at a time. A deed that thinks for a minute in its transaction keeps every save waiting for a
+minute; of the minute, storing rows that are ready takes a second.
+"""
+
+import fcntl
+import json
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import connection, transaction
+
+_SCHEMA: Final = "beside"
+_PREFIX: Final = ".beside-"
+# Whatever happens to the copy, the archive is untouched: it need not survive a power cut.
+_CARELESS: Final = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON"
+
+
+Span = tuple[int, int]
+"""The first and the last of some keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy: its file, and for each table the highest key before the deed; what is above was made by it.
+
+    `left` are the keys that were kept free for a deed of which nothing came, since its process was killed.
+    """
+
+    path: Path
+    before: Mapping[str, int]
+    left: Mapping[str, Span]
+
+    def after(self) -> dict[str, int]:
+        """Return the tables that have grown, with their highest keys now."""
+        with _opened(self.path) as database:
+            now = _highest(database)
+        return {table: key for table, key in now.items() if key > self.before.get(table, 0)}
+
+
+def is_possible() -> bool:
+    """Return whether the archive is a SQLite file with room for a copy beside it, and no transaction is open."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return False
+    path = Path(str(connection.settings_dict["NAME"]))
+    return path.is_file() and shutil.disk_usage(settings.DATA_DIR).free > 3 * path.stat().st_size
+
+
+@contextmanager
+def copied(room: Mapping[str, int]) -> Iterator[Copy]:
+    """Copy the database, with this many keys of these tables kept free for the copy; one copy at a time.
+
+    What is inserted into the archive meanwhile gets higher keys, so that the copy's rows can be poured under theirs.
+    """
+    with _lock_file().open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        left = kept_free()
+        for folder in Path(settings.DATA_DIR).glob(f"{_PREFIX}*"):
+            shutil.rmtree(folder, ignore_errors=True)  # of a process that was killed: the lock says nobody works on it
+        with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=_PREFIX) as folder_name:
+            path = Path(folder_name) / "archive.sqlite3"
+            first = _reserved(room)
+            spans = {table: (key + 1, key + room[table]) for table, key in first.items()}
+            _lock_file().write_text(json.dumps(spans), "utf-8")
+            _copy(path, first)
+            with _opened(path) as database:
+                before = {**_highest(database), **first}
+            yield Copy(path, before, left)
+        _lock_file().write_text("", "utf-8")
+
+
+def kept_free() -> dict[str, Span]:
+    """Return for each table the keys kept free for a deed on a copy, if one is under way or was killed."""
+    path = _lock_file()
+    said = path.read_text("utf-8") if path.exists() else ""
+    return {table: (first, last) for table, (first, last) in json.loads(said or "{}").items()}
+
+
+def _lock_file() -> Path:
+    return Path(settings.DATA_DIR, ".beside.lock")
+
+
+@contextmanager
+def working_on(copy: Copy) -> Iterator[None]:
+    """Have this thread read and write the copy instead of the archive; other threads and processes go on as before."""
+    ours = connection.settings_dict
+    connection.close()
+    options = {**ours["OPTIONS"], "init_command": _CARELESS}
+    connection.settings_dict = {**ours, "NAME": str(copy.path), "OPTIONS": options}
+    try:
+        with transaction.atomic():
+            yield
+            connection.run_on_commit.clear()  # nothing has happened to the archive yet
+    finally:
+        connection.close()
+        connection.settings_dict = ours
+
+
+@contextmanager
+def attached(copy: Copy) -> Iterator[None]:
+    """Make the copy's tables readable as `beside.…` from the archive's own connection."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ATTACH %s AS {_SCHEMA}", [str(copy.path)])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DETACH {_SCHEMA}")
+
+
+def pour_across(
+    table: str,
+    where: str,
+    bounds: Sequence[Any],
+    *,
+    but: Mapping[str, Any] | None = None,
+    anew: bool = False,
+    is_here: str = "ABORT",
+) -> None:
+    """Insert the rows of the copy's table for which this holds, with these columns set to other values.
+
+    `anew` gives them new keys; else they keep theirs. A row that is here already by a unique key raises IntegrityError,
+    or with `is_here="IGNORE"` stays as it is.
+    """
+    instead = but or {}
+    columns = [name for name in _columns(table) if not (anew and name == "id")]
+    names = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join("%s" if name in instead else f'"{name}"' for name in columns)
+    changed = [instead[name] for name in columns if name in instead]
+    rows = f'SELECT {values} FROM {_SCHEMA}."{table}" WHERE {where} ORDER BY rowid'  # noqa: S608 no name is typed
+    sql = f'INSERT OR {is_here} INTO main."{table}" ({names}) {rows}'
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*changed, *bounds])
+
+
+def _columns(table: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM pragma_table_info(%s, 'main')", [table])
+        return [name for (name,) in cursor.fetchall()]
+
+
+def _reserved(room: Mapping[str, int]) -> dict[str, int]:
+    """Move the archive's next keys up by this many, and return the highest key of each table until then."""
+    first = {}
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, number in sorted(room.items()):
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            first[table] = int((cursor.fetchone() or (0,))[0])
+            if not first[table]:
+                cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
+                cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, 0)", [table])
+            cursor.execute("UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s", [number, table])
+    return first
+
+
+def _copy(path: Path, first: Mapping[str, int]) -> None:
+    """Copy the archive as it stands, without keeping any writer waiting, and set back the next keys of the copy."""
+    archive = str(connection.settings_dict["NAME"])
+    with _opened(path) as target:
+        source = sqlite3.connect(archive)
+        try:
+            source.backup(target)
+        finally:
+            source.close()
+        target.execute("PRAGMA journal_mode=DELETE")
+        target.executemany(
+            "UPDATE sqlite_sequence SET seq = ? WHERE name = ?", [(n, name) for name, n in first.items()]
+        )
+        target.commit()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    database = sqlite3.connect(path)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _highest(database: sqlite3.Connection) -> dict[str, int]:
+    """Return the highest key of each table of the archive; the index's own tables are left out."""
+    rows = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'archive_%'")
+    found = {}
+    for (name,) in rows.fetchall():
+        with suppress(sqlite3.OperationalError):  # the index's inner tables have no such keys
+            found[name] = int(database.execute(f'SELECT max(rowid) FROM "{name}"').fetchone()[0] or 0)  # noqa: S608
+    return {name: key for name, key in found.items() if not name.startswith("archive_search_fts")}
