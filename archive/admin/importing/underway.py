@@ -19,7 +19,8 @@ def underway_view(request: HttpRequest, key: str) -> HttpResponse:
         messages.warning(request, _("It was cut off, and nothing of it was written. Confirm it once more."))
         return onward("plan", one)
     if not state.is_over:
-        return page(request, "underway", {"state": state}, one)
+        numbers = {"done": f"{state.done:,}", "total": f"{state.total:,}"}
+        return page(request, "underway", {"state": state, **numbers}, one)
     if state.said:
         one.forget_underway()
         messages.error(request, state.said)

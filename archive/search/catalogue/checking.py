@@ -27,9 +27,13 @@ def check() -> list[str]:
 
 
 def is_ready() -> bool:
-    """Return whether the index exists and is as large as the archive; cheap, for health checks."""
-    # Of documents that are being brought in, the entries come first.
-    return head().number > 0 and backend().size() >= Document.objects.published().count()
+    """Return whether the index exists and is as large as the archive; cheap, for health checks.
+
+    While an import is poured in, entries come before their documents.
+    """
+    first, last = _kept_free()
+    ahead = backend().size() - Document.objects.published().count()
+    return head().number > 0 and 0 <= ahead <= last + 1 - first
 
 
 def _of_index() -> Iterator[str]:
@@ -45,10 +49,15 @@ def _of_index() -> Iterator[str]:
 
 def _come(indexed: Ids) -> Ids:
     """Return the documents without those whose entries were written ahead, and that are not here yet."""
-    first, last = beside.kept_free().get(Document._meta.db_table, (0, -1))
+    first, last = _kept_free()
     awaited = indexed[(indexed >= first) & (indexed <= last)]
     here = Document.objects.filter(pk__gte=first, pk__lte=last).values_list("pk", flat=True)
     return np.setdiff1d(indexed, np.setdiff1d(awaited, np.array(list(here), np.int64)))
+
+
+def _kept_free() -> beside.Span:
+    """Return the keys kept free for documents that are being brought in; an empty span where none are."""
+    return beside.kept_free().get(Document._meta.db_table, (0, -1))
 
 
 def _of_names() -> Iterator[str]:
