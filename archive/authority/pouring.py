@@ -51,6 +51,16 @@ def pour(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seque
             cursor.executemany(f"INSERT INTO {table} VALUES ({places})", list(rows))  # noqa: S608 no name is typed
 
 
+def pour_new(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert those of the rows that break no unique constraint, as `bulk_create` does that ignores conflicts."""
+    if rows:
+        names, places = ", ".join(f'"{name}"' for name in columns), ", ".join(["%s"] * len(columns))
+        # No name is typed.
+        insert = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({places}) ON CONFLICT DO NOTHING'  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.executemany(insert, rows)
+
+
 def pour_records(records: Sequence[models.Model], *, at: datetime.datetime | None = None) -> None:
     """Insert these records of one model as `save` would; their keys have to be queried.
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Subquery
 from django.db.models.functions import Coalesce
 
+from archive.authority.pouring import pour_new
 from archive.documents.prepared import Prepared
 from archive.merging.models import NameKey
 from archive.merging.names_known import records_of
@@ -34,8 +35,7 @@ def _keep_piece(piece: list[tuple[int, str]]) -> None:
     """Store these keys, but for names that were deleted since they were read: an undo may go on beside this."""
     wanted = {name for name, _key in piece}
     there = set(Alias.objects.select_for_update(no_key=True).filter(pk__in=wanted).values_list("pk", flat=True))
-    rows = [NameKey(name_id=name, key=key) for name, key in piece if name in there]
-    NameKey.objects.bulk_create(rows, ignore_conflicts=True)
+    pour_new(NameKey, ("name_id", "key"), [row for row in piece if row[0] in there])
 
 
 def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
@@ -44,8 +44,7 @@ def keep_keys_of(names: Iterable[tuple[int, NameRecord]]) -> None:
     index = NameIndex(record for _, record in names)
     with transaction.atomic():
         NameKey.objects.filter(name__in=[pk for pk, _ in names]).delete()
-        rows = [NameKey(name_id=name, key=key) for name, key in _keys(index, names)]
-        NameKey.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_BATCH)
+        pour_new(NameKey, ("name_id", "key"), list(_keys(index, names)))
 
 
 def key_new_names() -> None:

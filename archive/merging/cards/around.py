@@ -6,6 +6,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from archive.documents.prepared import Prepared
+from archive.merging.cards.building import About
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.fresh import drafted, pairs_kept
 from archive.merging.cards.keeping import keep_instead
@@ -35,8 +36,8 @@ def look_round(names: Iterable[int], people: Iterable[int] = (), cards: Iterable
     for _step in range(_STEPS):
         inner = names | _named(gone) | _borne(people | _people(gone))
         known = known_of(_with_context(inner), all_of_it=False)
-        about = Candidate.objects.filter(name__in=list(known.forms), other__in=list(known.forms))
-        drafts = [draft for draft in drafted(known, pairs_kept(about)) if _concerns(draft, inner, people)]
+        pairs = pairs_kept(Candidate.objects.filter(name__in=list(known.forms), other__in=list(known.forms)))
+        drafts = [draft for draft in drafted(known, pairs, About(inner, people)) if _concerns(draft, inner, people)]
         more = _replaced(drafts) - gone
         gone |= more
         if _named(more) <= inner:

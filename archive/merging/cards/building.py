@@ -22,6 +22,14 @@ PROBABLE: Final = 0.8
 _MAY_BE: Final = 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """The names and identities whose cards are asked for."""
+
+    names: set[int]
+    people: set[int]
+
+
 @dataclass
 class Archive:
     """Everything a card is made of."""
@@ -34,8 +42,8 @@ class Archive:
     placed: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
 
 
-def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]:
-    """Return a draft for everybody about whom something is to be decided."""
+def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart, about: About | None = None) -> list[Draft]:
+    """Return a draft for everybody about whom something is to be decided, or for those who may be told of there."""
     told_apart(known)
     pairs, leading = of_brackets((pair for pair in pairs if not _is_of_several(pair, known)), known)
     cores = joined(known, [pair for pair in pairs if pair.score >= PROBABLE and is_sound(pair, known)], apart)
@@ -44,10 +52,17 @@ def drafts_of(known: Known, pairs: Iterable[Alike], apart: Apart) -> list[Draft]
     somebody = [core for core in cores if is_somebody(core)]
     _place(archive, Families(somebody), _held(apart))
     _lead_on(archive, leading)
-    drafts = [_card(core, archive) for core in somebody]
     mine = {id(core) for core in somebody}
-    drafts += [_card(core, archive) for core in _left_over([c for c in cores if id(c) not in mine], archive)]
+    every = [*somebody, *_left_over([core for core in cores if id(core) not in mine], archive)]
+    drafts = [_card(core, archive) for core in every if about is None or _is_about(core, archive, about)]
     return [draft for draft in drafts if draft.waits]
+
+
+def _is_about(core: Core, archive: Archive, about: About) -> bool:
+    """Return whether the core's card may tell of these names or people, or of what brackets say."""
+    forms = (*core.forms, *(each.form for each in archive.taken.get(id(core), ())))
+    told = any(form.pk in about.names for form in forms) or not about.people.isdisjoint(core.owners)
+    return told or any(pair.cover for pair in archive.doubts.get(id(core), ()))
 
 
 def _is_of_several(pair: Alike, known: Known) -> bool:

@@ -8,7 +8,7 @@ from django.db.models.functions import Cast
 
 from archive.merging import candidates
 from archive.merging.cards.apart import Decided, decided_on
-from archive.merging.cards.building import drafts_of
+from archive.merging.cards.building import About, drafts_of
 from archive.merging.cards.drafts import Draft
 from archive.merging.cards.keeping import keep_all
 from archive.merging.cards.models import Card, Member
@@ -40,11 +40,12 @@ def pairs_kept(candidates: "QuerySet[Candidate]") -> list[Alike]:
     return [Alike(*row) for row in kept.values_list("name", "other", "score", "said", "but").iterator(chunk_size=5_000)]
 
 
-def drafted(known: Known, pairs: list[Alike]) -> list[Draft]:
+def drafted(known: Known, pairs: list[Alike], about: About | None = None) -> list[Draft]:
+    """Return the cards of these names, without what was decided; of those asked about alone, and perhaps a few more."""
     decided = decided_on(known.forms.values())
     for pk in [pk for pk, form in known.forms.items() if form.waits and form.key in decided.settled]:
         del known.forms[pk]
-    drafts = drafts_of(known, pairs, decided.apart)
+    drafts = drafts_of(known, pairs, decided.apart, about)
     _put_off(drafts, decided)
     sought = decided.sought
     return [draft for draft in drafts if not _is_at_rest(draft, sought)] if sought else drafts
