@@ -14,6 +14,7 @@ from django.utils import translation
 from hypothesis import settings as made_up
 
 from tests import migrated
+from tests.laid_back import give_the_archive_back_quickly
 from tests.one_database import is_of_one_database
 
 made_up.register_profile("same", derandomize=True, deadline=None, database=None)
@@ -43,6 +44,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
     with django_db_blocker.unblock():
         migrated.keep()
+        give_the_archive_back_quickly()
         current()
 
 

@@ -19,12 +19,13 @@ PASSWORD = "a long enough password"
 
 
 def staff(name: str, *groups: str) -> User:
-    """A member of staff in these groups."""
+    """A member of staff, in these groups where some are named."""
     user, made = User.objects.get_or_create(username=name, defaults={"is_staff": True})
     if made:
         user.set_password(PASSWORD)
         user.save()
-    user.groups.set(Group.objects.filter(name__in=groups))
+    if groups:
+        user.groups.set(Group.objects.filter(name__in=groups))
     return user
 
 

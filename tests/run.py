@@ -1,8 +1,8 @@
 """`make test`: the suite on SQLite and on PostgreSQL, the gates and journeys once; then a line each and the closing line.
 
-One run of pytest keeps one core busy, and a journey waits for its browser, so three go at the same time, and on SQLite
-the doors apart from the rooms behind them, or one core would be idle at the end; what the others say is told when the
-first is through. What all of them need is made once: the migrated database, and what Python compiles.
+One run of pytest keeps one core busy, and a journey waits for its browser, so three go at the same time; on SQLite the
+suite is three runs, or one core would be idle at the end. What the first says is told at once, and then what the others
+said. What all of them need is made once: the migrated database, and what Python compiles.
 """
 
 import os
@@ -24,10 +24,12 @@ from tests.postgres import NoServer, server
 
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)")
 ONCE = ("house", "journeys")
-# About half of the time on SQLite.
-DOORS = ("admin", "templatetags", "web")
+DESK, PAGES = ("admin",), ("templatetags", "web")
+AT_ONCE = 3
 _running: set["subprocess.Popen[str]"] = set()
 _NO_TESTS = 5  # pytest's exit code for it
+Tell = Callable[[str], object]
+Run = Callable[[list[str], Tell], tuple[str, int]]
 _CLOSING = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [\d.]+s.*?)\s*=*$|^=*\s*(no tests ran in .*?)\s*=*$")
 
 
@@ -41,7 +43,7 @@ def say(line: str) -> None:
     print(line, end="", flush=True)
 
 
-def suite(name: str, arguments: list[str], tell: Callable[[str], object], **environment: str) -> tuple[str, int]:
+def suite(name: str, arguments: list[str], tell: Tell, **environment: str) -> tuple[str, int]:
     """Run pytest, telling what it says, and return its closing line and its exit code."""
     tell(f"— {name}\n")
     closing = "did not close"
@@ -65,32 +67,40 @@ def end_all(*_: object) -> None:
     sys.exit(143)
 
 
-def on_sqlite(arguments: list[str], tell: Callable[[str], object]) -> tuple[str, int]:
-    """Run the doors' tests."""
-    return suite("sqlite", [*leave_out(_all_but(DOORS)), *arguments], tell, DATABASE_URL="")
+def on_sqlite(name: str, left_out: Iterable[str]) -> Run:
+    """Return a run of all rooms but these, with the archive on SQLite."""
+
+    def run(arguments: list[str], tell: Tell) -> tuple[str, int]:
+        return suite(name, [*leave_out(left_out), *arguments], tell, DATABASE_URL="")
+
+    return run
 
 
-def behind_the_doors(arguments: list[str], tell: Callable[[str], object]) -> tuple[str, int]:
-    """Run the tests of the rooms behind the doors, on SQLite too."""
-    return suite("sqlite, behind the doors", [*leave_out([*DOORS, *ONCE]), *arguments], tell, DATABASE_URL="")
-
-
-def once(arguments: list[str], tell: Callable[[str], object]) -> tuple[str, int]:
-    """Run the gates, which ask no database, and the journeys, whose archive is the demo's own on SQLite."""
-    return suite("gates and journeys", [*leave_out(_all_but(ONCE)), *arguments], tell, DATABASE_URL="")
-
-
-def _all_but(rooms: Iterable[str]) -> list[str]:
+def all_but(rooms: Iterable[str]) -> list[str]:
+    """Return the folders of the tests without those of these rooms."""
     return sorted({room.name for room in Path("tests").iterdir() if room.is_dir()} - {*rooms, "__pycache__"})
 
 
-def on_postgres(arguments: list[str], tell: Callable[[str], object]) -> tuple[str, int]:
+def on_postgres(arguments: list[str], tell: Tell) -> tuple[str, int]:
     """Run the suite on PostgreSQL; where there is none, say why, and fail when it is required."""
     try:
         with server() as url:
             return suite("postgresql", [*leave_out(ONCE), *arguments], tell, DATABASE_URL=url)
     except NoServer as why:
         return f"NOT RUN ({why})", int(env.flag("ARCHIVE_REQUIRE_POSTGRES", default=False))
+
+
+def runs_in_order() -> dict[str, Run]:
+    """Return every run by its name, the long ones first, so that they end together."""
+    return {
+        "sqlite, behind the doors": on_sqlite("sqlite, behind the doors", [*DESK, *PAGES, *ONCE]),
+        "postgresql": on_postgres,
+        "sqlite, the desk": on_sqlite("sqlite, the desk", all_but(DESK)),
+        "sqlite, the pages": on_sqlite("sqlite, the pages", all_but(PAGES)),
+        # No test of these asks a database of ours: the gates ask none, and the archive of the journeys is the demo's own.
+        "gates": on_sqlite("gates", all_but(["house"])),
+        "journeys": on_sqlite("journeys", all_but(["journeys"])),
+    }
 
 
 def closing_line(lines: list[str], seconds: float) -> str:
@@ -106,16 +116,20 @@ def main(arguments: list[str]) -> int:
     """Return 0 when every gate and every test held on every database that was to be had."""
     signal.signal(signal.SIGTERM, end_all)
     started = time.monotonic()
-    # The journeys last, when a browser has a core for itself.
-    others = {"postgresql": on_postgres, "sqlite, behind the doors": behind_the_doors, "gates and journeys": once}
-    kept: dict[str, list[str]] = {name: [] for name in others}
-    with TemporaryDirectory(prefix="sobriquet-migrated-") as folder, ThreadPoolExecutor(2) as beside:
+    told: dict[str, list[str]] = {name: [] for name in runs_in_order()}
+    with TemporaryDirectory(prefix="sobriquet-migrated-") as folder, ThreadPoolExecutor(AT_ONCE) as beside:
         os.environ[migrated.FOLDER] = folder
-        waiting = {name: beside.submit(run, arguments, kept[name].append) for name, run in others.items()}
-        runs = {"sqlite": on_sqlite(arguments, say)}
-        for name, running in waiting.items():
-            runs[name] = running.result()
-            print("".join(kept[name]), flush=True)
+        waiting = {
+            name: beside.submit(run, arguments, told[name].append if place else say)
+            for place, (name, run) in enumerate(runs_in_order().items())
+        }
+        runs = {}
+        try:
+            for name, running in waiting.items():
+                runs[name] = running.result()
+                print("".join(told[name]), flush=True)
+        finally:
+            beside.shutdown(cancel_futures=True)  # who is ended begins no further run
     for name, (closing, _) in runs.items():
         print(f"{name}: {closing}")
     print(closing_line([closing for closing, _ in runs.values()], time.monotonic() - started))

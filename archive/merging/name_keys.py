@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from django.db import transaction
@@ -23,14 +24,17 @@ _MOST = 3_000
 def keep_keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> None:
     """Replace all stored keys by those of the index; written in pieces, so that others can save in between."""
     NameKey.objects.all().delete()
-    known = set(Alias.objects.values_list("pk", flat=True))
-    rows: list[NameKey] = []
-    for name, key in _keys(index, names):
-        if name in known:
-            rows.append(NameKey(name_id=name, key=key))
-        if len(rows) >= _BATCH:
-            NameKey.objects.bulk_create(rows, ignore_conflicts=True)
-            rows = []
+    rows = _keys(index, names)
+    while piece := list(islice(rows, _BATCH)):
+        _keep_piece(piece)
+
+
+@transaction.atomic
+def _keep_piece(piece: list[tuple[int, str]]) -> None:
+    """Store these keys, but for names that were deleted since they were read: an undo may go on beside this."""
+    wanted = {name for name, _key in piece}
+    there = set(Alias.objects.select_for_update(no_key=True).filter(pk__in=wanted).values_list("pk", flat=True))
+    rows = [NameKey(name_id=name, key=key) for name, key in piece if name in there]
     NameKey.objects.bulk_create(rows, ignore_conflicts=True)
 
 

@@ -57,7 +57,8 @@ _SISTERS: Final = frozenset(
     auguste friederike frederikke ernestine antonie alexandrine evgenia eugenie henriette charlotte georgette stephanie
     leopoldine fernande renee leonie philippine josephine wilhelmine pauline caroline karoline julie marie marianne
     claudia victoria viktoria alexandra aleksandra hedwig nicole claudine albertine clementine
-    constance florence laurence valerie
+    constance florence laurence valerie francoise andree desiree aimee germaine marcelle pascale paule emmanuelle denise
+    martine justine lucienne julienne adrienne bernarde roberte yvonne
     """
     )
 )
@@ -68,11 +69,13 @@ _OF_WOMEN: Final = re.compile("(?:a|ine|elle|ette|ise|anne)$")
 @lru_cache(maxsize=65536)
 def are_brother_and_sister(one: str, two: str) -> bool:
     """Return whether two given names in Latin letters are a man's and a woman's: Louis, Louise; Martin, Martina."""
-    first, second = (plain_letters(word.lower()) if script_of(word) == "Latn" else "" for word in (one, two))
+    first, second = (plain_letters(word.lower()).lower() if script_of(word) == "Latn" else "" for word in (one, two))
     if first == second or not first or not second:
         return False
     if {f"{first}a", f"{first}ia"} & {second} or {f"{second}a", f"{second}ia"} & {first}:
         return min(first, second, key=len)[-1] not in "aeiouy"
+    if first[:-1] == second[:-1] and {first[-1], second[-1]} == {"a", "o"}:
+        return True  # Carlo, Carla
     brother, sister = (first, second) if second in _SISTERS else (second, first)
     if sister not in _SISTERS or brother in _SISTERS:
         return False

@@ -21,8 +21,8 @@ def names() -> Client:
     return signed_in("names", "Name editors")
 
 
-@pytest.fixture
-def dobrynin() -> None:
+@pytest.fixture(scope="module")
+def dobrynin(kept: None) -> None:
     """The Soviet ambassador under four spellings, nobody's yet."""
     for title, form in (
         ("A note of 1962", "Anatoly F. Dobrynin"),

@@ -15,16 +15,19 @@ pytestmark = pytest.mark.django_db
 BULK = f"{QUEUE}bulk/"
 
 
-@pytest.fixture
-def names() -> Client:
-    """A name editor, before whom stand three sure cards."""
-    client = signed_in("names", "Name editors")
+@pytest.fixture(scope="module")
+def _three_cards(kept: None) -> None:
     for title, form in (
         ("One", "Anatoly F. Dobrynin"), ("Two", "Dobrynin, Anatoly F."), ("Three", "Anastas Mikoyan"), ("Four", "Pavel Yudin"),
     ):  # fmt: skip
         letter(title, (form, "author"))
-    queue(client)
-    return client
+    queue(signed_in("names", "Name editors"))
+
+
+@pytest.fixture
+def names(_three_cards: None) -> Client:
+    """A name editor, before whom stand three sure cards."""
+    return signed_in("names", "Name editors")
 
 
 def sent(client: Client, query: str = "") -> dict[str, str]:

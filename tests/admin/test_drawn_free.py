@@ -30,14 +30,20 @@ def desk() -> Client:
     return signed_in("both", "Curators", "Reviewers", "Name editors")
 
 
-@pytest.fixture
-def cable(desk: Client) -> Document:
-    """A record that readers see, with a change of every part of it that waits."""
+@pytest.fixture(scope="module")
+def waiting(kept: None) -> int:
+    signed_in("both", "Curators", "Reviewers", "Name editors")
     record = letter("Telegram 709", ("Filippov", "author"), date="9 January 1949", summary="Before.")
     curator = signed_in("curator", "Curators")
     save(signed_in("admin", "Administrators"), change(record), EVERY_PART, "_submit_review")
     assert curator.get(change(record)).context["pending"]
-    return record
+    return record.pk
+
+
+@pytest.fixture
+def cable(waiting: int, desk: Client) -> Document:
+    """A record that readers see, with a change of every part of it that waits."""
+    return Document.objects.get(pk=waiting)
 
 
 def change(record: Document) -> str:

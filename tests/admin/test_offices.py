@@ -22,12 +22,13 @@ def names() -> Client:
     return signed_in("names", "Name editors")
 
 
-@pytest.fixture
-def office(names: Client) -> str:
+@pytest.fixture(scope="module")
+def office(kept: None) -> str:
     """The address of the office, which stands in letters of three secretaries' days and in one of nobody's."""
     for title, day in (("Paris", "1958-11-10"), ("Berlin", "1960-05-01"), ("Cuba", "1962-10-22"), ("Manila", "1970")):
         letter(title, (FORM, "author"), date=day)
     person("John Foster Dulles"), person("Christian A. Herter"), person("Dean Rusk")
+    names = signed_in("names", "Name editors")
     decide(names, queue(names, "?q=secretary")[0], "office", reason="Whoever held it.")
     return f"{QUEUE}office/?office={Ruling.objects.get().pk}"
 

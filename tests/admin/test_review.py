@@ -23,14 +23,19 @@ pytestmark = pytest.mark.django_db
 DESK = "/admin/archive/document/review/"
 
 
-@pytest.fixture
-def waiting() -> Document:
+@pytest.fixture(scope="module")
+def submitted(kept: None) -> int:
     made = letter(
         "Telegram 709", ("Filippov", "author"), date="9 January 1949", summary="On Xinjiang.", published=False
     )
     signed = signed_in("curator", "Curators")
     save(signed, f"/admin/archive/document/{made.pk}/change/", {}, button="_submit_review")
-    return Document.objects.get(pk=made.pk)
+    return made.pk
+
+
+@pytest.fixture
+def waiting(submitted: int) -> Document:
+    return Document.objects.get(pk=submitted)
 
 
 @pytest.fixture

@@ -110,8 +110,8 @@ OTHERS = (
 )
 
 
-@pytest.fixture
-def keys() -> dict[str, int]:
+@pytest.fixture(scope="module")
+def keys(kept: None) -> dict[str, int]:
     enrol_demo_accounts(PASSWORD)
     one, other = person("Joseph Stalin"), person("Mao Zedong")
     made = letter("A cable", ("Filippov", "author"), ("Joseph Stalin", "recipient"))

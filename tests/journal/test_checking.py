@@ -19,8 +19,8 @@ from tests.interchange.archives import brought, cable
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _archive() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _archive(kept: None) -> None:
     stalin, filippov = person("Joseph Stalin", "Feng Xi"), person("Filippov", "Filipov")
     letter("Cable to Mao", ("Filipov", "author", filippov), ("Mao Zedong", "recipient"))
     brought(cable(credits=[{"name": "Kovalev", "role": "author"}], topics=["Grain"]))

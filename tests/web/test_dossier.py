@@ -14,8 +14,8 @@ from tests.web.pages import blocks, opened
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def stalin() -> Person:
+@pytest.fixture(scope="module")
+def stalin(kept: None) -> Person:
     stalin = person("Joseph Stalin", "Filippov", "Filipov")
     mao, kovalev = person("Mao Zedong", "Mao"), person("Ivan Kovalev", "Kovalev")
     letter("One", ("Filippov", "author", stalin), ("Mao", "recipient", mao), date="1949-02-03")

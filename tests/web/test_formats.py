@@ -24,16 +24,20 @@ pytestmark = pytest.mark.django_db
 ENDINGS = (*FORMATS, "json")
 
 
-@pytest.fixture
-def stalin() -> Person:
-    return person("Joseph Stalin", "Filippov")
+@pytest.fixture(scope="module")
+def published(kept: None) -> int:
+    stalin, title = person("Joseph Stalin", "Filippov"), "Cable, Filippov to Kovalev"
+    return letter(title, ("Filippov", "author", stalin), ("Kovalev", "recipient"), date="1949-02").pk
 
 
 @pytest.fixture
-def cable(stalin: Person) -> Document:
-    return letter(
-        "Cable, Filippov to Kovalev", ("Filippov", "author", stalin), ("Kovalev", "recipient"), date="1949-02"
-    )
+def cable(published: int) -> Document:
+    return Document.objects.get(pk=published)
+
+
+@pytest.fixture
+def stalin(published: int) -> Person:
+    return Person.objects.get(name="Joseph Stalin")
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

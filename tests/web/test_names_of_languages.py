@@ -25,14 +25,19 @@ from tests.web.pages import blocks, opened
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def stalin() -> Person:
-    """Stalin, whom pages in Russian call Иосиф Сталин, with a letter to Mao and one to himself by a cover name."""
+@pytest.fixture(scope="module")
+def in_russian(kept: None) -> int:
     stalin, mao = person("Joseph Stalin", "Иосиф Сталин", "斯大林"), person("Mao Zedong")
     letter("A cable", ("Filippov", "author", stalin), ("Mao Zedong", "recipient", mao), date="1950")
     letter("A note", ("Joseph Stalin", "author", stalin), date="1951")
     prefer(stalin, "Иосиф Сталин", "ru")
-    return stalin
+    return stalin.pk
+
+
+@pytest.fixture
+def stalin(in_russian: int) -> Person:
+    """Stalin, whom pages in Russian call Иосиф Сталин, with a letter to Mao and one to himself by a cover name."""
+    return Person.objects.get(pk=in_russian)
 
 
 def test_every_page_in_russian_says_the_russian_name(stalin: Person) -> None:
