@@ -61,7 +61,7 @@ def copied(room: Mapping[str, int]) -> Iterator[Copy]:
 
     What is inserted into the archive meanwhile gets higher keys, so that the copy's rows can be poured under theirs.
     """
-    with _lock_file().open("a+") as lock:
+    with Path(settings.DATA_DIR, ".beside.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         left = kept_free()
         for folder in Path(settings.DATA_DIR).glob(f"{_PREFIX}*"):
@@ -70,23 +70,32 @@ def copied(room: Mapping[str, int]) -> Iterator[Copy]:
             path = Path(folder_name) / "archive.sqlite3"
             first = _reserved(room)
             spans = {table: (key + 1, key + room[table]) for table, key in first.items()}
-            _lock_file().write_text(json.dumps(spans), "utf-8")
-            _copy(path, first)
-            with _opened(path) as database:
-                before = {**_highest(database), **first}
-            yield Copy(path, before, left)
-        _lock_file().write_text("", "utf-8")
+            _keep_free(spans)
+            try:
+                _copy(path, first)
+                with _opened(path) as database:
+                    before = {**_highest(database), **first}
+                yield Copy(path, before, left)
+            finally:
+                _keep_free({})
 
 
 def kept_free() -> dict[str, Span]:
     """Return for each table the keys kept free for a deed on a copy, if one is under way or was killed."""
-    path = _lock_file()
-    said = path.read_text("utf-8") if path.exists() else ""
-    return {table: (first, last) for table, (first, last) in json.loads(said or "{}").items()}
+    path = _spans_file()
+    said = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return {table: (first, last) for table, (first, last) in said.items()}
 
 
-def _lock_file() -> Path:
-    return Path(settings.DATA_DIR, ".beside.lock")
+def _keep_free(spans: Mapping[str, Span]) -> None:
+    """Say so to other processes, which read the old file or the new one, never half of it."""
+    new = _spans_file().with_suffix(".new")
+    new.write_text(json.dumps(spans), "utf-8")
+    new.replace(_spans_file())
+
+
+def _spans_file() -> Path:
+    return Path(settings.DATA_DIR, ".beside.json")
 
 
 @contextmanager

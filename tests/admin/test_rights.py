@@ -99,6 +99,7 @@ OTHERS = (
     "collection/merge/",
     "repository/merge/",
     "documenttype/merge/",
+    *(f"{kind}/<int:pk>/split/" for kind in SUBJECTS),
     "/delete/",
     "<path:object_id>/",
     "suggestion/",

@@ -87,7 +87,7 @@ def found(words: str) -> int:
 
 
 def is_tidy() -> bool:
-    return not list(Path(settings.DATA_DIR).glob(".beside-*"))
+    return not list(Path(settings.DATA_DIR).glob(".beside-*")) and engine.is_ready()
 
 
 def test_what_is_worked_out_on_a_copy_is_what_comes_in_by_and_by() -> None:
@@ -161,6 +161,18 @@ def test_the_same_name_written_meanwhile_is_one_name() -> None:
     assert Document.objects.filter(external_id__startswith="cable").count() == NUMBER
     assert not list(faults())
     assert is_tidy()
+
+
+def test_what_is_called_off_leaves_nothing() -> None:
+    def called_off(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        bring(0, NUMBER, progress=called_off)
+    assert (records(), backend().size()) == ([], 0)
+    letter("Afterwards", ("Kovalev", "author"))
+    Document.objects.update(state="withdrawn")
+    assert not engine.is_ready(), "no entry is awaited any more"
 
 
 def test_what_changes_records_that_are_here_is_written_in_its_place() -> None:
