@@ -84,6 +84,15 @@ def marked_wade_giles() -> dict[str, frozenset[str]]:
 
 
 @cache
+def in_wade_giles() -> dict[str, frozenset[str]]:
+    """Map syllables of pinyin to Wade-Giles, with accents and apostrophes."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for pinyin, wade, _ in (*_rows(), *_extra(_ALSO_WADE)):
+        table[pinyin].add(wade)
+    return {pinyin: frozenset(wade) for pinyin, wade in table.items()}
+
+
+@cache
 def palladius() -> dict[str, frozenset[str]]:
     """Map syllables in Russian letters (Palladius, э and е as one) to pinyin."""
     table: dict[str, set[str]] = defaultdict(set)

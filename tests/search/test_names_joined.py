@@ -37,6 +37,23 @@ def test_a_whole_name_in_cyrillic_finds_it_as_print_has_it(typed: str, stands: s
     assert found(typed) == {"Note"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("Мао Цзэдун", "Mao Zedong"),
+        ("Мао Цзэ-дун", "Mao Tse-tung"),
+        ("чжоу эньлай", "Zhou Enlai"),
+        ("Чжоу Энь-лай", "Chou En-lai"),
+        ("Чэнь И", "Ch'en I"),
+        ("Лю Шаоци", "Liu Shaoqi"),
+        ("Дэн Сяопин", "Teng Hsiao-p'ing"),
+    ],
+)
+def test_a_chinese_name_in_cyrillic_finds_it_in_pinyin_and_in_wade_giles(typed: str, stands: str) -> None:
+    letter("Note", (stands, "author", person(stands)))
+    assert found(typed) == {"Note"}
+
+
 def found(typed: str) -> set[str]:
     """The titles a search lists."""
     items = json.loads(text(f"/documents.json?q={typed.replace(' ', '+')}"))["items"]

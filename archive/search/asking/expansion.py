@@ -6,6 +6,7 @@ from itertools import chain
 
 from archive.names.honorifics import titled
 from archive.names.keys import in_latin, name_key, otherwise_joined
+from archive.names.palladius import chinese_in_latin
 from archive.search.asking.bearers import bearers
 from archive.search.asking.headings_called import HeadingFound, headings_called
 from archive.search.asking.parsing import Question
@@ -67,11 +68,12 @@ def _candidates(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:
 def _keys(run: tuple[int, ...], typed: str) -> tuple[str, ...]:
     """Return the keys to look up: the folded name, its words joined otherwise (`chou en lai`), and in Latin letters.
 
-    For several plain words also with a title before: “John XXIII” finds Pope John XXIII.
+    For several plain words also with a title before: “John XXIII” finds Pope John XXIII; and a Chinese name in Russian
+    letters as print in Latin letters has it: “Чжоу Эньлай” finds Zhou Enlai, and Chou En-lai.
     """
     key = name_key(typed)
     further = (*otherwise_joined(key), *in_latin(typed))
-    return (key, *further, *titled(key)) if len(run) > 1 else (key, *further)
+    return (key, *further, *titled(key), *chinese_in_latin(typed)) if len(run) > 1 else (key, *further)
 
 
 def _public(borne: Mapping[str, Collection[int]], keys: tuple[str, ...], catalogue: Catalogue) -> tuple[int, ...]:
