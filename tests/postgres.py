@@ -15,7 +15,7 @@ from typing import Any
 # and a statement the planner misjudged would run on in the server long after its test was given up.
 _QUICK = (
     "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50", "lock_timeout=1min",
-    "statement_timeout=2min",
+    "statement_timeout=2min", "jit=off",
 )  # fmt: skip
 
 
