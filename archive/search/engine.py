@@ -17,7 +17,7 @@ from archive.search.catalogue import snapshot
 from archive.search.catalogue.appearances import ROLES as CREDITED
 from archive.search.catalogue.appearances import Uses, uses_of
 from archive.search.catalogue.bars import bars
-from archive.search.catalogue.called import called_here
+from archive.search.catalogue.called import Called, called_here
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.checking import check, is_ready
 from archive.search.catalogue.columns import Slots
@@ -45,8 +45,8 @@ from archive.search.index.writing import (
 from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
-    "CREDITED", "LOG_TABLES", "WORD_TABLES", "Contents", "Logged", "Mark", "Tie", "Uses", "adopt", "also_called",
-    "at_one_moment", "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values", "find",
+    "CREDITED", "LOG_TABLES", "WORD_TABLES", "Called", "Contents", "Logged", "Mark", "Tie", "Uses", "adopt",
+    "also_called", "at_one_moment", "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values", "find",
     "forget_ahead", "head", "is_ready", "key_known", "known", "learn_aliases", "logged_since", "mark_of",
     "named_in_public", "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings",
     "refresh_people", "strongest_ties", "suggest", "take_snapshot", "uses_of", "version_known", "words_read",

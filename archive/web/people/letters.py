@@ -44,15 +44,3 @@ def collated(key: str) -> str:
 def signs_of(letter: str) -> tuple[str, ...]:
     """Return every character with which a name under this letter may begin: for S also s, Š and ſ; none for OTHERS."""
     return tuple(sign for sign in map(chr, _ALPHABETS) if name_key(sign)[:1] == letter.lower())
-
-
-@cache
-def all_signs() -> tuple[str, ...]:
-    """Return every character that begins a name under some letter."""
-    return tuple(sign for letter in LETTERS for sign in signs_of(letter))
-
-
-@cache
-def unread_signs() -> tuple[str, ...]:
-    """Return leading characters ignored in sorting: quotation marks, brackets, dashes."""
-    return tuple("\"'“”„‚‘’«»‹›([{<-–—…·. @$%&*")

@@ -115,7 +115,7 @@ def lines(part: Part) -> list[Entry]:
     """Return the entries of a section in order, without person records, which `with_people` adds."""
     entries = [
         Entry(place, heading, language, own=pk)
-        for pk, place, heading, language in register_rows.people(version_known(), part.kind, part.letter)
+        for pk, place, heading, language in register_rows.people(version_known(), part.kind, part.holds)
         if part.holds(place)
     ]
     entries += _waiting(part)

@@ -1,9 +1,11 @@
 """The rows of the register. Who is public is known from the in-memory index, so a page needs only a few queries."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
 import numpy as np
@@ -21,15 +23,22 @@ from archive.names.filing import filed
 from archive.names.keys import name_key
 from archive.names.sorting import sort_form
 from archive.people.models import Alias, Person
-from archive.search.engine import called_here, named_in_public
+from archive.search.engine import Called, called_here, named_in_public
 from archive.search.models import WaitingName
 from archive.search.query import Version
 from archive.web.lines import tag
-from archive.web.people.letters import OTHERS, all_signs, signs_of, unread_signs
 
 _UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
 _SIGNS: Final = 2  # leading characters of a key that determine its section
 _MOST_KEPT: Final = 5_000  # people, and names
+_FIRST_ASKED: Final = 8
+# Of a name and of whose it is.
+_COLUMNS: Final = (
+    "pk", "key", "form", "language", "script", "person__identity__pk", "person__identity__slug",
+    "person__identity__name", "person__identity__name_key", "person__identity__sort_name", "person__identity__kind",
+)  # fmt: skip
+_ROOT, _KIND = _COLUMNS.index("person__identity__pk"), _COLUMNS.index("person__identity__kind")
+Row = tuple[Any, ...]
 Line = tuple[int, str, str, str]
 Known = tuple[int, Kind, str, str]
 Waiting = tuple[int, str, str, str, str, str]
@@ -50,11 +59,11 @@ class Reference:
 
 
 @lru_cache(maxsize=4)
-def of_kinds(version: Version, _language: str) -> dict[Kind, Counter[str]]:
+def of_kinds(version: Version, language: str) -> dict[Kind, Counter[str]]:
     """Return for each register the number of keys by their first characters; cached by version and language."""
     found: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
-    for _pk, kind, place, _heading in _known(version):
-        found[kind][place[:_SIGNS]] += 1
+    for (kind, begun), known in _filed_under(version, language).items():
+        found[kind][begun] += len(known)
     numbers = _waiting_numbers(version)
     few = _few_names(version)
     signs: Iterable[tuple[int, str, str]] = (
@@ -68,22 +77,31 @@ def of_kinds(version: Version, _language: str) -> dict[Kind, Counter[str]]:
     return found
 
 
+@lru_cache(maxsize=4)
+def _filed_under(version: Version, language: str) -> Mapping[tuple[Kind, str], "array[int]"]:
+    """Return the keys of all public people by register and by the first characters of their filing key."""
+    found: dict[tuple[Kind, str], array[int]] = defaultdict(lambda: array("q"))
+    for pk, kind, place, _heading in _few_people(version, language) or _everybody(version):
+        found[kind, place[:_SIGNS]].append(pk)
+    return found
+
+
 @lru_cache(maxsize=2)
 def _waiting_numbers(_version: Version) -> frozenset[int]:
     keys = named_in_public()
     return frozenset((-keys[keys < 0]).tolist())
 
 
-def people(version: Version, kind: Kind, letter: str = "") -> Iterator[Line]:
-    """Yield all public people, or those possibly filed under a letter: primary key, filing key, heading, language."""
-    for pk, known_as, place, heading in _known(version, letter):
+def people(version: Version, kind: Kind, holds: Callable[[str], bool]) -> Iterator[Line]:
+    """Yield the public people of a section, told by their first characters: key, filing key, heading, language."""
+    language = get_language() or ""
+    known: Iterable[Known] | None = _few_people(version, language)
+    if known is None:
+        signs = _filed_under(version, language).items()
+        known = _everybody(version, [pk for (of, begun), pks in signs if of is kind and holds(begun) for pk in pks])
+    for pk, known_as, place, heading in known:
         if known_as is kind:
             yield pk, place, heading, tag("", heading)
-
-
-def _known(version: Version, letter: str = "") -> Iterable[Known]:
-    few = _few_people(version, get_language() or "")
-    return _everybody(version, letter) if few is None else few
 
 
 @lru_cache(maxsize=4)
@@ -103,18 +121,27 @@ def _few_names(version: Version) -> tuple[Waiting, ...] | None:
     return tuple(row for row in rows if row[0] in numbers)
 
 
-def _everybody(version: Version, letter: str = "") -> Iterator[Known]:
-    keys, called = named_in_public(), called_here()
-    elsewhere = Alias.objects.heading_pages_in(get_language() or "").order_by().values("person__identity")
-    which = _first(letter) | Q(pk__in=elsewhere) if letter and called.filed else _first(letter)
-    standing = Person.objects.standing().order_by().annotate(first=Substr("sort_name", 1, 1)).filter(which)
-    public = set(keys[keys > 0].tolist())
-    for pk, kind, *recorded in list(standing.values_list("pk", "kind", "name", "name_key", "sort_name")):
-        if pk in public or pk in _translators(version):
+def _everybody(version: Version, pks: Sequence[int] | None = None) -> Iterator[Known]:
+    """Yield all public people, or those with these keys."""
+    public, called = _public(version), called_here()
+    standing = Person.objects.standing().order_by()
+    parts = [standing] if pks is None else [standing.filter(pk__in=some) for some in _sliced(pks)]
+    rows = chain.from_iterable(part.values_list("pk", "kind", "name", "name_key", "sort_name") for part in parts)
+    for pk, kind, *recorded in rows:
+        if pk in public:
             part, other = _part(kind), called.by_key.get(pk)
             name, key, sorted_by = (other, name_key(other), called.filed[pk]) if other else recorded
             heading = sorted_by or (sort_form(name) if part is Kind.PEOPLE else name)
             yield pk, part, key if heading == name else name_key(heading), heading
+
+
+def _public(version: Version) -> set[int]:
+    keys = named_in_public()
+    return {*keys[keys > 0].tolist(), *_translators(version)}
+
+
+def _sliced(pks: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (pks[start : start + _MOST_KEPT] for start in range(0, len(pks), _MOST_KEPT))
 
 
 def _part(kind: str) -> Kind:
@@ -126,19 +153,6 @@ def _translators(_version: Version) -> frozenset[int]:
     """Return the people public only as translators, whom no facet counts."""
     credits = Credit.objects.of_published().filter(role=Role.TRANSLATOR).exclude(alias__person=None).order_by()
     return frozenset(pk for pk in credits.values_list("alias__person__identity_id", flat=True).distinct() if pk)
-
-
-def _first(letter: str) -> Q:
-    """Return a filter by first character for people possibly filed under the letter.
-
-    People without a sort name always match, since their filing key is not in the database.
-    """
-    if not letter:
-        return Q()
-    if letter == OTHERS:
-        return ~Q(first__in=all_signs())
-    begun = Q(first__in=signs_of(letter)) | Q(first__in=unread_signs())
-    return begun | Q(sort_name="")
 
 
 def waiting(version: Version, kind: Kind, prefix: str) -> list[Unknown]:
@@ -161,7 +175,29 @@ def of_references(version: Version, language: str) -> frozenset[tuple[Kind, str]
     others = names.annotate(begun=Substr("key", 1, _SIGNS)).filter(
         ~Q(begun__in=of_kinds(version, language)[Kind.PEOPLE].keys()) | ~Q(person__identity__kind=Person.Kind.PERSON)
     )
-    return frozenset((row.part, row.key[:_SIGNS]) for row in _referring(public_names(others)))
+    rows: dict[tuple[Kind, str], list[Row]] = defaultdict(list)
+    public = _public(version)
+    for row in others.values_list(*_COLUMNS, "begun"):
+        if row[_ROOT] in public:
+            rows[_part(str(row[_KIND])), row[-1]].append(row)
+    called = called_here()
+    left = {place: (row[0] for row in some if _reference(row[:-1], called)) for place, some in rows.items()}
+    found: set[tuple[Kind, str]] = set()
+    # Whether readers may know a name is asked of a few names of each prefix: of a hundred thousand it took seconds.
+    size = _FIRST_ASKED
+    while left:
+        asked = {place: list(islice(names_there, size)) for place, names_there in left.items()}
+        shown = _names_among([pk for pks in asked.values() for pk in pks])
+        found |= {place for place, pks in asked.items() if not shown.isdisjoint(pks)}
+        left = {place: more for place, more in left.items() if asked[place] and place not in found}
+        size *= _FIRST_ASKED
+    return frozenset(found)
+
+
+def _names_among(pks: Sequence[int]) -> set[int]:
+    """Return those of these names that readers may know."""
+    every = (public_names(Alias.objects.filter(pk__in=some)).order_by() for some in _sliced(pks))
+    return {pk for names in every for pk in names.values_list("pk", flat=True)}
 
 
 def references(part: Kind, prefix: str) -> list[Reference]:
@@ -171,20 +207,25 @@ def references(part: Kind, prefix: str) -> list[Reference]:
 
 
 def _referring(names: QuerySet[Alias]) -> list[Reference]:
-    columns = ("key", "form", "language", "script", *(f"person__identity__{name}" for name in _OF_PERSON))
-    found, called = [], called_here()
-    rows = names.select_related(None).values_list(*columns)
-    for key, form, language, script, pk, slug, *recorded, kind in rows:
-        if not slug:
-            continue
-        other = called.by_slug.get(slug)
-        name, own, sorted_by = (other, name_key(other), called.filed[pk]) if other else map(str, recorded)
-        if not _is_folded(key, own, sorted_by) and filed(form).key[:1] == key[:1]:
-            found.append(Reference(key, form, tag(language, form, script), slug, name, _part(str(kind))))
-    return found
+    rows, called = names.select_related(None).values_list(*_COLUMNS), called_here()
+    return [reference for row in rows if (reference := _reference(row, called))]
 
 
-_OF_PERSON: Final = ("pk", "slug", "name", "name_key", "sort_name", "kind")
+def _reference(row: Row, called: Called) -> Reference | None:
+    """Return the name of these columns as a reference; None where it is filed with its person."""
+    _pk, key, form, language, script, root, slug, *recorded, kind = row
+    if not slug:
+        return None
+    other = called.by_slug.get(slug)
+    name, own, sorted_by = (other, name_key(other), called.filed[root]) if other else map(str, recorded)
+    if _is_folded(key, own, sorted_by) or _initial(form) != key[:1]:
+        return None
+    return Reference(key, form, tag(language, form, script), slug, name, _part(str(kind)))
+
+
+@lru_cache(maxsize=8192)  # names stay what they are over versions of the archive
+def _initial(form: str) -> str:
+    return filed(form).key[:1]
 
 
 def _is_folded(key: str, own: str, sorted_by: str) -> bool:
