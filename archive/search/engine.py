@@ -46,8 +46,8 @@ from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
     "CREDITED", "LOG_TABLES", "WORD_TABLES", "Called", "Contents", "Logged", "Mark", "Tie", "Uses", "adopt",
-    "also_called", "at_one_moment", "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values", "find",
-    "forget_ahead", "head", "is_ready", "key_known", "known", "learn_aliases", "logged_since", "mark_of",
+    "also_called", "at_one_moment", "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values",
+    "find", "forget_ahead", "head", "is_ready", "key_known", "known", "learn_aliases", "logged_since", "mark_of",
     "named_in_public", "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings",
     "refresh_people", "strongest_ties", "suggest", "take_snapshot", "uses_of", "version_known", "words_read",
     "write_ahead",
