@@ -95,11 +95,11 @@ def kinds_used() -> list[tuple[Kind, int]]:
 def parts_used(part: Part) -> list[Part]:
     """Return the non-empty subsections of this one: letters, or the characters after a letter."""
     signs = [sign for sign in register_rows.of_kinds(*_now())[part.kind] if part.holds(sign)]
-    others = register_rows.of_references(*_now())
-    signs += [sign for kind, sign in others if kind is part.kind and part.holds(sign)]
+    others = [sign for kind, sign in register_rows.of_references(*_now(), part.letter) if kind is part.kind]
     if not part.letter:
-        used = {letter_of(sign) for sign in signs}
+        used = {*map(letter_of, signs), *others}
         return [Part(letter, kind=part.kind) for letter in letters_in_order() if letter in used]
+    signs += filter(part.holds, others)
     at = 0 if part.letter == OTHERS else 1
     seconds = sorted({sign[at : at + 1] for sign in signs if sign[at : at + 1].strip()}, key=collated)
     return [Part(part.letter, second, part.kind) for second in seconds]

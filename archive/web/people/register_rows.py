@@ -27,6 +27,7 @@ from archive.search.engine import Called, called_here, named_in_public
 from archive.search.models import WaitingName
 from archive.search.query import Version
 from archive.web.lines import tag
+from archive.web.people.letters import letter_of
 
 _UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
 _SIGNS: Final = 2  # leading characters of a key that determine its section
@@ -37,7 +38,7 @@ _COLUMNS: Final = (
     "pk", "key", "form", "language", "script", "person__identity__pk", "person__identity__slug",
     "person__identity__name", "person__identity__name_key", "person__identity__sort_name", "person__identity__kind",
 )  # fmt: skip
-_ROOT, _KIND = _COLUMNS.index("person__identity__pk"), _COLUMNS.index("person__identity__kind")
+_KEY, _ROOT, _KIND = map(_COLUMNS.index, ("key", "person__identity__pk", "person__identity__kind"))
 Row = tuple[Any, ...]
 Line = tuple[int, str, str, str]
 Known = tuple[int, Kind, str, str]
@@ -168,22 +169,25 @@ def waiting(version: Version, kind: Kind, prefix: str) -> list[Unknown]:
     ]
 
 
-@lru_cache(maxsize=4)
-def of_references(version: Version, language: str) -> frozenset[tuple[Kind, str]]:
-    """Return the section and key prefix of each reference whose prefix is not already used by a person's entry."""
+@lru_cache(maxsize=64)
+def of_references(version: Version, language: str, letter: str = "") -> frozenset[tuple[Kind, str]]:
+    """Return the registers with the letters that only references have; of a letter, with the first characters."""
+    counted = of_kinds(version, language)
     names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
     others = names.annotate(begun=Substr("key", 1, _SIGNS)).filter(
-        ~Q(begun__in=of_kinds(version, language)[Kind.PEOPLE].keys()) | ~Q(person__identity__kind=Person.Kind.PERSON)
+        ~Q(begun__in=counted[Kind.PEOPLE].keys()) | ~Q(person__identity__kind=Person.Kind.PERSON)
     )
+    used = {(kind, _place(sign, letter)) for kind, signs in counted.items() for sign in signs}
     rows: dict[tuple[Kind, str], list[Row]] = defaultdict(list)
     public = _public(version)
-    for row in others.values_list(*_COLUMNS, "begun"):
-        if row[_ROOT] in public:
-            rows[_part(str(row[_KIND])), row[-1]].append(row)
+    for row in others.values_list(*_COLUMNS):
+        place = _part(str(row[_KIND])), _place(row[_KEY], letter)
+        if place not in used and row[_ROOT] in public and letter in ("", letter_of(row[_KEY])):
+            rows[place].append(row)
     called = called_here()
-    left = {place: (row[0] for row in some if _reference(row[:-1], called)) for place, some in rows.items()}
+    left = {place: (row[0] for row in some if _reference(row, called)) for place, some in rows.items()}
     found: set[tuple[Kind, str]] = set()
-    # Whether readers may know a name is asked of a few names of each prefix: of a hundred thousand it took seconds.
+    # Whether readers may know a name is asked of a few names of each place: of a hundred thousand it took seconds.
     size = _FIRST_ASKED
     while left:
         asked = {place: list(islice(names_there, size)) for place, names_there in left.items()}
@@ -192,6 +196,10 @@ def of_references(version: Version, language: str) -> frozenset[tuple[Kind, str]
         left = {place: more for place, more in left.items() if asked[place] and place not in found}
         size *= _FIRST_ASKED
     return frozenset(found)
+
+
+def _place(key: str, letter: str) -> str:
+    return key[:_SIGNS] if letter else letter_of(key)
 
 
 def _names_among(pks: Sequence[int]) -> set[int]:
