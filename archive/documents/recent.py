@@ -7,20 +7,23 @@ from django.db import connection
 
 # Authority records, what joins them to documents, and the columns of the join.
 _TIES: Final = (
-    ("Person", "Credit", "document_id", "JOIN {alias} held ON held.person_id = one.id", "link.alias_id = held.id"),
+    (
+        "Person", "Credit", "document_id", "CROSS JOIN {alias} held",
+        "held.person_id = one.id AND link.alias_id = held.id",
+    ),
     ("Topic", "TopicTag", "content_object_id", "", "link.tag_id = one.id"),
     ("Place", "DocumentPlace", "document_id", "", "link.place_id = one.id"),
-)
+)  # fmt: skip
 _OWN: Final = (
     "SELECT id, changed FROM {document} WHERE state = 'published' ORDER BY changed DESC, id DESC LIMIT {count}"
 )
-# Only changes later than the last of the records changed themselves can bring another record before these.
+# Only changes later than the last of the records changed themselves can bring another record before these. SQLite keeps
+# the order of a CROSS JOIN; by itself it begins with all documents, since no index tells it how few people changed.
 _OTHERS: Final = """
 SELECT * FROM (
   SELECT link.{key} AS id, MAX(CASE WHEN root.changed > one.changed THEN root.changed ELSE one.changed END) AS changed
-  FROM {record} one JOIN {record} root ON root.id = one.identity_id {between} JOIN {link} link ON {joined}
-  JOIN {document} written ON written.id = link.{key}
-  WHERE written.state = 'published'
+  FROM {record} one CROSS JOIN {record} root {between} CROSS JOIN {link} link CROSS JOIN {document} written
+  WHERE root.id = one.identity_id AND {joined} AND written.id = link.{key} AND written.state = 'published'
     AND (one.changed > (SELECT moment FROM bound) OR root.changed > (SELECT moment FROM bound))
   GROUP BY link.{key} ORDER BY 2 DESC, 1 DESC LIMIT {count}
 ) touched
