@@ -37,7 +37,19 @@ MOST = 300
 _IN_ORDER = ("document__date_earliest", "pk")
 
 
-class SplitForm(forms.Form):
+class WhySplit(forms.Form):
+    """The reason for taking apart what stood together; it comes last."""
+
+    field_order = ("target", "new_name", "reason")
+    reason = CleanProse(
+        label=gettext_lazy("Why"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 1}),
+        error_messages={"required": gettext_lazy("Say why they are not the same: somebody will ask in ten years.")},
+    )
+
+
+class SplitForm(WhySplit):
     """The new owner of the selected names and documents, and the reason."""
 
     target = forms.ModelChoiceField(
@@ -47,12 +59,6 @@ class SplitForm(forms.Form):
         widget=AutocompleteSelect(Alias._meta.get_field("person"), admin.site),
     )
     new_name = CleanLine(required=False, max_length=500, label=gettext_lazy("or to somebody new, by name"))
-    reason = CleanProse(
-        label=gettext_lazy("Why"),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 1}),
-        error_messages={"required": gettext_lazy("Say why they are not the same: somebody will ask in ten years.")},
-    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -22,8 +22,9 @@ from archive.admin.finding.filters import narrowed
 from archive.admin.finding.words import among
 from archive.admin.merge_asking import numbers
 from archive.admin.second_person import ask_second, waits_for_second
+from archive.admin.splitting import WhySplit
 from archive.admin.staff import staff
-from archive.authority.fields import CleanLine, CleanProse
+from archive.authority.fields import CleanLine
 from archive.documents.models import Document
 from archive.editing.splitting import names_of, split_heading, tree_of
 from archive.editing.uses import USES, documents_under
@@ -37,17 +38,11 @@ _ASKED: Final = ("q", "after", "before")
 _DEEDS: Final = (Run.Kind.MERGE, Run.Kind.SPLIT)
 
 
-class HeadingSplitForm(forms.Form):
+class HeadingSplitForm(WhySplit):
     """Where the documents belong, and the reason."""
 
     target = forms.ModelChoiceField(Document.objects.none(), required=False, label=gettext_lazy("They belong under"))
     new_name = CleanLine(required=False, max_length=300, label=gettext_lazy("or under this name, new or not"))
-    reason = CleanProse(
-        label=gettext_lazy("Why"),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 1}),
-        error_messages={"required": gettext_lazy("Say why they are not the same: somebody will ask in ten years.")},
-    )
 
     def __init__(self, data: Any, heading: Any) -> None:
         super().__init__(data)
