@@ -91,6 +91,12 @@ def initials_of(word: str) -> frozenset[str]:
     return frozenset(own | {letter for number in rows_of(word) for letter in _beginnings()[number]})
 
 
+@lru_cache(maxsize=65536)
+def beginnings_of(word: str) -> frozenset[str]:
+    """Return the letters the given name is written with in the first two languages of each of its table rows."""
+    return frozenset(letter for number in rows_of(word) for letter in _written()[number])
+
+
 def is_of_a_woman(word: str) -> bool:
     """Return whether the given name is a woman's, in any alphabet, according to a list of common ones."""
     return bool(sounds(word)) and sounds(word)[0] in _female()
@@ -116,3 +122,8 @@ def _table() -> dict[str, list[tuple[int, str]]]:
 def _beginnings() -> tuple[frozenset[str], ...]:
     rows = (line.split()[:2] for line in lines_of("given_names.txt"))
     return tuple(frozenset(letter for name in row for letter in (name[0], sounds(name)[0][:1])) for row in rows)
+
+
+@cache
+def _written() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(name[0] for name in line.split()[:2]) for line in lines_of("given_names.txt"))

@@ -9,6 +9,7 @@ from archive.text.folding import fold
 
 _ADDRESS: Final = entries(
     """
+    his her majesty highness holiness eminence dept
     mr mrs ms miss messrs mme madame mlle monsieur herr frau senor senora don dona cde comrade comrades com tov
     tovarishch sir lord lady dame baron baroness count countess viscount hon honorable honourable excellency dr
     doctor prof professor rev reverend father brother sister cardinal archbishop bishop monsignor rabbi imam
@@ -28,6 +29,7 @@ _RANKS: Final = entries(
 )
 _OFFICES: Final = entries(
     """
+    ambassador-at-large
     president premier chairman chairwoman chair chancellor prime foreign deputy minister ambassador secretary
     senator sen congressman representative rep governor gov judge justice chief charge daffaires consul envoy
     academician first acting former ex general attorney director counselor amb ambs pres chmn secy sec dep asst

@@ -1,5 +1,6 @@
 """Whether two written names may be one person's: a score and its reasons, in a curator's words."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -23,9 +24,15 @@ __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 _NOTHING_IN_COMMON: Final = different("the names have nothing in common")
 _DATED_MOST: Final = 0.72
 _WIFE_MOST: Final = 0.36
-_REIGN: Final = 0.75  # there was a Wilhelm II in Prussia, in Württemberg and in the Netherlands
+_REIGN: Final = 0.82
+# There was a Wilhelm II in Prussia, in Württemberg and in the Netherlands, and one Louis XIV.
+_LOW: Final = frozenset({"I", "II", "III", "IV"})
+_LOW_REIGN: Final = 0.75
+_ONLY_ONE_FIRST: Final = 0.81
+_REIGN_MOST: Final = 0.93
 _CASE_ALONE, _CASE_INITIAL, _CASE_MOST = 0.62, 0.75, 0.93
 _JUNIOR: Final = 0.81
+_CALLED_JUNIOR: Final = re.compile(r"\b(?:Jr|Junior)\b")
 _SEATS_MOST: Final = 0.4
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
@@ -169,15 +176,17 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     mine, yours = one.generation, two.generation
     if not mine and not yours:
         return found
-    if mine == yours and mine and found.alone and one.alone and two.alone:
-        return replace(
-            found, score=max(found.score, _REIGN), reasons=(*found.reasons, _("both are %(number)s", number=mine))
-        )
+    if numeral(mine or yours, from_one=True) and len({mine or _letter(one), yours or _letter(two)}) == 1:
+        return _of_one_number(found, one, two)
     if mine == yours or {mine, yours} == {"Jr.", "II"}:
         return found
     if mine and yours:
         fathers = "father and son" if {mine, yours} & {"Jr.", "Sr."} else "another of the name"
         return different(f"{mine} is not {yours}: {fathers}")
+    if "I" in {mine, yours}:
+        # Philip I of Hesse is mostly called without; a second in the set is met by generations_demoted.
+        first = found.at_most(_ONLY_ONE_FIRST, _("only one is %(generation)s", generation="I"))
+        return replace(first, generations=True, shorter=found.shorter or (1 if mine else -1))
     letter = _letter(two if mine else one)
     if letter and numeral(mine or yours):
         return different(f"{mine or yours} is not {letter}: another of the name")
@@ -193,8 +202,32 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     return replace(found.at_most(most, because), generations=True, shorter=found.shorter or (1 if mine else -1))
 
 
+def _of_one_number(found: Likeness, one: Name, two: Name) -> Likeness:
+    """Raise the score of two names that have nothing but one given name and the number of a reign."""
+    if not found.alone:
+        return found
+    if len(_written_out(one)) != len(_written_out(two)):
+        return different("another given name in between")
+    said = (*found.reasons, _("both are %(number)s", number=one.generation or two.generation))
+    score = _REIGN_MOST if one.seat and two.seat else _REIGN
+    low = not _LOW.isdisjoint((one.generation, two.generation)) and len(_written_out(one)) == 1
+    if low and bool(one.seat) != bool(two.seat):
+        return replace(found, score=max(found.score, _LOW_REIGN), reasons=said)
+    shorter = bool(one.seat) - bool(two.seat)
+    return replace(found, score=max(found.score, score), reasons=said, against=(), shorter=shorter)
+
+
+def _written_out(name: Name) -> list[str]:
+    return [word.text for word in name.words if not word.short]
+
+
 def _is_called_alike(found: Likeness, one: Name, two: Name) -> bool:
-    """Return whether both have the same number of given names and initials, at least two."""
+    """Return whether both have the same number of given names and initials, at least two, and the son is called Jr.
+
+    Who is called d. J. has a father in the same edition.
+    """
+    if not _CALLED_JUNIOR.search(one.form) and not _CALLED_JUNIOR.search(two.form):
+        return False
     return found.score >= _JUNIOR and not found.shorter and 1 < _names_given(one) == _names_given(two)
 
 

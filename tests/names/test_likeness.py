@@ -118,7 +118,6 @@ POSSIBLE = [
     ("Wilhelm Müller", "Müller, Johann Wilhelm Ludwig"),
     ("Johann Bach", "Johann Christoph Friedrich Bach"),
     ("Friedrich Wilhelm", "Wilhelm Friedrich"),
-    ("Clemens VI.", "Papst Clemens VI."),
     ("Wilhelm II.", "Wilhelm II. von Württemberg"),
     ("Nicolas Bernoulli", "Bernoulli, Nicolas, II"),
 ]
