@@ -8,6 +8,7 @@ from typing import Final
 from archive.names.scripts import script_of
 from archive.names.sounds import plain_letters, sounds
 from archive.names.tables import entries, lines_of
+from archive.text.folding import fold
 
 _FEMALE: Final = """
     ann anna anne annie mary maria marie elizabeth elisabeth elizaveta helen elena helena elene olena catherine
@@ -99,7 +100,7 @@ def beginnings_of(word: str) -> frozenset[str]:
 
 def is_of_a_woman(word: str) -> bool:
     """Return whether the given name is a woman's, in any alphabet, according to a list of common ones."""
-    return bool(sounds(word)) and sounds(word)[0] in _female()
+    return any(sounds(each)[:1] and sounds(each)[0] in _female() for each in (word, fold(word)))
 
 
 @cache

@@ -196,6 +196,8 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     may_be_senior = "Sr." in {mine, yours} and _names_given(senior) >= _names_given(other)
     # The son is mostly called Jr. only where the father might be meant.
     most = 0.75 if may_be_senior else 0.7 if both_named else 0.45
+    if may_be_senior and not found.alone and _names_given(senior) == _names_given(other):
+        most = _JUNIOR
     if "Jr." in {mine, yours} and _is_called_alike(found, one, two):
         most = _JUNIOR
     because = _("only one is %(generation)s: perhaps father and son", generation=mine or yours)

@@ -152,15 +152,17 @@ def given_score(fit: Fit, *, nickname: bool) -> float:
 
 
 def _shares_one_of_several(fit: Fit, one: Words, two: Words) -> bool:
-    """Return whether the only given name of one is, of three or more of the other, one nobody is called by.
+    """Return whether the only given name of one is, of three or more of the other, one that proves too little.
 
-    That is one in between, or the Johann of Johann Christoph Friedrich; Klaus Fuchs was Emil Julius Klaus.
+    That is one in between, the Johann of Johann Christoph Friedrich, or the last of three: Peter Cornelius was the
+    uncle of Carl August Peter. Who had four or more names was called by the last: Emil Julius Klaus Karl.
     """
     shorter, longer = sorted((one, two), key=len)
     if len(shorter) != 1 or len(longer) < 3 or shorter[0].short or sum(not word.short for word in longer) < 3:
         return False
     if fit.first_missing:
-        return given_relation(shorter[0], longer[-1]) not in FULL
+        is_of_three = len(longer) < 4 and all(rows_of(word.text) for word in longer)
+        return is_of_three or given_relation(shorter[0], longer[-1]) not in FULL
     return shorter[0].text.lower() in BEFORE_OTHERS
 
 

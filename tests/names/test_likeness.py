@@ -59,7 +59,6 @@ PROBABLE = [
     ("Alger Hiss", "Элджер Хисс"),
     ("George W. Bush", "Джордж У. Буш"),
     ("Hideki Tojo", "Хидэки Тодзио"),
-    ("Emil Julius Klaus Fuchs", "Klaus Fuchs"),
     ("Muhammad Hosni Mubarak", "Hosni Mubarak"),
     ("Vijaya Lakshmi Pandit", "Mrs. Vijayalakshmi Pandit"),
     ("Ahmad Qavam os-Saltaneh", "Qavam, Ahmad"),
@@ -118,6 +117,7 @@ POSSIBLE = [
     ("Wilhelm Müller", "Müller, Johann Wilhelm Ludwig"),
     ("Johann Bach", "Johann Christoph Friedrich Bach"),
     ("Friedrich Wilhelm", "Wilhelm Friedrich"),
+    ("Emil Julius Klaus Fuchs", "Klaus Fuchs"),
     ("Wilhelm II.", "Wilhelm II. von Württemberg"),
     ("Nicolas Bernoulli", "Bernoulli, Nicolas, II"),
 ]

@@ -22,6 +22,7 @@ RELATIVES = (
     ("Heinrich Julius Klaproth", "Martin Heinrich Klaproth"),
     ("Bernoulli, Johann I", "Bernoulli, Johann II"),
     ("Franz Xaver Wolfgang Mozart", "Mozart, Wolfgang Amadeus"),
+    ("Peter Cornelius", "Carl August Peter Cornelius"),
     ("Adam Heinrich Müller", "Friedrich Theodor Adam Heinrich von Müller"),
     ("Voigt, Christian Gottlob von", "Christian Gottlob Voigt d. J."),
     ("Jean Rousseau", "Jean-Jacques Rousseau"),
