@@ -1,6 +1,7 @@
 """Words beside a name that are no part of it: address, rank and office; and keys that are not a person's name."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from archive.names.scripts import script_of
@@ -125,6 +126,7 @@ _TITLE_WORDS: Final = re.compile(
 _HAN_BODY: Final = re.compile("(委员会|委員會|中央|大使馆|大使館|外交部|政府|人民共和国|위원회|대사관)$")
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Return the word as in these lists: folded and without points."""
     return fold(word).replace(".", "")

@@ -28,6 +28,7 @@ def written(text: str, *letters: int) -> Form:
         ("Charles S. A. Ritchie of Canada", "Charles S. A. Ritchie", "Ritchie, Charles S. A."),
         ("Nasser, Gamal Abdel", "Gamal Abdel Nasser", "Abdel Nasser, Gamal"),
         ("Gen. James A. Van Fleet", "James A. Van Fleet", "Van Fleet, James A."),
+        ("Embassy in the Republic of China", "Embassy in the Republic of China", "Embassy in the Republic of China"),
         ("American Embassy:", "American Embassy", "American Embassy"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from archive.merging.evidence.reading import Form, Known
+from archive.merging.evidence.telling import may_have_an_office
 from archive.names.addressed import addressed
 from archive.names.honorifics import is_office
 from archive.names.keys import name_key
@@ -36,7 +37,8 @@ def said_beside(forms: Sequence[Form], known: Known) -> str:
 
 
 def _offices(form: Form) -> list[str]:
-    found = addressed(form.form) if form.name.kind == "person" else None
+    is_told = form.name.kind == "person" and may_have_an_office(form.name)
+    found = addressed(form.form) if is_told else None
     pieces = [piece.strip(" ,") for piece in found.beside] if found and found.name else []
     return [piece for piece in pieces if _is_telling(piece)]
 

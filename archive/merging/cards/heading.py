@@ -26,8 +26,9 @@ def headed(core: Core, rows: list[Row], known: Known) -> Draft:
     mine = [form for form in own if form.owner == person] or own
     head, best = best_form(mine), best_form(own)
     draft = Draft(rows, person, kind_of(best.name))
-    draft.proposed_name = (head.form if person else spoken(best))[:_LONGEST]
-    draft.sort_name = sorted_as(best, spoken(best), own)[:_LONGEST]
+    called = spoken(best)
+    draft.proposed_name = (head.form if person else called)[:_LONGEST]
+    draft.sort_name = sorted_as(best, called, own)[:_LONGEST]
     leads_to = next((row.leads_to for row in rows if row.leads_to[0]), None)
     if leads_to and not person and not is_in_full(best.name):
         draft.proposed_name, draft.sort_name = leads_to[0][:_LONGEST], leads_to[1][:_LONGEST]

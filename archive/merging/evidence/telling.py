@@ -8,7 +8,7 @@ from archive.merging.evidence.families import is_of_initials, is_short, is_title
 from archive.names.addressed import addressed
 from archive.names.filing import is_land
 from archive.names.givens import rows_of
-from archive.names.honorifics import is_body
+from archive.names.honorifics import BEFORE_A_NAME, is_body, plain
 from archive.names.keys import name_key
 from archive.names.offices import without_office
 from archive.names.parts import Name
@@ -25,6 +25,8 @@ _SMALL: Final = re.compile(r"^(?:[^\W\d_]{1,3}|[dl]['’].+)$")
 _OF_SENTENCES: Final = re.compile(
     r"\b(?:[Tt]owards?|[Pp]olicy|[Rr]elations|[Cc]oncerning|[Rr]egarding|[Bb]etween)\b|^Certain\b|\bSide$"
 )
+_MOST_WORDS: Final = 3
+_SET_OFF: Final = re.compile("[—–(/]|,.*,| of ")
 _ADDRESSED: Final = re.compile(r"(?:^|—|,\s)(?:Mr|Mrs|Miss|Dr)\b")
 _UNTOLD: Final = re.compile(r"[\[\]{}:;?!=]|\d|\b(?:is|was|were)\b")
 _LONGEST_BODY: Final = 10
@@ -44,10 +46,20 @@ def is_sentence(name: Name) -> bool:
     text = name.form
     if name.kind == "body":
         return len(name.words) > _LONGEST_BODY or bool(_OF_SENTENCES.search(text))
-    if name_beside_an_office(text):
-        return False
     told = _SENTENCE.search(text) or _OF_SENTENCES.search(without_office(text))
-    return len(name.words) > _LONGEST or bool(told) or _has_small_words(name)
+    if len(name.words) <= _LONGEST and not told and not _has_small_words(name):
+        return False
+    return not name_beside_an_office(text)
+
+
+def may_have_an_office(name: Name) -> bool:
+    """Return whether something may stand beside the name: cheap, so that most names need no closer look."""
+    if name.honorifics or len(name.words) > _MOST_WORDS or _SET_OFF.search(name.form):
+        return True
+    if any(plain(word.text) in BEFORE_A_NAME for word in name.words):
+        return True
+    family, comma, _given = name.form.partition(",")
+    return bool(comma) and (" " in family or not any(word.short or rows_of(word.text) for word in name.words[1:]))
 
 
 @lru_cache(maxsize=65536)
@@ -110,8 +122,9 @@ def is_family_name(name: Name) -> bool:
 def _ends_in_initials(name: Name) -> bool:
     """Return whether initials follow a single given or clipped name: `Bob K.`, `McG B`, `Al WJJ`."""
     first, *rest = name.words
-    few = len(first.text) <= 3 or bool(rows_of(first.text))
-    return not first.short and bool(rest) and all(word.short for word in rest) and few and "," not in name.form
+    if first.short or not rest or not all(word.short for word in rest) or "," in name.form:
+        return False
+    return len(first.text) <= 3 or bool(rows_of(first.text))
 
 
 def _has_small_words(name: Name) -> bool:

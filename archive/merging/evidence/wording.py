@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from archive.merging.evidence.families import is_of_initials, is_short
 from archive.merging.evidence.reading import Form
-from archive.merging.evidence.telling import is_family_name, is_in_full, is_sentence, name_beside_an_office
+from archive.merging.evidence.telling import (
+    is_in_full,
+    is_sentence,
+    may_have_an_office,
+    name_beside_an_office,
+)
 from archive.names.addressed import addressed
 from archive.names.chinese import is_chinese_family
 from archive.names.filing import Part, is_land
 from archive.names.filing import filed as filed_in_a_register
 from archive.names.keys import name_key, script_of
 from archive.names.offices import without_office
-from archive.names.parts import Name, Words, parsed
+from archive.names.parts import Name, Words
 from archive.names.sorting import sort_form
 from archive.names.syllables_alike import is_eastern
 
@@ -45,15 +51,16 @@ def _worth(form: Form) -> tuple[object, ...]:
 def spoken(form: Form) -> str:
     """Return the name in spoken order: Allen W. Dulles for `Dulles, Allen W.`; other forms as written."""
     name = form.name
-    text = _without_land(form.form)
+    text = _without_land(form.form) if name.kind == "person" else form.form
     if name.kind != "person" or not name.words:
         return text.rstrip(" :,;") or text
-    if told := name_beside_an_office(text):
+    is_beside = may_have_an_office(name)
+    if is_beside and (told := name_beside_an_office(text)):
         return _cased(_RUN.sub(". ", told))
     if is_inverted(form) or _is_inverted_initials(name):
         text = f"{_written(name.orders[0].given)} {_written(name.orders[0].family)}"
         return _cased(text) + _generation(name)
-    if told := _told_alone(name):
+    if is_beside and (told := _told_alone(name)):
         return told
     if is_sentence(name):
         return text
@@ -69,11 +76,12 @@ def _without_land(form: str) -> str:
 
 
 def _told_alone(name: Name) -> str:
-    """Return the family name where nothing but an office stands beside it: `Defense Minister Sohn`."""
-    found = addressed(name.form)
-    if not found or len(found.name.split()) != 1 or is_sentence(name):
+    """Return the family name where nothing but an office stands beside it: `for Political Affairs Harriman`."""
+    if len(name.words) == 1:
         return ""
-    return found.name if is_family_name(parsed(found.name)) else ""
+    found = addressed(name.form)
+    is_told = found and any(word.text == found.name for word in name.words) and len(found.name) > 2
+    return found.name if found and is_told and not is_sentence(name) else ""
 
 
 def sorted_as(form: Form, proposed: str, others: Sequence[Form] = ()) -> str:
@@ -81,15 +89,17 @@ def sorted_as(form: Form, proposed: str, others: Sequence[Form] = ()) -> str:
     name = form.name
     if name.kind != "person":
         return proposed
-    is_beside = bool(name_beside_an_office(form.form))
-    if not is_beside and (is_inverted(form) or _is_inverted_initials(name)):
+    is_beside = may_have_an_office(name)
+    if not (is_beside and name_beside_an_office(form.form)) and (is_inverted(form) or _is_inverted_initials(name)):
         order = name.orders[0]
         return f"{_cased(_written(order.family))}, {_cased(_written(order.given))}{_generation(name, ', ')}"
     heading = sort_form(_GENERATION.sub("", proposed))
     if "," in heading:
         return heading + ("" if heading.endswith(("Jr.", "Sr.")) else _generation(name, ", "))
-    if _is_eastern(name) or is_sentence(name):
+    if len(name.words) == 1 or _is_eastern(name) or is_sentence(name):
         return proposed
+    if not is_beside and not any(word.short for word in name.words):
+        return _as_others_tell(proposed, others) or proposed
     filed = filed_in_a_register(_without_land(form.form))
     family, comma, given = filed.heading.partition(", ")
     is_turned = filed.part is Part.PEOPLE and comma and family in proposed and not is_land(f"{given} {family}")
@@ -98,7 +108,12 @@ def sorted_as(form: Form, proposed: str, others: Sequence[Form] = ()) -> str:
 
 def _is_eastern(name: Name) -> bool:
     """Return whether the family name stands first, as in the East: `Chen I`, `Wang Shu-ming`."""
-    return is_chinese_family((name.words[0].text,)) or (is_eastern(name) and "-" in name.words[-1].text)
+    return _is_chinese(name.words[0].text) or ("-" in name.words[-1].text and is_eastern(name))
+
+
+@lru_cache(maxsize=65536)
+def _is_chinese(word: str) -> bool:
+    return is_chinese_family((word,))
 
 
 def is_inverted(form: Form) -> bool:
