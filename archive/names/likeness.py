@@ -11,6 +11,7 @@ from archive.names.chinese import family_syllables
 from archive.names.findings import Likeness, Verdict, different
 from archive.names.foreign_han import foreign_han_alike
 from archive.names.givens import is_of_a_woman
+from archive.names.keys import name_key
 from archive.names.parts import Name, parsed
 from archive.names.parts_alike import parts_alike
 from archive.names.reasons import reason as _
@@ -152,7 +153,10 @@ def _families_apart(one: Name, two: Name) -> bool:
 def _written_the_same(one: Name, two: Name) -> Likeness:
     said = _("written the same (%(form)s)", form=one.form)
     if one.form != two.form:
-        said = _("written the same but for case, accents and signs (%(one)s / %(other)s)", one=one.form, other=two.form)
+        pair = {"one": one.form, "other": two.form}
+        said = _("written the same but for case, accents and signs (%(one)s / %(other)s)", **pair)
+        if name_key(one.form) != name_key(two.form):
+            said = _("the same name, with something else beside it (%(one)s / %(other)s)", **pair)
     if one.script in HAN and len(one.bare) == 2:
         return Likeness(0.75, (said,), (_("a name of two characters is all there is to compare"),))
     # Three syllables in one word, as Chinese and Korean are written, are a whole name.
