@@ -30,6 +30,9 @@ def refuse_unseen(name: str, typed: Mapping[str, Any]) -> None:
         raise ValidationError(" ".join(told), code=_CODE)
 
 
-def were_refused(errors: Iterable[ErrorList]) -> bool:
-    """Return whether one of a form's refusals is of suspicious characters, which can be saved all the same."""
-    return any(error.code == _CODE for told in errors for error in told.as_data())
+def were_refused(errors: Iterable[ErrorList | str]) -> bool:
+    """Return whether one of a form's refusals is of suspicious characters, which can be saved all the same.
+
+    Takes Django's AdminErrorList: the errors of each field, and what is amiss with rows as plain sentences.
+    """
+    return any(error.code == _CODE for told in errors if isinstance(told, ErrorList) for error in told.as_data())
