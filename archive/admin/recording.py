@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib.admin.utils import unquote
 from django.db import IntegrityError, models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from archive.admin.constraints import MET, SAID, AsksTheDatabase, met_in
@@ -111,7 +111,7 @@ class RecordedAdmin(VersionPages):
         form.found_fresh = getattr(request, "found_fresh", False)
         return form
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         context["has_strange_letters"] = were_refused(context["errors"])
         return super().render_change_form(request, context, *args, **kwargs)
 
