@@ -48,6 +48,8 @@ def fitted(one: Words, two: Words) -> Fit:
     )
     if not straight.count(Relation.ANOTHER) and (len(one) == len(two) or straight.count(*FULL)):
         return straight
+    if len(one) == len(two) > 2 and sorted(word.text for word in one) == sorted(word.text for word in two):
+        return Fit(tuple((word, word, Relation.SAME) for word in one))  # Clemens Wenzel Lothar, Clemens Lothar Wenzel
     if parted := _hyphens_parted(one, two) or _first_parted(one, two) or _first_parted(two, one):
         return fitted(*parted)
     return _run_together(one, two) or max((straight, *_skipping(one, two)), key=lambda fit: fit.worth)

@@ -31,6 +31,7 @@ FIELDS: Final = frozenset(
 """
     )
 )
+_HOUSE: Final = "white house"
 _SMALL: Final = frozenset({"of", "the", "for", "and", "to"})
 _SAYS_OFFICE: Final = frozenset(
     entries(
@@ -101,7 +102,7 @@ def _is_like_a_name(piece: str) -> bool:
         not words
         or is_body(key)
         or is_office(key)
-        or key.endswith("white house")
+        or key.endswith(_HOUSE)
         or any(plain(word) in _SAYS_OFFICE for word in words)
     ):
         return False
@@ -115,7 +116,7 @@ def _says_an_office(piece: str) -> bool:
     if not words or is_after_a_name(piece.strip()):
         return False
     bare = [plain(word) for word in words]
-    if is_body(key) or is_office(key) or any(word in _SAYS_OFFICE for word in bare):
+    if is_body(key) or is_office(key) or key.endswith(_HOUSE) or any(word in _SAYS_OFFICE for word in bare):
         return True
     if all(word in BEFORE_A_NAME or word in FIELDS or word in _QUALIFIERS for word in bare):
         return True

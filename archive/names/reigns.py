@@ -25,7 +25,7 @@ _WORDS: Final = (
 # Given names too (Earl Warren, Duke Ellington): only with a see.
 _ENGLISH: Final = r"(?:arch)?bishop|abbot|duke|earl|count|king|queen|emperor"
 _SHORT: Final = r"(?:erzbf|(?:fürst|weih)?bf|ebf|kg|ks|hzg|gf|mgf|lgf|kf)\."
-_OF: Final = r"(?:von|vom|zu|of|de|du|des|af|av|til)\s+(?:der\s+|den\s+|the\s+|la\s+)?|d['’]"
+_OF: Final = r"(?:von|vom|zu|in|of|de|du|des|af|av|til)\s+(?:der\s+|den\s+|the\s+|la\s+)?|d['’]"
 _SEE: Final = r"[A-ZÄÖÜÅØÉ][^,()]*"
 _PEOPLE: Final = r"(?:[Dd]eutscher?|[Rr]ömischer?)\s+"
 _BEHIND: Final = re.compile(rf"\s*,\s*(?:{_PEOPLE})?(?:(?i:{_WORDS})\b\.?)(?:\s+(?:(?:{_OF})(?P<seat>{_SEE})))?\s*$")
@@ -39,6 +39,7 @@ _REALM_FIRST: Final = re.compile(
 )
 _FIRST: Final = re.compile(r"(?<=[^\W\d_]{3})\s(?P<number>[IVX])\.?$")
 _LAND: Final = re.compile(rf"(?<=[^\W\d_]{{3}})\s(?P<number>[IVX])\.?,?\s+(?:{_OF})(?P<seat>{_SEE})$")
+_VON: Final = re.compile(r"(?<=[\s.])v\.\s*(?=[A-ZÄÖÜ])|(?<=\s)v\.$")
 _NOBLE: Final = re.compile(
     r"(?:(?<=\w\s)|(?<=\.\s)|^|(?<=,\s)(?=Frei|Frh))(?:Frei?herrn?|Freifrau|Freiin|Frh(?:r\.|\.|r)|(?:Reichs)?[Gg]raf|"
     r"(?:Reichs)?[Gg]räfin|Ritter|Edler|Edle|Fürst|Fürstin|comte|comtesse|marquis|marquise|vicomte|vicomtesse|"
@@ -85,7 +86,7 @@ def unranked(text: str) -> str:
 
     A count of a place, after a comma, keeps it: that may be all that distinguishes him.
     """
-    return _NOBLE.sub("", text)
+    return _NOBLE.sub("", _VON.sub("von ", text) if "v." in text else text)
 
 
 def unseated(text: str) -> Reign:

@@ -71,6 +71,11 @@ ONE_WITH_A_RANK_OR_A_SEE = (
     ("Konrad von Thüngen, Bischof von Würzburg", "Konrad, Bf. von Würzburg"),
     ("Karl August Varnhagen von Ense", "Varnhagen, Karl August"),
     ("Victor-Marie Hugo", "Victor Hugo"),
+    ("J. W. v. Goethe", "Goethe, Johann Wolfgang von"),
+    ("Clemens Wenzel Lothar von Metternich", "Metternich, Clemens Lothar Wenzel von"),
+    ("Fanny Hensel, geb. Mendelssohn Bartholdy", "Fanny Hensel"),
+    ("Laure de Maupassant, née Le Poittevin", "Laure Le Poittevin"),
+    ("Friedrich Wilhelm I., König in Preußen", "Friedrich Wilhelm I. von Preußen"),
     ("Martinus Lutherus", "Luther, Martin"),
 )
 ONE_IN_TWO_LANGUAGES = (
