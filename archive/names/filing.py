@@ -159,7 +159,7 @@ def _is_no_one(form: str, name: Name, found: Addressed | None) -> bool:
     if form.endswith(":") and name.kind == "person":
         return True
     long = [word.text for word in name.words if not word.short]
-    if len(long) > 1 and all(is_before_a_name(word, after=False) for word in long):
+    if long and len(long) + len(name.honorifics) > 1 and all(is_before_a_name(word, after=False) for word in long):
         return True  # G. Brigadier General
     return bool(found and not found.name) or _is_of_initials(form, name)
 

@@ -36,6 +36,10 @@ _OFFICES: Final = entries(
     academician first acting former ex general attorney director counselor amb ambs pres chmn secy sec dep asst
 """
 )
+# Behind a whole name too; no Major, Bishop or Dean, who are families.
+RANKS_BEHIND: Final = frozenset(
+    entries("general colonel admiral lieutenant ambassador chairman secretary director minister")
+)
 OFFICES_AND_RANKS: Final = frozenset(_RANKS) | frozenset(_OFFICES)
 BEFORE_A_NAME: Final = frozenset(_ADDRESS) | OFFICES_AND_RANKS
 # Titles before a whole name that are often left out when it is searched.

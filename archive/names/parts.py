@@ -10,6 +10,7 @@ from archive.names.decoration import Bare, undecorated
 from archive.names.givens import rows_of
 from archive.names.honorifics import (
     GENERATIONS,
+    RANKS_BEHIND,
     WIFE,
     is_after_a_name,
     is_before_a_name,
@@ -150,6 +151,8 @@ def _pieces(text: str) -> tuple[list[Words], str, frozenset[str]]:
         while len(words) + len(pieces) > 1 and words and is_after_a_name(words[-1]):
             last = words.pop()
             generation = numeral(last) or GENERATIONS.get(plain(last), generation)
+        while len(words) > 2 and plain(words[-1]) in (RANKS_BEHIND | ({"major"} if honorifics else set())):
+            honorifics.add(plain(words.pop()))  # William C. Chase Major General
         numbers = [word for at, word in enumerate(words) if numeral(word) and (at or pieces)]
         generation = numeral(numbers[-1]) if numbers else generation
         words = [word for word in words if word not in numbers]

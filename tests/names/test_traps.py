@@ -71,6 +71,8 @@ ONE_WITH_A_RANK_OR_A_SEE = (
     ("Konrad von Thüngen, Bischof von Würzburg", "Konrad, Bf. von Würzburg"),
     ("Karl August Varnhagen von Ense", "Varnhagen, Karl August"),
     ("Victor-Marie Hugo", "Victor Hugo"),
+    ("William C. Chase Major General", "Chase, William C."),
+    ("Mr. McGeorge Bundy, White House", "Bundy, McGeorge"),
     ("J. W. v. Goethe", "Goethe, Johann Wolfgang von"),
     ("Clemens Wenzel Lothar von Metternich", "Metternich, Clemens Lothar Wenzel von"),
     ("Fanny Hensel, geb. Mendelssohn Bartholdy", "Fanny Hensel"),
