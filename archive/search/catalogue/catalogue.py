@@ -100,9 +100,13 @@ class Catalogue:
 
     def slots_of(self, ids: NDArray[np.int64]) -> Slots:
         """Return the slots of those documents that are published, in the same order."""
+        slots = self.slot_of_each(ids)
+        return slots[slots >= 0]
+
+    def slot_of_each(self, ids: NDArray[np.int64]) -> Slots:
+        """Return the slot of each of these documents, -1 for those not published."""
         last = len(self._slot_of) - 1
-        slots = self._slot_of.take(np.where((ids < 0) | (ids > last), last, ids))
-        return slots[slots >= 0].astype(np.intp)
+        return self._slot_of.take(np.where((ids < 0) | (ids > last), last, ids)).astype(np.intp)
 
     def mask_of(self, ids: NDArray[np.int64]) -> Mask:
         """Return a mask of the slots of these documents."""
