@@ -133,6 +133,17 @@ class Catalogue:
         code, totals = self.lineages[FAMILY_OF[facet]].identity(known), self.columns[facet].totals
         return code if code < len(totals) and totals[code] else None
 
+    def identities(self, facet: Facet, keys: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the code of each record's identity, -1 where no published document points there."""
+        codes = self.books[FAMILY_OF[facet]].codes_known(keys)
+        known = np.flatnonzero(codes >= 0)
+        found, totals = np.full(len(keys), -1, np.int64), self.columns[facet].totals
+        mine = self.lineages[FAMILY_OF[facet]].identities(codes.take(known)).astype(np.int64)
+        is_used = mine < len(totals)
+        is_used[is_used] = totals.take(mine[is_used]) > 0
+        found[known] = np.where(is_used, mine, -1)
+        return found
+
     def between(self, first: int | None, last: int | None, *, wholly: bool = False) -> Mask:
         """Return a mask of documents that may be, or wholly are, of these days (inclusive); undated ones never are."""
         begun = NEVER_BEGUN if first is None else first
