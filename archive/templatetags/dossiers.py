@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.dates import Style, style_spoken
 from archive.people.models import Person
 from archive.search.query import FacetValue
 from archive.templatetags.naming import called, named, pages_of_people
@@ -188,13 +189,13 @@ def _together(other: FacetValue, here: str, to: Address) -> str:
 @register.simple_tag
 def under_roles(roles: Iterable[InRole]) -> SafeString:
     """Render the first documents in each role, the first role open, with a link to all of them."""
-    to = addresses("document")
-    return _safe("\n".join(_in_role(role, to, is_open=not at) for at, role in enumerate(roles)))
+    to, style = addresses("document"), style_spoken()
+    return _safe("\n".join(_in_role(role, to, style, is_open=not at) for at, role in enumerate(roles)))
 
 
-def _in_role(role: InRole, to: Address, *, is_open: bool) -> str:
+def _in_role(role: InRole, to: Address, style: Style, *, is_open: bool) -> str:
     shelf, heading = role.shelf, escape(str(role.heading))
-    titles = "\n".join(_title(document, to) for document in shelf.documents)
+    titles = "\n".join(_title(document, to, style) for document in shelf.documents)
     return (
         f'<details class="under"{" open" if is_open else ""}>\n'
         f'<summary><h3>{heading}</h3> <span class="count">{shelf.total:,}</span></summary>\n'
@@ -209,8 +210,8 @@ def _all_of(role: InRole, heading: str) -> str:
     return f'<p class="more">{link}</p>\n'
 
 
-def _title(document: Titled, to: Address) -> str:
-    date = escape(document.date.spoken() if document.date else _("Undated"))
+def _title(document: Titled, to: Address, style: Style) -> str:
+    date = escape(document.date.wording(style) if document.date else _("Undated"))
     link = f'<a href="{to(document.public_id)}">{named(document.title, document.title_language)}</a>'
     return f'<li><span class="date">{date}</span> {link}</li>'
 

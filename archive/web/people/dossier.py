@@ -80,7 +80,7 @@ class Dossier:
 def dossier(known: PublicPerson) -> Dossier:
     """Return the dossier of an unmerged person; names that occur only in drafts are left out."""
     person = known.person
-    uses, kept, kin = uses_of(person), company(person.slug), kin_of(person)
+    uses, kept, kin = uses_of(person), company(person), kin_of(person)
     names, roles, everything = by_name(uses, _once_a_key(known.forms)), by_role(uses), whole(uses)
     axis, documents = _axis(uses.dated().once()), _documents(names, roles, everything)
     used = _in_use(person, names, documents, axis)
