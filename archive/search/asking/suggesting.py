@@ -90,9 +90,8 @@ def _suggested(catalogue: Catalogue, begun: Begun, limit: int) -> Suggestions:
     targets = targets_of(begun)
     codes = public_codes(catalogue, targets)
     for kind, facet in _FACETS.items():
-        totals = catalogue.columns[facet].totals
         ours = {code for (known, _), code in codes.items() if known == kind}
-        found[kind] = sorted(ours, key=lambda code: (-totals[code], code))[: _SPARE * limit]
+        found[kind] = _most_used(catalogue, facet, ours)[: _SPARE * limit]
     people, topics, places = (_suggestions(catalogue, kind, found[kind], begun)[:limit] for kind in _FACETS)
     if len(people) < limit:
         people = (*people, *_waiting(catalogue, begun, limit - len(people)))
@@ -107,11 +106,16 @@ def waiting_codes(catalogue: Catalogue, begun: Begun, most: int = MOST_LOOKED_AT
 
 
 def _waiting(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggestion, ...]:
-    totals = catalogue.columns[Facet.PERSON].totals
     public = (code for code in waiting_codes(catalogue, begun, _MOST_WAITING) if waits(catalogue, code))
-    codes = sorted(public, key=lambda code: (-totals[code], code))[:limit]
+    codes = _most_used(catalogue, Facet.PERSON, public)[:limit]
     labels = labels_of(catalogue, Family.PERSON, codes)
     return tuple(Suggestion(labels[code].slug, labels[code].name) for code in codes if code in labels)
+
+
+def _most_used(catalogue: Catalogue, facet: Facet, codes: Iterable[int]) -> list[int]:
+    """Return these codes by frequency; of equals the older record first, in every process."""
+    totals, keys = catalogue.columns[facet].totals, catalogue.keys(facet)
+    return sorted(codes, key=lambda code: (-totals[code], abs(int(keys[code]))))
 
 
 def targets_of(begun: Begun, kind: str = "") -> list[Target]:
