@@ -11,6 +11,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.documents.models import Document
+from archive.editing.batch.changes import Change
+from archive.editing.batch.running import run_batch
 from archive.editing.publishing import withdraw
 from archive.editing.saving import remember
 from archive.editing.undoing import undo_run
@@ -112,6 +114,13 @@ def test_the_date_of_a_record_hides_nothing_that_another_one_changed(cable: Docu
     since = {"if-modified-since": before.headers["Last-Modified"]}
     assert "Cable on coal" not in opened(address, **since).content.decode()
     assert opened(address, **since).content not in (b"", before.content)
+
+
+def test_a_batch_that_changes_nothing_searched_is_seen_at_once(cable: Document) -> None:
+    address = f"/documents/{cable.public_id}/"
+    known = with_what_is_known(address)[0]
+    run_batch(Change("rights", "set", "In the public domain"), [cable.pk], by=staff("curator"), reason="checked")
+    assert "In the public domain" in opened(address, **known).content.decode()
 
 
 def test_another_document_makes_nothing_known_that_was_not(cable: Document) -> None:
