@@ -11,6 +11,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.documents.models import Document
+from archive.editing.batch.changes import Change
+from archive.editing.batch.running import run_batch
 from archive.editing.publishing import withdraw
 from archive.editing.saving import remember
 from archive.editing.undoing import undo_run
@@ -23,6 +25,7 @@ from tests.hands import letter, person, staff
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
+TOLD_BY_DATE = (".json", ".ris", ".bib", ".csl.json")
 ENDINGS = ["/", ".json", ".ris", ".bib", ".csl.json", ".tei.xml", ".jsonld"]
 
 
@@ -49,10 +52,11 @@ def opened(address: str, **headers: str) -> Answer:
 
 
 def with_what_is_known(address: str) -> list[dict[str, str]]:
-    """What a client that has the page may ask by: its ETag, or its date."""
+    """What a client that has the page may ask by: its ETag, or its date where nothing of other records stands there."""
     known = opened(address)
     assert known.status == 200
-    return [{"if-none-match": known.headers["ETag"]}, {"if-modified-since": known.headers["Last-Modified"]}]
+    by_etag, by_date = {"if-none-match": known.headers["ETag"]}, {"if-modified-since": known.headers["Last-Modified"]}
+    return [by_etag, by_date] if address.endswith(TOLD_BY_DATE) else [by_etag]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -99,6 +103,24 @@ def test_no_deed_is_missed(cable: Document, ending: str) -> None:
     withdraw([cable.pk], by=staff("reviewer"), reason="by mistake")
     for condition in (known, {"if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}):
         assert opened(address, **condition).status == 410
+
+
+@pytest.mark.parametrize("ending", ["documents/{}/", "people/mao-zedong.json", "people/mao-zedong.eac.xml"])
+def test_the_date_of_a_record_hides_nothing_that_another_one_changed(cable: Document, ending: str) -> None:
+    earlier = letter("Cable on coal", ("Mao Zedong", "author"), ("Nikita Khrushchev", "recipient"), date="1949-01")
+    address = f"/{ending.format(cable.public_id)}"
+    before = opened(address)
+    withdraw([earlier.pk], by=staff("reviewer"), reason="by mistake")
+    since = {"if-modified-since": before.headers["Last-Modified"]}
+    assert "Cable on coal" not in opened(address, **since).content.decode()
+    assert opened(address, **since).content not in (b"", before.content)
+
+
+def test_a_batch_that_changes_nothing_searched_is_seen_at_once(cable: Document) -> None:
+    address = f"/documents/{cable.public_id}/"
+    known = with_what_is_known(address)[0]
+    run_batch(Change("rights", "set", "In the public domain"), [cable.pk], by=staff("curator"), reason="checked")
+    assert "In the public domain" in opened(address, **known).content.decode()
 
 
 def test_another_document_makes_nothing_known_that_was_not(cable: Document) -> None:

@@ -72,6 +72,8 @@ def run_batch(change: Change, pks: Sequence[int], *, by: AbstractBaseUser, reaso
         run.record("document", pks)
         if change.what == "credit" or change.what not in {"rights", "note"}:
             engine.refresh(pks)
+        else:
+            engine.tell_changed(pks)
     return run.run
 
 

@@ -41,6 +41,15 @@ def refresh(document_ids: Iterable[int]) -> None:
             log(Change.Kind.DOCUMENTS, sorted(seen))
 
 
+def tell_changed(document_ids: Iterable[int]) -> None:
+    """Log that readers see these documents otherwise, though nothing in them that is searched or counted changed."""
+    ids = sorted(set(document_ids))
+    for start in range(0, len(ids), _CHUNK):
+        some = Document.objects.published().filter(pk__in=ids[start : start + _CHUNK]).order_by()
+        if shown := list(some.values_list("pk", flat=True)):
+            log(Change.Kind.DOCUMENTS, shown)
+
+
 def refresh_aliases(alias_ids: Iterable[int]) -> None:
     """Recount the documents that credit these names for their present people; the texts are not reindexed."""
     aliases = sorted(set(alias_ids))

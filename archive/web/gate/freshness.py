@@ -162,14 +162,23 @@ def sealed(response: HttpResponseBase, address: Address | None) -> HttpResponseB
     return response
 
 
-def changed_at(response: HttpResponseBase, moment: datetime.datetime) -> None:
+def changed_at(response: HttpResponseBase, moment: datetime.datetime, *, tells_all: bool = False) -> None:
     """Set Last-Modified to when the content shown was last changed.
+
+    `tells_all` says that nothing else stands in the response, so that a client that has this date has the response.
+    Other responses also show neighbours, counts, or names that some other record made public: they need the ETag.
 
     HTTP dates are in whole seconds: during the second of the change the previous one is sent, so that a later change in
     the same second is not missed.
     """
     second = int(moment.timestamp())
     response.headers["Last-Modified"] = http_date(second - (second >= int(timezone.now().timestamp())))
+    response.is_told_by_date = tells_all  # type: ignore[attr-defined]
+
+
+def is_told_by_date(response: HttpResponseBase) -> bool:
+    """Whether the Last-Modified of the response changes with everything in it."""
+    return bool(getattr(response, "is_told_by_date", False))
 
 
 def unless_since(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -177,6 +186,8 @@ def unless_since(request: HttpRequest, response: HttpResponseBase) -> HttpRespon
     since = parse_http_date_safe(request.headers.get("if-modified-since", ""))
     changed = parse_http_date_safe(response.headers.get("Last-Modified", ""))
     if since is None or changed is None or changed > since or "if-none-match" in request.headers:
+        return response
+    if not is_told_by_date(response):
         return response
     kept = {name: response.headers[name] for name in ("ETag", "Last-Modified", "Vary") if name in response.headers}
     response.close()

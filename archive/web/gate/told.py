@@ -15,10 +15,18 @@ from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags, parse_http_date_safe
 
-from archive.web.gate.freshness import Address, Version
+from archive.web.gate.freshness import Address, Version, is_told_by_date
 
 MOST: Final = 5_000  # addresses in each process, some 2 MB
 _SENT_AGAIN: Final = ("ETag", "Last-Modified", "Link", "Vary")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The validators of a response, and whether its date alone says that a client has it."""
+
+    headers: Mapping[str, str]
+    by_date: bool
 
 
 @dataclass
@@ -27,7 +35,7 @@ class Told:
 
     most: int = MOST
     version: Version | None = None
-    headers: OrderedDict[Address, Mapping[str, str]] = field(default_factory=OrderedDict)
+    headers: OrderedDict[Address, Sent] = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def keep(self, address: Address | None, response: HttpResponseBase) -> None:
@@ -36,16 +44,16 @@ class Told:
         # Inside a transaction the version may be one that others never see.
         if address is None or not is_whole or connection.in_atomic_block:
             return
-        kept = {name: response.headers[name] for name in _SENT_AGAIN if name in response.headers}
+        validators = {name: response.headers[name] for name in _SENT_AGAIN if name in response.headers}
         with self.lock:
             if self.version != address.version:
                 self.headers.clear()
                 self.version = address.version
-            self.headers[_plain(address)] = kept
+            self.headers[_plain(address)] = Sent(validators, is_told_by_date(response))
             while len(self.headers) > self.most:
                 self.headers.popitem(last=False)
 
-    def known(self, address: Address) -> Mapping[str, str] | None:
+    def known(self, address: Address) -> Sent | None:
         """Return the validators that were sent for this address in this version."""
         with self.lock:
             found = self.headers.get(key := _plain(address))
@@ -58,8 +66,8 @@ class Told:
         asked = request.headers.get("if-none-match", ""), request.headers.get("if-modified-since", "")
         if address is None or not any(asked) or connection.in_atomic_block:
             return None
-        headers = self.known(address)
-        return HttpResponseNotModified(headers=dict(headers)) if headers and _has(headers, *asked) else None
+        sent = self.known(address)
+        return HttpResponseNotModified(headers=dict(sent.headers)) if sent and _has(sent, *asked) else None
 
 
 told: Final = Told()
@@ -70,9 +78,9 @@ def _plain(address: Address) -> Address:
     return replace(address, method="GET", packed=False)
 
 
-def _has(headers: Mapping[str, str], etags: str, since: str) -> bool:
-    """Whether a client with these conditions has the response with these headers (RFC 9110, 13.2.2)."""
+def _has(sent: Sent, etags: str, since: str) -> bool:
+    """Whether a client with these conditions has the response that was sent (RFC 9110, 13.2.2)."""
     if etags:
-        return headers.get("ETag", "") in parse_etags(etags)
-    asked, changed = parse_http_date_safe(since), parse_http_date_safe(headers["Last-Modified"])
-    return asked is not None and changed is not None and changed <= asked
+        return sent.headers.get("ETag", "") in parse_etags(etags)
+    asked, changed = parse_http_date_safe(since), parse_http_date_safe(sent.headers["Last-Modified"])
+    return sent.by_date and asked is not None and changed is not None and changed <= asked
