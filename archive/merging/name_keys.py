@@ -20,6 +20,8 @@ _BATCH = 5_000
 _LONGEST = 60
 _CROWD = 400  # a key that more names share is ignored, unless it is the whole name
 _MOST = 3_000
+_NEAREST, _NEAREST_EACH = 400, 40  # with every name asked for; each more costs a deed a millisecond
+_SAME = 1_000.0
 
 
 def keep_keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> None:
@@ -56,17 +58,28 @@ def key_new_names() -> None:
 
 
 def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[int]:
-    """Return the names that share a key with one of these names or forms, at most _MOST."""
+    """Return the names that share a key with one of these names or forms.
+
+    Of more than a few hundred those are kept that share the rarest keys: a family name with a hundred others tells less
+    than one with two, and whoever is written the same comes first.
+    """
     records = [record for _, record in names] + [NameRecord(-1, form) for form in forms]
     keys = sorted({key[:_LONGEST] for key in NameIndex(records).asking()})
-    telling = [key for key, number in _shared(keys) if number <= _CROWD or key.startswith("=")]
-    return set(sorted({name for (name,) in _with_keys(sorted(telling))})[:_MOST])
+    telling = {key: number for key, number in _shared(keys) if number <= _CROWD or key.startswith("=")}
+    found = _with_keys(sorted(telling))
+    most = min(_MOST, _NEAREST + _NEAREST_EACH * len(records))
+    if len(found) <= most or len({name for name, _key in found}) <= most:
+        return {name for name, _key in found}
+    worth: dict[int, float] = defaultdict(float)
+    for name, key in found:
+        worth[name] += _SAME if key.startswith("=") else 1 / telling[key]
+    return set(sorted(worth, key=lambda name: (-worth[name], name))[:most])
 
 
 _shared: Final = Prepared(
     lambda keys: NameKey.objects.filter(key__in=keys).order_by().values_list("key").annotate(n=Count("pk"))
 )
-_with_keys: Final = Prepared(lambda keys: NameKey.objects.filter(key__in=keys).order_by().values_list("name"))
+_with_keys: Final = Prepared(lambda keys: NameKey.objects.filter(key__in=keys).order_by().values_list("name", "key"))
 
 
 def _keys(index: NameIndex, names: Iterable[tuple[int, NameRecord]]) -> Iterator[tuple[int, str]]:

@@ -19,7 +19,7 @@ from archive.names.scripts import script_of
 from archive.names.sounds import skeleton, skeletons, sounds
 from archive.names.syllables_alike import HAN, readings_of
 from archive.names.vietnamese import family_row, is_vietnamese
-from archive.names.words_alike import bare_words
+from archive.names.words_alike import bare_words, latin_stem
 
 SHORTEST_SLIP: Final = 5
 
@@ -90,7 +90,8 @@ def _of_family(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _family_keys(words: tuple[str, ...]) -> Iterator[str]:
-    for written in ("".join(words), "".join(bare_words(words)), *_pieces(words)):
+    bare = "".join(bare_words(words))
+    for written in filter(None, ("".join(words), bare, latin_stem(bare), *_pieces(words))):
         for sound in (*sounds(written)[:3], *heard(written)):
             bones = skeleton(sound)
             # Two consonants are shared by too many: for so short a name the vowels count too.

@@ -21,7 +21,7 @@ _ROUND: Final = re.compile(r"\(([^()]*)\)")
 _SQUARE: Final = re.compile(r"\[[^\[\]]*\]")
 _QUOTED: Final = re.compile(r"[\"“”„«»‘’'](?<![^\W\d_].)([^\W\d_][^\"“”„«»]*?)[\"“”«»’'](?![^\W\d_])")
 _MAIDEN: Final = re.compile(
-    r"[,;]?\s*[(\[]?\s*\b(?:geb\.|geborene?|née|nee|født|born)\s+"
+    r"[,;]?\s*[(\[]?\s*\b(?:geb\.|geborene?|née|nee|født|fødd|född|f\.|born)\s+"
     r"(?P<name>(?:(?:von|de|van)\s+)?[^\W\d_a-zäöü][^\W\d_]+)\s*[)\]]?"
 )
 # Father and son where no Jr. is written: d. J., der Ältere, den yngre, l'aîné, (Sohn).

@@ -75,6 +75,8 @@ def filed(form: str) -> Filed:
     if _COMPLETED.search(form):
         form = form.replace("[", "").replace("]", "")
     name, found = parsed(form), addressed(form)
+    if within := _titled_within(form, name):
+        return within
     is_sentence = _SENTENCE.search(_IN_BRACKETS.sub("", form))
     if found and not is_sentence and (is_told(form, found) or (found.name and name.kind == "person")):
         return _with_beside(found)
@@ -85,6 +87,20 @@ def filed(form: str) -> Filed:
     said, beside = _apart(bare)
     heading = ", ".join([_turned(said, parsed(said)), *beside])
     return Filed(part, heading, name_key(heading))
+
+
+def _titled_within(form: str, name: Name) -> Filed | None:
+    """Return an inverted name filed without the title between its parts: `Bradley, General of the Army Omar N.`"""
+    family, _comma, rest = form.partition(", ")
+    order = name.orders[0] if name.honorifics and name.orders else None
+    if order is None or not order.given or " ".join(order.family_words) != family:
+        return None
+    given = _written(order.given)
+    title = rest.removesuffix(given).strip()
+    if not title or title == rest or " of " not in title:
+        return None
+    heading = f"{family}, {given}"
+    return Filed(Part.PEOPLE, heading, _key(heading, title), title)
 
 
 def _with_beside(found: Addressed) -> Filed:
@@ -142,6 +158,9 @@ def _is_no_one(form: str, name: Name, found: Addressed | None) -> bool:
         return True
     if form.endswith(":") and name.kind == "person":
         return True
+    long = [word.text for word in name.words if not word.short]
+    if len(long) > 1 and all(is_before_a_name(word, after=False) for word in long):
+        return True  # G. Brigadier General
     return bool(found and not found.name) or _is_of_initials(form, name)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.names.parts import Name, Word, Words
+from archive.names.tables import entries
 from archive.names.words_alike import Relation, given_relation, same_sound
 
 FULL: Final = frozenset({Relation.SAME, Relation.EQUIVALENT, Relation.CONSONANTS})
@@ -12,19 +13,23 @@ _WORTH: Final = {
     Relation.PART: 0.0, Relation.ANOTHER: -4.0,
 }  # fmt: skip
 _SKIP: Final = -0.6
+# Names that precede the one a person is called by, and so do not distinguish siblings.
+BEFORE_OTHERS: Final = frozenset(entries("johann johannes joannes johan jean giovanni maria marie anna"))
 
 
 @dataclass(frozen=True)
 class Fit:
     """An alignment of two lists of given names: the pairs, and how many names are left over.
 
-    `forced`: a name in between had to be left out, or the others would contradict each other.
+    `forced`: a name in between had to be left out, or the others would contradict each other. `torn`: each had to leave
+    out names, one of them written out.
     """
 
     pairs: tuple[tuple[Word, Word, Relation], ...] = ()
     missing: int = 0
     first_missing: bool = False
     forced: bool = False
+    torn: bool = False
 
     @property
     def worth(self) -> float:
@@ -43,7 +48,7 @@ def fitted(one: Words, two: Words) -> Fit:
     )
     if not straight.count(Relation.ANOTHER) and (len(one) == len(two) or straight.count(*FULL)):
         return straight
-    if parted := _hyphens_parted(one, two):
+    if parted := _hyphens_parted(one, two) or _first_parted(one, two) or _first_parted(two, one):
         return fitted(*parted)
     return _run_together(one, two) or max((straight, *_skipping(one, two)), key=lambda fit: fit.worth)
 
@@ -66,7 +71,22 @@ def _hyphens_parted(one: Words, two: Words) -> tuple[Words, Words] | None:
         _parted(one) if all(word.short for word in two) else one,
         _parted(two) if all(word.short for word in one) else two,
     )
-    return parted if len(parted[0]) == len(parted[1]) and parted != (one, two) else None
+    if len(parted[0]) == len(parted[1]) and parted != (one, two):
+        return parted
+    both = _parted(one), _parted(two)
+    return both if len(one) != len(two) and len(both[0]) == len(both[1]) else None
+
+
+def _first_parted(one: Words, two: Words) -> tuple[Words, Words] | None:
+    """Split a hyphenated first name where the other has its beginning alone: `Victor-Marie` and `Victor`.
+
+    Jean-Paul and Jean-Jacques are never called Jean.
+    """
+    pieces = one[0].text.split("-") if one and two and not one[0].short else []
+    if len(pieces) < 2 or "-" in two[0].text or two[0].short or pieces[0].lower() in BEFORE_OTHERS:
+        return None
+    parted = (*_parted(one[:1]), *one[1:])
+    return (parted, two) if given_relation(Word(pieces[0]), two[0]) in FULL else None
 
 
 def _parted(words: Words) -> Words:
@@ -96,7 +116,10 @@ def _skipping(one: Words, two: Words) -> list[Fit]:
                 (y, x, given_relation(x, y)) if turned else (x, y, given_relation(x, y))
                 for x, y in zip(kept, shorter, strict=False)
             )
-            found.append(Fit(pairs, len(longer) - len(pairs), first_missing=gap == 0, forced=gap > 0))
+            # Wolfgang Amadeus is not Franz Xaver Wolfgang: each has names the other lacks.
+            left = len(shorter) - len(pairs)
+            torn = left > 0 and any(not word.short for word in longer if word not in kept)
+            found.append(Fit(pairs, len(longer) - len(pairs) + left, gap == 0, gap > 0, torn))
     return found
 
 

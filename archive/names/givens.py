@@ -8,6 +8,7 @@ from typing import Final
 from archive.names.scripts import script_of
 from archive.names.sounds import plain_letters, sounds
 from archive.names.tables import entries, lines_of
+from archive.text.folding import fold
 
 _FEMALE: Final = """
     ann anna anne annie mary maria marie elizabeth elisabeth elizaveta helen elena helena elene olena catherine
@@ -91,9 +92,15 @@ def initials_of(word: str) -> frozenset[str]:
     return frozenset(own | {letter for number in rows_of(word) for letter in _beginnings()[number]})
 
 
+@lru_cache(maxsize=65536)
+def beginnings_of(word: str) -> frozenset[str]:
+    """Return the letters the given name is written with in the first two languages of each of its table rows."""
+    return frozenset(letter for number in rows_of(word) for letter in _written()[number])
+
+
 def is_of_a_woman(word: str) -> bool:
     """Return whether the given name is a woman's, in any alphabet, according to a list of common ones."""
-    return bool(sounds(word)) and sounds(word)[0] in _female()
+    return any(sounds(each)[:1] and sounds(each)[0] in _female() for each in (word, fold(word)))
 
 
 @cache
@@ -116,3 +123,8 @@ def _table() -> dict[str, list[tuple[int, str]]]:
 def _beginnings() -> tuple[frozenset[str], ...]:
     rows = (line.split()[:2] for line in lines_of("given_names.txt"))
     return tuple(frozenset(letter for name in row for letter in (name[0], sounds(name)[0][:1])) for row in rows)
+
+
+@cache
+def _written() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(name[0] for name in line.split()[:2]) for line in lines_of("given_names.txt"))

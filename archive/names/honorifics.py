@@ -1,6 +1,7 @@
 """Words beside a name that are no part of it: address, rank and office; and keys that are not a person's name."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from archive.names.scripts import script_of
@@ -9,6 +10,7 @@ from archive.text.folding import fold
 
 _ADDRESS: Final = entries(
     """
+    his her majesty highness holiness eminence dept
     mr mrs ms miss messrs mme madame mlle monsieur herr frau senor senora don dona cde comrade comrades com tov
     tovarishch sir lord lady dame baron baroness count countess viscount hon honorable honourable excellency dr
     doctor prof professor rev reverend father brother sister cardinal archbishop bishop monsignor rabbi imam
@@ -28,6 +30,7 @@ _RANKS: Final = entries(
 )
 _OFFICES: Final = entries(
     """
+    ambassador-at-large
     president premier chairman chairwoman chair chancellor prime foreign deputy minister ambassador secretary
     senator sen congressman representative rep governor gov judge justice chief charge daffaires consul envoy
     academician first acting former ex general attorney director counselor amb ambs pres chmn secy sec dep asst
@@ -123,6 +126,7 @@ _TITLE_WORDS: Final = re.compile(
 _HAN_BODY: Final = re.compile("(委员会|委員會|中央|大使馆|大使館|外交部|政府|人民共和国|위원회|대사관)$")
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Return the word as in these lists: folded and without points."""
     return fold(word).replace(".", "")

@@ -1,5 +1,6 @@
 """Whether two written names may be one person's: a score and its reasons, in a curator's words."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -10,6 +11,7 @@ from archive.names.chinese import family_syllables
 from archive.names.findings import Likeness, Verdict, different
 from archive.names.foreign_han import foreign_han_alike
 from archive.names.givens import is_of_a_woman
+from archive.names.keys import name_key
 from archive.names.parts import Name, parsed
 from archive.names.parts_alike import parts_alike
 from archive.names.reasons import reason as _
@@ -23,9 +25,15 @@ __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 _NOTHING_IN_COMMON: Final = different("the names have nothing in common")
 _DATED_MOST: Final = 0.72
 _WIFE_MOST: Final = 0.36
-_REIGN: Final = 0.75  # there was a Wilhelm II in Prussia, in Württemberg and in the Netherlands
+_REIGN: Final = 0.82
+# There was a Wilhelm II in Prussia, in Württemberg and in the Netherlands, and one Louis XIV.
+_LOW: Final = frozenset({"I", "II", "III", "IV"})
+_LOW_REIGN: Final = 0.75
+_ONLY_ONE_FIRST: Final = 0.81
+_REIGN_MOST: Final = 0.93
 _CASE_ALONE, _CASE_INITIAL, _CASE_MOST = 0.62, 0.75, 0.93
 _JUNIOR: Final = 0.81
+_CALLED_JUNIOR: Final = re.compile(r"\b(?:Jr|Junior)\b")
 _SEATS_MOST: Final = 0.4
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
@@ -145,7 +153,10 @@ def _families_apart(one: Name, two: Name) -> bool:
 def _written_the_same(one: Name, two: Name) -> Likeness:
     said = _("written the same (%(form)s)", form=one.form)
     if one.form != two.form:
-        said = _("written the same but for case, accents and signs (%(one)s / %(other)s)", one=one.form, other=two.form)
+        pair = {"one": one.form, "other": two.form}
+        said = _("written the same but for case, accents and signs (%(one)s / %(other)s)", **pair)
+        if name_key(one.form) != name_key(two.form):
+            said = _("the same name, with something else beside it (%(one)s / %(other)s)", **pair)
     if one.script in HAN and len(one.bare) == 2:
         return Likeness(0.75, (said,), (_("a name of two characters is all there is to compare"),))
     # Three syllables in one word, as Chinese and Korean are written, are a whole name.
@@ -169,15 +180,17 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     mine, yours = one.generation, two.generation
     if not mine and not yours:
         return found
-    if mine == yours and mine and found.alone and one.alone and two.alone:
-        return replace(
-            found, score=max(found.score, _REIGN), reasons=(*found.reasons, _("both are %(number)s", number=mine))
-        )
+    if numeral(mine or yours, from_one=True) and len({mine or _letter(one), yours or _letter(two)}) == 1:
+        return _of_one_number(found, one, two)
     if mine == yours or {mine, yours} == {"Jr.", "II"}:
         return found
     if mine and yours:
         fathers = "father and son" if {mine, yours} & {"Jr.", "Sr."} else "another of the name"
         return different(f"{mine} is not {yours}: {fathers}")
+    if "I" in {mine, yours}:
+        # Philip I of Hesse is mostly called without; a second in the set is met by generations_demoted.
+        first = found.at_most(_ONLY_ONE_FIRST, _("only one is %(generation)s", generation="I"))
+        return replace(first, generations=True, shorter=found.shorter or (1 if mine else -1))
     letter = _letter(two if mine else one)
     if letter and numeral(mine or yours):
         return different(f"{mine or yours} is not {letter}: another of the name")
@@ -187,14 +200,40 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     may_be_senior = "Sr." in {mine, yours} and _names_given(senior) >= _names_given(other)
     # The son is mostly called Jr. only where the father might be meant.
     most = 0.75 if may_be_senior else 0.7 if both_named else 0.45
+    if may_be_senior and not found.alone and _names_given(senior) == _names_given(other):
+        most = _JUNIOR
     if "Jr." in {mine, yours} and _is_called_alike(found, one, two):
         most = _JUNIOR
     because = _("only one is %(generation)s: perhaps father and son", generation=mine or yours)
     return replace(found.at_most(most, because), generations=True, shorter=found.shorter or (1 if mine else -1))
 
 
+def _of_one_number(found: Likeness, one: Name, two: Name) -> Likeness:
+    """Raise the score of two names that have nothing but one given name and the number of a reign."""
+    if not found.alone:
+        return found
+    if len(_written_out(one)) != len(_written_out(two)):
+        return different("another given name in between")
+    said = (*found.reasons, _("both are %(number)s", number=one.generation or two.generation))
+    score = _REIGN_MOST if one.seat and two.seat else _REIGN
+    low = not _LOW.isdisjoint((one.generation, two.generation)) and len(_written_out(one)) == 1
+    if low and bool(one.seat) != bool(two.seat):
+        return replace(found, score=max(found.score, _LOW_REIGN), reasons=said)
+    shorter = bool(one.seat) - bool(two.seat)
+    return replace(found, score=max(found.score, score), reasons=said, against=(), shorter=shorter)
+
+
+def _written_out(name: Name) -> list[str]:
+    return [word.text for word in name.words if not word.short]
+
+
 def _is_called_alike(found: Likeness, one: Name, two: Name) -> bool:
-    """Return whether both have the same number of given names and initials, at least two."""
+    """Return whether both have the same number of given names and initials, at least two, and the son is called Jr.
+
+    Who is called d. J. has a father in the same edition.
+    """
+    if not _CALLED_JUNIOR.search(one.form) and not _CALLED_JUNIOR.search(two.form):
+        return False
     return found.score >= _JUNIOR and not found.shorter and 1 < _names_given(one) == _names_given(two)
 
 

@@ -97,7 +97,13 @@ def _words(piece: str) -> list[str]:
 def _is_like_a_name(piece: str) -> bool:
     key = name_key(piece)
     words = _words(piece)
-    if not words or is_body(key) or is_office(key) or any(plain(word) in _SAYS_OFFICE for word in words):
+    if (
+        not words
+        or is_body(key)
+        or is_office(key)
+        or key.endswith("white house")
+        or any(plain(word) in _SAYS_OFFICE for word in words)
+    ):
         return False
     if all(plain(word) in FIELDS or plain(word) in _QUALIFIERS or _OF_PEOPLES.match(plain(word)) for word in words):
         return False

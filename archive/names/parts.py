@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from archive.names.decoration import Bare, undecorated
+from archive.names.givens import rows_of
 from archive.names.honorifics import (
     GENERATIONS,
     WIFE,
@@ -19,7 +20,7 @@ from archive.names.honorifics import (
 )
 from archive.names.keys import name_key
 from archive.names.offices import FIELDS, ends_in_a_name, qualifies, without_office
-from archive.names.reigns import numeral, unseated
+from archive.names.reigns import numeral, unranked, unseated
 from archive.names.scripts import script_of
 from archive.names.several import are_several
 from archive.names.tables import entries
@@ -109,7 +110,7 @@ def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | No
     """
     bare = undecorated(without_office(form))
     key = name_key(bare.text)
-    reign = unseated(bare.text)
+    reign = unseated(unranked(bare.text))
     before, generation, honorifics = _pieces(reign.text)
     words = tuple(word for piece in before for word in piece)
     name = Name(
@@ -119,7 +120,7 @@ def parsed(form: str, *, kind: str = "", born: int | None = None, died: int | No
         words=words,
         orders=_seated(tuple(map(_of_a_family, _orders(before))), reign.seat),
         kind=kind or _kind(key, bare, words),
-        generation=generation,
+        generation=reign.number or generation,
         honorifics=honorifics,
         nicknames=bare.nicknames,
         born=born or bare.born,
@@ -224,16 +225,23 @@ def _of_a_family(order: Order) -> Order:
 
 def _seated(orders: tuple[Order, ...], seat: str) -> tuple[Order, ...]:
     """Add the order with the see as family name: `Otto, Bf. von Bamberg` may be written `Otto von Bamberg`."""
-    alone = len(orders) == 1 and len(orders[0].family) == 1 and not orders[0].given
-    place = _as_words(_WORD.findall(seat)) if seat and alone else ()
-    return (*orders, Order(place, orders[0].family)) if place else orders
+    if not seat or not orders:
+        return orders
+    words = orders[0].given + orders[0].family
+    is_unnamed = len(words) == 1 or all(rows_of(word.text) for word in words)
+    place, given = _as_words(_WORD.findall(seat)), words if is_unnamed else orders[0].given
+    return (*orders, Order(place, given)) if place and given else orders
 
 
 def _compound(words: Words) -> list[Order]:
     """Return orders with family names of several words: `de Lattre de Tassigny`, `Giscard d'Estaing`."""
     particles = [at for at, word in enumerate(words[:-1]) if at and not word.short and plain(word.text) in _PARTICLES]
     if particles:
-        return [Order(words[particles[0] :], words[: particles[0]])]
+        at = particles[0]
+        found = [Order(words[at:], words[:at])]
+        if at > 1 and not words[at - 1].short and not rows_of(words[at - 1].text):
+            found.append(Order(words[at - 1 :], words[: at - 1]))  # Varnhagen von Ense
+        return found
     return [Order(words[-2:], words[:-2])] if len(words) > 2 and _OF.match(words[-1].text) else []
 
 

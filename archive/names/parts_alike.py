@@ -1,10 +1,11 @@
 """Likeness of two names by their parts: the family name first, then given names and initials in order."""
 
 import re
+from itertools import product
 from typing import Final
 
 from archive.names.findings import NOTHING, Likeness
-from archive.names.fitting import FULL, Fit, fitted
+from archive.names.fitting import BEFORE_OTHERS, FULL, Fit, fitted
 from archive.names.givens import rows_of
 from archive.names.parts import Name, Order, Word, Words
 from archive.names.reasons import reason as _
@@ -21,10 +22,19 @@ _ANOTHER_FIRST: Final = 0.74
 _FATHERS: Final = re.compile("s[eo]n$")
 _SOUND_MOST: Final = 0.75
 _ONE_OF_SEVERAL: Final = 0.7
-# Names that precede the one a person is called by, and so do not distinguish siblings.
-_BEFORE_OTHERS: Final = frozenset(entries("johann johannes joannes johan jean giovanni maria marie anna"))
 _OFTEN_BEFORE_OTHERS: Final = frozenset(
-    entries("georg georges christian christoph philipp ludwig muhammad mohammad mohammed mohamed jose")
+    entries("franz georg georges christian christoph philipp ludwig muhammad mohammad mohammed mohamed jose")
+)
+_BRANCH: Final = 0.6
+_NOBLE: Final = 0.78
+_COMMON: Final = frozenset(
+    entries(
+        """
+    müller mueller meyer meier maier mayer schmidt schmid schmitt schneider fischer weber becker schulz schultz schulze
+    wagner hoffmann hofmann koch richter klein wolf wolff schröder neumann braun zimmermann krüger hartmann lange krause
+    werner lehmann köhler könig walter peters schwarz
+"""
+    )
 )
 _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
 
@@ -32,28 +42,41 @@ _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
 def parts_alike(one: Name, two: Name) -> Likeness:
     """Return the likeness of the best way to read the two names; 0 when the family names have nothing in common."""
     best = NOTHING
-    for number, first in enumerate(one.orders):
-        for other, second in enumerate(two.orders):
-            if (number and other and len(one.words) == len(two.words) == 2) or best.score > 0.9:
-                continue  # both names reversed are the same comparison again
-            found = _orders_alike(first, second, one, two)
-            if (number or other) and found.alone and found.score < _ALONE[Relation.SAME]:
-                continue  # what is probably a given name must be equal to count as a family name
-            if (number or other) and found.score and found.by_initials:
-                found = found.at_most(0.7, _("only if the family name of one is written first"))
-            if (number or other) and found.score > _TURNED and _of_given_names(first, second, one, two):
-                found = found.at_most(_TURNED, _("only if the family name of one is written first"))
-            if number and other and found.score and len(one.words) != len(two.words):
-                found = found.at_most(0.45, _("the last word of one is missing in the other"))
-            penalty = _NOT_FIRST if number or other else 0.0
-            if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
-                best = found
+    for (number, first), (other, second) in product(_ranked(one), _ranked(two)):
+        if (number and other and len(one.words) == len(two.words) == 2) or best.score > 0.9:
+            continue  # both names reversed are the same comparison again
+        found = _orders_alike(first, second, one, two)
+        if (number or other) and found.alone and found.score < _ALONE[Relation.SAME]:
+            continue  # what is probably a given name must be equal to count as a family name
+        turned = _is_turned(number, first, one) or _is_turned(other, second, two)
+        if turned and found.score and found.by_initials:
+            found = found.at_most(0.7, _("only if the family name of one is written first"))
+        if turned and found.score > _TURNED and _of_given_names(first, second, one, two):
+            found = found.at_most(_TURNED, _("only if the family name of one is written first"))
+        if number and other and found.score and len(one.words) != len(two.words):
+            found = found.at_most(0.45, _("the last word of one is missing in the other"))
+        penalty = _NOT_FIRST if number or other else 0.0
+        if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
+            best = found
     return best
+
+
+def _ranked(name: Name) -> list[tuple[int, Order]]:
+    """Return the ways to read the name with their rank; a see or realm is as good as a family name."""
+    return [(0 if _is_seat(order, name) else number, order) for number, order in enumerate(name.orders)]
+
+
+def _is_turned(number: int, order: Order, name: Name) -> bool:
+    return bool(number) and order.family[0] == name.words[0]
+
+
+def _is_seat(order: Order, name: Name) -> bool:
+    return bool(name.seat) and " ".join(order.family_words) == name.seat
 
 
 def _of_given_names(first: Order, second: Order, one: Name, two: Name) -> bool:
     """Return whether both family names would be given names: `Friedrich Wilhelm` is not `Wilhelm Friedrich`."""
-    if {one.script, two.script} != {"Latn"} or one.seat or two.seat:
+    if {one.script, two.script} != {"Latn"}:
         return False
     return all(rows_of(word.text) for word in (*first.family, *second.family))
 
@@ -72,8 +95,14 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
     said = _contradictions(fit)
     if score > _ONE_OF_SEVERAL and _shares_one_of_several(fit, first.given, second.given):
         score, said = _ONE_OF_SEVERAL, (*said, _("of several given names they share one"))
-    if score > _ONE_OF_SEVERAL and fit.missing and is_of_a_land(first.family_words):
+    if score > _ONE_OF_SEVERAL and fit.missing and (_is_of_a_house(first, one) or _is_of_a_house(second, two)):
         score, said = _ONE_OF_SEVERAL, (*said, _("in a ruling house another given name is another of its members"))
+    if family is Relation.PART and fit.count(*FULL) < 2 and _is_of_a_house(first, one) and _is_of_a_house(second, two):
+        score, said = _BRANCH, (*said, _("another branch of a house has its own people of the name"))
+    if score > _NOBLE and len(fit.pairs) == 1 and not fit.count(*FULL) and first.family_words[-1].casefold() in _COMMON:
+        score, said = _NOBLE, (*said, _("one initial is little beside so common a family name"))
+    if score > _NOBLE and _is_only_noble(first, second):
+        score, said = _NOBLE, (*said, _("only one is of the nobility, and the family name is common"))
     if score > _ANOTHER_FIRST and _lacks_the_first(fit, first.given, second.given):
         score, said = _ANOTHER_FIRST, (*said, _("one lacks the first given name of the other"))
     return Likeness(
@@ -85,6 +114,17 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
     )
 
 
+def _is_of_a_house(order: Order, name: Name) -> bool:
+    """Return whether the family name is a land, or the see or realm of an office."""
+    return is_of_a_land(order.family_words) or _is_seat(order, name)
+
+
+def _is_only_noble(first: Order, second: Order) -> bool:
+    """Return whether one has a von that the other lacks, before one of the commonest German names."""
+    noble = [order.family_words[0] in {"von", "v"} for order in (first, second)]
+    return noble[0] != noble[1] and first.family_words[-1].casefold() in _COMMON
+
+
 def given_score(fit: Fit, *, nickname: bool) -> float:
     """Return the score of two lists of given names by their alignment; 0 where they contradict each other."""
     full = fit.count(*FULL)
@@ -93,6 +133,8 @@ def given_score(fit: Fit, *, nickname: bool) -> float:
         return 0.86
     if against:
         return _contradicted(fit, full, short)
+    if fit.torn:
+        return 0.4 if full else 0.0
     if fit.forced and short:
         return 0.4  # George H. W. Bush is not George W. Bush
     if fit.forced and full:
@@ -110,16 +152,18 @@ def given_score(fit: Fit, *, nickname: bool) -> float:
 
 
 def _shares_one_of_several(fit: Fit, one: Words, two: Words) -> bool:
-    """Return whether the only given name of one is, of three or more of the other, one nobody is called by.
+    """Return whether the only given name of one is, of three or more of the other, one that proves too little.
 
-    That is one in between, or the Johann of Johann Christoph Friedrich; Klaus Fuchs was Emil Julius Klaus.
+    That is one in between, the Johann of Johann Christoph Friedrich, or the last of three: Peter Cornelius was the
+    uncle of Carl August Peter. Who had four or more names was called by the last: Emil Julius Klaus Karl.
     """
     shorter, longer = sorted((one, two), key=len)
     if len(shorter) != 1 or len(longer) < 3 or shorter[0].short or sum(not word.short for word in longer) < 3:
         return False
     if fit.first_missing:
-        return given_relation(shorter[0], longer[-1]) not in FULL
-    return shorter[0].text.lower() in _BEFORE_OTHERS
+        is_of_three = len(longer) < 4 and all(rows_of(word.text) for word in longer)
+        return is_of_three or given_relation(shorter[0], longer[-1]) not in FULL
+    return shorter[0].text.lower() in BEFORE_OTHERS
 
 
 def _lacks_the_first(fit: Fit, one: Words, two: Words) -> bool:
@@ -130,7 +174,7 @@ def _lacks_the_first(fit: Fit, one: Words, two: Words) -> bool:
     shorter, longer = sorted((one, two), key=len)
     if not fit.first_missing or len(shorter) != 1 or len(longer) != 2 or any(word.short for word in longer):
         return False
-    return longer[0].text.lower() not in _BEFORE_OTHERS | _OFTEN_BEFORE_OTHERS
+    return longer[0].text.lower() not in BEFORE_OTHERS | _OFTEN_BEFORE_OTHERS
 
 
 def _contradicted(fit: Fit, full: int, short: int) -> float:
@@ -234,6 +278,8 @@ def _contradictions(fit: Fit) -> tuple[str, ...]:
         for one, two, relation in fit.pairs
         if relation is Relation.ANOTHER
     ]
+    if fit.torn and not said:
+        said.append(_("each has given names that the other lacks"))
     if fit.forced and not said:
         said.append(_("one has a given name in between that the other lacks"))
     return tuple(said)

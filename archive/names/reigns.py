@@ -5,7 +5,7 @@ The number of a reign is no part of the name, and what follows it or an office i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from archive.names.tables import entries
@@ -19,7 +19,7 @@ _WORDS: Final = (
     r"mgf|lgf|(?:kur)?fürst(?:in)?|kf|prinz(?:essin)?|"
     r"(?:arche)?v[eê]que|[eé]v[eê]que|archev[eê]que|abb[eé]|pape|roi|reine|empereur|imp[eé]ratrice|duc|duchesse|comte|"
     r"comtesse|"
-    r"(?:erke)?biskop|abbed|pave|konge|dronning|keiser|hertug|greve|grev|fyrste|kronprins|prins|prinsesse|"
+    r"(?:erke)?biskop|abbed|pave|kong|konge|kejser|dronning|keiser|hertug|greve|grev|fyrste|kronprins|prins|prinsesse|"
     r"pope"
 )
 # Given names too (Earl Warren, Duke Ellington): only with a see.
@@ -27,7 +27,8 @@ _ENGLISH: Final = r"(?:arch)?bishop|abbot|duke|earl|count|king|queen|emperor"
 _SHORT: Final = r"(?:erzbf|(?:fürst|weih)?bf|ebf|kg|ks|hzg|gf|mgf|lgf|kf)\."
 _OF: Final = r"(?:von|vom|zu|of|de|du|des|af|av|til)\s+(?:der\s+|den\s+|the\s+|la\s+)?|d['’]"
 _SEE: Final = r"[A-ZÄÖÜÅØÉ][^,()]*"
-_BEHIND: Final = re.compile(rf"\s*,\s*(?:(?i:{_WORDS})\b\.?)(?:\s+(?:(?:{_OF})(?P<seat>{_SEE})))?\s*$")
+_PEOPLE: Final = r"(?:[Dd]eutscher?|[Rr]ömischer?)\s+"
+_BEHIND: Final = re.compile(rf"\s*,\s*(?:{_PEOPLE})?(?:(?i:{_WORDS})\b\.?)(?:\s+(?:(?:{_OF})(?P<seat>{_SEE})))?\s*$")
 _BEHIND_ENGLISH: Final = re.compile(rf"\s*,\s*(?i:{_ENGLISH})\s+of\s+(?:the\s+)?(?P<seat>{_SEE})\s*$")
 _ABBREVIATED: Final = re.compile(rf"\s+(?i:{_SHORT})(?:\s+(?:{_OF})?(?P<seat>{_SEE}))?\s*$")
 _BEFORE: Final = re.compile(rf"^\s*(?:(?i:{_WORDS})\.?\s+)+(?=[A-ZÄÖÜÅØÉ]\w+)")
@@ -35,6 +36,13 @@ _OFFICE: Final = re.compile(rf"^\s*(?i:{_WORDS})\.?(?:\s+(?:{_OF})(?:{_SEE}))?\s
 _REALM: Final = re.compile(rf"(?P<name>\b(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})\.?),?\s+(?:{_OF})(?P<seat>{_SEE})$")
 _REALM_FIRST: Final = re.compile(
     rf"^(?P<seat>{_SEE}),\s+(?P<name>.*\b(?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}})\.?)\s+(?:von|vom|zu|of|de|du|af|av)$"
+)
+_FIRST: Final = re.compile(r"(?<=[^\W\d_]{3})\s(?P<number>[IVX])\.?$")
+_LAND: Final = re.compile(rf"(?<=[^\W\d_]{{3}})\s(?P<number>[IVX])\.?,?\s+(?:{_OF})(?P<seat>{_SEE})$")
+_NOBLE: Final = re.compile(
+    r"(?:(?<=\w\s)|(?<=\.\s)|^|(?<=,\s)(?=Frei|Frh))(?:Frei?herrn?|Freifrau|Freiin|Frh(?:r\.|\.|r)|(?:Reichs)?[Gg]raf|"
+    r"(?:Reichs)?[Gg]räfin|Ritter|Edler|Edle|Fürst|Fürstin|comte|comtesse|marquis|marquise|vicomte|vicomtesse|"
+    r"chevalier|baron|baronne|Baron|Baronin)\s+(?=(?:von|vom|zu|v\.|de|du|des)(?:\s|$)|d['’])"
 )
 # Lands whose princes have no other family name, and are distinguished by all their given names.
 _LANDS: Final = frozenset(
@@ -45,23 +53,39 @@ _LANDS: Final = frozenset(
     böhmen ungarn polen rußland russland dänemark schweden norwegen spanien portugal england frankreich sachsen-weimar
     sachsen-gotha sachsen-coburg hessen-kassel hessen-darmstadt saxony prussia bavaria austria hesse hanover brunswick
     denmark sweden norway spain france burgundy savoy lorraine orange greece romania saxe prusse bavière autriche
-    savoie orléans lorraine bourgogne espagne danemark suède danmark norge sverige preussen
+    savoie orléans lorraine bourgogne espagne danemark suède danmark norge sverige preussen hannover
 """
     )
 )
 
 
 def is_of_a_land(words: Sequence[str]) -> bool:
-    """Return whether the family name is a land with its particle: `von Sachsen`, `of Greece`."""
-    return len(words) > 1 and words[0].islower() and words[-1].casefold() in _LANDS
+    """Return whether the family name is a land with its particle: `von Sachsen`, `of Greece`, `von Sachsen-Gotha`."""
+    if len(words) < 2 or not words[0].islower():
+        return False
+    land = words[-1].casefold()
+    return land in _LANDS or land.split("-")[0] in _LANDS
 
 
 @dataclass(frozen=True)
 class Reign:
-    """A name without office and see, and the see or realm."""
+    """A name without office and see, and the see or realm.
+
+    `office` is set where one stood there, `number` where a single letter is the number of the reign.
+    """
 
     text: str
     seat: str = ""
+    office: bool = False
+    number: str = ""
+
+
+def unranked(text: str) -> str:
+    """Return the name without a rank of nobility within it: `Alexander Freiherr von Humboldt`, `marquis de Condorcet`.
+
+    A count of a place, after a comma, keeps it: that may be all that distinguishes him.
+    """
+    return _NOBLE.sub("", text)
 
 
 def unseated(text: str) -> Reign:
@@ -75,7 +99,12 @@ def unseated(text: str) -> Reign:
     for pattern in (_BEHIND, _BEHIND_ENGLISH, _ABBREVIATED):
         found = pattern.search(text)
         if found and any(char.isalpha() for char in text[: found.start()]):
-            return Reign(unseated(text[: found.start()]).text, (found["seat"] or "").strip(" .,;"))
+            within = unseated(text[: found.start()])
+            seat = (found["seat"] or "").strip(" .,;")
+            return _numbered(replace(within, seat=seat or within.seat, office=True))
+    land = _LAND.search(text)
+    if land and is_of_a_land(("von", land["seat"].strip())):
+        return Reign(text[: land.start()], land["seat"].strip(), number=land["number"])
     realm = _REALM.search(text)
     if realm and realm.start():
         return Reign(unseated(text[: realm.end("name")]).text, realm["seat"].strip(" .,;"))
@@ -83,7 +112,13 @@ def unseated(text: str) -> Reign:
     if first:
         return Reign(first["name"], first["seat"].strip())
     before = _BEFORE.match(text)
-    return Reign(text[before.end() :]) if before else Reign(text)
+    return _numbered(Reign(text[before.end() :], office=True)) if before else Reign(text)
+
+
+def _numbered(reign: Reign) -> Reign:
+    """Return the reign with the single letter behind the name of its holder as its number: `Kaiser Wilhelm I.`."""
+    found = _FIRST.search(reign.text)
+    return replace(reign, text=reign.text[: found.start()], number=found["number"]) if found else reign
 
 
 def is_seat(text: str) -> bool:
@@ -91,9 +126,12 @@ def is_seat(text: str) -> bool:
     return bool(_OFFICE.match(text))
 
 
-def numeral(word: str) -> str:
-    """Return the number of a reign or generation, from II on: `VI` for `VI.`; "" for any other word, `I.` included."""
-    return word.rstrip(".") if _ROMAN.fullmatch(word) else ""
+def numeral(word: str, *, from_one: bool = False) -> str:
+    """Return the number of a reign or generation, from II on: `VI` for `VI.`; "" for any other word, `I.` included.
+
+    `from_one`: a single letter too, where it is known to be a number.
+    """
+    return word.rstrip(".") if _ROMAN.fullmatch(word) or (from_one and word in _LETTERS) else ""
 
 
 def may_be_number(words: Sequence[str], shorts: Sequence[str]) -> str:

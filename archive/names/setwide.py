@@ -16,6 +16,9 @@ from archive.names.reasons import reason as _
 Pair = tuple[int, int]
 Found = MutableMapping[Pair, Likeness]
 _AMBIGUOUS: Final = 0.7  # a factor on the score, so that the ranking stays
+_CLEARLY: Final = 0.05
+_AS_A_RIVAL: Final = 0.84  # what a name that lacks a first given name like Johann is worth
+_RIVAL: Final = frozenset({"one lacks the first given name of the other", "of several given names they share one"})
 _ALIKE_FROM: Final = 0.41  # one wrong initial scores below this
 _HOMONYM_MOST: Final = 0.45
 _READ_FROM: Final = 0.41  # below this, characters and a foreign name share a few consonants only
@@ -34,7 +37,7 @@ def ambiguous_demoted(found: Found, index: NameIndex) -> None:
     name is excluded if another spelling of it contradicts the shorter one: `A. Ya. Orlov` is not Alexander Orlov where
     he is Alexander Mikhailovich too.
     """
-    same = _fuller_spellings(found)
+    same, rivals = _fuller_spellings(found), _rivals(found)
     for short, fulls in _fuller_names(found, "probable").items():
         fitting = []
         for full in fulls[:_ENOUGH]:
@@ -46,17 +49,29 @@ def ambiguous_demoted(found: Found, index: NameIndex) -> None:
                     "%(name)s may be %(fuller)s, who does not fit", name=_form(index, full), fuller=_form(index, wrong)
                 )
                 found[_pair(short, full)] = found[_pair(short, full)].at_most(_CONTRADICTED_MOST, because)
-        strangers = _strangers(fitting, found)
-        if strangers:
-            because = _(
-                "%(short)s fits %(one)s and %(other)s",
-                short=_form(index, short),
-                one=_form(index, strangers[0]),
-                other=_form(index, strangers[1]),
-            )
-            for full in [*fitting, *fulls[_ENOUGH:]]:
-                pair = _pair(short, full)
-                found[pair] = found[pair].at_most(found[pair].score * _AMBIGUOUS, because)
+        _torn_between(short, fitting, [*fulls[_ENOUGH:], *rivals.get(short, ())], found, index)
+
+
+def _torn_between(short: int, fitting: list[int], others: list[int], found: Found, index: NameIndex) -> None:
+    """Lower the pairs of a name that fits two people; of these the ones it fits best stay where they are one's.
+
+    `A. P. Bernstorff` is Andreas Peter before he is August; `Gottfried Herder` may be Johann Gottfried or Wilhelm
+    Gottfried.
+    """
+    every = [*fitting, *others[:_ENOUGH]]
+    strangers = _strangers(every, found)
+    if not strangers:
+        return
+    scores = {full: found[_pair(short, full)].score for full in every}
+    scores.update({full: max(scores[full], _AS_A_RIVAL) for full in others[:_ENOUGH]})
+    best = max(scores.values(), default=0.0) - _CLEARLY
+    first = [full for full in every if scores[full] >= best]
+    kept = set() if _strangers(first, found) else set(first)
+    names = [_form(index, number) for number in (short, *strangers)]
+    because = _("%(short)s fits %(one)s and %(other)s", **dict(zip(("short", "one", "other"), names, strict=True)))
+    for full in fitting:
+        if full not in kept:
+            found[_pair(short, full)] = found[_pair(short, full)].at_most(scores[full] * _AMBIGUOUS, because)
 
 
 def generations_demoted(found: Found, index: NameIndex) -> None:
@@ -182,6 +197,18 @@ def _fuller_names(found: Found, verdict: str) -> dict[int, list[int]]:
             short, full = (one, two) if each.shorter < 0 else (two, one)
             fuller[short].append(full)
     return fuller
+
+
+def _rivals(found: Found) -> dict[int, list[int]]:
+    """Map each shorter name to the fuller ones it may stand for although more speaks against it than for it."""
+    return {
+        short: [
+            full
+            for full in fulls
+            if any(getattr(said, "sentence", "") in _RIVAL for said in found[_pair(short, full)].against)
+        ]
+        for short, fulls in _fuller_names(found, "possible").items()
+    }
 
 
 def _fuller_spellings(found: Found) -> dict[int, list[int]]:

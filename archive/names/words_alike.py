@@ -8,11 +8,11 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from archive.names.givens import are_brother_and_sister, initials_of, rows_of
+from archive.names.givens import are_brother_and_sister, beginnings_of, initials_of, rows_of
 from archive.names.heard import heard
 from archive.names.parts import Word
 from archive.names.scripts import script_of
-from archive.names.sounds import bones, skeleton, sounds
+from archive.names.sounds import bones, plain_letters, skeleton, sounds
 from archive.names.tables import entries
 
 _ARTICLES: Final = (
@@ -23,6 +23,14 @@ _NEAR: Final = 55  # of 100
 _VERY_NEAR: Final = 75
 _LATIN_ENDING: Final = re.compile("(?<=[^aou])i?us$")
 _STEM: Final = 4
+_INITIALS: Final = str.maketrans("qkywu", "ccjvo")
+# Beginnings that another scheme spells with another letter: Yevgeny, Philip, Khalid, Djordje, Zhores.
+_SPELT: Final = (
+    ("ye", "e"), ("je", "e"), ("ie", "e"), ("io", "j"), ("iu", "j"), ("ia", "j"), ("ev", "yj"), ("ek", "yj"),
+    ("el", "yj"), ("ph", "f"), ("fi", "p"), ("kh", "hc"), ("h", "k"), ("ch", "hkt"), ("dj", "j"), ("dzh", "j"),
+    ("j", "dz"), ("zh", "jg"), ("ts", "cz"), ("tz", "c"), ("c", "t"), ("z", "s"), ("s", "z"), ("x", "hs"),
+    ("gh", "g"), ("v", "u"), ("tch", "c"), ("th", "f"),
+)  # fmt: skip
 _FRENCH_ENDING: Final = re.compile("[^aeou]ine$|[^aeiou]eve?$|[oy]ve$")
 _ELIDED: Final = re.compile("^[dд]['’]", re.IGNORECASE)
 _PARTICLES: Final = frozenset(entries("al el ul as de del della di da van von der den la le of аль эль фон де ван"))
@@ -130,12 +138,12 @@ def _given(one: str, two: str) -> Relation:
 
 def _latinised(latin: str, plain: str) -> bool:
     """Return whether one is the other with a scholar's ending: `Jacobus` and `Jacob`, `Amadeus` and `Amadé`."""
-    stem = _latin_stem(latin)
+    stem = latin_stem(latin)
     return bool(stem) and same_sound(stem, plain)
 
 
 @lru_cache(maxsize=65536)
-def _latin_stem(latin: str) -> str:
+def latin_stem(latin: str) -> str:
     """Return the word without a scholar's ending; "" where it has none, or too little would be left."""
     stem = _LATIN_ENDING.sub("", latin)
     return stem if stem != latin and len(stem) >= _STEM else ""
@@ -203,9 +211,26 @@ def _fits(one: Word, two: Word) -> bool:
     return _begins(short.text, full.text)
 
 
+def _is_initial(letter: str, full: str) -> bool:
+    """Return whether the letter begins the name as written, in another spelling, or in another of its languages.
+
+    A sound proves nothing in one alphabet: A. is not Jakob, though Yakov may lose its glide, and S. is not Christoph.
+    """
+    word = plain_letters(full.lower()).lower()
+    letter = plain_letters(letter).lower() or letter
+    if word.translate(_INITIALS).startswith(letter.translate(_INITIALS)):
+        return True
+    if len(word) == 1:
+        return False
+    written = (begun for begun, letters in _SPELT if letter in letters)
+    return any(map(word.startswith, written)) or letter in beginnings_of(full)
+
+
 @lru_cache(maxsize=65536)
 def _begins(short: str, full: str) -> bool:
     """Return whether the abbreviation may stand for the word: `I` and `J` for Joseph, `Yu` for Юрий, `Wm`, William."""
+    if len(short) == 1 and script_of(short) == script_of(full) == "Latn":
+        return _is_initial(short.lower(), full)
     letters = list(sounds(short)[:2]) or [short.lower()]
     if any(sound.startswith(tuple(letters)) for sound in sounds(full)[:2]) or full.lower().startswith(short.lower()):
         return True

@@ -122,6 +122,18 @@ def test_looking_claims_nothing_and_beginning_to_work_does(names: Client, dobryn
     assert (Run.objects.count(), Revision.objects.count()) == (runs, revisions)
 
 
+def test_the_card_after_a_decided_one_is_its_editors_and_others_are_told(names: Client, dobrynin: None) -> None:
+    letter("Another", ("Pavel Yudin", "author"))
+    card, following = card_of(names, "Dobrynin"), card_of(names, "Pavel Yudin")["card"]
+    decide(names, card, "accept", following=following)
+    other = signed_in("names2", "Name editors")
+    assert "names is working on this card" in card_of(other, "Pavel Yudin")["says"]
+    letter("A third", ("Wang Jiaxiang", "author"))
+    decide(other, card_of(other, "Wang Jiaxiang"), "later", following=following)
+    assert "names is working on this card" in card_of(other, "Pavel Yudin")["says"]
+    assert "is working on" not in card_of(names, "Pavel Yudin")["says"]
+
+
 def test_a_card_gives_the_duplicate_and_the_waiting_spelling_to_whom_one_chooses(names: Client) -> None:
     one, two = person("Andrei Vyshinsky"), person("Андрей Вышинский")
     letter("A cable", ("Andrey Vyshinskii", "author"))

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.names.likeness import alike
+from archive.names.pairing import NameRecord, candidates
 
 REIGNS = (
     ("Christian VIII.", "Christian VII."),
@@ -20,6 +21,12 @@ RELATIVES = (
     ("August Wilhelm Schlegel", "Friedrich Schlegel"),
     ("Heinrich Julius Klaproth", "Martin Heinrich Klaproth"),
     ("Bernoulli, Johann I", "Bernoulli, Johann II"),
+    ("Franz Xaver Wolfgang Mozart", "Mozart, Wolfgang Amadeus"),
+    ("Peter Cornelius", "Carl August Peter Cornelius"),
+    ("Adam Heinrich Müller", "Friedrich Theodor Adam Heinrich von Müller"),
+    ("Voigt, Christian Gottlob von", "Christian Gottlob Voigt d. J."),
+    ("Jean Rousseau", "Jean-Jacques Rousseau"),
+    ("Johannes Müller", "Müller, Johannes von"),
 )
 BROTHERS_AND_SISTERS = (
     ("Denis Papin", "Denise Papin"),
@@ -42,6 +49,29 @@ TITLES = (
     ("Herzog Friedrich", "Herzog Franz"),
     ("Prinz Heinrich von Preußen", "Prinz August von Preußen"),
     ("Erzbischof von Köln", "Erzbischof von Mainz"),
+    ("Christian Frederik", "Friedrich Christian, Herzog von Augustenburg"),
+    ("August I. von Sachsen", "August, Herzog von Sachsen-Gotha"),
+    ("Johann Friedrich I. von Sachsen", "Johann, Kurfürst von Sachsen"),
+    ("Kurfürstin Sophie von Hannover", "Sophie Charlotte von Hannover"),
+    ("Friedrich Wilhelm I. von Preußen", "Wilhelm I. von Preußen"),
+)
+INITIALS_OF_ANOTHER = (
+    ("J. S. Bach", "Bach, Johann Christoph"),
+    ("A. Escher", "Escher, Jakob"),
+    ("J. Herder", "Gottfried Herder"),
+    ("S. Bohlen", "Charles Bohlen"),
+)
+ONE_WITH_A_RANK_OR_A_SEE = (
+    ("Alexander von Humboldt", "Humboldt, Alexander Freiherr von"),
+    ("Friedrich Leopold Graf zu Stolberg", "Stolberg, Friedrich Leopold zu"),
+    ("Karl August, Großherzog von Sachsen-Weimar", "Karl August von Sachsen-Weimar"),
+    ("Kaiser Wilhelm I.", "Wilhelm I., Deutscher Kaiser"),
+    ("Papst Clemens VI.", "Clemens VI."),
+    ("Louis XIV", "Louis XIV, roi de France"),
+    ("Konrad von Thüngen, Bischof von Würzburg", "Konrad, Bf. von Würzburg"),
+    ("Karl August Varnhagen von Ense", "Varnhagen, Karl August"),
+    ("Victor-Marie Hugo", "Victor Hugo"),
+    ("Martinus Lutherus", "Luther, Martin"),
 )
 ONE_IN_TWO_LANGUAGES = (
     ("Pieter de Groot", "Petrus de Groot"),
@@ -71,6 +101,31 @@ def test_brother_and_sister_are_two(one: str, two: str) -> None:
     assert alike(one, two).verdict == "different"
 
 
-@pytest.mark.parametrize(("one", "two"), [*ONE_IN_TWO_LANGUAGES, *MAIDEN_NAMES])
+@pytest.mark.parametrize(("one", "two"), INITIALS_OF_ANOTHER)
+def test_an_initial_of_one_alphabet_fits_no_name_by_its_sound_alone(one: str, two: str) -> None:
+    assert alike(one, two).verdict == "different"
+
+
+@pytest.mark.parametrize(("one", "two"), [*ONE_IN_TWO_LANGUAGES, *MAIDEN_NAMES, *ONE_WITH_A_RANK_OR_A_SEE])
 def test_one_name_in_two_languages_or_after_a_marriage_is_one(one: str, two: str) -> None:
     assert alike(one, two).verdict == "probable"
+
+
+def probable(*forms: str) -> set[frozenset[str]]:
+    records = [NameRecord(owner=number, form=form) for number, form in enumerate(forms)]
+    return {frozenset((pair.name, pair.other_name)) for pair in candidates(records) if pair.verdict == "probable"}
+
+
+def test_initials_are_first_whom_they_fit_wholly() -> None:
+    pairs = probable("A. P. Bernstorff", "Bernstorff, Andreas Peter von", "Auguste von Bernstorff")
+    assert pairs == {frozenset(("A. P. Bernstorff", "Bernstorff, Andreas Peter von"))}
+
+
+def test_a_second_given_name_of_two_men_is_neither() -> None:
+    assert not probable("Gottfried Herder", "Johann Gottfried Herder", "Herder, Wilhelm Gottfried")
+    assert probable("Gottfried Herder", "Johann Gottfried Herder")
+
+
+def test_a_scholars_latin_name_is_found_beside_his_own() -> None:
+    assert probable("Luther, Martin", "Martinus Lutherus")
+    assert probable("Leonhardus Eulerus", "Léonard Euler")

@@ -58,7 +58,21 @@ def _decide(request: HttpRequest) -> HttpResponse:
         return queue_page(request, key=sent.key, refusal=str(refused), keeps=True, status=409)
     messages.success(request, format_html("<bdi>{}</bdi>", said))
     onward = sent.text("following")
+    _begin(onward, sent)
     return HttpResponseRedirect(f"{request.get_full_path()}{f'#card-{onward}' if onward.isalnum() else ''}")
+
+
+def _begin(key: str, sent: "Sent") -> None:
+    """Claim the next card for whoever decided the one before: they are at it already, and others pass over it.
+
+    A claim is optional: where somebody else holds the card, or the database is busy, nothing is said.
+    """
+    if not key or sent.decision == "claim":
+        return
+    try:
+        claim(key, by=sent.by)
+    except (CardRefused, OperationalError):
+        return
 
 
 class Sent:

@@ -1,9 +1,10 @@
 """Remaking the queue of cards from the pairs that are stored."""
 
+import json
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 
-from django.db.models import JSONField, QuerySet
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from archive.merging import candidates
@@ -36,8 +37,14 @@ def rebuild_cards() -> int:
 
 def pairs_kept(candidates: "QuerySet[Candidate]") -> list[Alike]:
     """Return the stored pairs with their reasons as stored, not as worded."""
-    kept = candidates.annotate(said=Cast("reasons", JSONField()), but=Cast("against", JSONField()))
-    return [Alike(*row) for row in kept.values_list("name", "other", "score", "said", "but").iterator(chunk_size=5_000)]
+    kept = candidates.annotate(said=Cast("reasons", TextField()), but=Cast("against", TextField()))
+    rows = kept.values_list("name", "other", "score", "said", "but").iterator(chunk_size=5_000)
+    return [Alike(one, two, score, _stored(said), _stored(but)) for one, two, score, said, but in rows]
+
+
+def _stored(text: str) -> tuple[object, ...]:
+    """Decode reasons as the database has them; most pairs have nothing against them."""
+    return tuple(json.loads(text)) if text != "[]" else ()
 
 
 def drafted(known: Known, pairs: list[Alike], about: About | None = None) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from archive.merging.cards.described import said_beside
 from archive.merging.cards.drafts import Draft, Row
 from archive.merging.cards.models import Card
 from archive.merging.evidence.cores import Core
@@ -25,12 +26,14 @@ def headed(core: Core, rows: list[Row], known: Known) -> Draft:
     mine = [form for form in own if form.owner == person] or own
     head, best = best_form(mine), best_form(own)
     draft = Draft(rows, person, kind_of(best.name))
-    draft.proposed_name = (head.form if person else spoken(best))[:_LONGEST]
-    draft.sort_name = sorted_as(best, spoken(best))[:_LONGEST]
+    called = spoken(best)
+    draft.proposed_name = (head.form if person else called)[:_LONGEST]
+    draft.sort_name = sorted_as(best, called, own)[:_LONGEST]
     leads_to = next((row.leads_to for row in rows if row.leads_to[0]), None)
     if leads_to and not person and not is_in_full(best.name):
         draft.proposed_name, draft.sort_name = leads_to[0][:_LONGEST], leads_to[1][:_LONGEST]
-    draft.description = next((form.described for form in [head, *own] if form.described), "")[:_LONGEST]
+    said = next((form.described for form in [head, *own] if form.described), "")
+    draft.description = (said or said_beside(own, known))[:_LONGEST]
     draft.script = script_of(best.form)
     draft.places = frozenset(known.letters[pk].place for form in own for pk in form.letters)
     draft.sure = not leads_to and _is_sure(draft, best.name)
@@ -48,7 +51,7 @@ def _first_what_is_plain(rows: list[Row]) -> None:
 def kind_of(name: Name) -> str:
     """Return what the name seems to be."""
     if name.kind == "body":
-        return Card.Kind.BODY
+        return Card.Kind.NO_NAME if is_sentence(name) else Card.Kind.BODY
     if name.kind == "office" or is_title_alone(name):
         return Card.Kind.OFFICE
     if name.kind == "several":

@@ -77,8 +77,9 @@ def _of(words: Iterable[str]) -> frozenset[str]:
 
 
 def is_title_alone(name: Name) -> bool:
-    """Return whether the only word is a title, not a name: `Generalissimo`, `the Ambassador`."""
-    return len(name.words) == 1 and plain(name.words[0].text) in BEFORE_A_NAME
+    """Return whether all words written out are titles, no names: `Generalissimo`, `G. Brigadier General`."""
+    words = [word.text for word in name.words if not word.short]
+    return bool(words) and all(plain(word) in BEFORE_A_NAME for word in words) and len(words) in {1, 2}
 
 
 def initials_of(name: Name) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 from zlib import crc32
 
@@ -94,7 +94,7 @@ class Known:
 
 def known_of(aliases: "QuerySet[Alias]", *, all_of_it: bool) -> Known:
     """Return what is known of these names; `all_of_it` declares them to be all names of the archive."""
-    forms = {form.pk: form for form in _forms(aliases)}
+    forms = {form.pk: form for form in _forms(aliases, all_of_it=all_of_it)}
     every = Credit.objects.order_by().values_list("alias", "document", "role")
     wanted: set[int] = set()
     for alias, document, role in every.iterator(chunk_size=20_000) if all_of_it else _credits_of(list(forms)):
@@ -109,7 +109,12 @@ _credits_of: Final = Prepared(
 )
 
 
-def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
+_parsed_lately: Final = lru_cache(maxsize=4096)(parsed)
+
+
+def _forms(aliases: "QuerySet[Alias]", *, all_of_it: bool) -> Iterator[Form]:
+    # One deed after another has much the same names around it; those of a whole archive are read once.
+    read = parsed if all_of_it else _parsed_lately
     rows = list(aliases.exclude(kind=Alias.Kind.TITLE).order_by("pk").values_list(*_FIELDS))
     places = _places_of_lists({first for row in rows if (first := first_part(row[-1] or ""))})
     for pk, form, key, kind, person, identity, person_kind, born, died, begun, ended, *said, external in rows:
@@ -119,7 +124,7 @@ def _forms(aliases: "QuerySet[Alias]") -> Iterator[Form]:
             form,
             key,
             owner=identity or person or -pk,
-            name=parsed(form, kind="body" if body else ""),
+            name=read(form, kind="body" if body else ""),
             kind=kind,
             about=" ".join(filter(None, said)),
             described=said[0] or "",

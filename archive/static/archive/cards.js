@@ -14,11 +14,19 @@
   let under = Promise.resolve(); // deeds go one after another
   const asked = new Map(); // passages by card
   const claimed = new Set();
+  let working = false; // once a card was decided here
   let deaf = 0; // until when letters are no deeds: the field in which they were typed is gone
 
   const follow = (card, step) => {
     const all = cards();
     return all[all.indexOf(card) + step] || null;
+  };
+  // The next to be decided: not one at which somebody else is at work, which stays where it stands.
+  const onward = (card) => {
+    const all = cards();
+    const at = all.indexOf(card);
+    const free = (each) => !each.dataset.claimed;
+    return all.slice(at + 1).find(free) || all.slice(0, Math.max(at, 0)).findLast(free) || null;
   };
   const passages = (card) => {
     const place = card?.querySelector(".evidence");
@@ -74,6 +82,14 @@
     }
   };
 
+  // Who else is at work on a card, as the server knows it now.
+  const marked = (mine, fresh) => {
+    mine.querySelector(".claimed")?.remove();
+    delete mine.dataset.claimed;
+    if (!fresh.dataset.claimed) return;
+    mine.dataset.claimed = fresh.dataset.claimed;
+    mine.querySelector(".card-head").after(fresh.querySelector(".claimed"));
+  };
   // What the server answered stands on the page; a card somebody is at stays as it is while it is still the same.
   const take = (html) => {
     const page = new DOMParser().parseFromString(html, "text/html");
@@ -89,7 +105,10 @@
       const mine = here.get(card.dataset.key);
       const stays = mine && mine.dataset.seen === card.dataset.seen && !card.querySelector(".errornote");
       const node = stays ? mine : document.adoptNode(card);
-      if (stays) mine.querySelector(".gain").replaceWith(card.querySelector(".gain"));
+      if (stays) {
+        mine.querySelector(".gain").replaceWith(card.querySelector(".gain"));
+        marked(mine, card);
+      }
       else if (after) after.after(node);
       else list.prepend(node);
       if (mine && !stays && mine === current) { carry(mine, node); current = node; }
@@ -110,7 +129,13 @@
     const refused = list.querySelector("form.card .errornote")?.closest("form.card");
     const typing = document.activeElement?.closest?.("form.card, #undo-form") && !lost;
     if (lost && wasTyping) deaf = Date.now() + 1500;
-    if (refused && !typing) choose(refused); else if (lost) choose(cards()[0]); else choose(current, { focus: document.activeElement === document.body });
+    if (refused && !typing) { choose(refused); return; }
+    const untouched = !lost && !inField(document.activeElement) && !current.dataset.meant && !claimed.has(current.dataset.key);
+    const taken = untouched && current.dataset.claimed ? onward(current) : null;
+    if (lost || taken) {
+      choose(taken || onward(null) || cards()[0]);
+      if (working) claim(current); // in the midst of work: others pass over it
+    } else choose(current, { focus: document.activeElement === document.body });
   };
   const send = (form, button, rows = "") => {
     const sent = new FormData(form);
@@ -138,11 +163,11 @@
     // One row only: the card stays in hand, and waits for what becomes of it.
     const row = ["not_same", "perhaps"].includes(decision) ? card.dataset.row || "" : "";
     const stays = row || decision === "claim";
-    const next = follow(card, 1) || follow(card, -1);
+    const next = onward(card) || follow(card, 1) || follow(card, -1);
     const button = [...card.elements].find((each) => each.name === "decision" && each.value === decision);
     if (!button) return;
     if (next) card.elements.following.value = next.dataset.key;
-    if (!stays) card.classList.add("going");
+    if (!stays) { card.classList.add("going"); working = true; }
     if (row) { card.classList.add("waiting"); card.focus({ preventScroll: true }); }
     if (next && !stays) choose(next);
     if (!next && !stays) { // all of the page is sent: the next cards come with the answer
@@ -294,6 +319,6 @@
   if (box) switches();
   const named = location.hash && document.getElementById(location.hash.slice(1))?.closest("form.card");
   const first = list.querySelector("form.card .errornote")?.closest("form.card") || named;
-  choose(first || cards()[0], { focus: Boolean(first) });
+  choose(first || onward(null) || cards()[0], { focus: Boolean(first) });
   if (!first) current?.focus({ preventScroll: true });
 })();
