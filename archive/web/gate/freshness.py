@@ -21,7 +21,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.http import http_date, parse_etags, parse_http_date_safe
+from django.utils.http import http_date, parse_etags
 
 from archive.imprint.face import one_face, remembered, seen
 from archive.imprint.models import THE_ONE, Imprint
@@ -162,33 +162,13 @@ def sealed(response: HttpResponseBase, address: Address | None) -> HttpResponseB
     return response
 
 
-def changed_at(response: HttpResponseBase, moment: datetime.datetime, *, tells_all: bool = False) -> None:
-    """Set Last-Modified to when the content shown was last changed.
+def changed_at(response: HttpResponseBase, moment: datetime.datetime) -> None:
+    """Set Last-Modified to when the record shown was last changed.
 
-    `tells_all` says that nothing else stands in the response, so that a client that has this date has the response.
-    Other responses also show neighbours, counts, or names that some other record made public: they need the ETag.
+    It is told, and never asked for: beside the record stand neighbours, counts, and names that some other record made
+    public, and what is undone returns to an older date. Whether a client has the response its ETag says.
 
-    HTTP dates are in whole seconds: during the second of the change the previous one is sent, so that a later change in
-    the same second is not missed.
+    HTTP dates are in whole seconds: during the second of the change the previous one is sent.
     """
     second = int(moment.timestamp())
     response.headers["Last-Modified"] = http_date(second - (second >= int(timezone.now().timestamp())))
-    response.is_told_by_date = tells_all  # type: ignore[attr-defined]
-
-
-def is_told_by_date(response: HttpResponseBase) -> bool:
-    """Whether the Last-Modified of the response changes with everything in it."""
-    return bool(getattr(response, "is_told_by_date", False))
-
-
-def unless_since(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Return a 304 if If-Modified-Since is recent enough and there is no If-None-Match; otherwise the response."""
-    since = parse_http_date_safe(request.headers.get("if-modified-since", ""))
-    changed = parse_http_date_safe(response.headers.get("Last-Modified", ""))
-    if since is None or changed is None or changed > since or "if-none-match" in request.headers:
-        return response
-    if not is_told_by_date(response):
-        return response
-    kept = {name: response.headers[name] for name in ("ETag", "Last-Modified", "Vary") if name in response.headers}
-    response.close()
-    return HttpResponseNotModified(headers=kept)

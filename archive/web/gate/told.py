@@ -1,6 +1,6 @@
 """What clients were told of an address in this version: enough to answer that nothing changed without loading it.
 
-Records and their formats have an ETag or a date of their own, known only once they are loaded. Each process remembers
+Records and their formats have an ETag of their own, known only once they are loaded. Each process remembers
 those it sent; the key holds the version, so a change of anything shown forgets all of them.
 """
 
@@ -13,20 +13,12 @@ from typing import Final
 from django.db import connection
 from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
-from django.utils.http import parse_etags, parse_http_date_safe
+from django.utils.http import parse_etags
 
-from archive.web.gate.freshness import Address, Version, is_told_by_date
+from archive.web.gate.freshness import Address, Version
 
 MOST: Final = 5_000  # addresses in each process, some 2 MB
 _SENT_AGAIN: Final = ("ETag", "Last-Modified", "Link", "Vary")
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The validators of a response, and whether its date alone says that a client has it."""
-
-    headers: Mapping[str, str]
-    by_date: bool
 
 
 @dataclass
@@ -35,12 +27,12 @@ class Told:
 
     most: int = MOST
     version: Version | None = None
-    headers: OrderedDict[Address, Sent] = field(default_factory=OrderedDict)
+    headers: OrderedDict[Address, Mapping[str, str]] = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def keep(self, address: Address | None, response: HttpResponseBase) -> None:
         """Remember the validators of a complete response, unless it has none."""
-        is_whole = response.status_code == 200 and "Last-Modified" in response.headers
+        is_whole = response.status_code == 200 and {"ETag", "Last-Modified"} <= response.headers.keys()
         # Inside a transaction the version may be one that others never see.
         if address is None or not is_whole or connection.in_atomic_block:
             return
@@ -49,11 +41,11 @@ class Told:
             if self.version != address.version:
                 self.headers.clear()
                 self.version = address.version
-            self.headers[_plain(address)] = Sent(validators, is_told_by_date(response))
+            self.headers[_plain(address)] = validators
             while len(self.headers) > self.most:
                 self.headers.popitem(last=False)
 
-    def known(self, address: Address) -> Sent | None:
+    def known(self, address: Address) -> Mapping[str, str] | None:
         """Return the validators that were sent for this address in this version."""
         with self.lock:
             found = self.headers.get(key := _plain(address))
@@ -63,11 +55,13 @@ class Told:
 
     def not_modified(self, request: HttpRequest, address: Address | None) -> HttpResponseBase | None:
         """Return the 304 for a client that has what was sent; None if it has not, or it is not known."""
-        asked = request.headers.get("if-none-match", ""), request.headers.get("if-modified-since", "")
-        if address is None or not any(asked) or connection.in_atomic_block:
+        etags = request.headers.get("if-none-match", "")
+        if address is None or not etags or connection.in_atomic_block:
             return None
-        sent = self.known(address)
-        return HttpResponseNotModified(headers=dict(sent.headers)) if sent and _has(sent, *asked) else None
+        headers = self.known(address)
+        if headers is None or headers["ETag"] not in parse_etags(etags):
+            return None
+        return HttpResponseNotModified(headers=dict(headers))
 
 
 told: Final = Told()
@@ -76,11 +70,3 @@ told: Final = Told()
 def _plain(address: Address) -> Address:
     """Return the address for GET and any encoding: validators are the same for all of them."""
     return replace(address, method="GET", packed=False)
-
-
-def _has(sent: Sent, etags: str, since: str) -> bool:
-    """Whether a client with these conditions has the response that was sent (RFC 9110, 13.2.2)."""
-    if etags:
-        return sent.headers.get("ETag", "") in parse_etags(etags)
-    asked, changed = parse_http_date_safe(since), parse_http_date_safe(sent.headers["Last-Modified"])
-    return sent.by_date and asked is not None and changed is not None and changed <= asked

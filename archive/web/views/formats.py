@@ -43,7 +43,7 @@ def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBas
     known = full_record(public_id)
     if known is None:
         raise missing(public_id)
-    publisher, changed = publisher_of(request), known.changed
+    publisher = publisher_of(request)
     written, marked = object(), None
     if ending == "json":
         written = as_mapping(Surroundings([known], public=True).record(known))
@@ -53,12 +53,12 @@ def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBas
         names, marked = further_names(public) if public else None, marks(known, public) if ending == TEI else None
         written, form = source_of(known, publisher, other_names=names, marks=marked), FORMATS[ending]
         media_type, pieces, is_saved = form.media_type, form.whole([written]), form.is_saved
-    etag, tells_all = etag_of(ending, written, marked), ending not in _OF_NAMES
-    answer = unchanged(request, etag, changed if tells_all else None) or sent(
+    etag = etag_of(ending, written, marked)
+    answer = unchanged(request, etag) or sent(
         request, pieces, media_type, f"{public_id}.{ending}", etag=etag, is_saved=is_saved
     )
     answer.headers["Link"] = f'<{publisher.document(public_id)}>; rel="canonical"'
-    changed_at(answer, changed, tells_all=tells_all)
+    changed_at(answer, known.changed)
     return answer
 
 

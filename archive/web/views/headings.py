@@ -175,5 +175,5 @@ def _narrower(facet: Facet, heading: Any) -> list[Any]:
         return []
     below = heading.narrower if facet is Facet.TOPIC else heading.parts
     children = list(below.filter(merged_into=None))
-    public = standing(facet, [child.slug for child in children])
-    return [child for child in children if child.slug in public]
+    public = engine.used(facet, [child.pk for child in children])
+    return [child for child in children if child.pk in public]
