@@ -42,6 +42,8 @@ def watch(database: sqlite3.Connection, texts: str) -> None:
 
     `texts` is its full-text table; of that only the keys are noted.
     """
+    database.execute("PRAGMA synchronous=OFF")  # it is a copy
+    database.execute("BEGIN")
     database.execute(
         f"CREATE TABLE {NOTED} (place TEXT, row INTEGER, old TEXT, fate TEXT DEFAULT '', PRIMARY KEY (place, row)) "
         "WITHOUT ROWID"
@@ -56,6 +58,7 @@ def watch(database: sqlite3.Connection, texts: str) -> None:
                 f'CREATE TRIGGER "beside_{event}_{table}" AFTER {event} ON "{table}" BEGIN INSERT INTO {NOTED} '
                 f"(place, row, old) SELECT '{table}', {row}.rowid, {old} WHERE NOT EXISTS ({known}); END"
             )
+    database.commit()
 
 
 def touched(database: sqlite3.Connection) -> Touched:

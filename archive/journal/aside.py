@@ -120,9 +120,9 @@ def _poured(copy: beside.Copy, rows: Touched, run: Run, index: Index, erased: in
                 _refuse_overtaken(copy, rows, index)
             if TakenDown.objects.count() != erased:
                 raise NotAside
-            made = _run_like(run)
+            made, renamed = _run_like(run), _renamed(copy)
             _pour_rows(rows, changed, run, made, index)
-            index.adopt(copy, _renamed(copy))
+            index.adopt(copy, renamed)
             close_later(made)
         index.follow()
     return made.pk

@@ -7,11 +7,12 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from archive.authority.fields import KeyField
 from archive.authority.models import AuthorityRecord
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
 from archive.journal.standing import Flat, Key
-from archive.journal.wholes import Part, Value, Whole
+from archive.journal.wholes import Part, Value, Whole, text_of
 
 # What ties a document to other records; a withdrawn one keeps its texts and loses these.
 _TIES = ("credits", "topics", "places", "collections", "holdings", "relations")
@@ -77,29 +78,50 @@ def write(whole: Whole, wanted: Mapping[int, tuple[Flat, Iterable[Key]]]) -> Non
             member for member, (pk, _) in members[part.name].items() if (part.name, member, "") not in wanted[pk][0]
         ]
         part.model._default_manager.filter(pk__in=gone).delete()
-    for pk, record in whole.model._default_manager.in_bulk(list(own)).items():
-        _filled(record, own[pk]).save()
+    _write_fields(whole.model, own)
     for part in (part for part in whole.parts if part.name in members):
         _write_members(part, members[part.name], wanted)
+
+
+def _write_fields(model: type[models.Model], records: Mapping[int, Mapping[str, Any]]) -> None:
+    """Set these fields of the records: in one statement for all that get the same values."""
+    derived = {field.source for field in model._meta.concrete_fields if isinstance(field, KeyField)}
+    alike: dict[str, list[int]] = defaultdict(list)
+    for pk, fields in records.items():
+        alike[text_of({"fields": fields})].append(pk)
+    for pks in alike.values():
+        fields = records[pks[0]]
+        if len(pks) > 1 and not derived.intersection(fields):
+            values = {name: getattr(_filled(model(), {name: value}), name) for name, value in fields.items()}
+            model._default_manager.filter(pk__in=pks).update(**values)
+        else:
+            for record in model._default_manager.in_bulk(pks).values():
+                _filled(record, fields).save()
 
 
 def _write_members(
     part: Part, members: Mapping[int, tuple[int, set[str]]], wanted: Mapping[int, tuple[Flat, Iterable[Key]]]
 ) -> None:
-    here, news = part.model._default_manager.in_bulk(list(members)), []
+    here, news, owner, rows = part.model._default_manager.in_bulk(list(members)), [], 0, dict[int, dict[str, Any]]()
     for member, (pk, names) in members.items():
-        said = wanted[pk][0]
-        if (part.name, member, "") not in said:
+        if pk != owner:
+            owner, rows = pk, _rows(part, wanted[pk][0])
+        if member not in rows:
             continue
         if (row := here.get(member)) is not None:
-            fields = {
-                name: said[part.name, member, name] for name in names if name and (part.name, member, name) in said
-            }
-            _filled(row, fields).save()
+            _filled(row, {name: rows[member][name] for name in names if name in rows[member]}).save()
         else:
-            fields = {key[2]: value for key, value in said.items() if key[:2] == (part.name, member) and key[2]}
-            news.append(_member(part, pk, {**fields, "id": member}))
+            news.append(_member(part, pk, {**rows[member], "id": member}))
     _create(news)
+
+
+def _rows(part: Part, said: Flat) -> dict[int, dict[str, Any]]:
+    """Return the members of the part that are there, with their fields."""
+    found: dict[int, dict[str, Any]] = {key[1]: {} for key in said if key[0] == part.name and not key[2]}
+    for (name, member, field), value in said.items():
+        if name == part.name and field and member in found:
+            found[member][field] = value
+    return found
 
 
 def _create(rows: list[Any]) -> None:
