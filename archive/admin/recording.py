@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from archive.admin.constraints import MET, SAID, AsksTheDatabase, met_in
 from archive.admin.merge_asking import number
 from archive.admin.staff import staff
+from archive.admin.strange_letters import were_refused
 from archive.admin.versions import VersionPages
 from archive.editing.saving import SaveRefused, remember_all, require_fresh, version_of
 from archive.journal.wholes import KIND_OF
@@ -109,6 +110,10 @@ class RecordedAdmin(VersionPages):
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.found_fresh = getattr(request, "found_fresh", False)
         return form
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        context["has_strange_letters"] = were_refused(context["errors"])
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
         """Refuse to save a form found to be stale, which is rendered only."""

@@ -23,7 +23,10 @@ _NO_DATE = re.compile(
     r"s\.? ?d\.?|sans date|sine dato|o\.? ?d\.?|ohne datum|без даты|б\.? ?д\.?|б/д|не датирован[оа]?|sin fecha|"
     r"senza data|sem data|bez daty",
 )
-_UNDATED_BUT = re.compile(r"\b(?:undated|no date)\b[,;:]?\s*")
+_UNDATED_BUT = re.compile(
+    r"\b(?:undated|no date)\b[,;:]?\s*|"
+    r"^(?:n\.? ?d\.?|s\. ?d\.|o\. ?d\.|б\. ?д\.|sans date|ohne datum|без даты|sin fecha)[,;:]?\s+"
+)
 _CORRECTED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? \[(\d{1,2})(\??)\]")
 _OTHER_STYLE = re.compile(r"(?<=[^\W_]) ?\((\d{1,2}(?: [^\W\d_]+)?|[^\W\d_]+ \d{1,2})\)")
 _BRACKETS = str.maketrans("", "", "[]()")

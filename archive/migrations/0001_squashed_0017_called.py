@@ -270,6 +270,15 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'documents',
                 'ordering': ['date_earliest', 'date_latest', 'title_key', 'pk'],
                 'permissions': [('publish_document', 'Can publish, withhold and withdraw documents')],
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'published'), _negated=True), fields=['state'], name='document_by_state_unpublished'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='document_has_a_title'),
+                    models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('source', 'external_id'), name='document_once_per_source'),
+                    models.CheckConstraint(condition=models.Q(('published_at__isnull', False), models.Q(('state', 'published'), _negated=True), _connector='OR'), name='document_published_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(('date_earliest', None), ('date_latest', None), ('date_latest__gte', models.F('date_earliest')), _connector='OR'), name='document_dates_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -311,6 +320,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'people',
                 'ordering': ['name_key', 'pk'],
                 'permissions': [('merge_person', 'Can merge and split people'), ('suggest_merge', 'Can suggest that people are the same')],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='person_not_into_itself'),
+                    models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('source', 'external_id'), name='person_once_per_source'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -326,6 +339,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'decision on a pair',
                 'verbose_name_plural': 'decisions on pairs',
+                'constraints': [
+                    models.UniqueConstraint(fields=('first', 'second'), name='not_same_once_per_pair'),
+                    models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='not_same_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -341,6 +358,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'decision on a name',
                 'verbose_name_plural': 'decisions on names',
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'key'), name='not_borne_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -360,6 +380,9 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-pk'],
                 'default_permissions': (),
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('survivor', 'absorbed'), name='merge_request_open_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -373,6 +396,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'identifier',
                 'verbose_name_plural': 'identifiers',
+                'indexes': [
+                    models.Index(fields=['scheme', 'value'], name='identifier_by_value'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'scheme', 'value'), name='identifier_once_per_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -407,6 +436,12 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'aliases',
                 'ordering': ['key', 'pk'],
                 'permissions': [('identify_alias', 'Can say whose name it is')],
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'form'), name='alias_once_per_person'),
+                    models.UniqueConstraint(condition=models.Q(('person', None)), fields=('form',), name='alias_once_unidentified'),
+                    models.UniqueConstraint(condition=models.Q(('kind', 'preferred')), fields=('person',), name='alias_one_preferred'),
+                    models.CheckConstraint(condition=models.Q(('form', ''), _negated=True), name='alias_has_a_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -428,6 +463,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'place',
                 'verbose_name_plural': 'places',
                 'ordering': ['name_key', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='place_not_into_itself'),
+                    models.UniqueConstraint(condition=models.Q(('merged_into', None)), fields=('name_key', 'parent'), name='place_once_within_its_parent'),
+                    models.UniqueConstraint(condition=models.Q(('merged_into', None), ('parent', None)), fields=('name_key',), name='place_once_at_the_top'),
+                    models.CheckConstraint(condition=models.Q(('latitude', None), models.Q(('latitude__gte', -90), ('latitude__lte', 90)), _connector='OR'), name='place_latitude_in_range'),
+                    models.CheckConstraint(condition=models.Q(('longitude', None), models.Q(('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='place_longitude_in_range'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -441,6 +483,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('document', 'place', 'role'), name='place_once_per_role'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -456,6 +501,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'name of the place',
                 'verbose_name_plural': 'names of the place',
+                'constraints': [
+                    models.UniqueConstraint(fields=('place', 'form'), name='place_name_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -470,6 +518,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('other_external_id', ''), _negated=True), fields=('document', 'kind', 'other_external_id'), name='relation_once_by_external_id'),
+                    models.UniqueConstraint(fields=('document', 'kind', 'other'), name='relation_once_by_document'),
+                    models.CheckConstraint(condition=models.Q(('other', models.F('document')), _negated=True), name='relation_not_to_itself'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -485,6 +538,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'title in another language',
                 'verbose_name_plural': 'titles and summaries in other languages',
                 'ordering': ['language'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('document', 'language'), name='rendering_once_per_language'),
+                    models.CheckConstraint(condition=models.Q(('summary', ''), ('title', ''), _negated=True), name='rendering_says_something', violation_error_message='Give a title or a summary in this language.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -499,6 +556,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('note', ''), ('reference', ''), ('repository', None), _negated=True), name='holding_says_something'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -534,6 +594,14 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, verbose_name='digest')),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='archive.run', verbose_name='run')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['kind', 'object_id', '-id'], name='revision_of_record'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('run', 'kind', 'object_id'), name='revision_once_per_run'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='File',
@@ -567,6 +635,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'suggested corrections',
                 'ordering': ['-pk'],
                 'default_permissions': ['view', 'change'],
+                'indexes': [
+                    models.Index(fields=['state', '-id'], name='suggestion_by_state'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -602,6 +673,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'topic',
                 'verbose_name_plural': 'topics',
                 'ordering': ['name_key', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='topic_not_into_itself'),
+                    models.UniqueConstraint(condition=models.Q(('merged_into', None)), fields=('name_key',), name='topic_once_while_standing'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -615,6 +690,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'synonym',
                 'verbose_name_plural': 'synonyms',
+                'constraints': [
+                    models.UniqueConstraint(fields=('topic', 'form'), name='synonym_once_per_topic'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -627,6 +705,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'topic of the document',
                 'verbose_name_plural': 'topics of the document',
+                'constraints': [
+                    models.UniqueConstraint(fields=('content_object', 'tag'), name='topic_once_per_document'),
+                ],
             },
         ),
         migrations.AddField(
@@ -654,6 +735,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'words in each language',
                 'ordering': ['pk'],
                 'default_permissions': (),
+                'constraints': [
+                    models.UniqueConstraint(fields=('imprint', 'language'), name='wording_once_in_a_language'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -744,158 +828,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['key'], name='name_key_by_key')],
                 'constraints': [models.UniqueConstraint(fields=('name', 'key'), name='name_key_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='person_not_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('source', 'external_id'), name='person_once_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='notsame',
-            constraint=models.UniqueConstraint(fields=('first', 'second'), name='not_same_once_per_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='notsame',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='not_same_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='notborne',
-            constraint=models.UniqueConstraint(fields=('person', 'key'), name='not_borne_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mergerequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('survivor', 'absorbed'), name='merge_request_open_once'),
-        ),
-        migrations.AddIndex(
-            model_name='identifier',
-            index=models.Index(fields=['scheme', 'value'], name='identifier_by_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('person', 'scheme', 'value'), name='identifier_once_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('person', 'form'), name='alias_once_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(condition=models.Q(('person', None)), fields=('form',), name='alias_once_unidentified'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'preferred')), fields=('person',), name='alias_one_preferred'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(('form', ''), _negated=True), name='alias_has_a_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='place_not_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('merged_into', None)), fields=('name_key', 'parent'), name='place_once_within_its_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('merged_into', None), ('parent', None)), fields=('name_key',), name='place_once_at_the_top'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('latitude', None), models.Q(('latitude__gte', -90), ('latitude__lte', 90)), _connector='OR'), name='place_latitude_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('longitude', None), models.Q(('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='place_longitude_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='documentplace',
-            constraint=models.UniqueConstraint(fields=('document', 'place', 'role'), name='place_once_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='placename',
-            constraint=models.UniqueConstraint(fields=('place', 'form'), name='place_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(condition=models.Q(('other_external_id', ''), _negated=True), fields=('document', 'kind', 'other_external_id'), name='relation_once_by_external_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('document', 'kind', 'other'), name='relation_once_by_document'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('other', models.F('document')), _negated=True), name='relation_not_to_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='rendering',
-            constraint=models.UniqueConstraint(fields=('document', 'language'), name='rendering_once_per_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='rendering',
-            constraint=models.CheckConstraint(condition=models.Q(('summary', ''), ('title', ''), _negated=True), name='rendering_says_something', violation_error_message='Give a title or a summary in this language.'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('note', ''), ('reference', ''), ('repository', None), _negated=True), name='holding_says_something'),
-        ),
-        migrations.AddIndex(
-            model_name='revision',
-            index=models.Index(fields=['kind', 'object_id', '-id'], name='revision_of_record'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('run', 'kind', 'object_id'), name='revision_once_per_run'),
-        ),
-        migrations.AddIndex(
-            model_name='suggestion',
-            index=models.Index(fields=['state', '-id'], name='suggestion_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='topic_not_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(condition=models.Q(('merged_into', None)), fields=('name_key',), name='topic_once_while_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='synonym',
-            constraint=models.UniqueConstraint(fields=('topic', 'form'), name='synonym_once_per_topic'),
-        ),
-        migrations.AddConstraint(
-            model_name='topictag',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='topic_once_per_document'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(condition=models.Q(('state', 'published'), _negated=True), fields=['state'], name='document_by_state_unpublished'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='document_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('source', 'external_id'), name='document_once_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', False), models.Q(('state', 'published'), _negated=True), _connector='OR'), name='document_published_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('date_earliest', None), ('date_latest', None), ('date_latest__gte', models.F('date_earliest')), _connector='OR'), name='document_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.UniqueConstraint(fields=('imprint', 'language'), name='wording_once_in_a_language'),
         ),
         migrations.RunPython(make_index, migrations.RunPython.noop),
         migrations.RunPython(make_groups, migrations.RunPython.noop),

@@ -175,5 +175,7 @@ def test_a_name_of_two_alphabets_is_kept_only_when_the_letters_were_seen() -> No
     refused = save(curator, ADD, typed)
     assert refused.status_code == 200
     assert "Letters of two alphabets stand in one word" in refused.text
+    assert "Save strange letters all the same" in refused.text
+    assert "all the same" not in save(curator, ADD, {"title": TITLE, "date": "whenever"}).text
     assert save(curator, ADD, {**typed, "strange_letters": "1"}).status_code == 302
     assert written_names(Document.objects.get()) == ["Kovаlev"]

@@ -1,4 +1,4 @@
-"""Every page of the desk, and every public register, asks the database as often for twelve rows as for two."""
+"""Every page of the desk, and every public register, asks the database as often for six rows as for two."""
 
 import re
 from collections.abc import Iterable
@@ -29,10 +29,7 @@ from tests.interchange.archives import brought, cable
 
 pytestmark = pytest.mark.django_db
 
-FAMILIES = [
-    "Kuznetsov", "Vyshinsky", "Molotov", "Mikoyan", "Yudin", "Gromyko", "Zhdanov", "Malenkov", "Bulganin", "Roshchin",
-    "Kovalev", "Panyushkin",
-]  # fmt: skip
+FAMILIES = ["Kuznetsov", "Vyshinsky", "Molotov", "Mikoyan", "Yudin", "Gromyko"]
 DESK = [
     "/admin/", "document/", "document/?state=draft", "document/add/", "document/{document}/change/",
     "document/{document}/history/", "document/{document}/preview/", "document/{document}/take-down/", "document/review/",
@@ -169,20 +166,17 @@ def _alike(queries: list[str]) -> str:
     return max(set(shapes), key=shapes.count)[:300] if shapes else ""
 
 
-@pytest.mark.parametrize("shapes", [DESK, PUBLIC], ids=["desk", "public"])
-def test_no_page_asks_more_for_twelve_rows_than_for_two(shapes: list[str]) -> None:
-    admin = User.objects.create_superuser("admin", password=PASSWORD)
-    client = Client()
-    if shapes is DESK:
-        client.force_login(admin)
+def test_no_page_asks_more_for_six_rows_than_for_two() -> None:
+    desk = Client()
+    desk.force_login(User.objects.create_superuser("admin", password=PASSWORD))
     archive = Small()
     archive.grow(2)
-    addresses = {shape: archive.address(shape) for shape in shapes}
-    few = asked(client, addresses.values())
-    archive.grow(12)
-    many = asked(client, addresses.values())
+    at_desk, for_readers = [list(map(archive.address, shapes)) for shapes in (DESK, PUBLIC)]
+    few = asked(desk, at_desk) | asked(Client(), for_readers)
+    archive.grow(6)
+    many = asked(desk, at_desk) | asked(Client(), for_readers)
     amiss = {
-        address: f"{len(few[address])} for two, {len(many[address])} for twelve: {_alike(many[address])}"
+        address: f"{len(few[address])} for two, {len(many[address])} for six: {_alike(many[address])}"
         for address in few
         if len(many[address]) > len(few[address])
     }

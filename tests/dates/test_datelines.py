@@ -70,6 +70,8 @@ def test_one_day_comes_out_of_every_date_line(line: str) -> None:
         ("February 28–March 2, 1961", "1961-02-28/1961-03-02"),
         ("November —, 1963", "1963-11-01/1963-11-30"),
         ("June [?] 1943", "1943-06-01/1943-06-30"),
+        ("n.d. [March 1950]", "1950-03-01/1950-03-31"),
+        ("o. D. [März 1832]", "1832-03-01/1832-03-31"),
     ],
 )
 def test_two_days_stay_two_and_a_blank_day_stays_blank(line: str, expected: str) -> None:

@@ -55,6 +55,7 @@ def test_what_cannot_be_read_is_said_at_the_field_and_the_work_is_still_there(
     curator.get_by_role("button", name="Save", exact=True).click()
     expect(curator.locator(".field-date .errorlist, .errorlist").first).to_be_visible()
     expect(curator.locator("#id_date")).to_have_value("30 February 1950")
+    expect(curator.locator("#id_date")).to_be_focused()
     expect(curator.locator("#id_summary")).to_have_value("An hour's work.")
 
 

@@ -9,7 +9,7 @@
   const group = (name) => form.querySelector(`[data-rows="${name}"]`);
   const note = (field) => {
     const line = make("p", { className: "read-back", role: "status" });
-    (field.closest(".field") ?? field.parentElement).append(line);
+    (field.closest(".dates") ?? field.closest(".field") ?? field.parentElement).append(line);
     return line;
   };
 
@@ -25,7 +25,9 @@
       line.textContent = answer.refused ?? (answer.earliest || answer.latest ? `${answer.words} (${days})` : answer.words);
     };
     field.addEventListener("input", later(read, 250));
-    read();
+    // What the server has said of this date stands until it is another one.
+    if (!field.closest(".has-errors")) read();
+    else field.addEventListener("input", () => field.closest(".field").querySelector(".errorlist")?.remove(), { once: true });
   }
 
   // Rows and fields that a proposal fills.

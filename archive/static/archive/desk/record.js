@@ -206,5 +206,19 @@
     free.slice(there ? 0 : keep).forEach((row) => { row.hidden = true; });
   }
   fit();
+
+  // After a save one goes on where one was, after a refusal at the first field that is to be mended.
+  const AT = "desk:at";
+  const goes = (element) => { if (element?.offsetParent && !location.hash) element.focus({ preventScroll: Boolean(element.closest(".typed")) }); };
+  form.addEventListener("submit", (event) => {
+    const at = event.submitter?.name === "_continue" ? document.activeElement?.id : "";
+    try { if (at) sessionStorage.setItem(AT, at); else sessionStorage.removeItem(AT); } catch { /* it begins at the top, then */ }
+  });
+  try {
+    const was = document.getElementById(sessionStorage.getItem(AT) ?? "");
+    const faulty = [...form.querySelectorAll('.has-errors :is(input, select, textarea):not([type="hidden"]), [aria-invalid="true"]')].find((one) => one.offsetParent);
+    sessionStorage.removeItem(AT);
+    goes(faulty ?? was);
+  } catch { /* it begins at the top, then */ }
   form.querySelector('[data-line]')?.addEventListener("input", (event) => { if (/\n/.test(event.target.value)) event.target.value = event.target.value.replace(/\s*\n\s*/g, " "); });
 })();
