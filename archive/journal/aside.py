@@ -6,7 +6,7 @@ meanwhile. Texts and entries of the index that nobody sees by themselves come be
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from django.db import IntegrityError, connection
 from django.db.models import Model
@@ -50,9 +50,12 @@ _OWN: Final = frozenset({_RUNS, ChainHead._meta.db_table, _REVISIONS, _ADDRESSES
 class Index(Protocol):
     """The index of the archive beside the deed. Its methods are called in this order."""
 
-    texts: Any
-    tables: Any
-    heads: Any
+    @property
+    def texts(self) -> str: ...
+    @property
+    def tables(self) -> Collection[str]: ...
+    @property
+    def heads(self) -> Collection[str]: ...
 
     def forget(self, left: beside.Awaited) -> None: ...
     def note(self, copy: beside.Copy) -> None: ...

@@ -67,11 +67,11 @@ def write(whole: Whole, wanted: Mapping[int, tuple[Flat, Iterable[Key]]]) -> Non
     own: dict[int, dict[str, Any]] = defaultdict(dict)
     members: dict[str, dict[int, tuple[int, set[str]]]] = defaultdict(dict)
     for pk, (said, keys) in wanted.items():
-        for part, member, name in keys:
-            if part:
-                members[part].setdefault(member, (pk, set()))[1].add(name)
-            elif name and (part, member, name) in said:
-                own[pk][name] = said[part, member, name]
+        for of, member, name in keys:
+            if of:
+                members[of].setdefault(member, (pk, set()))[1].add(name)
+            elif name and (of, member, name) in said:
+                own[pk][name] = said[of, member, name]
     for part in (part for part in whole.parts if part.name in members):
         # Removals come first, to make room.
         gone = [

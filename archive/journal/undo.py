@@ -22,6 +22,8 @@ from archive.journal.steps import CHUNK, Step, batched, loaded, steps_of
 from archive.journal.taking_back import Standing, taken_back
 from archive.journal.wholes import BY_KIND, values_of
 
+Progress = Callable[[int, int], None]
+
 
 class UndoRefused(ValueError):
     """Raised when a run cannot be undone; the message says why."""
@@ -36,11 +38,18 @@ class Undone:
     left: list[str] = field(default_factory=list)
 
 
-def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], None] = lambda: None) -> Undone:
+def undo(
+    run: Run,
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    before: Callable[[], None] = lambda: None,
+    progress: Progress | None = None,
+) -> Undone:
     """Revert the run's changes, field by field, except where something was changed since; return what was done.
 
-    `before` is called inside the deed before anything is read, to take locks. Raises UndoRefused when the run was
-    undone before. An undo is itself a run and can be undone.
+    `before` is called inside the deed before anything is read, to take locks; `progress` with the number of records
+    done and of all. Raises UndoRefused when the run was undone before. An undo is itself a run and can be undone.
     """
     with deed():
         before()
@@ -48,7 +57,7 @@ def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], No
         of = {"of": {**run.told, "summary": run.summary}}
         with open_run(Run.Kind.UNDO, by=by, reason=reason, told=of, undoes=run) as opened:
             undone = Undone(opened.run, opened.touched)
-            _take_back_all(run, undone, _waiting(opened.run))
+            _take_back_all(run, undone, _waiting(opened.run), progress)
             opened.run.left = undone.left
     return undone
 
@@ -61,7 +70,7 @@ def _refuse_second_undo(run: Run) -> None:
         raise UndoRefused(_("This has been undone already."))
 
 
-def _take_back_all(run: Run, undone: Undone, earlier: list[Run]) -> None:
+def _take_back_all(run: Run, undone: Undone, earlier: list[Run], progress: Progress | None) -> None:
     """Revert (or redo) the run's steps, then retry what earlier undos had to leave."""
     first = _deed(run)
     stands = bool(standing_runs({first.pk}))
@@ -69,7 +78,7 @@ def _take_back_all(run: Run, undone: Undone, earlier: list[Run]) -> None:
     made = [] if stands else [step for step in reversed(steps) if step.made_it]
     ranked = [*(step for step in steps if stands or not step.made_it), *made]
     late = [step for each in earlier for step in steps_of(_deed(each), only=_waits(each))]
-    undone.left, blocked = _worked_off(ranked + late, first)
+    undone.left, blocked = _worked_off(ranked + late, first, progress)
     undone.run.waits = [[step.kind, step.pk] for step in ranked if (step.kind, step.pk) in blocked]
     for each in earlier:
         Run.objects.filter(pk=each.pk).update(waits=[wait for wait in each.waits if tuple(wait) in blocked])
@@ -98,12 +107,12 @@ def _waits(run: Run) -> dict[str, set[int]]:
     return found
 
 
-def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str, int]]]:
+def _worked_off(steps: list[Step], first: Run, progress: Progress | None) -> tuple[list[str], set[tuple[str, int]]]:
     """Revert every step or explain why not; return the explanations, and the records kept because others refer to them.
 
     A step blocked by another (two preferred aliases for a moment) is retried after it.
     """
-    told, every = list[str](), steps
+    told, every, done = list[str](), steps, 0
     while steps:
         waiting = list[Step]()
         for some in _of_one_kind(steps):
@@ -112,6 +121,9 @@ def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str
                     waiting.append(step)
                 elif step.run == first.pk:
                     told += said
+            done += len(some)
+            if progress:
+                progress(min(done, len(every)), len(every))
         if len(waiting) == len(steps):
             words = _("%(record)s is used by something made since, so it stays.")
             kept = [*waiting, *_named_again(waiting, every)]

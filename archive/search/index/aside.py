@@ -85,8 +85,8 @@ class Alongside:
         for kind, targets in here.items():
             renew_names(kind, targets)  # somebody else may have given them another name
         ours = {*self._ahead, *self._other}
-        for kind, pks in renamed.items():
-            write_entries(ours.intersection(under(kind, list(pks))))
+        for heading, pks in renamed.items():
+            write_entries(ours.intersection(under(heading, list(pks))))
         for change, ids in self._changes:
             log(change, ids, shown=self._shown)
 
