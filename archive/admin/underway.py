@@ -65,7 +65,8 @@ def call_off_view(request: HttpRequest, key: str) -> HttpResponse:
 def _own(request: HttpRequest, key: str) -> Path:
     """Return the folder of this deed of one's own."""
     found = _KEY.fullmatch(key)
-    if found is None or found["user"] != str(request.user.pk):
+    is_own = found is not None and found["user"] == str(request.user.pk)
+    if not is_own or not request.user.has_perm("archive.view_run"):
         raise PermissionDenied
     return _folder(key)
 
