@@ -33,7 +33,7 @@ from archive.search.catalogue.narrowing import Narrowed, narrowed
 from archive.search.catalogue.neighbours import beside
 from archive.search.catalogue.slugs import key_known, known, used
 from archive.search.catalogue.totals import documents_naming, named_in_public
-from archive.search.index.aside import LOG_TABLES, WORD_TABLES, Logged, adopt, forget_ahead, logged_since, write_ahead
+from archive.search.index.aside import Alongside
 from archive.search.index.waiting import names_written
 from archive.search.index.writing import (
     learn_aliases,
@@ -47,12 +47,11 @@ from archive.search.index.writing import (
 from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
-    "CREDITED", "LOG_TABLES", "WORD_TABLES", "Called", "Contents", "Letters", "Logged", "Mark", "Tie", "Uses", "adopt",
-    "also_called", "at_one_moment", "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values",
-    "find", "forget_ahead", "head", "is_ready", "key_known", "keys_found", "known", "learn_aliases", "letters_of",
-    "logged_since", "mark_of", "named_in_public", "names_written", "passed", "rebuild", "refresh", "refresh_aliases",
-    "refresh_headings", "refresh_people", "strongest_ties", "suggest", "take_snapshot", "tell_changed", "used",
-    "uses_of", "version_known", "words_read", "write_ahead",
+    "CREDITED", "Alongside", "Called", "Contents", "Letters", "Mark", "Tie", "Uses", "also_called", "at_one_moment",
+    "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values", "find", "head", "is_ready",
+    "key_known", "keys_found", "known", "learn_aliases", "letters_of", "mark_of", "named_in_public",
+    "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
+    "strongest_ties", "suggest", "take_snapshot", "tell_changed", "used", "uses_of", "version_known", "words_read",
 ]  # fmt: skip
 
 

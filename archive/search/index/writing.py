@@ -96,8 +96,11 @@ def refresh_people(person_ids: Iterable[int]) -> None:
         _log_heading(Family.PERSON, people)
 
 
-def refresh_headings(kind: str, ids: Iterable[int]) -> None:
-    """Refresh the headings of this kind; documents under a topic or place are reindexed by its present name."""
+def refresh_headings(kind: str, ids: Iterable[int], besides: Collection[int] = ()) -> None:
+    """Refresh the headings of this kind; documents under a topic or place are reindexed by its present name.
+
+    `besides` are documents that are refreshed themselves.
+    """
     pks = list(ids)
     if not pks:
         return
@@ -105,7 +108,7 @@ def refresh_headings(kind: str, ids: Iterable[int]) -> None:
         if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE}:
             renew_names(NameToken.Kind(kind), pks)
         if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE, Family.REPOSITORY}:
-            write_entries(_under(kind, pks))
+            write_entries(set(under(kind, pks)).difference(besides))
         _log_heading(kind, pks)
 
 
@@ -230,7 +233,7 @@ def _usable() -> Backend:
     return index
 
 
-def _under(kind: str, pks: list[int]) -> list[int]:
+def under(kind: str, pks: list[int]) -> list[int]:
     found: Iterable[int]
     if kind == NameToken.Kind.TOPIC:
         found = TopicTag.objects.filter(tag__in=pks).values_list("content_object_id", flat=True)
