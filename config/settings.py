@@ -7,6 +7,7 @@ import dj_database_url
 import django_stubs_ext
 
 from config import env
+from config.read_only import for_reading, is_read_only
 
 # Makes generic Django classes subscriptable at run time, as in ModelAdmin[Person].
 django_stubs_ext.monkeypatch()
@@ -114,6 +115,9 @@ DATABASES: dict[str, Any] = {
 }
 _main = DATABASES["default"]
 _main["OPTIONS"] = (SQLITE if _main["ENGINE"].endswith("sqlite3") else POSTGRES) | _main.get("OPTIONS", {})
+READ_ONLY = is_read_only(_main)
+if READ_ONLY:
+    DATABASES["default"] = for_reading(_main)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ru", "Русский")]

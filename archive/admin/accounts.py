@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.encoding import force_bytes
@@ -104,7 +104,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         return [again, without, *super().get_urls()]
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
-        known = {**(extra_context or {}), "second_factor": object_id.isdigit() and has_second_factor(int(object_id))}
+        known = {**(extra_context or {}), "second_factor": object_id.isdecimal() and has_second_factor(int(object_id))}
         return super().change_view(request, object_id, form_url, known)
 
     def second_factor_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -124,7 +124,10 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         """Redirect to a new invitation: passwords are set by their owners only."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        return HttpResponseRedirect(reverse("admin:account_invite", args=[id]))
+        account = self.get_object(request, id)
+        if account is None:
+            raise Http404
+        return HttpResponseRedirect(reverse("admin:account_invite", args=[account.pk]))
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         return self._invited(request, obj)

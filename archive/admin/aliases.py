@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.forms import Script
 from django.http import HttpRequest
 from django.urls import path, reverse
@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.ambiguous import badge
+from archive.admin.counting import number_of
 from archive.admin.identifying import identify_view
 from archive.admin.recording import RecordedAdmin
+from archive.documents.models import Credit
 from archive.names.keys import name_key
 from archive.people.models import Alias
 from archive.people.querysets import AliasQuerySet
@@ -51,7 +53,7 @@ class AliasAdmin(RecordedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Alias]:
         aliases: AliasQuerySet = super().get_queryset(request)  # type: ignore[assignment]
-        return aliases.with_bearers().annotate(letters=Count("credits"))
+        return aliases.with_bearers().annotate(letters=number_of(Credit.objects.all(), "alias"))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         return super().get_search_results(request, queryset, name_key(search_term) if search_term else "")

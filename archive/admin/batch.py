@@ -1,11 +1,13 @@
 """Batch changes of all records of a list: the change, a preview of twenty with the count, the reason, one run."""
 
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -17,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from archive.admin.finding.desk_list import documents_of
 from archive.admin.merge_asking import number
 from archive.admin.staff import staff
+from archive.admin.underway import BIG, begun
 from archive.authority.fields import CleanProse
 from archive.documents.models import Document
 from archive.documents.vocabulary import Role, State
@@ -31,7 +34,9 @@ from archive.editing.batch import (
     waits_for_reviewer,
 )
 from archive.editing.models import WaitingBatch
+from archive.journal.models import Run
 from archive.journal.telling import CHANGED
+from archive.journal.underway import Progress
 
 _LINKS = ("topic", "place", "collection", "repository", "language", "credit")
 _SET = ("type", "rights", "state")
@@ -156,8 +161,24 @@ def _run(
         )  # fmt: skip
         messages.success(request, _("It waits for a reviewer, as one thing: readers see some of these records."))
         return HttpResponseRedirect(reverse("admin:archive_document_changelist"))
-    run = run_batch(change, pks, by=staff(request), reason=said["reason"])
-    if waiting is not None:
-        waiting.delete()
+    work = partial(_changed, change, pks, waiting, by=staff(request), reason=said["reason"])
+    if len(pks) >= BIG:
+        return begun(request, f"batch-{said['seen']}", lambda far: work(progress=far).pk, (BatchRefused,))
+    run = work()
     messages.success(request, _("Changed: %(number)s records.") % {"number": f"{len(pks):,}"})
     return HttpResponseRedirect(reverse("admin:run_shown", args=[run.pk]))
+
+
+def _changed(
+    change: Change,
+    pks: list[int],
+    waiting: WaitingBatch | None,
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    progress: Progress | None = None,
+) -> Run:
+    run = run_batch(change, pks, by=by, reason=reason, progress=progress)
+    if waiting is not None:
+        waiting.delete()
+    return run

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.counting import number_of
 from archive.admin.labelled import LabelledRows
 from archive.admin.merging_headings import MergesHeadings
 from archive.admin.recording import RecordedAdmin, VersionedForm
@@ -32,7 +33,9 @@ class AddressedAdmin(ReportsTerms, RecordedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         records: QuerySet[Any] = super().get_queryset(request)
-        counted: QuerySet[Any] = records.annotate(documents_number=Count(self.counted, distinct=True))
+        bearing: Any = self.opts.get_field(self.counted)
+        rows = bearing.related_model._default_manager.all()
+        counted: QuerySet[Any] = records.annotate(documents_number=number_of(rows, bearing.field.name))
         return counted
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.choosing_again import UploadField
 from archive.admin.recording import RecordedAdmin, VersionedForm
-from archive.imprint.face import lacking
+from archive.imprint.face import is_made, lacking
 from archive.imprint.logo import LogoRefused, logo_from
 from archive.imprint.models import THE_ONE, Imprint, Wording, languages
 
@@ -110,7 +110,7 @@ class ImprintAdmin(RecordedAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("archive.change_imprint") and not Imprint.objects.filter(pk=THE_ONE).exists()
+        return request.user.has_perm("archive.change_imprint") and not is_made()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

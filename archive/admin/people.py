@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.ambiguous import badge
 from archive.admin.constraints import AsksTheDatabase
+from archive.admin.counting import number_of
 from archive.admin.labelled import LabelledRows
 from archive.admin.namesakes import likes_of
 from archive.admin.person_desk import PersonDesk
@@ -181,7 +182,7 @@ class PersonAdmin(PersonDesk, RecordedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
         people: QuerySet[Person] = super().get_queryset(request)
-        return people.filter(merged_into=None).annotate(names_number=Count("tree__aliases", distinct=True))
+        return people.filter(merged_into=None).annotate(names_number=number_of(Alias.objects.all(), "person__identity"))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         """Search by any name, in any script, ignoring case and accents."""

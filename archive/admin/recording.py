@@ -68,6 +68,7 @@ class RecordedAdmin(VersionPages):
     form = VersionedForm
     kind: ClassVar[str]
     list_per_page = 50
+    show_full_result_count = False
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None

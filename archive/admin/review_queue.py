@@ -43,9 +43,12 @@ def queue(request: HttpRequest) -> list[Waiting]:
 
 def _records() -> list[Waiting]:
     newest = Revision.objects.filter(kind="document", object_id=OuterRef("pk")).order_by("-pk")
-    rows = Document.objects.filter(state=State.REVIEW).annotate(whose=Subquery(newest.values("run__by__username")[:1]))
+    waiting = Document.objects.in_states([State.REVIEW]).order_by("changed").values_list("pk", flat=True)[:MOST]
+    # Whose they are is asked of those that are shown alone.
+    rows = Document.objects.filter(pk__in=list(waiting)).order_by("changed")
+    rows = rows.annotate(whose=Subquery(newest.values("run__by__username")[:1]))
     fields = ("pk", "title", "changed", "whose", "errand__assignee__username")
-    return [Waiting("record", *_row(row)) for row in rows.order_by("changed").values_list(*fields)[:MOST]]
+    return [Waiting("record", *_row(row)) for row in rows.values_list(*fields)]
 
 
 def _changes() -> list[Waiting]:

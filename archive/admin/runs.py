@@ -1,9 +1,10 @@
 """The journal in the admin: every run, and its undo."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,12 +19,13 @@ from archive.admin.merging import onward
 from archive.admin.own_deeds import may_undo, offered
 from archive.admin.second_person import asked_view
 from archive.admin.staff import staff
+from archive.admin.underway import BIG, begun, call_off_view, told, underway_view
 from archive.authority.fields import CleanProse
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.journal.undo import UndoRefused
 
-SHOWN, TOLD = 200, 5
+SHOWN = 200
 
 
 class UndoForm(forms.Form):
@@ -71,7 +73,9 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         asked = path("asked/", self.admin_site.admin_view(asked_view), name="run_asked")
         undo = path("<int:pk>/undo/", self.admin_site.admin_view(self.undo_view), name="run_undo")
         shown = path("<int:object_id>/", self.admin_site.admin_view(self.run_view), name="run_shown")
-        return [asked, undo, shown, *super().get_urls()]
+        further = path("underway/<str:key>/", self.admin_site.admin_view(underway_view), name="run_underway")
+        off = path("underway/<str:key>/call-off/", self.admin_site.admin_view(call_off_view), name="run_call_off")
+        return [asked, undo, shown, further, off, *super().get_urls()]
 
     def run_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """A run: user, time, reason, and the records changed."""
@@ -94,15 +98,16 @@ class RunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             raise PermissionDenied
         form = UndoForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
+            work = partial(undo_run, run, by=staff(request), reason=form.cleaned_data["reason"])
+            if run.revisions.count() >= BIG:
+                return begun(request, f"undo-{run.pk:x}", lambda far: work(progress=far).run.pk, (UndoRefused,))
             try:
-                undone = undo_run(run, by=staff(request), reason=form.cleaned_data["reason"])
+                undone = work()
             except UndoRefused as refused:
                 form.add_error(None, str(refused))
             else:
-                messages.success(request, _("Undone: %(deed)s.") % {"deed": run})
-                for sentence in undone.left[:TOLD]:
-                    messages.warning(request, sentence)
-                return HttpResponseRedirect(onward(request) or reverse("admin:run_shown", args=[undone.run.pk]))
+                back = told(request, undone.run, _("Undone: %(deed)s.") % {"deed": run})
+                return HttpResponseRedirect(onward(request) or back["Location"])
         status = 409 if request.method == "POST" else 200
         return self._page(request, "admin/archive/run/undo.html", run, {"run": run, "form": form}, status)
 

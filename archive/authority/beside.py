@@ -19,6 +19,8 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import connection, transaction
 
+from archive.authority.touched import NOTED, Touched, touched, watch
+
 _SCHEMA: Final = "beside"
 _PREFIX: Final = ".beside-"
 # Whatever happens to the copy, the archive is untouched: it need not survive a power cut.
@@ -30,21 +32,44 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """The copy: its file, and for each table the highest key before the deed; what is above was made by it.
+class Awaited:
+    """What a deed on a copy leaves in the archive while it is poured in, or left there when its process was killed.
 
-    `left` are the keys that were kept free for a deed of which nothing came, since its process was killed.
+    `spans` are the keys kept free, by table; `loose` the documents whose entries in the index come before them, or stay
+    after them.
+    """
+
+    spans: Mapping[str, Span]
+    loose: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy: its file, for each table the highest key before the deed, and the keys that are free for it.
+
+    `left` is what was left by a deed of which nothing came, since its process was killed.
     """
 
     path: Path
     before: Mapping[str, int]
-    left: Mapping[str, Span]
+    free: Mapping[str, Span]
+    left: Awaited
 
-    def after(self) -> dict[str, int]:
-        """Return the tables that have grown, with their highest keys now."""
+    def touched(self) -> Touched:
+        """Return what the deed touched; call it once the deed is done."""
         with _opened(self.path) as database:
-            now = _highest(database)
-        return {table: key for table, key in now.items() if key > self.before.get(table, 0)}
+            return touched(database)
+
+    def has_room(self) -> bool:
+        """Return whether each row that was inserted has a key kept free for it, or one that was there before."""
+        with _opened(self.path) as database:
+            rows = database.execute(f"SELECT place, max(row) FROM {NOTED} WHERE fate = 'came' GROUP BY place")  # noqa: S608 no name is typed
+            last = {table: self.free.get(table, (0, self.before.get(table, 0)))[1] for table in self.free}
+            return all(row <= last[table] for table, row in rows if table in last)
+
+    def await_loose(self, documents: Sequence[int]) -> None:
+        """Tell other processes that the index is ahead of these documents, or behind them."""
+        _await(Awaited(self.free, tuple(documents)))
 
 
 def is_possible() -> bool:
@@ -56,46 +81,56 @@ def is_possible() -> bool:
 
 
 @contextmanager
-def copied(room: Mapping[str, int]) -> Iterator[Copy]:
+def copied(room: Mapping[str, int], texts: str) -> Iterator[Copy]:
     """Copy the database, with this many keys of these tables kept free for the copy; one copy at a time.
+
+    The copy notes which rows are touched from then on, but for the words of the full-text table `texts`.
 
     What is inserted into the archive meanwhile gets higher keys, so that the copy's rows can be poured under theirs.
     """
     with Path(settings.DATA_DIR, ".beside.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        left = kept_free()
+        left = awaited()
         for folder in Path(settings.DATA_DIR).glob(f"{_PREFIX}*"):
             shutil.rmtree(folder, ignore_errors=True)  # of a process that was killed: the lock says nobody works on it
         with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=_PREFIX) as folder_name:
             path = Path(folder_name) / "archive.sqlite3"
             first = _reserved(room)
-            spans = {table: (key + 1, key + room[table]) for table, key in first.items()}
-            _keep_free(spans)
+            free = {table: (key + 1, key + room[table]) for table, key in first.items()}
+            _await(Awaited(free, left.loose))
             try:
                 _copy(path, first)
                 with _opened(path) as database:
                     before = {**_highest(database), **first}
-                yield Copy(path, before, left)
+                    watch(database, texts)
+                yield Copy(path, before, free, left)
             finally:
-                _keep_free({})
+                _await(Awaited({}))
 
 
-def kept_free() -> dict[str, Span]:
-    """Return for each table the keys kept free for a deed on a copy, if one is under way or was killed."""
-    path = _spans_file()
-    said = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    return {table: (first, last) for table, (first, last) in said.items()}
+def awaited() -> Awaited:
+    """Return what a deed on a copy left in the archive, if one is under way or was killed."""
+    said = json.loads(_spans_file().read_text("utf-8")) if _spans_file().exists() else {}
+    spans = said.get("spans", {}) if "loose" in said else said  # older releases knew only these
+    return Awaited({table: (first, last) for table, (first, last) in spans.items()}, tuple(said.get("loose", ())))
 
 
-def _keep_free(spans: Mapping[str, Span]) -> None:
+def _await(what: Awaited) -> None:
     """Say so to other processes, which read the old file or the new one, never half of it."""
     new = _spans_file().with_suffix(".new")
-    new.write_text(json.dumps(spans), "utf-8")
+    new.write_text(json.dumps({"spans": what.spans, "loose": what.loose}), "utf-8")
     new.replace(_spans_file())
 
 
 def _spans_file() -> Path:
     return Path(settings.DATA_DIR, ".beside.json")
+
+
+def version() -> int:
+    """Return a number that is another one when another connection has written to the archive since."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA main.data_version")
+        return int(cursor.fetchone()[0])
 
 
 @contextmanager
@@ -129,7 +164,7 @@ def attached(copy: Copy) -> Iterator[None]:
 def pour_across(
     table: str,
     where: str,
-    bounds: Sequence[Any],
+    bounds: Sequence[Any] = (),
     *,
     but: Mapping[str, Any] | None = None,
     anew: bool = False,

@@ -12,9 +12,9 @@ before and after a date include that date itself, as `../1949` and `1949/..` do;
 all ways of saying nothing (`..`, `XXXX-XX-XX`) are `XXXX`, undated.
 """
 
-from archive.dates.edtf import ImpreciseDate, stored_bounds
+from archive.dates.edtf import ImpreciseDate, stored_bounds, style_spoken
 from archive.dates.precision import Precision
 from archive.dates.refusal import UnreadableDate
 from archive.dates.styles import Style
 
-__all__ = ["ImpreciseDate", "Precision", "Style", "UnreadableDate", "stored_bounds"]
+__all__ = ["ImpreciseDate", "Precision", "Style", "UnreadableDate", "stored_bounds", "style_spoken"]

@@ -213,21 +213,21 @@ class ImpreciseDate:
 
     def spoken(self, *, short: bool = False) -> str:
         """Return the words in the active language, for pages; citations and data name their style themselves."""
-        return self.wording(_SPOKEN.get(language(), Style.AMERICAN), short=short)
+        return self.wording(style_spoken(), short=short)
 
     def typed_again(self) -> str:
         """Return the same as `written`, in the active language."""
-        return self.written(_SPOKEN.get(language(), Style.AMERICAN))
+        return self.written(style_spoken())
 
     def spoken_from(self) -> str:
         """Return its beginning in the active language: “from February 1949”, “с февраля 1949”; else the date itself."""
         begins = self._end(first=True)
-        return word(Span(begins, End.UNKNOWN), _SPOKEN.get(language(), Style.AMERICAN)) if begins else self.spoken()
+        return word(Span(begins, End.UNKNOWN), style_spoken()) if begins else self.spoken()
 
     def spoken_until(self) -> str:
         """Return its end in the active language: “until March 1950”, “вплоть до марта 1950”; else the date itself."""
         ends = self._end(first=False)
-        return word(Span(End.UNKNOWN, ends), _SPOKEN.get(language(), Style.AMERICAN)) if ends else self.spoken()
+        return word(Span(End.UNKNOWN, ends), style_spoken()) if ends else self.spoken()
 
     def _end(self, *, first: bool) -> Point | None:
         """Return the point with which it begins or ends; of a choice of dates the outermost day."""
@@ -242,6 +242,11 @@ class ImpreciseDate:
 
     def __str__(self) -> str:
         return self.spoken()
+
+
+def style_spoken() -> Style:
+    """Return the style of dates on pages in the active language."""
+    return _SPOKEN.get(language(), Style.AMERICAN)
 
 
 def stored_bounds(value: ImpreciseDate | None) -> tuple[date, date] | None:

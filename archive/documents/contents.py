@@ -18,16 +18,19 @@ def digest_of(body: str) -> str:
 
 
 def keep(bodies: Iterable[str]) -> list[str]:
-    """Store the texts and return their digests in the same order; equal texts are stored once.
+    """Store the texts and return the digest of each, in the same order; equal texts are stored once.
 
     Raises TakenDownRefused for a text that was taken down.
     """
-    texts = {digest_of(body): body for body in bodies}
+    texts, digests = dict[str, str](), list[str]()
+    for body in bodies:
+        digests.append(digest_of(body))
+        texts[digests[-1]] = body
     if taken_down(TakenDown.What.TEXT, texts):
         raise TakenDownRefused(_("This text was taken down for good, and is not taken again."))
     rows = [Content(digest=digest, body=body) for digest, body in texts.items()]
     Content.objects.bulk_create(rows, ignore_conflicts=True, batch_size=200)
-    return list(texts)
+    return digests
 
 
 def keep_one(body: str) -> Content:

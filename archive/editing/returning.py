@@ -82,7 +82,7 @@ def _write(revision: Revision, keys: set[Key]) -> None:
     wanted = _wanted(revision, keys)
     try:
         with transaction.atomic():
-            write(BY_KIND[revision.kind], revision.object_id, wanted, keys)
+            write(BY_KIND[revision.kind], {revision.object_id: (wanted, keys)})
     except (IntegrityError, ProtectedError, ValueError) as broken:
         raise ReturnRefused(
             _("Something this version names is there no more, or stands in the record already. Return its fields one "

@@ -1,6 +1,6 @@
 """Saving: record in the journal what a form wrote, refresh the index, and refuse a stale form before it writes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
@@ -58,8 +58,11 @@ def version_of(kind: str, pk: int) -> int:
     return pending.version_of(pk) if kind == "document" else history.version_of(kind, pk)
 
 
-def refresh(kind: str, pks: Iterable[int]) -> None:
-    """Refresh the search index and the catalogue for records of this kind."""
+def refresh(kind: str, pks: Iterable[int], besides: Collection[int] = ()) -> None:
+    """Refresh the search index and the catalogue for records of this kind.
+
+    Documents under a heading are reindexed but for `besides`, which are refreshed themselves.
+    """
     pks = list(pks)
     if kind == "document":
         engine.refresh(pks)
@@ -68,7 +71,7 @@ def refresh(kind: str, pks: Iterable[int]) -> None:
     elif kind == "alias":
         engine.refresh_aliases(pks)
     elif kind != "decision":
-        engine.refresh_headings(kind, pks)
+        engine.refresh_headings(kind, pks, besides)
 
 
 def require_fresh(kind: str, pk: int, version: int) -> None:

@@ -68,6 +68,11 @@ def face() -> Face:
     return remembered()
 
 
+def is_made() -> bool:
+    """Return whether anybody has saved an imprint yet."""
+    return _changed() is not None
+
+
 @contextmanager
 def one_face() -> Iterator[None]:
     """Inside the block, query at most once in this thread whether the imprint was changed."""

@@ -1,37 +1,37 @@
 """The steps of a run: what it did to each record."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from archive.journal.models import Revision, Run
-from archive.journal.wholes import WHOLES, Value
+from archive.journal.wholes import WHOLES, Value, digest_of
 
 CHUNK = 500
+_GONE: Final = digest_of(None)
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One record of a run: its value before, and as the run left it."""
+    """One record of a run: the keys of its revision before and of that of the run, and their values once loaded.
+
+    Tens of thousands of values would not fit into memory.
+    """
 
     run: int
     kind: str
     pk: int
-    before: Value | None
-    after: Value | None
+    revision: int
+    earlier: int | None
+    before: Value | None = None
+    after: Value | None = None
 
     @property
     def made_it(self) -> bool:
         """Whether the run created the record."""
-        return self.before is None
-
-    @property
-    def bearers(self) -> set[int]:
-        """The people an alias belonged and belongs to: what is said of them changes with it; empty for other kinds."""
-        values = [value["fields"] for value in (self.before, self.after) if value] if self.kind == "alias" else []
-        return {fields["person_id"] for fields in values} - {None}
+        return self.earlier is None
 
     def __str__(self) -> str:
         fields = (self.after or self.before or {}).get("fields", {})
@@ -40,25 +40,33 @@ class Step:
 
 
 def steps_of(run: Run, only: Mapping[str, set[int]] | None = None) -> Iterator[Step]:
-    """Yield the steps of a run, what others point to first; `only` those of these records, by kind."""
+    """Yield the steps of a run, what others point to first; `only` those of these records, by kind. No values."""
     for whole in WHOLES:
         found = run.revisions.filter(kind=whole.kind).order_by("pk")
         if only is not None:
             found = found.filter(object_id__in=only.get(whole.kind, ()))
-        revisions = found.iterator(CHUNK)
-        for chunk in batched(revisions, CHUNK):
-            before = _values_before(chunk)
-            for revision in chunk:
-                yield Step(run.pk, whole.kind, revision.object_id, before.get(revision.object_id), revision.value)
+        for chunk in batched(found.values_list("object_id", "pk").iterator(CHUNK), CHUNK):
+            own = dict(chunk)
+            before = _earlier(whole.kind, own)
+            yield from (Step(run.pk, whole.kind, pk, revision, before.get(pk)) for pk, revision in own.items())
 
 
-def _values_before(revisions: Sequence[Revision]) -> dict[int, Value | None]:
-    """Return what each of these records was before; those the run created are left out."""
-    own = {revision.object_id: revision.pk for revision in revisions}
-    earlier = Revision.objects.filter(kind=revisions[0].kind, object_id__in=own, pk__lt=max(own.values()))
-    rows = earlier.order_by("pk").values_list("object_id", "pk")
-    last = {record: pk for record, pk in rows if pk < own[record]}
-    return dict(Revision.objects.filter(pk__in=last.values()).values_list("object_id", "value"))
+def loaded(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps with the values of their revisions, in one query."""
+    wanted = {step.revision for step in steps} | {step.earlier for step in steps if step.earlier}
+    values = dict(Revision.objects.filter(pk__in=wanted).values_list("pk", "value"))
+    return [
+        replace(step, before=values[step.earlier] if step.earlier else None, after=values[step.revision])
+        for step in steps
+    ]
+
+
+def _earlier(kind: str, own: Mapping[int, int]) -> dict[int, int]:
+    """Map each of these records to its revision before this one, where it had one and was there then."""
+    earlier = Revision.objects.filter(kind=kind, object_id__in=own, pk__lt=max(own.values()))
+    rows = earlier.order_by("pk").values_list("object_id", "pk", "digest")
+    last = {record: (pk, digest) for record, pk, digest in rows if pk < own[record]}
+    return {record: pk for record, (pk, digest) in last.items() if digest != _GONE}
 
 
 def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

@@ -1,4 +1,7 @@
-"""Reverting one record's part in a run, or reapplying it."""
+"""Reverting what a run did to its records, or reapplying it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -8,24 +11,52 @@ from archive.journal.steps import Step
 from archive.journal.wholes import BY_KIND, Value
 
 
-def taken_back(step: Step, now: Value | None, ground: Ground) -> list[str]:
-    """Set every key the step changed to its value under the runs in force; return what could not be reverted.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A step with its values, its record as it stands, and the ground of that."""
 
-    Keys that were edited since stay, and are reported.
+    step: Step
+    now: Value | None
+    ground: Ground
+
+
+def taken_back(rows: Sequence[Standing]) -> list[list[str]]:
+    """Set every key these steps of one kind changed to its value under the runs in force.
+
+    Returns for each step what could not be reverted: keys that were edited since stay, and are reported.
     """
-    kind, here = BY_KIND[step.kind], flat(now)
+    kind = BY_KIND[rows[0].step.kind]
+    gone: dict[int, Value] = {}
+    come: dict[int, Value] = {}
+    changes: dict[int, tuple[Flat, set[Key]]] = {}
+    said = [_sorted(row, gone, come, changes) for row in rows]
+    left = remove(kind, gone) if gone else {}
+    restore(kind, come)
+    write(kind, changes)
+    return [[*told, *left.get(row.step.pk, ())] for row, told in zip(rows, said, strict=True)]
+
+
+def _sorted(
+    row: Standing, gone: dict[int, Value], come: dict[int, Value], changes: dict[int, tuple[Flat, set[Key]]]
+) -> list[str]:
+    """Note the record among those to be removed, restored or changed, and return what is to be said of it."""
+    step, ground, here = row.step, row.ground, flat(row.now)
     if not ground.wanted:
-        if now is None:
+        if row.now is None:
             return []
-        return remove(kind, step.pk, now) if _is_as_known(here, ground.last) else [_stays(step)]
+        if not _is_as_known(here, ground.last):
+            return [_stays(step)]
+        gone[step.pk] = row.now
+        return []
     if not here:
         if ground.last:
             return [_("%(record)s is no longer there.") % {"record": step}]
-        return restore(kind, step.pk, whole(ground.wanted))
+        come[step.pk] = whole(ground.wanted)
+        return []
     keys = changed(flat(step.before), flat(step.after))
     free = {key for key in keys if here.get(key, GONE) == ground.last.get(key, GONE)}
     news = {key for key in free if here.get(key, GONE) != ground.wanted.get(key, GONE)}
-    write(kind, step.pk, ground.wanted, news)
+    changes[step.pk] = ground.wanted, news
     if step.made_it and not news:
         return [_stays(step)] if _later(step, keys, ground) else []
     names = {_name(key) for key in (keys - free) | _later(step, free - news, ground)} - {""}

@@ -17,10 +17,12 @@ from archive.authority.ranks import RankRefused, refuse_circles
 from archive.journal.models import Run
 from archive.journal.restoring import restore, write
 from archive.journal.runs import open_run
-from archive.journal.standing import Ground, changed, flat, grounds, standing_runs
-from archive.journal.steps import CHUNK, Step, batched, steps_of
-from archive.journal.taking_back import taken_back
-from archive.journal.wholes import BY_KIND, Value, values_of
+from archive.journal.standing import changed, flat, grounds, standing_runs
+from archive.journal.steps import CHUNK, Step, batched, loaded, steps_of
+from archive.journal.taking_back import Standing, taken_back
+from archive.journal.wholes import BY_KIND, values_of
+
+Progress = Callable[[int, int], None]
 
 
 class UndoRefused(ValueError):
@@ -36,11 +38,18 @@ class Undone:
     left: list[str] = field(default_factory=list)
 
 
-def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], None] = lambda: None) -> Undone:
+def undo(
+    run: Run,
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    before: Callable[[], None] = lambda: None,
+    progress: Progress | None = None,
+) -> Undone:
     """Revert the run's changes, field by field, except where something was changed since; return what was done.
 
-    `before` is called inside the deed before anything is read, to take locks. Raises UndoRefused when the run was
-    undone before. An undo is itself a run and can be undone.
+    `before` is called inside the deed before anything is read, to take locks; `progress` with the number of records
+    done and of all. Raises UndoRefused when the run was undone before. An undo is itself a run and can be undone.
     """
     with deed():
         before()
@@ -48,7 +57,7 @@ def undo(run: Run, *, by: AbstractBaseUser, reason: str, before: Callable[[], No
         of = {"of": {**run.told, "summary": run.summary}}
         with open_run(Run.Kind.UNDO, by=by, reason=reason, told=of, undoes=run) as opened:
             undone = Undone(opened.run, opened.touched)
-            _take_back_all(run, undone, _waiting(opened.run))
+            _take_back_all(run, undone, _waiting(opened.run), progress)
             opened.run.left = undone.left
     return undone
 
@@ -61,7 +70,7 @@ def _refuse_second_undo(run: Run) -> None:
         raise UndoRefused(_("This has been undone already."))
 
 
-def _take_back_all(run: Run, undone: Undone, earlier: list[Run]) -> None:
+def _take_back_all(run: Run, undone: Undone, earlier: list[Run], progress: Progress | None) -> None:
     """Revert (or redo) the run's steps, then retry what earlier undos had to leave."""
     first = _deed(run)
     stands = bool(standing_runs({first.pk}))
@@ -69,7 +78,7 @@ def _take_back_all(run: Run, undone: Undone, earlier: list[Run]) -> None:
     made = [] if stands else [step for step in reversed(steps) if step.made_it]
     ranked = [*(step for step in steps if stands or not step.made_it), *made]
     late = [step for each in earlier for step in steps_of(_deed(each), only=_waits(each))]
-    undone.left, blocked = _worked_off(ranked + late, first)
+    undone.left, blocked = _worked_off(ranked + late, first, progress)
     undone.run.waits = [[step.kind, step.pk] for step in ranked if (step.kind, step.pk) in blocked]
     for each in earlier:
         Run.objects.filter(pk=each.pk).update(waits=[wait for wait in each.waits if tuple(wait) in blocked])
@@ -98,20 +107,23 @@ def _waits(run: Run) -> dict[str, set[int]]:
     return found
 
 
-def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str, int]]]:
+def _worked_off(steps: list[Step], first: Run, progress: Progress | None) -> tuple[list[str], set[tuple[str, int]]]:
     """Revert every step or explain why not; return the explanations, and the records kept because others refer to them.
 
     A step blocked by another (two preferred aliases for a moment) is retried after it.
     """
-    told, every = list[str](), steps
+    told, every, done = list[str](), steps, 0
     while steps:
-        waiting = []
-        for step, now, ground in _as_they_stand(steps):
-            said = _attempt(step, now, ground)
-            if said is None:
-                waiting.append(step)
-            elif step.run == first.pk:
-                told += said
+        waiting = list[Step]()
+        for some in _of_one_kind(steps):
+            for step, said in _attempt(_as_they_stand(some)):
+                if said is None:
+                    waiting.append(step)
+                elif step.run == first.pk:
+                    told += said
+            done += len(some)
+            if progress:
+                progress(min(done, len(every)), len(every))
         if len(waiting) == len(steps):
             words = _("%(record)s is used by something made since, so it stays.")
             kept = [*waiting, *_named_again(waiting, every)]
@@ -121,41 +133,54 @@ def _worked_off(steps: list[Step], first: Run) -> tuple[list[str], set[tuple[str
     return told, set()
 
 
+def _of_one_kind(steps: list[Step]) -> Iterator[list[Step]]:
+    """Yield the steps in lists of some hundreds, of one kind and of one run: no record is in a list twice."""
+    for _kind, group in groupby(steps, key=lambda step: (step.kind, step.run)):
+        yield from batched(group, CHUNK)
+
+
 def _named_again(waiting: list[Step], every: list[Step]) -> Iterator[Step]:
     """If a created person must be kept, keep their preferred alias too, made or taken by the run; both go together."""
     stay = {step.pk for step in waiting if step.kind == "person"}
-    names = [(step, (step.after or {}).get("fields", {})) for step in every if step.kind == "alias"]
-    for step, said in names:
-        if said.get("kind") == "preferred" and said.get("person_id") in stay and _is_undone(step):
-            with suppress(IntegrityError), transaction.atomic():  # whoever was given another name since keeps that
-                if step.made_it:
-                    restore(BY_KIND["alias"], step.pk, step.after or {})
-                else:
-                    wanted = flat(step.after)
-                    write(BY_KIND["alias"], step.pk, wanted, changed(flat(step.before), wanted))
-                yield step
+    for some in batched((step for step in every if stay and step.kind == "alias"), CHUNK):
+        for step in loaded(some):
+            said = (step.after or {}).get("fields", {})
+            if said.get("kind") == "preferred" and said.get("person_id") in stay and _is_undone(step):
+                with suppress(IntegrityError), transaction.atomic():  # whoever was given another name since keeps that
+                    if step.made_it:
+                        restore(BY_KIND["alias"], {step.pk: step.after or {}})
+                    else:
+                        wanted = flat(step.after)
+                        write(BY_KIND["alias"], {step.pk: (wanted, changed(flat(step.before), wanted))})
+                    yield step
 
 
 def _is_undone(step: Step) -> bool:
     return values_of("alias", [step.pk]).get(step.pk) == step.before
 
 
-def _as_they_stand(steps: list[Step]) -> Iterator[tuple[Step, Value | None, Ground]]:
-    """Pair each step with the present value of its record, read in batches and cached."""
-    for kind, group in groupby(steps, key=lambda step: step.kind):
-        for chunk in batched(group, CHUNK):
-            pks = [step.pk for step in chunk]
-            claim(BY_KIND[kind].model._default_manager.filter(pk__in=pks))
-            now, ground = values_of(kind, pks), grounds(kind, pks)
-            yield from ((step, now.get(step.pk), ground[step.pk]) for step in chunk)
+def _as_they_stand(steps: list[Step]) -> list[Standing]:
+    """Return the steps, of one kind, with the present values of their records, which are locked."""
+    kind, pks = steps[0].kind, [step.pk for step in steps]
+    claim(BY_KIND[kind].model._default_manager.filter(pk__in=pks))
+    now, ground = values_of(kind, pks), grounds(kind, pks)
+    return [Standing(step, now.get(step.pk), ground[step.pk]) for step in loaded(steps)]
 
 
-def _attempt(step: Step, now: Value | None, ground: Ground) -> list[str] | None:
+def _attempt(rows: list[Standing]) -> Iterator[tuple[Step, list[str] | None]]:
+    """Revert these steps together, or else halves of them; None for a step that another one blocks."""
     try:
         with transaction.atomic():
-            return taken_back(step, now, ground)
+            said = taken_back(rows)
     except (IntegrityError, ProtectedError):
-        return None
+        if len(rows) == 1:
+            yield rows[0].step, None
+            return
+        half = len(rows) // 2
+        yield from _attempt(rows[:half])
+        yield from _attempt(rows[half:])
+    else:
+        yield from zip((row.step for row in rows), said, strict=True)
 
 
 def _settle(undone: Undone) -> None:

@@ -1,9 +1,10 @@
 """Querysets of people and their names."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from archive.authority.models import AuthorityQuerySet
 from archive.names.keys import name_key
@@ -23,6 +24,12 @@ class AliasQuerySet(models.QuerySet["Alias"]):
     def unidentified(self) -> Self:
         """Return unidentified names."""
         return self.filter(person=None)
+
+    def waiting_as(self, keys: Any) -> Self:
+        """Return the unidentified names with one of these folded keys, given as a collection or a subquery."""
+        # Asked plainly for no person, SQLite would read the unidentified names of the whole archive.
+        nobody = Coalesce(F("person_id"), Value(0), output_field=models.BigIntegerField())
+        return self.alias(bearer=nobody).filter(key__in=keys, bearer=0)
 
     def of_identity(self, root: "Person") -> Self:
         """Return all names of a person, those of the people they absorbed included."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 from django.utils.translation import get_language
+from numpy.typing import NDArray
 
 from archive.search.asking.common_words import prepared
 from archive.search.asking.facet_pages import facet_values
@@ -22,7 +23,7 @@ from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.checking import check, is_ready
 from archive.search.catalogue.columns import Slots
 from archive.search.catalogue.contents import Contents, contents_of
-from archive.search.catalogue.correspondence import Tie, strongest_ties
+from archive.search.catalogue.correspondence import Letters, Tie, letters_of, strongest_ties
 from archive.search.catalogue.counting import facet_counts
 from archive.search.catalogue.current import at_one_moment, current, head
 from archive.search.catalogue.cursors import Mark, mark_of, passed
@@ -30,9 +31,9 @@ from archive.search.catalogue.features import counted_features
 from archive.search.catalogue.memo import Counted, remembered
 from archive.search.catalogue.narrowing import Narrowed, narrowed
 from archive.search.catalogue.neighbours import beside
-from archive.search.catalogue.slugs import key_known, known
+from archive.search.catalogue.slugs import key_known, known, used
 from archive.search.catalogue.totals import documents_naming, named_in_public
-from archive.search.index.aside import LOG_TABLES, WORD_TABLES, Logged, adopt, forget_ahead, logged_since, write_ahead
+from archive.search.index.aside import Alongside
 from archive.search.index.waiting import names_written
 from archive.search.index.writing import (
     learn_aliases,
@@ -41,16 +42,16 @@ from archive.search.index.writing import (
     refresh_aliases,
     refresh_headings,
     refresh_people,
+    tell_changed,
 )
 from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
-    "CREDITED", "LOG_TABLES", "WORD_TABLES", "Called", "Contents", "Logged", "Mark", "Tie", "Uses", "adopt",
-    "also_called", "at_one_moment", "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values",
-    "find", "forget_ahead", "head", "is_ready", "key_known", "known", "learn_aliases", "logged_since", "mark_of",
-    "named_in_public", "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings",
-    "refresh_people", "strongest_ties", "suggest", "take_snapshot", "uses_of", "version_known", "words_read",
-    "write_ahead",
+    "CREDITED", "Alongside", "Called", "Contents", "Letters", "Mark", "Tie", "Uses", "also_called", "at_one_moment",
+    "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values", "find", "head", "is_ready",
+    "key_known", "keys_found", "known", "learn_aliases", "letters_of", "mark_of", "named_in_public",
+    "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
+    "strongest_ties", "suggest", "take_snapshot", "tell_changed", "used", "uses_of", "version_known", "words_read",
 ]  # fmt: skip
 
 
@@ -59,12 +60,13 @@ def find(selection: Selection) -> Found:
 
     With `per_page` 0 all ids and nothing else, for exports.
     """
+    if not selection.per_page:
+        every = keys_found(selection)
+        return Found(len(every), tuple(every.tolist()))
     catalogue = current()
     words = words_of(catalogue, selection.words, words_only=selection.words_only)
     left = narrowed(catalogue, selection, words.mask if words.question else None)
     slots = _ordered(words, selection, left)
-    if not selection.per_page:
-        return Found(len(slots), tuple(catalogue.ids[slots].tolist()))
     start = (max(1, selection.page) - 1) * selection.per_page
     ids = catalogue.ids[slots[start : start + selection.per_page]].tolist()
     counted = _counted(catalogue, selection, left)
@@ -78,6 +80,15 @@ def find(selection: Selection) -> Found:
         matches=matches(words, selection, ids),
         reading=reading(words, selection.words, len(slots)),
     )
+
+
+def keys_found(selection: Selection) -> NDArray[np.int64]:
+    """Return the keys of all documents that the selection leaves, in its order."""
+    catalogue = current()
+    words = words_of(catalogue, selection.words, words_only=selection.words_only)
+    left = narrowed(catalogue, selection, words.mask if words.question else None)
+    keys: NDArray[np.int64] = catalogue.ids[_ordered(words, selection, left)]
+    return keys
 
 
 def _counted(catalogue: Catalogue, selection: Selection, left: Narrowed) -> Counted:

@@ -67,7 +67,7 @@ def waits_for_me(context: dict[str, Any]) -> list[Line]:
     if user.has_perm("archive.publish_document"):
         offered = PendingVersion.objects.filter(is_offered=True).count()
         past = Q(state__in=[State.HELD, State.SCHEDULED], withheld_until__lt=timezone.localdate())
-        looked_at = Document.objects.filter(past | Q(state=State.REVIEW)).order_by()
+        looked_at = Document.objects.unpublished().filter(past | Q(state=State.REVIEW)).order_by()
         states = dict(looked_at.values_list("state").annotate(n=Count("pk")))
         review, overdue = states.pop(State.REVIEW.value, 0), sum(states.values())
         batches = list(WaitingBatch.objects.order_by("pk").values_list("pk", flat=True)[:MANY])

@@ -1,27 +1,29 @@
 """Parts repeated many times on the page of a person, rendered in Python: bars, correspondents, titles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Final
-from urllib.parse import quote
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.documents.models import Document
+from archive.dates import Style, style_spoken
 from archive.people.models import Person
 from archive.search.query import FacetValue
-from archive.templatetags.naming import called, named, page_of_person
-from archive.web.addresses import address, of_the_list
+from archive.templatetags.naming import called, named, pages_of_people
+from archive.web.addresses import addresses, of_the_list, quoted
 from archive.web.people.company import Correspondent
-from archive.web.people.dossier import NameInUse, OverTime
+from archive.web.people.dossier import InRole, NameInUse, OverTime
+from archive.web.people.uses import Titled
 from archive.web.pictures.activity import Column, Row
 from archive.web.pictures.axis import Tick
 from archive.web.pictures.ring import Ring, Spoke
 
 register = template.Library()
+Address = Callable[[str], str]
+Between = Callable[[str], tuple[str, str]]
 _CUT: Final = 'rel="nofollow" tabindex="-1"'
 
 
@@ -44,14 +46,15 @@ def years(ticks: Iterable[Tick]) -> SafeString:
 def names_in_use(uses: Iterable[NameInUse], over_time: OverTime | None) -> SafeString:
     """Render a row for each name as written: its band over the years, its first and last document, and the count."""
     lines = grid(over_time.ticks, 24) if over_time else ""
-    return _safe("\n".join(_in_use(use, lines, is_drawn=over_time is not None) for use in uses))
+    to = addresses("document")
+    return _safe("\n".join(_in_use(use, lines, to, is_drawn=over_time is not None) for use in uses))
 
 
-def _in_use(use: NameInUse, lines: str, *, is_drawn: bool) -> str:
+def _in_use(use: NameInUse, lines: str, to: Address, *, is_drawn: bool) -> str:
     shelf, query = use.shelf, escape(use.query)
     name = f'<a class="written" href="{query}" rel="nofollow">{named(shelf.heading, shelf.language)}</a>'
-    first = _day(shelf.first) if shelf.first else escape(_("undated"))
-    last = _day(shelf.last) if shelf.last and shelf.last != shelf.first else ""
+    first = _day(shelf.first, to) if shelf.first else escape(_("undated"))
+    last = _day(shelf.last, to) if shelf.last and shelf.last != shelf.first else ""
     cells = [("first", first), ("last", last), ("n", f"{shelf.total:,}")]
     if is_drawn:
         paths = f'<path class="tick" d="{lines}"/><path class="band" d="{use.band}"/>'
@@ -62,15 +65,16 @@ def _in_use(use: NameInUse, lines: str, *, is_drawn: bool) -> str:
     return f'<tr role="row"><th scope="row" role="rowheader">{name}</th>{rest}</tr>'
 
 
-def _day(document: Document) -> str:
+def _day(document: Titled, to: Address) -> str:
     said = document.date.spoken(short=True) if document.date else ""
-    return f'<a href="{address("document", document.public_id)}">{escape(said)}</a>'
+    return f'<a href="{to(document.public_id)}">{escape(said)}</a>'
 
 
 @register.simple_tag
 def columns(row: Row) -> SafeString:
     """Render the bars of a kind of activity, each linked to the list of its documents."""
-    return _safe("\n".join(_bar(bar, of_the_list()) for bar in row.columns))
+    here = of_the_list()
+    return _safe("\n".join(_bar(bar, here) for bar in row.columns))
 
 
 def _bar(bar: Column, here: str) -> str:
@@ -103,19 +107,19 @@ def _cell(cell: Column | None, here: str) -> str:
 @register.simple_tag
 def spokes(ring: Ring, person: Person) -> SafeString:
     """Render the correspondents around a person with their curves."""
-    return _safe("\n".join("".join(_spoke(each, person)) for each in ring.spokes))
+    me, between, to = called(person), _between(person.slug), pages_of_people()
+    return _safe("\n".join("".join(_spoke(each, me, between, to)) for each in ring.spokes))
 
 
-def _spoke(spoke: Spoke, person: Person) -> Iterable[str]:
-    other, me = spoke.other, person.slug
+def _spoke(spoke: Spoke, me: str, between: Between, to: Address) -> Iterable[str]:
+    other = spoke.other
+    wrote, heard = between(other.slug)
     if spoke.wrote:
-        said = _from_to(called(person), other.name, other.wrote)
-        yield _letters("wrote", _between(me, other.slug), spoke.wrote, spoke.wrote_width, said)
+        yield _letters("wrote", wrote, spoke.wrote, spoke.wrote_width, _from_to(me, other.name, other.wrote))
     if spoke.heard:
-        said = _from_to(other.name, called(person), other.heard)
-        yield _letters("heard", _between(other.slug, me), spoke.heard, spoke.heard_width, said)
+        yield _letters("heard", heard, spoke.heard, spoke.heard_width, _from_to(other.name, me, other.heard))
     yield (
-        f'<a href="{escape(page_of_person(other.slug))}" tabindex="-1">'
+        f'<a href="{escape(to(other.slug))}" tabindex="-1">'
         f'<circle cx="{spoke.x}" cy="{spoke.y}" r="3.5"/>{_name_at(spoke)}</a>'
     )
 
@@ -129,9 +133,16 @@ def _from_to(writer: str, recipient: str, count: int) -> str:
     return f"&#x2068;{escape(writer)}&#x2069; → &#x2068;{escape(recipient)}&#x2069;: {count}"
 
 
-def _between(author: str, recipient: str) -> str:
-    """Return the URL of the list of documents from one person to the other."""
-    return f"{of_the_list()}?author={quote(author, safe='~')}&amp;recipient={quote(recipient, safe='~')}"
+def _between(me: str) -> Between:
+    """Return the URLs of the lists of documents from this person to another, and from the other to this one."""
+    mine, here = quoted(me), of_the_list()
+
+    def both(other: str) -> tuple[str, str]:
+        theirs = quoted(other)
+        to, by = (mine, theirs), (theirs, mine)
+        return tuple(f"{here}?author={one}&amp;recipient={two}" for one, two in (to, by))  # type: ignore[return-value]
+
+    return both
 
 
 def _name_at(spoke: Spoke) -> str:
@@ -146,13 +157,14 @@ def _name_at(spoke: Spoke) -> str:
 @register.simple_tag
 def correspondents(nearest: Iterable[Correspondent], person: Person) -> SafeString:
     """Render the table rows of correspondents, with links to lists."""
-    return _safe("\n".join(_correspondent(each, person.slug) for each in nearest))
+    between, to = _between(person.slug), pages_of_people()
+    return _safe("\n".join(_correspondent(each, between, to) for each in nearest))
 
 
-def _correspondent(other: Correspondent, me: str) -> str:
-    cells = ((other.wrote, _between(me, other.slug)), (other.heard, _between(other.slug, me)))
+def _correspondent(other: Correspondent, between: Between, to: Address) -> str:
+    cells = zip((other.wrote, other.heard), between(other.slug), strict=True)
     numbers = (f'<a href="{query}" rel="nofollow">{count:,}</a>' if count else "" for count, query in cells)
-    name = f'<a href="{escape(page_of_person(other.slug))}">{named(other.name)}</a>'
+    name = f'<a href="{escape(to(other.slug))}">{named(other.name)}</a>'
     rest = "".join(f'<td class="n">{each}</td>' for each in numbers)
     return f'<tr><th scope="row">{name}</th>{rest}</tr>'
 
@@ -160,29 +172,47 @@ def _correspondent(other: Correspondent, me: str) -> str:
 @register.simple_tag
 def named_together(nearest: Iterable[FacetValue], person: Person) -> SafeString:
     """Render a list item for everybody named together with the person, linked to the list of shared documents."""
-    here = f"{of_the_list()}?person={quote(person.slug)}&amp;person="
-    return _safe("\n".join(_together(other, here) for other in nearest))
+    here, to = f"{of_the_list()}?person={quoted(person.slug)}&amp;person=", pages_of_people()
+    return _safe("\n".join(_together(other, here, to) for other in nearest))
 
 
-def _together(other: FacetValue, here: str) -> str:
+def _together(other: FacetValue, here: str, to: Address) -> str:
     name, written = named(other.label), ' class="written"' if other.waits else ""
     words = ngettext("%(shown)s document", "%(shown)s documents", other.count) % {"shown": f"{other.count:,}"}
     count = f'{escape(words)}<span class="vh">: {name}</span>'
     return (
-        f'<li><a{written} href="{escape(page_of_person(other.slug))}">{name}</a>'
+        f'<li><a{written} href="{escape(to(other.slug))}">{name}</a>'
         f' <a class="count" href="{here}{escape(other.slug)}" rel="nofollow">{count}</a></li>'
     )
 
 
 @register.simple_tag
-def titles(documents: Iterable[Document]) -> SafeString:
-    """Render a list item for each document: date and linked title."""
-    return _safe("\n".join(map(_title, documents)))
+def under_roles(roles: Iterable[InRole]) -> SafeString:
+    """Render the first documents in each role, the first role open, with a link to all of them."""
+    to, style = addresses("document"), style_spoken()
+    return _safe("\n".join(_in_role(role, to, style, is_open=not at) for at, role in enumerate(roles)))
 
 
-def _title(document: Document) -> str:
-    date = escape(document.date.spoken() if document.date else _("Undated"))
-    link = f'<a href="{address("document", document.public_id)}">{named(document.title, document.title_language)}</a>'
+def _in_role(role: InRole, to: Address, style: Style, *, is_open: bool) -> str:
+    shelf, heading = role.shelf, escape(str(role.heading))
+    titles = "\n".join(_title(document, to, style) for document in shelf.documents)
+    return (
+        f'<details class="under"{" open" if is_open else ""}>\n'
+        f'<summary><h3>{heading}</h3> <span class="count">{shelf.total:,}</span></summary>\n'
+        f'<ol class="titles">{titles}</ol>\n{_all_of(role, heading) if shelf.more > 0 else ""}</details>'
+    )
+
+
+def _all_of(role: InRole, heading: str) -> str:
+    total = role.shelf.total
+    words = escape(ngettext("All %(shown)s document", "All %(shown)s documents", total) % {"shown": f"{total:,}"})
+    link = f'<a href="{escape(role.query)}" rel="nofollow">{words}<span class="vh">: {heading}</span></a>'
+    return f'<p class="more">{link}</p>\n'
+
+
+def _title(document: Titled, to: Address, style: Style) -> str:
+    date = escape(document.date.wording(style) if document.date else _("Undated"))
+    link = f'<a href="{to(document.public_id)}">{named(document.title, document.title_language)}</a>'
     return f'<li><span class="date">{date}</span> {link}</li>'
 
 

@@ -3,7 +3,7 @@
 Pages have many, so they are rendered in Python.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from django import template
@@ -15,7 +15,7 @@ from archive.names.scripts import script_of
 from archive.people.models import Person
 from archive.search.engine import called_here
 from archive.search.query import WAITING
-from archive.web.addresses import address
+from archive.web.addresses import addresses
 from archive.web.lines import Line, Named
 
 register = template.Library()
@@ -38,9 +38,13 @@ def called(person: Person) -> str:
 @register.filter
 def page_of_person(slug: str) -> str:
     """Return the URL of a person, or of an unidentified name."""
-    if slug.startswith(WAITING):
-        return address("name", slug.removeprefix(WAITING))
-    return address("person", slug)
+    return pages_of_people()(slug)
+
+
+def pages_of_people() -> Callable[[str], str]:
+    """Return `page_of_person` for many of them."""
+    person, name = addresses("person"), addresses("name")
+    return lambda slug: name(slug.removeprefix(WAITING)) if slug.startswith(WAITING) else person(slug)
 
 
 @register.simple_tag

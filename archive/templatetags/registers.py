@@ -1,6 +1,6 @@
-"""The entries of the register and the arcs of its network, rendered in Python: a page has hundreds."""
+"""The entries of registers and the arcs of a network, rendered in Python: a page has hundreds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from django import template
@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from archive.dates.lives import life
 from archive.people.models import Person
 from archive.templatetags.naming import named
-from archive.web.addresses import address, of_the_list
+from archive.web.addresses import address, addresses, of_the_list
 from archive.web.people.register import Entry
 from archive.web.pictures.arcs import Arc, Web
+from archive.web.trees import Node
 
 register = template.Library()
 
@@ -53,6 +54,22 @@ def _life(person: Person) -> str:
 def _folded(entry: Entry) -> str:
     forms = ", ".join(f'<span class="written">{named(form, language)}</span>' for form, language in entry.folded)
     return f' <span class="folded">{forms}</span>' if forms else ""
+
+
+@register.simple_tag
+def headings_below(nodes: Iterable[Node], view: str) -> SafeString:
+    """Render a list item for each topic or place (`view`), with a list of those below it."""
+    return _safe(_nodes(nodes, addresses(view)))
+
+
+def _nodes(nodes: Iterable[Node], to: Callable[[str], str]) -> str:
+    return "".join(_node(node, to) for node in nodes)
+
+
+def _node(node: Node, to: Callable[[str], str]) -> str:
+    value, below = node.value, f"<ul>{_nodes(node.below, to)}</ul>" if node.below else ""
+    link = f'<a href="{escape(to(value.slug))}">{named(value.label)}</a>'
+    return f'<li>{link} <span class="count">{value.count:,}</span>{below}</li>\n'
 
 
 @register.simple_tag

@@ -23,7 +23,7 @@ def around(when: ImpreciseDate) -> tuple[date, date] | None:
     for days in DAYS:
         stretch = _wider(first, last, days)
         after, before = (ImpreciseDate.parse(day.isoformat()) for day in stretch)
-        number = engine.find(Selection(after=after, before=before, per_page=0)).total
+        number = len(engine.keys_found(Selection(after=after, before=before)))
         if number >= ENOUGH:
             return stretch
         widest = stretch if number else widest

@@ -143,3 +143,12 @@ def test_a_curator_takes_back_what_they_did_and_nothing_else_is_offered() -> Non
     own = Run.objects.latest("pk")
     publishing.publish([cable.pk], by=staff("reviewer", "Reviewers"))
     assert curator.post(f"{DESK}/run/{own.pk}/undo/", {"reason": "no"}).status_code == 403
+
+
+def test_an_address_that_names_no_account_or_no_condition_is_answered() -> None:
+    administrator = signed_in("admin", "Administrators")
+    for name in ("beijing", "²", "9" * 30):
+        assert administrator.get(f"{USERS}/{name}/password/").status_code == 404
+        assert administrator.get(f"{USERS}/{name}/change/").status_code in {302, 400}
+    page = administrator.get(f"{DESK}/notborne/?e=1&nonsense=1")
+    assert (page.status_code, "open it without them" in page.content.decode()) == (200, True)

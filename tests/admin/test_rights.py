@@ -84,6 +84,9 @@ TABLE = {
     "run/asked/": ("crna", "crna"),
     "run/{run}/": ("crna", "crna"),
     "run/{run}/undo/": ("na", "na"),
+    # Whoever began it sees it.
+    "run/underway/{job}/": ("", ""),
+    "run/underway/{job}/call-off/": ("", ""),
     **{f"{kind}/": ("crna", "crna") for kind in SUBJECTS},
     **{f"{kind}/add/": ("ca", "ca") for kind in SUBJECTS},
     **{f"{kind}/terms/": ("crna", "") for kind in SUBJECTS},
@@ -112,7 +115,7 @@ OTHERS = (
 
 
 @pytest.fixture(scope="module")
-def keys(kept: None) -> dict[str, int]:
+def keys(kept: None) -> dict[str, Any]:
     enrol_demo_accounts(PASSWORD)
     one, other = person("Joseph Stalin"), person("Mao Zedong")
     made = letter("A cable", ("Filippov", "author"), ("Joseph Stalin", "recipient"))
@@ -124,7 +127,8 @@ def keys(kept: None) -> dict[str, int]:
         "ruling": Ruling.objects.create(form="N. N.", verdict=Ruling.Verdict.NO_NAME, reason="nobody in particular"),
         "office": Ruling.objects.create(form="Secretary of State", verdict=Ruling.Verdict.OFFICE, reason="no name"),
     }
-    return {name: record.pk for name, record in (found | {"run": Run.objects.latest("pk")}).items()}
+    keys: dict[str, Any] = {name: record.pk for name, record in (found | {"run": Run.objects.latest("pk")}).items()}
+    return keys | {"job": "undo-1-0"}
 
 
 @pytest.mark.parametrize("letter_of", LETTERS)

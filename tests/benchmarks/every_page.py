@@ -7,11 +7,9 @@ same. Addresses are chosen by a fixed seed and asked for once each, as a crawler
 import json
 import os
 import random
-import statistics
 import sys
-import time
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import django
 
@@ -19,16 +17,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ["ARCHIVE_LIMITS"] = "off"
 django.setup()
 
-from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from archive.documents.models import Document  # noqa: E402
 from archive.search import engine  # noqa: E402
 from archive.search.query import Facet, Selection  # noqa: E402
+from tests.benchmarks.answers import Row, measured, page  # noqa: E402
 
 SAMPLE: Final = 40
 FORMATS: Final = ("json", "ris", "bib", "csl.json", "tei.xml", "jsonld")
-Row = dict[str, float]
 
 
 def main() -> None:
@@ -36,7 +33,7 @@ def main() -> None:
     reader = Client(headers={"host": "127.0.0.1"})
     table: dict[str, Row] = {}
     for name, several in addresses().items():
-        table[name] = _measured(reader, several)
+        table[name] = measured([page(reader, each) for each in several])
         table[name]["times"] = table[name]["median"] / table["list"]["median"]
     json.dump(table, sys.stdout)
 
@@ -67,35 +64,6 @@ def addresses() -> Mapping[str, list[str]]:
 
 def _values(facet: Facet) -> list[str]:
     return [value.slug for value in engine.facet_values(Selection(), facet, page=1, per_page=200).values]
-
-
-def _measured(reader: Client, several: list[str]) -> Row:
-    if not several:
-        return {"median": 0.0, "worst": 0.0, "kB": 0.0, "queries": 0.0}
-    asked: list[str] = []
-
-    def counted(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:
-        asked.append(sql)
-        return execute(sql, parameters, many, context)
-
-    _size(reader, several[0])
-    with connection.execute_wrapper(counted):
-        _size(reader, several[-1])
-    times, sizes = [], []
-    for address in several:
-        start = time.process_time()
-        sizes.append(_size(reader, address))
-        times.append((time.process_time() - start) * 1000)
-    kilobytes = statistics.mean(sizes) / 1000
-    return {"median": statistics.median(times), "worst": max(times), "kB": kilobytes, "queries": float(len(asked))}
-
-
-def _size(reader: Client, address: str) -> int:
-    response: Any = reader.get(address, follow=True)
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    if response.status_code != 200:
-        raise RuntimeError(f"{address} answered {response.status_code}, and only pages are measured")
-    return len(body)
 
 
 if __name__ == "__main__":

@@ -99,14 +99,19 @@ def of_every_page(folder: Path, sizes: list[int]) -> None:
         environment = environment_of(folder / str(size))
         made(size, environment)
         tell(f"every page of {size:,} documents")
-        command = [sys.executable, "-m", "tests.benchmarks.every_page"]
-        ran = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
-        keep(folder, f"pages-{size}", {"pages": json.loads(ran.stdout)})
+        keep(folder, f"pages-{size}", {"pages": _said(environment, "every_page")})
+        tell(f"the desk of {size:,} documents")
+        keep(folder, f"desk-{size}", {"pages": _said(environment, "every_desk_page")})
 
 
 def measured(environment: dict[str, str], *options: str) -> Figures:
     """Every figure of the archive of this environment."""
-    command = [sys.executable, "-m", "tests.benchmarks.measure", *options]
+    return _said(environment, "measure", *options)
+
+
+def _said(environment: dict[str, str], program: str, *options: str) -> Figures:
+    """The figures that one of the programs beside this one prints, run in a process of its own."""
+    command = [sys.executable, "-m", f"tests.benchmarks.{program}", *options]
     ran = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
     figures: Figures = json.loads(ran.stdout)
     return figures

@@ -33,6 +33,9 @@ def lines(folder: Path, sizes: list[int]) -> list[str]:
         if known := kept(folder, f"pages-{size}"):
             out += ["", f"**Every page, {size:,} documents**, CPU milliseconds in one process ({known['day']})", ""]
             out += _of_pages(known["pages"])
+        if known := kept(folder, f"desk-{size}"):
+            out += ["", f"**The desk, {size:,} documents**, CPU milliseconds in one process ({known['day']})", ""]
+            out += _of_desk(known["pages"])
     for engine, name in NAMES.items():
         if rates := kept(folder, f"import-{engine}"):
             out += ["", f"{imported(name, rates)} ({rates['day']})."]
@@ -48,6 +51,15 @@ def _of_pages(table: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
             f"| {name} | {row['median']:.1f} | {row['worst']:.1f} | {row['kB']:.0f} | {row['queries']:.0f} "
             f"| {row['times']:.2f} |"
         )
+
+
+def _of_desk(table: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """The desk's pages as a table; a page that was not measured is left out."""
+    yield "| page of the desk | CPU, median | worst | kB | queries |"
+    yield "|---|---|---|---|---|"
+    for name, row in table.items():
+        if row["median"]:
+            yield f"| {name} | {row['median']:.1f} | {row['worst']:.1f} | {row['kB']:.0f} | {row['queries']:.0f} |"
 
 
 def imported(name: str, rates: Figures) -> str:

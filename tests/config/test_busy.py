@@ -55,3 +55,22 @@ def test_a_password_is_written_into_no_page() -> None:
     with somebody_writes():
         answer = Client().post("/admin/login/", {"username": "curator", "password": "a long enough password"})
     assert "a long enough password" not in answer.content.decode()
+
+
+def test_a_save_on_a_disk_that_can_only_be_read_is_told_so() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL says so itself")
+    desk = signed_in("curator", "Curators", "Reviewers")
+    cable = letter("Telegram 709")
+    address = f"/admin/archive/document/{cable.pk}/change/"
+    typed = {**shown(desk, address), "title": "Telegram 710", "_save": "1"}
+    connection.connection.execute("PRAGMA query_only=ON")
+    try:
+        answer = desk.post(address, typed)
+    finally:
+        connection.close()
+    assert answer.status_code == 503
+    page = answer.content.decode()
+    assert "can only be read at this moment" in page
+    assert 'name="title" value="Telegram 710"' in page
+    assert Document.objects.get().title == "Telegram 709"

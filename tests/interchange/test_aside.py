@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,14 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from archive.authority.deeds import deed
 from archive.documents.models import Document
+from archive.editing.batch import Change, affected, run_batch
 from archive.editing.checking import faults
+from archive.editing.saving import remember
 from archive.editing.undoing import undo_run
 from archive.interchange.applying import Brought, bring_in
+from archive.interchange.applying.documents import Progress
 from archive.interchange.planning import Action, Mode
 from archive.interchange.reading import read
 from archive.interchange.travelling import records_of
@@ -175,13 +179,97 @@ def test_what_is_called_off_leaves_nothing() -> None:
     assert not engine.is_ready(), "no entry is awaited any more"
 
 
-def test_what_changes_records_that_are_here_is_written_in_its_place() -> None:
-    bring(0, NUMBER)
+def brought() -> Run:
+    run = bring(0, NUMBER).run
+    assert run
+    return Run.objects.get(pk=run)
+
+
+def overwritten(progress: Progress | None = None) -> None:
     rows = read("cables.jsonl", "\n".join(lines(0, NUMBER)).replace("Grain", "Wheat").encode()).rows
-    changed = bring_in(rows, by=system_account(), reason="wheat", mode=Mode.OVERWRITE)
-    assert len(changed.plan.of(Action.CHANGED)) == NUMBER
-    assert {one["topics"][0] for one in records()} == {"Wheat"}
-    assert not list(faults())
+    bring_in(rows, by=system_account(), reason="wheat", mode=Mode.OVERWRITE, progress=progress)
+
+
+def taken_back(progress: Progress | None = None) -> None:
+    undo_run(Run.objects.get(kind=Run.Kind.IMPORT), by=system_account(), reason="another file", progress=progress)
+
+
+def batched(progress: Progress | None = None) -> None:
+    change = Change("texts", "find", "зерно", "хлеб")
+    run_batch(change, affected(change, Document.objects.all()), by=system_account(), reason="", progress=progress)
+
+
+DEEDS = [overwritten, taken_back, batched]
+
+
+@pytest.mark.parametrize("work", DEEDS)
+def test_a_colleague_saves_while_hundreds_are_changed(work: Callable[[Progress | None], None]) -> None:
+    """Nothing is seen of it before all is done, and what the colleague saved stands beside it."""
+    before, waited = (brought(), records())[1], list[bool]()
+
+    def save() -> None:
+        letter("Saved meanwhile", ("Zhou Enlai", "author", person("Zhou Enlai")))
+        waited.append([one for one in records() if one["title"] != "Saved meanwhile"] == before)
+        connection.close()
+
+    def meanwhile(done: int, total: int) -> None:
+        if done == total and connection.vendor == "sqlite" and not waited:
+            colleague = threading.Thread(target=save)
+            colleague.start()
+            colleague.join(timeout=15)
+            assert not colleague.is_alive(), "the save waits for it"
+
+    work(meanwhile)
+    assert all(waited)
+    assert Document.objects.filter(title="Saved meanwhile").count() == len(waited)
+    assert [one for one in records() if one["title"] != "Saved meanwhile"] != before
+    assert (list(faults()), is_tidy()) == ([], True)
+
+
+@pytest.mark.parametrize("work", DEEDS)
+def test_who_edits_one_of_them_meanwhile_keeps_what_they_wrote(work: Callable[[Progress | None], None]) -> None:
+    brought()
+    edited = list[int]()
+
+    def edit() -> None:
+        document = Document.objects.get(external_id="cable-0003")
+        document.summary = "Written meanwhile."
+        with deed():
+            document.save()
+            remember("document", [document.pk], by=system_account())
+        connection.close()
+
+    def meanwhile(done: int, total: int) -> None:
+        if done == total and connection.vendor == "sqlite" and not edited:
+            colleague = threading.Thread(target=edit)
+            colleague.start()
+            colleague.join(timeout=15)
+            edited.append(1)
+
+    work(meanwhile)
+    document = Document.objects.get(external_id="cable-0003")
+    assert (document.summary == "Written meanwhile.") is bool(edited)
+    assert (list(faults()), is_tidy()) == ([], True)
+
+
+def test_an_undo_of_hundreds_undone_is_what_it_was_to_the_byte() -> None:
+    run, seen = brought(), records()
+    undone = undo_run(run, by=system_account(), reason="another file")
+    assert (found("зерно"), len(undone.left)) == (0, NUMBER)
+    again = undo_run(undone.run, by=system_account(), reason="the right file")
+    assert (records(), found("зерно")) == (seen, NUMBER)
+    assert (list(faults()), again.run.undoes) == ([], undone.run)
+
+
+def test_an_undo_that_is_called_off_leaves_everything() -> None:
+    run, seen = brought(), records()
+
+    def called_off(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        undo_run(run, by=system_account(), reason="", progress=called_off)
+    assert (records(), found("зерно"), list(faults()), is_tidy()) == (seen, NUMBER, [], True)
 
 
 def test_who_is_killed_while_it_is_poured_in_leaves_all_or_nothing(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from django.test.utils import setup_test_environment
 
 DOCUMENTS: Final = 40
 ROWS: Final = 60
+HUNDREDS: Final = 320  # so many are worked out on a copy
 
 
 class Notes:
@@ -140,21 +141,69 @@ def bring(notes: Notes) -> None:
     for number in itertools.count(sum(1 for _ in notes) * 2 + os.getpid() * 1000):
         rows = notes.path.with_suffix(".jsonl")
         said = [{"external_id": f"{n}", "title": f"Row {n} of {number}", "credits": [{"name": f"Clerk {n}", "role": "author"}]}
-                for n in range(ROWS)]  # fmt: skip
+                for n in range(_rows_of(number))]  # fmt: skip
         rows.write_text("".join(json.dumps(row) + "\n" for row in said))
         call_command("import_documents", str(rows), "--source", f"list {number}", "--publish", stdout=io.StringIO())
         notes.add(number)
 
 
+def _rows_of(number: int) -> int:
+    return HUNDREDS if number % 2 else ROWS
+
+
+def undo(notes: Notes) -> None:
+    """Hundreds of records brought in are taken back, and that again; between them all are changed."""
+    from archive.documents.models import Document
+    from archive.editing.batch import Change, run_batch
+    from archive.editing.undoing import undo_run
+    from archive.interchange.applying import bring_in
+    from archive.interchange.reading import read
+    from archive.journal.history import system_account
+    from archive.journal.models import Run
+
+    by = system_account()
+    if not Document.objects.filter(source="hundreds").exists():
+        said = [json.dumps({"external_id": f"{n}", "title": f"One of hundreds {n}"}) for n in range(HUNDREDS)]
+        rows = read("hundreds.jsonl", "\n".join(said).encode()).rows
+        bring_in(rows, by=by, reason="hundreds", source="hundreds", publishing=True)
+    start = max((number for number, _ in notes), default=0)
+    for number in itertools.count(start + 1):
+        last = Run.objects.filter(undoes=None, reason="hundreds").get()
+        while undone := Run.objects.filter(undoes=last).first():
+            last = undone
+        undo_run(last, by=by, reason="hundreds")
+        state = Document.objects.filter(source="hundreds").values_list("state", flat=True)[0]
+        notes.add(number, state)
+        pks = Document.objects.filter(source="hundreds").order_by("pk").values_list("pk", flat=True)
+        run_batch(Change("rights", "set", f"Of {number}"), list(pks), by=by, reason="")
+
+
 DEEDS: Final[dict[str, Callable[[Notes], None]]] = {
-    "save": save, "upload": upload, "merge": merge, "batch": batch, "import": bring,
+    "save": save, "upload": upload, "merge": merge, "batch": batch, "import": bring, "undo": undo,
 }  # fmt: skip
+
+
+def _half_done(folder: Path) -> Iterator[str]:
+    """What was brought in, taken back or changed by halves, or is lost."""
+    from django.db.models import Count
+
+    from archive.documents.models import Document
+
+    rows = dict(Document.objects.filter(source__startswith="list ").values_list("source").annotate(Count("pk")))
+    yield from (
+        f"import {source} is half done: {number}"
+        for source, number in rows.items()
+        if number != _rows_of(int(source.split()[1]))
+    )
+    hundreds = Document.objects.filter(source="hundreds").values_list("state", "rights")
+    if len(set(hundreds)) > 1 or Document.objects.filter(source="hundreds").count() not in {0, HUNDREDS}:
+        yield f"hundreds are half taken back, or half changed: {set(hundreds)}"
+    yield from (f"import {number} is lost" for (number,) in Notes(folder, "import") if f"list {number}" not in rows)
 
 
 def judged(folder: Path) -> Iterator[str]:
     """What was acknowledged and is not there, or was half done; what `verify` and `/readyz` say otherwise than well."""
     from django.core.management import call_command
-    from django.db.models import Count
     from django.test import Client
 
     from archive.documents.files.keeping import path_of
@@ -172,12 +221,13 @@ def judged(folder: Path) -> Iterator[str]:
         if not File.objects.filter(document=pk, stored=digest).exists() or not path_of(digest).exists():
             yield f"file {digest} of {pk} is lost"
     done = max((number for (number,) in Notes(folder, "batch")), default=0)
-    rights = {int(each.split()[1]) for each in Document.objects.exclude(rights="").values_list("rights", flat=True)}
+    rights = {
+        int(each.split()[1])
+        for each in Document.objects.filter(rights__startswith="Rights").values_list("rights", flat=True)
+    }
     if len(rights) > 1 or (done and min(rights, default=0) < done):
         yield f"batch {done} is lost or half done: {rights}"
-    rows = dict(Document.objects.filter(source__startswith="list ").values_list("source").annotate(Count("pk")))
-    yield from (f"import {source} is half done: {number}" for source, number in rows.items() if number != ROWS)
-    yield from (f"import {number} is lost" for (number,) in Notes(folder, "import") if f"list {number}" not in rows)
+    yield from _half_done(folder)
     merged = dict(Person.objects.filter(name__startswith="Absorbed").values_list("pk", "merged_into_id"))
     last: dict[Any, Any] = dict(Notes(folder, "merge"))
     odd = [pk for pk, into in last.items() if merged[pk] != into]

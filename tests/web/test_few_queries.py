@@ -6,6 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 from archive.documents.models import Document
 from archive.people.models import Person
 from archive.search import engine
+from archive.topics.models import Topic
 from tests.hands import letter, person
 from tests.web.formats import text
 
@@ -37,6 +38,21 @@ def test_a_person_is_eight_questions(letters: int, django_assert_max_num_queries
     text(f"/people/{stalin.slug}/")
     with django_assert_max_num_queries(8):
         assert "Filippov" in text(f"/people/{stalin.slug}/")
+
+
+@pytest.mark.parametrize("narrower", [0, 5])
+def test_a_topic_is_eight_questions_however_many_are_under_it(
+    narrower: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    loans = Topic.objects.create(slug="loans", name="Loans")
+    under = [Topic.objects.create(slug=f"loan-{n}", name=f"Loan {n}", broader=loans) for n in range(narrower)]
+    cable = correspondence(1)
+    cable.topics.add(loans, *under)
+    engine.refresh_headings("topic", [topic.pk for topic in (loans, *under)])
+    engine.refresh([cable.pk])
+    text("/topics/loans/")
+    with django_assert_max_num_queries(8):
+        assert ("Loan 4" in text("/topics/loans/")) is (narrower == 5)
 
 
 @pytest.fixture(scope="module")

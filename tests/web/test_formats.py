@@ -95,7 +95,7 @@ def test_who_has_it_already_is_told_that_nothing_changed(cable: Document) -> Non
         records.update(changed=timezone.now() - datetime.timedelta(days=1))
     answer = got(address)
     got(address, 304, **{"If-None-Match": answer["ETag"]})
-    got(address, 304, **{"If-Modified-Since": answer["Last-Modified"]})
+    got(address, 200, **{"If-Modified-Since": answer["Last-Modified"]})  # a date does not tell
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

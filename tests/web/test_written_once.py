@@ -15,7 +15,10 @@ from tests.web.pages import opened
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
-MIDDLES = {"/": "archive/_home.html", "/people/": "archive/people/_index.html"}
+MIDDLES = {
+    "/": "archive/_home.html", "/people/": "archive/people/_index.html",
+    "/topics/": "archive/_headings.html", "/places/": "archive/_headings.html",
+}  # fmt: skip
 
 
 def written_for(address: str, reader: Client | None = None) -> list[str]:

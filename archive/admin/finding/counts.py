@@ -1,6 +1,7 @@
 """Facet values of the document list with their counts."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -65,8 +66,9 @@ class _Source:
     named: Any
 
 
+_TYPE: Final = _Source("type", _("Type"), Document.objects, "pk", "type__slug", "type__name", DocumentType)
 _SOURCES: Final = (
-    _Source("type", _("Type"), Document.objects, "pk", "type__slug", "type__name", DocumentType),
+    _TYPE,
     _Source(
         "person", _("People"), Credit.objects.filter(role__in=PERSON_ROLES), "document",
         "alias__person__identity__slug", "alias__person__identity__name", Person,
@@ -91,13 +93,15 @@ _SOURCES: Final = (
 def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Iterator[Block]:
     """Yield each parameter with its values; above `MOST_COUNTED` documents only selected values are shown."""
     counted = total <= MOST_COUNTED
-    # Evaluated once, not by each of the queries below.
-    keys = sorted(set(documents.order_by().values_list("pk", flat=True))) if counted else []
+    # Evaluated once, not by each of the queries below; a set, since some filters find a record several times.
+    listed = set(documents.order_by().values_list("pk", "state", "type__slug", "type__name")) if counted else set()
+    keys = sorted(pk for pk, *_rest in listed)
     pks = among(keys)
-    yield _states(asked, Document.objects.filter(pk__in=pks), counted=counted)
+    yield _states(asked, Counter(state for _pk, state, *_type in listed), counted=counted)
+    types = Counter((slug, name) for *_record, slug, name in listed if slug)
     for source in _SOURCES:
         chosen = asked.getlist(source.parameter)
-        found = _found(source, pks) if counted else []
+        found = _most(types) if source is _TYPE else _found(source, pks) if counted else []
         there = {slug for slug, _label, _count in found}
         named = _labels(source, [slug for slug in chosen if slug not in there])
         rows = [*((slug, label, None) for slug, label in named), *found]
@@ -111,6 +115,12 @@ def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Ite
             yield Block(source.heading, values[: SHOWN + len(chosen)])
         if source.parameter == "repository" and counted and (shelves := _shelves(asked, keys)):
             yield Block(_("Shelves"), shelves)
+
+
+def _most(counted: Mapping[tuple[str, str], int]) -> list[tuple[str, str, int]]:
+    """Return slug, label and count of the most frequent, as `_found` does."""
+    rows = [(slug, label, count) for (slug, label), count in counted.items()]
+    return sorted(rows, key=lambda row: (-row[2], row[1]))[: SHOWN * 3]
 
 
 def _found(source: _Source, pks: Any) -> list[tuple[str, str, int]]:
@@ -148,11 +158,8 @@ def _labels(source: _Source, slugs: Sequence[str]) -> list[tuple[str, str]]:
     return list(source.named._default_manager.filter(slug__in=slugs).values_list("slug", "name"))
 
 
-def _states(asked: QueryDict, documents: "QuerySet[Document]", *, counted: bool) -> Block:
+def _states(asked: QueryDict, numbers: Mapping[str, int], *, counted: bool) -> Block:
     chosen = asked.getlist("state")
-    numbers: dict[str, int] = {}
-    if counted:
-        numbers = dict(documents.order_by().values_list("state").annotate(n=Count("pk", distinct=True)))
     shown = [state for state in State if not counted or numbers.get(state) or state in chosen]
     values = [
         Value(str(state.label), numbers.get(state), _turned(asked, "state", state), state in chosen) for state in shown

@@ -59,7 +59,7 @@ class DocumentFilters(django_filters.FilterSet):
 
     q = django_filters.CharFilter(method="find", label=_("Words"))
     readers = django_filters.BooleanFilter(method=_unmoved, label=_("As readers find it"))
-    state = django_filters.MultipleChoiceFilter(choices=State.choices, label=_("State"))
+    state = django_filters.MultipleChoiceFilter(method="in_states", choices=State.choices, label=_("State"))
     mine = django_filters.BooleanFilter(method="of_mine", label=_("Mine"))
     owner = django_filters.ModelChoiceFilter(
         queryset=get_user_model()._default_manager.all(), to_field_name="username", method="worked_on",
@@ -111,6 +111,9 @@ class DocumentFilters(django_filters.FilterSet):
 
     def find(self, documents: Documents, _name: str, typed: str) -> Documents:
         return matching(documents, typed)
+
+    def in_states(self, documents: Documents, _name: str, states: list[str]) -> Documents:
+        return documents.in_states(states) if states else documents  # type: ignore[attr-defined]
 
     def chosen(self, documents: Documents, name: str, values: list[str]) -> Documents:
         match = self.form.cleaned_data.get(f"{name}_match") or ""

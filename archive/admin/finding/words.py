@@ -1,15 +1,14 @@
 """Full-text search in the admin: the public search, plus drafts, shelfmarks, ids, contributors and notes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
-from archive.documents.vocabulary import State
 from archive.names.keys import name_key
 from archive.people.models import Alias
 from archive.search import engine
@@ -28,14 +27,22 @@ def among(ids: Iterable[int]) -> RawSQL:
 
 
 def matching(documents: "QuerySet[Document]", typed: str) -> "QuerySet[Document]":
-    """Return those of the documents that contain all words, or match by id, shelfmark or note."""
+    """Return those of the documents that contain all words, or match by id, shelfmark or note.
+
+    What is found is asked for once, and the list, its count and its facets are then read by key.
+    """
     read = engine.find(Selection(words=typed[:200], per_page=0)).ids
+    beside = [each.order_by().values_list("pk", flat=True) for each in (_unseen(typed), *_of_the_desk(typed.strip()))]
+    return documents.filter(pk__in=among({*read, *beside[0].union(*beside[1:])}))
+
+
+def _unseen(typed: str) -> "QuerySet[Document]":
+    """Return the records that are not in the readers' index and contain all words, or whose people bear the name."""
     words = [word for word in typed.replace('"', " ").split() if not word.startswith("-")][:_MOST_WORDS]
-    unseen: Any = ~Q(state=State.PUBLISHED)
+    contain = Q()
     for word in words:
-        unseen &= _stands_in(word.rstrip("*"))
-    unseen |= ~Q(state=State.PUBLISHED) & Exists(_borne_by(typed))
-    return documents.filter(Q(pk__in=among(read)) | unseen | _of_the_desk(typed.strip()))
+        contain &= _stands_in(word.rstrip("*"))
+    return Document.objects.unpublished().filter(contain | Q(Exists(_borne_by(typed))))
 
 
 def _borne_by(name: str) -> "QuerySet[Credit]":
@@ -62,14 +69,24 @@ def _stands_in(word: str) -> Any:
     )
 
 
-def _of_the_desk(typed: str) -> Any:
-    """Return the conditions not offered to readers: ids, shelfmarks, contributors, notes."""
-    asked: Any = Q(public_id=typed.lower()) | Q(external_id=typed) | Q(number=typed)
+def _of_the_desk(typed: str) -> "Sequence[QuerySet[Document]]":
+    """Return what readers are not offered: ids, numbers, shelfmarks, contributors, notes."""
+    records = Document.objects
+    found = [
+        records.filter(public_id=typed.lower()),
+        records.filter(_filled("external_id"), external_id=typed),
+        records.filter(_filled("number"), number=typed),
+    ]
     if len(typed) < 3:
-        return asked
-    return (
-        asked
-        | Q(pk__in=Holding.objects.filter(reference__icontains=typed).values("document"))
-        | Q(pk__in=Backer.objects.filter(name__icontains=typed).values("document"))
-        | Q(note__icontains=typed)
-    )
+        return found
+    return [
+        *found,
+        records.filter(pk__in=Holding.objects.filter(reference__icontains=typed).values("document")),
+        records.filter(pk__in=Backer.objects.filter(name__icontains=typed).values("document")),
+        records.filter(_filled("note"), note__icontains=typed),
+    ]
+
+
+def _filled(field: str) -> Func:
+    """Return that the field is filled, written out as in the index that holds those records alone."""
+    return Func(F(field), template="NOT (%(expressions)s = '')", output_field=BooleanField())

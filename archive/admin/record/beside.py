@@ -25,9 +25,10 @@ class Lack:
 
 def beside(request: HttpRequest, document: Document | None, rows: dict[str, Any], initial: Any) -> dict[str, Any]:
     """Return the context of the screen beyond the form, given its formsets and initial values."""
+    known: list[Revision] | None = getattr(document, "latest_revisions", None)  # the form has asked for them
     return {
         "lacks": lacks(document, rows, initial),
-        "revisions": getattr(document, "latest_revisions", None) or latest_of(document),
+        "revisions": latest_of(document) if known is None else known,
         "from_others": list(document.relations_from_others.select_related("document")[:20]) if document else [],
     }
 

@@ -18,7 +18,8 @@ class Credit(models.Model):
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="credits", verbose_name=_("document"))
-    alias = models.ForeignKey(Alias, models.PROTECT, related_name="credits", verbose_name=_("alias"))
+    # Indexed together with role and document, below.
+    alias = models.ForeignKey(Alias, models.PROTECT, related_name="credits", verbose_name=_("alias"), db_index=False)
     role = models.CharField(_("role"), max_length=12, choices=Role.choices)
     certainty = models.CharField(_("certainty"), max_length=8, choices=Certainty.choices, default=Certainty.CERTAIN)
     supplied = LineField(
@@ -36,6 +37,8 @@ class Credit(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        # Holds all that the page of a person reads: the credits of many thousand documents lie scattered in the table.
+        indexes = [models.Index(fields=["alias", "role", "document"], name="credits_of_an_alias")]
         constraints = [
             models.UniqueConstraint(
                 fields=["document", "role", "alias", "supplied", "which"], name="credit_once_per_role"

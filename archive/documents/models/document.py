@@ -105,10 +105,19 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
                 name="document_dates_in_order",
             ),
         ]
-        # Published records are left out: nearly all are, and SQLite would scan all of them to find ten by key.
         indexes = [
-            models.Index(fields=["state"], condition=~Q(state=State.PUBLISHED), name="document_by_state_unpublished"),
+            # Published records are left out: nearly all are, and SQLite would scan all of them to find ten by key.
+            models.Index(
+                fields=["state", "date_earliest", "date_latest"],
+                condition=~Q(state=State.PUBLISHED),
+                name="document_unpublished",
+            ),
+            # The state lets the desk's list count from the index.
+            models.Index(fields=["date_earliest", "date_latest", "state"], name="document_by_date"),
             models.Index(fields=["changed", "id"], name="document_by_change"),
+            models.Index(fields=["number"], condition=~Q(number=""), name="document_by_number"),
+            models.Index(fields=["external_id"], condition=~Q(external_id=""), name="document_by_external_id"),
+            models.Index(fields=["id"], condition=~Q(note=""), name="document_with_note"),
         ]
 
     def __str__(self) -> str:

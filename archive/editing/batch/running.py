@@ -1,7 +1,7 @@
 """Previewing a bulk change on some records, and applying it to all of them as one run."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,14 +13,17 @@ from django.utils.translation import gettext as _
 from archive.authority.deeds import claim, deed
 from archive.documents.models import Credit, Document
 from archive.documents.vocabulary import State
-from archive.editing.batch.changes import BatchRefused, Change, checked, write
+from archive.editing.batch.changes import LINKS, BatchRefused, Change, checked, write
+from archive.journal.aside import apart
 from archive.journal.changes import Difference, differences
 from archive.journal.models import Run
 from archive.journal.runs import open_run
 from archive.journal.steps import batched
 from archive.journal.wholes import values_of
+from archive.people.models import Alias
 from archive.search import engine
 
+Progress = Callable[[int, int], None]
 SHOWN: Final = 20
 _CHUNK: Final = 500
 
@@ -56,22 +59,42 @@ def seen_of(change: Change, pks: Iterable[int]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
-def run_batch(change: Change, pks: Sequence[int], *, by: AbstractBaseUser, reason: str) -> Run:
+def run_batch(
+    change: Change, pks: Sequence[int], *, by: AbstractBaseUser, reason: str, progress: Progress | None = None
+) -> Run:
     """Apply the change to all these documents as one journalled run, and refresh the search index.
 
-    Raises BatchRefused where it cannot be made, with nothing written.
+    `progress` is called with the number of documents done and of all. Raises BatchRefused where the change cannot be
+    made, with nothing written.
     """
     change = checked(change)
-    told = {"deed": "batch", "values": change.told()}
+
+    def work() -> tuple[Run, int | None]:
+        run = _run(change, pks, by=by, reason=reason, progress=progress)
+        return run, run.pk
+
+    links = {LINKS[change.what].model: len(pks)} if change.what in LINKS else {}
+    done = apart(work, records=len(pks), room=lambda: {Alias: 10, **links}, index=engine.Alongside)
+    run, key = done()
+    return Run.objects.get(pk=key) if key else run
+
+
+def _run(change: Change, pks: Sequence[int], *, by: AbstractBaseUser, reason: str, progress: Progress | None) -> Run:
+    told, done = {"deed": "batch", "values": change.told()}, 0
     with deed(), open_run(Run.Kind.BATCH, by=by, reason=reason, told=told) as run:
         for some in batched(iter(pks), _CHUNK):
             claim(Document.objects.filter(pk__in=some))
             _written(change, some)
             if change.what == "credit":
                 run.record("alias", Credit.objects.filter(document__in=some).values_list("alias", flat=True))
+            done += len(some)
+            if progress:
+                progress(done, len(pks))
         run.record("document", pks)
         if change.what == "credit" or change.what not in {"rights", "note"}:
             engine.refresh(pks)
+        else:
+            engine.tell_changed(pks)
     return run.run
 
 

@@ -96,7 +96,7 @@ def _turn(pk: int, wanted: Flat) -> None:
     """Rewrite the document's rows to this value."""
     now = flat(values_of(KIND, [pk])[pk])
     if keys := {key for key in changed(now, wanted) if not is_of_state(key)}:
-        write(_WHOLE, pk, wanted, keys)
+        write(_WHOLE, {pk: (wanted, keys)})
 
 
 def offer(pending: PendingVersion, *, is_offered: bool = True) -> None:

@@ -82,7 +82,7 @@ def _refuse(pending: PendingVersion, by: AbstractBaseUser) -> None:
 def _write(pk: int, wanted: dict[tuple[str, int, str], object], keys: set[tuple[str, int, str]]) -> None:
     try:
         with transaction.atomic():
-            write(_WHOLE, pk, wanted, keys)
+            write(_WHOLE, {pk: (wanted, keys)})
     except (IntegrityError, ProtectedError) as broken:
         raise PendingRefused(
             _("Something the pending version names is there no more, or stands in the record already. Open it, save it "

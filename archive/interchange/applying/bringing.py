@@ -1,27 +1,27 @@
 """The deed of importing documents."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from archive.authority import beside
 from archive.authority.pouring import gather_statistics, packed_quickly
 from archive.documents.models import Document
 from archive.documents.publication import close
 from archive.documents.vocabulary import State
-from archive.interchange.applying.aside import FEWEST, NotAside, done_aside
 from archive.interchange.applying.attempts import attempted
 from archive.interchange.applying.documents import Progress, publish, tell_index, write_documents
 from archive.interchange.applying.ids import take_over
+from archive.interchange.applying.room import room_for
 from archive.interchange.planning import Action, Mode, Plan, plan
 from archive.interchange.reading import Row
 from archive.interchange.recognising import Key
 from archive.interchange.refusals import ImportRefused
+from archive.journal.aside import apart
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
+from archive.search import engine
 
 _LARGE: Final = 10  # a tenth of the archive: PostgreSQL's own measure of when its statistics are out of date
 
@@ -79,18 +79,11 @@ def bring_in(
         # A deed that changed nothing leaves no run.
         return brought, brought.run if Run.objects.filter(pk=brought.run or 0).exists() else None
 
-    brought, run = attempted(deed) if taken_over else _beside(rows, deed, mode)
+    done = apart(lambda: attempted(deed), records=len(rows), room=lambda: room_for(rows), index=engine.Alongside)
+    brought, run = done()
     if len(brought.plan.of(Action.NEW)) * _LARGE >= Document.objects.count():
         gather_statistics()
     return replace(brought, run=run)
-
-
-def _beside(rows: Sequence[Row], deed: Callable[[], Done], mode: Mode) -> Done:
-    """Do it on a copy of the database where that is possible, so that nobody waits; else in its place."""
-    if mode is Mode.KEEP and len(rows) >= FEWEST and beside.is_possible():
-        with suppress(NotAside):
-            return done_aside(rows, deed)
-    return attempted(deed)
 
 
 def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:

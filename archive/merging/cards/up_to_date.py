@@ -106,7 +106,7 @@ def _waiting_like(names: set[int]) -> set[int]:
         "value", flat=True
     )
     keys = {name_key(value["fields"]["form"]) for value in past if value}
-    return set(Alias.objects.unidentified().filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
+    return set(Alias.objects.waiting_as(keys).values_list("pk", flat=True)) if keys else set()
 
 
 def _decided(changes: set[tuple[str, int]]) -> tuple[set[int], set[int]]:
@@ -118,6 +118,6 @@ def _decided(changes: set[tuple[str, int]]) -> tuple[set[int], set[int]]:
             forms.update(form for form in (said.get("form"), said.get("other")) if form)
             people.update(pk for name in ("person_id", "first_id", "second_id") if (pk := said.get(name)))
     keys = {name_key(form) for form in forms}
-    names = set(Alias.objects.unidentified().filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
+    names = set(Alias.objects.waiting_as(keys).values_list("pk", flat=True)) if keys else set()
     roots = Person.objects.filter(pk__in=people).values_list("identity", flat=True)
     return names, {root for root in roots if root}

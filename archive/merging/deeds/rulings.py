@@ -90,7 +90,7 @@ def take_back(ruling: Ruling, *, by: AbstractBaseUser, reason: str) -> None:
         run.record("ruling", [ruling.pk])
         keys = [ruling.key, ruling.other_key]
         Ruling.objects.filter(pk=ruling.pk).delete()
-        look_round(Alias.objects.unidentified().filter(key__in=keys).values_list("pk", flat=True))
+        look_round(Alias.objects.waiting_as(keys).values_list("pk", flat=True))
 
 
 def _names(choice: Choice) -> list[Alias]:

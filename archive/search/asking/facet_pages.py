@@ -12,7 +12,7 @@ from archive.search.asking.wording import words_of
 from archive.search.catalogue.called import called_in
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.columns import Among
-from archive.search.catalogue.counting import in_turn, labels_of, values_of
+from archive.search.catalogue.counting import in_turn, labels_of, top, values_of
 from archive.search.catalogue.current import current
 from archive.search.catalogue.narrowing import codes_of, column_for, narrowed
 from archive.search.families import FAMILY_OF, Family, language_name, sort_names
@@ -37,15 +37,18 @@ def facet_values(
     counts, _ = Among(left.for_counts(facet)).counts(column_for(catalogue, selection, facet))
     choice, family = selection.choice(facet), FAMILY_OF[facet]
     chosen = codes_of(catalogue, facet, (*choice.values, *choice.excluded))
+    start = (max(1, page) - 1) * per_page
+    if order == "count" and not words(typed) and all(code < len(counts) and counts[code] for code in chosen):
+        often = top(counts, catalogue.keys(facet), start + per_page)[start:]
+        return FacetPage(values_of(catalogue, selection, facet, counts, often), int(np.count_nonzero(counts)))
     codes = np.union1d(np.flatnonzero(counts), chosen).astype(np.int64)
     if words(typed):
         codes = codes[np.isin(codes, _begun(catalogue, family, codes.tolist(), typed))]
     keys = catalogue.keys(facet)
-    often = np.zeros(len(keys), np.int64)
-    often[: len(counts)] = counts
-    first = _ranks(catalogue, family) if order == "name" else -often
+    times = np.zeros(len(keys), np.int64)
+    times[: len(counts)] = counts
+    first = _ranks(catalogue, family) if order == "name" else -times
     codes = codes[np.lexsort((in_turn(keys[codes]), first[codes]))]
-    start = (max(1, page) - 1) * per_page
     shown = codes[start : start + per_page].tolist()
     return FacetPage(values_of(catalogue, selection, facet, counts, shown), len(codes))
 

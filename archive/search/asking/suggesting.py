@@ -36,6 +36,7 @@ from archive.topics.models import Synonym
 
 MOST_LOOKED_AT = 4_000
 MOST_LETTERS = 100
+_MOST_WAITING = 1_000  # each costs three look-ups, and eight are shown
 MOST_WORDS = 8
 _SHORTEST_TITLE = 3
 _SPARE = 3  # times as many are fetched as are shown
@@ -89,28 +90,32 @@ def _suggested(catalogue: Catalogue, begun: Begun, limit: int) -> Suggestions:
     targets = targets_of(begun)
     codes = public_codes(catalogue, targets)
     for kind, facet in _FACETS.items():
-        totals = catalogue.columns[facet].totals
         ours = {code for (known, _), code in codes.items() if known == kind}
-        found[kind] = sorted(ours, key=lambda code: (-totals[code], code))[: _SPARE * limit]
+        found[kind] = _most_used(catalogue, facet, ours)[: _SPARE * limit]
     people, topics, places = (_suggestions(catalogue, kind, found[kind], begun)[:limit] for kind in _FACETS)
     if len(people) < limit:
         people = (*people, *_waiting(catalogue, begun, limit - len(people)))
     return Suggestions(people, topics, places, _documents(catalogue, begun, limit))
 
 
-def waiting_codes(catalogue: Catalogue, begun: Begun) -> set[int]:
-    """Return the codes of unidentified names that begin so."""
-    numbers = numbers_of(target for _, target in targets_of(begun, NameToken.Kind.NAME))
+def waiting_codes(catalogue: Catalogue, begun: Begun, most: int = MOST_LOOKED_AT) -> set[int]:
+    """Return the codes of unidentified names that begin so; of some where there are very many."""
+    numbers = numbers_of(target for _, target in targets_of(begun, NameToken.Kind.NAME)[:most])
     codes = (catalogue.code(Facet.PERSON, -number) for number in set(numbers.values()))
     return {code for code in codes if code is not None}
 
 
 def _waiting(catalogue: Catalogue, begun: Begun, limit: int) -> tuple[Suggestion, ...]:
-    totals = catalogue.columns[Facet.PERSON].totals
-    public = (code for code in waiting_codes(catalogue, begun) if waits(catalogue, code))
-    codes = sorted(public, key=lambda code: (-totals[code], code))[:limit]
+    public = (code for code in waiting_codes(catalogue, begun, _MOST_WAITING) if waits(catalogue, code))
+    codes = _most_used(catalogue, Facet.PERSON, public)[:limit]
     labels = labels_of(catalogue, Family.PERSON, codes)
     return tuple(Suggestion(labels[code].slug, labels[code].name) for code in codes if code in labels)
+
+
+def _most_used(catalogue: Catalogue, facet: Facet, codes: Iterable[int]) -> list[int]:
+    """Return these codes by frequency; of equals the older record first, in every process."""
+    totals, keys = catalogue.columns[facet].totals, catalogue.keys(facet)
+    return sorted(codes, key=lambda code: (-totals[code], abs(int(keys[code]))))
 
 
 def targets_of(begun: Begun, kind: str = "") -> list[Target]:
@@ -133,13 +138,14 @@ def targets_of(begun: Begun, kind: str = "") -> list[Target]:
 
 def public_codes(catalogue: Catalogue, targets: Iterable[Target]) -> dict[Target, int]:
     """Map those records whose identity is public to its code."""
-    found = {}
+    found: dict[Target, int] = {}
+    several: dict[str, list[int]] = defaultdict(list)
     for kind, target in targets:
-        if (facet := _FACETS.get(kind)) is None:
-            continue
-        code = catalogue.identity(facet, target)
-        if code is not None:
-            found[kind, target] = code
+        several[kind].append(target)
+    for kind, keys in several.items():
+        if (facet := _FACETS.get(kind)) is not None:
+            codes = catalogue.identities(facet, np.array(keys, np.int64)).tolist()
+            found |= {(kind, key): code for key, code in zip(keys, codes, strict=True) if code >= 0}
     return found
 
 

@@ -100,9 +100,13 @@ class Catalogue:
 
     def slots_of(self, ids: NDArray[np.int64]) -> Slots:
         """Return the slots of those documents that are published, in the same order."""
+        slots = self.slot_of_each(ids)
+        return slots[slots >= 0]
+
+    def slot_of_each(self, ids: NDArray[np.int64]) -> Slots:
+        """Return the slot of each of these documents, -1 for those not published."""
         last = len(self._slot_of) - 1
-        slots = self._slot_of.take(np.where((ids < 0) | (ids > last), last, ids))
-        return slots[slots >= 0].astype(np.intp)
+        return self._slot_of.take(np.where((ids < 0) | (ids > last), last, ids)).astype(np.intp)
 
     def mask_of(self, ids: NDArray[np.int64]) -> Mask:
         """Return a mask of the slots of these documents."""
@@ -128,6 +132,17 @@ class Catalogue:
             return None
         code, totals = self.lineages[FAMILY_OF[facet]].identity(known), self.columns[facet].totals
         return code if code < len(totals) and totals[code] else None
+
+    def identities(self, facet: Facet, keys: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the code of each record's identity, -1 where no published document points there."""
+        codes = self.books[FAMILY_OF[facet]].codes_known(keys)
+        known = np.flatnonzero(codes >= 0)
+        found, totals = np.full(len(keys), -1, np.int64), self.columns[facet].totals
+        mine = self.lineages[FAMILY_OF[facet]].identities(codes.take(known)).astype(np.int64)
+        is_used = mine < len(totals)
+        is_used[is_used] = totals.take(mine[is_used]) > 0
+        found[known] = np.where(is_used, mine, -1)
+        return found
 
     def between(self, first: int | None, last: int | None, *, wholly: bool = False) -> Mask:
         """Return a mask of documents that may be, or wholly are, of these days (inclusive); undated ones never are."""

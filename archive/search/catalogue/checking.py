@@ -1,6 +1,7 @@
 """Checking the text index, the words of names and the catalogue against the records."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 from django.db.models import Exists, OuterRef
@@ -19,6 +20,8 @@ from archive.search.models import NameToken, WaitingName
 from archive.search.query import Facet
 
 _NAMED = 5
+_DOCUMENTS: Final = Document._meta.db_table
+_NONE: Final = (0, -1)
 
 
 def check() -> list[str]:
@@ -29,11 +32,12 @@ def check() -> list[str]:
 def is_ready() -> bool:
     """Return whether the index exists and is as large as the archive; cheap, for health checks.
 
-    While an import is poured in, entries come before their documents.
+    While a large deed is poured in, entries come before their documents and go after them.
     """
-    first, last = _kept_free()
+    awaited = beside.awaited()
+    first, last = awaited.spans.get(_DOCUMENTS, _NONE)
     ahead = backend().size() - Document.objects.published().count()
-    return head().number > 0 and 0 <= ahead <= last + 1 - first
+    return head().number > 0 and 0 <= ahead <= last + 1 - first + len(awaited.loose)
 
 
 def _of_index() -> Iterator[str]:
@@ -48,16 +52,13 @@ def _of_index() -> Iterator[str]:
 
 
 def _come(indexed: Ids) -> Ids:
-    """Return the documents without those whose entries were written ahead, and that are not here yet."""
-    first, last = _kept_free()
+    """Return the documents without those whose entries came ahead of them, or stay a moment longer."""
+    told = beside.awaited()
+    first, last = told.spans.get(_DOCUMENTS, _NONE)
     awaited = indexed[(indexed >= first) & (indexed <= last)]
     here = Document.objects.filter(pk__gte=first, pk__lte=last).values_list("pk", flat=True)
-    return np.setdiff1d(indexed, np.setdiff1d(awaited, np.array(list(here), np.int64)))
-
-
-def _kept_free() -> beside.Span:
-    """Return the keys kept free for documents that are being brought in; an empty span where none are."""
-    return beside.kept_free().get(Document._meta.db_table, (0, -1))
+    loose = np.array(told.loose, np.int64)
+    return np.setdiff1d(indexed, np.union1d(loose, np.setdiff1d(awaited, np.array(list(here), np.int64))))
 
 
 def _of_names() -> Iterator[str]:

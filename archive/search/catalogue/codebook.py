@@ -39,6 +39,17 @@ class Codebook:
             return place
         return self.later.get(key)
 
+    def codes_known(self, keys: NDArray[Any]) -> Codes:
+        """Return the code of each of these keys, -1 where no document ever had it."""
+        if not self.in_order:
+            return np.full(len(keys), -1, np.int32)
+        places = np.searchsorted(self.keys[: self.in_order], keys).clip(max=self.in_order - 1)
+        codes = np.where(self.keys.take(places) == keys, places, -1).astype(np.int32)
+        if self.later:
+            missing = np.flatnonzero(codes < 0)
+            codes[missing] = [self.later.get(key, -1) for key in keys[missing].tolist()]
+        return codes
+
     def codes(self, keys: NDArray[Any]) -> Codes:
         """Return the codes of keys that are all in the book."""
         if not self.later:
@@ -109,6 +120,10 @@ class Lineage:
     def identity(self, code: int) -> int:
         """Return the code of the value's present identity."""
         return code if self.lines is None else int(self.lines.flat[self.lines.offsets[code]])
+
+    def identities(self, codes: Codes) -> Codes:
+        """Return the codes of the values' present identities."""
+        return codes if self.lines is None else self.lines.flat.take(self.lines.offsets.take(codes))
 
     def over(self, book: Codebook) -> "Lineage":
         """Return the lineage extended to codes appended to the book; each counts for itself until the next reading."""

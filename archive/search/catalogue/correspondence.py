@@ -1,4 +1,4 @@
-"""The strongest correspondences in the whole archive."""
+"""Who wrote to whom: of a person, and the strongest correspondences in the whole archive."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from numpy.typing import NDArray
 
 from archive.search.catalogue.catalogue import Catalogue
-from archive.search.catalogue.columns import Column, Counts
+from archive.search.catalogue.columns import Among, Column, Counts
 from archive.search.catalogue.counting import labels_of, top
 from archive.search.catalogue.current import current
 from archive.search.families import Family, Label
@@ -21,6 +21,41 @@ class Tie:
     author: Label
     recipient: Label
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The most frequent correspondents of a person, with the numbers of documents that went there and came from there,
+    and how many recipients and authors there are in all."""
+
+    nearest: tuple[tuple[Label, int, int], ...]
+    recipients: int
+    authors: int
+
+
+def letters_of(person: int, most: int) -> Letters:
+    """Return the correspondents of the identity of this key; as many documents as the list of both people has."""
+    catalogue = current()
+    code, keys = catalogue.code(Facet.PERSON, person), catalogue.keys(Facet.PERSON)
+    if code is None:
+        return Letters((), 0, 0)
+    wrote, heard = (
+        _of_size(_beside(catalogue, code, mine, theirs), len(keys))
+        for mine, theirs in ((Facet.AUTHOR, Facet.RECIPIENT), (Facet.RECIPIENT, Facet.AUTHOR))
+    )
+    best = top(wrote + heard, keys, most)
+    labels = labels_of(catalogue, Family.PERSON, best)
+    nearest = tuple((labels[each], int(wrote[each]), int(heard[each])) for each in best if each in labels)
+    return Letters(nearest, int(np.count_nonzero(wrote)), int(np.count_nonzero(heard)))
+
+
+def _beside(catalogue: Catalogue, code: int, mine: Facet, theirs: Facet) -> Counts:
+    """Return how often others are in one role in the documents that have this person in the other."""
+    among = Among(catalogue.columns[mine].having(code))
+    counts, _without = among.counts(catalogue.columns[theirs])
+    if code < len(counts):
+        counts[code] = 0
+    return counts
 
 
 def strongest_ties(people: int) -> tuple[Tie, ...]:

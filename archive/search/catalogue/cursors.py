@@ -1,12 +1,12 @@
 """Cursors: continuing a list where one stopped, whatever was published or withdrawn meanwhile."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from archive.documents.models import Document
 from archive.documents.prepared import Prepared, moment_of
@@ -52,14 +52,15 @@ def _day(read: Any) -> date | None:
     return date.fromisoformat(str(read)) if read else None
 
 
-def passed(ids: Sequence[int], mark: Mark, sort: Sort) -> int:
+def passed(ids: NDArray[np.int64], mark: Mark, sort: Sort) -> int:
     """Return the offset at which the list continues after the cursor, in this order; its document may be gone.
 
     Scores change with every publication, so by relevance it is the offset of the document, or the one it had.
     """
     if sort is Sort.RELEVANCE:
-        return ids.index(mark.key) + 1 if mark.key in ids else min(mark.passed - 1, len(ids))
-    return bisect_left(ids, 1, key=lambda key: int(_follows(mark_of(key), mark, sort)))
+        found = np.flatnonzero(ids == mark.key)
+        return int(found[0]) + 1 if len(found) else min(mark.passed - 1, len(ids))
+    return bisect_left(range(len(ids)), 1, key=lambda at: int(_follows(mark_of(int(ids[at])), mark, sort)))
 
 
 def _follows(other: Mark | None, mark: Mark, sort: Sort) -> bool:

@@ -6,11 +6,13 @@ Bisection takes about twenty short queries, whatever their number.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.documents.models import Document
+from archive.documents.prepared import Prepared
 from archive.search.catalogue.building import date_key
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.loading import Records
@@ -66,7 +68,8 @@ class Placing:
             ours = ((self.new.titles[row], int(before[row])) for row in rows)
             return np.fromiter((mine > theirs for mine, theirs in zip(ours, titles, strict=True)), np.bool_, len(rows))
 
-        return self._inserted(kept, later, lambda row: (self.new.titles[row], order[row]))
+        guesses = self._where_they_were(self.old.by_title)
+        return self._inserted(kept, later, lambda row: (self.new.titles[row], order[row]), guesses)
 
     @cached_property
     def added(self) -> Insertion:
@@ -82,9 +85,25 @@ class Placing:
 
         return self._inserted(kept, later, lambda row: (-when[row], -ids[row]))
 
-    def _inserted(self, kept: NDArray[np.int32], later: Later, key: Callable[[int], object]) -> Insertion:
+    def _where_they_were(self, ordered: NDArray[np.int32]) -> Places:
+        """Return for each row its place in this order among those that stay, -1 where it had none."""
+        places = np.flatnonzero(~self.stays.take(ordered))
+        was = dict(zip(ordered[places].tolist(), (places - np.arange(len(places))).tolist(), strict=True))
+        slots = self.old.slot_of_each(self.new.ids).tolist()
+        return np.array([was.get(slot, -1) for slot in slots], np.intp)
+
+    def _inserted(
+        self,
+        kept: NDArray[np.int32],
+        later: Later,
+        key: Callable[[int], object],
+        guesses: Places | None = None,
+    ) -> Insertion:
         count = len(self.new.ids)
-        places = _bisected(np.zeros(count, np.intp), np.full(count, len(kept)), later)
+        low, high = np.zeros(count, np.intp), np.full(count, len(kept))
+        if guesses is not None:
+            low, high = _nearer(low, high, later, guesses)
+        places = _bisected(low, high, later)
         rows = _sorted(places, key)
         return Insertion(rows, places[rows])
 
@@ -95,6 +114,19 @@ class Placing:
         order[insertion.rows] = np.arange(len(insertion.rows))
         before[insertion.rows] = insertion.before
         return order, before
+
+
+def _nearer(low: Places, high: Places, later: Later, guesses: Places) -> tuple[Places, Places]:
+    """Return the ranges narrowed by a guess for each row, -1 for none: most edits leave a title where it was."""
+    end = high.max(initial=0)
+    for rows, shift in ((np.flatnonzero(guesses > 0), -1), (np.flatnonzero((guesses >= 0) & (guesses < end)), 0)):
+        if not len(rows):
+            continue
+        probes = guesses[rows] + shift
+        is_later = later(rows, probes)
+        low[rows[is_later]] = np.maximum(low[rows[is_later]], probes[is_later] + 1)
+        high[rows[~is_later]] = np.minimum(high[rows[~is_later]], probes[~is_later])
+    return low, high
 
 
 def _bisected(low: Places, high: Places, later: Later) -> Places:
@@ -122,5 +154,8 @@ def _sorted(places: Places, key: Callable[[int], object]) -> Places:
 
 def _titles(ids: NDArray[np.int64]) -> Sequence[str]:
     """Return the folded titles of these documents as they stand now; "" for one that is gone."""
-    found = dict(Document.objects.filter(pk__in=set(ids.tolist())).values_list("pk", "title_key"))
+    found: dict[int, Any] = dict(_title_keys(sorted(set(ids.tolist()))))
     return [found.get(pk, "") for pk in ids.tolist()]
+
+
+_title_keys: Final = Prepared(lambda pks: Document.objects.filter(pk__in=pks).order_by().values_list("pk", "title_key"))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.counting import labels_of
 from archive.search.catalogue.current import current
@@ -27,6 +29,12 @@ def key_known(facet: Facet, slug: str) -> int | None:
     catalogue = current()
     code = code_of(catalogue, facet, slug)
     return None if code is None else int(catalogue.keys(facet)[code])
+
+
+def used(facet: Facet, keys: Iterable[int]) -> set[int]:
+    """Return those of these records' keys for whose identity a published document counts."""
+    wanted = np.array(list(keys), np.int64)
+    return set(wanted[current().identities(facet, wanted) >= 0].tolist())
 
 
 def _is_used(catalogue: Catalogue, facet: Facet, code: int) -> bool:

@@ -1,82 +1,151 @@
 """What a deed on a copy of the database wrote to the index, taken into the archive's own (SQLite)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from django.db import connection
+from django.db import connection, transaction
 
 from archive.authority import beside
+from archive.authority.touched import Fate, contents_of, keys_of, which_came
 from archive.documents.models import Document
+from archive.documents.vocabulary import State
 from archive.people.models import Person
+from archive.places.models import Place
 from archive.search.index.backends.base import FIELDS
 from archive.search.index.backends.sqlite import TABLE
 from archive.search.index.name_tokens import renew_names
-from archive.search.index.writing import log
+from archive.search.index.writing import log, under, write_entries
 from archive.search.models import Change, IndexHead, NameToken, WaitingName
+from archive.topics.models import Topic
 
 _DOCUMENTS: Final = Document._meta.db_table
 _SLICE: Final = 300
 _CHANGES, _TOKENS, _WAITING = Change._meta.db_table, NameToken._meta.db_table, WaitingName._meta.db_table
-LOG_TABLES: Final = frozenset({IndexHead._meta.db_table, _CHANGES})
-WORD_TABLES: Final = frozenset({_TOKENS, _WAITING})
+_CONTENTS: Final = contents_of(TABLE)
+_FIELDS: Final = ", ".join(FIELDS)
+_TARGETS: Final = {NameToken.Kind.PERSON: Person, NameToken.Kind.TOPIC: Topic, NameToken.Kind.PLACE: Place}
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """The changes a deed logged, and whether readers see any of them."""
+class Alongside:
+    """The index of the archive beside a deed on a copy: `journal.aside` says when each of these is called."""
 
-    changes: tuple[tuple[Change.Kind, tuple[int | str, ...]], ...]
-    shown: bool
+    texts: Final = TABLE
+    # Inserted by it, under keys of the archive.
+    tables: Final = frozenset({_TOKENS, _WAITING, _CONTENTS})
+    heads: Final = frozenset({IndexHead._meta.db_table, _CHANGES})
+
+    def __init__(self) -> None:
+        self._changes: list[tuple[Change.Kind, list[int | str]]] = []
+        self._shown = False
+        self._ahead, self._behind, self._other = list[int](), list[int](), list[int]()
+
+    def forget(self, left: beside.Awaited) -> None:
+        """Remove the entries of documents that never came, or that are readers' no more."""
+        first, last = left.spans.get(_DOCUMENTS, (1, 0))
+        for start in range(first, last + 1, _SLICE):
+            end = min(start + _SLICE - 1, last)
+            _execute(
+                f"DELETE FROM {TABLE} WHERE rowid BETWEEN %s AND %s AND rowid NOT IN "  # noqa: S608 no name is typed
+                f"(SELECT id FROM {_DOCUMENTS} WHERE id BETWEEN %s AND %s)",
+                [start, end, start, end],
+            )
+        _remove(left.loose)
+
+    def note(self, copy: beside.Copy) -> None:
+        """Note what the deed logged; call it while working on the copy."""
+        first = copy.before.get(_CHANGES, 0)
+        rows = Change.objects.filter(number__gt=first).order_by("number").values_list("kind", "ids")
+        self._changes = [(Change.Kind(kind), list(ids)) for kind, ids in rows]
+        self._shown = IndexHead.objects.filter(shown__gt=first).exists()
+
+    def write_ahead(self, copy: beside.Copy) -> None:
+        """Take the entries of documents that readers do not see yet into the index, some hundreds at a time.
+
+        No list has them before the documents are there: a hit that no list knows is nobody's.
+        """
+        self._ahead, self._behind = list(keys_of(_CONTENTS, Fate.CAME)), list(keys_of(_CONTENTS, Fate.GONE))
+        self._other = _differing()
+        first, last = copy.free.get(_DOCUMENTS, (1, 0))
+        copy.await_loose([*(pk for pk in self._ahead if not first <= pk <= last), *self._behind])
+        for start in range(0, len(self._ahead), _SLICE):
+            _insert(self._ahead[start : start + _SLICE])
+
+    def adopt(self, copy: beside.Copy, renamed: Mapping[str, Sequence[int]]) -> None:
+        """Take the other entries, the words of names and the changes into the archive, in the transaction of the rest.
+
+        `renamed` are the headings, by kind, that somebody else changed meanwhile.
+        """
+        for start in range(0, len(self._other), _SLICE):
+            some = self._other[start : start + _SLICE]
+            _execute(f"DELETE FROM {TABLE} WHERE rowid IN ({_numbers(some)})")  # noqa: S608 whole numbers
+            _insert(some)
+        beside.pour_across(_WAITING, which_came(_WAITING), anew=True, is_here="IGNORE")
+        here = _renewed(copy)
+        beside.pour_across(_TOKENS, which_came(_TOKENS), anew=True)
+        for kind, targets in here.items():
+            renew_names(kind, targets)  # somebody else may have given them another name
+        ours = {*self._ahead, *self._other}
+        for heading, pks in renamed.items():
+            write_entries(ours.intersection(under(heading, list(pks))))
+        for change, ids in self._changes:
+            log(change, ids, shown=self._shown)
+
+    def follow(self) -> None:
+        """Remove the entries of documents that readers see no more, some hundreds at a time."""
+        _remove(self._behind)
+
+    def give_up(self, copy: beside.Copy) -> None:
+        """Remove what was written ahead, when the rest does not come."""
+        self.forget(beside.Awaited(copy.free, tuple(self._ahead)))
 
 
-def logged_since(before: Mapping[str, int]) -> Logged:
-    """Return what was logged above these highest keys; call it while working on the copy."""
-    first = before.get(_CHANGES, 0)
-    rows = Change.objects.filter(number__gt=first).order_by("number").values_list("kind", "ids")
-    changes = tuple((Change.Kind(kind), tuple(ids)) for kind, ids in rows)
-    return Logged(changes, shown=IndexHead.objects.filter(shown__gt=first).exists())
-
-
-def write_ahead(copy: beside.Copy, last: int) -> None:
-    """Take the entries of the copy's new documents, up to this key, into the index, some hundreds at a time.
-
-    No list has them before the documents are there: a hit that no list knows is nobody's.
-    """
-    fields, first = ", ".join(FIELDS), copy.before[_DOCUMENTS]
-    entries = f"SELECT rowid, {fields} FROM beside.{TABLE} WHERE rowid > %s AND rowid <= %s"  # noqa: S608 no name is typed
-    for start in range(first, last, _SLICE):
-        with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO main.{TABLE} (rowid, {fields}) {entries}", [start, start + _SLICE])
-
-
-def forget_ahead(span: beside.Span | None) -> None:
-    """Remove the entries of these documents that never came."""
-    if span is None:
-        return
-    first, last = span
-    for start in range(first, last + 1, _SLICE):
-        sql = (
-            f"DELETE FROM {TABLE} WHERE rowid BETWEEN %s AND %s AND rowid NOT IN "  # noqa: S608 as above
-            f"(SELECT id FROM {_DOCUMENTS} WHERE id BETWEEN %s AND %s)"
-        )
-        with connection.cursor() as cursor:
-            ends = [start, min(start + _SLICE - 1, last)]
-            cursor.execute(sql, [*ends, *ends])
-
-
-def adopt(copy: beside.Copy, logged: Logged) -> None:
-    """Take the words of the copy's new names and its changes into the archive.
-
-    Call it in the transaction that takes the documents.
-    """
-    beside.pour_across(_WAITING, "id > %s", (copy.before[_WAITING],), anew=True, is_here="IGNORE")
-    known = (copy.before[_TOKENS], NameToken.Kind.PERSON.value, copy.before[Person._meta.db_table])
-    beside.pour_across(_TOKENS, "id > %s AND NOT (kind = %s AND target <= %s)", known, anew=True)
+def _differing() -> list[int]:
+    """Return the documents that are in both indexes with other words."""
+    columns = " OR ".join(f"b.c{number} IS NOT m.c{number}" for number in range(len(FIELDS)))
+    touched = list(keys_of(_CONTENTS, Fate.CHANGED))
+    found: list[int] = []
     with connection.cursor() as cursor:
-        # Somebody who was here and got another name: their words are written from what they are called here now.
-        sql = f"SELECT DISTINCT target FROM beside.{_TOKENS} WHERE id > %s AND kind = %s AND target <= %s"  # noqa: S608
-        cursor.execute(sql, known)
-        renew_names(NameToken.Kind.PERSON, [target for (target,) in cursor.fetchall()])
-    for kind, ids in logged.changes:
-        log(kind, ids, shown=logged.shown)
+        for start in range(0, len(touched), _SLICE):
+            cursor.execute(
+                f"SELECT b.id FROM beside.{_CONTENTS} AS b JOIN main.{_CONTENTS} AS m ON m.id = b.id "  # noqa: S608 as above
+                f"WHERE b.id IN ({_numbers(touched[start : start + _SLICE])}) AND ({columns})"
+            )
+            found += [pk for (pk,) in cursor.fetchall()]
+    return found
+
+
+def _renewed(copy: beside.Copy) -> dict[NameToken.Kind, list[int]]:
+    """Return the records, here before, whose words of names the deed touched."""
+    rows = f"SELECT target FROM beside.{_TOKENS} WHERE kind = %s AND target <= %s AND {which_came(_TOKENS)}"  # noqa: S608 no name is typed
+    found = {}
+    with connection.cursor() as cursor:
+        for kind, model in _TARGETS.items():
+            cursor.execute(f"SELECT DISTINCT target FROM ({rows})", [kind.value, copy.before[model._meta.db_table]])  # noqa: S608
+            if targets := [target for (target,) in cursor.fetchall()]:
+                found[kind] = targets
+    return found
+
+
+def _insert(documents: Sequence[int]) -> None:
+    """Copy these entries from the copy's index."""
+    entries = f"SELECT rowid, {_FIELDS} FROM beside.{TABLE} WHERE rowid IN ({_numbers(documents)})"  # noqa: S608 whole numbers
+    _execute(f"INSERT INTO main.{TABLE} (rowid, {_FIELDS}) {entries}")
+
+
+def _remove(documents: Sequence[int]) -> None:
+    """Remove the entries of those of these documents that are not published."""
+    for start in range(0, len(documents), _SLICE):
+        some = documents[start : start + _SLICE]
+        with transaction.atomic():
+            seen = Document.objects.filter(pk__in=some, state=State.PUBLISHED).values_list("pk", flat=True)
+            if gone := set(some) - set(seen):
+                _execute(f"DELETE FROM main.{TABLE} WHERE rowid IN ({_numbers(gone)})")  # noqa: S608 whole numbers
+
+
+def _execute(sql: str, bounds: Sequence[int] = ()) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(bounds))
+
+
+def _numbers(keys: Iterable[int]) -> str:
+    return ", ".join(str(int(key)) for key in keys)

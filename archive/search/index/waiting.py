@@ -78,7 +78,7 @@ def labels_of_names(numbers: Iterable[int]) -> dict[int, Label]:
 def _names_and_forms(numbers: Sequence[Any]) -> QuerySet[Any, Any]:
     """Return the number and key of each name, and in rows with number 0 the unidentified aliases of the same key."""
     names = WaitingName.objects.filter(pk__in=numbers).order_by()
-    aliases = Alias.objects.unidentified().filter(key__in=names.values("key")).order_by()
+    aliases = Alias.objects.waiting_as(names.values("key")).order_by()
     nought, nothing = Literal(0, BigIntegerField()), Literal("", TextField())
     return names.values_list(F("pk"), F("key"), nought, nothing).union(
         aliases.values_list(nought, F("key"), F("pk"), F("form")), all=True

@@ -41,6 +41,15 @@ def refresh(document_ids: Iterable[int]) -> None:
             log(Change.Kind.DOCUMENTS, sorted(seen))
 
 
+def tell_changed(document_ids: Iterable[int]) -> None:
+    """Log that readers see these documents otherwise, though nothing in them that is searched or counted changed."""
+    ids = sorted(set(document_ids))
+    for start in range(0, len(ids), _CHUNK):
+        some = Document.objects.published().filter(pk__in=ids[start : start + _CHUNK]).order_by()
+        if shown := list(some.values_list("pk", flat=True)):
+            log(Change.Kind.DOCUMENTS, shown)
+
+
 def refresh_aliases(alias_ids: Iterable[int]) -> None:
     """Recount the documents that credit these names for their present people; the texts are not reindexed."""
     aliases = sorted(set(alias_ids))
@@ -87,8 +96,11 @@ def refresh_people(person_ids: Iterable[int]) -> None:
         _log_heading(Family.PERSON, people)
 
 
-def refresh_headings(kind: str, ids: Iterable[int]) -> None:
-    """Refresh the headings of this kind; documents under a topic or place are reindexed by its present name."""
+def refresh_headings(kind: str, ids: Iterable[int], besides: Collection[int] = ()) -> None:
+    """Refresh the headings of this kind; documents under a topic or place are reindexed by its present name.
+
+    `besides` are documents that are refreshed themselves.
+    """
     pks = list(ids)
     if not pks:
         return
@@ -96,7 +108,7 @@ def refresh_headings(kind: str, ids: Iterable[int]) -> None:
         if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE}:
             renew_names(NameToken.Kind(kind), pks)
         if kind in {NameToken.Kind.TOPIC, NameToken.Kind.PLACE, Family.REPOSITORY}:
-            write_entries(_under(kind, pks))
+            write_entries(set(under(kind, pks)).difference(besides))
         _log_heading(kind, pks)
 
 
@@ -221,7 +233,7 @@ def _usable() -> Backend:
     return index
 
 
-def _under(kind: str, pks: list[int]) -> list[int]:
+def under(kind: str, pks: list[int]) -> list[int]:
     found: Iterable[int]
     if kind == NameToken.Kind.TOPIC:
         found = TopicTag.objects.filter(tag__in=pks).values_list("content_object_id", flat=True)

@@ -1,6 +1,6 @@
 """Documents in the interchange shape: the list, and a single document."""
 
-from dataclasses import astuple, replace
+from dataclasses import astuple
 
 from django.http import HttpRequest
 
@@ -22,13 +22,13 @@ def documents(request: HttpRequest) -> Told:
     """The same documents in the same order as on `/documents/` for the same parameters."""
     selection = ask_for_data(request).selection
     asked = window(request, f"documents/{selection.sort}", page=selection.page, per_page=selection.per_page)
-    found = engine.find(replace(selection, page=1, per_page=0))
-    asked.refuse_past_the_end(found.total)
-    start = passed(found.ids, Mark(*asked.after), selection.sort) if asked.after else asked.before
+    keys = engine.keys_found(selection)
+    asked.refuse_past_the_end(len(keys))
+    start = passed(keys, Mark(*asked.after), selection.sort) if asked.after else asked.before
     end = start + asked.per_page
-    last = mark_of(found.ids[end - 1], end) if end < found.total else None
-    items = [as_mapping(record) for record in records_of(found.ids[start:end])]
-    return asked.told(found.total, items, astuple(last) if last else None)
+    last = mark_of(int(keys[end - 1]), end) if end < len(keys) else None
+    items = [as_mapping(record) for record in records_of(keys[start:end].tolist())]
+    return asked.told(len(keys), items, astuple(last) if last else None)
 
 
 @api

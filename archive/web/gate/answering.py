@@ -25,7 +25,6 @@ from archive.web.gate.freshness import (
     not_modified,
     one_version,
     sealed,
-    unless_since,
 )
 from archive.web.gate.kept_pages import pages
 from archive.web.gate.lane import Full, seated, working
@@ -58,7 +57,7 @@ def _answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpR
     kept = _kept(request, address) if address else None
     response = kept or made(request, lambda: _packed(request, sealed(for_strangers(request, view()), address)), address)
     told.keep(address, response)
-    return unless_since(request, response)
+    return response
 
 
 def made(

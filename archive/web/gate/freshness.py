@@ -21,7 +21,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.http import http_date, parse_etags, parse_http_date_safe
+from django.utils.http import http_date, parse_etags
 
 from archive.imprint.face import one_face, remembered, seen
 from archive.imprint.models import THE_ONE, Imprint
@@ -163,21 +163,12 @@ def sealed(response: HttpResponseBase, address: Address | None) -> HttpResponseB
 
 
 def changed_at(response: HttpResponseBase, moment: datetime.datetime) -> None:
-    """Set Last-Modified to when the content shown was last changed.
+    """Set Last-Modified to when the record shown was last changed.
 
-    HTTP dates are in whole seconds: during the second of the change the previous one is sent, so that a later change in
-    the same second is not missed.
+    It is told, and never asked for: beside the record stand neighbours, counts, and names that some other record made
+    public, and what is undone returns to an older date. Whether a client has the response its ETag says.
+
+    HTTP dates are in whole seconds: during the second of the change the previous one is sent.
     """
     second = int(moment.timestamp())
     response.headers["Last-Modified"] = http_date(second - (second >= int(timezone.now().timestamp())))
-
-
-def unless_since(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Return a 304 if If-Modified-Since is recent enough and there is no If-None-Match; otherwise the response."""
-    since = parse_http_date_safe(request.headers.get("if-modified-since", ""))
-    changed = parse_http_date_safe(response.headers.get("Last-Modified", ""))
-    if since is None or changed is None or changed > since or "if-none-match" in request.headers:
-        return response
-    kept = {name: response.headers[name] for name in ("ETag", "Last-Modified", "Vary") if name in response.headers}
-    response.close()
-    return HttpResponseNotModified(headers=kept)

@@ -1,6 +1,6 @@
 """What clients were told of an address in this version: enough to answer that nothing changed without loading it.
 
-Records and their formats have an ETag or a date of their own, known only once they are loaded. Each process remembers
+Records and their formats have an ETag of their own, known only once they are loaded. Each process remembers
 those it sent; the key holds the version, so a change of anything shown forgets all of them.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 from django.db import connection
 from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
-from django.utils.http import parse_etags, parse_http_date_safe
+from django.utils.http import parse_etags
 
 from archive.web.gate.freshness import Address, Version
 
@@ -32,16 +32,16 @@ class Told:
 
     def keep(self, address: Address | None, response: HttpResponseBase) -> None:
         """Remember the validators of a complete response, unless it has none."""
-        is_whole = response.status_code == 200 and "Last-Modified" in response.headers
+        is_whole = response.status_code == 200 and {"ETag", "Last-Modified"} <= response.headers.keys()
         # Inside a transaction the version may be one that others never see.
         if address is None or not is_whole or connection.in_atomic_block:
             return
-        kept = {name: response.headers[name] for name in _SENT_AGAIN if name in response.headers}
+        validators = {name: response.headers[name] for name in _SENT_AGAIN if name in response.headers}
         with self.lock:
             if self.version != address.version:
                 self.headers.clear()
                 self.version = address.version
-            self.headers[_plain(address)] = kept
+            self.headers[_plain(address)] = validators
             while len(self.headers) > self.most:
                 self.headers.popitem(last=False)
 
@@ -55,11 +55,13 @@ class Told:
 
     def not_modified(self, request: HttpRequest, address: Address | None) -> HttpResponseBase | None:
         """Return the 304 for a client that has what was sent; None if it has not, or it is not known."""
-        asked = request.headers.get("if-none-match", ""), request.headers.get("if-modified-since", "")
-        if address is None or not any(asked) or connection.in_atomic_block:
+        etags = request.headers.get("if-none-match", "")
+        if address is None or not etags or connection.in_atomic_block:
             return None
         headers = self.known(address)
-        return HttpResponseNotModified(headers=dict(headers)) if headers and _has(headers, *asked) else None
+        if headers is None or headers["ETag"] not in parse_etags(etags):
+            return None
+        return HttpResponseNotModified(headers=dict(headers))
 
 
 told: Final = Told()
@@ -68,11 +70,3 @@ told: Final = Told()
 def _plain(address: Address) -> Address:
     """Return the address for GET and any encoding: validators are the same for all of them."""
     return replace(address, method="GET", packed=False)
-
-
-def _has(headers: Mapping[str, str], etags: str, since: str) -> bool:
-    """Whether a client with these conditions has the response with these headers (RFC 9110, 13.2.2)."""
-    if etags:
-        return headers.get("ETag", "") in parse_etags(etags)
-    asked, changed = parse_http_date_safe(since), parse_http_date_safe(headers["Last-Modified"])
-    return asked is not None and changed is not None and changed <= asked

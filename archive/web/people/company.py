@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from archive.people.models import Person
 from archive.search import engine
 from archive.search.query import Choice, Facet, FacetValue, Selection
 
 MOST: Final = 12
-_LOOKED_AT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +46,17 @@ class Together:
     total: int
 
 
-def company(slug: str) -> Company:
+def company(person: Person) -> Company:
     """Return the correspondents of a person.
 
     The counts come from the same in-memory index as the facets of the list, so a link to the list leads to the same
     number.
     """
-    to, recipients = _others(slug, Facet.AUTHOR, Facet.RECIPIENT)
-    by, authors = _others(slug, Facet.RECIPIENT, Facet.AUTHOR)
-    names = {value.slug: value.label for value in (*by.values(), *to.values())}
-    found = [
-        Correspondent(other, name, to[other].count if other in to else 0, by[other].count if other in by else 0)
-        for other, name in names.items()
-    ]
-    nearest = sorted(found, key=lambda each: (-each.total, each.name))[:MOST]
-    return Company(tuple(nearest), recipients, authors)
+    letters = engine.letters_of(person.root_pk, MOST)
+    nearest = [Correspondent(label.slug, label.name, wrote, heard) for label, wrote, heard in letters.nearest]
+    return Company(
+        tuple(sorted(nearest, key=lambda each: (-each.total, each.name))), letters.recipients, letters.authors
+    )
 
 
 def together(slug: str) -> Together:
@@ -68,13 +64,7 @@ def together(slug: str) -> Together:
 
     Each links to the list of the documents that name both.
     """
-    values, total = _others(slug, Facet.PERSON, Facet.PERSON, MOST + 1)  # includes the person
-    return Together(tuple(values.values())[:MOST], total)
-
-
-def _others(slug: str, mine: Facet, theirs: Facet, most: int = _LOOKED_AT) -> tuple[dict[str, FacetValue], int]:
-    """Return the people in role `theirs` in documents with the person in role `mine`, and their total number."""
-    selection = Selection(choices=(Choice(mine, (slug,)),))
-    page = engine.facet_values(selection, theirs, page=1, per_page=most)
-    values = {value.slug: value for value in page.values if value.slug != slug}
-    return values, page.total - (len(page.values) - len(values))
+    selection = Selection(choices=(Choice(Facet.PERSON, (slug,)),))
+    page = engine.facet_values(selection, Facet.PERSON, page=1, per_page=MOST + 1)  # includes the person
+    others = tuple(value for value in page.values if value.slug != slug)
+    return Together(others[:MOST], page.total - (len(page.values) - len(others)))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from django.utils.translation import gettext as _
 
 from archive.documents.vocabulary import PERSON_ROLES, RECEIVING_ROLES, WRITING_ROLES
@@ -13,8 +12,7 @@ from archive.web.parameters import Pair
 def deeds_of(slug: str, uses: Uses) -> list[tuple[str, Uses, Sequence[Pair]]]:
     """Return each kind of role with its uses and the parameters of the list with the same documents."""
     wrote, received = uses.in_roles(*WRITING_ROLES), uses.in_roles(*RECEIVING_ROLES)
-    named = uses.in_roles(*PERSON_ROLES)
-    otherwise = named.only(~np.isin(named.documents, np.concatenate([wrote.documents, received.documents])))
+    otherwise = uses.in_roles(*PERSON_ROLES).beside(wrote, received)
     neither = (("person", slug), ("not_author", slug), ("not_recipient", slug))
     return [
         (_("Wrote"), wrote, (("author", slug),)),

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from archive.documents.models import Document
 from archive.documents.prepared import Prepared
 from archive.documents.public_people import PublicPerson
 from archive.merging.departed import Away, split_away
@@ -18,7 +17,7 @@ from archive.web.people.deeds import deeds_of
 from archive.web.people.elsewhere import Elsewhere, elsewhere
 from archive.web.people.kin import kin_of, parent_of, sections_of
 from archive.web.people.names import Heading, headings, original
-from archive.web.people.uses import MOST_ROWS, Shelf, Under, by_name, by_role, shelf, wanted, whole
+from archive.web.people.uses import MOST_ROWS, Shelf, Titled, Under, by_name, by_role, shelf, titled, wanted, whole
 from archive.web.pictures.activity import Column, Row, activity, periods
 from archive.web.pictures.axis import Axis, Tick, axis_of
 from archive.web.pictures.bands import bands
@@ -81,7 +80,7 @@ class Dossier:
 def dossier(known: PublicPerson) -> Dossier:
     """Return the dossier of an unmerged person; names that occur only in drafts are left out."""
     person = known.person
-    uses, kept, kin = uses_of(person), company(person.slug), kin_of(person)
+    uses, kept, kin = uses_of(person), company(person), kin_of(person)
     names, roles, everything = by_name(uses, _once_a_key(known.forms)), by_role(uses), whole(uses)
     axis, documents = _axis(uses.dated().once()), _documents(names, roles, everything)
     used = _in_use(person, names, documents, axis)
@@ -135,7 +134,7 @@ def _once_a_key(forms: Mapping[int, str]) -> dict[int, str]:
 
 
 def _in_use(
-    person: Person, names: Sequence[Under], documents: dict[int, Document], axis: Axis | None
+    person: Person, names: Sequence[Under], documents: Mapping[int, Titled], axis: Axis | None
 ) -> tuple[NameInUse, ...]:
     shown = names[:MOST_NAMES]
     drawn = bands([name.middles for name in shown], axis) if axis else ("",) * len(shown)
@@ -146,20 +145,13 @@ def _in_use(
     )
 
 
-def _documents(names: Sequence[Under], roles: Sequence[Under], everything: Under) -> dict[int, Document]:
+def _documents(names: Sequence[Under], roles: Sequence[Under], everything: Under) -> Mapping[int, Titled]:
     often = [(name, MOST_ROWS if name.total > 1 or len(names) <= MOST_SHELVES else 0) for name in names[:MOST_NAMES]]
     keys = wanted([*often, *((role, MOST_ROWS) for role in roles), (everything, 0)])
-    return {document.pk: document for document in _briefly.records(sorted(keys))}
+    return titled(keys)
 
 
-_briefly: Final = Prepared(
-    lambda pks: (
-        Document.objects.published().filter(pk__in=pks).order_by().only("public_id", "title", "title_language", "date")
-    )
-)
-
-
-def _in_role(role: Under, documents: dict[int, Document]) -> InRole:
+def _in_role(role: Under, documents: Mapping[int, Titled]) -> InRole:
     return InRole(ROLES[role.heading], f"?role={role.heading}", shelf(role, documents))
 
 

@@ -1,6 +1,6 @@
 """The activity chart: documents per year that somebody wrote, received, or is otherwise named in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,7 @@ from archive.web.pictures.axis import Axis
 
 HEIGHT: Final = 40
 WIDEST: Final = 22
+_SOME: Final = "1949"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +82,31 @@ def _counts(uses: Uses, axis: Axis) -> NDArray[np.int64]:
 
 
 def _columns(counts: NDArray[np.int64], axis: Axis, pairs: Sequence[Pair], most: int) -> list[Column | None]:
-    years = range(axis.first, axis.last + 1, axis.step)
+    years, query = range(axis.first, axis.last + 1, axis.step), _queries(pairs)
+    edges = [axis.year(year) for year in (*years, axis.last + 1)]
+    bars = enumerate(zip(years, counts.tolist(), strict=True))
     return [
-        _column(year, count, axis, pairs, most) if count else None
-        for year, count in zip(years, counts.tolist(), strict=True)
+        _column(_words(year, axis.step), count, query(year, year + axis.step - 1), edges[at : at + 2], most)
+        if count
+        else None
+        for at, (year, count) in bars
     ]
 
 
-def _column(year: int, count: int, axis: Axis, pairs: Sequence[Pair], most: int) -> Column:
-    left, right = axis.year(year), axis.year(year + axis.step)
+def _queries(pairs: Sequence[Pair]) -> Callable[[int, int], str]:
+    """Return how the list of a range of years is asked for; the canonical form is found once for all."""
+    some = canonical([*pairs, ("after", _SOME), ("before", _SOME)]).suffix
+    lead, _, rest = some.partition(f"after={_SOME}")
+    between, _, more = rest.partition(f"before={_SOME}")
+    return lambda first, last: f"{lead}after={first:04}{between}before={last:04}{more}"
+
+
+def _column(words: str, count: int, query: str, edges: Sequence[float], most: int) -> Column:
+    left, right = edges
     wide = min(WIDEST, (right - left) - min(2.0, (right - left) * 0.2))
     tall = max(2.0, (count / most) ** 0.5 * HEIGHT)
-    last = year + axis.step - 1
-    query = canonical([*pairs, ("after", f"{year:04}"), ("before", f"{last:04}")]).suffix
     drawn = ((left + right - wide) / 2, HEIGHT - tall, wide, tall)
-    return Column(_words(year, axis.step), count, query, *(f"{number:.1f}" for number in drawn))
+    return Column(words, count, query, *(f"{number:.1f}" for number in drawn))
 
 
 def _words(year: int, step: int) -> str:

@@ -42,8 +42,8 @@ def _outline(stroke: NDArray[np.float64], most: float) -> str:
     steps = np.arange(used[0], used[-1] + 1)
     half = (_THINNEST + (THICKEST - _THINNEST) * np.sqrt(stroke[steps] / most)) / 2
     bends = np.flatnonzero(np.diff(half, n=2, prepend=0, append=0).round(2))
-    points = [(round(float(steps[at]) * WIDTH / _STEPS, 1), round(float(half[at]), 1)) for at in bends]
-    middle = HEIGHT / 2
-    above = [f"{x:g},{middle - tall:g}" for x, tall in points]
-    below = [f"{x:g},{middle + tall:g}" for x, tall in reversed(points)]
+    across, tall = (steps[bends] * WIDTH / _STEPS).round(1).tolist(), half[bends].round(1)
+    ends = (HEIGHT / 2 - tall).tolist(), (HEIGHT / 2 + tall).tolist()
+    above = [f"{x:g},{y:g}" for x, y in zip(across, ends[0], strict=True)]
+    below = [f"{x:g},{y:g}" for x, y in zip(reversed(across), reversed(ends[1]), strict=True)]
     return f"M{'L'.join(above + below)}Z"

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Final
 
 from django.http import Http404, HttpRequest
@@ -44,7 +43,7 @@ def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBas
     known = full_record(public_id)
     if known is None:
         raise missing(public_id)
-    publisher, changed = publisher_of(request), known.changed
+    publisher = publisher_of(request)
     written, marked = object(), None
     if ending == "json":
         written = as_mapping(Surroundings([known], public=True).record(known))
@@ -55,10 +54,12 @@ def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBas
         written, form = source_of(known, publisher, other_names=names, marks=marked), FORMATS[ending]
         media_type, pieces, is_saved = form.media_type, form.whole([written]), form.is_saved
     etag = etag_of(ending, written, marked)
-    answer = unchanged(request, etag, changed) or sent(
+    answer = unchanged(request, etag) or sent(
         request, pieces, media_type, f"{public_id}.{ending}", etag=etag, is_saved=is_saved
     )
-    return _described(answer, publisher.document(public_id), changed)
+    answer.headers["Link"] = f'<{publisher.document(public_id)}>; rel="canonical"'
+    changed_at(answer, known.changed)
+    return answer
 
 
 def missing(public_id: str) -> Exception:
@@ -71,10 +72,3 @@ def missing(public_id: str) -> Exception:
 
 def _as_json(mapping: object) -> Iterable[str]:
     return (json.dumps(mapping, ensure_ascii=False, indent=1), "\n")
-
-
-def _described(response: HttpResponseBase, address: str, changed: datetime) -> HttpResponseBase:
-    """Set the canonical Link header and Last-Modified on the response."""
-    response.headers["Link"] = f'<{address}>; rel="canonical"'
-    changed_at(response, changed)
-    return response

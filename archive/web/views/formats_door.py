@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from functools import wraps
 from typing import Final
 
@@ -70,9 +69,9 @@ def etag_of(*parts: object) -> str:
     return f'W/"{known.hexdigest()}"'
 
 
-def unchanged(request: HttpRequest, etag: str, changed: datetime | None = None) -> HttpResponseBase | None:
+def unchanged(request: HttpRequest, etag: str) -> HttpResponseBase | None:
     """Return a 304 if the client has this version already, else None."""
-    return get_conditional_response(request, etag, int(changed.timestamp()) if changed else None)
+    return get_conditional_response(request, etag)
 
 
 def sent(

@@ -1,11 +1,12 @@
 """Topics, places and collections: their lists, and a page for each with its documents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from archive.search import engine
 from archive.search.query import Choice, Facet, FacetValue, Found, Selection
 from archive.topics.models import Topic
 from archive.web import door
+from archive.web.gate.written_once import written_once
 from archive.web.parameters import canonical
 from archive.web.pictures.bars import time_bar
 from archive.web.pictures.map import Chart, Site, chart
@@ -30,16 +32,22 @@ MOST_SITES = 250
 @door.page
 def topics(request: HttpRequest) -> HttpResponseBase:
     """The tree of topics with their numbers of documents."""
-    door.require_plain(request)
-    return _index(request, Facet.TOPIC, dict(Topic.objects.standing().values_list("slug", "broader__identity__slug")))
+    return _index(
+        request,
+        Facet.TOPIC,
+        lambda: dict(Topic.objects.standing().values_list("slug", "broader__identity__slug")),
+    )
 
 
 @door.page
 def places(request: HttpRequest) -> HttpResponseBase:
     """The tree of places with their numbers of documents, and a map of those with coordinates."""
-    door.require_plain(request)
-    broader: dict[str, str | None] = dict(Place.objects.standing().values_list("slug", "parent__identity__slug"))
-    return _index(request, Facet.PLACE, broader, chart=lambda values: chart(_sites(values)))
+    return _index(
+        request,
+        Facet.PLACE,
+        lambda: dict(Place.objects.standing().values_list("slug", "parent__identity__slug")),
+        chart=lambda values: chart(_sites(values)),
+    )
 
 
 @door.page
@@ -112,12 +120,18 @@ def _found(facet: Facet, slug: str) -> Found:
 def _index(
     request: HttpRequest,
     facet: Facet,
-    broader: dict[str, str | None],
+    broader: Callable[[], Mapping[str, str | None]],
     chart: Callable[[Sequence[FacetValue]], Chart | None] = lambda _values: None,
 ) -> HttpResponseBase:
-    values = engine.facet_values(Selection(), facet, order="name", page=1, per_page=MOST_VALUES).values
-    context = {"roots": tree(values, broader), "total": len(values), "chart": chart(values)}
-    return render(request, f"archive/{facet.value}s.html", context)
+    """Return the page of all headings; what stands on it is written once for a version of the archive."""
+    door.require_plain(request)
+
+    def write() -> str:
+        values = engine.facet_values(Selection(), facet, order="name", page=1, per_page=MOST_VALUES).values
+        context = {"facet": facet.value, "roots": tree(values, broader()), "chart": chart(values)}
+        return render_to_string("archive/_headings.html", context, request)
+
+    return render(request, f"archive/{facet.value}s.html", {"content": written_once(request, write)})
 
 
 def _sites(values: Sequence[FacetValue]) -> list[Site]:
@@ -161,5 +175,5 @@ def _narrower(facet: Facet, heading: Any) -> list[Any]:
         return []
     below = heading.narrower if facet is Facet.TOPIC else heading.parts
     children = list(below.filter(merged_into=None))
-    public = standing(facet, [child.slug for child in children])
-    return [child for child in children if child.slug in public]
+    public = engine.used(facet, [child.pk for child in children])
+    return [child for child in children if child.pk in public]

@@ -81,7 +81,7 @@ def _as_json(known: PublicPerson) -> Iterable[str]:
 def _relations(known: PublicPerson, publisher: Publisher) -> list[eac.Relation]:
     """Return the parent body, the sections, and the most frequent correspondents."""
     above, below = parent_of(known.person), sections_of(kin_of(known.person).below)
-    others = company(known.person.slug).nearest
+    others = company(known.person).nearest
     return [
         *(eac.Relation("hierarchical-parent", one.name, publisher.person(one.slug)) for one in (above,) if one),
         *(eac.Relation("hierarchical-child", one.name, publisher.person(one.slug)) for one in below),
