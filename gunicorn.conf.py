@@ -3,6 +3,7 @@
 Threads and not bare processes: a lane of them is kept for people at work, however many strangers walk the lists.
 """
 
+import gc
 import os
 from typing import Any
 from wsgiref.util import setup_testing_defaults
@@ -33,3 +34,6 @@ def post_worker_init(worker: Any) -> None:
     if settings.HTTPS:
         asked["wsgi.url_scheme"] = "https"
     worker.wsgi(asked, lambda *_: None).close()
+    # What stands now stands for good: looked through for garbage again and again, it held readers up for 0.1 s.
+    gc.collect()
+    gc.freeze()

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-import psycopg
 from django.db import connection
 
 from archive.search.index.backends.base import Entry, Ids
@@ -34,6 +33,8 @@ class Postgres:
             cursor.execute(sql, [list(documents)])
 
     def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
+        import psycopg  # 8 MB that a process on SQLite does not need
+
         # Of two writers of one document the later wins; a rebuild gives way.
         newer = (
             "NOTHING" if anew else "UPDATE SET vector = excluded.vector, title = excluded.title, body = excluded.body"
