@@ -81,9 +81,13 @@ def bring_in(
 
     done = apart(lambda: attempted(deed), records=len(rows), room=lambda: room_for(rows), index=engine.Alongside)
     brought, run = done()
+    _gather_after(brought)
+    return replace(brought, run=run)
+
+
+def _gather_after(brought: Brought) -> None:
     if len(brought.plan.of(Action.NEW)) * _LARGE >= Document.objects.count():
         gather_statistics()
-    return replace(brought, run=run)
 
 
 def _new_in(state: State, planned: Plan, written: list[int]) -> list[int]:
