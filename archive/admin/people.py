@@ -99,6 +99,7 @@ class AliasForm(AsksTheDatabase):
 
     def save(self, commit: bool = True) -> Any:
         self.instance.script = script_of(self.instance.form)
+        self.instance.pending = False  # whoever says something of a name here has entered it
         return super().save(commit)
 
 

@@ -56,8 +56,12 @@ def names_shown(names: AliasQuerySet) -> AliasQuerySet:
 
 
 def _entered() -> Q:
-    """Return the condition that a curator entered the name or set its kind, beyond a document writing it."""
-    return ~Q(kind=Alias.Kind.SPELLING) | ~Q(Exists(Credit.objects.filter(alias=OuterRef("pk"))))
+    """Return the condition that a curator entered the name or set its kind, beyond a document writing it.
+
+    A name that a change of a record has brought, which waits for a reviewer, has no credits either.
+    """
+    has_credits = Exists(Credit.objects.filter(alias=OuterRef("pk")))
+    return Q(pending=False) & (~Q(kind=Alias.Kind.SPELLING) | ~Q(has_credits))
 
 
 def public_topics() -> QuerySet[Topic]:

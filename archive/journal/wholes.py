@@ -23,7 +23,7 @@ from archive.topics.models import Synonym, Topic
 
 Value = dict[str, Any]
 # Bookkeeping and derived fields; nothing somebody decided.
-LEFT_OUT = frozenset({"id", "changed", "identity"})
+LEFT_OUT = frozenset({"id", "changed", "identity", "pending"})
 _MORE_THAN_JSON = (ImpreciseDateField, models.DateField, models.DecimalField)
 
 

@@ -106,6 +106,8 @@ class Alias(models.Model):
     note = ProseField(_("note"), blank=True)
     # False where it was given in some documents only: then it resolves nothing in other documents.
     whole = models.BooleanField(_("borne in every document"), default=True, editable=False)
+    # True where only changes of records that wait for a reviewer have written it: readers do not know it yet.
+    pending = models.BooleanField(_("waits for publication"), default=False, editable=False)
 
     objects = AliasQuerySet.as_manager()
 

@@ -45,6 +45,27 @@ def test_a_curators_edit_of_a_published_record_changes_nothing_readers_see(teleg
     assert not list(faults())
 
 
+def test_a_spelling_that_a_waiting_change_brings_is_not_a_name_that_readers_know(telegram: Document) -> None:
+    stalin = person("Joseph Stalin", "Filipov")
+    letter("Cable", ("Filipov", "author"), date="1949")
+    pages = (
+        "/people/joseph-stalin/",
+        "/api/v1/people/joseph-stalin/",
+        "/people/",
+        "/api/v1/aliases/",
+        "/names/FILIPOV/",
+    )
+    before = {address: Client().get(address).content for address in pages}
+    typed = {"credits-2-name": "FILIPOV", "credits-2-role": "mentioned"}
+    assert save(signed_in("curator", "Curators"), change(telegram), typed).status_code == 302
+    assert {address: Client().get(address).content for address in pages} == before
+    waits = pending.waiting(telegram.pk)
+    assert waits
+    pending.publish(waits, by=staff("reviewer"))
+    assert "FILIPOV" in Client().get("/people/joseph-stalin/").text
+    assert stalin.aliases.get(form="FILIPOV").pending is False
+
+
 def test_another_curator_goes_on_where_the_first_stopped(telegram: Document) -> None:
     save(signed_in("curator", "Curators"), change(telegram), {"summary": "After."})
     other = signed_in("curator2", "Curators")

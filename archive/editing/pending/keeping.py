@@ -15,6 +15,7 @@ from archive.journal import history
 from archive.journal.restoring import write
 from archive.journal.standing import Flat, changed, flat
 from archive.journal.wholes import BY_KIND, Value, values_of
+from archive.people.models import Alias
 
 _WHOLE: Final = BY_KIND[KIND]
 _EARLIER: Final = 20  # saves that a form which is older than the change can be compared with
@@ -67,11 +68,13 @@ def aside(pk: int, *, by: AbstractBaseUser, reason: str = "") -> Iterator[None]:
         before = flat(values_of(KIND, [pk])[pk])
         earlier = lay_over(pk)
         opened = values_of(KIND, [pk])[pk]
+        newest = Alias.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         yield
         written = values_of(KIND, [pk])[pk]
         if written != opened:
             _put(pk, earlier, before, written, by=by, reason=reason)
         _turn(pk, before)
+        Alias.objects.filter(pk__gt=newest, credits=None).update(pending=True)
         moment: dict[str, Any] = {"changed": stamp}
         Document.objects.filter(pk=pk).update(**moment)
 

@@ -20,6 +20,7 @@ from archive.journal.restoring import write
 from archive.journal.runs import open_run
 from archive.journal.standing import flat
 from archive.journal.wholes import BY_KIND, values_of
+from archive.people.models import Alias
 from archive.search import engine
 
 MINE, THEIRS = "mine", "theirs"
@@ -63,6 +64,7 @@ def publish(
         wanted = laid_over(pending, now)
         own = {key for key in own_keys(pending) if key not in kept and (*key[:2], "") not in kept}
         _write(pk, {**wanted, **{key: now[key] for key in kept if key in now}}, own)
+        Alias.objects.filter(credits__document=pk, pending=True).update(pending=False)
         PendingVersion.objects.filter(pk=pending.pk).delete()
         errands.settle([pk])
         run.record(KIND, [pk])
