@@ -17,8 +17,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("run", type=int, metavar="RUN", help="the number in the run's address at the desk")
-        parser.add_argument("--reason", required=True)
-        parser.add_argument("--by", metavar="USER", default="")
+        parser.add_argument("--reason", required=True, help="kept in the journal, and shown beside the run")
+        parser.add_argument("--by", metavar="USER", default="", help="who does it; default: the archive itself")
 
     def handle(self, *args: Any, **options: Any) -> None:
         run = Run.objects.filter(pk=options["run"]).first()
