@@ -46,6 +46,8 @@ def _tell(folder: Path, sizes: list[int], *, is_kept: bool) -> None:
         readme.renew(ROOT / "README.md", folder, list(SIZES))
     else:
         print("\n" + "\n".join(readme.lines(folder, sizes)))
+    if is_kept and figures.kept(folder, f"pages-{SIZES[1]}"):
+        readme.renew_pages(ROOT / "README.md", folder, SIZES[1])
     shutil.rmtree(folder / "import", ignore_errors=True)
 
 

@@ -1,5 +1,6 @@
 """What an answer costs: CPU milliseconds of this process, kilobytes, queries."""
 
+import gc
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -36,6 +37,7 @@ def measured(answers: Sequence[Answer]) -> Row:
         return execute(sql, parameters, many, context)
 
     answers[0]()
+    gc.freeze()  # as a worker does after its first page
     with connection.execute_wrapper(counted):
         answers[-1]()
     times, sizes = [], []

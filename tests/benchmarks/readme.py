@@ -7,6 +7,7 @@ from tests.benchmarks.figures import Figures, archives, kept, times_faster
 from tests.benchmarks.table import NAMES, imported, ms, spread
 
 BEGIN, END = "<!-- written by make bench -->", "<!-- up to here -->"
+PAGES_BEGIN, PAGES_END = "<!-- every page, written by make bench -->", "<!-- every page up to here -->"
 _ROWS: dict[str, Callable[[Figures], str]] = {
     "`find`: median / worst question": lambda archive: spread(archive, "find"),
     "`find` just after an edit: median / worst": lambda archive: spread(archive, "edited"),
@@ -27,10 +28,29 @@ _ROWS: dict[str, Callable[[Figures], str]] = {
 
 def renew(readme: Path, folder: Path, sizes: list[int]) -> None:
     """The README holds the short table of what was measured in this folder; nothing else of it is touched."""
-    text = readme.read_text("utf-8")
-    before, rest = text.split(BEGIN)
-    _, after = rest.split(END)
-    readme.write_text(f"{before}{BEGIN}\n\n{chr(10).join(lines(folder, sizes))}\n\n{END}{after}", "utf-8")
+    _put(readme, BEGIN, "\n".join(lines(folder, sizes)), END)
+
+
+def renew_pages(readme: Path, folder: Path, size: int) -> None:
+    """The README holds one line of what every page of the archive of this size costs."""
+    _put(readme, PAGES_BEGIN, of_every_page(folder, size), PAGES_END)
+
+
+def _put(readme: Path, begin: str, told: str, end: str) -> None:
+    before, rest = readme.read_text("utf-8").split(begin)
+    _, after = rest.split(end)
+    readme.write_text(f"{before}{begin}\n\n{told}\n\n{end}{after}", "utf-8")
+
+
+def of_every_page(folder: Path, size: int) -> str:
+    """One sentence on the readers' pages, as multiples of the list page, and one on the desk's, in milliseconds."""
+    pages, desk = (kept(folder, f"{part}-{size}") or {"pages": {}} for part in ("pages", "desk"))
+    readers = "; ".join(f"{name} {row['times']:.2f}" for name, row in pages["pages"].items() if name != "list")
+    staff = "; ".join(f"{name} {ms(row['median'])}" for name, row in desk["pages"].items() if row["median"])
+    return (
+        f"Every page at {size:,} documents ({pages['day']}), processor time as multiples of the list page "
+        f"({ms(pages['pages']['list']['median'])} ms): {readers}. At the desk, milliseconds: {staff}."
+    )
 
 
 def lines(folder: Path, sizes: list[int]) -> list[str]:

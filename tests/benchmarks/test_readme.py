@@ -58,3 +58,14 @@ def test_a_question_that_was_given_up_is_said_to_take_more(measured: Path) -> No
     assert any(line.endswith("| 900 (7) |") for line in told)
     assert any(line.endswith("| **1,100 / > 60,000** |") for line in told)
     assert any("The whole page is at least 50 times faster" in line for line in told)
+
+
+def test_one_line_of_the_readme_tells_what_every_page_costs(measured: Path) -> None:
+    row = {"median": 25.0, "worst": 30.0, "kB": 44.0, "queries": 3.0}
+    figures.keep(measured, "pages-20000", {"pages": {"list": row | {"times": 1.0}, "record": row | {"times": 0.5}}})
+    figures.keep(measured, "desk-20000", {"pages": {"home": row, "queue": row | {"median": 0.0}}})
+    copy = measured / "README.md"
+    copy.write_text((ROOT / "README.md").read_text("utf-8"), "utf-8")
+    readme.renew_pages(copy, measured, 20_000)
+    (line,) = (line for line in copy.read_text("utf-8").splitlines() if line.startswith("Every page at "))
+    assert "the list page (25.0 ms): record 0.50. At the desk, milliseconds: home 25.0." in line

@@ -4,6 +4,7 @@ from collections.abc import MutableMapping
 from typing import Any, Self
 
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 
 class Sent(QueryDict):
@@ -14,7 +15,8 @@ class Sent(QueryDict):
         """Return a mutable copy of these fields."""
         copied = cls(mutable=True, encoding=posted.encoding)
         for name, values in posted.lists():
-            copied.setlist(name, list(values))
+            # QueryDict would look at each value once more, whether it is text.
+            MultiValueDict.setlist(copied, name, list(values))
         return copied
 
     def __deepcopy__(self, memo: MutableMapping[int, Any]) -> Self:
