@@ -53,7 +53,7 @@ def addresses(minutes: Document) -> Mapping[str, Sequence[str]]:
     of_minutes = f"{DESK}/document/{minutes.pk}"
     return {
         "home": ["/admin/"] * TIMES,
-        "list": [f"{DESK}/document/?p={number}" for number in range(TIMES)],
+        "list": [f"{DESK}/document/?p={number + 1}" for number in range(TIMES)],
         "list, filtered": [
             f"{DESK}/document/?{asked}" for asked in ("state=draft", "before=1949", "q=cable", "state=review")
         ],
@@ -61,7 +61,7 @@ def addresses(minutes: Document) -> Mapping[str, Sequence[str]]:
         "form, 50 names": [f"{of_minutes}/change/"] * TIMES,
         "history": [f"{of_minutes}/history/"] * TIMES,
         "review": [f"{DESK}/document/review/"] * TIMES,
-        "people": [f"{DESK}/person/?p={number}" for number in range(TIMES)],
+        "people": [f"{DESK}/person/?p={number + 1}" for number in range(TIMES)],
         "person": [f"{DESK}/person/{each}/change/" for each in people],
         "journal": [f"{DESK}/run/"] * TIMES,
         "queue": [f"{DESK}/person/candidates/?page={number + 1}" for number in range(TIMES)]
