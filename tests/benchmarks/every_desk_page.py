@@ -9,7 +9,7 @@ import os
 import random
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 import django
 
@@ -17,6 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ["ARCHIVE_LIMITS"] = "off"
 django.setup()
 
+from django.db.models import Max, Min  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from archive.documents.models import Document  # noqa: E402
@@ -48,8 +49,7 @@ def main() -> None:
 def addresses(minutes: Document) -> Mapping[str, Sequence[str]]:
     """The pages by their sort; the queue only where cards were made (`manage.py suggest_merges`)."""
     chance = random.Random(7)
-    people = chance.sample(list(Person.objects.order_by("pk").values_list("pk", flat=True)), TIMES)
-    documents = chance.sample(list(Document.objects.order_by("pk").values_list("pk", flat=True)), TIMES)
+    people, documents = _some(Person, chance), _some(Document, chance)
     of_minutes = f"{DESK}/document/{minutes.pk}"
     return {
         "home": ["/admin/"] * TIMES,
@@ -68,6 +68,13 @@ def addresses(minutes: Document) -> Mapping[str, Sequence[str]]:
         if Card.objects.exists()
         else [],
     }
+
+
+def _some(model: Any, chance: random.Random) -> list[int]:
+    """A few keys, without a list of all of them, which would leave the process's memory full of holes."""
+    ends = model.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    drawn = chance.sample(range(ends["first"], ends["last"] + 1), min(ends["last"] - ends["first"], 20 * TIMES))
+    return list(model.objects.filter(pk__in=drawn).order_by("pk").values_list("pk", flat=True)[:TIMES])
 
 
 def saves(editor: Client, minutes: Document) -> Sequence[Answer]:
