@@ -6,7 +6,8 @@ repositories, donors, contributors, funders and the credits of its texts.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
 from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
 from django.db.models.functions import Cast
@@ -14,6 +15,7 @@ from django.db.models.functions import Cast
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
 from archive.documents.prepared import Prepared
 from archive.search.index.backends.base import Entry
+from archive.search.index.source import digest_of
 from archive.search.index.tokens import apart, tokens
 
 MOST_TOKENS = 100_000  # of the texts of one document
@@ -32,32 +34,30 @@ _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = 
 )
 
 
+class Source(NamedTuple):
+    """What an entry is made of, as the records say it."""
+
+    title: str
+    number: str
+    summary: str
+    names: Sequence[str]
+    headings: Sequence[str]
+    texts: Sequence[str]
+
+
 def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
     """Yield the entries of the published ones among these documents, in batches of some hundreds.
 
     The rows of a batch are read at once, but entries are made lazily: the database stores one meanwhile.
     """
-    wanted = list(ids)
-    for start in range(0, len(wanted), _CHUNK):
-        yield _entries(wanted[start : start + _CHUNK])
+    for some in _sources(ids):
+        yield (_made(pk, source) for pk, source in some.items())
 
 
-def _entries(ids: list[int]) -> Iterator[Entry]:
-    columns = ("pk", "title", "number", "summary", "public_id", "external_id", "funding")
-    rows = list(Document.objects.published().filter(pk__in=ids).order_by("pk").values_list(*columns))
-    said = _said(row[0] for row in rows)
-    return (
-        entry_of(
-            pk,
-            title=title,
-            number="" if number in title else number,
-            summary=summary,
-            names=said[_NAMES, pk],
-            headings=[*said[_HEADINGS, pk], *filter(None, (number, *own)), *said[_PARTICULARS, pk]],
-            texts=[*said[_RENDERINGS, pk], *said[_TEXTS, pk]],
-        )
-        for pk, title, number, summary, *own in rows
-    )
+def digests(ids: Iterable[int]) -> Iterator[dict[int, bytes]]:
+    """Yield the digests of what the entries of the published ones among these are made of, in batches; no entry is."""
+    for some in _sources(ids):
+        yield {pk: digest_of(source) for pk, source in some.items()}
 
 
 def entry_of(
@@ -71,20 +71,47 @@ def entry_of(
     number: str = "",
 ) -> Entry:
     """Return the entry of a document with these contents. A phrase matches within one name, heading or text only."""
+    return _made(pk, Source(title, number, summary, list(names), list(headings), list(texts)))
+
+
+def _made(pk: int, source: Source) -> Entry:
     fields: tuple[Sequence[str], ...] = (
-        apart([title, number]),
-        tokens(summary),
-        apart(dict.fromkeys(names)),
-        apart(dict.fromkeys(headings)),
-        apart(texts)[:MOST_TOKENS],
+        apart([source.title, source.number]),
+        tokens(source.summary),
+        apart(dict.fromkeys(source.names)),
+        apart(dict.fromkeys(source.headings)),
+        apart(source.texts)[:MOST_TOKENS],
     )
-    return Entry(pk, tuple(tuple(field) for field in fields))
+    return Entry(pk, tuple(tuple(field) for field in fields), digest_of(source))
+
+
+def _sources(ids: Iterable[int]) -> Iterator[dict[int, Source]]:
+    wanted = list(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        yield _sources_of(wanted[start : start + _CHUNK])
+
+
+def _sources_of(ids: list[int]) -> dict[int, Source]:
+    columns = ("pk", "title", "number", "summary", "public_id", "external_id", "funding")
+    rows = list(Document.objects.published().filter(pk__in=ids).order_by("pk").values_list(*columns))
+    said = _said(row[0] for row in rows)
+    return {
+        pk: Source(
+            title=title,
+            number="" if number in title else number,
+            summary=summary,
+            names=said[_NAMES, pk],
+            headings=[*said[_HEADINGS, pk], *filter(None, (number, *own)), *said[_PARTICULARS, pk]],
+            texts=[*said[_RENDERINGS, pk], *said[_TEXTS, pk]],
+        )
+        for pk, title, number, summary, *own in rows
+    }
 
 
 def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
     """Return the words of the rows of these documents, in one query: by group and document, in order."""
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for group, pk, _place, _order, _row, *words in sorted(_words(list(ids)), key=lambda row: row[2:5]):
+    for group, pk, _place, _order, _row, *words in sorted(_words(list(ids)), key=itemgetter(2, 3, 4)):
         told = [word for word in words if word]
         found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
     return found
