@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from archive.search.asking.parsing import patterns, read
 from archive.search.index.backends import backend
 from archive.search.index.backends.base import Entry
-from archive.search.index.entry import entry_of
+from archive.search.index.source import entry_of
 from archive.search.index.tokens import AllOf
 from tests.search.damage import altered
 

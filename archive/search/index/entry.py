@@ -7,7 +7,7 @@ repositories, donors, contributors, funders and the credits of its texts.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
 from django.db.models.functions import Cast
@@ -15,10 +15,8 @@ from django.db.models.functions import Cast
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
 from archive.documents.prepared import Prepared
 from archive.search.index.backends.base import Entry
-from archive.search.index.source import digest_of
-from archive.search.index.tokens import apart, tokens
+from archive.search.index.source import Source, digest_of, made_of
 
-MOST_TOKENS = 100_000  # of the texts of one document
 _CHUNK = 500
 _NAMES, _HEADINGS, _PARTICULARS, _RENDERINGS, _TEXTS = range(5)
 # The group of words, the model of their rows, the key of the document, the order, and the fields.
@@ -34,55 +32,19 @@ _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = 
 )
 
 
-class Source(NamedTuple):
-    """What an entry is made of, as the records say it."""
-
-    title: str
-    number: str
-    summary: str
-    names: Sequence[str]
-    headings: Sequence[str]
-    texts: Sequence[str]
-
-
 def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
     """Yield the entries of the published ones among these documents, in batches of some hundreds.
 
     The rows of a batch are read at once, but entries are made lazily: the database stores one meanwhile.
     """
     for some in _sources(ids):
-        yield (_made(pk, source) for pk, source in some.items())
+        yield (made_of(pk, source) for pk, source in some.items())
 
 
 def digests(ids: Iterable[int]) -> Iterator[dict[int, bytes]]:
     """Yield the digests of what the entries of the published ones among these are made of, in batches; no entry is."""
     for some in _sources(ids):
         yield {pk: digest_of(source) for pk, source in some.items()}
-
-
-def entry_of(
-    pk: int,
-    *,
-    title: str,
-    summary: str,
-    names: Iterable[str],
-    headings: Iterable[str],
-    texts: Iterable[str],
-    number: str = "",
-) -> Entry:
-    """Return the entry of a document with these contents. A phrase matches within one name, heading or text only."""
-    return _made(pk, Source(title, number, summary, list(names), list(headings), list(texts)))
-
-
-def _made(pk: int, source: Source) -> Entry:
-    fields: tuple[Sequence[str], ...] = (
-        apart([source.title, source.number]),
-        tokens(source.summary),
-        apart(dict.fromkeys(source.names)),
-        apart(dict.fromkeys(source.headings)),
-        apart(source.texts)[:MOST_TOKENS],
-    )
-    return Entry(pk, tuple(tuple(field) for field in fields), digest_of(source))
 
 
 def _sources(ids: Iterable[int]) -> Iterator[dict[int, Source]]:

@@ -13,6 +13,7 @@ Ids = NDArray[np.int64]
 # Titles weigh most, then names, then summaries and headings, then texts.
 FIELDS = ("title", "summary", "names", "headings", "texts")
 WEIGHTS = (10.0, 3.0, 5.0, 2.0, 1.0)
+PROOF = 16  # bytes of the digest kept beside an entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,15 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
-from archive.search.index.backends.base import Entry, Ids
+from archive.search.index.backends.base import PROOF, Entry, Ids
 from archive.search.index.backends.postgres_table import TABLE, make_table
 from archive.search.index.backends.vectors import row_of
-from archive.search.index.source import SIZE
 from archive.search.index.tokens import AllOf, Pattern
 
 _RANKS = "{0.1, 0.25, 0.5, 1.0}"  # of D, C, B, A
 _PROOF = (
     "substr(sha256(source || tsvectorsend(vector) || tsvectorsend(title) || convert_to(coalesce(body, ''), 'UTF8')), "
-    f"1, {SIZE})"
+    f"1, {PROOF})"
 )
 
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from django.db import DatabaseError, OperationalError, connection, transaction
 
-from archive.search.index.backends.base import FIELDS, WEIGHTS, Entry, Ids
-from archive.search.index.source import SIZE
+from archive.search.index.backends.base import FIELDS, PROOF, WEIGHTS, Entry, Ids
 from archive.search.index.tokens import AllOf, Pattern
 
 TABLE = "archive_search_fts"
@@ -137,7 +136,7 @@ class Sqlite:
 def _proof(source: bytes, fields: Iterable[object]) -> bytes:
     """Return the digest of a source and of the row that was made of it; no field has a line break."""
     row = "\n".join(map(str, fields))
-    return hashlib.blake2b(row.encode("utf-8", "surrogatepass"), digest_size=SIZE, key=source).digest()
+    return hashlib.blake2b(row.encode("utf-8", "surrogatepass"), digest_size=PROOF, key=source).digest()
 
 
 def _matching(match: str) -> Ids:
