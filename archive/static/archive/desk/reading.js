@@ -60,6 +60,7 @@
     }
     for (const credit of proposal.credits ?? []) setRow("credits", credit, mark);
     for (const holding of proposal.holdings ?? []) setRow("holdings", holding, mark);
+    window.desk.fit();
   };
 
   // A title: type, number and names, taken over with one click, or with Enter in the title.
