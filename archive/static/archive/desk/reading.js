@@ -55,11 +55,12 @@
     changed(part(row, by));
   };
   const fill = (proposal, mark = false) => {
-    for (const name of ["title", "date", "date_text", "type", "number", "summary", "rights", "url", "external_id", "topics", "places", "languages", "collections"]) {
+    for (const name of ["title", "date", "date_text", "type", "number", "summary", "classification", "rights", "url", "external_id", "topics", "places", "languages", "collections"]) {
       if (proposal[name]?.length) setField(name, proposal[name], mark);
     }
     for (const credit of proposal.credits ?? []) setRow("credits", credit, mark);
     for (const holding of proposal.holdings ?? []) setRow("holdings", holding, mark);
+    window.desk.fit();
   };
 
   // A title: type, number and names, taken over with one click, or with Enter in the title.
@@ -101,7 +102,8 @@
     fill(answer.fields, true);
     const accept = make("button", { type: "button", className: "button" }, words.accept);
     accept.addEventListener("click", () => { for (const one of form.querySelectorAll(".proposed")) one.classList.remove("proposed"); line.textContent = ""; form.querySelector("[data-save]").focus(); });
-    line.replaceChildren(`${words.fromPaste} `, accept);
+    const others = answer.fields.others ? `${say("othersPasted", answer.fields.others)} ` : "";
+    line.replaceChildren(`${words.fromPaste} ${others}`, accept);
     window.desk.takeOffer = () => accept.click();
     title.focus();
   });
