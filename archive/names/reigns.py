@@ -17,7 +17,7 @@ _LETTERS: Final = {"I", "V", "X"}
 _WORDS: Final = (
     r"(?:erz|fürst|weih)?bischof|erzbf|(?:fürst|weih)?bf|ebf|kardinal|abt|äbtissin|propst|papst|kaiser(?:in)?|ks|kg|"
     r"könig(?:in)?|(?:gro[sß]+|erz)?herzog(?:in)?|hzg?|(?:mark|land|pfalz|burg)?graf|(?:mark|land|pfalz|burg)?gräfin|gf|"
-    r"[mlb]gf|lg|pfgf|(?:kur)?fürst(?:in)?|kf|fs|prinz(?:essin)?|"
+    r"[mlb]gf|lg|pfgf|rheingf|ehz|(?:kur)?fürst(?:in)?|kf|fs|prinz(?:essin)?|"
     r"(?:arche)?v[eê]que|[eé]v[eê]que|archev[eê]que|abb[eé]|pape|roi|reine|empereur|imp[eé]ratrice|duc|duchesse|comte|"
     r"comtesse|"
     r"(?:erke)?biskop|abbed|pave|kong|konge|kejser|dronning|keiser|hertug|greve|grev|fyrste|kronprins|prins|prinsesse|"
@@ -25,7 +25,7 @@ _WORDS: Final = (
 )
 # Given names too (Earl Warren, Duke Ellington): only with a see.
 _ENGLISH: Final = r"(?:arch)?bishop|abbot|duke|earl|count|king|queen|emperor"
-_SHORT: Final = r"(?:erzbf|(?:fürst|weih)?bf|ebf|kg|ks|hzg?|gf|[mlb]gf|lg|pfgf|kf|fs)\."
+_SHORT: Final = r"(?:erzbf|(?:fürst|weih)?bf|ebf|kg|ks|hzg?|gf|[mlb]gf|lg|pfgf|rheingf|ehz|kf|fs)\."
 _OF: Final = r"(?:von|vom|zu|in|of|de|du|des|af|av|til)\s+(?:der\s+|den\s+|the\s+|la\s+)?|d['’]"
 _SEE: Final = r"[A-ZÄÖÜÅØÉ][^,()]*"
 _PEOPLE: Final = r"(?:[Dd]eutscher?|[Rr]ömischer?)\s+"
