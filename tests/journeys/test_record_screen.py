@@ -190,6 +190,20 @@ def test_a_save_that_no_server_received_is_offered_again(desk: BrowserContext) -
     expect(page.locator("#id_summary")).to_have_value("Sent to nobody.")
 
 
+def test_what_no_server_kept_is_on_the_disk_of_a_browser_that_is_killed(desk: BrowserContext) -> None:
+    page = desk.new_page()
+    page.on("dialog", lambda asked: asked.accept())
+    page.goto("/admin/archive/document/7/change/")
+    page.route("**/kept/", lambda asked: asked.abort())
+    page.fill("#id_summary", "Typed for a dead server.")
+    expect(page.get_by_text("Kept in this browser only")).to_be_visible(timeout=15_000)
+    page.evaluate("localStorage.clear()")  # a killed browser has not written it to its disk
+    page.unroute_all()
+    page.goto("/admin/archive/document/7/change/")
+    page.get_by_role("link", name="Take it up again").click()
+    expect(page.locator("#id_summary")).to_have_value("Typed for a dead server.")
+
+
 def test_typing_outlives_a_closed_window_and_is_offered_again(desk: BrowserContext) -> None:
     page = desk.new_page()
     page.goto("/admin/archive/document/3/change/")
