@@ -20,6 +20,13 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
+REPLACED = [
+    "0001_initial", "0002_groups", "0003_search", "0004_merge_requests", "0005_candidates",
+    "0006_unpublished_by_state", "0007_queue_order", "0008_decisions_on_names", "0009_rights_on_names",
+    "0010_imprint", "0011_suggestions", "0012_undo_waits", "0013_renderings", "0014_narrow_index", "0015_labels",
+    "0016_unidentified_names", "0017_called",
+]  # fmt: skip
+
 SQLITE = [
     "DROP TABLE IF EXISTS archive_search_fts",
     "CREATE VIRTUAL TABLE archive_search_fts USING fts5(title, summary, names, headings, texts, tokenize = 'ascii')",
@@ -91,6 +98,8 @@ def make_groups(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     initial = True
+
+    replaces = [("archive", name) for name in REPLACED]
 
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
