@@ -21,6 +21,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.admin.group_fields import GroupsField
 from archive.keeping.second_factors import has_second_factor, take_away
 from archive.text.cleaning import clean_line
 
@@ -34,6 +35,11 @@ class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ["username", "email", "groups"]
+        labels = {"email": gettext_lazy("E-mail address")}
+        help_texts = {
+            "username": gettext_lazy("With this they sign in, and the history names them: “nadia”."),
+            "email": gettext_lazy("Their invitation goes there too, where the archive sends mail."),
+        }
 
     def clean_username(self) -> str:
         """Reject user names that differ from another only by case."""
@@ -88,13 +94,15 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         own = obj is not None and obj.pk == request.user.pk
         return [*self.readonly_fields, *(["groups", "is_active"] if own else [])]
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "is_active":
+            field.help_text = _("Untick it for who has left: they cannot sign in, and their deeds stay in the history.")
+        return field
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer as checkboxes the groups whose permissions the user has."""
-        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
-        field.widget = forms.CheckboxSelectMultiple()
-        field.queryset = _within(request)
-        field.help_text = ""
-        return field
+        return GroupsField(_within(request))
 
     def get_urls(self) -> Any:
         again = path("<int:pk>/invite/", self.admin_site.admin_view(self.invite_view), name="account_invite")
@@ -102,6 +110,13 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
             "<int:pk>/second-factor/", self.admin_site.admin_view(self.second_factor_view), name="account_second_factor"
         )
         return [again, without, *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().changelist_view(request, {**(extra_context or {}), "title": _("Accounts")})
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
+        known = {"title": _("Invite somebody"), "show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().add_view(request, form_url, {**(extra_context or {}), **known})
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
         known = {**(extra_context or {}), "second_factor": object_id.isdecimal() and has_second_factor(int(object_id))}

@@ -53,6 +53,7 @@ class DocumentForm(VersionedForm):
             "languages", "topics", "collections", "classification", "rights", "funding", "donors", "contributors",
             "url", "external_id", "uploaded", "note", "version",
         ]  # fmt: skip
+        labels = {"funding": gettext_lazy("Made possible by"), "url": gettext_lazy("Web address")}
         exclude = ["topics"]  # taggit's form field would parse them again
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2, "data-read": "title", "data-line": ""}),

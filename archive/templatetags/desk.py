@@ -1,11 +1,15 @@
 """Template tags of the admin: navigation, links to records, differences of long texts."""
 
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django import template
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.documents.models import Document, Suggestion
@@ -17,6 +21,14 @@ from archive.journal.wholes import BY_KIND
 from archive.text.comparing import compared, shortened
 
 register = template.Library()
+
+
+@register.filter
+def ago(when: datetime) -> str:
+    """Return how long ago it was, in its largest unit: `2 hours ago`, `just now`."""
+    if timezone.now() - when < timedelta(minutes=1):
+        return _("just now")
+    return _("%(ago)s ago") % {"ago": timesince(when, depth=1)}
 
 
 @register.simple_tag

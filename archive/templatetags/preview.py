@@ -13,5 +13,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def public_page(context: dict[str, Any], document: FullRecord) -> str:
-    """Render the whole public page of the record."""
-    return render_to_string("archive/documents/record.html", context_of(document), context["request"])
+    """Render the public page of the record, without the head that all pages share."""
+    return render_to_string(
+        "archive/documents/record.html", {**context_of(document), "framed": True}, context["request"]
+    )

@@ -29,7 +29,21 @@ LEVELS: Final = tuple(_LEVELS)
 _LEVEL_OF: Final = {word: level for level, words in _LEVELS.items() for word in words}
 _WORDS: Final = "|".join(sorted(map(re.escape, _LEVEL_OF), key=len, reverse=True))
 _PART: Final = re.compile(rf"(?P<word>{_WORDS})(?:\.\s*|\s+)(?P<value>[\w«\"(].*)|(?P<sign>№)\s*(?P<number>.+)", re.I)
-_SEPARATOR: Final = re.compile(r"[,;]\s+|(?<=[\w.)])\s*;\s*")
+# A level after a full stop begins a part, too: `ГАРФ. Ф. 9401. Оп. 2. Д. 168`.
+_SEPARATOR: Final = re.compile(rf"[,;]\s+|(?<=[\w.)])\s*;\s*|\.\s+(?=(?:{_WORDS})\.?\s+(?:\d|[IVXLC]+\b))", re.I)
+# Words of which one says that a piece is an archive's name; and words with which a reference in it begins.
+_ARCHIVE: Final = re.compile(
+    r"(?i)archi[vf]|архив|библиотек|музей|bibliot|library|libraries|museum|institut|档案|檔案|图书馆|文書|公文書館"
+)
+_CLASSES: Final = (
+    r"FO|CAB|PREM|DEFE|WO|CO|DO|KV|HW|FCO|ADM|AIR|BT|RG|MSg|MfS|DY|DC|NL|N|RH|RW|RM|R|B|NS|PA|Z|AP|AJ|Rep\.|VI{0,3}|I?X"
+)
+_CLASS: Final = re.compile(rf"(?:{_CLASSES})\s?[\d(]")
+_WITHIN: Final = re.compile(
+    r"(?i)\b(?:papers|records|files|collection|correspondence|nachla(?:ss|ß)|sammlung|bestand)\b"
+)
+_LONGEST_NAME: Final = 8  # in words
+_NUMBERED: Final = re.compile(rf"(.*?[^\d\s,])[,\s]\s*((?:(?:{_CLASSES})\s)?[\w«(]*\d.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +56,60 @@ class Shelfmark:
 
 
 def taken_apart(line: str) -> Shelfmark:
-    """Split the repository off: everything before the first level.
+    """Split the repository off: what precedes the first level, collection or class of the archive.
 
-    A line without any level is all reference, unless it begins with an abbreviation in capitals and a comma.
+    A line without any level is all reference, unless it begins with the name of an archive, or with an abbreviation in
+    capitals and a comma.
     """
     line = clean_line(line).rstrip(" .;")
     pieces = _SEPARATOR.split(line)
     first = next((number for number, piece in enumerate(pieces) if _part(piece)), None)
     if first is None:
-        return _by_capitals(line, pieces)
-    before = ", ".join(pieces[:first])
-    reference = line[line.index(pieces[first], len(before) and len(before) - 1) :] if first else line
-    return Shelfmark(before, reference, _parts(pieces[first:]))
+        return _by_name(line, pieces)
+    whole = _begins(pieces[:first])
+    before, within = _numbered(", ".join(pieces[:whole])) if whole == first else (", ".join(pieces[:whole]), "")
+    start = _end_of(line, pieces[:whole])
+    reference = line[start:].lstrip(" ,;.") if whole else line
+    return Shelfmark(before, f"{within}, {reference}" if within else reference, _parts(pieces[first:]))
 
 
-def _by_capitals(line: str, pieces: list[str]) -> Shelfmark:
-    """Split at capitals: `AVPRF, 0100/43/10` has its archive before the comma, though no level is named."""
+def names_archive(words: str) -> bool:
+    """Return whether the words are the name of an archive or library, or an abbreviation of one: `ГАРФ`, `PRC FMA`."""
+    short = words.replace(" ", "")
+    return bool(_ARCHIVE.search(words)) or (short.isalpha() and short.isupper() and 2 <= len(short) <= 10)
+
+
+def _begins(before: list[str]) -> int:
+    """Return the number of pieces that are the repository, of those that precede the first level."""
+    for number, piece in enumerate(before[1:], start=1):
+        if _CLASS.match(piece) or _WITHIN.search(piece):
+            return number
+    return len(before)
+
+
+def _end_of(line: str, pieces: list[str]) -> int:
+    end = 0
+    for piece in pieces:
+        end = line.index(piece, end) + len(piece)
+    return end
+
+
+def _numbered(name: str) -> tuple[str, str]:
+    """Split at the first number: `PRC FMA 109-00743-03` is a file of the `PRC FMA`."""
+    found = _NUMBERED.fullmatch(name)
+    return (found[1], found[2]) if found and names_archive(found[1]) else (name, "")
+
+
+def _by_name(line: str, pieces: list[str]) -> Shelfmark:
+    """Split behind the name of an archive: `AVPRF, 0100/43/10`, `Archives nationales, 626 AP 12`."""
     head = pieces[0]
     if len(pieces) > 1 and head.isupper() and head.replace(" ", "").isalpha():
         return Shelfmark(head, line[len(head) :].lstrip(" ,;"), ())
-    return Shelfmark("", line, ())
+    found = _NUMBERED.fullmatch(line)
+    if found and len(found[1].split()) <= _LONGEST_NAME and names_archive(found[1]):
+        return Shelfmark(found[1], found[2], ())
+    is_name = len(pieces) == 1 and len(line.split()) <= _LONGEST_NAME and names_archive(line)
+    return Shelfmark(line, "", ()) if is_name else Shelfmark("", line, ())
 
 
 def _parts(pieces: list[str]) -> tuple[tuple[str, str], ...]:

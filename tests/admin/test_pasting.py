@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.admin.record.pasted import read_record
+from archive.admin.record.pasting import read_record
 from archive.documents.models import Document
 from tests.admin.forms import save, shown, signed_in
 from tests.hands import letter
@@ -69,6 +69,73 @@ def test_the_head_of_a_memorandum_names_sender_addressee_and_subject() -> None:
         ("Molotov", "", "recipient"),
     ]
     assert (read["topics"], read["languages"]) == (["Rice", "Trade"], ["Russian"])
+
+
+def test_people_at_a_talk_stand_below_their_label_each_without_title_and_office() -> None:
+    read = read_record(
+        "MEMORANDUM OF CONVERSATION\n\nDATE: May 12, 1961, 3:30 p.m.\nPARTICIPANTS:\nSecretary Rusk\n"
+        "Mr. Akalovsky (interpreter)\n\nSUBJECT: Laos\n\nThe Ambassador called."
+    )
+    assert (read["type"], read["title"], read["summary"]) == (
+        "Memorandum of Conversation", "Laos", "The Ambassador called.",
+    )  # fmt: skip
+    assert [(one["name"], one["role"], one.get("note", "")) for one in read["credits"]] == [
+        ("Rusk", "participant", ""),
+        ("Akalovsky", "participant", "interpreter"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title\tDate\tFrom\tSource\nOn boats\t12 May 1950\tKim Il Sung\tAPRF, f. 45, op. 1\nOn rice\t13 May 1950\t\t",
+        "Date\n12 May 1950\nTitle\nOn boats\nAuthor\nKim Il Sung\nSource\nAPRF, f. 45, op. 1",
+        "TY  - UNPB\nTI  - On boats\nAU  - Kim Il Sung\nDA  - 1950/05/12/\nCN  - APRF, f. 45, op. 1\nER  -",
+    ],
+    ids=["table", "page", "ris"],
+)
+def test_labels_of_other_shapes_are_labels(text: str) -> None:
+    read = read_record(text)
+    assert read["title"] == "On boats"
+    assert read["date"] in {"12 May 1950", "1950-05-12"}
+    assert [one["name"] for one in read["credits"]] == ["Kim Il Sung"]
+    assert read["holdings"] == [{"repository": "APRF", "reference": "f. 45, op. 1"}]
+    assert read.get("others", 0) == ("\t" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date", "archive"),
+    [
+        (
+            "Feldpostbrief, Uffz. Karl Brenner an Anna Brenner, Mitte März 1943\nBundesarchiv, MSg 2/5567, Bl. 12",
+            "Feldpostbrief, Uffz. Karl Brenner an Anna Brenner", "Mitte März 1943", "Bundesarchiv",
+        ),
+        (
+            "Докладная записка Круглова Сталину\n12 марта 1947 г.\nГАРФ. Ф. 9401. Оп. 2. Д. 168. Подлинник.",
+            "Докладная записка Круглова Сталину", "12 марта 1947 г.", "ГАРФ",
+        ),
+        ("毛泽东致斯大林电\n1950年10月2日\n中央档案馆 4-12-3", "毛泽东致斯大林电", "1950年10月2日", "中央档案馆"),
+        (
+            "Box 14, folder 3: Dean Acheson to Philip Jessup, 14 July 1949. 3 pp. Harry S. Truman Library.",
+            "Dean Acheson to Philip Jessup", "14 July 1949", "Harry S. Truman Library",
+        ),
+        (
+            "“Telegram from Mao Zedong to Filippov,” October 3, 1950, Wilson Center Digital Archive, APRF, f. 45, op. 1. https://example.org/1",
+            "Telegram from Mao Zedong to Filippov", "October 3, 1950", "APRF",
+        ),
+    ],
+)  # fmt: skip
+def test_what_finding_aids_and_books_print_in_a_line_or_two_is_read(
+    text: str, title: str, date: str, archive: str
+) -> None:
+    read = read_record(text)
+    assert (read["title"], read["date"], read["holdings"][0]["repository"]) == (title, date, archive)
+
+
+def test_an_undated_card_with_its_place_in_brackets() -> None:
+    read = read_record("Postcard, Uncle to Masha\nn.d.\n[Tiflis]\nThe sea is calm.")
+    assert (read["date"], read["date_text"], read["places"]) == ("undated", "n.d.", ["[Tiflis]"])
+    assert read["summary"] == "The sea is calm."
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "Pagination", "x" * 5000])

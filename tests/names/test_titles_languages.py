@@ -19,6 +19,11 @@ READ = [
     ("Télégramme de M. Delcassé à M. Cambon", "Télégramme", ["author Delcassé", "recipient Cambon"]),
     ("M. Barrère, ambassadeur de France à Rome, à M. Delcassé", "", ["author Barrère", "recipient Delcassé"]),
     ("Note du ministre des Affaires étrangères", "Note", ["author ministre des Affaires étrangères"]),
+    ("Feldpostbrief, Uffz. Karl Brenner an Frau Anna Brenner", "Feldpostbrief", ["author Karl Brenner", "recipient Anna Brenner"]),
+    ("Télégramme n° 455, M. Bonnet à M. Schuman", "Télégramme", ["author Bonnet", "recipient Schuman"]),
+    ("毛泽东和周恩来致斯大林关于出兵问题的电报（第4417号）", "电报", ["author 毛泽东", "author 周恩来", "recipient 斯大林"]),
+    ("周恩来总理与尤金大使谈话记录", "谈话记录", ["participant 周恩来", "participant 尤金"]),
+    ("中华人民共和国外交部致驻苏联大使馆电", "", ["author 中华人民共和国外交部", "recipient 驻苏联大使馆"]),
     ("Brev fra Henrik Ibsen til Bjørnstjerne Bjørnson", "Brev", ["author Henrik Ibsen", "recipient Bjørnstjerne Bjørnson"]),
 ]  # fmt: skip
 

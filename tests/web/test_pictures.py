@@ -40,6 +40,15 @@ def test_one_odd_record_far_away_does_not_stretch_the_time_of_all_others() -> No
     assert time_bar([Bar(1700, 1709, 40), Bar(1890, 1899, 60)]).first == 1700  # type: ignore[union-attr]
 
 
+def test_the_bar_of_a_decade_covers_its_ten_years() -> None:
+    drawn = time_bar([Bar(1910, 1919, 13), Bar(1920, 1929, 0), Bar(1930, 1939, 2)])
+    assert drawn is not None
+    first, last = drawn.columns
+    assert float(first.width) > 0.9 * float(first.reach) == 0.9 * drawn.width / 3
+    assert [year for year, _x in drawn.years] == [1910, 1920, 1930]
+    assert float(drawn.years[2][1]) == float(last.left)
+
+
 def test_a_band_runs_from_first_to_last_use() -> None:
     axis = Axis(1949, 1956)
     stalin, filippov, nobody = bands(

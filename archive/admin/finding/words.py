@@ -5,15 +5,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, F, Func, Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
 from archive.names.keys import name_key
 from archive.people.models import Alias
+from archive.places.models import Place
 from archive.search import engine
 from archive.search.query import Selection
 from archive.text.folding import fold
+from archive.topics.models import Topic
 
 _MOST_WORDS = 8
 
@@ -41,32 +43,40 @@ def _unseen(typed: str) -> "QuerySet[Document]":
     words = [word for word in typed.replace('"', " ").split() if not word.startswith("-")][:_MOST_WORDS]
     contain = Q()
     for word in words:
-        contain &= _stands_in(word.rstrip("*"))
-    return Document.objects.unpublished().filter(contain | Q(Exists(_borne_by(typed))))
+        contain &= Q(pk__in=_with(word.rstrip("*")))
+    return Document.objects.unpublished().filter(contain | Q(pk__in=_borne_by(typed)))
 
 
-def _borne_by(name: str) -> "QuerySet[Credit]":
-    """Return the credits of the bearers of this name, under any of their names."""
-    bearers = Alias.objects.filter(key=name_key(name)).exclude(person=None).values("person__identity")
-    return Credit.objects.filter(document=OuterRef("pk"), alias__person__identity__in=bearers)
+def _with(word: str) -> "QuerySet[Any, Any]":
+    """Return the keys of the unpublished records that contain the word, found part by part.
 
-
-def _stands_in(word: str) -> Any:
-    """Return a condition for records containing the word, for those not in the text index."""
+    Each part is read once for the word; asked of every record in turn, eight parts took four times as long.
+    """
     key, name = fold(word), name_key(word)
-    credits = Credit.objects.filter(document=OuterRef("pk"))
-    named = credits.filter(Q(alias__key__contains=name) | Q(supplied__icontains=word))
-    return (
-        Q(title_key__contains=key)
-        | Q(summary__icontains=word)
-        | Q(number__iexact=word)
-        | Exists(named)
-        | Exists(_borne_by(word))
-        | Exists(TopicTag.objects.filter(content_object=OuterRef("pk"), tag__name_key__contains=name))
-        | Exists(DocumentPlace.objects.filter(document=OuterRef("pk"), place__name_key__contains=name))
-        | Exists(Text.objects.filter(document=OuterRef("pk"), content__body__icontains=word))
-        | Exists(Rendering.objects.filter(document=OuterRef("pk"), title__icontains=word))
-    )
+    unseen = Document.objects.unpublished().order_by()
+    own = Q(title_key__contains=key) | Q(summary__icontains=word) | Q(number__iexact=word)
+    topics = TopicTag.objects.filter(tag__in=_called(Topic, name_key__contains=name)).values("content_object")
+    places = DocumentPlace.objects.filter(place__in=_called(Place, name_key__contains=name)).values("document")
+    named = Credit.objects.filter(alias__in=_called(Alias, key__contains=name)).values("document")
+    found = [unseen.filter(own), *(unseen.filter(pk__in=rows) for rows in (topics, places, named, _borne_by(word)))]  # type: ignore[misc]
+    inside = [
+        Credit.objects.filter(document__in=unseen.values("pk"), supplied__icontains=word),
+        Text.objects.filter(document__in=unseen.values("pk"), content__body__icontains=word),
+        Rendering.objects.filter(document__in=unseen.values("pk"), title__icontains=word),
+    ]
+    keys = [each.values_list("pk", flat=True) for each in found]
+    return keys[0].union(*keys[1:], *(rows.order_by().values_list("document", flat=True) for rows in inside))
+
+
+def _called(model: type[Model], **named: str) -> "QuerySet[Any, Any]":
+    """Return the keys of the headings or names so called, which a database looks through before all else."""
+    return model._default_manager.filter(**named).order_by().values("pk")
+
+
+def _borne_by(name: str) -> "QuerySet[Credit, Any]":
+    """Return the documents of the bearers of this name, under any of their names."""
+    bearers = Alias.objects.filter(key=name_key(name)).exclude(person=None).values("person__identity")
+    return Credit.objects.filter(alias__person__identity__in=bearers).order_by().values("document")
 
 
 def _of_the_desk(typed: str) -> "Sequence[QuerySet[Document]]":

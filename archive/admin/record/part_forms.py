@@ -24,7 +24,10 @@ class TextForm(AsksTheDatabase):
     class Meta:
         model = Text
         fields = ["kind", "language", "credit", "text"]
-        widgets = {"language": picks("language"), "credit": forms.TextInput}
+        widgets = {
+            "language": picks("language", placeholder=gettext_lazy("language")),
+            "credit": forms.TextInput(attrs={"placeholder": gettext_lazy("“Translated by …”")}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,9 +8,12 @@ from django.views.decorators.http import require_POST
 
 from archive.admin import assistance
 from archive.admin.record.doors import require
-from archive.admin.record.pasted import read_record
+from archive.admin.record.pasting import read_record
 
 LONGEST: Final = 200_000
+_PLAIN: Final = (
+    "title", "date", "date_text", "type", "number", "summary", "classification", "rights", "url", "external_id",
+)  # fmt: skip
 
 
 @require_POST
@@ -35,7 +38,18 @@ def proposed(posted: QueryDict) -> QueryDict:
 def filled(posted: QueryDict, read: dict[str, Any]) -> QueryDict:
     """Return the posted data with the proposals in empty fields and in new rows of credits and holdings."""
     into = posted.copy()
-    for field in ("title", "date", "date_text", "type", "number", "summary", "rights", "url", "external_id"):
+    for field in (
+        "title",
+        "date",
+        "date_text",
+        "type",
+        "number",
+        "summary",
+        "classification",
+        "rights",
+        "url",
+        "external_id",
+    ):
         if read.get(field) and not into.get(field):
             into[field] = read[field]
     for field in ("topics", "places", "languages", "collections"):

@@ -197,6 +197,9 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
             **context_of(request, document, context.get("colleagues")),
             **beside(request, document, rows, form.initial),
         }
+        if only_shows(form):
+            # Nothing is to be corrected: the form shows what was asked for.
+            context |= {"errors": (), "shown_only": form.non_field_errors()}
         answer = super().render_change_form(request, context, *args, **kwargs)
         # Allows only our own preview page in the frame.
         policy = settings.SECURE_CSP | {"frame-src": ["'self'"]}
@@ -239,6 +242,12 @@ class RecordScreen(admin.ModelAdmin):  # type: ignore[type-arg]
         sent, by = request.POST, staff(request)
         kept.forget(place_of(request, sent) if not change else f"document/{form.instance.pk}", by=by)
         throw_away([str(value) for name, value in sent.items() if name.endswith("-staged") and value], by=by)
+
+
+def only_shows(form: Any) -> bool:
+    """Return whether the form was not saved only because a proposal was requested."""
+    errors = form.errors.as_data() if form.is_bound else {}
+    return bool(errors) and all(one.code == "read" for found in errors.values() for one in found)
 
 
 def onward(request: HttpRequest, document: Document, answer: HttpResponse) -> HttpResponse:

@@ -29,6 +29,7 @@ def words() -> dict[str, str]:
         "several": _("several: choose one"),
         "takeUp": _("Take it up again"),
         "fromPaste": _("Filled from what was pasted. Look it over; saving accepts it."),
+        "othersPasted": _("Further records in it: %s. Many at once come in by Import."),
         "accept": _("Accept all"),
         "like": _("A record like it is here already:"),
         "like_title": _("same day, similar title"),

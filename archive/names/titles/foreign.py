@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive.names.titles.chinese import read_chinese
 from archive.names.titles.languages import LANGUAGES, Language
 from archive.names.titles.phrases import is_person, is_place
 from archive.names.titles.reading import NameInTitle, TitleReading
@@ -33,6 +34,8 @@ def read_foreign(title: str) -> TitleReading | None:
 
     Only the type where it opens as a title of that language does and its parties are not certain: `Brief an den Vater`.
     """
+    if reading := read_chinese(title):
+        return reading
     words = _words(title)
     found = (_read(title, words, language) for language in LANGUAGES) if len(words) > 1 else iter(())
     return next((reading for reading in found if reading), None)
@@ -60,11 +63,15 @@ def _read(title: str, words: Words, language: Language) -> TitleReading | None:
     rest, number = words[1:] if typed else words, ""
     if typed and len(rest) > 1 and _NUMBER.match(rest[0].text) and rest[1].text[0].isdigit():
         rest, number = rest[2:], rest[1].text.rstrip(".")
+    parted = typed and bool(rest) and rest[0].kind == "sign"  # `Feldpostbrief, Karl Brenner an Anna Brenner`
+    rest = rest[parted:]
     if not rest:
         return None
-    names = _talk(title, rest, language) if typed else None
-    names = names or _letter(title, rest, language, typed=typed)
-    if not names and not (typed and rest[0].text in language.by | language.by_office | language.to | language.between):
+    names = _talk(title, rest, language) if typed and not parted else None
+    names = names or _letter(title, rest, language, typed=typed and not parted)
+    if not names and not (
+        typed and not parted and rest[0].text in language.by | language.by_office | language.to | language.between
+    ):
         return None
     # What opens so is no English title, even where nobody is named with certainty.
     return TitleReading(type=words[0].text if typed else "", number=number, names=tuple(names or ()))

@@ -19,6 +19,7 @@ from archive.names.titles.walk import read_parties
 
 _LONGEST_TITLE = 1000
 _LONGEST_NAME_ALONE = 8  # in words
+_LEAST_LISTED = 3
 _LONGEST_OPENING = 40  # in tokens: how far into the title a second heading may begin
 _KEPT_BOOKS = frozenset(("diary", "journal", "notebook", "notebooks", "excerpt", "draft"))
 _OCCASIONS = frozenset(("Reception", "Call", "Telephone Call", "Meeting", "Visit"))
@@ -175,7 +176,7 @@ def _first_role(rest: Sequence[Token], heading: Heading, *, alone: bool) -> str:
         return ""
     keys = [word.key for word in rest]
     if heading.talk or (not heading.type and _is_meeting(rest)):
-        return "participant" if {"and", "with", "–", "—"} & set(keys) else ""
+        return "participant" if {"and", "with", "–", "—"} & set(keys) or _is_list(rest) else ""
     if "talking" in keys:
         return "participant"
     return "author" if "to" in keys or (alone and _is_name_alone(rest)) else ""
@@ -186,6 +187,12 @@ def _is_meeting(rest: Sequence[Token]) -> bool:
     names, _ = taken_apart(rest, "participant")
     plain = all(word.kind == "word" or word.text == "," for word in rest)
     return plain and len(names) > 1 and all(len(name.words) > 1 and is_person(name.words) for name in names)
+
+
+def _is_list(rest: Sequence[Token]) -> bool:
+    """Return whether three or more people stand between commas: `Mr. Rusk, Mr. Kohler, Mr. Bohlen`."""
+    names, _ = taken_apart(rest, "participant")
+    return len(names) >= _LEAST_LISTED and all(is_name(name.words) for name in names)
 
 
 def _is_name_alone(rest: Sequence[Token]) -> bool:

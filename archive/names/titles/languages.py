@@ -36,7 +36,8 @@ class Language:
 _GERMAN: Final = Language(
     types=listed(
         "brief briefe schreiben telegramm depesche erlass bericht aufzeichnung notiz vermerk denkschrift rundschreiben "
-        "postkarte billett antwort weisung runderlass gespräch unterredung privatbrief handschreiben note promemoria"
+        "postkarte billett antwort weisung runderlass gespräch unterredung privatbrief handschreiben note promemoria "
+        "feldpostbrief feldpostkarte ansichtskarte karte fernschreiben"
     ),
     by=listed("von vom"),
     by_office=listed("des der"),
@@ -44,7 +45,10 @@ _GERMAN: Final = Language(
     between=listed("zwischen"),
     both=listed("und"),
     articles=listed("der die das den dem des"),
-    courtesies=listed("herr herrn frau fräulein freiherr freiherrn frhr frhrn dr prof professor baron"),
+    courtesies=listed(
+        "herr herrn frau fräulein freiherr freiherrn frhr frhrn dr prof professor baron genosse "
+        "genossen genossin uffz gefr ogefr fw lt oblt hptm"
+    ),
     offices=listed(
         "reichskanzler reichskanzlers kanzler kanzlers bundeskanzler bundeskanzlers staatssekretär staatssekretärs "
         "unterstaatssekretär unterstaatssekretärs botschafter botschafters gesandter gesandte gesandten "

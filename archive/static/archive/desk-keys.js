@@ -3,6 +3,8 @@
 (() => {
   const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
   const current = document.querySelector(".queue .current");
+  const queue = current?.closest(".queue");
+  if (queue) queue.scrollTop = current.offsetTop - queue.clientHeight / 3; // what one looks at stands in sight
   const onward = (step) => (current ? current[step] : document.querySelector(".queue li"))?.querySelector("a")?.click();
   const keys = {
     j: () => onward("nextElementSibling"),

@@ -65,15 +65,14 @@ def of_kinds(version: Version, language: str) -> dict[Kind, Counter[str]]:
     found: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
     for (kind, begun), known in _filed_under(version, language).items():
         found[kind][begun] += len(known)
-    numbers = _waiting_numbers(version)
-    few = _few_names(version)
+    marks, few = _waiting_marks(version), _few_names(version)
     signs: Iterable[tuple[int, str, str]] = (
-        WaitingName.objects.values_list("pk", "part", Substr("filed", 1, _SIGNS))
+        WaitingName.objects.values_list("pk", "part", Substr("filed", 1, _SIGNS)).iterator()
         if few is None
         else ((pk, part, place[:_SIGNS]) for pk, part, _key, place, _heading, _beside in few)
     )
     for pk, part, begun in signs:
-        if pk in numbers:
+        if _has(marks, pk):
             found[Kind(part)][begun] += 1
     return found
 
@@ -88,9 +87,21 @@ def _filed_under(version: Version, language: str) -> Mapping[tuple[Kind, str], "
 
 
 @lru_cache(maxsize=2)
-def _waiting_numbers(_version: Version) -> frozenset[int]:
+def _waiting_marks(_version: Version) -> bytes:
+    """Return a byte per primary key of a waiting name, 1 where it is public."""
     keys = named_in_public()
-    return frozenset((-keys[keys < 0]).tolist())
+    return _marked(-keys[keys < 0])
+
+
+def _marked(keys: "np.ndarray[Any, Any]") -> bytes:
+    """Return a byte per key, 1 for these: a set of a hundred thousand keys takes a hundred times the memory."""
+    marks = np.zeros(int(keys.max(initial=0)) + 1, np.bool_)
+    marks[keys] = True
+    return marks.tobytes()
+
+
+def _has(marks: bytes, key: int) -> bool:
+    return key < len(marks) and marks[key] == 1
 
 
 def people(version: Version, kind: Kind, holds: Callable[[str], bool]) -> Iterator[Line]:
@@ -115,11 +126,11 @@ def _few_people(version: Version, _language: str) -> tuple[Known, ...] | None:
 @lru_cache(maxsize=2)
 def _few_names(version: Version) -> tuple[Waiting, ...] | None:
     """Return all unidentified names if they are few enough to be cached, else None."""
-    numbers = _waiting_numbers(version)
-    if len(numbers) > _MOST_KEPT:
+    marks = _waiting_marks(version)
+    if marks.count(1) > _MOST_KEPT:
         return None
     rows = WaitingName.objects.order_by().values_list("pk", "part", "key", "filed", "heading", "beside")
-    return tuple(row for row in rows if row[0] in numbers)
+    return tuple(row for row in rows if _has(marks, row[0]))
 
 
 def _everybody(version: Version, pks: Sequence[int] | None = None) -> Iterator[Known]:
@@ -127,18 +138,21 @@ def _everybody(version: Version, pks: Sequence[int] | None = None) -> Iterator[K
     public, called = _public(version), called_here()
     standing = Person.objects.standing().order_by()
     parts = [standing] if pks is None else [standing.filter(pk__in=some) for some in _sliced(pks)]
-    rows = chain.from_iterable(part.values_list("pk", "kind", "name", "name_key", "sort_name") for part in parts)
+    columns = ("pk", "kind", "name", "name_key", "sort_name")
+    rows = chain.from_iterable(part.values_list(*columns).iterator() for part in parts)
     for pk, kind, *recorded in rows:
-        if pk in public:
+        if _has(public, pk):
             part, other = _part(kind), called.by_key.get(pk)
             name, key, sorted_by = (other, name_key(other), called.filed[pk]) if other else recorded
             heading = sorted_by or (sort_form(name) if part is Kind.PEOPLE else name)
             yield pk, part, key if heading == name else name_key(heading), heading
 
 
-def _public(version: Version) -> set[int]:
+@lru_cache(maxsize=2)
+def _public(version: Version) -> bytes:
+    """Return a byte per primary key of a person, 1 where they are public."""
     keys = named_in_public()
-    return {*keys[keys > 0].tolist(), *_translators(version)}
+    return _marked(np.concatenate([keys[keys > 0], np.array(_translators(), keys.dtype)]))
 
 
 def _sliced(pks: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -149,23 +163,22 @@ def _part(kind: str) -> Kind:
     return Kind.PEOPLE if kind == Person.Kind.PERSON else Kind.BODIES
 
 
-@lru_cache(maxsize=2)
-def _translators(_version: Version) -> frozenset[int]:
+def _translators() -> list[int]:
     """Return the people public only as translators, whom no facet counts."""
     credits = Credit.objects.of_published().filter(role=Role.TRANSLATOR).exclude(alias__person=None).order_by()
-    return frozenset(pk for pk in credits.values_list("alias__person__identity_id", flat=True).distinct() if pk)
+    return [pk for pk in credits.values_list("alias__person__identity_id", flat=True).distinct() if pk]
 
 
 def waiting(version: Version, kind: Kind, prefix: str) -> list[Unknown]:
     """Return unidentified names: folded name, filing key, heading, what is printed beside it, and language."""
-    numbers, rows = _waiting_numbers(version), _few_names(version)
+    marks, rows = _waiting_marks(version), _few_names(version)
     if rows is None:
         names = _beginning(WaitingName.objects.filter(part=kind).order_by(), "filed", prefix)
         rows = tuple(names.values_list("pk", "part", "key", "filed", "heading", "beside"))
     return [
         (key, place, heading, beside, tag("", heading))
         for pk, part, key, place, heading, beside in rows
-        if part == kind and pk in numbers and place.startswith(prefix)
+        if part == kind and _has(marks, pk) and place.startswith(prefix)
     ]
 
 
@@ -180,9 +193,9 @@ def of_references(version: Version, language: str, letter: str = "") -> frozense
     used = {(kind, _place(sign, letter)) for kind, signs in counted.items() for sign in signs}
     rows: dict[tuple[Kind, str], list[Row]] = defaultdict(list)
     public = _public(version)
-    for row in others.values_list(*_COLUMNS):
+    for row in others.values_list(*_COLUMNS).iterator():
         place = _part(str(row[_KIND])), _place(row[_KEY], letter)
-        if place not in used and row[_ROOT] in public and letter in ("", letter_of(row[_KEY])):
+        if place not in used and _has(public, row[_ROOT]) and letter in ("", letter_of(row[_KEY])):
             rows[place].append(row)
     called = called_here()
     left = {place: (row[0] for row in some if _reference(row, called)) for place, some in rows.items()}

@@ -65,7 +65,9 @@ def _time_bar(bars: tuple[Bar, ...], asked: Parameters) -> TimeBar | None:
     first, last, most = filled[0].start, filled[-1].end, max(bar.count for bar in filled)
     unit = WIDTH / (last - first + 1)
     columns = tuple(_column(bar, (bar.start - first) * unit, unit, most, asked) for bar in filled)
-    return TimeBar(columns, tuple(_years(first, last, unit)), first, last, any(bar.end > bar.start for bar in filled))
+    are_decades = any(bar.end > bar.start for bar in filled)
+    years = tuple(_years(first, last, unit, are_decades=are_decades))
+    return TimeBar(columns, years, first, last, are_decades)
 
 
 def _in_one_piece(filled: list[Bar]) -> list[Bar]:
@@ -88,7 +90,9 @@ def _in_one_piece(filled: list[Bar]) -> list[Bar]:
 
 def _column(bar: Bar, left: float, unit: float, most: int, asked: Parameters) -> Column:
     reach = unit * (bar.end - bar.start + 1)
-    wide = min(WIDEST, reach - min(2.0, reach * 0.2))
+    wide = reach - min(2.0, reach * 0.2)
+    if bar.start == bar.end:
+        wide = min(WIDEST, wide)  # a decade fills its ten years: a narrow bar in the middle would look like one of them
     tall = max(2.0, (bar.count / most) ** 0.5 * HEIGHT)
     years = asked.plus(("after", f"{bar.start:04}"), ("before", f"{bar.end:04}"))
     words = str(bar.start) if bar.start == bar.end else f"{bar.start}–{bar.end}"
@@ -97,8 +101,13 @@ def _column(bar: Bar, left: float, unit: float, most: int, asked: Parameters) ->
     return Column(x, y, width, height, begin, stretch, words, bar.count, years.suffix)
 
 
-def _years(first: int, last: int, unit: float) -> Iterator[tuple[int, str]]:
-    """Yield labels for at most a dozen round years, centred on their bars and within the chart."""
-    every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500, 1000, 10000) if (last - first) // step < 12)
+def _years(first: int, last: int, unit: float, *, are_decades: bool) -> Iterator[tuple[int, str]]:
+    """Yield labels for at most a dozen round years, centred on their bars; among decades, where these begin."""
+    steps = (1, 2, 5, 10, 20, 50, 100, 500, 1000, 10000)
+    every = next(step for step in steps[3 if are_decades else 0 :] if (last - first) // step < 12)
     for year in range(-(-first // every) * every, last + 1, every):
-        yield year, f"{min(max((year - first + 0.5) * unit, _HALF_A_LABEL), WIDTH - _HALF_A_LABEL):.1f}"
+        yield year, _label((year - first + (0 if are_decades else 0.5)) * unit)
+
+
+def _label(x: float) -> str:
+    return f"{min(max(x, _HALF_A_LABEL), WIDTH - _HALF_A_LABEL):.1f}"

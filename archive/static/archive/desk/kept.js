@@ -6,6 +6,19 @@
   const form = document.querySelector("#document_form");
   document.getElementById("logout-form")?.addEventListener("submit", () => {
     for (const key of Object.keys(localStorage).filter((one) => one.startsWith("desk:"))) localStorage.removeItem(key);
+    indexedDB.deleteDatabase("desk");
+  });
+  // Browsers write their local storage to disk when they please; this is there when they are killed.
+  const disk = (mode, deed) => new Promise((done, fail) => {
+    const asked = indexedDB.open("desk", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore("typing");
+    asked.onerror = fail;
+    asked.onsuccess = () => {
+      const act = asked.result.transaction("typing", mode, { durability: "strict" });
+      const answer = deed(act.objectStore("typing"));
+      act.oncomplete = () => { asked.result.close(); done(answer.result); };
+      act.onerror = fail;
+    };
   });
   if (!form || !window.desk?.rows) return;
   const { words, say, here } = window.desk;
@@ -20,8 +33,8 @@
   const pairs = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !HELD_BACK.has(name));
   const snapshot = (fields, more = {}) => JSON.stringify({ fields, version: form.elements.version?.value ?? "", at: Date.now(), ...more });
   const store = (more) => { try { localStorage.setItem(local, snapshot(pairs(), more)); } catch { /* the server keeps it */ } };
-  const send = async (fields, keepalive = false) => {
-    const body = new URLSearchParams({ place, called: form.elements.title.value, fields: JSON.stringify(fields) });
+  const send = async (fields, { keepalive = false, place: its = place, called = form.elements.title.value } = {}) => {
+    const body = new URLSearchParams({ place: its, called, fields: JSON.stringify(fields) });
     const answer = await fetch(`${here}kept/`, { method: "POST", headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value, Accept: "application/json" }, body, keepalive, redirect: "manual" });
     if (answer.type === "opaqueredirect" || answer.status === 403) throw new Error("signed out");
     if (!answer.ok) throw new Error((await answer.json()).refused);
@@ -39,10 +52,12 @@
     try {
       await send(fields);
       keptAt = Date.now();
+      if (!isKept) disk("readwrite", (all) => all.delete(local)).catch(() => {});
       isKept = true;
       tell();
     } catch (error) {
       isKept = false;
+      disk("readwrite", (all) => all.put(snapshot(fields), local)).catch(() => {});
       said.textContent = error.message === "signed out" ? words.signedOut : words.keptHere;
     }
   };
@@ -56,7 +71,7 @@
   form.addEventListener("change", (event) => { if (event.target.type !== "file") touched(); });
   setInterval(tell, 5000);
   addEventListener("beforeunload", (event) => { if (isDirty && !isGoing) event.preventDefault(); });
-  document.addEventListener("visibilitychange", () => { if (document.hidden && isDirty && !isGoing) send(pairs(), true).catch(() => {}); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden && isDirty && !isGoing) send(pairs(), { keepalive: true }).catch(() => {}); });
   form.addEventListener("submit", (event) => {
     if (event.submitter?.formTarget) return;
     isGoing = true;
@@ -66,27 +81,38 @@
     setTimeout(() => { isGoing = false; }, 20000);
   });
 
-  // What this browser kept of this record and the server does not know, since the session had ended or the network was away.
-  const offer = async () => {
-    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX) && !one.startsWith(`${PREFIX}${owner}:`))) localStorage.removeItem(key);
-    const found = localStorage.getItem(local);
-    if (!found) return;
-    const old = JSON.parse(found);
-    localStorage.removeItem(local);
-    // What was sent is saved where the record has another version by now; a server that died meanwhile saved nothing.
-    const isSaved = old.sent && (!pk || old.version !== (form.elements.version?.value ?? ""));
-    if (isSaved || form.querySelector(".errornote") || new URLSearchParams(location.search).has("kept")) return;
+  // What this browser kept and the server does not know, since the session had ended, the network was away or the server dead.
+  const unsaved = (old) => !old.sent || (pk && old.version === (form.elements.version?.value ?? ""));
+  const kept = async (key) => {
+    const texts = [localStorage.getItem(key), await disk("readonly", (all) => all.get(key)).catch(() => null)];
+    return texts.filter(Boolean).map((text) => JSON.parse(text)).sort((one, other) => other.at - one.at)[0];
+  };
+  const forget = (key) => { localStorage.removeItem(key); disk("readwrite", (all) => all.delete(key)).catch(() => {}); };
+  const offer = async (key) => {
+    const old = await kept(key);
+    const its = key.slice(`${PREFIX}${owner}:`.length);
+    if (!old || (its !== place && Date.now() - old.at < 15000)) return; // somebody types it now, in another window
+    forget(key);
+    if (!unsaved(old) || form.querySelector(".errornote") || new URLSearchParams(location.search).has("kept")) return;
     if (JSON.stringify(old.fields) === JSON.stringify(pairs())) return;
     // The server may have kept an earlier state of the same typing, or a later one from another window.
-    const there = form.querySelector(`.kept-offer[data-place="${place}"]`);
+    const there = form.querySelector(`.kept-offer[data-place="${its}"]`);
     if (there && Number(there.dataset.at) > old.at) return;
-    await send(old.fields).catch(() => localStorage.setItem(local, found));
-    if (!there) {
-      const link = Object.assign(document.createElement("a"), { className: "button", href: `?kept=${place.split("/").pop()}`, textContent: words.takeUp });
-      const bar = Object.assign(document.createElement("div"), { className: "bar kept-offer", role: "status" });
-      bar.append(words.unsaved, " ", link);
-      form.prepend(bar);
+    const called = old.fields.find(([name]) => name === "title")?.[1] ?? "";
+    await send(old.fields, { place: its, called }).catch(() => localStorage.setItem(key, JSON.stringify(old)));
+    if (there) return;
+    const link = Object.assign(document.createElement("a"), { className: "button", href: `?kept=${its.split("/").pop()}`, textContent: words.takeUp });
+    const bar = Object.assign(document.createElement("div"), { className: "bar kept-offer", role: "status" });
+    bar.append(words.unsaved, " ", called, " ", link);
+    form.prepend(bar);
+  };
+  const offers = async () => {
+    const every = new Set([...Object.keys(localStorage), ...(await disk("readonly", (all) => all.getAllKeys()).catch(() => []))]);
+    for (const key of every) {
+      if (!key.startsWith(PREFIX)) continue;
+      if (!key.startsWith(`${PREFIX}${owner}:`)) forget(key);
+      else if (key === local || (!pk && key.startsWith(`${PREFIX}${owner}:document/new/`))) await offer(key);
     }
   };
-  try { offer(); } catch { /* nothing was kept here */ }
+  offers().catch(() => { /* nothing was kept here */ });
 })();

@@ -52,21 +52,25 @@
       input.value = value;
       if (mark) input.classList.add("proposed");
     }
+    if (values.note) row.querySelector(".more")?.removeAttribute("data-closed");
     changed(part(row, by));
   };
   const fill = (proposal, mark = false) => {
-    for (const name of ["title", "date", "date_text", "type", "number", "summary", "rights", "url", "external_id", "topics", "places", "languages", "collections"]) {
+    for (const name of ["title", "date", "date_text", "type", "number", "summary", "classification", "rights", "url", "external_id", "topics", "places", "languages", "collections"]) {
       if (proposal[name]?.length) setField(name, proposal[name], mark);
     }
     for (const credit of proposal.credits ?? []) setRow("credits", credit, mark);
     for (const holding of proposal.holdings ?? []) setRow("holdings", holding, mark);
+    window.desk.fit();
   };
 
   // A title: type, number and names, taken over with one click, or with Enter in the title.
   const title = form.querySelector('[data-read="title"]');
   const line = note(title);
+  let pastedTitle = "";
   const read = async () => {
     const asked = title.value;
+    if (asked === pastedTitle) return; // what was pasted says more than its title
     line.textContent = "";
     window.desk.takeOffer = asked.trim() ? () => { isWanted = true; } : null;
     if (!asked.trim()) return;
@@ -84,7 +88,7 @@
     if (isWanted) window.desk.takeOffer();
   };
   let isWanted = false; // by who pressed Enter before the answer was there
-  title.addEventListener("input", () => { line.textContent = ""; isWanted = false; window.desk.takeOffer = () => { isWanted = true; }; });
+  title.addEventListener("input", () => { if (title.value === pastedTitle) return; line.textContent = ""; isWanted = false; window.desk.takeOffer = () => { isWanted = true; }; });
   title.addEventListener("input", later(read, 250));
   if (!form.elements.pk.value) read();
 
@@ -98,10 +102,12 @@
     const token = form.elements.csrfmiddlewaretoken.value;
     const answer = await fetch(`${window.desk.here}paste/`, { method: "POST", headers: { "X-CSRFToken": token }, body: new URLSearchParams({ text }) }).then((said) => said.json()).catch(() => ({}));
     if (!answer.fields) { event.target.value += text; changed(event.target); if (answer.refused) line.textContent = answer.refused; return; }
+    pastedTitle = answer.fields.title ?? "";
     fill(answer.fields, true);
     const accept = make("button", { type: "button", className: "button" }, words.accept);
     accept.addEventListener("click", () => { for (const one of form.querySelectorAll(".proposed")) one.classList.remove("proposed"); line.textContent = ""; form.querySelector("[data-save]").focus(); });
-    line.replaceChildren(`${words.fromPaste} `, accept);
+    const others = answer.fields.others ? `${say("othersPasted", answer.fields.others)} ` : "";
+    line.replaceChildren(`${words.fromPaste} ${others}`, accept);
     window.desk.takeOffer = () => accept.click();
     title.focus();
   });

@@ -99,23 +99,27 @@
   const whose = async (row) => {
     const name = part(row, "name").value.trim();
     const shown = row.querySelector(".person [role=combobox]");
-    if (!shown || !name) return;
+    if (!shown) return;
+    if (!name) { shown.placeholder = ""; return; }
     const found = (await desk.pick("name")(name).catch(() => [])).filter((item) => item.label === name && item.person);
     const bearers = new Set(found.map((item) => item.person));
     shown.placeholder = bearers.size > 1 ? words.several : (found[0]?.bearer ?? words.waits);
   };
-  form.addEventListener("input", desk.later((event) => {
+  const asked = new Map(); // each row waits for itself: a title fills several at once
+  form.addEventListener("input", (event) => {
     const row = event.target.closest(".credit[data-row]");
-    if (row && event.target === part(row, "name")) whose(row);
-  }, 400));
+    if (!row || event.target !== part(row, "name")) return;
+    clearTimeout(asked.get(row));
+    asked.set(row, setTimeout(() => whose(row), 400));
+  });
 
   // A name or a person that would be cut off has its line to itself.
   const fits = (row) => {
     row.removeAttribute("data-long");
-    const cut = [...row.querySelectorAll(".written input, .person [role=combobox]")].some((one) => one.scrollWidth > one.clientWidth + 1);
+    const cut = [...row.querySelectorAll(".written input, .bracketed input, .person [role=combobox]")].some((one) => one.scrollWidth > one.clientWidth + 1);
     row.toggleAttribute("data-long", cut);
   };
-  const fit = () => form.querySelectorAll(".credit[data-row]").forEach((row) => { if (!row.contains(document.activeElement)) fits(row); });
+  const fit = desk.fit = () => form.querySelectorAll(".credit[data-row]").forEach((row) => { if (!row.contains(document.activeElement)) fits(row); });
   form.addEventListener("focusout", (event) => { const row = event.target.closest(".credit[data-row]"); if (row) setTimeout(() => { if (!row.contains(document.activeElement)) fits(row); }, 120); });
   addEventListener("resize", desk.later(fit));
 
@@ -157,11 +161,14 @@
     try { sessionStorage.setItem("desk:panel", panel.id); } catch { /* it opens at the first */ }
     panel.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
   };
+  const typedIn = (panel) => ["textarea, [data-shelfmark]", "input:not([type=hidden])"].map((kind) => [...panel.querySelectorAll(kind)].find((one) => one.offsetParent)).find(Boolean);
+  const intoEmpty = (panel) => { const field = /^[to]$/.test(panel.dataset.key) && typedIn(panel); if (field && !field.value.trim()) field.focus(); };
   for (const panel of panels) {
     const heading = panel.querySelector("h2");
     const tab = make("button", { type: "button", role: "tab", id: `${panel.id}-tab`, className: "tab" }, heading.textContent.trim());
     tab.setAttribute("aria-controls", panel.id);
-    tab.addEventListener("click", () => show(panel));
+    // Who comes with the mouse types next what the panel is for; who comes by key stays on the tab, as tabs are used.
+    tab.addEventListener("click", (event) => { show(panel); if (event.detail) intoEmpty(panel); });
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", tab.id);
     heading.classList.add("unseen");
@@ -171,7 +178,7 @@
   tabs.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") { // into the panel, to what one would type there
       const panel = panels.find((one) => one.tab === document.activeElement);
-      const into = ["textarea, [data-shelfmark]", "input:not([type=hidden])"].map((kind) => [...panel.querySelectorAll(kind)].find((one) => one.offsetParent)).find(Boolean);
+      const into = typedIn(panel);
       if (into) { event.preventDefault(); into.focus(); }
       return;
     }
@@ -194,10 +201,14 @@
     panels[1].hidden = on ? false : panels[1].tab.getAttribute("aria-selected") !== "true";
     if (on) { show(panels[0]); panels[1].hidden = false; }
   });
-  bar.append(wide);
+  panels[0].querySelector(".drop").append(wide);
 
   // The fewest rows that are needed are in sight.
   ready(form);
+  for (const row of form.querySelectorAll(".credit[data-row]:not(.fresh)")) {
+    const shown = row.querySelector(".person [role=combobox]");
+    if (shown && !shown.value) shown.placeholder = words.waits;
+  }
   for (const group of form.querySelectorAll("[data-rows]")) {
     const name = group.dataset.rows;
     const keep = { credits: 1, texts: 1, holdings: 1 }[name] ?? 0;
