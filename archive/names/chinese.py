@@ -181,7 +181,7 @@ def _cut(system: str, piece: str, most: int = 3) -> Iterator[Sets]:
 def _options(system: str, text: str) -> frozenset[str]:
     if system == "Palladius":
         return palladius().get(text.replace("э", "е"), frozenset())
-    plain = "".join(char if char == "'" else anyascii(char) for char in text)
+    plain = text if text.isascii() else "".join(char if char == "'" else anyascii(char) for char in text)
     if system == "Russian":
         return palladius_in_latin().get(plain.replace("'", ""), frozenset())
     if system == "pinyin":

@@ -1,13 +1,14 @@
 """Filing a name in a register of people: its heading, sort key and part."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from archive.names.addressed import Addressed, addressed, is_told
 from archive.names.chinese import is_chinese_family
+from archive.names.completed import completed, unasked
 from archive.names.decoration import undecorated
 from archive.names.givens import rows_of
 from archive.names.honorifics import is_before_a_name
@@ -56,6 +57,10 @@ _SENTENCE: Final = re.compile(r"\b(?:was|were|is|present|absent|arrived|listed|i
 _MOST_WORDS: Final = 8  # a longer string is a sentence
 _MOST_GIVEN: Final = 4
 _MOST_INITIALS: Final = 3
+_WHOLE: Final = re.compile(r"^\[(?P<name>[^\[\]]+)\]$")
+_ELDER: Final = re.compile(
+    r"^(?P<name>[^(\[]+?),?\s+(?P<elder>(?:d\.|de[rnm])\s?(?:[JMÄ]\.|(?:Jüng|Ält|Mittl)ere[nr]?))(?P<rest>\s*[(\[].*)?$"
+)
 _NOTE: Final = re.compile(r"^\[(?:\S+\s+){3,}\S+\]?$")
 
 
@@ -69,11 +74,14 @@ def filed(form: str) -> Filed:
     """
     if _NOTE.match(form):
         return Filed(Part.OTHERS, form, name_key(form))
+    if elder := _ELDER.match(form):
+        return _with_behind(filed(elder["name"] + (elder["rest"] or "")), elder["elder"])
+    opened, asked = unasked(_opened(form))
+    if opened != form:
+        return _with_behind(filed(opened), "?" if asked else "")
     if is_land(form):
         bare = _ARTICLE.sub("", form)
         return Filed(Part.BODIES, bare, name_key(bare))
-    if _COMPLETED.search(form):
-        form = form.replace("[", "").replace("]", "")
     name, found = parsed(form), addressed(form)
     if within := _titled_within(form, name):
         return within
@@ -87,6 +95,20 @@ def filed(form: str) -> Filed:
     said, beside = _apart(bare)
     heading = ", ".join([_turned(said, parsed(said)), *beside])
     return Filed(part, heading, name_key(heading))
+
+
+def _opened(form: str) -> str:
+    """Return the form without brackets around all of it, or around what an editor completed."""
+    if _COMPLETED.search(form):
+        return form.replace("[", "").replace("]", "")
+    whole = _WHOLE.match(form)
+    return whole["name"] if whole else completed(form)
+
+
+def _with_behind(found: Filed, behind: str) -> Filed:
+    """Return the filed name with a question mark, or d. Ä., behind its heading."""
+    heading = f"{found.heading}{behind if behind == '?' else f', {behind}'}" if behind else found.heading
+    return replace(found, heading=heading, key=_key(heading, found.beside))
 
 
 def _titled_within(form: str, name: Name) -> Filed | None:

@@ -60,6 +60,7 @@ def japanese_family(form: str) -> str:
     return next(filter(None, found), "")
 
 
+@lru_cache(maxsize=65536)
 def one_liquid(bones: str) -> str:
     """Return a skeleton with r as l, since Chinese has only one of them, and doubled letters single."""
     turned = bones.replace("r", "l")

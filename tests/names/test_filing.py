@@ -99,3 +99,25 @@ def test_offices_of_a_family_name_alone_stand_before_its_given_names() -> None:
         "Mr. Akalovsky, ACDA/IR",
         "Mr. A. Akalovsky",
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "heading"),
+    [
+        ("Adam Trott d. Ä.", "Trott, Adam, d. Ä."),
+        ("[Gabriel Arnold] (Rentmeister)", "Arnold, Gabriel"),
+        ("[Kf. Moritz]", "Moritz, Kf."),
+        ("[Christian] Wildvogel", "Wildvogel, Christian"),
+        ("Elias Veiel?", "Veiel, Elias?"),
+        ("Anselm von Zaschwitz", "von Zaschwitz, Anselm"),
+    ],
+)
+def test_what_an_edition_puts_around_a_name_does_not_hide_the_family_name(form: str, heading: str) -> None:
+    assert filed(form).heading == heading
+
+
+@pytest.mark.parametrize(
+    ("form", "part"), [("einen Prediger", "others"), ("Redaktion der Neuen Freien Presse", "bodies")]
+)
+def test_descriptions_and_bodies_stand_apart_from_people(form: str, part: str) -> None:
+    assert filed(form).part.value == part

@@ -9,7 +9,9 @@ from archive.merging.evidence.contexts import Placed, reasons_of
 from archive.merging.evidence.cores import Alike, Core
 from archive.merging.evidence.families import is_short
 from archive.merging.evidence.reading import Form, Known, Letters
+from archive.merging.evidence.titles import outranked
 from archive.merging.evidence.wording import best_form, sorted_as, spoken
+from archive.names.reasons import reason as _
 
 _OTHERS: Final = 8  # further candidates shown on a card, unticked
 _SAMPLES: Final = 3
@@ -77,6 +79,7 @@ def _with_link(row: Row, link: Alike | None) -> None:
 def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]], known: Known) -> list[Row]:
     """Return rows for documents of short names: one for those assigned to this person, one for those that may be."""
     rows = []
+    known_as = [form.name for form in (*core.forms, *(each.form for each in taken if each.ticked))]
     for form, ticked, torn in dict.fromkeys((each.form, each.ticked, each.is_torn) for each in taken):
         mine = [each for each in taken if each.form is form and each.ticked == ticked and each.is_torn == torn]
         documents = {pk for each in mine for pk in each.documents}
@@ -84,9 +87,12 @@ def placed_rows(core: Core, taken: list[Placed], placed: dict[int, list[Placed]]
         row.first_choice = any(each.score >= _FIRST_CHOICE for each in mine)
         row.score, row.ground = min(each.score for each in mine), mine[0].ground.rstrip("0123456789!~")
         said = [reasons_of(each) for each in sorted(mine, key=lambda each: -len(each.documents))[:3]]
-        row.reasons = list(dict.fromkeys(reason for reasons, _ in said for reason in reasons))
-        row.against = list(dict.fromkeys(reason for _, against in said for reason in against))
-        if ticked and len(documents) == len(form.letters):
+        row.reasons = list(dict.fromkeys(reason for reasons, _against in said for reason in reasons))
+        row.against = list(dict.fromkeys(reason for _reasons, against in said for reason in against))
+        if ranks := outranked(form.name, known_as):
+            row.ticked = False
+            row.against.append(_("%(low)s here, where others call them %(high)s", low=ranks[0], high=ranks[1]))
+        if row.ticked and len(documents) == len(form.letters):
             row.documents = ()
         rows.append(filled(row, {pk: form.letters[pk] for pk in documents}, known))
     return sorted(rows, key=lambda row: (not row.ticked, -row.number))

@@ -17,6 +17,10 @@ _IN_FULL: Final = {
 # Shared by too many to tell anybody apart.
 _EMPTY: Final = frozenset({"acting", "former", "ex", "first", "general attorney"})
 
+# Nobody is a major in the years in which everybody else calls them General or President.
+_LOW: Final = ("sergeant", "corporal", "lieutenant", "captain", "major")
+_HIGH: Final = ("president", "general", "marshal", "admiral", "premier", "chancellor", "king", "emperor", "secretary")
+
 
 def titles_of(name: Name) -> frozenset[str]:
     """Return the offices and ranks before the name, spelt out; forms of address (Mr.) and empty words are left out."""
@@ -36,3 +40,17 @@ def _said_of(core: Core) -> frozenset[str]:
             said |= titles_of(form.name)
         core.titles = frozenset(said)
     return core.titles
+
+
+def outranked(name: Name, others: Iterable[Name]) -> tuple[str, str] | None:
+    """Return the low rank of the name, and the far higher one under which the others are known, or None.
+
+    `Major Eisenhower` is not whom `President Eisenhower` means, unless somebody there is called Major too.
+    """
+    mine = titles_of(name)
+    low = next((rank for rank in _LOW if rank in mine), "")
+    if not low or not mine.isdisjoint(_HIGH):
+        return None
+    theirs = [titles_of(other) for other in others if other.key != name.key]
+    high = next((rank for rank in _HIGH if any(rank in titles for titles in theirs)), "")
+    return (low, high) if high and not any(low in titles for titles in theirs) else None
