@@ -34,6 +34,7 @@ from archive.editing.batch import (
     waits_for_reviewer,
 )
 from archive.editing.models import WaitingBatch
+from archive.imprint.figures import figure
 from archive.journal.models import Run
 from archive.journal.telling import CHANGED
 from archive.journal.underway import Progress
@@ -165,7 +166,7 @@ def _run(
     if len(pks) >= BIG:
         return begun(request, f"batch-{said['seen']}", lambda far: work(progress=far).pk, (BatchRefused,))
     run = work()
-    messages.success(request, _("Changed: %(number)s records.") % {"number": f"{len(pks):,}"})
+    messages.success(request, _("Changed: %(number)s records.") % {"number": figure(len(pks))})
     return HttpResponseRedirect(reverse("admin:run_shown", args=[run.pk]))
 
 

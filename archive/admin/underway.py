@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from archive.imprint.figures import figure
 from archive.journal.models import Run
 from archive.journal.underway import BIG, Work, begin, call_off, underway
 
@@ -34,7 +35,7 @@ def underway_view(request: HttpRequest, key: str) -> HttpResponse:
     folder = _own(request, key)
     state = underway(folder)
     if state is not None and not state.is_over:
-        numbers = {"done": f"{state.done:,}", "total": f"{state.total:,}"}
+        numbers = {"done": figure(state.done), "total": figure(state.total)}
         context = {**admin.site.each_context(request), "title": _("Under way"), "key": key, "state": state, **numbers}
         return TemplateResponse(request, "admin/archive/run/underway.html", context)
     shutil.rmtree(folder, ignore_errors=True)

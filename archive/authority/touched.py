@@ -1,7 +1,8 @@
 """Which rows a deed on a copy of the database touched, and the same done to the archive's own (SQLite).
 
-Triggers in the copy note each row that is inserted, updated or deleted, with what it was. So it shows afterwards
-whether somebody changed one of these rows in the archive meanwhile.
+Triggers in the copy note each row of before that is updated or deleted, with what it was. So it shows afterwards
+whether somebody changed one of these rows in the archive meanwhile. Of new rows only the keys are needed: those above
+the highest of before are noted all at once.
 """
 
 import sqlite3
@@ -14,6 +15,7 @@ from django.db import connection
 
 NOTED: Final = "beside_touched"
 _COPY: Final = "beside"
+_BEFORE: Final = "beside_before"
 _EVENTS: Final = {"INSERT": "NEW", "UPDATE": "OLD", "DELETE": "OLD"}
 
 
@@ -48,15 +50,19 @@ def watch(database: sqlite3.Connection, texts: str) -> None:
         f"CREATE TABLE {NOTED} (place TEXT, row INTEGER, old TEXT, fate TEXT DEFAULT '', PRIMARY KEY (place, row)) "
         "WITHOUT ROWID"
     )
+    database.execute(f"CREATE TABLE {_BEFORE} (place TEXT PRIMARY KEY, row INTEGER)")
     for table in _tables(database, texts):
+        last = int(database.execute(f'SELECT coalesce(max(rowid), 0) FROM "{table}"').fetchone()[0])  # noqa: S608 no name is typed
+        database.execute(f"INSERT INTO {_BEFORE} (place, row) VALUES (?, ?)", [table, last])  # noqa: S608 as above
         was = "''" if table == contents_of(texts) else _as_text("OLD", _columns(database, table))
         for event, row in _EVENTS.items():
             old = "NULL" if event == "INSERT" else was
             # What a row was before its first change is what it was.
-            known = f"SELECT 1 FROM {NOTED} WHERE place = '{table}' AND row = {row}.rowid"  # noqa: S608 no name is typed
+            known = f"SELECT 1 FROM {NOTED} WHERE place = '{table}' AND row = {row}.rowid"  # noqa: S608 as above
             database.execute(
-                f'CREATE TRIGGER "beside_{event}_{table}" AFTER {event} ON "{table}" BEGIN INSERT INTO {NOTED} '
-                f"(place, row, old) SELECT '{table}', {row}.rowid, {old} WHERE NOT EXISTS ({known}); END"
+                f'CREATE TRIGGER "beside_{event}_{table}" AFTER {event} ON "{table}" WHEN {row}.rowid <= {last} '
+                f"BEGIN INSERT INTO {NOTED} (place, row, old) "
+                f"SELECT '{table}', {row}.rowid, {old} WHERE NOT EXISTS ({known}); END"
             )
     database.commit()
 
@@ -64,12 +70,16 @@ def watch(database: sqlite3.Connection, texts: str) -> None:
 def touched(database: sqlite3.Connection) -> Touched:
     """Decide what became of each row that was touched in this database, and return how many of each there are."""
     found: dict[str, dict[Fate, int]] = {}
+    for table, last in database.execute(f"SELECT place, row FROM {_BEFORE}").fetchall():  # noqa: S608 as above
+        new = f'SELECT ?, rowid, ? FROM "{table}" WHERE rowid > ? ORDER BY rowid'  # noqa: S608 as above
+        database.execute(f"INSERT INTO {NOTED} (place, row, fate) {new}", [table, Fate.CAME.value, last])
     for (table,) in database.execute(f"SELECT DISTINCT place FROM {NOTED}").fetchall():  # noqa: S608 as above
         now = _as_text("now", _columns(database, table))
         database.execute(
             f"UPDATE {NOTED} SET fate = coalesce((SELECT CASE WHEN old IS NULL THEN 'came' "  # noqa: S608 as above
             f"WHEN old = '' OR old IS NOT {now} THEN 'changed' ELSE '' END "
-            f"FROM \"{table}\" AS now WHERE now.rowid = row), iif(old IS NULL, '', 'gone')) WHERE place = ?",
+            f"FROM \"{table}\" AS now WHERE now.rowid = row), iif(old IS NULL, '', 'gone')) "
+            "WHERE place = ? AND fate = ''",
             [table],
         )
         numbers = f"SELECT fate, count(*) FROM {NOTED} WHERE place = ? GROUP BY fate"  # noqa: S608 as above
@@ -157,7 +167,7 @@ def _tables(database: sqlite3.Connection, texts: str) -> Iterator[str]:
     rows = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     for name, sql in rows.fetchall():
         is_of_texts = name.startswith(texts) and name != contents_of(texts)
-        if name != NOTED and not is_of_texts and not sql.upper().startswith("CREATE VIRTUAL"):
+        if name not in {NOTED, _BEFORE} and not is_of_texts and not sql.upper().startswith("CREATE VIRTUAL"):
             yield name
 
 

@@ -20,15 +20,15 @@ from archive.topics.models import Topic
 _AUTHORITIES = ((Person, Address.Kind.PERSON), (Topic, Address.Kind.TOPIC), (Place, Address.Kind.PLACE))
 
 
-def faults() -> Iterator[str]:
-    """Yield a sentence for each broken invariant; nothing when all is well."""
+def faults(depth: engine.Depth = engine.Depth.DIGESTS) -> Iterator[str]:
+    """Yield a sentence for each broken invariant; nothing when all is well. `depth` is that of the text index."""
     yield from _keys()
     for model, kind in _AUTHORITIES:
         name = str(model._meta.verbose_name_plural).capitalize()
         for sentence in (*trees(model), *ranks(model), *addresses(model, kind, partial(_taken_away, kind))):
             yield f"{name}: {sentence}"
     yield from _names()
-    yield from engine.check()
+    yield from engine.check(depth)
     yield from journal.chain()
     yield from journal.records()
 

@@ -12,6 +12,7 @@ from archive.authority.models import Address, AuthorityRecord
 from archive.documents.models.links import Noted
 from archive.editing.uses import USES, Uses, documents_under, moved
 from archive.editing.vocabularies import VocabularyRefused
+from archive.imprint.figures import figure
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.journal.steps import batched
@@ -65,7 +66,7 @@ def split_heading(
         other = _claimed(target) if target is not None else _called(run, heading, new_name)
         if other.pk == heading.pk:
             raise VocabularyRefused(_("They are under %(heading)s already. Choose another.") % {"heading": other})
-        said = {"heading": heading.name, "other": other.name, "n": len(chosen), "number": f"{len(chosen):,}"}
+        said = {"heading": heading.name, "other": other.name, "n": len(chosen), "number": figure(len(chosen))}
         run.run.told = {"deed": "heading split", "values": said}
         _rename_supplied(uses, tree, chosen, heading.name, other.name)
         run.record("document", moved(uses, tree, other.pk, chosen))

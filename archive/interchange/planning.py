@@ -51,6 +51,10 @@ class Planned:
     fields: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
 
+    def weight(self) -> int:
+        """Return about how many bytes it takes in memory; a row of its own is as heavy as its record at most."""
+        return self.row.weight()
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -121,7 +125,7 @@ class _Planner:
         self._here = standing(marks)
         self._taken = set[str]()
         self._may_keep = {mark.id for mark in marks if is_well_formed(mark.id)} if keeps_ids else set()
-        self.planned = Spilled[Planned]()
+        self.planned = Spilled[Planned](weigh=Planned.weight)
         self._seen: dict[Key, int] = {}
         self._comparison = Comparison(self._people, self._places)
         self._spared: set[int] = set()

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
+from archive.imprint.figures import figure
 from archive.people.models import NotSame
 from archive.people.rulings import Ruling
 
@@ -146,7 +147,7 @@ def said(told: Told, *, summary: str, kind: Words) -> str:
         counted = [str(_IMPORTED[what] % {"n": number}) for what, number in numbers.items() if number]
         return _("Import: %(numbers)s") % {"numbers": ", ".join(counted) or _("nothing")}
     records = _records(told)
-    values = told.get("values", {})
+    values = _with_figures(told.get("values", {}))
     if batch := BATCHES.get(values.get("how", "")):
         what = str(CHANGED.get(values["what"], values["what"]))
         return str(batch) % {**values, "what": what, "records": records}
@@ -168,6 +169,11 @@ def counted(deed: str, number: int) -> Told:
     return {"deed": deed, "values": {"n": number, "number": f"{number:,}"}}
 
 
+def _with_figures(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the values with the number grouped as the reader's language groups it, not as it was stored."""
+    return {**values, "number": figure(values["n"])} if isinstance(values.get("n"), int) else values
+
+
 def _verdict(values: Mapping[str, Any]) -> dict[str, Words]:
     """Return the verdict among the values in words; an obsolete one as it was stored."""
     known: Mapping[str, Words] = {**dict(NotSame.Verdict.choices), **dict(Ruling.Verdict.choices)}
@@ -184,7 +190,7 @@ def _records(told: Told) -> str:
     if more <= 0:
         return "; ".join(names)
     words = ngettext("%(names)s and %(n)s more", "%(names)s and %(n)s more", more)
-    return words % {"names": "; ".join(names), "n": f"{more:,}"}
+    return words % {"names": "; ".join(names), "n": figure(more)}
 
 
 def _counted(counts: Mapping[str, int]) -> str:

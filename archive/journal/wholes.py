@@ -3,12 +3,13 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
-from django.db import models
+from django.db import connection, models
 
 from archive.authority.fields import KeyField
 from archive.authority.parts import with_rows
@@ -97,13 +98,13 @@ def values_of(kind: str, pks: Iterable[int]) -> dict[int, Value]:
     pks = list(pks)
     values: dict[int, Value] = {
         row["id"]: {"fields": row, "parts": {part.name: [] for part in whole.parts}}
-        for row in _rows(whole.model, pk__in=pks)
+        for row in _rows(whole.model, "pk", pks)
     }
     for value in values.values():
         del value["fields"]["id"]
     there = with_rows(((part.model, part.key) for part in whole.parts), values)
     for part in (part for part in whole.parts if (part.model, part.key) in there):
-        for member in _rows(part.model, besides=part.key, **{f"{part.key}__in": pks}):
+        for member in _rows(part.model, part.key, values):
             owner = values.get(member.pop(_OWNER))
             if owner is not None:
                 owner["parts"][part.name].append(member)
@@ -113,17 +114,56 @@ def values_of(kind: str, pks: Iterable[int]) -> dict[int, Value]:
 _OWNER: Final = ""  # no column is called so
 
 
-def _rows(model: type[models.Model], besides: str = "", **which: Any) -> Iterator[Value]:
-    """Yield rows as JSON values, with their keys and, where one foreign key is left out, the record it names."""
-    fields = kept_fields(model, besides)
-    names = ["id", *(field.attname for field in fields), *([_OWNER] if besides else [])]
-    columns = ["pk", *(field.attname for field in fields), *([besides] if besides else [])]
-    special = [field.attname for field in fields if isinstance(field, _MORE_THAN_JSON)]
-    for row in model._default_manager.filter(**which).order_by("pk").values_list(*columns):
-        value = dict(zip(names, row, strict=True))
-        for name in special:
-            value[name] = plain(value[name])
-        yield value
+def _rows(model: type[models.Model], key: str, pks: Collection[int]) -> Iterator[Value]:
+    """Yield the rows of these records as JSON values, with their keys and, where they are parts, the record of each."""
+    reading = _reading(model, key)
+    if not pks:
+        return
+    among = ", ".join(str(int(pk)) for pk in pks)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{reading.start}({among}){reading.end}")
+        for row in cursor.fetchall():
+            value = dict(zip(reading.names, row, strict=True))
+            for name, convert in reading.special:
+                if value[name] is not None:
+                    value[name] = convert(value[name])
+            yield value
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A query without the keys it asks for, the names of its columns, and how some of them are turned into JSON."""
+
+    start: str
+    end: str
+    names: tuple[str, ...]
+    special: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+@cache  # to compile the query took longer than to run it
+def _reading(model: type[models.Model], key: str) -> _Reading:
+    is_part = key != "pk"
+    fields = kept_fields(model, key if is_part else "")
+    columns = ["pk", *(field.attname for field in fields), *([key] if is_part else [])]
+    rows = model._default_manager.filter(**{f"{key}__in": [0]}).order_by("pk").values_list(*columns)
+    compiler = rows.query.get_compiler(connection=connection)
+    start, end = compiler.as_sql()[0].split("(%s)")
+    names = ("id", *(field.attname for field in fields), *([_OWNER] if is_part else []))
+    converters = compiler.get_converters([column for column, *_ in compiler.select])
+    for place, field in enumerate(fields, 1):
+        if isinstance(field, _MORE_THAN_JSON):
+            converters.setdefault(place, ([], None))[0].append(lambda read, *_: plain(read))
+    special = tuple((names[place], _in_turn(*each)) for place, each in converters.items())
+    return _Reading(start, end, names, special)
+
+
+def _in_turn(converters: Sequence[Callable[..., Any]], column: Any) -> Callable[[Any], Any]:
+    def convert(read: Any) -> Any:
+        for converter in converters:
+            read = converter(read, column, connection)
+        return read
+
+    return convert
 
 
 def plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from archive.documents.files.keeping import folder, path_of, whole
 from archive.documents.models import Document
+from archive.imprint.figures import figure
 from archive.keeping.dumping import dump, undump
 from archive.keeping.package import DATABASE, Contents, PackageRefused, contents_of, digest_of, members, written
 from archive.people.models import Person
@@ -33,13 +34,13 @@ def back_up(target: Path, tell: Progress = lambda _sentence: None) -> Contents:
         tell(_("Copying the database"))
         dump(database)
         files = sorted(path for path in folder().glob("??/*") if not path.name.startswith("."))
-        tell(_("Copying %(number)s files") % {"number": f"{len(files):,}"})
+        tell(_("Copying %(number)s files") % {"number": figure(len(files))})
         sources = [(DATABASE, database), *((f"files/{path.name}", path) for path in files)]
         # A file's name is its digest; `verify` reports those that differ.
         known = {name: digest_of(path) for name, path in sources}
         if altered := [path.name for path in files if known[f"files/{path.name}"] != path.name]:
             words = _("%(number)s files are not what they were, the first is %(name)s: ask “manage.py verify”.")
-            tell(words % {"number": f"{len(altered):,}", "name": altered[0]})
+            tell(words % {"number": figure(len(altered)), "name": altered[0]})
         contents = Contents(connection.vendor, timezone.now().isoformat(timespec="seconds"), known)
         written(target, contents, sources)
     tell(_("Reading the backup once more"))
@@ -69,7 +70,7 @@ def restore(package: Path, *, replace: bool = False, tell: Progress = lambda _se
         raise PackageRefused(_("This archive holds records. Restore into an empty one, or say --replace."))
     with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=".restore-") as beside:
         database = Path(beside) / DATABASE
-        tell(_("Restoring %(number)s files") % {"number": f"{len(contents.members) - 1:,}"})
+        tell(_("Restoring %(number)s files") % {"number": figure(len(contents.members) - 1)})
         for name, file in members(package, contents):
             _put(name, file, database)
         tell(_("Restoring the database"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from archive.authority.checking import told
 from archive.documents.files.keeping import folder, path_of
 from archive.documents.models import Content, StoredFile, TakenDown
+from archive.imprint.figures import figure
 from archive.keeping.dumping import is_sound
 from archive.keeping.package import digest_of
 
@@ -65,7 +66,7 @@ def told_of_taken_down() -> str:
     words = _("Taken down for good, of which the digests are kept: %(texts)s texts, %(files)s files.")
     numbers = {what: len(_taken_down(what)) for what in (TakenDown.What.TEXT, TakenDown.What.FILE)}
     sizes = {"texts": numbers[TakenDown.What.TEXT], "files": numbers[TakenDown.What.FILE]}
-    return words % {name: f"{size:,}" for name, size in sizes.items()} if TakenDown.objects.exists() else ""
+    return words % {name: figure(size) for name, size in sizes.items()} if TakenDown.objects.exists() else ""
 
 
 def _taken_down(what: TakenDown.What) -> set[str]:

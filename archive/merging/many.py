@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from archive.authority.addresses import target_of
 from archive.authority.deeds import deed
 from archive.authority.models import Address
+from archive.imprint.figures import figure
 from archive.merging.merge import merge
 from archive.merging.refusals import MergeRefused
 from archive.people.locking import lock_names
@@ -40,7 +41,7 @@ class MergesRefused(ValueError):
     def __init__(self, refused: Sequence[RefusedWish]) -> None:
         self.refused = tuple(refused)
         super().__init__(
-            "\n".join(_("Row %(row)s: %(why)s") % {"row": f"{each.number:,}", "why": each.why} for each in refused)
+            "\n".join(_("Row %(row)s: %(why)s") % {"row": figure(each.number), "why": each.why} for each in refused)
         )
 
 
@@ -88,7 +89,7 @@ class _Desk:
             return  # they are one already
         if named.pk in self._absorbed_by:
             words = _("%(person)s was absorbed by row %(row)s of this list already.")
-            raise MergeRefused(words % {"person": named, "row": f"{self._absorbed_by[named.pk]:,}"})
+            raise MergeRefused(words % {"person": named, "row": figure(self._absorbed_by[named.pk])})
         root = survivor.identity if survivor.pk in self._absorbed_by else survivor
         assert isinstance(root, Person), "who was absorbed has an identity"
         if root.pk == named.pk:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from archive.names.completed import completed, unasked
 from archive.names.honorifics import is_nobody, plain_generation, without_han_titles
 from archive.names.reigns import is_seat
 from archive.names.scripts import script_of
@@ -26,13 +27,20 @@ _MAIDEN: Final = re.compile(
 )
 # Father and son where no Jr. is written: d. J., der Ältere, den yngre, l'aîné, (Sohn).
 _SON: Final = re.compile(
-    r"[\s,]+[(\[]?(?:(?:d\.|der|den|die)\s*(?:J\.|Jüngere|[yj]\.|yngre)|jun\.|jr\.|(?<=[,(\[])\s*Sohn)[)\]]?\s*$"
+    r"[\s,]+[(\[]?(?:(?:d\.|der|den|dem|die)\s*(?:J\.|Jüngere[nr]?|[yj]\.|yngre)|jun\.|jr\.|(?<=[,(\[])\s*Sohn)[)\]]?\s*(?=$|\()"
 )
 _FATHER: Final = re.compile(
-    r"[\s,]+[(\[]?(?:(?:d\.|der|den|die)\s*(?:Ä\.|Ältere|[eæä]\.|eldre|ældre|äldre)|sen\.|l['’]aîné|(?<=[,(\[])\s*Vater)[)\]]?\s*$"
+    r"[\s,]+[(\[]?(?:(?:d\.|der|den|dem|die)\s*(?:Ä\.|Ältere[nr]?|[eæä]\.|eldre|ældre|äldre)|sen\.|l['’]aîné|(?<=[,(\[])\s*Vater)[)\]]?\s*(?=$|\()"
 )
 _DOUBT: Final = re.compile(r"\?|\.\.\.|…|\bor\b")
 _NOT_A_NAME: Final = re.compile(r"\d|\b(?:ret|born|died|also|see|alias|acting|cover|pseud|né|née)\b", re.I)
+_PARTICLES: Final = frozenset({"von", "van", "de", "del", "der", "v", "zu", "af", "al", "el", "bin", "ibn", "d"})
+_OF_AN_OFFICE: Final = re.compile(
+    r"(?:[^\W\d_]+\.?-?\s+)?[^\W\d_]+\.?\s+(?:zu[mr]?|in|im|bei[m]?|am|an|auf|aus|des|der|to|for|at)\s"
+    r"|\w*(?:[Hh]auptmann|[Aa]mtmann|[Vv]ogt|[Rr]at|[Mm]eister|[Kk]ommissar|[Ss]chreiber|[Vv]erwalter|[Aa]dministrator)"
+    r"\s+(?:von|vom)\s"
+    r"|[^\W\d_]+(?:er|ischer|scher)\s+\w*(?:[Rr]at|[Gg]esandter?|[Kk]ommissar|[Ss]ekretär|[Kk]anzler|[Hh]ofmeister|[Bb]ote)$"
+)
 
 
 @dataclass(frozen=True)
@@ -46,16 +54,19 @@ class Bare:
     died: int | None
     doubtful: bool
     maiden: str = ""
+    asked: bool = False
 
 
 def undecorated(form: str) -> Bare:
     """Return the form with its life dates, nicknames and brackets split off; never fails.
 
-    Square brackets hold an editor's word on who is meant, never a part of the name, unless they enclose the whole form.
+    Square brackets hold an editor's word on who is meant, never a part of the name, unless they enclose the whole form
+    or complete it.
     """
-    text = _FATHER.sub(", Sr.", _SON.sub(", Jr.", clean_line(form)))
+    form, asked = unasked(completed(form))
+    text = _FATHER.sub(", Sr. ", _SON.sub(", Jr. ", clean_line(form))).rstrip()
     if text.isascii() and not _MAIDEN.search(text) and not _DECORATED.search(text):
-        return Bare(text.strip(" ,;"), (), (), None, None, doubtful=False)
+        return Bare(text.strip(" ,;"), (), (), None, None, doubtful=False, asked=asked)
     doubtful = bool(_DOUBT.search(text)) or any(_is_unread(inside) for inside in _SQUARE.findall(text))
     text, born, died = _without_years(text)
     maiden = _MAIDEN.search(text)
@@ -66,7 +77,7 @@ def undecorated(form: str) -> Bare:
         nicknames += quoted
         if plain_generation(inside):
             text = text.replace(f"({inside})", f", {plain_generation(inside)}")
-        if not quoted and len(inside.split()) > 1 and not _NOT_A_NAME.search(inside) and not is_seat(inside):
+        if not quoted and _is_a_name(inside.strip()):
             others.append(inside.strip())
     text = _ROUND.sub(" ", text)
     outside = _SQUARE.sub(" ", text)
@@ -77,8 +88,23 @@ def undecorated(form: str) -> Bare:
     if script_of(text) in {"Hani", "Hang"}:
         text = without_han_titles(text.strip())
     return Bare(
-        text.strip(" ,;"), tuple(nicknames), tuple(others), born, died, doubtful, maiden["name"] if maiden else ""
+        text.strip(" ,;"),
+        tuple(nicknames),
+        tuple(others),
+        born,
+        died,
+        doubtful,
+        maiden["name"] if maiden else "",
+        asked,
     )
+
+
+def _is_a_name(inside: str) -> bool:
+    """Return whether round brackets hold a whole name: not `ksl. Kommissar`, `Rat in Augsburg`, `jetzt zu Eger`."""
+    words = inside.split()
+    if len(words) < 2 or _NOT_A_NAME.search(inside) or is_seat(inside) or _OF_AN_OFFICE.match(inside):
+        return False
+    return not words[0][:1].islower() or words[0].rstrip(".") in _PARTICLES
 
 
 def _is_unread(inside: str) -> bool:

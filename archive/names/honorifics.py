@@ -16,6 +16,8 @@ _ADDRESS: Final = entries(
     doctor prof professor rev reverend father brother sister cardinal archbishop bishop monsignor rabbi imam
     sheikh shaikh sheik shaykh haj hadj hajj haji hajji sayyid sayed seyyed ayatollah mullah maulana
     pandit shri sri swami sardar
+    frl fraulein fru frk froken hr exzellenz bgm burgermeister hofrat geheimrat regierungsrat kommerzienrat justizrat
+    staatsrat medizinalrat kanzler pfarrer superintendent magister lic geheimer ksl kgl kfl hzl
     king queen prince princess emperor empress shah sultan emir amir pasha bey effendi generalissimo tovaris
     gospodin shrimati smt
     товарищ тов господин маршал генерал полковник академик доктор профессор ген полк акад проф
@@ -62,7 +64,7 @@ _TITLES: Final = {
 _BETWEEN: Final = frozenset({"of", "the", "army", "air", "force", "navy", "and", "state", "de", "s", "soviet", "union"})
 # Honorary titles after Persian and Turkish names: Qavam os-Saltaneh, Mossadegh ol-Molk.
 _TITLE_AFTER: Final = re.compile(r"^[eiuao]?[a-z]{1,2}[-'](?:salta[nt]|sul?tan|dow?l|daul|mol?k|mulk|mamalek|vez[ai]r)")
-WIFE: Final = frozenset({"mrs", "mme", "madame", "frau", "senora", "lady"})
+WIFE: Final = frozenset({"mrs", "mme", "madame", "frau", "fru", "senora", "lady"})
 AFTER_A_NAME: Final = frozenset(
     {
         "jr",
@@ -97,8 +99,12 @@ _NOBODY: Final = re.compile(
     r"^(?:anon(?:ymous|yme|imo)?|unknown|unidentified|unnamed|illegible|unsigned|not (?:known|given|stated|signed)|"
     r"no (?:author|name|signature)|none|nobody|n a|na|nn|n n|various|several|et al|author unknown|unknown author|"
     r"signature illegible|illegible signature|sine nomine|аноним|неизвестн\w*|неразборчиво|без подписи|без автора|"
-    r"不明|佚名|无名氏|無名氏|미상|مجهول|x+)(?: (?:author|person|man|woman|official|sender|recipient|автор|лицо|\d+))?$"
+    r"unbekannt\w*|ungenannt\w*|inconnue?s?|ukjente?|ubekendte?|ukendte?|okande?|anonymus|"
+    r"不明|佚名|无名氏|無名氏|미상|مجهول|x+)(?: (?:author|person|man|woman|official|sender|recipient|"
+    r"absender|empfanger|verfasser|автор|лицо|\d+))?$"
 )
+# Somebody who is described, not named: `einen Amtsbruder`, `une dame`, `en venn`.
+_DESCRIBED: Final = re.compile(r"^(?:[Ee]in(?:e[mnrs]?)?|une?|en|ei|et|an?)\s+[^\W\d_]")
 _BODIES: Final = frozenset(
     entries(
         """
@@ -108,6 +114,13 @@ _BODIES: Final = frozenset(
     cia cc ussr prc dprk kpa office board union front federation authority archive archives academy
     administration kominform cominform comintern legation consulate headquarters group staff service services
     division conference press news newspaper bank offices posts missions embassies consulates
+    redaktion redaktionen verlag regierung ministerium universitat akademie gesellschaft verein theater direktion
+    rate statthalter domkapitel stiftskapitel konsistorium fakultat magistrat kanzlei ritterschaft landschaft
+    stadtrat buchhandlung reichsstande landstande gesandte gesandten gesandtschaft
+    verordnete verordneten befehlshaber befehlshabern kommissare
+    stiftsstande domkapitels kriegsvolk untertanen burgerschaft amtleute landtag reichstag bundesrat
+    redaction societe ministere academie universite comite theatre librairie redaksjonen redaktionen forlag forlaget
+    selskab selskabet universitetet universitet regjeringen regeringen akademiet
     комитет министерство посольство политбюро совет правительство
     партия бюро комиссия цк ссср тасс кнр кндр мид вкп кпсс
 """
@@ -127,6 +140,8 @@ _TITLE_WORDS: Final = re.compile(
     r"us|u|k|uk|ussr|prc|dprk|foreign|prime|vice|deputy|first|second|third|general|acting|military|trade|party|central|"
     r"советский|\w+(?:ian|ese|ish))$"
 )
+# A council of a town, a town, its estates: Rat is a title too, and Stadt a family.
+_COUNCIL: Final = re.compile(r"(?:(?:den|der|die|das|dem) )?(?:rat|stadt|stande|geheime rate) (?:der|des|zu|von|in) ")
 _HAN_BODY: Final = re.compile("(委员会|委員會|中央|大使馆|大使館|外交部|政府|人民共和国|위원회|대사관)$")
 
 
@@ -178,9 +193,16 @@ def is_nobody(key: str) -> bool:
     return not any(char.isalpha() for char in key) or bool(_NOBODY.match(key))
 
 
+def is_described(text: str) -> bool:
+    """Return whether the words describe somebody without a name: `einen Prediger`, `Ein guter Freund`, `une dame`."""
+    return bool(_DESCRIBED.match(text))
+
+
 def is_body(key: str) -> bool:
     """Return whether the key is a body's: it has a word such as committee, ministry, embassy, ЦК."""
-    return bool(_HAN_BODY.search(key)) or any(word in _BODIES for word in key.replace("-", " ").split())
+    return bool(_HAN_BODY.search(key) or _COUNCIL.match(key)) or any(
+        word in _BODIES for word in key.replace("-", " ").split()
+    )
 
 
 def is_office(key: str) -> bool:

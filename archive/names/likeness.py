@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.names.arabic_alike import arabic_alike
+from archive.names.beside_alike import beside_alike
 from archive.names.cases import nominative_as
 from archive.names.chinese import family_syllables
 from archive.names.findings import Likeness, Verdict, different
@@ -18,7 +19,6 @@ from archive.names.reasons import reason as _
 from archive.names.reigns import may_be_number, numeral
 from archive.names.syllables_alike import HAN, families_alike, is_eastern, readings_of, syllables_alike
 from archive.names.vietnamese import is_vietnamese
-from archive.names.words_alike import Relation, bare_words, family_relation
 
 __all__ = ["Likeness", "Name", "Verdict", "likeness", "parsed"]
 
@@ -34,7 +34,8 @@ _REIGN_MOST: Final = 0.93
 _CASE_ALONE, _CASE_INITIAL, _CASE_MOST = 0.62, 0.75, 0.93
 _JUNIOR: Final = 0.81
 _CALLED_JUNIOR: Final = re.compile(r"\b(?:Jr|Junior)\b")
-_SEATS_MOST: Final = 0.4
+_CALLED_SENIOR: Final = re.compile(r"\b(?:Sr|Senior)\b")
+_ELDER: Final = 0.79  # d. Ä. is written only where there is a younger one
 _YEARS_APART: Final = 3  # 1878 and 1879 are both given for Stalin
 
 
@@ -50,7 +51,7 @@ def likeness(one: Name, two: Name) -> Likeness:
     found = max(variants, key=_score) if len(variants) > 1 else variants[0]
     if found.score < 0.35:
         return found if found.against else _NOTHING_IN_COMMON
-    found = _with_seat(_with_generation(found, one, two), one, two)
+    found = beside_alike(_with_generation(found, one, two), one, two)
     return _with_years(_with_wife(found, one, two), one, two)
 
 
@@ -201,7 +202,7 @@ def _with_generation(found: Likeness, one: Name, two: Name) -> Likeness:
     # The son is mostly called Jr. only where the father might be meant.
     most = 0.75 if may_be_senior else 0.7 if both_named else 0.45
     if may_be_senior and not found.alone and _names_given(senior) == _names_given(other):
-        most = _JUNIOR
+        most = _JUNIOR if _CALLED_SENIOR.search(senior.form) else _ELDER
     if "Jr." in {mine, yours} and _is_called_alike(found, one, two):
         most = _JUNIOR
     because = _("only one is %(generation)s: perhaps father and son", generation=mine or yours)
@@ -239,19 +240,6 @@ def _is_called_alike(found: Likeness, one: Name, two: Name) -> bool:
 
 def _letter(name: Name) -> str:
     return may_be_number([word.text for word in name.words], [word.text for word in name.words if word.short])
-
-
-def _with_seat(found: Likeness, one: Name, two: Name) -> Likeness:
-    """Lower the score of different sees: a bishop of Metz is not the bishop of Bamberg.
-
-    Another language, or a see that was left out, is no difference.
-    """
-    if not (one.seat and two.seat) or not (one.alone or two.alone or one.generation):
-        return found
-    mine, yours = bare_words(tuple(one.seat.split())), bare_words(tuple(two.seat.split()))
-    if family_relation(mine, yours) >= Relation.SLIP:
-        return found
-    return found.at_most(_SEATS_MOST, _("one is of %(one)s, the other of %(other)s", one=one.seat, other=two.seat))
 
 
 def _with_wife(found: Likeness, one: Name, two: Name) -> Likeness:

@@ -5,37 +5,20 @@ from itertools import product
 from typing import Final
 
 from archive.names.findings import NOTHING, Likeness
-from archive.names.fitting import BEFORE_OTHERS, FULL, Fit, fitted
+from archive.names.fitting import FULL, Fit, fitted
 from archive.names.givens import rows_of
-from archive.names.parts import Name, Order, Word, Words
+from archive.names.limits import Read, is_seat, limits
+from archive.names.parts import PATRONYMIC, Name, Order, Word, Words
 from archive.names.reasons import reason as _
-from archive.names.reigns import is_of_a_land
 from archive.names.scripts import script_of
-from archive.names.tables import entries
 from archive.names.words_alike import Relation, family_relation, given_relation, only_sound_alike
 
 _ALONE: Final = {Relation.SAME: 0.55, Relation.CONSONANTS: 0.5, Relation.PART: 0.42, Relation.SLIP: 0.42}
 _SHORT_FAMILY: Final = 6  # in letters: one different letter makes another name, Müller and Miller
 _TURNED: Final = 0.7
-_ANOTHER_FIRST: Final = 0.74
 # Petersen and Pedersen are sons of Peter and of Peder: one letter is all that distinguishes such names.
 _FATHERS: Final = re.compile("s[eo]n$")
 _SOUND_MOST: Final = 0.75
-_ONE_OF_SEVERAL: Final = 0.7
-_OFTEN_BEFORE_OTHERS: Final = frozenset(
-    entries("franz georg georges christian christoph philipp ludwig muhammad mohammad mohammed mohamed jose")
-)
-_BRANCH: Final = 0.6
-_NOBLE: Final = 0.78
-_COMMON: Final = frozenset(
-    entries(
-        """
-    müller mueller meyer meier maier mayer schmidt schmid schmitt schneider fischer weber becker schulz schultz schulze
-    wagner hoffmann hofmann koch richter klein wolf wolff schröder neumann braun zimmermann krüger hartmann lange krause
-    werner lehmann köhler könig walter peters schwarz
-"""
-    )
-)
 _NOT_FIRST: Final = 0.02  # the likeliest order of a name is preferred
 
 
@@ -55,6 +38,8 @@ def parts_alike(one: Name, two: Name) -> Likeness:
             found = found.at_most(_TURNED, _("only if the family name of one is written first"))
         if number and other and found.score and len(one.words) != len(two.words):
             found = found.at_most(0.45, _("the last word of one is missing in the other"))
+        if turned and found.score > _TURNED and _leaves_the_last(first, second, one, two):
+            found = found.at_most(_TURNED, _("the last word of one is missing in the other"))
         penalty = _NOT_FIRST if number or other else 0.0
         if found.score - penalty > best.score or (found.against and not best.reasons and not best.against):
             best = found
@@ -63,15 +48,26 @@ def parts_alike(one: Name, two: Name) -> Likeness:
 
 def _ranked(name: Name) -> list[tuple[int, Order]]:
     """Return the ways to read the name with their rank; a see or realm is as good as a family name."""
-    return [(0 if _is_seat(order, name) else number, order) for number, order in enumerate(name.orders)]
+    return [(0 if is_seat(order, name) else number, order) for number, order in enumerate(name.orders)]
 
 
 def _is_turned(number: int, order: Order, name: Name) -> bool:
     return bool(number) and order.family[0] == name.words[0]
 
 
-def _is_seat(order: Order, name: Name) -> bool:
-    return bool(name.seat) and " ".join(order.family_words) == name.seat
+def _leaves_the_last(first: Order, second: Order, one: Name, two: Name) -> bool:
+    """Return whether the longer is read family name first, and its last word is left over: Henning Johann Gerdes."""
+    longer, shorter = (first, second) if len(first.given) > len(second.given) else (second, first)
+    name = one if longer is first else two
+    if (
+        {one.script, two.script} != {"Latn"}
+        or len(longer.given) == len(shorter.given)
+        or PATRONYMIC.search(name.words[-1].text)
+    ):
+        return False
+    if not rows_of(name.words[0].text) and rows_of(name.words[-1].text):
+        return False
+    return longer.family[0] == name.words[0] and longer.given[-1] == name.words[-1] and len(name.orders) > 1
 
 
 def _of_given_names(first: Order, second: Order, one: Name, two: Name) -> bool:
@@ -93,18 +89,9 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
         return Likeness(0.0, against=_contradictions(fit))
     score = _with_family(score, family, fit, first, second)
     said = _contradictions(fit)
-    if score > _ONE_OF_SEVERAL and _shares_one_of_several(fit, first.given, second.given):
-        score, said = _ONE_OF_SEVERAL, (*said, _("of several given names they share one"))
-    if score > _ONE_OF_SEVERAL and fit.missing and (_is_of_a_house(first, one) or _is_of_a_house(second, two)):
-        score, said = _ONE_OF_SEVERAL, (*said, _("in a ruling house another given name is another of its members"))
-    if family is Relation.PART and fit.count(*FULL) < 2 and _is_of_a_house(first, one) and _is_of_a_house(second, two):
-        score, said = _BRANCH, (*said, _("another branch of a house has its own people of the name"))
-    if score > _NOBLE and len(fit.pairs) == 1 and not fit.count(*FULL) and first.family_words[-1].casefold() in _COMMON:
-        score, said = _NOBLE, (*said, _("one initial is little beside so common a family name"))
-    if score > _NOBLE and _is_only_noble(first, second):
-        score, said = _NOBLE, (*said, _("only one is of the nobility, and the family name is common"))
-    if score > _ANOTHER_FIRST and _lacks_the_first(fit, first.given, second.given):
-        score, said = _ANOTHER_FIRST, (*said, _("one lacks the first given name of the other"))
+    for most, because in limits(fit, family, Read(first, one), Read(second, two)):
+        if score > most:
+            score, said = most, (*said, because)
     return Likeness(
         round(score, 3),
         reasons=(_family_words(family, first, second), *_given_words(fit)),
@@ -112,17 +99,6 @@ def _orders_alike(first: Order, second: Order, one: Name, two: Name) -> Likeness
         shorter=_shorter(first.given, second.given),
         by_initials=not fit.count(*FULL),
     )
-
-
-def _is_of_a_house(order: Order, name: Name) -> bool:
-    """Return whether the family name is a land, or the see or realm of an office."""
-    return is_of_a_land(order.family_words) or _is_seat(order, name)
-
-
-def _is_only_noble(first: Order, second: Order) -> bool:
-    """Return whether one has a von that the other lacks, before one of the commonest German names."""
-    noble = [order.family_words[0] in {"von", "v"} for order in (first, second)]
-    return noble[0] != noble[1] and first.family_words[-1].casefold() in _COMMON
 
 
 def given_score(fit: Fit, *, nickname: bool) -> float:
@@ -149,32 +125,6 @@ def given_score(fit: Fit, *, nickname: bool) -> float:
     if short > 1:
         return 0.89
     return 0.83 if fit.missing < 2 else 0.7  # of K. P. S. one letter is not enough
-
-
-def _shares_one_of_several(fit: Fit, one: Words, two: Words) -> bool:
-    """Return whether the only given name of one is, of three or more of the other, one that proves too little.
-
-    That is one in between, the Johann of Johann Christoph Friedrich, or the last of three: Peter Cornelius was the
-    uncle of Carl August Peter. Who had four or more names was called by the last: Emil Julius Klaus Karl.
-    """
-    shorter, longer = sorted((one, two), key=len)
-    if len(shorter) != 1 or len(longer) < 3 or shorter[0].short or sum(not word.short for word in longer) < 3:
-        return False
-    if fit.first_missing:
-        is_of_three = len(longer) < 4 and all(rows_of(word.text) for word in longer)
-        return is_of_three or given_relation(shorter[0], longer[-1]) not in FULL
-    return shorter[0].text.lower() in BEFORE_OTHERS
-
-
-def _lacks_the_first(fit: Fit, one: Words, two: Words) -> bool:
-    """Return whether one has only the second of the other's two given names.
-
-    Robert was the father of Charles Robert Darwin. Whoever had a Johann before was always called by the second.
-    """
-    shorter, longer = sorted((one, two), key=len)
-    if not fit.first_missing or len(shorter) != 1 or len(longer) != 2 or any(word.short for word in longer):
-        return False
-    return longer[0].text.lower() not in BEFORE_OTHERS | _OFTEN_BEFORE_OTHERS
 
 
 def _contradicted(fit: Fit, full: int, short: int) -> float:

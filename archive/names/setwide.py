@@ -25,6 +25,7 @@ _READ_FROM: Final = 0.41  # below this, characters and a foreign name share a fe
 _CONTRADICTED_MOST: Final = 0.5
 _LESSER_MOST: Final = {True: 0.36, False: 0.45}  # by whether a family name is all there is to compare
 _TORN_MOST: Final = 0.7
+_ELDER_MOST: Final = 0.75
 _LESS: Final = 0.002
 _SUPPORT: Final = 0.004
 _ENOUGH: Final = 40  # names that fit more others are not examined further
@@ -89,6 +90,21 @@ def generations_demoted(found: Found, index: NameIndex) -> None:
             for fuller in others:
                 pair = _pair(plain, fuller)
                 found[pair] = found[pair].at_most(_TORN_MOST, _("%(short)s fits %(one)s and %(other)s", **forms))
+    _elders_demoted(called, found, index)
+
+
+def _elders_demoted(called: dict[int, list[int]], found: Found, index: NameIndex) -> None:
+    """Lower pairs of a plain name with a fuller one where an elder is known.
+
+    Hugo August von Hofmannsthal may be `Hugo von (sen.)`, who is not `Hugo von`.
+    """
+    for plain, fulls in _fuller_names(found, "probable").items():
+        elders = [other for other in called.get(plain, ()) if index.forms[other].name.generation == "Sr."]
+        for full in fulls if elders else ():
+            if not index.forms[full].name.generation:
+                forms = {"short": _form(index, plain), "one": _form(index, elders[0]), "other": _form(index, full)}
+                because = _("%(short)s fits %(one)s and %(other)s", **forms)
+                found[_pair(plain, full)] = found[_pair(plain, full)].at_most(_ELDER_MOST, because)
 
 
 def homonyms_demoted(found: Found, index: NameIndex) -> None:

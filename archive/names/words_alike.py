@@ -33,7 +33,9 @@ _SPELT: Final = (
 )  # fmt: skip
 _FRENCH_ENDING: Final = re.compile("[^aeou]ine$|[^aeiou]eve?$|[oy]ve$")
 _ELIDED: Final = re.compile("^[dд]['’]", re.IGNORECASE)
-_PARTICLES: Final = frozenset(entries("al el ul as de del della di da van von der den la le of аль эль фон де ван"))
+_PARTICLES: Final = frozenset(
+    entries("al el ul as de del della di da van von der den la le of аль эль фон де ван zu zum zur af av")
+)
 
 
 class Relation(IntEnum):

@@ -20,7 +20,7 @@ from archive.search.catalogue.appearances import Uses, uses_of
 from archive.search.catalogue.bars import bars
 from archive.search.catalogue.called import Called, called_here
 from archive.search.catalogue.catalogue import Catalogue
-from archive.search.catalogue.checking import check, is_ready
+from archive.search.catalogue.checking import Depth, check, is_ready
 from archive.search.catalogue.columns import Slots
 from archive.search.catalogue.contents import Contents, contents_of
 from archive.search.catalogue.correspondence import Letters, Tie, letters_of, strongest_ties
@@ -47,7 +47,8 @@ from archive.search.index.writing import (
 from archive.search.query import Found, Selection, Sort, Version
 
 __all__ = [
-    "CREDITED", "Alongside", "Called", "Contents", "Letters", "Mark", "Tie", "Uses", "also_called", "at_one_moment",
+    "CREDITED", "Alongside", "Called", "Contents", "Depth", "Letters", "Mark", "Tie", "Uses", "also_called",
+    "at_one_moment",
     "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values", "find", "head", "is_ready",
     "key_known", "keys_found", "known", "learn_aliases", "letters_of", "mark_of", "named_in_public",
     "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",

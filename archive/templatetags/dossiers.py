@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.dates import Style, style_spoken
+from archive.imprint.figures import figure
 from archive.people.models import Person
 from archive.search.query import FacetValue
 from archive.templatetags.naming import called, named, pages_of_people
@@ -55,7 +56,7 @@ def _in_use(use: NameInUse, lines: str, to: Address, *, is_drawn: bool) -> str:
     name = f'<a class="written" href="{query}" rel="nofollow">{named(shelf.heading, shelf.language)}</a>'
     first = _day(shelf.first, to) if shelf.first else escape(_("undated"))
     last = _day(shelf.last, to) if shelf.last and shelf.last != shelf.first else ""
-    cells = [("first", first), ("last", last), ("n", f"{shelf.total:,}")]
+    cells = [("first", first), ("last", last), ("n", figure(shelf.total))]
     if is_drawn:
         paths = f'<path class="tick" d="{lines}"/><path class="band" d="{use.band}"/>'
         band = f'<svg viewBox="0 0 400 24" preserveAspectRatio="none">{paths}</svg>'
@@ -101,7 +102,7 @@ def period_rows(periods: Iterable[tuple[str, Sequence[Column | None]]]) -> SafeS
 def _cell(cell: Column | None, here: str) -> str:
     if cell is None:
         return '<td class="n"></td>'
-    return f'<td class="n"><a href="{here}{escape(cell.query)}" rel="nofollow">{cell.count:,}</a></td>'
+    return f'<td class="n"><a href="{here}{escape(cell.query)}" rel="nofollow">{figure(cell.count)}</a></td>'
 
 
 @register.simple_tag
@@ -148,7 +149,7 @@ def _between(me: str) -> Between:
 def _name_at(spoke: Spoke) -> str:
     lines = "".join(f'<tspan x="{spoke.text_x}" dy="15">{escape(line)}</tspan>' for line in spoke.lines)
     counted = (("to", spoke.other.wrote), ("by", spoke.other.heard))
-    numbers = " · ".join(f'<tspan class="{way}">{count:,}</tspan>' for way, count in counted if count)
+    numbers = " · ".join(f'<tspan class="{way}">{figure(count)}</tspan>' for way, count in counted if count)
     end = ' class="end"' if spoke.is_left else ""
     below = f'<tspan x="{spoke.text_x}" dy="14" class="numbers">{numbers}</tspan>'
     return f'<text y="{spoke.text_y}"{end}>{lines}{below}</text>'
@@ -163,7 +164,7 @@ def correspondents(nearest: Iterable[Correspondent], person: Person) -> SafeStri
 
 def _correspondent(other: Correspondent, between: Between, to: Address) -> str:
     cells = zip((other.wrote, other.heard), between(other.slug), strict=True)
-    numbers = (f'<a href="{query}" rel="nofollow">{count:,}</a>' if count else "" for count, query in cells)
+    numbers = (f'<a href="{query}" rel="nofollow">{figure(count)}</a>' if count else "" for count, query in cells)
     name = f'<a href="{escape(to(other.slug))}">{named(other.name)}</a>'
     rest = "".join(f'<td class="n">{each}</td>' for each in numbers)
     return f'<tr><th scope="row">{name}</th>{rest}</tr>'
@@ -178,7 +179,7 @@ def named_together(nearest: Iterable[FacetValue], person: Person) -> SafeString:
 
 def _together(other: FacetValue, here: str, to: Address) -> str:
     name, written = named(other.label), ' class="written"' if other.waits else ""
-    words = ngettext("%(shown)s document", "%(shown)s documents", other.count) % {"shown": f"{other.count:,}"}
+    words = ngettext("%(shown)s document", "%(shown)s documents", other.count) % {"shown": figure(other.count)}
     count = f'{escape(words)}<span class="vh">: {name}</span>'
     return (
         f'<li><a{written} href="{escape(to(other.slug))}">{name}</a>'
@@ -198,14 +199,14 @@ def _in_role(role: InRole, to: Address, style: Style, *, is_open: bool) -> str:
     titles = "\n".join(_title(document, to, style) for document in shelf.documents)
     return (
         f'<details class="under"{" open" if is_open else ""}>\n'
-        f'<summary><h3>{heading}</h3> <span class="count">{shelf.total:,}</span></summary>\n'
+        f'<summary><h3>{heading}</h3> <span class="count">{figure(shelf.total)}</span></summary>\n'
         f'<ol class="titles">{titles}</ol>\n{_all_of(role, heading) if shelf.more > 0 else ""}</details>'
     )
 
 
 def _all_of(role: InRole, heading: str) -> str:
     total = role.shelf.total
-    words = escape(ngettext("All %(shown)s document", "All %(shown)s documents", total) % {"shown": f"{total:,}"})
+    words = escape(ngettext("All %(shown)s document", "All %(shown)s documents", total) % {"shown": figure(total)})
     link = f'<a href="{escape(role.query)}" rel="nofollow">{words}<span class="vh">: {heading}</span></a>'
     return f'<p class="more">{link}</p>\n'
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from archive.imprint.figures import figure
 from archive.templatetags.naming import named
 from archive.web.narrowing import Block, Value
 
@@ -119,9 +120,8 @@ def number(count: int, state: str = "") -> str:
     """Return the HTML of a number with a noun and state for screen readers: “, 131 documents, selected”."""
     before, after = _around_a_number(count, get_language())
     state = f", {escape(state)}" if state else ""
-    return (
-        f'<span class="count"><span class="vh">, {before}</span>{count:,}<span class="vh">{after}{state}</span></span>'
-    )
+    number = f'<span class="vh">, {before}</span>{figure(count)}<span class="vh">{after}{state}</span>'
+    return f'<span class="count">{number}</span>'
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from archive.imprint.figures import figure
 from archive.web.addresses import of_the_list
 from archive.web.pictures.bars import Column, TimeBar
 
@@ -47,7 +48,8 @@ def _table(bars: TimeBar, address: str) -> str:
     step, unit = (_("decade by decade"), _("Decade")) if bars.are_decades else (_("year by year"), _("Year"))
     heads = f'<th scope="col">{escape(unit)}</th><th scope="col" class="n">{escape(_("Documents"))}</th>'
     rows = "".join(
-        f'<tr><th scope="row">{_row(bar, address)}</th><td class="n">{bar.count:,}</td></tr>\n' for bar in bars.columns
+        f'<tr><th scope="row">{_row(bar, address)}</th><td class="n">{figure(bar.count)}</td></tr>\n'
+        for bar in bars.columns
     )
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f"<details><summary>{bars.first}–{bars.last}, {escape(step)}</summary>{table}</details>"

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from archive.dates import ImpreciseDate, lives
+from archive.imprint.figures import figure
 from archive.names.scripts import script_of
 from archive.templatetags.naming import by_script
 from archive.text.excerpts import Excerpt
@@ -65,7 +66,7 @@ def marked(excerpt: Excerpt) -> SafeString:
 @register.filter
 def thousands(number: int) -> str:
     """Return the number with thousands separators, as in “1 - 10 of 1,248”."""
-    return f"{number:,}"
+    return figure(number)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from archive.dates.lives import life
+from archive.imprint.figures import figure
 from archive.people.models import Person
 from archive.templatetags.naming import named
 from archive.web.addresses import address, addresses, of_the_list
@@ -69,7 +70,7 @@ def _nodes(nodes: Iterable[Node], to: Callable[[str], str]) -> str:
 def _node(node: Node, to: Callable[[str], str]) -> str:
     value, below = node.value, f"<ul>{_nodes(node.below, to)}</ul>" if node.below else ""
     link = f'<a href="{escape(to(value.slug))}">{named(value.label)}</a>'
-    return f'<li>{link} <span class="count">{value.count:,}</span>{below}</li>\n'
+    return f'<li>{link} <span class="count">{figure(value.count)}</span>{below}</li>\n'
 
 
 @register.simple_tag
@@ -98,7 +99,7 @@ def arc_rows(web: Web) -> SafeString:
 
 def _arc_row(arc: Arc) -> str:
     author, recipient = (_person(one.slug, named(one.name)) for one in (arc.tie.author, arc.tie.recipient))
-    count = f'<a href="{_letters(arc)}" rel="nofollow">{arc.tie.count:,}</a>'
+    count = f'<a href="{_letters(arc)}" rel="nofollow">{figure(arc.tie.count)}</a>'
     return f'<tr><th scope="row">{author}</th><td>{recipient}</td><td class="n">{count}</td></tr>'
 
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from archive.imprint.figures import figure
+
 NEAR: Final = 2
 
 
@@ -30,7 +32,7 @@ class Paging:
         """The range of the page: “1 - 10 of 1,248”; “0 - 0 of 0” for an empty list."""
         first = (self.number - 1) * self.per_page + 1 if self.total else 0
         last = min(self.number * self.per_page, self.total)
-        said = {"first": f"{first:,}", "last": f"{last:,}", "total": f"{self.total:,}"}
+        said = {"first": figure(first), "last": figure(last), "total": figure(self.total)}
         return _("%(first)s - %(last)s of %(total)s") % said
 
     @property

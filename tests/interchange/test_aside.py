@@ -33,6 +33,7 @@ from archive.journal.models import Run
 from archive.people.models import Alias, Person
 from archive.search import engine
 from archive.search.index.backends import backend
+from archive.search.index.entry import digests
 from archive.search.query import Selection
 from archive.topics.models import Topic
 from tests.hands import letter, person, staff
@@ -100,6 +101,7 @@ def test_what_is_worked_out_on_a_copy_is_what_comes_in_by_and_by() -> None:
     assert (found("зерно"), found("topic grain filippov")) == (NUMBER, 0)
     seen = records()
     assert not list(faults())
+    assert all(backend().proven(made) == made.keys() for made in digests(backend().documents().tolist()))
     assert bring(0, NUMBER).run is None
     assert (len(records()), is_tidy()) == (NUMBER, True)
     assert at_once.run

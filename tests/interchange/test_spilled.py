@@ -25,6 +25,14 @@ def test_rows_come_back_in_their_order_also_while_more_are_added() -> None:
     assert (spilled[-1], spilled[:1], len(spilled)) == (rows[2], [rows[0]], 3)
 
 
+def test_a_list_is_the_same_wherever_its_rows_are() -> None:
+    rows = rows_of(cable(1), cable(2), cable(3), cable(4))
+    weights = iter([1, 1, 100_000, 1])  # bytes
+    spilled = Spilled(rows, weigh=lambda row: next(weights))
+    assert [one is other for one, other in zip(spilled, rows, strict=True)] == [True, True, False, True]
+    assert (list(spilled), spilled[-1], spilled[1:3], len(spilled)) == (list(rows), rows[3], list(rows)[1:3], 4)
+
+
 def test_some_of_them_are_looked_up_by_their_places() -> None:
     numbers = Spilled(range(2_000))
     even = Chosen(numbers, range(0, 2_000, 2))

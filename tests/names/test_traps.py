@@ -80,6 +80,40 @@ ONE_WITH_A_RANK_OR_A_SEE = (
     ("Friedrich Wilhelm I., König in Preußen", "Friedrich Wilhelm I. von Preußen"),
     ("Martinus Lutherus", "Luther, Martin"),
 )
+OF_ONE_HOUSE_OR_BRANCH = (
+    ("Heinrich von Bünau zu Droyßig", "Heinrich von Bünau auf Weesenstein"),
+    ("Heinrich von Plauen", "Heinrich Reuß von Plauen"),
+    ("Mgf. Hans Georg", "Gf. Hans Georg"),
+    ("Hz. Ernst", "Hz. Johann Ernst"),
+    ("Gf. Albrecht von Mansfeld", "Gf. Johann Albrecht von Mansfeld"),
+    ("Hz. [Barnim IX.] von Pommern", "Hz. [Philipp I.] von Pommern"),
+    ("Hofmannsthal, Hugo von", "Hofmannsthal, Hugo von (sen.)"),
+    ("Johann Olearius", "Johann Gottfried Olearius"),
+    ("Henning Johann Gerdes", "Henning, Hans"),
+)
+OF_ONE_OFFICE = (
+    ("Heinrich Hase (ksl. Kommissar)", "Gf. Ludwig von Stolberg (ksl. Kommissar)"),
+    ("Johann Scheffel (Bgm. zu Leipzig)", "Andreas Wanne (Bgm. zu Leipzig)"),
+    ("Ulrich Mordeisen", "Dr. Ludwig Fachs (in seiner Abwesenheit zu Ulrich Mordeisen)"),
+    ("[Franz Kram] (Rat in Augsburg)", "[Melchior von Ossa] (Rat in Augsburg)"),
+)
+DESCRIBED_OR_BODIES = (
+    ("einen Prediger", "einen jungen Prediger"),
+    ("den Rat der Stadt Erfurt", "den Rat der Stadt Windsheim"),
+    ("Räte des Kf. Joachim", "Räte des Kf. Johann Friedrich"),
+    ("Redaktion der Neuen Freien Presse", "Redaktion der Neuen Rundschau"),
+)
+COMPLETED_BY_AN_EDITOR = (
+    ("[Christian] Wildvogel", "Christian Wildvogel"),
+    ("[Dr.] Ludwig Fachs", "Ludwig Fachs"),
+    ("B[astian] S[chärtlin]", "Sebastian Schärtlin"),
+    ("Bf. [Julius Pflug] zu Naumburg", "Bf. Julius Pflug zu Naumburg"),
+    ("[Johann zu] Heideck", "Johann von Heideck"),
+    ("Elias Veiel?", "Elias Veiel"),
+    ("[Christoph von Karlowitz?]", "Christof von Carlowitz"),
+    ("Georg Ludwig Graf von Zinzendorf und Pottendorf", "Graf Georg Ludwig von Zinzendorf und Pottendorf"),
+    ("Hauptmann, Grete", "Hauptmann, Margarete"),
+)
 ONE_IN_TWO_LANGUAGES = (
     ("Pieter de Groot", "Petrus de Groot"),
     ("Franciscus Junius", "François Junius"),
@@ -98,7 +132,12 @@ MAIDEN_NAMES = (
 )
 
 
-@pytest.mark.parametrize(("one", "two"), [*REIGNS, *RELATIVES, *BROTHERS_AND_SISTERS, *ALIKE_IN_SOUND, *TITLES])
+IN_LETTERS = (*OF_ONE_HOUSE_OR_BRANCH, *OF_ONE_OFFICE, *DESCRIBED_OR_BODIES)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [*REIGNS, *RELATIVES, *BROTHERS_AND_SISTERS, *ALIKE_IN_SOUND, *TITLES, *IN_LETTERS]
+)
 def test_two_people_who_look_like_one_are_not_probably_one(one: str, two: str) -> None:
     assert alike(one, two).verdict != "probable"
 
@@ -113,7 +152,9 @@ def test_an_initial_of_one_alphabet_fits_no_name_by_its_sound_alone(one: str, tw
     assert alike(one, two).verdict == "different"
 
 
-@pytest.mark.parametrize(("one", "two"), [*ONE_IN_TWO_LANGUAGES, *MAIDEN_NAMES, *ONE_WITH_A_RANK_OR_A_SEE])
+@pytest.mark.parametrize(
+    ("one", "two"), [*ONE_IN_TWO_LANGUAGES, *MAIDEN_NAMES, *ONE_WITH_A_RANK_OR_A_SEE, *COMPLETED_BY_AN_EDITOR]
+)
 def test_one_name_in_two_languages_or_after_a_marriage_is_one(one: str, two: str) -> None:
     assert alike(one, two).verdict == "probable"
 
@@ -136,3 +177,18 @@ def test_a_second_given_name_of_two_men_is_neither() -> None:
 def test_a_scholars_latin_name_is_found_beside_his_own() -> None:
     assert probable("Luther, Martin", "Martinus Lutherus")
     assert probable("Leonhardus Eulerus", "Léonard Euler")
+
+
+def test_a_question_mark_behind_a_name_is_said() -> None:
+    assert alike("Elias Veiel?", "Elias Veiel").against == ("Elias Veiel? is written with a question mark",)
+
+
+def test_reasons_name_no_particle_or_rank_as_a_given_name() -> None:
+    found = alike("Georg Ludwig Graf von Zinzendorf und Pottendorf", "Graf Georg Ludwig von Zinzendorf und Pottendorf")
+    assert found.reasons[0] == "the same family name (von Zinzendorf und Pottendorf)"
+    assert "Kg" not in str(alike("Kg.in Dorothea von Dänemark", "Kg.in [Dorothea] von Dänemark").reasons)
+
+
+def test_hugo_august_is_not_hugo_where_an_elder_hugo_is_known() -> None:
+    elder, younger, fuller = "Hofmannsthal, Hugo von (sen.)", "Hofmannsthal, Hugo von", "Hofmannsthal, Hugo August von"
+    assert not probable(elder, younger, fuller)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from archive.authority.deeds import deed
 from archive.documents.models import Document
@@ -9,6 +10,7 @@ from archive.people.models import Alias
 from archive.search import engine
 from archive.search.models import Change
 from archive.search.query import Selection
+from tests.search.damage import altered, unproven, words_lost
 from tests.search.making import document, person, topic
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,31 @@ def test_what_was_written_past_the_engine_is_noticed_and_mended(capsys: pytest.C
     call_command("rebuild_search")
     assert engine.check() == []
     assert engine.find(Selection(words="about aviation")).total == 1
+
+
+def test_an_entry_altered_in_the_index_itself_is_noticed_and_mended() -> None:
+    altered(Document.objects.get(title="Letter").pk, "grain")
+    (fault,) = engine.check()
+    assert "1 documents stand in the text index otherwise" in fault
+    engine.rebuild()
+    assert engine.check(engine.Depth.ANEW) == []
+
+
+def test_entries_of_an_earlier_release_are_made_anew_to_be_compared() -> None:
+    unproven()
+    assert engine.check() == []
+    Document.objects.filter(title="Letter").update(title="Letters")
+    assert any("1 documents stand in the text index otherwise" in fault for fault in engine.check())
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its own indexes")
+def test_a_word_that_finds_nothing_any_more_is_noticed_by_who_looks_deeper(capsys: pytest.CaptureFixture[str]) -> None:
+    words_lost()
+    assert engine.check() == []
+    for command, options in (("check_archive", {"deep": True}), ("verify", {})):
+        with pytest.raises(SystemExit):
+            call_command(command, **options)
+        assert "the text index is damaged" in capsys.readouterr().out
 
 
 def test_readiness_is_a_quick_look_at_the_size_of_the_index() -> None:

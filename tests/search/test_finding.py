@@ -5,9 +5,12 @@ import pytest
 from archive.dates import ImpreciseDate
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
+from archive.merging.headings import merge_headings
+from archive.merging.merge import merge
 from archive.people.models import Person
 from archive.search import engine
 from archive.search.query import Choice, Facet, FacetCounts, Found, Selection, Sort
+from tests.hands import staff
 from tests.search.making import document, person, place, topic
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +185,17 @@ def test_a_slug_nobody_could_bear_selects_nothing(slug: str) -> None:
         assert engine.find(Selection(choices=(Choice(facet, excluded=(slug,)),))).total == 1
         assert engine.facet_values(Selection(), facet, typed=slug or "-").total in {0, 1}
     assert engine.suggest(slug).people == ()
+
+
+def test_a_name_of_somebody_merged_leads_on_though_no_letter_is_credited_to_them() -> None:
+    general, double = person("Charles de Gaulle"), person("Charles DeGaulle")
+    relations, diplomacy = topic("Foreign relations"), topic("Diplomacy")
+    document("Cable", credits=[("author", general, "Charles de Gaulle", "certain")], topics=[relations])
+    merge(general, [double], by=staff("editor"), reason="one man")
+    merge_headings(relations, [diplomacy], by=staff("editor"), reason="one subject")
+    engine.rebuild()
+    assert [each.slug for each in engine.suggest("DeGau").people] == ["charles-de-gaulle"]
+    assert [each.slug for each in engine.suggest("diplo").topics] == ["foreign-relations"]
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from archive.search.asking.parsing import patterns, read
 from archive.search.index.backends import backend
 from archive.search.index.backends.base import Entry
-from archive.search.index.entry import entry_of
+from archive.search.index.source import entry_of
 from archive.search.index.tokens import AllOf
+from tests.search.damage import altered
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,18 @@ def test_an_entry_replaces_the_one_before_and_can_be_taken_out(keep: Keep) -> No
     assert backend().differing([entry(1, "Letter"), entry(2, "Note"), entry(3, "New")]) == [2, 3]
     backend().remove([2])
     assert (found("cable"), backend().documents().tolist()) == ([], [1])
+
+
+def test_an_entry_is_proven_by_what_it_was_made_of_while_it_is_as_it_was_written(keep: Keep) -> None:
+    cable, letter, never = entry(1, "Cable, Filippov", text="周恩来"), entry(2, "Letter"), entry(3, "Never kept")
+    keep(cable, letter)
+    sources = {1: cable.source, 2: letter.source, 3: never.source}
+    assert backend().proven(sources) == {1, 2}
+    assert backend().proven({**sources, 2: entry(2, "Letters").source}) == {1}
+    altered(1, "summary")
+    assert backend().proven(sources) == {2}
+    keep(entry(1, "Cable, Filippov", text="周恩来"))
+    assert backend().proven(sources) == {1, 2}
 
 
 def test_words_without_end_are_kept(keep: Keep) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from archive.search.asking.parsing import patterns, read
 from archive.search.index.backends import backend
-from archive.search.index.entry import entry_of
+from archive.search.index.source import entry_of
 
 pytestmark = pytest.mark.django_db
 

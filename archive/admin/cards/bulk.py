@@ -17,6 +17,7 @@ from archive.admin.cards.showing import CardSeen
 from archive.admin.merge_asking import number
 from archive.admin.second_person import ask_second, waits_for_second
 from archive.admin.staff import staff
+from archive.imprint.figures import figure
 from archive.merging.cards.desk import gain_of, sure
 from archive.merging.cards.up_to_date import catch_up
 from archive.merging.deeds.bulk import TWENTY, accept_all, sample, what_it_shows
@@ -57,13 +58,13 @@ def bulk_view(request: HttpRequest) -> HttpResponse:
     try:
         count, reason = _checked(request)
         if waits_for_second(request):
-            words = ngettext("%(n)s card together", "%(n)s cards together", count) % {"n": f"{count:,}"}
+            words = ngettext("%(n)s card together", "%(n)s cards together", count) % {"n": figure(count)}
             return ask_second(request, f"{words}: {KINDS[kind]}", reason)
         accept_all(kind, count, by=staff(request), reason=reason)
     except _REFUSED as refused:
         return _page(request, kind, str(refused), status=409)
     words = ngettext("Done: %(n)s card together.", "Done: %(n)s cards together.", count)
-    messages.success(request, words % {"n": f"{count:,}"})
+    messages.success(request, words % {"n": figure(count)})
     return HttpResponseRedirect(reverse("admin:person_candidates"))
 
 
@@ -119,4 +120,4 @@ def _reason(looked: int) -> str:
     words = ngettext(
         "%(n)s looked at, drawn at random, none wrong.", "%(n)s looked at, drawn at random, none wrong.", looked
     )
-    return words % {"n": f"{looked:,}"}
+    return words % {"n": figure(looked)}

@@ -19,6 +19,7 @@ from archive.admin.record.picking import people_called
 from archive.admin.staff import staff
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.documents.models import Credit
+from archive.imprint.figures import figure
 from archive.merging.cards.passages import standing_in
 from archive.merging.deeds.offices import Office, give_letters, office_of, set_holders
 from archive.merging.deeds.rulings import Held
@@ -74,7 +75,7 @@ def _give(request: HttpRequest, ruling: Ruling, reason: str) -> str:
     why = reason or _("%(person)s held the office on that day.") % {"person": holder.person}
     give_letters(ruling, holder.person, chosen, by=staff(request), reason=why)
     words = ngettext("Done: %(n)s letter is %(person)s’s.", "Done: %(n)s letters are %(person)s’s.", len(chosen))
-    return words % {"n": f"{len(chosen):,}", "person": holder.person}
+    return words % {"n": figure(len(chosen)), "person": holder.person}
 
 
 def _lines(ruling: Ruling) -> list[HolderLine]:

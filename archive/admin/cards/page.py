@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from archive.admin.cards.asking import Asked, asked, choices, query_of
 from archive.admin.cards.showing import CardSeen
 from archive.admin.staff import staff
+from archive.imprint.figures import figure
 from archive.journal.models import Run
 from archive.merging.cards.desk import Page, cards
 from archive.merging.cards.numbers import Numbers, numbers
@@ -64,7 +65,7 @@ def _numbers(answer: Asked, page: Page, far: Numbers) -> dict[str, Any]:
 
     return {
         "page": page,
-        "total": f"{page.total:,}",
+        "total": figure(page.total),
         "progress": far.progress,
         "requests": far.requests,
         "first": (page.number - 1) * len(page.cards) + 1,

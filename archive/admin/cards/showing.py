@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from archive.admin.cards.written import rows_of, samples_of
 from archive.admin.record.picking import people_called
 from archive.documents.vocabulary import Role
+from archive.imprint.figures import figure
 from archive.merging.cards.desk import Line, Sample, Shown
 from archive.merging.cards.models import Card, Member
 from archive.merging.cards.outcomes import GROUNDS
@@ -46,7 +47,7 @@ class RowSeen:
 
     @property
     def number(self) -> str:
-        return f"{self.member.number:,}"
+        return figure(self.member.number)
 
     @property
     def samples(self) -> tuple[Sample, ...]:
@@ -66,7 +67,7 @@ class RowSeen:
     def roles(self) -> str:
         """The roles as in "author 120, mentioned 311", most frequent first."""
         said = sorted(self.member.roles.items(), key=lambda row: -row[1])
-        return ", ".join(f"{Role(role).label} {times:,}" for role, times in said if role in _ROLES)
+        return ", ".join(f"{Role(role).label} {figure(times)}" for role, times in said if role in _ROLES)
 
     @property
     def why(self) -> str:
@@ -118,11 +119,11 @@ class CardSeen:
 
     @property
     def gain(self) -> str:
-        return f"{self.card.gain:,}"
+        return figure(self.card.gain)
 
     @property
     def joins(self) -> str:
-        return f"{self.card.joins:,}"
+        return figure(self.card.joins)
 
     @cached_property
     def rows(self) -> tuple[RowSeen, ...]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from archive.admin.importing.asking import asked, onward, page
+from archive.imprint.figures import figure
 from archive.interchange.staging.kept import Staged, throw_away
 from archive.interchange.staging.underway import call_off, underway
 
@@ -19,7 +20,7 @@ def underway_view(request: HttpRequest, key: str) -> HttpResponse:
         messages.warning(request, _("It was cut off, and nothing of it was written. Confirm it once more."))
         return onward("plan", one)
     if not state.is_over:
-        numbers = {"done": f"{state.done:,}", "total": f"{state.total:,}"}
+        numbers = {"done": figure(state.done), "total": figure(state.total)}
         return page(request, "underway", {"state": state, **numbers}, one)
     if state.said:
         one.forget_underway()

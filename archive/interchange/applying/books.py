@@ -1,7 +1,7 @@
 """Looking up or creating everything the documents of a run refer to, before they are written."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from archive.interchange.record import Record, TravellingCredit, TravellingPlace
 from archive.interchange.resolving import headings
@@ -32,13 +32,14 @@ class Books:
         named = Named()
         for record in records:
             named.note(record)
-        self.people.learn(credit.person for credit in named.credits)
+        credits = named.credits
+        self.people.learn(credit.person for credit in credits)
         if makes_people:
-            unknown = {one: n for one, n in named.credits.items() if one.person and self.people.trouble(one.person)}
+            unknown = {one: n for one, n in credits.items() if one.person and self.people.trouble(one.person)}
             made = self.people.make(unknown)
             run.record("person", made)
             engine.refresh_people(made)
-        aliases = self.names.settle(named.credits)
+        aliases = self.names.settle(credits)
         run.record("alias", aliases)
         engine.refresh_aliases(aliases)
         _recorded(run, "place", self.places.settle(named.places))
@@ -52,7 +53,7 @@ class Named:
     """What records refer to, each once, in order of appearance: nothing else of them is kept in memory."""
 
     def __init__(self) -> None:
-        self.credits: Counter[TravellingCredit] = Counter()
+        self._credits: Counter[tuple[str, str, bool]] = Counter()
         self.places: dict[TravellingPlace, None] = {}
         self._types: dict[str, None] = {}
         self._topics: dict[str, None] = {}
@@ -61,12 +62,20 @@ class Named:
 
     def note(self, record: Record) -> None:
         for credit in record.credits:
-            self.credits[TravellingCredit(credit.name, "", person=credit.person, unidentified=credit.unidentified)] += 1
+            self._credits[credit.name, credit.person, credit.unidentified] += 1
         self.places.update({TravellingPlace(place.name, within=place.within): None for place in record.places})
         self._types[record.type] = None
         self._topics.update(dict.fromkeys(topic.name for topic in record.topics))
         self._collections.update(dict.fromkeys(record.collections))
         self._repositories.update(dict.fromkeys(holding.repository for holding in record.holdings))
+
+    @property
+    def credits(self) -> Mapping[TravellingCredit, int]:
+        """Each name, without its role, and how often it occurs."""
+        return {
+            TravellingCredit(name, "", person=person, unidentified=unidentified): number
+            for (name, person, unidentified), number in self._credits.items()
+        }
 
     def each(self) -> tuple[Iterable[str], ...]:
         """Return the names of types, topics, collections and repositories."""

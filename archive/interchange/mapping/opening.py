@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from archive.imprint.figures import figure
 from archive.interchange import cells
 from archive.interchange.mapping.mapped import Table
 from archive.interchange.mapping.profiles import FRUS, LISTING, OPENREFINE, OWN
@@ -106,7 +107,7 @@ def _headings(row: Sequence[str]) -> tuple[str, ...]:
 
 def _too_wide(columns: int) -> FileRefused:
     said = _("It has %(n)s columns, and %(most)d are the most.")
-    return FileRefused(said % {"n": f"{columns:,}", "most": MOST_COLUMNS})
+    return FileRefused(said % {"n": figure(columns), "most": MOST_COLUMNS})
 
 
 def _gathered(table: Table) -> Table:
@@ -145,7 +146,7 @@ def _objects(file: str, text: str) -> Table:
         try:
             objects.append((number, object_of(line)))
         except NotOneObject as refused:
-            raise FileRefused(_("Line %(number)s %(why)s") % {"number": f"{number:,}", "why": refused}) from refused
+            raise FileRefused(_("Line %(number)s %(why)s") % {"number": figure(number), "why": refused}) from refused
     headings = tuple(dict.fromkeys(key for _number, one in objects for key in one))
     if len(headings) > MOST_COLUMNS:
         raise _too_wide(len(headings))

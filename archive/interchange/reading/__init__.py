@@ -49,7 +49,7 @@ def read(
     kind = format_of(file, held.read(4096)) if written_as == Format.AUTO else Format(written_as)
     profile = profile or _DEFAULT_PROFILES.get(kind, tables.PROFILE)
     _require_known(kind, profile)
-    rows = Spilled[Row]()
+    rows = Spilled[Row](weigh=Row.weight)
     filled = 0 if kind == Format.XLSX else require_lines(held)
     refused, total = 0, filled if kind == Format.JSONL else 0  # the total of other formats is unknown before reading
     told: list[str] = []

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from archive.dates import ImpreciseDate, UnreadableDate, lives
+from archive.imprint.figures import figure
 from archive.text.cleaning import clean_line, clean_prose, clean_text
 from archive.text.languages import language_tag
 
@@ -24,7 +25,7 @@ def line(longest: int) -> Reader:
         text = clean_line(_text(value, note))
         if len(text) > longest:
             said = _("is %(n)s characters long, and %(most)s are the most.")
-            note(said % {"n": f"{len(text):,}", "most": f"{longest:,}"})
+            note(said % {"n": figure(len(text)), "most": figure(longest)})
             return ""
         return text
 
@@ -39,7 +40,7 @@ def name(value: Any, note: Note) -> str:
             "“%(text)s” is %(n)s characters long and seems to be a whole list of names. Give each name an item of its "
             "own, of at most %(most)d."
         )
-        note(said % {"text": shown(text), "n": f"{len(text):,}", "most": LONGEST_NAME})
+        note(said % {"text": shown(text), "n": figure(len(text)), "most": LONGEST_NAME})
         return ""
     return text
 
@@ -157,7 +158,7 @@ def list_of(reader: Reader, *, once: bool = True) -> Reader:
             return ()
         if len(value) > MOST_VALUES:
             said = _("has %(n)s values, and %(most)s are the most.")
-            note(said % {"n": f"{len(value):,}", "most": f"{MOST_VALUES:,}"})
+            note(said % {"n": figure(len(value)), "most": figure(MOST_VALUES)})
             return ()
         read_ones = (reader(item, note) for item in value)
         found = [item for item in read_ones if item]

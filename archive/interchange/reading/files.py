@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from archive.imprint.figures import figure
 from archive.interchange.refusals import FileRefused
 
 LARGEST = 512 * 1024 * 1024  # bytes, unpacked
@@ -115,19 +116,19 @@ def require_text(start: bytes) -> None:
 def wrong_encoding(number: int, byte: int) -> FileRefused:
     """Return the refusal of a line with a byte that is not UTF-8."""
     said = _("Line %(number)s holds a byte (%(byte)s) that is not UTF-8, or the file was cut off there.")
-    return FileRefused(f"{said % {'number': f'{number:,}', 'byte': f'0x{byte:02x}'}} {_advice()}")
+    return FileRefused(f"{said % {'number': figure(number), 'byte': f'0x{byte:02x}'}} {_advice()}")
 
 
 def too_long(number: int) -> FileRefused:
     """Return the refusal of a line longer than any record."""
     said = _("Line %(number)s is longer than %(most)d MB, more than any record.")
-    return FileRefused(said % {"number": f"{number:,}", "most": LONGEST_LINE // 2**20})
+    return FileRefused(said % {"number": figure(number), "most": LONGEST_LINE // 2**20})
 
 
 def too_many_rows() -> FileRefused:
     """Return the refusal of a file with more rows than allowed."""
     return FileRefused(
-        _("It has more than %(most)s rows. Split it; several files can be one run.") % {"most": f"{MOST_ROWS:,}"}
+        _("It has more than %(most)s rows. Split it; several files can be one run.") % {"most": figure(MOST_ROWS)}
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.imprint.figures import figure
 from archive.interchange.reading.rows import Row, row_of
 from archive.interchange.reading.shape import Remark, record_from
 from archive.interchange.record import Record
@@ -31,7 +32,7 @@ def object_of(line: str) -> dict[str, Any]:
         value = json.loads(line, object_pairs_hook=_once_each)
     except json.JSONDecodeError as problem:
         said = _("is not JSON: %(why)s at character %(n)s.")
-        raise NotOneObject(said % {"why": problem.msg, "n": f"{problem.colno:,}"}) from problem
+        raise NotOneObject(said % {"why": problem.msg, "n": figure(problem.colno)}) from problem
     except NotOneObject:
         raise
     except ValueError as problem:

@@ -7,6 +7,8 @@ from archive.interchange.reading.shape import Remark
 from archive.interchange.record import Record
 from archive.interchange.refusals import Fault
 
+_ROW, _PART, _CHARACTER = 1_200, 250, 2  # bytes: measured, but that most characters take one byte
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -22,6 +24,15 @@ class Row:
     def fault(self, about: str, why: str) -> Fault:
         """Return a fault of this row."""
         return Fault(self.file, self.number, about, why, self.unit)
+
+    def weight(self) -> int:
+        """Return about how many bytes it takes in memory."""
+        texts, parts = sum(map(len, self.written.values())), 0
+        if record := self.record:
+            texts += len(record.title) + len(record.summary) + sum(len(text.text) for text in record.texts)
+            many = (record.texts, record.credits, record.topics, record.places, record.holdings, record.related)
+            parts = sum(map(len, many))
+        return _ROW + _PART * parts + _CHARACTER * texts
 
 
 def row_of(

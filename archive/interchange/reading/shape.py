@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -36,6 +37,12 @@ class Remark:
     why: str
 
 
+@lru_cache(maxsize=100)
+def _together(keys: tuple[str, ...]) -> frozenset[str]:
+    """Return the keys as one set for all rows that have the same."""
+    return frozenset(keys)
+
+
 def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None) -> tuple[Record | None, list[Remark]]:
     """Return the record of this mapping, or None and all its faults.
 
@@ -59,7 +66,7 @@ def record_from(mapping: Mapping[str, Any], given: frozenset[str] | None = None)
     remarks += [Remark("credits", why) for why in _repeated(values.get("credits", ()))]
     if remarks:
         return None, remarks
-    return Record(given=frozenset(values) if given is None else given, **values), []
+    return Record(given=_together(tuple(values)) if given is None else given, **values), []
 
 
 def _read_printed(printed: str, values: dict[str, Any], note: Note) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.documents.vocabulary import ROLES
+from archive.imprint.figures import figure
 from archive.interchange import cells
 from archive.interchange.reading.files import MOST_ROWS, too_many_rows
 from archive.interchange.reading.rows import Row, row_of
@@ -62,7 +63,7 @@ def _require_header(header: list[str], known: Sequence[str], required: Sequence[
     names = [name for name in header if name]
     if len(names) > MOST_COLUMNS:
         said = _("It has %(n)s columns, and %(most)d are the most.")
-        raise FileRefused(said % {"n": f"{len(names):,}", "most": MOST_COLUMNS})
+        raise FileRefused(said % {"n": figure(len(names)), "most": MOST_COLUMNS})
     unknown = [name for name in names if name not in (*known, REFUSED_ROW, REFUSED_WHY)]
     if unknown:
         said = _("Row 1 names the unknown column “%(column)s”. Known are: %(known)s.")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.apart import sheets as apart
 from archive.apart.running import Program
+from archive.imprint.figures import figure
 from archive.interchange.cells import without_escapes
 from archive.interchange.reading.files import LARGEST, MOST_ROWS, is_bomb, too_large
 from archive.interchange.reading.tables import MOST_COLUMNS, header_of
@@ -127,7 +128,7 @@ def _readable(data: bytes) -> list[Sheet]:
     if code == apart.BEYOND:
         title = sheets[-1].title[:60]
         said = _("The sheet “%(sheet)s” names rows beyond %(most)s: it is damaged.")
-        raise FileRefused(said % {"sheet": title, "most": f"{_HIGHEST_ROW:,}"})
+        raise FileRefused(said % {"sheet": title, "most": figure(_HIGHEST_ROW)})
     if not sheets:
         raise FileRefused(_("There is no sheet with cells in it."))
     return sheets
@@ -189,7 +190,7 @@ def _require_few_rows(data: bytes) -> None:
         said = _(
             "A sheet of it has more than %(rows)s rows. Save it as CSV (UTF-8), which may have %(most)s, or split it."
         )
-        raise FileRefused(said % {"rows": f"{MOST_SHEET_ROWS:,}", "most": f"{MOST_ROWS:,}"})
+        raise FileRefused(said % {"rows": figure(MOST_SHEET_ROWS), "most": figure(MOST_ROWS)})
 
 
 _BROKEN = gettext_lazy("It is no XLSX workbook, or it is damaged. Open it, save it again as .xlsx.")

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from archive.imprint.figures import figure
 from archive.interchange.mapping.mapped import Column, Table, mapped
 from archive.interchange.mapping.opening import Opened, opened
 from archive.interchange.mapping.profiles import OWN, SHIPPED, columns_by
@@ -35,7 +36,7 @@ def laid(one: Staged) -> Laid:
     found = _laid(one)
     if len(found.rows) > MOST_ROWS:
         sentence = _("It has %(rows)s rows, and the desk takes %(most)s at once. Split it.")
-        raise FileRefused(sentence % {"rows": f"{len(found.rows):,}", "most": f"{MOST_ROWS:,}"})
+        raise FileRefused(sentence % {"rows": figure(len(found.rows)), "most": figure(MOST_ROWS)})
     return found
 
 

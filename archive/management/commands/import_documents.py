@@ -150,7 +150,11 @@ def _reading(file: str, read_: int, total: int, refused: int) -> str:
 
 def _together(incoming: Sequence[Incoming]) -> Sequence[Row]:
     """Return the rows of all files; several files are spilled to disk."""
-    return incoming[0].rows if len(incoming) == 1 else Spilled(row for one in incoming for row in one.rows)
+    return (
+        incoming[0].rows
+        if len(incoming) == 1
+        else Spilled((row for one in incoming for row in one.rows), weigh=Row.weight)
+    )
 
 
 def _refused(refused: Any, rows: Sequence[Row]) -> str:

@@ -16,6 +16,7 @@ from archive.journal.models import Run
 from archive.keeping.copying import check
 from archive.keeping.fixity import damage, surplus, told_of_taken_down
 from archive.keeping.package import PackageRefused
+from archive.search.engine import Depth
 
 
 class Command(BaseCommand):
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             return
         found = list(damage())
         try:
-            found += faults()
+            found += faults(Depth.WORDS)
         except DatabaseError as broken:
             found.append(_("The database cannot be read: %(why)s") % {"why": str(broken).split("\n", maxsplit=1)[0]})
         for fault in found:

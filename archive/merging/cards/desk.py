@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.documents.models import Credit, Document
+from archive.imprint.figures import figure
 from archive.merging.cards.models import Card, Claim, Member
 from archive.names.keys import name_key
 from archive.people.models import Alias
@@ -117,12 +118,12 @@ class Progress:
     def sentence(self, gain: int | None = None) -> str:
         """Return "14,442 of 23,651 mentions are not identified yet; this card identifies 693"."""
         said = _("%(waiting)s of %(all)s mentions are not identified yet") % {
-            "waiting": f"{self.waiting:,}",
-            "all": f"{self.mentions:,}",
+            "waiting": figure(self.waiting),
+            "all": figure(self.mentions),
         }
         if gain is None:
             return said + "."
-        return _("%(progress)s; this card identifies %(gain)s.") % {"progress": said, "gain": f"{gain:,}"}
+        return _("%(progress)s; this card identifies %(gain)s.") % {"progress": said, "gain": figure(gain)}
 
 
 def cards(question: Question, *, by: AbstractBaseUser | None = None) -> Page:

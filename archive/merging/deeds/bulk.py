@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from archive.documents.models import Credit
+from archive.imprint.figures import figure
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.journal.telling import counted
@@ -60,7 +61,7 @@ def accept_all(
         cards = list(desk.sure(kind).select_for_update(of=("self",)).select_related("person__identity"))
         if len(cards) != count:
             words = _("There are %(now)s such cards now, not %(then)s. Look at them again.")
-            raise CardChanged(words % {"now": f"{len(cards):,}", "then": f"{count:,}"})
+            raise CardChanged(words % {"now": figure(len(cards)), "then": figure(count)})
         good = _all_good(cards)
         _take_all(run, cards, reason, progress)
         run.run.told = counted("sure cards", count)

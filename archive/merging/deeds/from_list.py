@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from archive.authority.deeds import deed
+from archive.imprint.figures import figure
 from archive.journal.models import Run
 from archive.journal.runs import OpenRun, open_run
 from archive.journal.telling import counted
@@ -141,7 +142,7 @@ class _List:
             who, row = self._given.setdefault((wish.name, document), (whom, wish.number))
             if who != whom:
                 words = _("“%(name)s” is given to somebody else by row %(row)s of this list already.")
-                raise IdentifyRefused(words % {"name": wish.name[:100], "row": f"{row:,}"})
+                raise IdentifyRefused(words % {"name": wish.name[:100], "row": figure(row)})
 
     def _former(self) -> dict[str, int]:
         """Return people of these new names who have a row's documents already: a list read twice makes nobody new."""

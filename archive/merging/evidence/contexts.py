@@ -7,7 +7,7 @@ from typing import Final
 
 from archive.merging.evidence.beside import in_use, shared_partners, span_of
 from archive.merging.evidence.cores import Core
-from archive.merging.evidence.families import called, is_title_alone
+from archive.merging.evidence.families import called, is_title_alone, may_bear
 from archive.merging.evidence.reading import Form, Known, Letter, by_place
 from archive.merging.evidence.titles import bearing, titles_of
 from archive.names.honorifics import plain
@@ -86,8 +86,8 @@ def placed(form: Form, families: Families, known: Known, held_apart: frozenset[i
     """Assign each document of the short name to the cores it seems to mean; leave out those that mean nobody known."""
     if is_title_alone(form.name):
         return _titled(form, families, known)
-    bearers = [core for core in families.called(form) if held_apart.isdisjoint(core.owners) and _may_be(form, core)]
-    given = [core for core in families.by_given_name(form) if held_apart.isdisjoint(core.owners)]
+    bearers = [core for core in families.called(form) if _may_be(form, core, held_apart)]
+    given = [core for core in families.by_given_name(form) if _may_be(form, core, held_apart)]
     found: dict[tuple[int, str], Placed] = {}
     for place, documents in by_place(form.letters, known).items():
         here = [core for core in bearers if place and place in core.places]
@@ -236,9 +236,9 @@ def _strangers(cores: list[Core], place: int, known: Known) -> list[Core]:
     return [first, *(core for core in rivals if core.often(place, known) * _SELDOM > often)]
 
 
-def _may_be(form: Form, core: Core) -> bool:
-    """Return whether titles of sex allow the match: a lady is not her husband."""
-    return not form.name.of_a_wife or any(each.name.of_a_wife for each in core.forms)
+def _may_be(form: Form, core: Core, held_apart: frozenset[int]) -> bool:
+    """Return whether nobody holds them apart, nor titles of sex or rule: a lady is not her husband."""
+    return held_apart.isdisjoint(core.owners) and may_bear(form.name, [each.name for each in core.forms])
 
 
 def _in_time(core: Core, letter: Letter) -> bool:

@@ -1,6 +1,6 @@
 """The keys under which a name may be called by its family name alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from archive.names.givens import rows_of
@@ -88,3 +88,28 @@ def initials_of(name: Name) -> str:
         return ""
     order = _likeliest(name)
     return "".join(word.text[:1].casefold() for word in (*order.given, *order.family))
+
+
+def may_bear(name: Name, others: Sequence[Name]) -> bool:
+    """Return whether titles of sex and rule allow that the short name is somebody's with these names.
+
+    A lady is not her husband. `Lg. Philipp` is no duke Philipp, and `Hz. Ernst` not Hz. Johann Ernst: a given name is
+    no family name.
+    """
+    if name.of_a_wife and not any(other.of_a_wife for other in others):
+        return False
+    if not is_a_ruler(name):
+        return True
+    rank = name.rank[0].casefold()
+    same = [other for other in others if not other.rank or other.rank[0].casefold() == rank]
+    return any(other.seat or not _of_given_names(other) or len(other.words) == len(name.words) for other in same)
+
+
+def is_a_ruler(name: Name) -> bool:
+    """Return whether a rank of rule and given names are all there is: `Mgf. Albrecht`, `Hz. Johann Wilhelm`."""
+    return bool(name.rank) and not name.seat and _of_given_names(name)
+
+
+def _of_given_names(name: Name) -> bool:
+    long = [word.text for word in name.words if not word.short]
+    return bool(long) and all(map(rows_of, long))

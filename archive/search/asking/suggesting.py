@@ -16,7 +16,7 @@ from archive.documents.prepared import Prepared, Row
 from archive.documents.publicity import names_shown
 from archive.names.keys import transliterate
 from archive.people.models import Alias
-from archive.places.models import PlaceName
+from archive.places.models import Place, PlaceName
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.counting import labels_of
 from archive.search.catalogue.current import current
@@ -32,7 +32,7 @@ from archive.search.query import Facet, Suggestion, Suggestions
 from archive.text.cleaning import clean_line
 from archive.text.folding import words
 from archive.text.matching import Term
-from archive.topics.models import Synonym
+from archive.topics.models import Synonym, Topic
 
 MOST_LOOKED_AT = 4_000
 MOST_LETTERS = 100
@@ -214,11 +214,22 @@ _names: Final = Prepared(
         .values_list("person__identity_id", "form")
     )
 )
+# Besides other names the names of headings merged into these.
 _synonyms: Final = Prepared(
-    lambda roots: Synonym.objects.filter(topic__identity__in=roots).values_list("topic__identity_id", "form")
+    lambda roots: (
+        Synonym.objects.filter(topic__identity__in=roots)
+        .order_by()
+        .values_list("topic__identity_id", "form")
+        .union(Topic.objects.filter(identity__in=roots).order_by().values_list("identity_id", "name"))
+    )
 )
 _names_of_places: Final = Prepared(
-    lambda roots: PlaceName.objects.filter(place__identity__in=roots).values_list("place__identity_id", "form")
+    lambda roots: (
+        PlaceName.objects.filter(place__identity__in=roots)
+        .order_by()
+        .values_list("place__identity_id", "form")
+        .union(Place.objects.filter(identity__in=roots).order_by().values_list("identity_id", "name"))
+    )
 )
 
 

@@ -1,5 +1,8 @@
 """Building a catalogue from the database."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,16 +58,35 @@ def _orders(loaded: Records) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
 def _families(found: dict[Facet, Pairs]) -> tuple[dict[Family, Codebook], dict[Family, Lineage]]:
     books, lineages = {}, {}
     for family in Family:
-        members = [found[facet].keys for facet in Facet if FAMILY_OF[facet] is family]
-        books[family], lineages[family] = with_lineage(family, Codebook.of(np.concatenate(members)))
+        book = Codebook.of(np.concatenate([found[facet].keys for facet in Facet if FAMILY_OF[facet] is family]))
+        if lines := _lines(family, book):
+            book = Codebook.of(np.concatenate([book.keys, np.array([*_all_keys(lines)], book.keys.dtype)]))
+        books[family], lineages[family] = book, Lineage.of(book, lines)
     return books, lineages
 
 
 def with_lineage(family: Family, book: Codebook) -> tuple[Codebook, Lineage]:
     """Return the book extended by all keys its keys count for, and the lineage, as the records stand now."""
-    known = {key: line for key, line in ancestors(family).items() if book.code(key) is not None}
-    book = book.with_more(key for line in known.values() for key in line)
-    return book, Lineage.of(book, known)
+    lines = _lines(family, book)
+    book = book.with_more(_all_keys(lines))
+    return book, Lineage.of(book, lines)
+
+
+def _lines(family: Family, book: Codebook) -> Mapping[int, Sequence[int]]:
+    """Return what the keys of the book count for, and what was merged into any of these.
+
+    A name of somebody merged leads to their identity also where no document is credited to them themselves.
+    """
+    lines = ancestors(family)
+    used = {key: line for key, line in lines.items() if book.code(key) is not None}
+    counted = set(chain.from_iterable(used.values()))
+    roots = {line[0] for key, line in lines.items() if line[0] != key}
+    roots = {root for root in roots if root in counted or book.code(root) is not None}
+    return used | {key: line for key, line in lines.items() if key not in used and line[0] != key and line[0] in roots}
+
+
+def _all_keys(lines: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    return chain(lines, chain.from_iterable(lines.values()))
 
 
 class _Slots:

@@ -1,6 +1,7 @@
 """Checking the text index, the words of names and the catalogue against the records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
 from typing import Final
 
 import numpy as np
@@ -14,7 +15,7 @@ from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.current import current, head
 from archive.search.index.backends import backend
 from archive.search.index.backends.base import Ids
-from archive.search.index.entry import entries
+from archive.search.index.entry import digests, entries
 from archive.search.index.name_tokens import all_name_tokens
 from archive.search.models import NameToken, WaitingName
 from archive.search.query import Facet
@@ -24,9 +25,20 @@ _DOCUMENTS: Final = Document._meta.db_table
 _NONE: Final = (0, -1)
 
 
-def check() -> list[str]:
+class Depth(IntEnum):
+    """How the entries of the text index are looked at."""
+
+    DIGESTS = 1
+    """Each by the digest of what it was made of; writers never wait."""
+    WORDS = 2
+    """Besides, that words find what stands in the entries; writers wait for that, for seconds at most."""
+    ANEW = 3
+    """Besides, every entry is made anew and compared."""
+
+
+def check(depth: Depth = Depth.DIGESTS) -> list[str]:
     """Return a sentence for each difference; empty when all is well. `rebuild` mends them."""
-    return [*_of_index(), *_of_names(), *_of_waiting_names(), *_of_catalogue(current())]
+    return [*_of_index(depth), *_of_names(), *_of_waiting_names(), *_of_catalogue(current())]
 
 
 def is_ready() -> bool:
@@ -40,15 +52,23 @@ def is_ready() -> bool:
     return head().number > 0 and 0 <= ahead <= last + 1 - first + len(awaited.loose)
 
 
-def _of_index() -> Iterator[str]:
+def _of_index(depth: Depth) -> Iterator[str]:
     index = backend()
     published = np.sort(np.array(list(Document.objects.published().values_list("pk", flat=True)), np.int64))
     indexed = index.documents()
     yield from _sentence("published documents are missing in the text index", np.setdiff1d(published, indexed))
     yield from _sentence("documents in the text index are not published", np.setdiff1d(_come(indexed), published))
-    known = np.intersect1d(published, indexed)
-    stale = [pk for some in entries(known.tolist()) for pk in index.differing(some)]
+    known: list[int] = np.intersect1d(published, indexed).tolist()
+    doubtful = known if depth is Depth.ANEW else _unproven(known)
+    stale = [pk for some in entries(doubtful) for pk in index.differing(some)]
     yield from _sentence("documents stand in the text index otherwise than in their records", np.array(stale, np.int64))
+    if depth > Depth.DIGESTS and not index.is_sound():
+        yield "Words find other documents than those they stand in: the text index is damaged."
+
+
+def _unproven(documents: Sequence[int]) -> list[int]:
+    """Return those of these documents whose entries only making them anew can vouch for."""
+    return [pk for sources in digests(documents) for pk in sorted(sources.keys() - backend().proven(sources))]
 
 
 def _come(indexed: Ids) -> Ids:

@@ -25,7 +25,7 @@ from archive.search.catalogue.hits_on_disk import laid_out, read_back
 from archive.search.families import Family, Label
 from archive.search.query import Facet, Version
 
-FORMAT = 6
+FORMAT = 7
 SMALLEST = 20_000  # documents; fewer are read from the database as fast
 _KEPT = 2
 _AT_ONCE = 1 << 20  # bytes

@@ -12,7 +12,7 @@ from archive.documents.vocabulary import State
 from archive.people.models import Person
 from archive.places.models import Place
 from archive.search.index.backends.base import FIELDS
-from archive.search.index.backends.sqlite import TABLE
+from archive.search.index.backends.sqlite import PROOFS, TABLE
 from archive.search.index.name_tokens import renew_names
 from archive.search.index.writing import log, under, write_entries
 from archive.search.models import Change, IndexHead, NameToken, WaitingName
@@ -37,18 +37,19 @@ class Alongside:
     def __init__(self) -> None:
         self._changes: list[tuple[Change.Kind, list[int | str]]] = []
         self._shown = False
-        self._ahead, self._behind, self._other = list[int](), list[int](), list[int]()
+        self._ahead, self._behind, self._other, self._same = list[int](), list[int](), list[int](), list[int]()
 
     def forget(self, left: beside.Awaited) -> None:
         """Remove the entries of documents that never came, or that are readers' no more."""
         first, last = left.spans.get(_DOCUMENTS, (1, 0))
         for start in range(first, last + 1, _SLICE):
             end = min(start + _SLICE - 1, last)
-            _execute(
-                f"DELETE FROM {TABLE} WHERE rowid BETWEEN %s AND %s AND rowid NOT IN "  # noqa: S608 no name is typed
-                f"(SELECT id FROM {_DOCUMENTS} WHERE id BETWEEN %s AND %s)",
-                [start, end, start, end],
-            )
+            for table in (TABLE, PROOFS):
+                _execute(
+                    f"DELETE FROM {table} WHERE rowid BETWEEN %s AND %s AND rowid NOT IN "  # noqa: S608 no name is typed
+                    f"(SELECT id FROM {_DOCUMENTS} WHERE id BETWEEN %s AND %s)",
+                    [start, end, start, end],
+                )
         _remove(left.loose)
 
     def note(self, copy: beside.Copy) -> None:
@@ -64,7 +65,9 @@ class Alongside:
         No list has them before the documents are there: a hit that no list knows is nobody's.
         """
         self._ahead, self._behind = list(keys_of(_CONTENTS, Fate.CAME)), list(keys_of(_CONTENTS, Fate.GONE))
-        self._other = _differing()
+        touched = list(keys_of(_CONTENTS, Fate.CHANGED))
+        self._other = _differing(touched)
+        self._same = sorted(set(touched).difference(self._other))
         first, last = copy.free.get(_DOCUMENTS, (1, 0))
         copy.await_loose([*(pk for pk in self._ahead if not first <= pk <= last), *self._behind])
         for start in range(0, len(self._ahead), _SLICE):
@@ -79,6 +82,8 @@ class Alongside:
             some = self._other[start : start + _SLICE]
             _execute(f"DELETE FROM {TABLE} WHERE rowid IN ({_numbers(some)})")  # noqa: S608 whole numbers
             _insert(some)
+        for start in range(0, len(self._same), _SLICE):
+            _prove(self._same[start : start + _SLICE])
         beside.pour_across(_WAITING, which_came(_WAITING), anew=True, is_here="IGNORE")
         here = _renewed(copy)
         beside.pour_across(_TOKENS, which_came(_TOKENS), anew=True)
@@ -99,10 +104,9 @@ class Alongside:
         self.forget(beside.Awaited(copy.free, tuple(self._ahead)))
 
 
-def _differing() -> list[int]:
-    """Return the documents that are in both indexes with other words."""
+def _differing(touched: Sequence[int]) -> list[int]:
+    """Return those of these documents that are in both indexes with other words."""
     columns = " OR ".join(f"b.c{number} IS NOT m.c{number}" for number in range(len(FIELDS)))
-    touched = list(keys_of(_CONTENTS, Fate.CHANGED))
     found: list[int] = []
     with connection.cursor() as cursor:
         for start in range(0, len(touched), _SLICE):
@@ -130,6 +134,13 @@ def _insert(documents: Sequence[int]) -> None:
     """Copy these entries from the copy's index."""
     entries = f"SELECT rowid, {_FIELDS} FROM beside.{TABLE} WHERE rowid IN ({_numbers(documents)})"  # noqa: S608 whole numbers
     _execute(f"INSERT INTO main.{TABLE} (rowid, {_FIELDS}) {entries}")
+    _prove(documents)
+
+
+def _prove(documents: Sequence[int]) -> None:
+    """Copy the digests of these entries."""
+    proofs = f"SELECT id, proof FROM beside.{PROOFS} WHERE id IN ({_numbers(documents)})"  # noqa: S608 whole numbers
+    _execute(f"INSERT OR REPLACE INTO main.{PROOFS} (id, proof) {proofs}")
 
 
 def _remove(documents: Sequence[int]) -> None:
@@ -139,7 +150,8 @@ def _remove(documents: Sequence[int]) -> None:
         with transaction.atomic():
             seen = Document.objects.filter(pk__in=some, state=State.PUBLISHED).values_list("pk", flat=True)
             if gone := set(some) - set(seen):
-                _execute(f"DELETE FROM main.{TABLE} WHERE rowid IN ({_numbers(gone)})")  # noqa: S608 whole numbers
+                for table in (TABLE, PROOFS):
+                    _execute(f"DELETE FROM main.{table} WHERE rowid IN ({_numbers(gone)})")  # noqa: S608 whole numbers
 
 
 def _execute(sql: str, bounds: Sequence[int] = ()) -> None:

@@ -6,6 +6,7 @@ repositories, donors, contributors, funders and the credits of its texts.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from django.db.models import BigIntegerField, F, Model, QuerySet, TextField, Value
@@ -14,9 +15,8 @@ from django.db.models.functions import Cast
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
 from archive.documents.prepared import Prepared
 from archive.search.index.backends.base import Entry
-from archive.search.index.tokens import apart, tokens
+from archive.search.index.source import Source, digest_of, made_of
 
-MOST_TOKENS = 100_000  # of the texts of one document
 _CHUNK = 500
 _NAMES, _HEADINGS, _PARTICULARS, _RENDERINGS, _TEXTS = range(5)
 # The group of words, the model of their rows, the key of the document, the order, and the fields.
@@ -37,18 +37,28 @@ def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
 
     The rows of a batch are read at once, but entries are made lazily: the database stores one meanwhile.
     """
+    for some in _sources(ids):
+        yield (made_of(pk, source) for pk, source in some.items())
+
+
+def digests(ids: Iterable[int]) -> Iterator[dict[int, bytes]]:
+    """Yield the digests of what the entries of the published ones among these are made of, in batches; no entry is."""
+    for some in _sources(ids):
+        yield {pk: digest_of(source) for pk, source in some.items()}
+
+
+def _sources(ids: Iterable[int]) -> Iterator[dict[int, Source]]:
     wanted = list(ids)
     for start in range(0, len(wanted), _CHUNK):
-        yield _entries(wanted[start : start + _CHUNK])
+        yield _sources_of(wanted[start : start + _CHUNK])
 
 
-def _entries(ids: list[int]) -> Iterator[Entry]:
+def _sources_of(ids: list[int]) -> dict[int, Source]:
     columns = ("pk", "title", "number", "summary", "public_id", "external_id", "funding")
     rows = list(Document.objects.published().filter(pk__in=ids).order_by("pk").values_list(*columns))
     said = _said(row[0] for row in rows)
-    return (
-        entry_of(
-            pk,
+    return {
+        pk: Source(
             title=title,
             number="" if number in title else number,
             summary=summary,
@@ -57,34 +67,13 @@ def _entries(ids: list[int]) -> Iterator[Entry]:
             texts=[*said[_RENDERINGS, pk], *said[_TEXTS, pk]],
         )
         for pk, title, number, summary, *own in rows
-    )
-
-
-def entry_of(
-    pk: int,
-    *,
-    title: str,
-    summary: str,
-    names: Iterable[str],
-    headings: Iterable[str],
-    texts: Iterable[str],
-    number: str = "",
-) -> Entry:
-    """Return the entry of a document with these contents. A phrase matches within one name, heading or text only."""
-    fields: tuple[Sequence[str], ...] = (
-        apart([title, number]),
-        tokens(summary),
-        apart(dict.fromkeys(names)),
-        apart(dict.fromkeys(headings)),
-        apart(texts)[:MOST_TOKENS],
-    )
-    return Entry(pk, tuple(tuple(field) for field in fields))
+    }
 
 
 def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
     """Return the words of the rows of these documents, in one query: by group and document, in order."""
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for group, pk, _place, _order, _row, *words in sorted(_words(list(ids)), key=lambda row: row[2:5]):
+    for group, pk, _place, _order, _row, *words in sorted(_words(list(ids)), key=itemgetter(2, 3, 4)):
         told = [word for word in words if word]
         found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
     return found

@@ -1,6 +1,6 @@
 """The protocol of a full-text index, whichever database stores it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,14 +13,16 @@ Ids = NDArray[np.int64]
 # Titles weigh most, then names, then summaries and headings, then texts.
 FIELDS = ("title", "summary", "names", "headings", "texts")
 WEIGHTS = (10.0, 3.0, 5.0, 2.0, 1.0)
+PROOF = 16  # bytes of the digest kept beside an entry
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is searchable of one document: for each of `FIELDS` its tokens in order."""
+    """What is searchable of one document: for each of `FIELDS` its tokens in order, and the digest of their source."""
 
     document: int
     fields: tuple[tuple[str, ...], ...]
+    source: bytes
 
 
 class Backend(Protocol):
@@ -70,6 +72,15 @@ class Backend(Protocol):
 
     def size(self) -> int:
         """Return the number of indexed documents."""
+
+    def proven(self, sources: Mapping[int, bytes]) -> set[int]:
+        """Return those of these documents whose entry was made of a source of this digest, and is as it was written.
+
+        Entries of older releases are never among them.
+        """
+
+    def is_sound(self) -> bool:
+        """Return whether what words find agrees with the entries; writers wait meanwhile, for seconds at most."""
 
     def differing(self, entries: Iterable[Entry]) -> list[int]:
         """Return those of these documents whose indexed entry differs or is missing."""

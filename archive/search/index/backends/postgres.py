@@ -1,21 +1,26 @@
 """The text index on PostgreSQL: tsvectors we write ourselves, position by position, in a narrow table of their own.
 
 A tsvector keeps at most 256 positions of a word and none above 16,383, so phrases far down in a long document would be
-missed. Such documents also keep their tokens as plain text, in which phrases are searched.
+missed. Such documents also keep their tokens as plain text, in which phrases are searched. Each row keeps a digest of
+what it was made of and of itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from django.db import connection
 
-from archive.search.index.backends.base import Entry, Ids
+from archive.search.index.backends.base import PROOF, Entry, Ids
 from archive.search.index.backends.postgres_table import TABLE, make_table
 from archive.search.index.backends.vectors import row_of
 from archive.search.index.tokens import AllOf, Pattern
 
 _RANKS = "{0.1, 0.25, 0.5, 1.0}"  # of D, C, B, A
+_PROOF = (
+    "substr(sha256(source || tsvectorsend(vector) || tsvectorsend(title) || convert_to(coalesce(body, ''), 'UTF8')), "
+    f"1, {PROOF})"
+)
 
 
 class Postgres:
@@ -36,18 +41,19 @@ class Postgres:
         import psycopg  # 8 MB that a process on SQLite does not need
 
         # Of two writers of one document the later wins; a rebuild gives way.
-        newer = (
-            "NOTHING" if anew else "UPDATE SET vector = excluded.vector, title = excluded.title, body = excluded.body"
-        )
+        columns = ("vector", "title", "body", "proof")
+        newer = "NOTHING" if anew else "UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in columns)
         sql = (
-            f"INSERT INTO {TABLE} (document_id, vector, title, body) "  # noqa: S608 no name is typed
-            f"VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (document_id) DO {newer}"
+            f"INSERT INTO {TABLE} (document_id, {', '.join(columns)}) "  # noqa: S608 no name is typed
+            f"SELECT document_id, vector, title, body, {_PROOF} FROM (VALUES (%s::bigint, %s::tsvector, %s::tsvector, "
+            "%s::text, %s::bytea)) AS made (document_id, vector, title, body, source) "
+            f"ON CONFLICT (document_id) DO {newer}"
         )
         # Parameters are sent beside the statement, and the server stores one entry while the next is made:
         # interpolated, as Django does, they are parsed twice.
         connection.ensure_connection()
         with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-            cursor.executemany(sql, map(row_of, entries))
+            cursor.executemany(sql, ((*row_of(entry), entry.source) for entry in entries))
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
@@ -98,6 +104,19 @@ class Postgres:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM {TABLE}")  # noqa: S608 as above
             return int(cursor.fetchone()[0])
+
+    def proven(self, sources: Mapping[int, bytes]) -> set[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT document_id FROM {TABLE} JOIN unnest(%s::bigint[], %s::bytea[]) AS made (id, source) "  # noqa: S608 as above
+                f"ON id = document_id WHERE proof = {_PROOF}",
+                [list(sources), list(sources.values())],
+            )
+            return {document for (document,) in cursor.fetchall()}
+
+    def is_sound(self) -> bool:
+        """Return True: the server keeps its own indexes, and has no quick look at one of this kind."""
+        return True
 
     def differing(self, entries: Iterable[Entry]) -> list[int]:
         same = "vector = %s::tsvector AND title = %s::tsvector AND body IS NOT DISTINCT FROM %s"

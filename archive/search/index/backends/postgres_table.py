@@ -14,6 +14,7 @@ _MAKING: Final = (
     f"DROP TABLE IF EXISTS {TABLE}",
     f"CREATE TABLE {TABLE} (document_id bigint PRIMARY KEY, vector tsvector NOT NULL, title tsvector NOT NULL)",
     f"ALTER TABLE {TABLE} ADD COLUMN body text",
+    f"ALTER TABLE {TABLE} ADD COLUMN proof bytea",
     f"ALTER TABLE {TABLE} SET (toast_tuple_target = 128)",
     f"ALTER TABLE {TABLE} ALTER COLUMN vector SET STORAGE EXTERNAL",
     f"CREATE INDEX {TABLE}_vector ON {TABLE} USING gin (vector)",

@@ -1,15 +1,20 @@
-"""The text index on SQLite: an FTS5 table whose rowids are the documents' keys."""
+"""The text index on SQLite: an FTS5 table whose rowids are the documents' keys.
 
+Beside it a table keeps for each entry the digest of its source and of itself.
+"""
+
+import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection, transaction
 
-from archive.search.index.backends.base import FIELDS, WEIGHTS, Entry, Ids
+from archive.search.index.backends.base import FIELDS, PROOF, WEIGHTS, Entry, Ids
 from archive.search.index.tokens import AllOf, Pattern
 
 TABLE = "archive_search_fts"
+PROOFS = f"{TABLE}_proof"
 
 
 class Sqlite:
@@ -22,6 +27,8 @@ class Sqlite:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
             cursor.execute(f"CREATE VIRTUAL TABLE {TABLE} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
+            cursor.execute(f"DROP TABLE IF EXISTS {PROOFS}")
+            cursor.execute(f"CREATE TABLE {PROOFS} (id INTEGER PRIMARY KEY, proof BLOB NOT NULL)")
 
     def claim(self, documents: Sequence[int]) -> None:
         """Do nothing: SQLite has one writer at a time."""
@@ -31,16 +38,23 @@ class Sqlite:
         if not anew:
             self.remove(entry.document for entry in every)
         sql = f"INSERT INTO {TABLE} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"  # noqa: S608 no name is typed
+        made = [(entry.document, entry.source, tuple(map(" ".join, entry.fields))) for entry in every]
         with connection.cursor() as cursor:
-            cursor.executemany(sql, [(entry.document, *map(" ".join, entry.fields)) for entry in every])
+            cursor.executemany(sql, [(document, *fields) for document, _, fields in made])
+            cursor.executemany(
+                f"INSERT OR REPLACE INTO {PROOFS} (id, proof) VALUES (%s, %s)",  # noqa: S608 as above
+                [(document, _proof(source, fields)) for document, source, fields in made],
+            )
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')")  # noqa: S608 as above
 
     def remove(self, documents: Iterable[int]) -> None:
+        every = [(pk,) for pk in documents]
         with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(pk,) for pk in documents])  # noqa: S608 as above
+            for table in (TABLE, PROOFS):
+                cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", every)  # noqa: S608 as above
 
     def hits(self, asked: AllOf) -> Ids:
         return _matching(_match(asked))
@@ -84,6 +98,30 @@ class Sqlite:
             cursor.execute(f"SELECT count(*) FROM {TABLE}_docsize")  # noqa: S608 as above
             return int(cursor.fetchone()[0])
 
+    def proven(self, sources: Mapping[int, bytes]) -> set[int]:
+        found = set()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT e.id, p.proof, {', '.join(f'c{number}' for number in range(len(FIELDS)))} "  # noqa: S608 as above
+                f"FROM {TABLE}_content AS e JOIN {PROOFS} AS p ON p.id = e.id "
+                "WHERE e.id IN (SELECT value FROM json_each(%s))",
+                [json.dumps(list(sources))],
+            )
+            for document, proof, *fields in cursor:
+                if bytes(proof) == _proof(sources[document], fields):
+                    found.add(document)
+        return found
+
+    def is_sound(self) -> bool:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('integrity-check')")  # noqa: S608 as above
+        except OperationalError:
+            raise  # it could not be asked
+        except DatabaseError:
+            return False
+        return True
+
     def differing(self, entries: Iterable[Entry]) -> list[int]:
         sql = f"SELECT {', '.join(FIELDS)} FROM {TABLE} WHERE rowid = %s"  # noqa: S608 as above
         wrong = []
@@ -93,6 +131,12 @@ class Sqlite:
                 if cursor.fetchone() != tuple(map(" ".join, entry.fields)):
                     wrong.append(entry.document)
         return wrong
+
+
+def _proof(source: bytes, fields: Iterable[object]) -> bytes:
+    """Return the digest of a source and of the row that was made of it; no field has a line break."""
+    row = "\n".join(map(str, fields))
+    return hashlib.blake2b(row.encode("utf-8", "surrogatepass"), digest_size=PROOF, key=source).digest()
 
 
 def _matching(match: str) -> Ids:
