@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.journeys.steps import Hands, sign_in
 
@@ -142,6 +142,21 @@ def stands(page: Page) -> None:
     expect(page.locator("[name=texts-1-kind]")).to_have_value("translation")
     expect(page.locator("[name=holdings-0-repository]")).to_have_value("GARF")
     expect(page.locator("[name=holdings-1-reference]")).to_have_value("f. 45, op. 1, d. 331, l. 12")
+    expect(page.locator(".sheet:visible img")).to_have_count(2)
+
+
+def test_who_saves_while_scans_are_on_their_way_waits_for_them(desk: BrowserContext, tmp_path: Path) -> None:
+    page = desk.new_page()
+    page.goto("/admin/archive/document/add/")
+    page.fill("#id_title", "Letter with two sheets")
+    asked: list[Route] = []
+    page.route("**/stage/", lambda one: asked.append(one))  # noqa: PLW0108 a method cannot carry Playwright's mark
+    with page.expect_request("**/stage/"):
+        page.set_input_files("#many-files", scans(tmp_path))
+    page.locator("[data-save]").click()
+    assert page.url.endswith("/add/")
+    page.unroute_all()  # which lets them go
+    expect(page.get_by_text("was added successfully")).to_be_visible(timeout=30_000)
     expect(page.locator(".sheet:visible img")).to_have_count(2)
 
 

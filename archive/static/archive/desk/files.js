@@ -37,14 +37,25 @@
     changed(part(row, "caption"));
     return row;
   };
+  let sending = 0, wanted = null;
   const take = async (files) => {
     let first = null;
+    sending += 1;
     for (const file of files) {
       const told = await stage(file).catch(() => { said.textContent = words.keptHere; return null; });
       if (told) { const row = place(told); first ??= row; }
     }
+    sending -= 1;
+    if (wanted) { const button = wanted; wanted = null; form.requestSubmit(button); return; }
     if (first) { look(first); part(first, "caption").focus(); }
   };
+  // Who saves while files are on their way waits for them: none is left behind. Caught before all others hear of it.
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form || !sending || event.submitter?.formTarget) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    wanted = event.submitter;
+  }, true);
   many.addEventListener("change", () => { take([...many.files]).then(() => { many.value = ""; }); });
   // Files can be dropped anywhere on the record.
   const carries = (event) => event.dataTransfer?.types.includes("Files");
@@ -60,10 +71,11 @@
   // A file chosen in a field of a row waits at once, too.
   box.addEventListener("change", async (event) => {
     if (event.target.type !== "file" || event.target === many || !event.target.files.length) return;
+    sending += 1;
     const told = await stage(event.target.files[0]).catch(() => null);
-    if (!told) return;
-    event.target.value = "";
-    place(told);
+    if (told) { event.target.value = ""; place(told); }
+    sending -= 1;
+    if (wanted) { const button = wanted; wanted = null; form.requestSubmit(button); }
   });
   // The scan one looks at, large, beside what is typed.
   const large = box.querySelector("[data-large]");
