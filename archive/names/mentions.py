@@ -1,11 +1,11 @@
 """Finding names in running text: whole words in any spelling that folds to the same, longest match first."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar, overload
 
 from archive.names.givens import rows_of
 from archive.names.honorifics import BEFORE_A_NAME
@@ -58,6 +58,29 @@ class _Word:
     folded: str
 
 
+class _Read(Sequence[_Word]):
+    """The words of a text, each made when it is looked at: few of them stand in or beside a name."""
+
+    def __init__(self, text: str, token: re.Pattern[str]) -> None:
+        self._found = list(token.finditer(text))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> _Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[_Word]: ...
+    def __getitem__(self, at: int | slice) -> "_Word | list[_Word]":
+        if isinstance(at, slice):
+            return [_word(found) for found in self._found[at]]
+        return _word(self._found[at])
+
+
+def _word(found: re.Match[str]) -> _Word:
+    return _Word(found.start(), found.end(), found[0], _folded(found[0]))
+
+
 @dataclass(frozen=True)
 class Mentions(Generic[Whose]):
     """The names to find, each with its owner: by first word, longest first; Han names as one pattern."""
@@ -93,18 +116,20 @@ class Mentions(Generic[Whose]):
 
     def _in_words(self, text: str) -> Iterator[Mention[Whose]]:
         token = _MIXED if _HAS_CJK.search(text) else _PLAIN
-        read = [_Word(m.start(), m.end(), m[0], _folded(m[0])) for m in token.finditer(text)]
-        at = 0
-        while at < len(read):
+        begun = [at for at, written in enumerate(token.findall(text)) if _folded(written) in self.spaced]
+        read, end = _Read(text, token) if begun else [], 0
+        for at in begun:
+            if at < end:
+                continue
             length, whose = self._here(text, read, at)
             if whose is not None:
                 last = read[at + length - 1]
                 # The point of an initial or of “U.S.” belongs to the name.
                 pointed = len(last.written) == 1 and text[last.end : last.end + 1] == "."
                 yield read[at].start, last.end - _possessive(last.written) + pointed, whose
-            at += length
+            end = at + length
 
-    def _here(self, text: str, read: list[_Word], at: int) -> tuple[int, Whose | None]:
+    def _here(self, text: str, read: Sequence[_Word], at: int) -> tuple[int, Whose | None]:
         """Return the number of words of the longest name that begins here, and its owner; 1 and None without one."""
         for name, whose in self.spaced.get(read[at].folded, ()):
             found = read[at : at + len(name)]
@@ -143,7 +168,7 @@ def _possessive(written: str) -> int:
     return len(found[0]) if found else 0
 
 
-def _is_one(text: str, found: list[_Word]) -> bool:
+def _is_one(text: str, found: Sequence[_Word]) -> bool:
     """Return whether these words are written as a name: with a capital, and no end of sentence between them."""
     if all(word.written[0].islower() for word in found):
         return False
@@ -154,7 +179,7 @@ def _is_one(text: str, found: list[_Word]) -> bool:
     return True
 
 
-def _stands_alone(text: str, read: list[_Word], at: int, names: Container[str]) -> bool:
+def _stands_alone(text: str, read: Sequence[_Word], at: int, names: Container[str]) -> bool:
     """Return whether a one-word name is not part of another: “Svetlana Stalin” and “Stalin Prize” are not Stalin."""
     if read[at].written.isupper():
         return True
@@ -184,7 +209,7 @@ def _goes_on(after: _Word) -> bool:
     return _is_capital(after) and after.folded not in BEFORE_A_NAME
 
 
-def _ends_an_office(text: str, read: list[_Word], last: int) -> bool:
+def _ends_an_office(text: str, read: Sequence[_Word], last: int) -> bool:
     """Return whether the words up to this one are an office of something: Secretary of State, Director of Central
     Intelligence, Ambassador at Large."""
     for at in range(last - 1, max(0, last - _OFFICE_OF), -1) if read[last].folded in _DEPARTMENTS else ():

@@ -63,9 +63,10 @@ def _looked_for(document: FullRecord, public: Iterable[KnownName], texts: Iterab
     borne = _bearers(name for name in public if name.key in here or not _is_given_alone(name.form))
     for key in _borne_elsewhere(borne.keys() - here - _own_names(borne, people), people):
         borne[key][1].add(_SOMEBODY_ELSE)
-    known = {form: _mention(form, who | _nobody(key in written), people) for key, (form, who) in borne.items()}
-    known |= {form: _mention(form, {_NOBODY}, people) for key, form in written.items() if key not in borne}
-    return {**_shorter(people, written.values(), {*borne, *written}, texts), **known}
+    who_is = _WhoIs(people)
+    known = {form: who_is.meant(form, who | _nobody(key in written)) for key, (form, who) in borne.items()}
+    known |= {form: who_is.meant(form, {_NOBODY}) for key, form in written.items() if key not in borne}
+    return {**_shorter(who_is, written.values(), {*borne, *written}, texts), **known}
 
 
 def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
@@ -116,16 +117,24 @@ def _nobody(there: bool) -> set[int]:
     return {_NOBODY} if there else set()
 
 
-def _mention(form: str, borne_by: set[int], people: Mapping[int, CreditedName]) -> Mention:
-    one = people.get(next(iter(borne_by))) if len(borne_by) == 1 else None
-    if one is not None:
-        return Mention(address("person", one.slug), _said(one), one.slug)
-    if borne_by == {_NOBODY}:
-        return Mention(address("name", form), _("%(name)s, not yet identified") % {"name": form})
-    names = [called(people[pk].slug, people[pk].person) for pk in sorted(borne_by) if pk in people]
-    if len(borne_by) > len(names):
-        names.append(_("somebody else"))
-    return Mention(address("name", form), _("It may be %(names)s") % {"names": _(" or ").join(names)})
+class _WhoIs:
+    """Link targets for names of the people credited here; that of a person is made once for all their names."""
+
+    def __init__(self, people: Mapping[int, CreditedName]) -> None:
+        self.people = people
+        self._own = {pk: Mention(address("person", one.slug), _said(one), one.slug) for pk, one in people.items()}
+
+    def meant(self, form: str, borne_by: set[int]) -> Mention:
+        """Return where a name borne by these leads."""
+        if len(borne_by) == 1 and (own := self._own.get(next(iter(borne_by)))):
+            return own
+        if borne_by == {_NOBODY}:
+            return Mention(address("name", form), _("%(name)s, not yet identified") % {"name": form})
+        several = [self.people[pk] for pk in sorted(borne_by) if pk in self.people]
+        names = [called(one.slug, one.person) for one in several]
+        if len(borne_by) > len(names):
+            names.append(_("somebody else"))
+        return Mention(address("name", form), _("It may be %(names)s") % {"names": _(" or ").join(names)})
 
 
 def _said(person: CreditedName) -> str:
@@ -133,21 +142,19 @@ def _said(person: CreditedName) -> str:
     return f"{name}: {person.description}" if person.description else name
 
 
-def _shorter(
-    people: Mapping[int, CreditedName], written: Iterable[str], known: Container[str], texts: Iterable[str]
-) -> dict[str, Mention]:
+def _shorter(who_is: _WhoIs, written: Iterable[str], known: Container[str], texts: Iterable[str]) -> dict[str, Mention]:
     """Return unambiguous shorter names: “Bohlen” and “Charles Bohlen” for Bohlen, Charles E.
 
     Each belongs to one person of the document only, is not another known name, and is not a word that the texts write
     in lower case (Long, Rice, Brown).
     """
     borne: dict[str, set[Mention]] = {}
-    for person in people.values():
+    for pk, person in who_is.people.items():
         for form in _forms(cited_name(person.person, person.sort_name, person.kind)):
-            borne.setdefault(form, set()).add(_mention(person.person, {person.identity}, people))
+            borne.setdefault(form, set()).add(who_is.meant(form, {pk}))
     for name in written:
         for form in _forms(cited_name(name)):
-            borne.setdefault(form, set()).add(_mention(name, {_NOBODY}, people))
+            borne.setdefault(form, set()).add(who_is.meant(name, {_NOBODY}))
     texts = list(texts)
     return {
         form: next(iter(mentions))
