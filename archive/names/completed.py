@@ -13,7 +13,7 @@ _WITHIN: Final = re.compile(
     r"\[([^\[\]?…]+)\](?=\s+(?:(?:von|vom|van|de|du|af|av|zu|zum|of)\s+)?[A-ZÄÖÜÅØÉ][^\W\d_]|\s*\()"
 )
 _END: Final = re.compile(
-    r"^(?P<before>[^\[\]()]+?)\s+\[(?P<inside>(?:(?:von|van|de|zu)\s+)?[^\W\d_a-zäöü][^\W\d_]+)\]$"
+    r"^(?P<before>[^\s\[\]()][^\[\]()]*?)\s+\[(?P<inside>(?:(?:von|van|de|zu)\s+)?[^\W\d_a-zäöü][^\W\d_]+)\]$"
 )
 _OF_A_PLACE: Final = re.compile(r"\[((?:von|vom|zu|zum|auf|af|av)\s+[A-ZÄÖÜÅØ][^\[\]?]*)\]")
 _NOTES: Final = frozenset({"sic", "signed", "copy", "typed", "handwritten"})

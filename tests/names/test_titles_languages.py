@@ -76,7 +76,14 @@ def test_what_no_table_explains_names_nobody(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Brief an den Vater", "Brief Clara Schumanns an Johannes Brahms", "Lettre à un ami", "Bericht von Sylt"]
+    "title",
+    [
+        "Brief an den Vater",
+        "Brief Clara Schumanns an Johannes Brahms",
+        "Lettre à un ami",
+        "Bericht von Sylt",
+        "外交部第12号指示致斯大林电",
+    ],
 )
 def test_a_letter_whose_parties_are_not_sure_names_nobody(title: str) -> None:
     assert read_title(title).names == ()

@@ -36,6 +36,8 @@ def read_chinese(title: str) -> TitleReading | None:
     if said is None:
         return None
     groups = [(said["by"], roles[0]), (said["to"], roles[1]), (said.groupdict().get("via") or "", "via")]
+    if any(words not in title for words, _role in groups):
+        return None  # the number stands amid a name, so it is none: 外交部第12号指示
     names = [name for words, role in groups for name in _names(title, words, role)]
     kind = said["kind"] if len(said["kind"]) > 1 else ""  # `电` alone is no noun of its own
     return TitleReading(type=kind, number=number[1] if number else "", names=tuple(names))

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from archive.search.index import tokens as rules
-from archive.search.index.backends.base import Entry
+from archive.search.index.backends.base import PROOF, Entry
 from archive.search.index.tokens import apart, tokens
 from archive.text import folding, pieces
 
 MOST_TOKENS: Final = 100_000  # of the texts of one document
-SIZE: Final = 16  # bytes of a digest
 # By other rules the same words make another entry.
 _RULES: Final = (folding.__file__, pieces.__file__, rules.__file__, __file__)
 
@@ -59,13 +58,13 @@ def made_of(pk: int, source: Source) -> Entry:
 def digest_of(source: Source) -> bytes:
     """Return the digest (BLAKE2b, 16 bytes) of these words and of the rules by which they are cut into tokens."""
     said = json.dumps(source, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(said, digest_size=SIZE, key=_rules()).digest()
+    return hashlib.blake2b(said, digest_size=PROOF, key=_rules()).digest()
 
 
 @cache
 def _rules() -> bytes:
     """Return the digest of the modules that make an entry, and of their Unicode tables."""
-    digest = hashlib.blake2b(unicodedata.unidata_version.encode(), digest_size=SIZE)
+    digest = hashlib.blake2b(unicodedata.unidata_version.encode(), digest_size=PROOF)
     for path in _RULES:
         digest.update(Path(path).read_bytes())
     return digest.digest()
