@@ -80,10 +80,11 @@ def is_told(form: str, found: Addressed) -> bool:
 
     It is by a form of address, or by a given name or an initial before the family name.
     """
-    if not found.name:
-        return False
     words = found.name.split()
-    first, last = (found.beside[0].split()[-1], found.beside[-1].split()[0]) if found.beside else ("", "")
+    if not words:
+        return False
+    beside = [words_beside for each in found.beside if (words_beside := each.split())]
+    first, last = (beside[0][-1], beside[-1][0]) if beside else ("", "")
     of_a_land = last == "of" and plain(first) in OFFICES  # Prime Minister Menzies of Australia
     told = of_a_land or (len(words) > 1 and bool(rows_of(words[0]) or _INITIAL.fullmatch(words[0])))
     return told or any(plain(word) in _ADDRESSES for word in form[: form.find(words[0])].split())

@@ -157,6 +157,8 @@ def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
     if one == two:
         return Relation.SAME
     bare_one, bare_two = bare_words(one), bare_words(two)
+    if not bare_one or not bare_two:
+        return Relation.ANOTHER  # signs alone
     pairs = {("".join(one), "".join(two)), ("".join(bare_one), "".join(bare_two))}
     pairs.add(("".join(_with_articles(one)), "".join(_with_articles(two))))
     if any(same_sound(*pair) or _latinised(*pair) or _latinised(*reversed(pair)) for pair in pairs):

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.names.filing import Part, filed, spoken
+from archive.names.likeness import alike
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,10 @@ def test_what_an_edition_puts_around_a_name_does_not_hide_the_family_name(form: 
 )
 def test_descriptions_and_bodies_stand_apart_from_people(form: str, part: str) -> None:
     assert filed(form).part.value == part
+
+
+@pytest.mark.parametrize("form", ["( ) d. Ernst ,", "- , N. Eisenhower )", "[Tiflis]", ">>X<<", "( )"])
+def test_signs_where_a_name_should_stand_are_filed_and_compared_like_any_other(form: str) -> None:
+    assert filed(form).heading
+    assert alike(form, "- , N. Eisenhower").score <= 1
+    assert alike(form, ">>X<< , N. Eisenhower )").score <= 1
