@@ -1,6 +1,7 @@
 """Old Style: converting days of the Julian calendar to the Gregorian one, in which dates are searched.
 
-A date is marked as Old Style by “O.S.”, “Old Style”, “st. vet.”, “ст. ст.”, or by naming both days: `22 February (7 March) 1917`.
+A date is marked as Old Style by “O.S.”, “Old Style”, “st. vet.”, “ст. ст.”, or by naming both days:
+`22 February (7 March) 1917`.
 Which country used which calendar, and until when, is not guessed.
 """
 
