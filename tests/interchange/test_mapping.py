@@ -18,6 +18,12 @@ def fields(*headings: str, values: tuple[str, ...] = ()) -> list[str]:
     return [column.field for column in guessed(table(headings, values or headings))]
 
 
+def days(headings: tuple[str, ...], *rows: tuple[str, ...]) -> list[str]:
+    """The dates of these rows, by columns as guessed."""
+    read = [row.record for row in mapped(table(headings, *rows), guessed(table(headings, *rows)))]
+    return [record.date.edtf for record in read if record and record.date]
+
+
 def test_headings_are_known_without_regard_to_case_signs_and_language() -> None:
     assert fields("Автор", "АДРЕСАТ", "Дата документа", "Заглавие") == ["author", "recipient", "date_text", "title"]
     assert fields("docDate", "Scope_and_Content", "Title:") == ["date_text", "summary", "title"]
@@ -134,17 +140,13 @@ def test_a_date_in_pieces_is_put_together() -> None:
 
 
 def test_whether_the_day_or_the_month_comes_first_is_told_by_the_column() -> None:
-    rows = [("A", "05/03/1951"), ("B", "31/12/1951")]
-    columns = guessed(table(("Title", "Document date"), *rows))
-    (first, second) = mapped(table(("Title", "Document date"), *rows), columns)
-    assert [(str(row.record.date.edtf), row.record.date_text) for row in (first, second) if row.record] == [
-        ("1951-03-05", "05/03/1951"), ("1951-12-31", "31/12/1951"),
-    ]  # fmt: skip
-    (told,) = mapped(table(("T", "D"), rows[0]), guessed(table(("Title", "Date (mm/dd/yyyy)"), rows[0])))
-    assert told.record
-    assert told.record.date
-    assert told.record.date.edtf == "1951-05-03"
-    (open_one,) = mapped(table(("T", "D"), rows[0]), guessed(table(("Title", "Document date"), rows[0])))
+    headings, rows = ("Title", "Document date"), (("A", "05/03/1951"), ("B", "31/12/1951"))
+    assert days(headings, *rows) == ["1951-03-05", "1951-12-31"]
+    assert days(("Title", "Date (mm/dd/yyyy)"), rows[0]) == ["1951-05-03"]
+    (row,) = mapped(table(headings, rows[0]), guessed(table(headings, *rows)))
+    assert row.record
+    assert row.record.date_text == "05/03/1951"
+    (open_one,) = mapped(table(headings, rows[0]), guessed(table(headings, rows[0])))
     assert "can be" in open_one.faults[0].why
 
 
