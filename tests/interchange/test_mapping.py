@@ -42,6 +42,12 @@ def test_what_parts_names_is_seen_and_names_are_turned_round() -> None:
     assert our_cells(("A", "Mao, Zedong; Dulles, Allen W."), (title, authors))["author"] == "Mao Zedong|Allen W. Dulles"
 
 
+def test_family_names_alone_do_not_tell_which_name_comes_first() -> None:
+    rows = [("A", "Filippov"), ("B", "Mikoyan, Anastas"), ("C", "Kovalev"), ("D", "Filippov")]
+    assert guessed(table(("Betreff", "Absender"), *rows))[1].turned
+    assert not guessed(table(("Betreff", "Absender"), *rows, ("E", "Felipe II"), ("F", "Ivan Kovalev")))[1].turned
+
+
 def test_letters_of_a_catalogue_without_titles_are_called_by_who_wrote_to_whom() -> None:
     headings = ("sender", "senderID", "senderDate", "addressee", "addresseeID", "edition", "note")
     engels = ("Engels, Friedrich|Griesheim, Albert", "118530380", "1841-09-09", "Engels, Marie", "189444371", "MEGA² 1",

@@ -11,7 +11,7 @@ from archive.text.cleaning import clean_line
 
 # How a shelfmark names the parts that a table has in columns of their own; by the folded words of the heading.
 _LABELS: Final = {
-    "фонд": "ф.", "опись": "оп.", "дело": "д.", "единица хранения": "ед. хр.", "лист": "л.", "листы": "л.",
+    "fonds": "fonds", "bestand": "Bestand", "фонд": "ф.", "опись": "оп.", "дело": "д.", "единица хранения": "ед. хр.", "лист": "л.", "листы": "л.",
     "папка": "п.", "короб": "кор.", "fond": "f.", "opis": "op.", "delo": "d.", "list": "l.", "listy": "l.",
     "record group": "RG", "entry": "entry", "box": "box", "boxes": "box", "folder": "folder", "carton": "carton",
     "reel": "reel", "volume": "vol.", "folio": "fol.", "folios": "fol.", "karton": "Karton", "schachtel": "Schachtel",
@@ -47,7 +47,10 @@ def shelfmark(parts: Sequence[tuple[str, str]]) -> str:
 def order_of(heading: str, values: Collection[str]) -> str:
     """Return whether dates such as `3/2/1949` begin with the day or the month, "" where nothing tells."""
     hint = heading.lower().replace(" ", "")
-    for first, words in ((DAY_FIRST, ("dd/mm", "dd-mm", "d/m/y")), (MONTH_FIRST, ("mm/dd", "mm-dd", "m/d/y"))):
+    for first, words in (
+        (DAY_FIRST, ("dd/mm", "dd-mm", "d/m/y", "tt/mm", "jj/mm", "дд/мм", "gg/mm")),
+        (MONTH_FIRST, ("mm/dd", "mm-dd", "m/d/y")),
+    ):
         if any(word in hint for word in words):
             return first
     pairs = [(int(found[1]), int(found[3])) for value in values if (found := _SLASHED.fullmatch(value.strip()))]

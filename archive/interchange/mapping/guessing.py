@@ -153,7 +153,7 @@ def _separator(values: Sequence[str], *, may_be_comma: bool) -> str:
 
 
 def _are_inverted(values: Sequence[str], separator: str) -> bool:
-    """Return whether most names begin with the family name: “Zhou, Enlai”."""
+    """Return whether most names of several words begin with the family name: “Zhou, Enlai”."""
     names = [piece.strip() for value in values for piece in (value.split(separator) if separator else [value])]
-    names = [name for name in names if name]
+    names = [name for name in names if " " in name]
     return bool(names) and sum(bool(_INVERTED.fullmatch(name)) for name in names) * 2 > len(names)

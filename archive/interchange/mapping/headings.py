@@ -39,7 +39,8 @@ _SAID: Final = {
     "earlydate, early date, not before, date not before, event start dates, datum von, date debut, дата начала",
     LAST: "end, end date, date end, date to, date until, latest date, latedate, late date, not after, date not "
     "after, event end dates, datum bis, date fin, дата окончания",
-    "external_id": "id, identifier, record id, document id, doc id, call id, accession number, unit id, object id, "
+    "external_id": "id, brief nr, briefnummer, letter no, letter nr, letter number, lfd nr, laufende nr, kalliope id, "
+    "identifier, record id, document id, doc id, call id, accession number, unit id, object id, "
     "local id, local identifier, letter id, item id, inventory number, nr id, pid, номер записи, legacy id, "
     "objectid, idno, ca objects idno, emlo letter id number, identifier local, 编号, 編號",
     "type": "type, document type, genre, record type, kind, gattung, dokumenttyp, тип, вид, вид документа, genre "
