@@ -11,7 +11,8 @@ from archive.text.cleaning import clean_line
 
 # How a shelfmark names the parts that a table has in columns of their own; by the folded words of the heading.
 _LABELS: Final = {
-    "fonds": "fonds", "bestand": "Bestand", "фонд": "ф.", "опись": "оп.", "дело": "д.", "единица хранения": "ед. хр.", "лист": "л.", "листы": "л.",
+    "fonds": "fonds", "bestand": "Bestand",
+    "фонд": "ф.", "опись": "оп.", "дело": "д.", "единица хранения": "ед. хр.", "лист": "л.", "листы": "л.",
     "папка": "п.", "короб": "кор.", "fond": "f.", "opis": "op.", "delo": "d.", "list": "l.", "listy": "l.",
     "record group": "RG", "entry": "entry", "box": "box", "boxes": "box", "folder": "folder", "carton": "carton",
     "reel": "reel", "volume": "vol.", "folio": "fol.", "folios": "fol.", "karton": "Karton", "schachtel": "Schachtel",
