@@ -36,4 +36,7 @@ def numbers() -> Numbers:
 def _count(found: "QuerySet[Any]", place: int) -> "QuerySet[Any, tuple[int, int]]":
     # Not an aggregate of Django's: that would group by the place, row by row, which takes twice the time.
     number = Func(template="COUNT(*)", output_field=IntegerField())
-    return found.order_by().annotate(place=Value(place), n=number).values_list("place", "n")
+    counted: QuerySet[Any, tuple[int, int]] = (
+        found.order_by().annotate(place=Value(place), n=number).values_list("place", "n")
+    )
+    return counted
