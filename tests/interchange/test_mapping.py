@@ -205,6 +205,17 @@ def test_objects_of_others_are_a_table() -> None:
     assert found.rows == ((1, ("A cable", "Mao|Zhou", "1949")),)
 
 
+def test_what_stands_above_the_headings_is_no_heading() -> None:
+    sheet = b"Inventory of letters;;\n;;\nas of May 1949;;\nDatum;Absender;Betreff\n1949;Filippov;An Mao\n;;Undated\n"
+    found = opened("letters.csv", sheet).table
+    assert found
+    assert (found.headings, found.rows[0]) == (("Datum", "Absender", "Betreff"), (5, ("1949", "Filippov", "An Mao")))
+    assert len(found.rows) == 2
+    narrow = opened("letters.csv", b"Betreff;;\nAn Mao;;\n").table
+    assert narrow
+    assert narrow.headings == ("Betreff",)
+
+
 def test_a_file_that_is_none_of_these_is_refused() -> None:
     for data in (b"", b"\xff\xfea\x00", b'{"a": 1}\n{"a": \n'):
         with pytest.raises(FileRefused):
