@@ -169,6 +169,12 @@ def test_what_programs_write_for_nothing_is_nothing(nothing: str) -> None:
     assert our_cells(("A letter", nothing, nothing), columns) == {"title": "A letter", "author": "", "date_text": ""}
 
 
+def test_nothing_among_several_values_is_nothing_too() -> None:
+    columns = (Column("Title", "title"), Column("eventActors", "author"), Column("Places", "places", ";"))
+    ours = our_cells(("A letter", "Smith|NULL", "London; s. l."), columns)
+    assert (ours["author"], ours["places"]) == ("Smith", "London")
+
+
 @pytest.mark.parametrize("said", ["Nan", "united_nations", "union_minutes", "Unknown", "no_reply"])
 def test_what_only_looks_like_nothing_stays(said: str) -> None:
     assert our_cells(("A letter", said), (Column("Title", "title"), Column("From", "author")))["author"] == said
