@@ -2,9 +2,11 @@
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
+from django.utils.translation import ngettext
 
 from archive.dates import lives
 from archive.documents.models import Credit
+from archive.imprint.figures import figure
 from archive.people.models import Person
 
 
@@ -20,5 +22,6 @@ def in_full(person: Person) -> str:
     """Return the name with the details that distinguish namesakes."""
     years = lives.life(person.born, person.died)
     number = Credit.objects.of_identity(person).values("document").distinct().count()
-    said = [years, person.slug, f"{number:,} document{'' if number == 1 else 's'}", person.description[:60]]
+    documents = ngettext("%(n)s document", "%(n)s documents", number) % {"n": figure(number)}
+    said = [years, person.slug, documents, person.description[:60]]
     return f"{person} ({', '.join(filter(None, said))})"

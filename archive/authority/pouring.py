@@ -61,25 +61,35 @@ def pour_new(model: type[models.Model], columns: Sequence[str], rows: Sequence[S
             cursor.executemany(insert, rows)
 
 
-def pour_records(records: Sequence[models.Model], *, at: datetime.datetime | None = None) -> None:
+def pour_records(
+    records: Sequence[models.Model], *, at: datetime.datetime | None = None, some_exist: bool = False
+) -> None:
     """Insert these records of one model as `save` would; their keys have to be queried.
 
-    `at` is when they were last changed, by default now.
+    `at` is when they were last changed, by default now. `some_exist`: those that break a unique constraint are left
+    out.
     """
     if not records:
         return
     model = type(records[0])
     fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
     columns = [_column(field, records, at) for field in fields]
-    pour(model, [str(field.column) for field in fields], zip(*columns, strict=True))
+    rows = zip(*columns, strict=True)
+    names = [str(field.column) for field in fields]
+    if some_exist:
+        pour_new(model, names, list(rows))
+    else:
+        pour(model, names, rows)
 
 
 def _column(
     field: "models.Field[Any, Any]", records: Sequence[models.Model], at: datetime.datetime | None
 ) -> Sequence[Any]:
-    """Return the database values of one column, converting each distinct value once."""
+    """Return the database values of one column, converting each distinct value once, if it can be told apart."""
     if at is not None and getattr(field, "auto_now", False):
         return [field.get_db_prep_save(at, connection)] * len(records)
     values = [field.pre_save(record, add=True) for record in records]
+    if isinstance(field, models.JSONField):
+        return [field.get_db_prep_save(value, connection) for value in values]
     kept = {value: field.get_db_prep_save(value, connection) for value in set(values)}
     return [kept[value] for value in values]

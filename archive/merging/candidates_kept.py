@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import translation
 
+from archive.authority.pouring import pour_records
 from archive.merging.models import Candidate
 from archive.names.pairing import Candidate as Pair
 from archive.people.models import Alias
@@ -37,7 +38,7 @@ def _keep(found: Iterable[Pair], aliases: Aliases, scope: "QuerySet[Candidate]")
         news = [row for pair, row in rows.items() if pair not in known]
         changed = [_as_found(known[pair], row) for pair, row in rows.items() if pair in known]
         Candidate.objects.bulk_update([row for row in changed if row], _FOUND, batch_size=200)
-        Candidate.objects.bulk_create(news, batch_size=_BATCH, ignore_conflicts=True)
+        pour_records(news, some_exist=True)
     return len(rows)
 
 

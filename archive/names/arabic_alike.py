@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from archive.names.findings import Likeness
-from archive.names.parts import Name
+from archive.names.parts import Name, Word
 from archive.names.reasons import reason as _
 from archive.names.sounds import skeleton, sounds
 from archive.names.tables import entries
@@ -23,6 +23,10 @@ _SERVANT: Final = frozenset(
 )
 _OPENINGS: Final = ("abdel", "abdul", "abdal", "abdol", "абдель", "абдул", "عبدال")
 _READINGS_MOST: Final = 24
+_NEAR: Final = 55  # of 100
+_FEW: Final = 2  # consonants
+_MAHMUD: Final = re.compile("ma[hḥ]m[ou]")
+_MUHAMMAD: Final = re.compile("m[uo][hḥ]a?m")
 _ASPIRATED: Final = re.compile("^h[aeiou]*")
 _SERVED: Final = frozenset({"the servant of"})
 _OF: Final = frozenset({"ibn", "bin", "ben", "bint", "ibne", "ибн", "бен", "بن", "ابن"})
@@ -47,7 +51,7 @@ def arabic_alike(one: Name, two: Name) -> Likeness | None:
     if one.alone or two.alone or not (is_arabic(one) or is_arabic(two)):
         return None
     first, second = consonants_of(one), consonants_of(two)
-    if not first or not second or not _near_in_vowels(one, two):
+    if not first or not second or not _near_in_vowels(one, two) or _are_two_names(one, two):
         return None
     forms = {"one": one.bare, "other": two.bare}
     if _meet(first, second) or _meet(first, second[1:] + second[:1]) or _joined(first, second):
@@ -124,6 +128,30 @@ def joined_options(words: tuple[frozenset[str], ...]) -> frozenset[str]:
     return frozenset(first + "".join(word.lstrip("_") for word in rest) for first, *rest in read)
 
 
+def _are_two_names(one: Name, two: Name) -> bool:
+    """Return whether two Latin names of as many words have words that only look alike without their vowels.
+
+    Mahmoud is not Muhammad; and of two consonants, those of Hadid, Daoud and Hatta, the vowels tell names apart.
+    """
+    if {one.script, two.script} != {"Latn"} or len(one.words) != len(two.words):
+        return False
+    turned = (*two.words[1:], two.words[0])
+    aligned = [list(zip(one.words, words, strict=True)) for words in (two.words, turned)]
+    fitting = [pairs for pairs in aligned if all(_part(x.text.lower()) & _part(y.text.lower()) for x, y in pairs)]
+    return bool(fitting) and all(any(_apart(*pair) for pair in pairs) for pairs in fitting)
+
+
+def _apart(one: Word, two: Word) -> bool:
+    mine, yours = one.text.lower(), two.text.lower()
+    if bool(_MAHMUD.match(mine)) != bool(_MAHMUD.match(yours)):
+        return bool(_MUHAMMAD.match(mine) or _MUHAMMAD.match(yours))
+    shared = _part(mine) & _part(yours)
+    if not shared or max(map(len, shared)) > _FEW:
+        return False
+    first, second = sounds(without_article(mine)), sounds(without_article(yours))
+    return bool(first and second) and fuzz.ratio(first[0], second[0]) < _NEAR
+
+
 def _joined(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...]) -> bool:
     return len(first) != len(second) and not joined_options(first).isdisjoint(joined_options(second))
 
@@ -133,4 +161,4 @@ def _near_in_vowels(one: Name, two: Name) -> bool:
     if "Arab" in {one.script, two.script}:
         return True
     sounded = ["".join(sounds(word.text)[0] for word in name.words if sounds(word.text)) for name in (one, two)]
-    return fuzz.token_sort_ratio(*sounded) >= 55
+    return fuzz.token_sort_ratio(*sounded) >= _NEAR

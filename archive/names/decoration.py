@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.names.completed import completed, unasked
+from archive.names.covers import in_round_brackets
 from archive.names.honorifics import is_nobody, plain_generation, without_han_titles
 from archive.names.reigns import is_seat
 from archive.names.scripts import script_of
@@ -63,7 +64,7 @@ def undecorated(form: str) -> Bare:
     Square brackets hold an editor's word on who is meant, never a part of the name, unless they enclose the whole form
     or complete it.
     """
-    form, asked = unasked(completed(form))
+    form, asked = unasked(completed(in_round_brackets(form)))
     text = _FATHER.sub(", Sr. ", _SON.sub(", Jr. ", clean_line(form))).rstrip()
     if text.isascii() and not _MAIDEN.search(text) and not _DECORATED.search(text):
         return Bare(text.strip(" ,;"), (), (), None, None, doubtful=False, asked=asked)

@@ -9,14 +9,16 @@ from typing import Final
 from archive.names.addressed import Addressed, addressed, is_told
 from archive.names.chinese import is_chinese_family
 from archive.names.completed import completed, unasked
+from archive.names.covers import in_round_brackets
 from archive.names.decoration import undecorated
 from archive.names.givens import rows_of
 from archive.names.honorifics import is_before_a_name
 from archive.names.keys import name_key
 from archive.names.korean import families
 from archive.names.parts import Name, Word, parsed
+from archive.names.reigns import ruler_first
 from archive.names.scripts import script_of
-from archive.names.sorting import INVERTED_SCRIPTS, PARTICLES, is_burmese, is_regnal, sort_form
+from archive.names.sorting import INVERTED_SCRIPTS, PARTICLES, ends_in_a_particle, is_burmese, is_regnal, sort_form
 from archive.names.syllables_alike import is_eastern
 from archive.names.titles.vocabulary import COUNTRIES
 from archive.names.vietnamese import is_vietnamese
@@ -59,7 +61,8 @@ _MOST_GIVEN: Final = 4
 _MOST_INITIALS: Final = 3
 _WHOLE: Final = re.compile(r"^\[(?P<name>[^\[\]]+)\]$")
 _ELDER: Final = re.compile(
-    r"^(?P<name>[^(\[]+?),?\s+(?P<elder>(?:d\.|de[rnm])\s?(?:[JMÄ]\.|(?:Jüng|Ält|Mittl)ere[nr]?))(?P<rest>\s*[(\[].*)?$"
+    r"^(?P<name>[^(\[]+?),?\s+(?:(?P<elder>(?:d\.|de[rnm])\s?(?:[JMÄ]\.|(?:Jüng|Ält|Mittl)ere[nr]?))|\(?(?P<latin>(?:sen|jun)\.)\)?)"
+    r"(?P<rest>\s*[(\[].*)?$"
 )
 _NOTE: Final = re.compile(r"^\[(?:\S+\s+){3,}\S+\]?$")
 
@@ -72,17 +75,22 @@ def filed(form: str) -> Filed:
     go beside it, so that nobody is filed under "Mr." or an initial. A name whose family name is unknown stays as
     written; so do offices, bodies, lands and what is not a name, each in their own part.
     """
+    form = in_round_brackets(form)
     if _NOTE.match(form):
         return Filed(Part.OTHERS, form, name_key(form))
     if elder := _ELDER.match(form):
-        return _with_behind(filed(elder["name"] + (elder["rest"] or "")), elder["elder"])
+        return _with_behind(filed(elder["name"] + (elder["rest"] or "")), elder["elder"] or elder["latin"])
     opened, asked = unasked(_opened(form))
     if opened != form:
         return _with_behind(filed(opened), "?" if asked else "")
     if is_land(form):
         bare = _ARTICLE.sub("", form)
         return Filed(Part.BODIES, bare, name_key(bare))
+    if ends_in_a_particle(form):
+        return Filed(Part.PEOPLE, form, name_key(form))
     name, found = parsed(form), addressed(form)
+    if ruler := ruler_first(form, name.rank):
+        return Filed(Part.PEOPLE, ruler, name_key(ruler))
     if within := _titled_within(form, name):
         return within
     is_sentence = _SENTENCE.search(_IN_BRACKETS.sub("", form))

@@ -9,10 +9,10 @@ from archive.names.arabic_alike import is_arabic
 from archive.names.chinese import family_syllables
 from archive.names.fitting import fitted
 from archive.names.korean import family_rows
-from archive.names.parts import Name, Words
+from archive.names.parts import Name, Order, Words
 from archive.names.parts_alike import given_score
 from archive.names.syllables_alike import HAN, is_eastern
-from archive.names.words_alike import Relation, family_relation, given_relation
+from archive.names.words_alike import Outline, Relation, family_relation, given_relation, outlined
 
 
 def different_at_a_glance(one: Name, two: Name) -> bool:
@@ -20,14 +20,24 @@ def different_at_a_glance(one: Name, two: Name) -> bool:
 
     `likeness` finds all such names different.
     """
-    if one.key == two.key or not (is_plain(one) and is_plain(two)):
+    mine, yours = _glimpse(one), _glimpse(two)
+    if not mine or not yours or one.key == two.key:
         return False
-    for first in one.orders:
-        for second in two.orders:
-            is_related = family_relation(first.family_words, second.family_words) > Relation.INITIAL
-            if is_related and not _contradict(first.given, second.given):
+    for order, outline in mine:
+        for other, its_outline in yours:
+            if outline and its_outline:
+                apart = outline.is_apart(its_outline)
+            else:
+                apart = family_relation(order.family_words, other.family_words) <= Relation.INITIAL
+            if not apart and not _contradict(order.given, other.given):
                 return False
     return True
+
+
+@lru_cache(maxsize=262144)
+def _glimpse(name: Name) -> tuple[tuple[Order, Outline | None], ...]:
+    """Return the orders of a plain name with the outlines of their family names; nothing for any other name."""
+    return tuple((order, outlined(order.family_words)) for order in name.orders) if is_plain(name) else ()
 
 
 @lru_cache(maxsize=262144)
@@ -47,7 +57,6 @@ def _have_nothing_in_common(one: Words, two: Words) -> bool:
     return all(given_relation(mine, yours) is Relation.ANOTHER for mine in one for yours in two)
 
 
-@lru_cache(maxsize=262144)
 def is_plain(name: Name) -> bool:
     """Return whether the name is a person's in letters, with family and given names and nothing besides to compare."""
     if name.kind != "person" or not name.orders or name.others or name.nicknames:

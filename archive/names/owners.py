@@ -12,8 +12,10 @@ from archive.names.findings import POSSIBLE_FROM, Likeness
 from archive.names.honorifics import OFFICES_AND_RANKS
 from archive.names.likeness import likeness, parsed
 from archive.names.lookup import Form, NameIndex
+from archive.names.parts import Name
 from archive.names.reasons import reason as _
 from archive.names.records import Candidate, Ground, NameRecord
+from archive.text.folding import fold
 
 Pair = tuple[int, int]
 _BEARERS_MOST: Final = 200  # owners of one form; more than that are not paired with one another
@@ -21,6 +23,7 @@ _YEARS_APART: Final = 3
 _SHORT_CHINESE_MOST: Final = 0.78
 _COVER_MOST: Final = 0.5
 _WRONG: Final = "%(one)s is not %(other)s"
+_COMMON: Final = frozenset(("john", "william", "robert", "james"))  # John Baker may be any, also where he is alone
 _SLIP: Final = 0.62  # of the pen: for somebody to decide
 _OF_MANY: Final = frozenset(("acting", "former", "ex", "first", "deputy", "assistant", "dep", "asst"))
 
@@ -34,6 +37,11 @@ class Owners:
         for form in index.forms:
             for bearer in form.bearers:
                 self._forms[bearer.owner].append(form)
+        self._called: dict[str, set[str]] = defaultdict(set)
+        for form in index.forms:
+            family, given = _first_names(form.name)
+            if given:
+                self._called[family].add(given)
         self._said = Descriptions({bearer.about for form in index.forms for bearer in form.bearers if bearer.about})
 
     def pairs(self, found: Mapping[Pair, Likeness]) -> Iterator[Candidate]:
@@ -72,17 +80,32 @@ class Owners:
             return each
         if each.verdict == "probable" and not (each.generations and self._said.agree(one.about, two.about)):
             # George Brown may be George S. Brown, or the Foreign Secretary.
-            doubtful = each.shorter and self._said.strange(one.about, two.about)
+            doubtful = each.shorter and not self._is_told(one, two) and self._said.strange(one.about, two.about)
             because = _("nothing that is said of one is said of the other")
             return each.at_most(0.75, because) if doubtful else each
         if not self._said.agree(one.about, two.about):
             return each
         by = 0.1
-        if not each.alone and (each.score >= 0.6 or each.generations):
+        # Two that differ in an initial, and one of them a son, are two, whatever both were.
+        is_a_son = each.generations and not any(getattr(why, "sentence", "") == _WRONG for why in each.against)
+        if not each.alone and (each.score >= 0.6 or is_a_son):
             by = max(0.22, 0.82 - each.score)
         elif each.alone and one.form == two.form:
             by = 0.18
         return each.raised(by, _("much the same is said of both"))
+
+    def _is_told(self, one: NameRecord, two: NameRecord) -> bool:
+        """Return whether the names tell enough, whatever is said: as many given names, or a family with one man.
+
+        Lyndon B. Johnson is Lyndon Baines Johnson, and Maurice Stans the only Stans here; not George Brown George S.
+        """
+        first, second = parsed(one.form), parsed(two.form)
+        given = [len(name.orders[0].given) if name.orders else 0 for name in (first, second)]
+        if given[0] == given[1] > 1:
+            return True
+        family, called = _first_names(first)
+        is_alone = called not in _COMMON and len(self._called[family]) == 1
+        return bool(called) and _first_names(second) == (family, called) and is_alone
 
     def _with_one_office(self, each: Likeness, one: NameRecord, two: NameRecord) -> Likeness:
         """Raise the score if one initial differs beside the same office, likely a misprint: Ambassador P.
@@ -115,6 +138,14 @@ class Owners:
             for form in self._forms[owner]
             if form.name.script == "Hani" and len(form.name.bare) > 1
         )
+
+
+def _first_names(name: Name) -> tuple[str, str]:
+    """Return the family name and the first given name as compared; "" where that is an initial or there is none."""
+    order = name.orders[0] if name.kind == "person" and name.orders else None
+    if order is None or not order.given or order.given[0].short:
+        return "", ""
+    return fold("".join(order.family_words)), fold(order.given[0].text)
 
 
 def written_the_same(form: Form) -> Likeness:

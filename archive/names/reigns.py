@@ -75,6 +75,17 @@ def is_of_a_land(words: Sequence[str]) -> bool:
     return land in _LANDS or land.split("-")[0] in _LANDS
 
 
+def ruler_first(form: str, rank: str) -> str:
+    """Return the form with the rank behind a name of one word, or of given names: `Albrecht, Kardinal`, `Karl V., Ks.`
+
+    Empty for any other name.
+    """
+    called = form[len(rank) :].strip() if rank and form.startswith(f"{rank} ") else ""
+    words = [word for word in called.split() if not _ROMAN.fullmatch(word) and word.rstrip(".") not in _LETTERS]
+    is_whole = len(words) == 1 and words[0].isalpha()
+    return f"{called}, {rank}" if is_whole or (words and all(map(rows_of, words))) else ""
+
+
 @dataclass(frozen=True)
 class Reign:
     """A name without office and see, and the see or realm.

@@ -42,6 +42,12 @@ def sort_form(form: str) -> str:
     return f"{' '.join(words[first:])}, {' '.join(words[:first])}"
 
 
+def ends_in_a_particle(form: str) -> bool:
+    """Return whether it is inverted, its particle behind: `Hofmannsthal, Hugo August von`."""
+    _family, comma, given = form.rpartition(", ")
+    return bool(comma) and " " in given and given.split()[-1] in PARTICLES
+
+
 def is_regnal(words: Sequence[str]) -> bool:
     """Return whether it is a ruler's name, without a family name: Ivan IV, Elizabeth II, Пётр I, Ivan IV the Terrible.
 

@@ -1,6 +1,7 @@
 """The relation of two words of two names."""
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
@@ -115,8 +116,11 @@ def slip_between(one: str, two: str) -> int:
             if distance < best:
                 best, length = distance, min(len(first), len(second)) + 2 * two_alphabets
     # Two alphabets never agree on every vowel.
-    allowed = 2 if length >= 8 else 1 if length >= 5 else 0
-    return best if best <= allowed else 0
+    return best if best <= _slips_allowed(length) else 0
+
+
+def _slips_allowed(length: int) -> int:
+    return 2 if length >= 8 else 1 if length >= 5 else 0
 
 
 @lru_cache(maxsize=65536)
@@ -169,6 +173,34 @@ def family_relation(one: tuple[str, ...], two: tuple[str, ...]) -> Relation:
         return Relation.SLIP
     compound = len(bare_one) + len(bare_two) > 2 or "-" in bare_one[0] or "-" in bare_two[0]
     return Relation.PART if compound and _one_is_part(bare_one, bare_two) else Relation.ANOTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a family name of one plain Latin word may be pronounced, the plainest apart."""
+
+    plainest: str
+    sounds: frozenset[str]
+
+    def is_apart(self, other: "Outline") -> bool:
+        """Return whether the two family names are not related at all: as `family_relation` finds, at a tenth of the
+        price."""
+        if not self.sounds.isdisjoint(other.sounds):
+            return False
+        mine, yours = self.plainest, other.plainest
+        allowed = _slips_allowed(min(len(mine), len(yours)))
+        return not allowed or OSA.distance(mine, yours, score_cutoff=allowed) > allowed
+
+
+@lru_cache(maxsize=262144)
+def outlined(words: tuple[str, ...]) -> Outline | None:
+    """Return the outline of a family name; None for several words, other scripts, articles, hyphens, or a scholar's
+    ending."""
+    word = words[0] if len(words) == 1 else ""
+    if not word or "-" in word or script_of(word) != "Latn" or bare_words(words) != words or latin_stem(word):
+        return None
+    heard = sounds(word)
+    return Outline(heard[0], frozenset(heard)) if heard else None
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,8 @@ import pytest
 from archive.documents.models import Document
 from archive.merging.cards.desk import Shown
 from archive.merging.cards.models import Card
-from tests.hands import letter
+from archive.people.models import Person
+from tests.hands import letter, person
 from tests.merging.cards_seen import card_of, cards_of, rows
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +100,21 @@ def alone(form: str) -> Shown:
     """The card on which this form stands and nothing else."""
     (shown,) = [card for card in cards_of(form) if rows(card).keys() == {form}]
     return shown
+
+
+def test_half_of_a_family_name_is_given_to_whoever_alone_bears_it() -> None:
+    in_volume("cyprus1964", (("Plaza Lasso, Galo", "author"),), *[(("Plaza", "mentioned"),)] * 3)
+    assert ticked("Galo Plaza Lasso", "Plaza") == [3]
+
+
+def test_a_given_name_that_anybody_may_bear_is_only_proposed() -> None:
+    in_volume("china1955", (("William Moyers", "author"),), *[(("William", "mentioned"),)] * 3)
+    assert ticked("William Moyers", "William") == []
+
+
+def test_whom_a_list_of_persons_has_without_a_comma_is_called_by_the_first_word() -> None:
+    khoman = person("Thanat Khoman")
+    Person.objects.filter(pk=khoman.pk).update(external_id="thailand1969#p_TK1")
+    letters = [(("Thanat Khoman", "author", khoman),), *[(("Thanat", "mentioned"),)] * 3]
+    in_volume("thailand1969", *letters, date="1969-03-01")  # type: ignore[arg-type]
+    assert ticked("Thanat Khoman", "Thanat") == [3]

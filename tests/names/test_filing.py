@@ -10,6 +10,12 @@ from archive.names.likeness import alike
     ("form", "heading", "beside"),
     [
         ("A. A. Blagonravov", "Blagonravov, A. A.", ""),
+        ("Kardinal Albrecht", "Albrecht, Kardinal", ""),
+        ("Kg.in Dorothea", "Dorothea, Kg.in", ""),
+        ("Ks. Karl V.", "Karl V., Ks.", ""),
+        ("Hofmannsthal, Hugo von (sen.)", "Hofmannsthal, Hugo von, sen.", ""),
+        ("Klaus Brant >>Georg von Reckerodt<<", "Brant, Klaus", "Georg von Reckerodt"),
+        (">>Gustav Meier<<", "Meier, Gustav", ""),
         ("Ambassador Menshikov", "Menshikov", "Ambassador"),
         ("Mr. Khrushchev", "Khrushchev", ""),
         ("тов. Сталин", "Сталин", ""),

@@ -212,3 +212,46 @@ def people(request: pytest.FixtureRequest) -> People:
     with (Path(__file__).parent / request.param).open(encoding="utf-8") as file:
         rows = tuple(csv.DictReader(file))
     return People(rows, tuple(candidates([NameRecord(number, row["form"]) for number, row in enumerate(rows)])))
+
+
+def test_another_initial_and_a_son_are_two_whatever_is_said_of_both() -> None:
+    about = "Deputy Chief of Mission at the Embassy in Romania"
+    found = candidates(
+        [
+            NameRecord(1, "Crawford, William A.", about=about),
+            NameRecord(2, "Crawford, William R., Jr.", about=about),
+        ]
+    )
+    assert [pair for pair in found if pair.verdict == "probable"] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Johnson, Lyndon B.", "Johnson, Lyndon Baines"), ("Stans, Maurice H.", "Stans, Maurice")]
+)
+def test_as_many_given_names_or_the_only_one_of_a_family_are_enough_whatever_is_said(one: str, other: str) -> None:
+    said = "Senator from Texas", "President of the United States"
+    (pair,) = candidates([NameRecord(1, one, about=said[0]), NameRecord(2, other, about=said[1])])
+    assert pair.verdict == "probable"
+
+
+def test_one_of_a_family_of_many_may_be_another_where_nothing_that_is_said_is_the_same() -> None:
+    found = candidates(
+        [
+            NameRecord(1, "Brown, George S.", about="General; Chairman of the Joint Chiefs"),
+            NameRecord(2, "Brown, George", about="British Foreign Secretary"),
+            NameRecord(3, "Brown, Winthrop", about="Ambassador to Korea"),
+        ]
+    )
+    assert [pair for pair in found if pair.verdict == "probable"] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Riad, Mahmoud", "Riad, Mohamed"),
+        ("Hadid, Muhammad", "Daoud, Muhammed"),
+        ("Hadid, Muhammad", "Hatta, Mohammad"),
+    ],
+)
+def test_arabic_names_that_share_consonants_alone_are_two(one: str, other: str) -> None:
+    assert [pair for pair in _pairs(one, other).values() if pair.verdict == "probable"] == []

@@ -36,7 +36,8 @@ def look_round(names: Iterable[int], people: Iterable[int] = (), cards: Iterable
     for _step in range(_STEPS):
         inner = names | _named(gone) | _borne(people | _people(gone))
         known = known_of(_with_context(inner), all_of_it=False)
-        pairs = pairs_kept(Candidate.objects.filter(name__in=list(known.forms), other__in=list(known.forms)))
+        # Asked for both at once, SQLite looks up each of a thousand names with each.
+        pairs = pairs_kept(Candidate.objects.filter(name__in=list(known.forms)), known.forms)
         drafts = [draft for draft in drafted(known, pairs, About(inner, people)) if _concerns(draft, inner, people)]
         more = _replaced(drafts) - gone
         gone |= more

@@ -135,8 +135,22 @@ def cards(question: Question, *, by: AbstractBaseUser | None = None) -> Page:
     total = found.count()
     pages = max(1, -(-total // PER_PAGE))
     number = min(max(1, question.page), pages)
-    some = in_order(found, question.sort)[(number - 1) * PER_PAGE : number * PER_PAGE]
-    return Page(tuple(shown(_claimed(some, by))), total, pages, number)
+    some = _page(_claimed(found, by), question.sort, (number - 1) * PER_PAGE)
+    return Page(tuple(shown(some)), total, pages, number)
+
+
+def _page(found: "QuerySet[Card]", sort: Sort, start: int) -> list[Card]:
+    """Return a page of these cards in the order of the queue.
+
+    Asked for in two parts, since an index of either has them in order.
+    """
+    waiting = found.filter(later=None)
+    some = list(waiting.order_by(*_ORDERS[sort])[start : start + PER_PAGE])
+    if len(some) == PER_PAGE:
+        return some
+    begun = 0 if some else max(0, start - waiting.count())
+    put_off = in_order(found.exclude(later=None), sort)
+    return some + list(put_off[begun : begun + PER_PAGE - len(some)])
 
 
 def card(key: str, *, by: AbstractBaseUser | None = None) -> Shown | None:

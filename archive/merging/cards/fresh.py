@@ -1,7 +1,7 @@
 """Remaking the queue of cards from the pairs that are stored."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from hashlib import sha256
 
 from django.db.models import QuerySet, TextField
@@ -35,11 +35,15 @@ def rebuild_cards() -> int:
         return keep_all(drafted(known, pairs_kept(Candidate.objects.all())))
 
 
-def pairs_kept(candidates: "QuerySet[Candidate]") -> list[Alike]:
-    """Return the stored pairs with their reasons as stored, not as worded."""
+def pairs_kept(candidates: "QuerySet[Candidate]", among: Container[int] | None = None) -> list[Alike]:
+    """Return the stored pairs, both of whose names are `among` these, with their reasons as stored, not as worded."""
     kept = candidates.annotate(said=Cast("reasons", TextField()), but=Cast("against", TextField()))
     rows = kept.values_list("name", "other", "score", "said", "but").iterator(chunk_size=5_000)
-    return [Alike(one, two, score, _stored(said), _stored(but)) for one, two, score, said, but in rows]
+    return [
+        Alike(one, two, score, _stored(said), _stored(but))
+        for one, two, score, said, but in rows
+        if among is None or two in among
+    ]
 
 
 def _stored(text: str) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import transaction
 
+from archive.authority.pouring import pour_records
 from archive.merging.cards.drafts import Draft, Row
 from archive.merging.cards.models import Card, Member
 from archive.names.keys import name_key
@@ -41,14 +42,22 @@ def _keep(drafts: list[Draft], gone: list[int] | None) -> int:
     cards = []
     for draft, key in zip(drafts, keys, strict=True):
         cards.append(_card(draft, key or "".join(secrets.choice(_LETTERS) for _ in range(12))))
-    made = Card.objects.bulk_create(cards, batch_size=_BATCH)
-    members = (_member(card, at, row) for card, draft in zip(made, drafts, strict=True) for at, row in _rows(draft))
-    Member.objects.bulk_create(members, batch_size=_BATCH)
+    pour_records(cards)
+    made = _keyed([card.key for card in cards])
+    pour_records(
+        [
+            _member(made[card.key], position, row)
+            for card, draft in zip(cards, drafts, strict=True)
+            for position, row in enumerate(draft.rows)
+        ]
+    )
     return len(drafts)
 
 
-def _rows(draft: Draft) -> Iterable[tuple[int, Row]]:
-    return enumerate(draft.rows)
+def _keyed(keys: Sequence[str]) -> dict[str, int]:
+    """Return the primary keys of the cards with these keys."""
+    some = Card.objects.all() if len(keys) > _BATCH else Card.objects.filter(key__in=keys)
+    return dict(some.order_by().values_list("key", "pk"))
 
 
 def _present(drafts: list[Draft]) -> list[Draft]:
@@ -122,9 +131,9 @@ def digest(draft: Draft) -> str:
     return sha256(repr((told, rows)).encode()).hexdigest()[:16]
 
 
-def _member(card: Card, position: int, row: Row) -> Member:
+def _member(card: int, position: int, row: Row) -> Member:
     return Member(
-        card=card, position=position, name_id=row.name or None, person_id=row.person or None,
+        card_id=card, position=position, name_id=row.name or None, person_id=row.person or None,
         documents=list(row.documents), ticked=row.ticked, score=round(row.score, 4), ground=row.ground,
         reasons=list(row.reasons), against=list(row.against), number=row.number, credits=row.credits,
         first=row.first, last=row.last, roles=row.roles, samples=list(row.samples),

@@ -50,11 +50,15 @@ class Card(models.Model):
 
     class Meta:
         default_permissions = ()
+        # Of the cards that are not put off: so a page of the queue is read without sorting them, and they are counted.
         indexes = [
-            models.Index(fields=["-worth", "id"], name="card_by_gain"),
-            models.Index(fields=["-score", "id"], name="card_by_certainty"),
-            models.Index(fields=["sort_name", "id"], name="card_by_name"),
-            models.Index(fields=["-newest", "id"], name="card_by_newest"),
+            models.Index(fields=order, name=name, condition=models.Q(later=None))
+            for name, order in (
+                ("card_next_by_gain", ["-worth", "id"]),
+                ("card_next_by_certainty", ["-score", "id"]),
+                ("card_next_by_name", ["sort_name", "id"]),
+                ("card_next_by_newest", ["-newest", "id"]),
+            )
         ]
 
     def __str__(self) -> str:

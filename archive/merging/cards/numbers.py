@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Func, IntegerField, QuerySet, Value
 
 from archive.documents.models import Credit
 from archive.merging.cards.desk import Progress
@@ -34,7 +34,9 @@ def numbers() -> Numbers:
 
 
 def _count(found: "QuerySet[Any]", place: int) -> "QuerySet[Any, tuple[int, int]]":
+    # Not an aggregate of Django's: that would group by the place, row by row, which takes twice the time.
+    number = Func(template="COUNT(*)", output_field=IntegerField())
     counted: QuerySet[Any, tuple[int, int]] = (
-        found.order_by().annotate(place=Value(place)).values("place").annotate(n=Count("pk")).values_list("place", "n")
+        found.order_by().annotate(place=Value(place), n=number).values_list("place", "n")
     )
     return counted

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from archive.merging.cards.drafts import Row
-from archive.merging.evidence.contexts import Placed, reasons_of
+from archive.merging.evidence.contexts import Placed
 from archive.merging.evidence.cores import Alike, Core
 from archive.merging.evidence.families import is_short
 from archive.merging.evidence.reading import Form, Known, Letters
+from archive.merging.evidence.said import reasons_of
 from archive.merging.evidence.titles import outranked
 from archive.merging.evidence.wording import best_form, sorted_as, spoken
 from archive.names.reasons import reason as _

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from archive.merging.evidence.contexts import Placed, head_form
+from archive.merging.evidence.contexts import Placed
 from archive.merging.evidence.cores import Alike, Core
 from archive.merging.evidence.families import is_short
 from archive.merging.evidence.reading import Known
+from archive.merging.evidence.said import head_form
 from archive.names.keys import name_key
 from archive.names.reasons import reason as _
 

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from archive.merging.evidence.beside import in_use, shared_partners, span_of
+from archive.merging.evidence.beside import in_use, shared_partners
 from archive.merging.evidence.cores import Core
-from archive.merging.evidence.families import called, is_title_alone, may_bear
+from archive.merging.evidence.families import called, is_called_by, is_title_alone, may_bear
 from archive.merging.evidence.reading import Form, Known, Letter, by_place
 from archive.merging.evidence.titles import bearing, titles_of
 from archive.names.honorifics import plain
-from archive.names.reasons import counted as ngettext
-from archive.names.reasons import reason as _
 
 SAME_DOCUMENT: Final = "same_document"
 ONLY_HERE: Final = "collection"
@@ -88,10 +86,11 @@ def placed(form: Form, families: Families, known: Known, held_apart: frozenset[i
         return _titled(form, families, known)
     bearers = [core for core in families.called(form) if _may_be(form, core, held_apart)]
     given = [core for core in families.by_given_name(form) if _may_be(form, core, held_apart)]
+    called_so = frozenset(id(core) for core in given if _is_called_so(core, form))
     found: dict[tuple[int, str], Placed] = {}
     for place, documents in by_place(form.letters, known).items():
         here = [core for core in bearers if place and place in core.places]
-        asked = Asked(form, bearers, given, mostly_alone=_is_mostly_alone(documents, bearers))
+        asked = Asked(form, bearers, given, called_so, mostly_alone=_is_mostly_alone(documents, bearers))
         for pk in documents:
             present = here or [core for core in bearers if core.stands_in(pk)]
             for each in _of_letter(asked, pk, present, known):
@@ -112,16 +111,22 @@ def _titled(form: Form, families: Families, known: Known) -> list[Placed]:
     return list(found.values())
 
 
+def _is_called_so(core: Core, form: Form) -> bool:
+    return any(is_called_by(form.name, each.name, listed=bool(each.listed)) for each in core.forms)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A short name in one place: cores with this family name, and cores that may be called so by a given name.
 
+    `called_so` are the ids of those among the latter whose name the word rather is: Thanat Khoman, Galo Plaza Lasso.
     `mostly_alone` is whether the name stands there mostly in documents that name none of the former in full.
     """
 
     form: Form
     bearers: list[Core]
     given: list[Core]
+    called_so: frozenset[int]
     mostly_alone: bool
 
 
@@ -181,7 +186,9 @@ def _of_nobody_here(asked: Asked, pk: int, here: list[Core], known: Known) -> It
         full = [core for core in given if pk in core.documents] or [c for c in given if letter.place in c.places]
         full = _strangers(full, letter.place, known)
         if len(full) == 1:
-            yield Placed(form, full[0], GIVEN, 0.6 if pk in full[0].documents else 0.5, ticked=False)
+            is_called_so = len(given) == 1 and id(full[0]) in asked.called_so
+            score = 0.92 if is_called_so else 0.6 if pk in full[0].documents else 0.5
+            yield Placed(form, full[0], GIVEN, score, ticked=is_called_so)
 
 
 def _is_meant(core: Core, among: list[Core], asked: Asked, place: int, known: Known) -> bool:
@@ -250,50 +257,3 @@ def _lives(core: Core, first: int | None, last: int | None) -> bool:
     if core.born and last is not None and last < core.born + 12:
         return False
     return not (core.died and first is not None and first > core.died)
-
-
-def reasons_of(each: Placed) -> tuple[list[str], list[str]]:
-    """Return the reasons for and against."""
-    name, number = each.form.form, len(each.documents)
-    whom = head_form(each.core)
-    if each.ground == SAME_DOCUMENT:
-        said = ngettext(
-            "%(full)s is named in full in the same document",
-            "%(full)s is named in full in the same %(number)s documents",
-            number,
-            full=whom,
-        )
-    elif each.ground == ONLY_HERE:
-        said = _("%(full)s is the only one of this family name in the collection", full=whom)
-    elif each.ground == ONLY_KNOWN:
-        said = _("%(full)s is the only one of this family name in these years", full=whom)
-    elif each.ground == OFFICE:
-        said = _("%(full)s is the only one of this family name here with this title", full=whom)
-    elif each.ground == GIVEN:
-        return [_("%(full)s, who is so called, is named in the same place", full=whom)], []
-    elif each.ground == TITLE:
-        return [_("%(full)s is the only one here who is written with this title", full=whom)], []
-    elif each.ground == IN_USE:
-        return [_of_use(each)], []
-    elif each.ground == OUT_OF_USE:
-        return [_("%(full)s has this family name", full=whom)], [_of_use(each)]
-    else:
-        others = ", ".join(head_form(core) for core in each.rivals[:4])
-        reasons: list[str] = [_("%(full)s has this family name", full=whom)]
-        if each.partners:
-            names = ", ".join(each.partners[:3])
-            reasons.append(_("%(full)s exchanged letters with %(names)s", full=whom, names=names))
-        return reasons, [_("%(name)s may be %(others)s", name=name, others=others)]
-    return [said], []
-
-
-def _of_use(each: Placed) -> str:
-    first, last = span_of(each.core, each.form)
-    values = {"full": head_form(each.core), "first": first or "…", "last": last or "…"}
-    return _("%(full)s used this name from %(first)s to %(last)s", **values)
-
-
-def head_form(core: Core) -> str:
-    """Return the form that says most of the name; of equals the one in most documents."""
-    best = max(core.forms, key=lambda form: (len(form.name.words) > 1, len(form.letters), len(form.form), -form.pk))
-    return best.form

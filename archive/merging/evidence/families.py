@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from archive.names.givens import rows_of
 from archive.names.honorifics import BEFORE_A_NAME, plain
@@ -9,6 +10,8 @@ from archive.names.keys import name_key, transliterate
 from archive.names.parts import Name, Order, Word
 from archive.names.syllables_alike import is_eastern
 from archive.names.words_alike import bare_words
+
+_SHORTEST: Final = 4
 
 
 @lru_cache(maxsize=262144)
@@ -80,6 +83,21 @@ def is_title_alone(name: Name) -> bool:
     """Return whether all words written out are titles, no names: `Generalissimo`, `G. Brigadier General`."""
     words = [word.text for word in name.words if not word.short]
     return bool(words) and all(plain(word) in BEFORE_A_NAME for word in words) and len(words) in {1, 2}
+
+
+def is_called_by(short: Name, full: Name, *, listed: bool) -> bool:
+    """Return whether the one word is rather the name of whoever is called so in full than one of their given names.
+
+    Plaza is half of the family name of `Plaza Lasso, Galo`, and `Thanat Khoman` stands in a list of persons so, where
+    everybody with a family name has it first, before a comma. Not `Bruce Lancaster`, nor a common given name.
+    """
+    word = short.words[0].text if len(short.words) == 1 and full.orders else ""
+    if len(word) < _SHORTEST or rows_of(word):
+        return False
+    key, order = word_key(word), _likeliest(full)
+    halves = order.family_words if len(order.family) > 1 else ()
+    first = full.words[:1] if listed and "," not in full.form and len(full.words) > 1 else ()
+    return key in {word_key(each) for each in (*halves, *(word.text for word in first))}
 
 
 def initials_of(name: Name) -> str:
