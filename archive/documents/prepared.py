@@ -38,7 +38,7 @@ class Prepared:
         """Return the rows in the query's order, within each slice of 200 keys."""
         found: list[Row] = []
         for _model, sql, values in self._asked(pks):
-            found += _fetched(sql, values)
+            found += fetched(sql, values)
         return found
 
     def records(self, pks: Sequence[int] | Sequence[str]) -> list[Any]:
@@ -57,7 +57,8 @@ class Prepared:
             yield model, sql, [given[_PLACES[value]] if value in _PLACES else value for value in values]
 
 
-def _fetched(sql: str, values: Sequence[Any]) -> list[Row]:
+def fetched(sql: str, values: Sequence[Any] = ()) -> list[Row]:
+    """Return the rows of a query in SQL, with the least that Django does around it."""
     if connection.vendor != "sqlite" or connection.queries_logged or connection.execute_wrappers:
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
@@ -65,8 +66,8 @@ def _fetched(sql: str, values: Sequence[Any]) -> list[Row]:
     # Django turns the placeholders of each query anew, which takes longer than most of these queries run.
     connection.ensure_connection()
     with connection.wrap_database_errors:
-        fetched: list[Row] = connection.connection.execute(_in_sqlite(sql), values).fetchall()
-    return fetched
+        rows: list[Row] = connection.connection.execute(_in_sqlite(sql), values).fetchall()
+    return rows
 
 
 @lru_cache(maxsize=256)

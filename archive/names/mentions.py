@@ -63,8 +63,8 @@ class _Word:
 class _Read(Sequence[_Word]):
     """The words of a text, each made when it is looked at: few of them stand in or beside a name."""
 
-    def __init__(self, text: str, token: re.Pattern[str]) -> None:
-        self._found = list(token.finditer(text))
+    def __init__(self, found: Sequence[re.Match[str]]) -> None:
+        self._found = found
 
     def __len__(self) -> int:
         return len(self._found)
@@ -137,9 +137,10 @@ class Mentions(Generic[Whose]):
 
     def _in_words(self, text: str) -> Iterator[Mention[Whose]]:
         token = _MIXED if _HAS_CJK.search(text) else _PLAIN
-        folded = list(map(_folded, token.findall(text)))
+        found = list(token.finditer(text))
+        folded = [_folded(word[0]) for word in found]
         begun = [at for at, word in enumerate(folded) if word in self.spaced]
-        read, end = _Read(text, token) if begun else [], 0
+        read, end = _Read(found), 0
         for at in begun:
             if at < end:
                 continue

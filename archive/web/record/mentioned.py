@@ -132,12 +132,12 @@ class _WhoIs:
 
     def __init__(self, people: Mapping[int, CreditedName]) -> None:
         self.people = people
-        self._own = {pk: Mention(address("person", one.slug), _said(one), one.slug) for pk, one in people.items()}
+        self._own: dict[int, Mention] = {}
 
     def meant(self, form: str, borne_by: set[int]) -> Mention:
         """Return where a name borne by these leads."""
-        if len(borne_by) == 1 and (own := self._own.get(next(iter(borne_by)))):
-            return own
+        if len(borne_by) == 1 and (pk := next(iter(borne_by))) in self.people:
+            return self._own.get(pk) or self._own.setdefault(pk, _own(self.people[pk]))
         if borne_by == {_NOBODY}:
             return Mention(address("name", form), _("%(name)s, not yet identified") % {"name": form})
         several = [self.people[pk] for pk in sorted(borne_by) if pk in self.people]
@@ -145,6 +145,10 @@ class _WhoIs:
         if len(borne_by) > len(names):
             names.append(_("somebody else"))
         return Mention(address("name", form), _("It may be %(names)s") % {"names": _(" or ").join(names)})
+
+
+def _own(person: CreditedName) -> Mention:
+    return Mention(address("person", person.slug), _said(person), person.slug)
 
 
 def _said(person: CreditedName) -> str:

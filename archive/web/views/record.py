@@ -81,7 +81,7 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponseBase:
 
 def context_of(document: FullRecord) -> dict[str, Any]:
     """Return the template context of a document's page."""
-    names, known = list(map(named, document.names)), known_in(document)
+    names, known = named(document.names), known_in(document)
     before, after = nearest(document)
     return {
         "document": document,
