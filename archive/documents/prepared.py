@@ -59,14 +59,16 @@ class Prepared:
 
 def fetched(sql: str, values: Sequence[Any] = ()) -> list[Row]:
     """Return the rows of a query in SQL, with the least that Django does around it."""
+    rows: list[Row]
     if connection.vendor != "sqlite" or connection.queries_logged or connection.execute_wrappers:
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
-            return cursor.fetchall()
+            rows = cursor.fetchall()
+        return rows
     # Django turns the placeholders of each query anew, which takes longer than most of these queries run.
     connection.ensure_connection()
     with connection.wrap_database_errors:
-        rows: list[Row] = connection.connection.execute(_in_sqlite(sql), values).fetchall()
+        rows = connection.connection.execute(_in_sqlite(sql), values).fetchall()
     return rows
 
 

@@ -70,9 +70,9 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             names.setdefault(document, []).append(CreditedName(*texts))
         found: dict[int, Listed] = {}
         for date, kind, *plain, beginning in _listed(self.model)(ids):
-            texts: Any = (*plain, opening_of(beginning or ""))
+            own: Any = (*plain, opening_of(beginning or ""))
             when = ImpreciseDate.from_edtf(date) if date else None
-            found[plain[0]] = Listed(tuple(names.get(plain[0], ())), when, kind or "", *texts)
+            found[plain[0]] = Listed(tuple(names.get(plain[0], ())), when, kind or "", *own)
         return [found[pk] for pk in ids if pk in found]
 
     def in_brief(self, ids: Sequence[int]) -> dict[int, InBrief]:
