@@ -27,6 +27,7 @@ _POSSESSIVE: Final = re.compile(f"[{APOSTROPHES}][sS]$")
 # Allowed between two words of a name: a space, the full stop of an initial, a hyphen, an interpunct.
 _GAP: Final = re.compile(r"\.?[ \u00a0\n]?|[-‐‑–·・]|, ?")
 _LONGEST_INITIAL: Final = 4
+_LONGEST_WORD: Final = 40
 _REACH: Final = 4
 _OFFICE_OF: Final = 4  # words back from the last of an office to its “of”
 _OF: Final = frozenset({"of", "at", "for"})
@@ -85,9 +86,13 @@ def _word(found: re.Match[str]) -> _Word:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The folded words of some texts; None where Han stands among them, which has no words to tell apart."""
+    """The folded words of some texts; None where Han stands among them, which has no words to tell apart.
+
+    `joined` are those before a hyphen: in “the Cabot-Wang talks” what stands after one is a name beside another name.
+    """
 
     words: frozenset[str] | None
+    joined: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Vocabulary":
@@ -95,11 +100,14 @@ class Vocabulary:
         texts = list(texts)
         if any(_HAS_CJK.search(text) for text in texts if not text.isascii()):
             return cls(None)
-        return cls(frozenset().union(*map(_vocabulary, texts)))
+        return cls(frozenset().union(*map(_vocabulary, texts)), frozenset().union(*map(_before_hyphens, texts)))
 
     def may_hold(self, form: str) -> bool:
-        """Return whether the name may stand in the texts; False is certain."""
-        return self.words is None or self.words.issuperset(_words_of(form))
+        """Return whether the name, or its first word before a hyphen, may stand in the texts; False is certain."""
+        if self.words is None:
+            return True
+        folded = _words_of(form)
+        return self.words.issuperset(folded) or folded[0] in self.joined
 
 
 @dataclass(frozen=True)
@@ -193,6 +201,12 @@ def _vocabulary(text: str) -> Iterable[str]:
     written = set(common.encode().lower().translate(_SIGNS_OF_WORDS).decode().split())
     odd = [word for word in written if not word.isalnum()]
     return written.difference(odd).union(_folded(word) for each in odd for word in _PLAIN.findall(each))
+
+
+def _before_hyphens(text: str) -> Iterator[str]:
+    for piece in text.split("-")[:-1]:
+        if piece and not piece[-1].isspace():
+            yield from map(_folded, _PLAIN.findall(piece[-_LONGEST_WORD:])[-1:])
 
 
 @lru_cache(maxsize=20_000)  # the same people stand in many records
