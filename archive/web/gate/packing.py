@@ -22,7 +22,7 @@ def packed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if len(response.content) < SMALLEST:
         return response
     patch_vary_headers(response, ("Accept-Encoding",))
-    if not _ACCEPTS.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
+    if not _ACCEPTS.search(request.headers.get("accept-encoding", "")):
         return response
     smaller = gzip.compress(response.content, LEVEL, mtime=0)
     if len(smaller) >= len(response.content):
