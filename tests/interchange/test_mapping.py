@@ -169,6 +169,12 @@ def test_what_programs_write_for_nothing_is_nothing(nothing: str) -> None:
     assert our_cells(("A letter", nothing, nothing), columns) == {"title": "A letter", "author": "", "date_text": ""}
 
 
+def test_nothing_among_several_values_is_nothing_too() -> None:
+    columns = (Column("Title", "title"), Column("eventActors", "author"), Column("Places", "places", ";"))
+    ours = our_cells(("A letter", "Smith|NULL", "London; s. l."), columns)
+    assert (ours["author"], ours["places"]) == ("Smith", "London")
+
+
 @pytest.mark.parametrize("said", ["Nan", "united_nations", "union_minutes", "Unknown", "no_reply"])
 def test_what_only_looks_like_nothing_stays(said: str) -> None:
     assert our_cells(("A letter", said), (Column("Title", "title"), Column("From", "author")))["author"] == said
@@ -203,6 +209,17 @@ def test_objects_of_others_are_a_table() -> None:
     assert found
     assert found.headings == ("name", "people", "date")
     assert found.rows == ((1, ("A cable", "Mao|Zhou", "1949")),)
+
+
+def test_what_stands_above_the_headings_is_no_heading() -> None:
+    sheet = b"Inventory of letters;;\n;;\nas of May 1949;;\nDatum;Absender;Betreff\n1949;Filippov;An Mao\n;;Undated\n"
+    found = opened("letters.csv", sheet).table
+    assert found
+    assert (found.headings, found.rows[0]) == (("Datum", "Absender", "Betreff"), (5, ("1949", "Filippov", "An Mao")))
+    assert len(found.rows) == 2
+    narrow = opened("letters.csv", b"Betreff;;\nAn Mao;;\n").table
+    assert narrow
+    assert narrow.headings == ("Betreff",)
 
 
 def test_a_file_that_is_none_of_these_is_refused() -> None:

@@ -104,20 +104,23 @@ def _named_by_its_parties(ours: dict[str, str]) -> str:
 
 def _cell(column: Column, cell: str) -> str:
     """Return the cell as one of ours, with `|` between values."""
-    if _NOTHING.fullmatch(cell.strip()) or (column.field in _OF_PLACES and _NOWHERE.fullmatch(cell.strip())):
+    if _is_nothing(column, cell):
         return ""
     if column.field in ROLES:
         cell = _RELATOR.sub("", cell)
     if column.field not in SEVERAL:
         return ordered(cell, column.order) if column.field == "date" else cell
-    if column.separator == "|":
-        values = cells.parted(cell) if column.turned else None
-    else:
-        pieces = cell.split(column.separator) if column.separator else [cell]
-        values = [piece.strip() for piece in pieces if piece.strip()]
-    if values is None:
+    ours = column.separator == "|"
+    pieces = cells.parted(cell) if ours else cell.split(column.separator) if column.separator else [cell]
+    values = [piece.strip() for piece in pieces if piece.strip() and not _is_nothing(column, piece)]
+    if ours and not column.turned and len(values) == len(pieces):
         return cell
     return cells.joined([spoken(clean_line(value)) for value in values] if column.turned else values)
+
+
+def _is_nothing(column: Column, value: str) -> bool:
+    plain = value.strip()
+    return bool(_NOTHING.fullmatch(plain) or (column.field in _OF_PLACES and _NOWHERE.fullmatch(plain)))
 
 
 def _together(field: str, given: list[tuple[str, str]]) -> str:
