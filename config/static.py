@@ -64,8 +64,18 @@ class NamedByContent(StaticFilesStorage):
     """Storage whose URLs contain a content hash, except in DEBUG mode."""
 
     def url(self, name: str | None) -> str:
-        file = None if settings.DEBUG or not name else file_named(name)
-        return str(super().url(file.named_by_content if file else name))
+        if settings.DEBUG or not name:
+            return str(super().url(name))
+        key = f"{self.base_url}\0{name}"
+        if key not in self._made:
+            file = file_named(name)
+            self._made[key] = str(super().url(file.named_by_content if file else name))
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[str, str]:
+        """The addresses given so far: every page has several, and files do not change while a process runs."""
+        return {}
 
 
 class StaticFiles:

@@ -81,10 +81,16 @@ class Source:
     accessed: datetime.date | None = None
     # Names to mark in the texts, each with the slug of the person meant; computed only for formats that mark names.
     marks: Mentions[str] | None = field(default=None, compare=False, repr=False)
+    # Every style and description asks the same few times over.
+    _named: dict[tuple[str, ...], tuple[Credited, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def named(self, *roles: str) -> tuple[Credited, ...]:
         """Return those named in these roles, each once, in the order of the document."""
-        return once(name for name in self.names if name.role in roles)
+        if roles not in self._named:
+            self._named[roles] = once(name for name in self.names if name.role in roles)
+        return self._named[roles]
 
     @property
     def authors(self) -> tuple[Credited, ...]:

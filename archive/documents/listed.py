@@ -52,3 +52,13 @@ class Listed:
     title_language: str
     summary: str
     opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InBrief:
+    """What a link to a published document prints."""
+
+    date: ImpreciseDate | None
+    public_id: str
+    title: str
+    title_language: str

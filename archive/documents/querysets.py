@@ -1,6 +1,6 @@
 """Querysets of documents and their credits."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
@@ -9,7 +9,7 @@ from django.db.models import Case, When
 from django.db.models.functions import Substr
 
 from archive.dates import ImpreciseDate
-from archive.documents.listed import NAMED, CreditedName, Listed
+from archive.documents.listed import NAMED, CreditedName, InBrief, Listed
 from archive.documents.prepared import Prepared
 from archive.documents.vocabulary import State
 from archive.people.models import Alias, Person
@@ -68,19 +68,19 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         for document, *fields in _listed_names(ids):
             texts: Any = (field or "" for field in fields)
             names.setdefault(document, []).append(CreditedName(*texts))
-        return self._listed(ids, names)
-
-    def in_brief(self, ids: Sequence[int]) -> list[Listed]:
-        """Return the same without names, in one query."""
-        return self._listed(ids, {})
-
-    def _listed(self, ids: Sequence[int], names: Mapping[int, Sequence[CreditedName]]) -> list[Listed]:
         found: dict[int, Listed] = {}
         for date, kind, *plain, beginning in _listed(self.model)(ids):
-            texts: Any = (*plain, opening_of(beginning or ""))
+            own: Any = (*plain, opening_of(beginning or ""))
             when = ImpreciseDate.from_edtf(date) if date else None
-            found[plain[0]] = Listed(tuple(names.get(plain[0], ())), when, kind or "", *texts)
+            found[plain[0]] = Listed(tuple(names.get(plain[0], ())), when, kind or "", *own)
         return [found[pk] for pk in ids if pk in found]
+
+    def in_brief(self, ids: Sequence[int]) -> dict[int, InBrief]:
+        """Return the published documents of these keys by key, as links to them print them, in one query."""
+        found: dict[int, InBrief] = {}
+        for pk, date, *plain in _in_brief(self.model)(ids):
+            found[pk] = InBrief(ImpreciseDate.from_edtf(date) if date else None, *plain)
+        return found
 
 
 class CreditQuerySet(models.QuerySet["Credit"]):
@@ -100,6 +100,7 @@ class CreditQuerySet(models.QuerySet["Credit"]):
 
 
 _LISTED = ("date", "type__name", "pk", "public_id", "title", "title_language", "summary")
+_IN_BRIEF = ("public_id", "title", "title_language")
 _BEGINNING = 600  # characters of a text that are read for its opening
 _OF_A_PERSON = ("slug", "name", "sort_name", "kind")
 _LISTED_NAMES = (
@@ -122,6 +123,12 @@ def _listed(documents: type["Document"]) -> Prepared:
     first = bodies.order_by("position", "pk").values_list(Substr("content__body", 1, _BEGINNING))[:1]
     opening = Case(When(summary="", then=models.Subquery(first)), default=models.Value(""))
     return Prepared(lambda pks: published.filter(pk__in=pks).values_list(*_LISTED, opening))
+
+
+@cache
+def _in_brief(documents: type["Document"]) -> Prepared:
+    published = documents._default_manager.published().order_by()
+    return Prepared(lambda pks: published.filter(pk__in=pks).values_list("pk", "date", *_IN_BRIEF))
 
 
 # The names a list prints, by document, in its order.

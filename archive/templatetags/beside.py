@@ -1,17 +1,19 @@
 """The metadata beside the text of a record: names by role, places, topics and collections."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Final
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.documents.vocabulary import Certainty
 from archive.templatetags.naming import linked, named
 from archive.templatetags.reading import foreign
 from archive.web.lines import Named
+from archive.web.wording import Words
 
 register = template.Library()
 _LONG: Final = 60
@@ -29,13 +31,15 @@ def _roles(roles: Iterable[tuple[object, Iterable[Named]]]) -> Iterator[str]:
         yield from (f"<dd>{linked(one)}{_doubt(one)}{_remark(one.note)}</dd>" for one in names)
 
 
+_DOUBTS: Final[Mapping[str, Words]] = {
+    Certainty.DISPUTED: gettext_lazy("disputed"),
+    Certainty.POSSIBLE: gettext_lazy("possibly"),
+    Certainty.PROBABLE: gettext_lazy("probably"),
+}
+
+
 def _doubt(one: Named) -> str:
-    said = {
-        Certainty.DISPUTED: _("disputed"),
-        Certainty.POSSIBLE: _("possibly"),
-        Certainty.PROBABLE: _("probably"),
-    }
-    doubt = "" if one.is_sure else f' <span class="doubt">{escape(said[Certainty(one.certainty)])}</span>'
+    doubt = "" if one.is_sure else f' <span class="doubt">{escape(str(_DOUBTS[one.certainty]))}</span>'
     if one.slug:
         return doubt
     unknown = escape(_("not yet identified"))

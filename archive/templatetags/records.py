@@ -14,7 +14,7 @@ from archive.dates import ImpreciseDate
 from archive.documents.full import FullRecord
 from archive.documents.full.values import Heading
 from archive.documents.full.values import Tie as OtherRecord
-from archive.documents.listed import Listed
+from archive.documents.listed import InBrief
 from archive.documents.vocabulary import DateBasis
 from archive.templatetags.beside import headings, names_by_role
 from archive.templatetags.citing import Cited, citations_of, cited
@@ -142,7 +142,7 @@ def record_cited(context: template.Context, document: FullRecord, known: Any) ->
 
 
 @register.simple_tag
-def record_near(before: Listed | None, after: Listed | None) -> SafeString:
+def record_near(before: InBrief | None, after: InBrief | None) -> SafeString:
     """Render the links to the neighbours in time; "" without any."""
     if not before and not after:
         return _safe(())
@@ -154,7 +154,7 @@ def record_near(before: Listed | None, after: Listed | None) -> SafeString:
     ])  # fmt: skip
 
 
-def _neighbour(one: Listed, way: str, arrow: str) -> str:
+def _neighbour(one: InBrief, way: str, arrow: str) -> str:
     date = arrow.format(escape(one.date.spoken() if one.date else ""))
     link = f'<a rel="{way}" href="{address("document", one.public_id)}">{named(one.title, one.title_language)}</a>'
     return f'<p><span class="date">{date}</span><br>{link}</p>'

@@ -23,7 +23,7 @@ def pieces_with(text: str, words: Collection[str]) -> str:
     """
     if not all(word.isascii() for word in words):
         return text
-    common = _with_common_signs(text)
+    common = with_common_signs(text)
     plain = common.encode("ascii", "replace").lower()
     bare = plain.translate(None, _IN_A_WORD)
     there = {word: number for word in map(str.encode, words) if (number := bare.count(word))}
@@ -36,14 +36,15 @@ def pieces_with(text: str, words: Collection[str]) -> str:
 
 def may_hold(text: str, words: Iterable[str]) -> bool:
     """Return whether any of the folded words may occur in the text; False is certain, True is not."""
-    common = _with_common_signs(text)
+    common = with_common_signs(text)
     if not common.isascii():
         return True
     bare = common.encode().lower().translate(None, _IN_A_WORD)
     return any(not word.isascii() or word.encode() in bare for word in words)
 
 
-def _with_common_signs(text: str) -> str:
+def with_common_signs(text: str) -> str:
+    """Return the text with its typographic signs plain, one for one: nearly all English is ASCII then."""
     if not text.isascii():
         for sign, plain in _COMMON:
             text = text.replace(sign, plain)

@@ -68,10 +68,15 @@ class Line:
         return (*self.writers, *self.recipients, *self.through, *self.present)
 
 
-def named(name: CreditedName) -> Named:
-    """Return a name of a record prepared for display."""
-    language, person = tag(name.language, name.written, name.script), called(name.slug, name.person)
-    return Named(name.written, language, name.slug, person, name.supplied, name.certainty, name.note, name.role)
+def named(names: Iterable[CreditedName]) -> list[Named]:
+    """Return names of a record prepared for display."""
+    here, found = called_here().by_slug, []
+    for name in names:
+        language, person = tag(name.language, name.written, name.script), name.person
+        person = here.get(name.slug, person) if name.slug else person
+        doubt = (name.supplied, name.certainty, name.note)
+        found.append(Named(name.written, language, name.slug, person, *doubt, name.role))
+    return found
 
 
 def called(slug: str, name: str) -> str:

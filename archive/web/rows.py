@@ -34,7 +34,7 @@ class Row:
 def rows(found: Found) -> list[Row]:
     """Return the rows of the page of results, in order; a record withdrawn meanwhile is left out."""
     documents = Document.objects.for_list(found.ids)
-    every = ((document, line_of(map(named, document.names))) for document in documents)
+    every = ((document, line_of(named(document.names))) for document in documents)
     return [Row(document, line, _unsaid(found.matches.get(document.pk), document, line)) for document, line in every]
 
 

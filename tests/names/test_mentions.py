@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.names.mentions import Mentions, pieces
+from archive.names.mentions import Mentions, Vocabulary, pieces
 
 NAMES = {
     "Stalin": "Stalin", "Joseph Stalin": "Stalin", "J. V. Stalin": "Stalin", "Filippov": "Stalin", "Сталин": "Stalin",
@@ -31,6 +31,7 @@ NAMES = {
         ("wrote to Secretary of State Stalin of it", ["Stalin"]),
         ("as Director of Central Intelligence Stalin and Ambassador at Large Filippov said", ["Stalin", "Filippov"]),
         ("the Filippov-Stalin exchange", ["Filippov", "Stalin"]),
+        ("the Bohlen-Stalin exchange", ["Stalin"]),
         ("They spoke of Cuba. Stalin said", ["Stalin"]),
     ],
 )
@@ -69,6 +70,28 @@ def test_the_pieces_are_the_text() -> None:
     assert "".join(piece for piece, _ in pieces(text, mentions.places(text))) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "may"),
+    [
+        ("Told Filippov’s envoy", "Filippov", True),
+        ("told J.V. STALIN", "J. V. Stalin", True),
+        ("Told Gomulka", "Gomułka", True),
+        ("Gomułka’s answer", "Gomulka", True),
+        ("毛泽东同意。", "Mao Zedong", True),
+        ("Stalin was told", "Joseph Stalin", False),
+        ("Stalingrad held", "Stalin", False),
+        ("the Bohlen-Stalin talks", "Bohlen, Charles E.", True),
+        ("the Stalin-Bohlen talks", "Bohlen, Charles E.", False),
+    ],
+)
+def test_only_names_whose_words_stand_in_a_text_may_stand_there(text: str, name: str, may: bool) -> None:
+    assert Vocabulary.of([text]).may_hold(name) is may
+
+
 def marked(text: str) -> list[str]:
-    """What is found in the text, in its order."""
-    return [piece for piece, whose in pieces(text, Mentions.of(NAMES).places(text)) if whose]
+    """What is found in the text, in its order, also of the names alone that may stand there."""
+    words = Vocabulary.of([text])
+    few = {name: whose for name, whose in NAMES.items() if words.may_hold(name)}
+    found, again = ([*pieces(text, Mentions.of(names).places(text))] for names in (NAMES, few))
+    assert again == found
+    return [piece for piece, whose in found if whose]

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from archive.documents.models import Document
@@ -19,6 +21,7 @@ from archive.editing.undoing import undo_run
 from archive.journal.models import Run
 from archive.merging.merge import merge
 from archive.people.models import Person
+from archive.people.naming import alias_for
 from archive.web.gate.freshness import Address, Version
 from archive.web.gate.told import Told
 from tests.hands import letter, person, staff
@@ -101,6 +104,18 @@ def test_no_deed_is_missed(cable: Document, ending: str) -> None:
     withdraw([cable.pk], by=staff("reviewer"), reason="by mistake")
     for condition in (known, {"if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}):
         assert opened(address, **condition).status == 410
+
+
+def test_by_what_names_people_are_known_is_asked_once_until_that_changes(cable: Document) -> None:
+    stalin, mao = Person.objects.get(slug="joseph-stalin"), Person.objects.get(slug="mao-zedong")
+    reply = letter("Reply", ("Mao Zedong", "author", mao), ("Filippov", "recipient", stalin), date="1949-03")
+    for document, asks in ((cable, True), (reply, False)):
+        with CaptureQueriesContext(connection) as asked:
+            assert "Filippov" in opened(f"/documents/{document.public_id}.jsonld").content.decode()
+        assert any(query["sql"].startswith('SELECT "archive_alias"."id"') for query in asked) is asks
+    alias, _ = alias_for("Feng Xi", stalin)
+    remember("alias", [alias.pk], by=staff("names"))
+    assert "Feng Xi" in opened(f"/documents/{reply.public_id}.jsonld").content.decode()
 
 
 @pytest.mark.parametrize("ending", ["documents/{}/", "people/mao-zedong.json", "people/mao-zedong.eac.xml"])

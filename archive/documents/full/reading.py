@@ -10,7 +10,6 @@ from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from django.apps import apps
-from django.db import connection
 from django.db.models import CharField, F, IntegerField, QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -105,12 +104,14 @@ def full_records(pks: Iterable[int], *, public: bool = True, parts: Parts = EVER
 
 def full_record(public_id: str) -> FullRecord | None:
     """Return the published record of this id, or None."""
-    # Needed for every record page and format, hence without the ORM's overhead.
-    table = apps.get_model("archive", "Document")._meta.db_table
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM {table} WHERE public_id = %s", [public_id])  # noqa: S608 a name of ours
-        row = cursor.fetchone()
-    return full_records([row[0]]).get(row[0]) if row else None
+    found = [pk for (pk,) in _keys()([public_id])]
+    return full_records(found).get(found[0]) if found else None
+
+
+@cache
+def _keys() -> Prepared:
+    documents = apps.get_model("archive", "Document")._default_manager
+    return Prepared(lambda ids: documents.filter(public_id__in=ids).order_by().values_list("pk"))
 
 
 @cache

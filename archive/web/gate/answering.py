@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -29,14 +28,13 @@ from archive.web.gate.freshness import (
 from archive.web.gate.kept_pages import pages
 from archive.web.gate.lane import Full, seated, working
 from archive.web.gate.pace import TooFast, keep_pace
+from archive.web.gate.packing import packed
 from archive.web.gate.reading_only import Stopped, only_reading
 from archive.web.gate.told import told
 
 FOR_STRANGERS: Final = "public, max-age=60, stale-while-revalidate=600"
 TURNED_AWAY: Final = (Full, TooFast, Stopped)
 SECONDS: Final = 5
-
-_gzip = GZipMiddleware(lambda _request: HttpResponse())
 
 
 def answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpResponseBase:
@@ -55,7 +53,7 @@ def _answer(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpR
     if unchanged := told.not_modified(request, address):
         return for_strangers(request, unchanged)
     kept = _kept(request, address) if address else None
-    response = kept or made(request, lambda: _packed(request, sealed(for_strangers(request, view()), address)), address)
+    response = kept or made(request, lambda: _ready(request, sealed(for_strangers(request, view()), address)), address)
     told.keep(address, response)
     return response
 
@@ -121,9 +119,6 @@ def _may_keep() -> bool:
     return settings.LIMITS and not connection.in_atomic_block
 
 
-def _packed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Return the response compressed with gzip if the browser accepts it, unless it is an image."""
-    # Compressed here and not for the desk: these pages hold no secret that the compressed length could leak (BREACH).
-    if isinstance(response, HttpResponse) and not response.headers.get("Content-Type", "").startswith("image/"):
-        return _gzip.process_response(request, response)
-    return response
+def _ready(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    # Compressed here and not for the desk, whose pages hold secrets.
+    return packed(request, response) if isinstance(response, HttpResponse) else response

@@ -17,12 +17,12 @@ from itertools import chain
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import http_date, parse_etags
 
+from archive.documents.prepared import fetched
 from archive.imprint.face import one_face, remembered, seen
 from archive.imprint.models import THE_ONE, Imprint
 from archive.search.engine import at_one_moment, version_known
@@ -92,11 +92,9 @@ def version() -> Version | None:
 def _read() -> _Head | None:
     # Runs for every page, so raw SQL avoids the ORM overhead.
     face = f"SELECT changed FROM {Imprint._meta.db_table} WHERE id = {THE_ONE}"  # noqa: S608 names of ours
-    with connection.cursor() as cursor:
-        table = IndexHead._meta.db_table
-        cursor.execute(f"SELECT number, token, ({face}), shown, shown_token FROM {table} WHERE id = 1")  # noqa: S608
-        row = cursor.fetchone()
-    return _Head(Logged(row[0], row[1]), *row[2:]) if row else None
+    table = IndexHead._meta.db_table
+    rows = fetched(f"SELECT number, token, ({face}), shown, shown_token FROM {table} WHERE id = 1")  # noqa: S608
+    return next((_Head(Logged(number, token), *shown) for number, token, *shown in rows), None)
 
 
 def state() -> object:

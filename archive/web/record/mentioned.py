@@ -4,8 +4,9 @@ They are matched when the page is rendered and not stored, so editing a text, id
 leaves nothing stale.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -18,9 +19,10 @@ from archive.documents.prepared import Prepared
 from archive.documents.publicity import public_names
 from archive.names.givens import rows_of
 from archive.names.keys import name_key
-from archive.names.mentions import Mentions
+from archive.names.mentions import Mentions, Vocabulary
 from archive.names.scripts import script_of
 from archive.people.models import Alias
+from archive.text.cleaning import clean_text
 from archive.web.addresses import address
 from archive.web.lines import called
 
@@ -52,21 +54,26 @@ def marks(document: FullRecord, public: Iterable[KnownName]) -> Mentions[str]:
 
     The slug is empty if the name is ambiguous or unidentified.
     """
-    found = _looked_for(document, public, [text.body for text in document.texts])
+    found = _looked_for(document, public, (clean_text(text.body) for text in document.texts))
     return Mentions.of({form: mention.slug for form, mention in found.items()})
 
 
 def _looked_for(document: FullRecord, public: Iterable[KnownName], texts: Iterable[str]) -> dict[str, Mention]:
+    # Of all the names of everybody credited, few stand in the texts: nobody asks whose the others are.
+    texts = list(texts)
+    words = Vocabulary.of(texts)
     people = {name.identity: name for name in document.names if name.identity}
     written = {name.key: name.written for name in document.names if not name.identity}
     here = {name.key for name in document.names}
-    borne = _bearers(name for name in public if name.key in here or not _is_given_alone(name.form))
+    every = _bearers(name for name in public if name.key in here or not _is_given_alone(name.form))
+    borne = {key: (form, who) for key, (form, who) in every.items() if words.may_hold(form)}
     for key in _borne_elsewhere(borne.keys() - here - _own_names(borne, people), people):
         borne[key][1].add(_SOMEBODY_ELSE)
     who_is = _WhoIs(people)
     known = {form: who_is.meant(form, who | _nobody(key in written)) for key, (form, who) in borne.items()}
-    known |= {form: who_is.meant(form, {_NOBODY}) for key, form in written.items() if key not in borne}
-    return {**_shorter(who_is, written.values(), {*borne, *written}, texts), **known}
+    nobodys = [form for key, form in written.items() if key not in every and words.may_hold(form)]
+    known |= {form: who_is.meant(form, {_NOBODY}) for form in nobodys}
+    return {**_shorter(who_is, written.values(), {*every, *written}, words, texts), **known}
 
 
 def _bearers(public: Iterable[KnownName]) -> dict[str, tuple[str, set[int]]]:
@@ -98,19 +105,22 @@ def _own_names(borne: Mapping[str, tuple[str, set[int]]], people: Mapping[int, C
     return found
 
 
-def _borne_elsewhere(keys: Iterable[str], people: Container[int]) -> set[str]:
+def _borne_elsewhere(keys: Collection[str], people: Container[int]) -> set[str]:
     """Return which of these names, none of them credited in this document, also belong to other public people."""
+    if not keys:
+        return set()
     others = [pk for pk, identity in _bearing(sorted(keys)) if identity not in people]
     # Checking who is public is the expensive query, and is seldom needed.
-    return set(public_names(Alias.objects.filter(pk__in=others)).values_list("key", flat=True)) if others else set()
+    return {key for (key,) in _public(others)}
 
 
-# Runs for every record page.
+# Run for every record page.
 _bearing: Final = Prepared(
     lambda keys: (
         Alias.objects.filter(key__in=keys, person__isnull=False).order_by().values_list("pk", "person__identity")
     )
 )
+_public: Final = Prepared(lambda pks: public_names(Alias.objects.filter(pk__in=pks)).order_by().values_list("key"))
 
 
 def _nobody(there: bool) -> set[int]:
@@ -122,12 +132,12 @@ class _WhoIs:
 
     def __init__(self, people: Mapping[int, CreditedName]) -> None:
         self.people = people
-        self._own = {pk: Mention(address("person", one.slug), _said(one), one.slug) for pk, one in people.items()}
+        self._own: dict[int, Mention] = {}
 
     def meant(self, form: str, borne_by: set[int]) -> Mention:
         """Return where a name borne by these leads."""
-        if len(borne_by) == 1 and (own := self._own.get(next(iter(borne_by)))):
-            return own
+        if len(borne_by) == 1 and (pk := next(iter(borne_by))) in self.people:
+            return self._own.get(pk) or self._own.setdefault(pk, _own(self.people[pk]))
         if borne_by == {_NOBODY}:
             return Mention(address("name", form), _("%(name)s, not yet identified") % {"name": form})
         several = [self.people[pk] for pk in sorted(borne_by) if pk in self.people]
@@ -137,12 +147,18 @@ class _WhoIs:
         return Mention(address("name", form), _("It may be %(names)s") % {"names": _(" or ").join(names)})
 
 
+def _own(person: CreditedName) -> Mention:
+    return Mention(address("person", person.slug), _said(person), person.slug)
+
+
 def _said(person: CreditedName) -> str:
     name = called(person.slug, person.person)
     return f"{name}: {person.description}" if person.description else name
 
 
-def _shorter(who_is: _WhoIs, written: Iterable[str], known: Container[str], texts: Iterable[str]) -> dict[str, Mention]:
+def _shorter(
+    who_is: _WhoIs, written: Iterable[str], known: Container[str], words: Vocabulary, texts: Iterable[str]
+) -> dict[str, Mention]:
     """Return unambiguous shorter names: “Bohlen” and “Charles Bohlen” for Bohlen, Charles E.
 
     Each belongs to one person of the document only, is not another known name, and is not a word that the texts write
@@ -150,12 +166,11 @@ def _shorter(who_is: _WhoIs, written: Iterable[str], known: Container[str], text
     """
     borne: dict[str, set[Mention]] = {}
     for pk, person in who_is.people.items():
-        for form in _forms(cited_name(person.person, person.sort_name, person.kind)):
+        for form in filter(words.may_hold, _forms(cited_name(person.person, person.sort_name, person.kind))):
             borne.setdefault(form, set()).add(who_is.meant(form, {pk}))
     for name in written:
-        for form in _forms(cited_name(name)):
+        for form in filter(words.may_hold, _forms(cited_name(name))):
             borne.setdefault(form, set()).add(who_is.meant(name, {_NOBODY}))
-    texts = list(texts)
     return {
         form: next(iter(mentions))
         for form, mentions in borne.items()
@@ -169,6 +184,7 @@ def _is_a_word(small: str, texts: Iterable[str]) -> bool:
     return any(small in {word.rstrip(",.;:!?") for word in text.split()} for text in there)
 
 
+@lru_cache(maxsize=10_000)
 def _forms(name: CitedName) -> Iterable[str]:
     """Return the family name, alone, with all given names and with the first; nothing for an undivided name."""
     if not name.given or len(name.family) < _SHORTEST_FAMILY_NAME or script_of(name.family) not in _ALPHABETS:

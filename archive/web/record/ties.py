@@ -2,7 +2,7 @@
 
 from archive.documents.full import FullRecord
 from archive.documents.full.values import Tie
-from archive.documents.listed import Listed
+from archive.documents.listed import InBrief
 from archive.documents.models import Document
 from archive.search import engine
 
@@ -13,8 +13,8 @@ def related(document: FullRecord) -> list[tuple[str, bool, Tie]]:
     return [(tie.kind, turned, tie) for tie, turned in ties if tie.is_public]
 
 
-def nearest(document: FullRecord) -> tuple[Listed | None, Listed | None]:
+def nearest(document: FullRecord) -> tuple[InBrief | None, InBrief | None]:
     """Return the documents before and after this one in date order; None for undated ones."""
     before, after = engine.beside(document.pk)
-    found = {one.pk: one for one in Document.objects.in_brief([pk for pk in (before, after) if pk is not None])}
+    found = Document.objects.in_brief([pk for pk in (before, after) if pk is not None])
     return found.get(before or 0), found.get(after or 0)

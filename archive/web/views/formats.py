@@ -10,13 +10,14 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from archive.citations.formats import FORMATS
-from archive.citations.further_names import further_names, known_names
+from archive.citations.further_names import further_names
 from archive.citations.source import source_of
 from archive.documents.full import full_record
 from archive.documents.models import Document
 from archive.interchange.travelling import Surroundings
 from archive.interchange.writing.shape import as_mapping
 from archive.web.gate.freshness import changed_at
+from archive.web.record.known import known_in
 from archive.web.record.mentioned import marks
 from archive.web.views.formats_door import Gone, data, etag_of, publisher_of, sent, unchanged
 
@@ -49,7 +50,7 @@ def record(request: HttpRequest, public_id: str, ending: str) -> HttpResponseBas
         written = as_mapping(Surroundings([known], public=True).record(known))
         media_type, pieces, is_saved = "application/json", _as_json(written), False
     else:
-        public = known_names(known) if ending in _OF_NAMES else ()
+        public = known_in(known) if ending in _OF_NAMES else ()
         names, marked = further_names(public) if public else None, marks(known, public) if ending == TEI else None
         written, form = source_of(known, publisher, other_names=names, marks=marked), FORMATS[ending]
         media_type, pieces, is_saved = form.media_type, form.whole([written]), form.is_saved

@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from archive.citations.further_names import known_names
 from archive.documents.full import FullRecord, full_record
 from archive.documents.full.values import Heading
 from archive.documents.models import Document
@@ -21,6 +20,7 @@ from archive.web.addresses import address
 from archive.web.door import SentElsewhere
 from archive.web.gate.freshness import changed_at
 from archive.web.lines import Named, line_of, named
+from archive.web.record.known import known_in
 from archive.web.record.readings import readings
 from archive.web.record.renderings import renderings
 from archive.web.record.revised import revised
@@ -81,7 +81,7 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponseBase:
 
 def context_of(document: FullRecord) -> dict[str, Any]:
     """Return the template context of a document's page."""
-    names, known = list(map(named, document.names)), known_names(document)
+    names, known = named(document.names), known_in(document)
     before, after = nearest(document)
     return {
         "document": document,
