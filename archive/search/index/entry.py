@@ -32,30 +32,31 @@ _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = 
 )
 
 
-def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
-    """Yield the entries of the published ones among these documents, in batches of some hundreds.
+def entries(ids: Iterable[int], *, published: bool = True) -> Iterator[Iterator[Entry]]:
+    """Yield the entries of the published ones among these documents, or of the others, in batches of some hundreds.
 
     The rows of a batch are read at once, but entries are made lazily: the database stores one meanwhile.
     """
-    for some in _sources(ids):
+    for some in _sources(ids, published):
         yield (made_of(pk, source) for pk, source in some.items())
 
 
-def digests(ids: Iterable[int]) -> Iterator[dict[int, bytes]]:
-    """Yield the digests of what the entries of the published ones among these are made of, in batches; no entry is."""
-    for some in _sources(ids):
+def digests(ids: Iterable[int], *, published: bool = True) -> Iterator[dict[int, bytes]]:
+    """Yield the digests of what those entries are made of, in batches; no entry is made."""
+    for some in _sources(ids, published):
         yield {pk: digest_of(source) for pk, source in some.items()}
 
 
-def _sources(ids: Iterable[int]) -> Iterator[dict[int, Source]]:
+def _sources(ids: Iterable[int], published: bool) -> Iterator[dict[int, Source]]:
     wanted = list(ids)
+    documents = Document.objects.published() if published else Document.objects.unpublished()
     for start in range(0, len(wanted), _CHUNK):
-        yield _sources_of(wanted[start : start + _CHUNK])
+        yield _sources_of(documents.filter(pk__in=wanted[start : start + _CHUNK]))
 
 
-def _sources_of(ids: list[int]) -> dict[int, Source]:
+def _sources_of(documents: "QuerySet[Document]") -> dict[int, Source]:
     columns = ("pk", "title", "number", "summary", "public_id", "external_id", "funding")
-    rows = list(Document.objects.published().filter(pk__in=ids).order_by("pk").values_list(*columns))
+    rows = list(documents.order_by("pk").values_list(*columns))
     said = _said(row[0] for row in rows)
     return {
         pk: Source(

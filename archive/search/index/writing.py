@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final
 
 from django.db import DatabaseError, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from archive.authority.deeds import Last, put_off
 from archive.authority.pouring import gather_statistics
@@ -14,7 +14,7 @@ from archive.documents.models import Credit, Document, DocumentPlace, Holding, T
 from archive.documents.prepared import Prepared, Row
 from archive.people.models import Alias
 from archive.search.families import Family
-from archive.search.index.backends import backend
+from archive.search.index.backends import backend, desk
 from archive.search.index.backends.base import Backend, Entry
 from archive.search.index.entry import entries
 from archive.search.index.name_tokens import bearers_of, drop_names, renew_names
@@ -28,9 +28,9 @@ _KEPT_CHANGES = 10_000  # a process that is further behind rebuilds
 
 
 def refresh(document_ids: Iterable[int]) -> None:
-    """Reindex these documents, or remove them if they are not published.
+    """Reindex these documents for readers if they are published, else for the desk.
 
-    Documents that were not indexed before either are not logged: a draft changes nothing a reader can see.
+    Documents that were not readers’ before either are not logged: a draft changes nothing a reader can see.
     """
     ids = sorted(set(document_ids))
     if not ids:
@@ -132,7 +132,7 @@ def _log_heading(kind: str, pks: Collection[int]) -> None:
 
 
 def write_entries(ids: Iterable[int]) -> set[int]:
-    """Write the entries of these documents, and return the keys of those that are or were indexed."""
+    """Write the entries of these documents, and return the keys of those that are or were in the readers' index."""
     index, wanted = backend(), list(ids)
     gone, held = set(wanted), set(index.held(wanted).tolist())
     if len(wanted) > 1:
@@ -141,7 +141,30 @@ def write_entries(ids: Iterable[int]) -> set[int]:
         index.write(_crossed_off(some, gone))
     if gone:
         index.remove(sorted(gone))
+    _write_for_desk(wanted, gone)
     return held | (set(wanted) - gone)
+
+
+def refresh_for_desk(ids: Iterable[int]) -> None:
+    """Write the desk's entries of those of these documents that readers do not see, some hundreds at a time."""
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _FEW):
+        some = wanted[start : start + _FEW]
+        with transaction.atomic():
+            unseen = Document.objects.unpublished().filter(pk__in=some).values_list("pk", flat=True)
+            _write_for_desk(some, set(unseen))
+
+
+def _write_for_desk(wanted: list[int], unseen: Collection[int]) -> None:
+    """Write the desk's entries of those of these documents that readers do not see, and remove all others."""
+    index = desk()
+    gone = set(index.held(wanted).tolist())
+    if len(gone) > 1:
+        index.claim(sorted(gone))
+    for some in entries(sorted(unseen), published=False):
+        index.write(_crossed_off(some, gone))
+    if gone:
+        index.remove(sorted(gone))
 
 
 def _crossed_off(some: Iterator[Entry], gone: set[int]) -> Iterator[Entry]:
@@ -193,24 +216,13 @@ def _add_to_log(changes: list[tuple[Change.Kind, list[int | str], bool]]) -> Non
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
-    """Rebuild the index and the words of names in batches, so that readers always find and curators never wait.
+    """Rebuild the indexes and the words of names in batches, so that readers always find and curators never wait.
 
     Every process then reads everything again.
     """
     gather_statistics()
-    index = _usable()
-    is_empty = index.size() == 0
-    ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), _CHUNK):
-        with transaction.atomic():
-            for some in entries(ids[start : start + _CHUNK]):
-                index.write(some, anew=is_empty)
-        if progress:
-            progress(min(start + _CHUNK, len(ids)), len(ids))
-    with transaction.atomic():
-        published = set(Document.objects.published().values_list("pk", flat=True))
-        index.remove([pk for pk in index.documents().tolist() if pk not in published])
-        index.tidy()
+    _rebuild(desk(), Document.objects.unpublished(), published=False)
+    _rebuild(backend(), Document.objects.published(), published=True, progress=progress)
     for kind in NameToken.Kind:
         with transaction.atomic():
             renew_names(kind)
@@ -221,16 +233,37 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
         Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
 
 
-def _usable() -> Backend:
-    """Return the index, created empty where it was missing or broken."""
-    index = backend()
+def _rebuild(
+    index: Backend,
+    documents: "QuerySet[Document]",
+    *,
+    published: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Write the entries of these documents anew, and remove all others."""
+    _make_usable(index)
+    is_empty = index.size() == 0
+    ids = list(documents.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), _CHUNK):
+        with transaction.atomic():
+            for some in entries(ids[start : start + _CHUNK], published=published):
+                index.write(some, anew=is_empty)
+        if progress:
+            progress(min(start + _CHUNK, len(ids)), len(ids))
+    with transaction.atomic():
+        left = set(documents.all().values_list("pk", flat=True))
+        index.remove([pk for pk in index.documents().tolist() if pk not in left])
+        index.tidy()
+
+
+def _make_usable(index: Backend) -> None:
+    """Create the index empty where it is missing or broken."""
     try:
         with transaction.atomic():
             index.size()
     except DatabaseError:
         with transaction.atomic():
             index.create()
-    return index
 
 
 def under(kind: str, pks: list[int]) -> list[int]:
