@@ -1,7 +1,7 @@
 """Words at the desk: what readers find by them, drafts from an index of their own, and notes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from django.db import connection
@@ -9,6 +9,7 @@ from django.db.models import BooleanField, F, Func, QuerySet
 from django.db.models.expressions import RawSQL
 
 from archive.documents.models import Document
+from archive.documents.vocabulary import State
 from archive.search import engine
 from archive.search.query import Selection
 
@@ -24,14 +25,18 @@ def among(ids: Iterable[int]) -> RawSQL:
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(every)])
 
 
-def matching(documents: "QuerySet[Document]", typed: str) -> "QuerySet[Document]":
+def matching(documents: "QuerySet[Document]", typed: str, states: Collection[str] = ()) -> "QuerySet[Document]":
     """Return those of the documents that contain all words, as readers' and the desk's index say, or whose note does.
 
-    What is found is asked for once, and the list, its count and its facets are then read by key.
+    What is found is asked for once, and the list, its count and its facets are then read by key. An index is asked only
+    where it may have records in one of these states.
     """
-    words = typed[:MOST_LETTERS]
-    found = {*engine.keys_found(Selection(words=words)).tolist(), *engine.drafts_found(words).tolist()}
-    return documents.filter(pk__in=among(found.union(_noted(typed.strip()))))
+    words, found = typed[:MOST_LETTERS], set(_noted(typed.strip()))
+    if not states or State.PUBLISHED in states:
+        found.update(engine.keys_found(Selection(words=words)).tolist())
+    if not states or set(states) != {State.PUBLISHED}:
+        found.update(engine.drafts_found(words).tolist())
+    return documents.filter(pk__in=among(found))
 
 
 def _noted(typed: str) -> Iterable[int]:
