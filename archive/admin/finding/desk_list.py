@@ -46,8 +46,8 @@ class DeskList(ChangeList):
         number = None
         if self.has_active_filters:
             found, number = found_once(found, is_by_key=bool(BY_KEY & request.GET.keys()))
-        rows: Any = with_rows(found, chosen(request)).order_by(*map(_undated_last, self.get_ordering(request, found)))
-        rows.number = number
+        rows = with_rows(found, chosen(request)).order_by(*map(_undated_last, self.get_ordering(request, found)))
+        rows.number = number  # type: ignore[attr-defined]
         return rows
 
 
@@ -55,7 +55,7 @@ class Numbered(Paginator):  # type: ignore[type-arg]
     """The pages of a list whose number of records may be known."""
 
     @cached_property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         known: int | None = getattr(self.object_list, "number", None)
         return super().count if known is None else known
 
