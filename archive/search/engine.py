@@ -14,6 +14,7 @@ from archive.search.asking.other_names import also_called
 from archive.search.asking.parsing import read as words_read
 from archive.search.asking.reading import reading
 from archive.search.asking.suggesting import suggest
+from archive.search.asking.titles import titles_begun
 from archive.search.asking.wording import Words, words_of
 from archive.search.catalogue import snapshot
 from archive.search.catalogue.appearances import ROLES as CREDITED
@@ -54,7 +55,8 @@ __all__ = [
     "is_ready",
     "key_known", "keys_found", "known", "learn_aliases", "letters_of", "mark_of", "named_in_public",
     "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
-    "strongest_ties", "suggest", "take_snapshot", "tell_changed", "used", "uses_of", "version_known", "words_read",
+    "strongest_ties", "suggest", "take_snapshot", "tell_changed", "titles_begun", "used", "uses_of",
+    "version_known", "words_read",
 ]  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
-from django.db.models.lookups import In
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -18,7 +17,7 @@ from django.views.decorators.http import require_POST
 from archive.admin.finding.columns import CHOICES, Columns, chosen, with_rows
 from archive.admin.finding.counts import MOST_COUNTED, blocks
 from archive.admin.finding.filters import PARAMETERS, DocumentFilters, narrowed
-from archive.admin.finding.words import among
+from archive.admin.finding.words import with_keys
 from archive.documents.models import Document
 from archive.editing.models import SavedList
 from archive.search.query import Facet
@@ -67,12 +66,11 @@ def found_once(found: QuerySet[Any], *, is_by_key: bool) -> tuple[QuerySet[Any],
     notes, would be looked for in every record each time. Where many were found by key, they are read in the order of
     the list until a page is full, since so many rows would all be fetched and sorted.
     """
-    every = found.model._default_manager.all()
     asked = found.order_by().values_list("pk", flat=True)
     keys = set(asked if is_by_key else asked[: MOST_COUNTED + 1])
-    if len(keys) <= MOST_COUNTED:
-        return every.filter(pk__in=among(keys)), len(keys)
-    return (every.filter(In(F("pk") + 0, among(keys))), len(keys)) if is_by_key else (found, None)
+    if is_by_key or len(keys) <= MOST_COUNTED:
+        return with_keys(Document.objects.all(), keys), len(keys)
+    return found, None
 
 
 def _undated_last(order: Any) -> Any:

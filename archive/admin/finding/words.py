@@ -7,6 +7,7 @@ from typing import Final
 from django.db import connection
 from django.db.models import BooleanField, F, Func, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.lookups import In
 
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
@@ -15,6 +16,7 @@ from archive.search.query import Selection
 
 MOST_LETTERS: Final = 200
 SHORTEST_OF_A_NOTE: Final = 3
+MANY: Final = 5_000
 
 
 def among(ids: Iterable[int]) -> RawSQL:
@@ -23,6 +25,16 @@ def among(ids: Iterable[int]) -> RawSQL:
     if connection.vendor == "postgresql":
         return RawSQL("SELECT unnest(%s::bigint[])", [every])
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(every)])
+
+
+def with_keys(documents: "QuerySet[Document]", keys: Collection[int]) -> "QuerySet[Document]":
+    """Return those of the documents with these keys.
+
+    Many are looked for in the order of the list until a page is full: all their rows would be fetched and sorted.
+    """
+    if len(keys) <= MANY:
+        return documents.filter(pk__in=among(keys))
+    return documents.filter(In(F("pk") + 0, among(keys)))
 
 
 def matching(documents: "QuerySet[Document]", typed: str, states: Collection[str] = ()) -> "QuerySet[Document]":
@@ -43,10 +55,10 @@ def _noted(typed: str) -> Iterable[int]:
     """Return the records with these letters in their own note, which no index has."""
     if len(typed) < SHORTEST_OF_A_NOTE:
         return ()
-    noted = Document.objects.filter(_filled("note"), note__icontains=typed)
+    noted = Document.objects.filter(filled("note"), note__icontains=typed)
     return noted.order_by().values_list("pk", flat=True)
 
 
-def _filled(field: str) -> Func:
+def filled(field: str) -> Func:
     """Return that the field is filled, written out as in the index that holds those records alone."""
     return Func(F(field), template="NOT (%(expressions)s = '')", output_field=BooleanField())

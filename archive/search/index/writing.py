@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from django.db import DatabaseError, transaction
@@ -15,14 +15,15 @@ from archive.documents.prepared import Prepared, Row
 from archive.people.models import Alias
 from archive.search.families import Family
 from archive.search.index.backends import backend, desk
-from archive.search.index.backends.base import Backend, Entry
-from archive.search.index.entry import entries
+from archive.search.index.backends.base import Backend
+from archive.search.index.entry import batches, entries, made
 from archive.search.index.name_tokens import bearers_of, drop_names, renew_names
 from archive.search.index.shown import is_shown
 from archive.search.index.waiting import learn_waiting, refile
 from archive.search.models import Change, IndexHead, NameToken
 
 _CHUNK = 5_000
+_SOME = 300
 _FEW = 100  # aliases; more at once are new ones
 _KEPT_CHANGES = 10_000  # a process that is further behind rebuilds
 
@@ -132,45 +133,33 @@ def _log_heading(kind: str, pks: Collection[int]) -> None:
 
 
 def write_entries(ids: Iterable[int]) -> set[int]:
-    """Write the entries of these documents, and return the keys of those that are or were in the readers' index."""
-    index, wanted = backend(), list(ids)
-    gone, held = set(wanted), set(index.held(wanted).tolist())
+    """Write the entries of these documents, and return the keys of those that are or were in the readers' index.
+
+    Each has one entry: in the index of readers, or in that of the desk.
+    """
+    readers, at_desk, wanted = backend(), desk(), list(ids)
+    held, seen, unseen = set(readers.held(wanted).tolist()), set[int](), set[int]()
     if len(wanted) > 1:
-        index.claim(wanted)
-    for some in entries(wanted):
-        index.write(_crossed_off(some, gone))
-    if gone:
-        index.remove(sorted(gone))
-    _write_for_desk(wanted, gone)
-    return held | (set(wanted) - gone)
+        readers.claim(wanted)
+        at_desk.claim(wanted)
+    for batch in batches(wanted):
+        for index, sources, written in ((readers, batch.published, seen), (at_desk, batch.others, unseen)):
+            if sources:
+                index.write(made(sources))
+                written.update(sources)
+    if gone := held - seen:
+        readers.remove(sorted(gone))
+    if elsewhere := sorted(set(wanted) - unseen):
+        at_desk.remove(at_desk.held(elsewhere).tolist())
+    return held | seen
 
 
 def refresh_for_desk(ids: Iterable[int]) -> None:
-    """Write the desk's entries of those of these documents that readers do not see, some hundreds at a time."""
+    """Write the entries of these documents again, some hundreds at a time; readers are told nothing."""
     wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _FEW):
-        some = wanted[start : start + _FEW]
+    for start in range(0, len(wanted), _SOME):
         with transaction.atomic():
-            unseen = Document.objects.unpublished().filter(pk__in=some).values_list("pk", flat=True)
-            _write_for_desk(some, set(unseen))
-
-
-def _write_for_desk(wanted: list[int], unseen: Collection[int]) -> None:
-    """Write the desk's entries of those of these documents that readers do not see, and remove all others."""
-    index = desk()
-    gone = set(index.held(wanted).tolist())
-    if len(gone) > 1:
-        index.claim(sorted(gone))
-    for some in entries(sorted(unseen), published=False):
-        index.write(_crossed_off(some, gone))
-    if gone:
-        index.remove(sorted(gone))
-
-
-def _crossed_off(some: Iterator[Entry], gone: set[int]) -> Iterator[Entry]:
-    for entry in some:
-        gone.discard(entry.document)
-        yield entry
+            write_entries(wanted[start : start + _SOME])
 
 
 def _learn_names(ids: list[int]) -> None:

@@ -37,11 +37,10 @@ class Sqlite:
         """Do nothing: SQLite has one writer at a time."""
 
     def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
-        every = list(entries)
-        if not anew:
-            self.remove(entry.document for entry in every)
-        sql = f"INSERT INTO {self.table} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"  # noqa: S608 no name is typed
-        made = [(entry.document, entry.source, tuple(map(" ".join, entry.fields))) for entry in every]
+        # A new one needs no look for the old; else FTS5 deletes that before it inserts.
+        insert = "INSERT" if anew else "INSERT OR REPLACE"
+        sql = f"{insert} INTO {self.table} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"
+        made = [(entry.document, entry.source, tuple(map(" ".join, entry.fields))) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(sql, [(document, *fields) for document, _, fields in made])
             cursor.executemany(
@@ -55,6 +54,8 @@ class Sqlite:
 
     def remove(self, documents: Iterable[int]) -> None:
         every = [(pk,) for pk in documents]
+        if not every:
+            return
         with connection.cursor() as cursor:
             for table in (self.table, self.proofs):
                 cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", every)  # noqa: S608 as above
