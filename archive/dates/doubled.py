@@ -7,10 +7,10 @@ from archive.dates.months import MONTHS
 from archive.dates.refusal import UnreadableDate, quoted, two_readings
 from archive.text.speech import gettext as _
 
-_DOUBLED = re.compile(r"(?<![\d/.-])(\d{4})\s?/\s?(\d{1,2}|\d{4})(?![\d/.-]\d|\d)")
-_CUT_SHORT = re.compile(r"(?<![\d/.-])(\d{3})(\d)([-–/])(\d)(?![\d/.-])")
-_WITH_ZERO = re.compile(r"(?<![\d/.-])(\d{4})/(0[1-9]|1[0-2])(?![\d/.-])")
-_MONTH_OR_YEARS = re.compile(r"(?<![\d/.-])(\d\d)(\d\d)-(0[1-9]|1[0-2])(?![\d/.-])")
+_DOUBLED = re.compile(r"(?<![\d/-])(?<!\d\.)(\d{4})\s?/\s?(\d{1,2}|\d{4})(?![\d/.-]\d|\d)")
+_CUT_SHORT = re.compile(r"(?<![\d/-])(?<!\d\.)(\d{3})(\d)([-–/])(\d)(?![\d/.-])")
+_WITH_ZERO = re.compile(r"(?<![\d/-])(?<!\d\.)(\d{4})/(0[1-9]|1[0-2])(?![\d/.-])")
+_MONTH_OR_YEARS = re.compile(r"(?<![\d/-])(?<!\d\.)(\d\d)(\d\d)-(0[1-9]|1[0-2])(?![\d/.-])")
 _WORDS = re.compile(r"[^\W\d_]+")
 # Where the year began with Lady Day, the days before belonged to the previous year (England until 1752).
 _LADY_DAY = ("03", "24")

@@ -1,6 +1,7 @@
 """Old Style: converting days of the Julian calendar to the Gregorian one, in which dates are searched.
 
-A date is marked as Old Style by “O.S.”, “Old Style”, “ст. ст.”, or by naming both days: `22 February (7 March) 1917`.
+A date is marked as Old Style by “O.S.”, “Old Style”, “st. vet.”, “ст. ст.”, or by naming both days:
+`22 February (7 March) 1917`.
 Which country used which calendar, and until when, is not guessed.
 """
 
@@ -15,12 +16,13 @@ from archive.dates.points import Point
 JULIAN = "julian"
 _OLD = re.compile(
     r"[\s,;(\[]*(?:\bo\.\s?s\.?(?!\w)|\bold style\b|\bjulian(?: calendar)?\b|\bст\.\s?ст\.?|\bстар\w*\.? стил\w*"
-    r"|\bпо старому стилю|\balten stils?\b|\ba\.\s?st\.?(?!\w)|\bvieux style\b)[\s)\],;]*",
+    r"|\bпо старому стилю|\balten stils?\b|\ba\.\s?st\.?(?!\w)|\bvieux style\b"
+    r"|\bst(?:\.|[iy]lo)\s?vet(?:\.|er[ie]))[\s)\],;]*",
     re.IGNORECASE,
 )
 _NEW = re.compile(
     r"[\s,;(\[]*(?:\bn\.\s?s\.?(?!\w)|\bnew style\b|\bgregorian(?: calendar)?\b|\bн\.\s?ст\.?|\bнов\w*\.? стил\w*"
-    r"|\bпо новому стилю|\bneuen stils?\b)[\s)\],;]*",
+    r"|\bпо новому стилю|\bneuen stils?\b|\bst(?:\.|[iy]lo)\s?nov(?:\.|o))[\s)\],;]*",
     re.IGNORECASE,
 )
 _TWO_DAYS = re.compile(

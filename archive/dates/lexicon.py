@@ -30,8 +30,8 @@ _DEEDS = {
     THIS_DAY: "ofsomemonth",
     ALL: "allofthem",
     NOISE: "this of the in on at dated date year years day sometime during night evening afternoon morning "
-    "ce à li addì sic th г гг год года году годы годов de del du le la les l den der dem des im am jahr jahre "
-    "jahres année annee año el en в во",
+    "ce à li addì sic th r roku р року г гг год года году годы годов de del du le la les l den der dem des im am jahr "
+    "jahre jahres année annee año el en в во",
 }
 _PARTS = {
     "37": "early beginning start начало начала начале anfang début debut principios comienzos",

@@ -5,6 +5,9 @@ _MONTHS = """
 january/jan/jany february/feb/febr/feby march/mar/mch april/apr/apl may june/jun july/jul august/aug/augt
 september/sep/sept/septr october/oct/octr november/nov/novr december/dec/decr
 
+ianuarii/januarii/januarij/januarius februarii/februarij/februarius martii/martij/martius aprilis maii/maij/maius
+iunii/junii/junij/junius iulii/julii/julij/julius augusti/augustus septembris octobris novembris decembris
+
 январь/января/янв февраль/февраля/фев/февр март/марта/мар апрель/апреля/апр май/мая июнь/июня/июн июль/июля/июл
 август/августа/авг сентябрь/сентября/сен/сент октябрь/октября/окт ноябрь/ноября/ноя/нояб декабрь/декабря/дек
 
@@ -37,7 +40,15 @@ ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie no
 
 januari februari maart april mei juni juli augustus september oktober november december
 
-januari februari mars/marts april maj juni juli augusti september oktober november december
+januari februari mars/marts april maj/mai juni juli augusti september oktober november december/desember
+
+tammikuu/tammikuuta helmikuu/helmikuuta maaliskuu/maaliskuuta huhtikuu/huhtikuuta toukokuu/toukokuuta
+kesäkuu/kesäkuuta heinäkuu/heinäkuuta elokuu/elokuuta syyskuu/syyskuuta lokakuu/lokakuuta marraskuu/marraskuuta
+joulukuu/joulukuuta
+
+ιανουάριος/ιανουαρίου φεβρουάριος/φεβρουαρίου μάρτιος/μαρτίου απρίλιος/απριλίου μάιος/μαΐου ιούνιος/ιουνίου
+ιούλιος/ιουλίου αύγουστος/αυγούστου σεπτέμβριος/σεπτεμβρίου οκτώβριος/οκτωβρίου νοέμβριος/νοεμβρίου
+δεκέμβριος/δεκεμβρίου
 
 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 

@@ -35,6 +35,12 @@ def dotted(text: str) -> str:
     return "-".join((year, f"{number:02}", *(f"{int(digits):02}" for digits in day)))
 
 
+def counted_month(text: str) -> str:
+    """Return `7bris` as `09`: the Roman year began in March, and its seventh month is September."""
+    counted = re.match(r"\d+|[ivx]+", text)[0]  # type: ignore[index]
+    return f"{(ROMAN.index(counted) + 1 if counted in ROMAN else int(counted)) + 2:02}"
+
+
 def slashed(text: str) -> str:
     """Return `13/2/1949` and `2/13/1949` as `1949-02-13`; `3/2/1949` is ambiguous and refused."""
     *days, year = text.replace("-", "/").split("/")

@@ -21,7 +21,8 @@ _NO_DATE = re.compile(
     r"undated|no date|not dated|n\.? ?d\.?|without( a)? date|"
     r"(?:date )?(?:unknown|unidentified|unspecified|not (?:known|stated|given|identified))(?: date)?|"
     r"s\.? ?d\.?|sans date|sine dato|o\.? ?d\.?|ohne datum|без даты|б\.? ?д\.?|б/д|не датирован[оа]?|sin fecha|"
-    r"senza data|sem data|bez daty",
+    r"senza data|sem data|bez (?:daty|data)|b\.? ?d\.?|b/d|zonder datum|z\.? ?d\.?|ut[ae]n dat(?:um|o)|uden dato|"
+    r"日期不[详詳明]|[无無]日期|日付不明",
 )
 _UNDATED_BUT = re.compile(
     r"\b(?:undated|no date)\b[,;:]?\s*|"

@@ -7,7 +7,7 @@ from typing import NoReturn
 from archive.dates.bounds import WINTER
 from archive.dates.lexicon import DASH, DATE, MONTH, NOISE, NUMBER, PART, PHRASES, WORDS, YEAR
 from archive.dates.months import ROMAN, SEASONS
-from archive.dates.numeric import VIETNAMESE_DATE, dotted, slashed, vietnamese, year_first
+from archive.dates.numeric import VIETNAMESE_DATE, counted_month, dotted, slashed, vietnamese, year_first
 from archive.dates.refusal import UnreadableDate, nothing, quoted
 from archive.dates.stretches import (
     BEFORE_CHRIST,
@@ -110,11 +110,14 @@ _DOUBTS = (
     r"|(?:год|месяц|день)\s(?:под\sвопросом(?:\sи\sприблизительно)?|приблизительно)"
 )
 _HEMISPHERES = r"(?:northern|southern)\shemisphere|(?:северное|южное)\sполушарие"
+# Of the Roman year, as letters abbreviate them: `7bris` is September, `xbre` December.
+_COUNTED_MONTH = r"(?:[789x]|viii?|ix|10)\.?b(?:er|re|ris|r)\b\.?"
 _AFTER_CHRIST = r"a\.?\s?d\b\.?\s?\d{1,4}(?!\d)|\d{1,4}\s?(?:a\.?\s?d\b\.?|c\.?\s?e\b\.?|н\.?\s?э\b\.?)"
 
 # In this order: a longer form comes before the shorter one it begins with.
 _KINDS: dict[str, tuple[str, Callable[[str, str], Token]]] = {
     "skip": (r"[\s.;:'()\[\]]+", lambda word, text: (NOISE, "")),
+    "counted_month": (_COUNTED_MONTH, lambda word, text: (MONTH, counted_month(word))),
     "chinese": (
         r"\d{4}\s?[年년](?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)?",
         lambda word, text: (DATE, year_first(word)),

@@ -8,7 +8,7 @@ from archive.authority.fields import LineField
 
 
 class ImportProfile(models.Model):
-    """A named mapping of columns. `columns` is a list of {"heading", "field", "separator", "turned"}."""
+    """A named mapping of columns. `columns` is a list of {"heading", "field", "separator", "turned", "order"}."""
 
     name = LineField(_("name"), max_length=100, unique=True)
     columns = models.JSONField(default=list)

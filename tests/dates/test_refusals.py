@@ -94,7 +94,7 @@ def test_a_refusal_says_what_to_do(text: str, advice: str) -> None:
     assert str(refused.value).endswith(".")
 
 
-@pytest.mark.parametrize("text", ["1940-41", "1939-40", "1921-23", "1930-34?"])
+@pytest.mark.parametrize("text", ["1940-41", "1939-40", "1921-23", "1930-34?", "c.1862-3"])
 def test_a_typed_number_with_two_meanings_is_given_back_with_both(text: str) -> None:
     with pytest.raises(UnreadableDate, match=r"can be \d{4}–\d{4} or "):
         ImpreciseDate.typed(text)

@@ -18,6 +18,12 @@ def fields(*headings: str, values: tuple[str, ...] = ()) -> list[str]:
     return [column.field for column in guessed(table(headings, values or headings))]
 
 
+def days(headings: tuple[str, ...], *rows: tuple[str, ...]) -> list[str]:
+    """The dates of these rows, by columns as guessed."""
+    read = [row.record for row in mapped(table(headings, *rows), guessed(table(headings, *rows)))]
+    return [record.date.edtf for record in read if record and record.date]
+
+
 def test_headings_are_known_without_regard_to_case_signs_and_language() -> None:
     assert fields("Автор", "АДРЕСАТ", "Дата документа", "Заглавие") == ["author", "recipient", "date_text", "title"]
     assert fields("docDate", "Scope_and_Content", "Title:") == ["date_text", "summary", "title"]
@@ -34,6 +40,12 @@ def test_what_parts_names_is_seen_and_names_are_turned_round() -> None:
     (title, authors) = guessed(table(("Title", "Creators"), ("A", "Mao, Zedong; Zhou, Enlai"), ("B", "Deng, Xiaoping")))
     assert (authors.separator, authors.turned) == (";", True)
     assert our_cells(("A", "Mao, Zedong; Dulles, Allen W."), (title, authors))["author"] == "Mao Zedong|Allen W. Dulles"
+
+
+def test_family_names_alone_do_not_tell_which_name_comes_first() -> None:
+    rows = [("A", "Filippov"), ("B", "Mikoyan, Anastas"), ("C", "Kovalev"), ("D", "Filippov")]
+    assert guessed(table(("Betreff", "Absender"), *rows))[1].turned
+    assert not guessed(table(("Betreff", "Absender"), *rows, ("E", "Felipe II"), ("F", "Ivan Kovalev")))[1].turned
 
 
 def test_letters_of_a_catalogue_without_titles_are_called_by_who_wrote_to_whom() -> None:
@@ -74,10 +86,93 @@ def test_where_a_letter_was_written_and_where_it_went_are_told_apart() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (
+            "Dublin Core:Title|Dublin Core:Creator|Item Type Metadata:To|Dublin Core:Subject",
+            "title author recipient topics",
+        ),
+        ("dcterms:title|dcterms:creator|https://tropy.org/v1/tropy#collection", "title author collections"),
+        ("mods_titleInfo_title_ms|mods_abstract_ms|mods_subject_topic_ms", "title summary topics"),
+        (
+            "ca_objects.idno|ca_objects.preferred_labels|ca_entities.preferred_labels (author)",
+            "external_id title author",
+        ),
+        ("From (Surname, First)|To (Surname, First)|Language(s)", "author recipient languages"),
+        ("itemLabel|authorLabel|addresseeLabel", "title author recipient"),
+        ("Afzender|Geadresseerde|Plaats van verzending|Samenvatting", "author recipient sent_from summary"),
+        ("Nadawca|Odbiorca|Tytuł|Streszczenie", "author recipient title summary"),
+        ("发件人|收件人|标题|档案馆", "author recipient title repository"),
+        ("Title|Type", "title type"),
+    ],
+)
+def test_the_words_of_other_programs_and_countries_are_known(headings: str, expected: str) -> None:
+    names = tuple(headings.split("|"))
+    assert fields(*names, values=("Aaa bbb",) * len(names)) == expected.split()
+
+
+def test_people_of_an_archivesspace_table_are_what_the_column_beside_says() -> None:
+    headings = ("title", "people_agent_header_1", "people_agent_relator_1", "people_agent_header_2",
+                "people_agent_relator_2", "type_1", "indicator_1", "type_2", "indicator_2")  # fmt: skip
+    row = ("A letter", "Douglass, Frederick", "aut", "Smith, Gerrit", "rcp", "box", "1", "folder", "3")
+    columns = guessed(table(headings, row))
+    assert [column.field for column in columns[:4]] == ["title", "author", "", "recipient"]
+    assert our_cells(row, columns)["holdings"] == " :: box 1 folder 3"
+
+
+def test_a_shelfmark_whose_parts_have_columns_of_their_own_is_one_line() -> None:
+    headings, row = ("Заголовок", "Фонд", "Опись", "Дело", "Листы"), ("Записка", "39", "1", "31", "12-13 об.")
+    columns = guessed(table(headings, row))
+    assert our_cells(row, columns)["holdings"] == " :: ф. 39, оп. 1, д. 31, л. 12-13 об."
+    boxes = guessed(table(("Title", "Box #", "Folder #"), ("A letter", "Box 3", "12")))
+    assert our_cells(("A letter", "Box 3", "12"), boxes)["holdings"] == " :: Box 3, folder 12"
+    assert fields("Заголовок", "Фонд", values=("Записка", "39")) == ["title", "collections"]
+
+
+def test_a_date_in_pieces_is_put_together() -> None:
+    headings = ("Title", "Year", "Month", "Day")
+    columns = guessed(table(headings, ("A letter", "1665", "3", "13")))
+    for given, date in (
+        (("1665", "3", "13"), "1665-03-13"), (("1665", "03", ""), "1665-03"), (("1665", "0", "0"), "1665"),
+        (("", "", ""), None),
+    ):  # fmt: skip
+        assert our_cells(("A letter", *given), columns).get("date") == date
+    assert our_cells(("A letter", "1665", "March", "13"), columns)["date_text"] == "13 March 1665"
+    spans = guessed(table(("Title", "begin", "end", "expression"), ("A letter", "1851", "1852", "")))
+    assert our_cells(("A letter", "1851", "1852", ""), spans)["date"] == "1851/1852"
+    printed = our_cells(("A letter", "1851", "1852", "winter 1851/52"), spans)
+    assert (printed.get("date"), printed["date_text"]) == (None, "winter 1851/52")
+
+
+def test_whether_the_day_or_the_month_comes_first_is_told_by_the_column() -> None:
+    headings, rows = ("Title", "Document date"), (("A", "05/03/1951"), ("B", "31/12/1951"))
+    assert days(headings, *rows) == ["1951-03-05", "1951-12-31"]
+    assert days(("Title", "Date (mm/dd/yyyy)"), rows[0]) == ["1951-05-03"]
+    (row,) = mapped(table(headings, rows[0]), guessed(table(headings, *rows)))
+    assert row.record
+    assert row.record.date_text == "05/03/1951"
+    (open_one,) = mapped(table(headings, rows[0]), guessed(table(headings, rows[0])))
+    assert "can be" in open_one.faults[0].why
+
+
+def test_a_column_of_a_foreign_table_that_is_called_as_ours_has_its_own_way_of_writing() -> None:
+    headings = ("Key", "Item Type", "Author", "Title", "Abstract Note", "Manual Tags")
+    row = ("AB12", "letter", "Hull, Cordell; Grew, Joseph", "Hull to Grew", "", "Japan; war")
+    columns = guessed(table(headings, row))
+    assert our_cells(row, columns)["author"] == "Cordell Hull|Joseph Grew"
+
+
 @pytest.mark.parametrize("nothing", ["not_stated", "unidentified_date", "N/A", "NULL", "nan", "—"])
 def test_what_programs_write_for_nothing_is_nothing(nothing: str) -> None:
     columns = (Column("Title", "title"), Column("From", "author"), Column("Date", "date_text"))
     assert our_cells(("A letter", nothing, nothing), columns) == {"title": "A letter", "author": "", "date_text": ""}
+
+
+def test_nothing_among_several_values_is_nothing_too() -> None:
+    columns = (Column("Title", "title"), Column("eventActors", "author"), Column("Places", "places", ";"))
+    ours = our_cells(("A letter", "Smith|NULL", "London; s. l."), columns)
+    assert (ours["author"], ours["places"]) == ("Smith", "London")
 
 
 @pytest.mark.parametrize("said", ["Nan", "united_nations", "union_minutes", "Unknown", "no_reply"])
@@ -114,6 +209,17 @@ def test_objects_of_others_are_a_table() -> None:
     assert found
     assert found.headings == ("name", "people", "date")
     assert found.rows == ((1, ("A cable", "Mao|Zhou", "1949")),)
+
+
+def test_what_stands_above_the_headings_is_no_heading() -> None:
+    sheet = b"Inventory of letters;;\n;;\nas of May 1949;;\nDatum;Absender;Betreff\n1949;Filippov;An Mao\n;;Undated\n"
+    found = opened("letters.csv", sheet).table
+    assert found
+    assert (found.headings, found.rows[0]) == (("Datum", "Absender", "Betreff"), (5, ("1949", "Filippov", "An Mao")))
+    assert len(found.rows) == 2
+    narrow = opened("letters.csv", b"Betreff;;\nAn Mao;;\n").table
+    assert narrow
+    assert narrow.headings == ("Betreff",)
 
 
 def test_a_file_that_is_none_of_these_is_refused() -> None:

@@ -12,6 +12,7 @@ from archive.admin.importing.asking import asked, modes, onward, page, take_mode
 from archive.admin.importing.file import next_step
 from archive.admin.staff import staff
 from archive.documents.vocabulary import ROLES
+from archive.interchange.mapping.compounds import DAY_FIRST, MONTH_FIRST
 from archive.interchange.mapping.fields import FIELDS, LABELS, SEVERAL
 from archive.interchange.mapping.mapped import LINES, SEPARATORS, Column, have_titles
 from archive.interchange.mapping.profiles import SHIPPED, save
@@ -20,7 +21,9 @@ from archive.interchange.staging.rows import Laid, laid, source_of
 from archive.text.cleaning import clean_line
 
 _SAMPLES = 3
-_SIGN = {"|": "|", ";": ";", ",": ",", "line": LINES, "none": ""}
+_SIGN = {"|": "|", ";": ";", ",": ",", "carets": "^^", "line": LINES, "none": ""}
+_DATES = ("date", "date_text")
+_ORDERS = ("", DAY_FIRST, MONTH_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Shown:
     signs: Sequence[tuple[str, str, bool]]
     is_people: bool
     is_several: bool
+    orders: Sequence[tuple[str, str, bool]]
 
 
 def columns_view(request: HttpRequest, key: str) -> HttpResponse:
@@ -81,7 +85,14 @@ def _column(request: HttpRequest, at: int, column: Column) -> Column:
     sign = sent.get(f"separator-{at}")
     separator = _SIGN.get(sign, column.separator) if sign else column.separator
     turned = f"turned-{at}" in sent if f"asked-{at}" in sent else column.turned
-    return Column(column.heading, field, separator, turned and field in ROLES)
+    order = sent.get(f"order-{at}", column.order)
+    return Column(
+        column.heading,
+        field,
+        separator,
+        turned and field in ROLES,
+        order if field in _DATES and order in _ORDERS else "",
+    )
 
 
 def _context(request: HttpRequest, one: Staged, found: Laid, said: list[str]) -> dict[str, object]:
@@ -105,9 +116,14 @@ def _shown(at: int, column: Column, rows: Sequence[tuple[int, tuple[str, ...]]])
     fields = [("", _("leave out"), not column.field)]
     fields += [(key, capfirst(str(label)), key == column.field) for key, label in [
         *((key, LABELS[key]) for key in FIELDS), *own] if key]  # fmt: skip
-    words = {"|": "|", ";": ";", ",": ",", "line": _("line ends"), "none": _("nothing: one value")}
+    words = {"|": "|", ";": ";", ",": ",", "carets": "^^", "line": _("line ends"), "none": _("nothing: one value")}
     signs = [(name, words[name], _SIGN[name] == column.separator) for name in _SIGN]
-    return Shown(at, column, samples, fields, signs, column.field in ROLES, column.field in SEVERAL)
+    said = (_("3/2/1949 is not guessed"), _("3/2/1949 is February 3"), _("3/2/1949 is March 2"))
+    orders = [(order, label, order == column.order) for order, label in zip(_ORDERS, said, strict=True)]
+    is_date = column.field in _DATES
+    return Shown(
+        at, column, samples, fields, signs, column.field in ROLES, column.field in SEVERAL, orders if is_date else ()
+    )
 
 
 # Fields that may be mapped only once.

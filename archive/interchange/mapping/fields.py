@@ -15,6 +15,8 @@ HOLDING: Final = (REPOSITORY, REFERENCE, REMARK)
 TEXTS: Final = {ORIGINAL: "original", TRANSLATION: "translation"}
 SENT_FROM, SENT_TO = "sent_from", "sent_to"
 PLACES: Final = {SENT_FROM: "sent from", SENT_TO: "sent to"}
+YEAR, MONTH, DAY, FIRST, LAST = "date_year", "date_month", "date_day", "date_from", "date_until"
+DATES: Final = (YEAR, MONTH, DAY, FIRST, LAST)
 SEVERAL: Final = LISTS | set(COMPOSED) | ROLES | set(PLACES)
 _PROSE: Final = frozenset({"summary", "rights", "funding", ORIGINAL, TRANSLATION})
 # Written by the archive itself; meaningless in a foreign file.
@@ -22,6 +24,7 @@ _OURS: Final = ("id", "state", "changed")
 
 LABELS: Final[Mapping[str, Promise]] = {
     "title": _("title"), "date_text": _("date as printed"), "date": _("date"), "external_id": _("record id"),
+    YEAR: _("year"), MONTH: _("month"), DAY: _("day"), FIRST: _("first day"), LAST: _("last day"),
     "type": _("type"), "number": _("number"), "summary": _("summary"),
     Role.AUTHOR: _("author"), Role.RECIPIENT: _("recipient"), Role.MENTIONED: _("mentioned"),
     Role.PARTICIPANT: _("participant"), Role.SIGNATORY: _("signatory"), Role.VIA: _("via"),
@@ -37,7 +40,9 @@ LABELS: Final[Mapping[str, Promise]] = {
     "date_basis": _("how the date is known"), "date_note": _("note on the date"), "date_calendar": _("calendar"),
     "source": _("source of the ids"), "credits": _("names"),
 }  # fmt: skip
-FIELDS: Final = tuple(key for key in LABELS if key in {*COLUMNS, *HOLDING, *TEXTS, *PLACES} and key not in _OURS)
+FIELDS: Final = tuple(
+    key for key in LABELS if key in {*COLUMNS, *HOLDING, *TEXTS, *PLACES, *DATES} and key not in _OURS
+)
 
 
 def is_prose(field: str) -> bool:
@@ -56,5 +61,5 @@ def columns_of(fault_field: str) -> frozenset[str]:
     if fault_field == "places":
         return frozenset({*PLACES, "places"})
     if fault_field in {"date", "date_text"}:
-        return frozenset({"date", "date_text"})
+        return frozenset({"date", "date_text", *DATES})
     return frozenset({fault_field})

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from archive.documents.vocabulary import ROLES, Role
 from archive.interchange import cells
-from archive.interchange.mapping.fields import HOLDING, PLACES, SEVERAL, TEXTS, is_prose
+from archive.interchange.mapping.compounds import ordered, shelfmark, with_date, with_holding, with_places, with_texts
+from archive.interchange.mapping.fields import PLACES, REFERENCE, SEVERAL, is_prose
 from archive.interchange.reading.rows import Row, row_of
 from archive.interchange.reading.tables import record_of_cells
 from archive.names.filing import spoken
@@ -21,26 +22,31 @@ _NOTHING: Final = re.compile(
     r"not[ _](?:stated|applicable|known|given|specified|identified|available)"
     r"|(?:unidentified|unknown|unspecified)_[a-z_]+|n/a|N/A|null|NULL|nan|NaN|\(?[Nn]one\)?|-{1,2}|—"
 )
+# Of no place: `o. O.`, `s. l.`, `б. м.`
+_NOWHERE: Final = re.compile(r"o\. ?O\.|s\. ?l\.|n\. ?p\.|z\. ?p\.|[Бб]\. ?м\.", re.IGNORECASE)
 # Islandora's `Author (aut): Cope, Thomas` and `relators:aut:person:Cope, Thomas`: codes of the MARC list of relators.
 _RELATOR: Final = re.compile(
     r"(?:(?<=[|;\n])|^)\s*"
     r"(?:[\w' ]+ \([a-z]{3}\): |relators:[a-z]{3}:(?:\w+:)?|(?:person|corporate_body|family):)"
 )
+_OF_PLACES: Final = frozenset({"places", *PLACES})
 LINES: Final = "\n"
-SEPARATORS: Final = ("|", ";", ",", LINES, "")
+SEPARATORS: Final = ("|", ";", ",", "^^", LINES, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a column of the file is: our field ("" leaves it out), and how its values are written.
 
-    `separator` is between values ("" for a single one); `turned` means that names have the family name first.
+    `separator` is between values ("" for a single one); `turned` means that names have the family name first. `order`
+    says what `3/2/1949` begins with, "day" or "month"; "" refuses it.
     """
 
     heading: str
     field: str = ""
     separator: str = "|"
     turned: bool = False
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +71,18 @@ def mapped(table: Table, columns: Sequence[Column]) -> Iterator[Row]:
 def our_cells(row: Sequence[str], columns: Sequence[Column]) -> dict[str, str]:
     """Return the row as cells of our own columns."""
     plain = [cells.without_escapes(cells.unguarded(cell)) for cell in row]
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for column, cell in zip(columns, plain, strict=False):
         if column.field:
-            found[column.field].append(_cell(column, cell))
+            found[column.field].append((column.heading, _cell(column, cell)))
+        if column.field == "date_text" and (day := ordered(cell, column.order)) != cell:
+            found["date"].append(("", day))  # and the printed form stays
     ours = {field: _together(field, given) for field, given in found.items()}
     if "title" not in ours:
         ours["title"] = _named_by_its_parties(ours)
     if beyond := [cell for cell in row[len(columns) :] if cell.strip()]:
         ours[""] = beyond[0]
-    return _with_places(_with_texts(_with_holding(ours, found)))
+    return with_places(with_texts(with_holding(with_date(ours))))
 
 
 def have_titles(columns: Sequence[Column]) -> bool:
@@ -96,51 +104,29 @@ def _named_by_its_parties(ours: dict[str, str]) -> str:
 
 def _cell(column: Column, cell: str) -> str:
     """Return the cell as one of ours, with `|` between values."""
-    if _NOTHING.fullmatch(cell.strip()):
+    if _is_nothing(column, cell):
         return ""
     if column.field in ROLES:
         cell = _RELATOR.sub("", cell)
     if column.field not in SEVERAL:
-        return cell
-    if column.separator == "|":
-        values = cells.parted(cell) if column.turned else None
-    else:
-        pieces = cell.split(column.separator) if column.separator else [cell]
-        values = [piece.strip() for piece in pieces if piece.strip()]
-    if values is None:
+        return ordered(cell, column.order) if column.field == "date" else cell
+    ours = column.separator == "|"
+    pieces = cells.parted(cell) if ours else cell.split(column.separator) if column.separator else [cell]
+    values = [piece.strip() for piece in pieces if piece.strip() and not _is_nothing(column, piece)]
+    if ours and not column.turned and len(values) == len(pieces):
         return cell
     return cells.joined([spoken(clean_line(value)) for value in values] if column.turned else values)
 
 
-def _together(field: str, given: list[str]) -> str:
-    filled = [cell for cell in given if cell.strip()]
+def _is_nothing(column: Column, value: str) -> bool:
+    plain = value.strip()
+    return bool(_NOTHING.fullmatch(plain) or (column.field in _OF_PLACES and _NOWHERE.fullmatch(plain)))
+
+
+def _together(field: str, given: list[tuple[str, str]]) -> str:
+    if field == REFERENCE:
+        return shelfmark(given)
+    filled = [cell for _heading, cell in given if cell.strip()]
     if field in SEVERAL:
         return "|".join(filled)
     return ("\n\n" if is_prose(field) else " ").join(filled)
-
-
-def _with_holding(ours: dict[str, str], found: dict[str, list[str]]) -> dict[str, str]:
-    """Combine repository, shelfmark and note, from a column each, into one holding."""
-    if not any(part in found for part in HOLDING):
-        return ours
-    parts = [clean_line(ours.pop(part, "")) for part in HOLDING]
-    holding = cells.joined([cells.composed(parts)]) if any(parts) else ""
-    ours["holdings"] = "|".join(filter(None, [ours.get("holdings", ""), holding]))
-    return ours
-
-
-def _with_texts(ours: dict[str, str]) -> dict[str, str]:
-    given = [(kind, ours.pop(field)) for field, kind in TEXTS.items() if field in ours]
-    if given:
-        texts = [cells.BETWEEN.join([kind, "", "", text]) for kind, text in given if text.strip()]
-        ours["texts"] = "|".join(filter(None, [ours.get("texts", ""), cells.joined(texts)]))
-    return ours
-
-
-def _with_places(ours: dict[str, str]) -> dict[str, str]:
-    """Combine the places of a letter, from a column each, with what they are to it."""
-    given = [(role, cells.parted(ours.pop(field))) for field, role in PLACES.items() if field in ours]
-    places = [cells.composed([name, role]) for role, names in given for name in names]
-    if given:
-        ours["places"] = "|".join(filter(None, [ours.get("places", ""), cells.joined(places)]))
-    return ours

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -27,6 +28,8 @@ from archive.interchange.record import KEYS
 from archive.interchange.refusals import FileRefused
 
 _HEAD: Final = 50  # lines read to recognise a profile by its keys
+_ABOVE: Final = 10  # rows among which the headings stand
+_NARROW: Final = 2  # columns; there a single filled cell may well be the heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,7 @@ def _table(file: str, rows: Iterable[Sequence[str]], profile: str, unit: str = "
     """Return the table. Raises FileRefused where there is no heading, no row, or too many of either."""
     headings: tuple[str, ...] = ()
     filled: list[tuple[int, tuple[str, ...]]] = []
-    for number, row in enumerate(rows, 1):
-        if not any(cell.strip() for cell in row):
-            continue
+    for number, row in _from_the_headings(enumerate(rows, 1)):
         if not headings:
             headings = _headings(row)
             continue
@@ -94,6 +95,15 @@ def _table(file: str, rows: Iterable[Sequence[str]], profile: str, unit: str = "
         raise FileRefused(_("It has a header and no rows.") if headings else _("It is empty."))
     table = Table(file, headings, tuple(filled), unit)
     return _gathered(table) if profile == OPENREFINE else table
+
+
+def _from_the_headings(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the rows that are not blank, from the headings on: people write above a table what it is."""
+    filled = ((number, row) for number, row in rows if any(cell.strip() for cell in row))
+    first = list(islice(filled, _ABOVE))
+    widths = [sum(1 for cell in row if cell.strip()) for _number, row in first]
+    begins = next((at for at, width in enumerate(widths) if width > 1), 0) if max(widths, default=0) > _NARROW else 0
+    yield from chain(first[begins:], filled)
 
 
 def _headings(row: Sequence[str]) -> tuple[str, ...]:

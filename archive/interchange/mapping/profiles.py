@@ -65,7 +65,8 @@ def columns_by(profile: str, table: Table) -> tuple[Column, ...]:
         # The separator of this very file goes before the profile's.
         separator = guess.separator if column.field == guess.field and guess.separator else column.separator
         is_ours = profile in SHIPPED
-        found.append(Column(guess.heading, column.field, separator if is_ours else column.separator, column.turned))
+        found.append(Column(guess.heading, column.field, separator if is_ours else column.separator, column.turned,
+                            guess.order or column.order))  # fmt: skip
     return tuple(found)
 
 

@@ -115,7 +115,8 @@ def day(value: Any, note: Note) -> str:
     """Read a calendar day as YYYY-MM-DD."""
     text = clean_line(_text(value, note))
     try:
-        return datetime.date.fromisoformat(text).isoformat() if text else ""
+        # Programs write the hour behind it.
+        return datetime.datetime.fromisoformat(text).date().isoformat() if text else ""
     except ValueError:
         note(_("“%(text)s” is not a day. Write it as 2011-11-20.") % {"text": shown(text)})
         return ""

@@ -13,6 +13,7 @@ from archive.names.marked import unmarked
 from archive.text.folding import fold
 
 Heading = TypeVar("Heading", TravellingTopic, TravellingPlace)
+_DOUBTS = Certainty.values  # the surest first; the class makes the list anew each time it is asked
 _NOTED: dict[str, Reader] = {
     "supplied": fields.line(500),
     "certainty": fields.one_of(Certainty.values, Certainty.CERTAIN),
@@ -49,8 +50,11 @@ def _plain_heading(parts: dict[str, Any], *, beside: bool) -> dict[str, Any]:
 
 def surest(headings: Iterable[Heading]) -> tuple[Heading, ...]:
     """Return each heading once, as certain as the surest of its mentions: `Wien` beside `[Wien?]` is no guess."""
+    several = tuple(headings)
+    if len({fold(heading.name) for heading in several}) == len(several):
+        return several
     found: dict[Heading, Heading] = {}
-    for heading in headings:
+    for heading in several:
         plain = replace(heading, name=fold(heading.name), supplied="", certainty=Certainty.CERTAIN.value)
         standing = found.setdefault(plain, heading)
         surer = min(standing, heading, key=_doubt)
@@ -59,4 +63,4 @@ def surest(headings: Iterable[Heading]) -> tuple[Heading, ...]:
 
 
 def _doubt(heading: Heading) -> tuple[int, bool]:
-    return Certainty.values.index(heading.certainty), bool(heading.supplied)
+    return _DOUBTS.index(heading.certainty), bool(heading.supplied)
