@@ -21,7 +21,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.admin.group_fields import GroupsField
+from archive.admin.group_fields import GroupsField, called
 from archive.keeping.second_factors import has_second_factor, take_away
 from archive.text.cleaning import clean_line
 
@@ -77,7 +77,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
 
     @admin.display(description=gettext_lazy("groups"))
     def in_groups(self, account: User) -> str:
-        return ", ".join(group.name for group in account.groups.all())
+        return ", ".join(map(called, account.groups.all()))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only superusers may change superusers."""
@@ -119,7 +119,8 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         return super().add_view(request, form_url, {**(extra_context or {}), **known})
 
     def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
-        known = {**(extra_context or {}), "second_factor": object_id.isdecimal() and has_second_factor(int(object_id))}
+        known = {"title": _("Account"), "show_save_and_add_another": False, **(extra_context or {})}
+        known["second_factor"] = object_id.isdecimal() and has_second_factor(int(object_id))
         return super().change_view(request, object_id, form_url, known)
 
     def second_factor_view(self, request: HttpRequest, pk: int) -> HttpResponse:

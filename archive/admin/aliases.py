@@ -81,7 +81,7 @@ class AliasAdmin(RecordedAdmin):
         number: int = alias.letters
         return number
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("identify"))
     def identify(self, alias: Alias) -> str:
         if alias.person_id:
             return ""

@@ -55,7 +55,7 @@ class DecisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     door: ClassVar[str]
     right: ClassVar[str]
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("take back"))
     def back(self, decision: Any) -> str:
         return format_html('<a href="{}">{}</a>', reverse(f"admin:{self.door}", args=[decision.pk]), _("Take back"))
 
@@ -152,7 +152,7 @@ class RulingAdmin(DecisionAdmin):
         found = decisions.select_related("person__identity").prefetch_related(held)
         return found.order_by("-decided")
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("documents"))
     def letters(self, decision: Ruling) -> str:
         """A link from an office to its holders and documents."""
         if decision.verdict != Ruling.Verdict.OFFICE:

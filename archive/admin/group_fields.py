@@ -24,6 +24,19 @@ MAY: Final = {
 }
 
 
+_CALLED: Final = {
+    "Curators": gettext_lazy("Curators"),
+    "Reviewers": gettext_lazy("Reviewers"),
+    "Name editors": gettext_lazy("Name editors"),
+    "Administrators": gettext_lazy("Administrators"),
+}
+
+
+def called(group: Group) -> str:
+    """Return the name of the group in the language of the page; groups of an archive's own keep theirs."""
+    return str(_CALLED.get(group.name, group.name))
+
+
 class GroupsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Groups to tick."""
 
@@ -33,4 +46,4 @@ class GroupsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         super().__init__(groups, required=False, label=gettext_lazy("Groups"), **kwargs)
 
     def label_from_instance(self, obj: Any) -> SafeString:
-        return format_html('<b>{}</b> <span class="quiet">{}</span>', obj.name, MAY.get(obj.name, ""))
+        return format_html('<b>{}</b> <span class="quiet">{}</span>', called(obj), MAY.get(obj.name, ""))

@@ -20,6 +20,7 @@ class ReasonedActionForm(ActionForm):
     reason = CleanLine(
         required=False,
         max_length=500,
+        label="",  # it says so itself
         widget=forms.TextInput(attrs={"placeholder": gettext_lazy("Reason"), "aria-label": gettext_lazy("Reason")}),
     )
 

@@ -23,6 +23,9 @@ _UNPUBLISHED = models.Func(
     models.F("state"), template=f"NOT (%(expressions)s = '{State.PUBLISHED}')", output_field=models.BooleanField()
 )
 
+# The days say the same once more: they are in an index, the date is not.
+UNDATED = models.Q(date=None, date_earliest=None, date_latest=None)
+
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Chainable filters for documents."""

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from archive.documents.models import Credit, Document, File, Text
+from archive.documents.querysets import UNDATED
 
 Words = str | Promise
 
@@ -51,7 +52,7 @@ class Mending:
 
 MENDING: Final = Mending(
     {
-        "date": (_("without a date"), Q(date=None)),
+        "date": (_("without a date"), UNDATED),
         "summary": (_("without a summary"), Q(summary="")),
         "type": (_("without a type"), Q(type=None)),
         "credits": (_("without a name"), ~_credits()),

@@ -7,12 +7,14 @@ from django.utils.translation import get_language
 from numpy.typing import NDArray
 
 from archive.search.asking.common_words import prepared
+from archive.search.asking.drafts import drafts_found
 from archive.search.asking.facet_pages import facet_values
 from archive.search.asking.matches import matches
 from archive.search.asking.other_names import also_called
 from archive.search.asking.parsing import read as words_read
 from archive.search.asking.reading import reading
 from archive.search.asking.suggesting import suggest
+from archive.search.asking.titles import titles_begun
 from archive.search.asking.wording import Words, words_of
 from archive.search.catalogue import snapshot
 from archive.search.catalogue.appearances import ROLES as CREDITED
@@ -49,10 +51,12 @@ from archive.search.query import Found, Selection, Sort, Version
 __all__ = [
     "CREDITED", "Alongside", "Called", "Contents", "Depth", "Letters", "Mark", "Tie", "Uses", "also_called",
     "at_one_moment",
-    "beside", "called_here", "check", "contents_of", "documents_naming", "facet_values", "find", "head", "is_ready",
+    "beside", "called_here", "check", "contents_of", "documents_naming", "drafts_found", "facet_values", "find", "head",
+    "is_ready",
     "key_known", "keys_found", "known", "learn_aliases", "letters_of", "mark_of", "named_in_public",
     "names_written", "passed", "rebuild", "refresh", "refresh_aliases", "refresh_headings", "refresh_people",
-    "strongest_ties", "suggest", "take_snapshot", "tell_changed", "used", "uses_of", "version_known", "words_read",
+    "strongest_ties", "suggest", "take_snapshot", "tell_changed", "titles_begun", "used", "uses_of",
+    "version_known", "words_read",
 ]  # fmt: skip
 
 

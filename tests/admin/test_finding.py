@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from archive.documents.models import Backer, Document, Holding, Repository
+from archive.search import engine
 from archive.topics.models import Topic
 from tests.admin.forms import save, signed_in
 from tests.hands import letter, person
@@ -58,6 +59,7 @@ def test_the_desk_finds_by_shelfmark_contributor_note_and_id(archive: dict[str, 
     Holding.objects.create(document=archive["bare"], repository=rgaspi, reference="f. 558, op. 11, d. 97")
     Backer.objects.create(document=archive["bare"], kind="contributor", name="Shen Zhihua")
     Document.objects.filter(pk=archive["bare"].pk).update(note="The scan is cut off", external_id="134696")
+    engine.refresh([archive["bare"].pk])
     for query in (
         "q=f.+558,+op.+11", "shelfmark=RGASPI+558", "repository=rgaspi", "contributor=Shen", "q=Shen+Zhihua",
         "note=cut+off", "external_id=134696", "q=134696", f"q={archive['bare'].public_id}",

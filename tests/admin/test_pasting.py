@@ -173,3 +173,92 @@ def test_a_preview_draws_what_is_typed_and_keeps_nothing_of_it() -> None:
     assert "Fuel and power" in page.text
     assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert not Document.objects.exists()
+
+
+def told(read: dict[str, object]) -> tuple[object, ...]:
+    """Title, date, names with their roles, and where it lies."""
+    credits: list[dict[str, str]] = read.get("credits", [])  # type: ignore[assignment]
+    holdings: list[dict[str, str]] = read.get("holdings", [])  # type: ignore[assignment]
+    names = [f"{one['role']}: {one['name']}" for one in credits]
+    return read["title"], read.get("date"), names, [(one["repository"], one["reference"]) for one in holdings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Acheson, Dean, to Jessup, Philip C., 5 January 1950. Harry S. Truman Library, Acheson Papers, Box 65",
+            ("Acheson, Dean, to Jessup, Philip C.", "5 January 1950",
+             ["author: Acheson, Dean", "recipient: Jessup, Philip C."],
+             [("Harry S. Truman Library", "Acheson Papers, Box 65")]),
+        ),
+        (
+            "BArch, NS 19/1234: Himmler an Berger, 3. März 1943",
+            ("Himmler an Berger", "3. März 1943", ["author: Himmler", "recipient: Berger"], [("BArch", "NS 19/1234")]),
+        ),
+        (
+            "Записка Л. П. Берии И. В. Сталину, 12 мая 1931 г. РГАСПИ. Ф. 558. Оп. 11. Д. 801. Л. 3–5.",
+            ("Записка Л. П. Берии И. В. Сталину", "12 мая 1931 г.",
+             ["author: Л. П. Берии", "recipient: И. В. Сталину"], [("РГАСПИ", "Ф. 558. Оп. 11. Д. 801. Л. 3–5")]),
+        ),
+        (
+            "毛泽东致斯大林电，1950年1月2日。俄罗斯总统档案馆，全宗45，目录1",
+            ("毛泽东致斯大林电", "1950年1月2日", ["author: 毛泽东", "recipient: 斯大林"],
+             [("俄罗斯总统档案馆", "全宗45, 目录1")]),
+        ),
+        (
+            "Report. Kovalev to Stalin. 24.12.1949. APRF 3/65/584/123-144",
+            ("Report. Kovalev to Stalin", "24.12.1949", ["author: Kovalev", "recipient: Stalin"],
+             [("APRF", "3/65/584/123-144")]),
+        ),
+        (
+            ("245 10 $a Telegram to Zhou Enlai / $c V. M. Molotov.\n100 1_ $a Molotov, V. M.\n260 __ $c 1950 January 5.\n"
+            "852 __ $a RGASPI $j f. 558, op. 11"),
+            ("Telegram to Zhou Enlai", "1950 January 5", ["author: Molotov, V. M."], [("RGASPI", "f. 558, op. 11")]),
+        ),
+        (
+            ("@misc{r1950,\n author = {Roshchin, N. V. and Mao, Zedong},\n title = {On the {Soviet} loan},\n"
+            " year = {1950},\n month = jan,\n note = {AVPRF, f. 0100, op. 43}\n}"),
+            ("On the Soviet loan", "Jan 1950", ["author: Roshchin, N. V.", "author: Mao, Zedong"],
+             [("AVPRF", "f. 0100, op. 43")]),
+        ),
+        (
+            ("From: Kennan, George F. <kennan@state.gov>\nTo: Acheson, Dean; Nitze, Paul H.\nCc: Jessup, Philip C.\n"
+            "Date: Tue, 3 Jan 1950 14:02:11 -0500\nSubject: Recognition\n\nI think we should wait."),
+            ("Recognition", "3 Jan 1950",
+             ["author: Kennan, George F.", "recipient: Acheson, Dean", "recipient: Nitze, Paul H.",
+              "recipient: Jessup, Philip C."], []),
+        ),
+        (
+            ("legacyId,identifier,title,levelOfDescription,repository,scopeAndContent,eventDates\n"
+            '12,F558-330,"Letter, Mao Zedong to Stalin",Item,RGASPI,"On a loan, and wool.",4 February 1949'),
+            ("Letter, Mao Zedong to Stalin", "4 February 1949", ["author: Mao Zedong", "recipient: Stalin"],
+             [("RGASPI", "")]),
+        ),
+        (
+            ("<did><unittitle>Letter, Mao to Stalin</unittitle><unitdate>4 February 1949</unitdate>"
+            "<unitid>f. 558, op. 11</unitid></did>"),
+            ("Letter, Mao to Stalin", "4 February 1949", ["author: Mao", "recipient: Stalin"], [("", "f. 558, op. 11")]),
+        ),
+    ],
+)  # fmt: skip
+def test_what_other_systems_and_languages_write_is_taken_apart(text: str, expected: tuple[object, ...]) -> None:
+    assert told(read_record(text)) == expected
+
+
+def test_below_the_addressee_of_a_telegram_stand_place_date_and_secrecy_and_no_further_names() -> None:
+    read = read_record(
+        "TELEGRAM\nFROM: The Ambassador in the Soviet Union (Kirk)\nTO: The Secretary of State\n"
+        "MOSCOW, January 5, 1950—6 p.m.\nTOP SECRET\n[Received January 5—2:12 p.m.]\n33. Vyshinski received me today."
+    )
+    assert [(one["name"], one["supplied"], one["role"]) for one in read["credits"]] == [
+        ("Ambassador in the Soviet Union", "Kirk", "author"), ("Secretary of State", "", "recipient"),
+    ]  # fmt: skip
+    assert read["classification"] == "TOP SECRET"
+    assert read["summary"].endswith("33. Vyshinski received me today.")
+
+
+def test_a_city_supplied_behind_the_last_name_is_a_place_and_nobodys_name() -> None:
+    read = read_record("Letter from Beria to Stalin [Tiflis], 12 May 1931")
+    assert [(one["name"], one["supplied"]) for one in read["credits"]] == [("Beria", ""), ("Stalin", "")]
+    assert read["places"] == ["[Tiflis]"]

@@ -1,5 +1,6 @@
 """A curator spends the day on one screen: pastes a record, works by keys alone, and loses nothing that was typed."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -190,6 +191,23 @@ def test_what_was_typed_after_the_session_ended_is_offered_and_not_an_earlier_st
     expect(page.locator("#id_summary")).not_to_have_value("Typed before. And after.")
     page.get_by_role("link", name="Take it up again").click()
     expect(page.locator("#id_summary")).to_have_value("Typed before. And after.")
+
+
+def test_who_signs_in_again_in_another_window_goes_on_typing_and_saves(desk: BrowserContext) -> None:
+    page = desk.new_page()
+    page.goto("/admin/archive/document/add/")
+    page.fill("#id_title", "Typed before")
+    expect(page.get_by_text("Kept just now.")).to_be_visible(timeout=15_000)
+    desk.clear_cookies(name="session")
+    other = desk.new_page()
+    other.goto("/admin/")
+    sign_in(other, "curator")
+    page.fill("#id_title", "Typed before and after")
+    with page.expect_response(lambda answer: answer.url.endswith("/kept/") and answer.ok):
+        pass
+    page.locator("[data-save]").click()
+    expect(page.locator("#id_title")).to_have_value("Typed before and after")
+    expect(page).to_have_url(re.compile(r"/change/"))
 
 
 def test_a_save_that_no_server_received_is_offered_again(desk: BrowserContext) -> None:

@@ -12,7 +12,7 @@ from archive.documents.vocabulary import State
 from archive.people.models import Person
 from archive.search import engine
 from archive.search.catalogue import current, snapshot
-from archive.search.index.backends import backend
+from archive.search.index.backends import backend, desk
 from archive.search.query import Choice, Facet, Selection, Version
 from tests.search.beside import another, answer, edit
 from tests.search.making import document, person
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def _empty_index() -> None:
     """Emptying the tables between such tests leaves the text index as it was."""
     backend().create()
+    desk().create()
 
 
 class Reader:

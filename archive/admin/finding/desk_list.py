@@ -1,23 +1,29 @@
 """The document list of the admin: Django's change list with custom filters, saved lists, and a choice of columns."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from archive.admin.finding.columns import CHOICES, Columns, chosen, with_rows
 from archive.admin.finding.counts import MOST_COUNTED, blocks
 from archive.admin.finding.filters import PARAMETERS, DocumentFilters, narrowed
+from archive.admin.finding.words import with_keys
 from archive.documents.models import Document
 from archive.editing.models import SavedList
+from archive.search.query import Facet
 
+# Those of the parameters that find records by their keys.
+BY_KEY: Final = frozenset({"q", *(facet.value for facet in Facet)})
 # The parameters in the form; the others are links beside the list.
 TYPED = (
     "missing", "after", "before", "shelfmark", "external_id", "contributor", "note", "owner", "assigned",
@@ -36,7 +42,35 @@ class DeskList(ChangeList):
         found = self.filterset.qs if self.filterset.is_valid() else self.root_queryset.none()
         self.has_active_filters = bool(active(request.GET))
         self.clear_all_filters_qs = self.remove_facet_link = self.add_facet_link = "?"
-        return with_rows(found, chosen(request)).order_by(*map(_undated_last, self.get_ordering(request, found)))
+        number = None
+        if self.has_active_filters:
+            found, number = found_once(found, is_by_key=bool(BY_KEY & request.GET.keys()))
+        rows = with_rows(found, chosen(request)).order_by(*map(_undated_last, self.get_ordering(request, found)))
+        rows.number = number  # type: ignore[attr-defined]
+        return rows
+
+
+class Numbered(Paginator):  # type: ignore[type-arg]
+    """The pages of a list whose number of records may be known."""
+
+    @cached_property
+    def count(self) -> int:
+        known: int | None = getattr(self.object_list, "number", None)
+        return super().count if known is None else known
+
+
+def found_once(found: QuerySet[Any], *, is_by_key: bool) -> tuple[QuerySet[Any], int | None]:
+    """Return the same records, read by their keys where they are few, and then their number.
+
+    So a list, its number and its facets ask once what is found: what is rare or is read in no index, as a word in
+    notes, would be looked for in every record each time. Where many were found by key, they are read in the order of
+    the list until a page is full, since so many rows would all be fetched and sorted.
+    """
+    asked = found.order_by().values_list("pk", flat=True)
+    keys = set(asked if is_by_key else asked[: MOST_COUNTED + 1])
+    if is_by_key or len(keys) <= MOST_COUNTED:
+        return with_keys(Document.objects.all(), keys), len(keys)
+    return found, None
 
 
 def _undated_last(order: Any) -> Any:
@@ -56,6 +90,7 @@ class FindsDocuments(Columns, admin.ModelAdmin):  # type: ignore[type-arg]
 
     change_list_template = "admin/archive/document/list.html"
     show_full_result_count = False
+    paginator = Numbered
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return DeskList

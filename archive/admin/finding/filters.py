@@ -1,5 +1,6 @@
 """The filters of the admin's document list (django-filter, used for querying here)."""
 
+import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ import django_filters
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.finding import facets
@@ -69,7 +71,7 @@ class DocumentFilters(django_filters.FilterSet):
         queryset=get_user_model()._default_manager.all(), to_field_name="username", field_name="errand__assignee",
         label=_("Assigned to"),
     )  # fmt: skip
-    changed_since = django_filters.DateFilter(field_name="changed", lookup_expr="date__gte", label=_("Changed since"))
+    changed_since = django_filters.DateFilter(method="since", label=_("Changed since"))
     after = read_with(WordsDate, "from_date", label=_("From"))
     before = read_with(WordsDate, "until_date", label=_("Until"))
     shelfmark = django_filters.CharFilter(method="at_shelfmark", label=_("Shelfmark"))
@@ -110,7 +112,7 @@ class DocumentFilters(django_filters.FilterSet):
         return found
 
     def find(self, documents: Documents, _name: str, typed: str) -> Documents:
-        return matching(documents, typed)
+        return matching(documents, typed, self.form.cleaned_data["state"])
 
     def in_states(self, documents: Documents, _name: str, states: list[str]) -> Documents:
         return documents.in_states(states) if states else documents  # type: ignore[attr-defined]
@@ -133,6 +135,10 @@ class DocumentFilters(django_filters.FilterSet):
 
     def until_date(self, documents: Documents, _name: str, date: ImpreciseDate) -> Documents:
         return documents.filter(date_earliest__lte=date.latest) if date.latest else documents
+
+    def since(self, documents: Documents, _name: str, day: datetime.date) -> Documents:
+        """Return what was changed since that day began: a moment is looked up; the days of all would be worked out."""
+        return documents.filter(changed__gte=timezone.make_aware(datetime.datetime.combine(day, datetime.time.min)))
 
     def at_shelfmark(self, documents: Documents, _name: str, typed: str) -> Documents:
         words = Q()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from archive.admin.finding.words import filled, with_keys
 from archive.admin.word_fields import language_called
 from archive.dates import lives
 from archive.documents.models import Collection, Credit, Document, DocumentType, Repository
@@ -19,7 +20,7 @@ from archive.documents.vocabulary import State
 from archive.names.keys import name_key
 from archive.people.models import Alias, Person
 from archive.places.models import Place
-from archive.text.folding import fold
+from archive.search import engine
 from archive.text.languages import NAMES
 from archive.topics.models import Topic
 
@@ -176,17 +177,19 @@ def _languages(typed: str) -> list[Item]:
 
 
 def _documents(typed: str) -> list[Item]:
-    """Return records of every state by title words, number, public id or external id."""
+    """Return records of every state by beginnings of title words, by number, public id or external id."""
     return [Item(row.public_id, row.title, _said(row)) for row in _documents_of(typed)[:SHOWN]]
 
 
 def _documents_of(typed: str) -> QuerySet[Document]:
-    words = fold(typed).split()
-    if not words:
-        return Document.objects.none()
-    titled = Q(*[Q(title_key__contains=word) for word in words[:8]])
-    exact = Q(public_id=typed.strip()) | Q(external_id=typed.strip()) | Q(number=typed.strip())
-    return Document.objects.filter(titled | exact).order_by("date_earliest", "title_key")
+    records, whole = Document.objects.order_by(), typed.strip()
+    exact = (
+        records.filter(public_id=whole),
+        *(records.filter(filled(name), **{name: whole}) for name in ("external_id", "number")),
+    )
+    keys = {pk for some in exact for pk in some.values_list("pk", flat=True)[:SHOWN]}
+    keys.update(engine.titles_begun(typed).tolist())
+    return with_keys(Document.objects.order_by("date_earliest", "title_key"), keys)
 
 
 def _said(document: Document) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from archive.names.titles.brackets import written
 from archive.names.titles.foreign import read_foreign
 from archive.names.titles.heading import Heading, read_heading
+from archive.names.titles.inverted import read_inverted
 from archive.names.titles.lists import taken_apart
 from archive.names.titles.markers import belongs, marker_at
 from archive.names.titles.naming import Phrase, read_name
@@ -14,7 +15,7 @@ from archive.names.titles.reading import NameInTitle, TitleReading
 from archive.names.titles.russian import is_russian, read_russian
 from archive.names.titles.russian_offices import Office
 from archive.names.titles.tokens import Token, tokens
-from archive.names.titles.vocabulary import ANONYMOUS
+from archive.names.titles.vocabulary import ANONYMOUS, CITIES
 from archive.names.titles.walk import read_parties
 
 _LONGEST_TITLE = 1000
@@ -34,7 +35,15 @@ def read_title(title: str) -> TitleReading:
     """
     if len(title) > _LONGEST_TITLE:
         return TitleReading()
-    return _read(title, tokens(title))
+    reading = read_inverted(title, lambda rest: _read(rest, tokens(rest))) or _read(title, tokens(title))
+    return _placed(title, reading) if title.rstrip().endswith("]") else reading
+
+
+def _placed(title: str, reading: TitleReading) -> TitleReading:
+    """Add a city that an editor supplied at the end, behind a name: `Beria to Stalin [Tiflis]`."""
+    place = title[title.rfind("[") :].rstrip()
+    known = place[1:-1].strip(" ?").casefold() in CITIES and place not in reading.places
+    return replace(reading, places=(*reading.places, place)) if known and reading.names else reading
 
 
 def read_type(title: str) -> str:

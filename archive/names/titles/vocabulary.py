@@ -88,6 +88,7 @@ COUNTRIES = listed(
 
 CITIES = listed(
     "mogadishu khartoum lagos accra conakry bamako dakar abidjan kinshasa léopoldville brazzaville harare salisbury "
+    "tiflis petrograd constantinople smyrna danzig breslau königsberg lemberg pressburg agram laibach batum erivan "
     "maputo windhoek kampala nairobi dar-es-salaam kigali tunis tripoli rabat casablanca beirut amman jerusalem "
     "riyadh jeddah aden sanaa kuwait doha muscat nicosia istanbul tirana skopje sarajevo zagreb ljubljana "
     "bratislava pristina reykjavik dublin luxembourg hague zurich munich hamburg frankfurt leipzig dresden milan "

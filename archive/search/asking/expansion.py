@@ -35,20 +35,25 @@ def names_in(question: Question, catalogue: Catalogue) -> tuple[NameFound, ...]:
 
     Only people with something published count.
     """
-    candidates = list(_candidates(question))
-    keys = {candidate: _keys(*candidate) for candidate in candidates}
+    keys = candidates(question)
     borne = bearers({*chain(*keys.values())})
     headings = headings_called(borne.headings, catalogue)
     found: list[NameFound] = []
     taken: set[int] = set()
-    for run, typed in sorted(candidates, key=lambda candidate: (-len(candidate[0]), candidate[0])):
-        people = _public(borne.people, keys[run, typed], catalogue)
-        called = headings.get(keys[run, typed][0], ())
+    for (run, typed), looked_up in keys.items():
+        people = _public(borne.people, looked_up, catalogue)
+        called = headings.get(looked_up[0], ())
         if (people or called) and not taken & set(run):
             found.append(NameFound(run, typed, people, called))
             if len(question.groups[run[0]]) == 1:
                 taken |= set(run)
     return tuple(sorted(found, key=lambda name: name.groups))
+
+
+def candidates(question: Question) -> dict[tuple[tuple[int, ...], str], tuple[str, ...]]:
+    """Map each run of groups that may be a name, with its words, to the folded names to look up; the longest first."""
+    runs = sorted(_candidates(question), key=lambda candidate: (-len(candidate[0]), candidate[0]))
+    return {run: _keys(*run) for run in runs}
 
 
 def _candidates(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:

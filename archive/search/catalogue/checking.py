@@ -1,11 +1,11 @@
-"""Checking the text index, the words of names and the catalogue against the records."""
+"""Checking the text indexes, the words of names and the catalogue against the records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final
 
 import numpy as np
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from archive.authority import beside
 from archive.documents.models import Document
@@ -13,8 +13,8 @@ from archive.people.models import Alias
 from archive.search.catalogue.building import build
 from archive.search.catalogue.catalogue import Catalogue
 from archive.search.catalogue.current import current, head
-from archive.search.index.backends import backend
-from archive.search.index.backends.base import Ids
+from archive.search.index.backends import backend, desk
+from archive.search.index.backends.base import Backend, Ids
 from archive.search.index.entry import digests, entries
 from archive.search.index.name_tokens import all_name_tokens
 from archive.search.models import NameToken, WaitingName
@@ -38,7 +38,7 @@ class Depth(IntEnum):
 
 def check(depth: Depth = Depth.DIGESTS) -> list[str]:
     """Return a sentence for each difference; empty when all is well. `rebuild` mends them."""
-    return [*_of_index(depth), *_of_names(), *_of_waiting_names(), *_of_catalogue(current())]
+    return [*_of_index(depth), *_of_desk_index(depth), *_of_names(), *_of_waiting_names(), *_of_catalogue(current())]
 
 
 def is_ready() -> bool:
@@ -54,21 +54,42 @@ def is_ready() -> bool:
 
 def _of_index(depth: Depth) -> Iterator[str]:
     index = backend()
-    published = np.sort(np.array(list(Document.objects.published().values_list("pk", flat=True)), np.int64))
+    published = _keys(Document.objects.published())
     indexed = index.documents()
     yield from _sentence("published documents are missing in the text index", np.setdiff1d(published, indexed))
     yield from _sentence("documents in the text index are not published", np.setdiff1d(_come(indexed), published))
-    known: list[int] = np.intersect1d(published, indexed).tolist()
-    doubtful = known if depth is Depth.ANEW else _unproven(known)
-    stale = [pk for some in entries(doubtful) for pk in index.differing(some)]
-    yield from _sentence("documents stand in the text index otherwise than in their records", np.array(stale, np.int64))
+    stale = _stale(index, np.intersect1d(published, indexed), depth, published=True)
+    yield from _sentence("documents stand in the text index otherwise than in their records", stale)
     if depth > Depth.DIGESTS and not index.is_sound():
         yield "Words find other documents than those they stand in: the text index is damaged."
 
 
-def _unproven(documents: Sequence[int]) -> list[int]:
-    """Return those of these documents whose entries only making them anew can vouch for."""
-    return [pk for sources in digests(documents) for pk in sorted(sources.keys() - backend().proven(sources))]
+def _of_desk_index(depth: Depth) -> Iterator[str]:
+    index = desk()
+    drafts, indexed = _keys(Document.objects.unpublished()), index.documents()
+    yield from _sentence("drafts are missing in the desk's text index", np.setdiff1d(drafts, indexed))
+    yield from _sentence("documents in the desk's text index are no drafts", np.setdiff1d(_come(indexed), drafts))
+    stale = _stale(index, np.intersect1d(drafts, indexed), depth, published=False)
+    yield from _sentence("drafts stand in the desk's text index otherwise than in their records", stale)
+    if depth > Depth.DIGESTS and not index.is_sound():
+        yield "Words find other drafts than those they stand in: the desk's text index is damaged."
+
+
+def _keys(documents: "QuerySet[Document]") -> Ids:
+    return np.sort(np.array(list(documents.values_list("pk", flat=True)), np.int64))
+
+
+def _stale(index: Backend, known: Ids, depth: Depth, *, published: bool) -> Ids:
+    """Return those of these documents whose entry is not what their record makes today.
+
+    By digests; those of which only making them anew can vouch, or all at `Depth.ANEW`, are made anew.
+    """
+    doubtful: list[int] = known.tolist()
+    if depth is not Depth.ANEW:
+        made = digests(doubtful, published=published)
+        doubtful = [pk for sources in made for pk in sorted(sources.keys() - index.proven(sources))]
+    stale = [pk for some in entries(doubtful, published=published) for pk in index.differing(some)]
+    return np.array(stale, np.int64)
 
 
 def _come(indexed: Ids) -> Ids:

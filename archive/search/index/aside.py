@@ -11,8 +11,9 @@ from archive.documents.models import Document
 from archive.documents.vocabulary import State
 from archive.people.models import Person
 from archive.places.models import Place
+from archive.search.index.aside_desk import DraftsAlongside
 from archive.search.index.backends.base import FIELDS
-from archive.search.index.backends.sqlite import PROOFS, TABLE
+from archive.search.index.backends.sqlite import TABLE, proofs_of
 from archive.search.index.name_tokens import renew_names
 from archive.search.index.writing import log, under, write_entries
 from archive.search.models import Change, IndexHead, NameToken, WaitingName
@@ -22,6 +23,7 @@ _DOCUMENTS: Final = Document._meta.db_table
 _SLICE: Final = 300
 _CHANGES, _TOKENS, _WAITING = Change._meta.db_table, NameToken._meta.db_table, WaitingName._meta.db_table
 _CONTENTS: Final = contents_of(TABLE)
+PROOFS: Final = proofs_of(TABLE)
 _FIELDS: Final = ", ".join(FIELDS)
 _TARGETS: Final = {NameToken.Kind.PERSON: Person, NameToken.Kind.TOPIC: Topic, NameToken.Kind.PLACE: Place}
 
@@ -37,6 +39,7 @@ class Alongside:
     def __init__(self) -> None:
         self._changes: list[tuple[Change.Kind, list[int | str]]] = []
         self._shown = False
+        self._drafts = DraftsAlongside()
         self._ahead, self._behind, self._other, self._same = list[int](), list[int](), list[int](), list[int]()
 
     def forget(self, left: beside.Awaited) -> None:
@@ -51,6 +54,7 @@ class Alongside:
                     [start, end, start, end],
                 )
         _remove(left.loose)
+        self._drafts.forget(left)
 
     def note(self, copy: beside.Copy) -> None:
         """Note what the deed logged; call it while working on the copy."""
@@ -68,10 +72,13 @@ class Alongside:
         touched = list(keys_of(_CONTENTS, Fate.CHANGED))
         self._other = _differing(touched)
         self._same = sorted(set(touched).difference(self._other))
+        self._drafts.compare(copy)
         first, last = copy.free.get(_DOCUMENTS, (1, 0))
-        copy.await_loose([*(pk for pk in self._ahead if not first <= pk <= last), *self._behind])
+        loose = (pk for pk in self._ahead if not first <= pk <= last)
+        copy.await_loose([*loose, *self._behind, *self._drafts.behind])
         for start in range(0, len(self._ahead), _SLICE):
             _insert(self._ahead[start : start + _SLICE])
+        self._drafts.write_ahead()
 
     def adopt(self, copy: beside.Copy, renamed: Mapping[str, Sequence[int]]) -> None:
         """Take the other entries, the words of names and the changes into the archive, in the transaction of the rest.
@@ -89,7 +96,7 @@ class Alongside:
         beside.pour_across(_TOKENS, which_came(_TOKENS), anew=True)
         for kind, targets in here.items():
             renew_names(kind, targets)  # somebody else may have given them another name
-        ours = {*self._ahead, *self._other}
+        ours = {*self._ahead, *self._other, *self._drafts.ahead}
         for heading, pks in renamed.items():
             write_entries(ours.intersection(under(heading, list(pks))))
         for change, ids in self._changes:
@@ -98,6 +105,7 @@ class Alongside:
     def follow(self) -> None:
         """Remove the entries of documents that readers see no more, some hundreds at a time."""
         _remove(self._behind)
+        self._drafts.follow()
 
     def give_up(self, copy: beside.Copy) -> None:
         """Remove what was written ahead, when the rest does not come."""

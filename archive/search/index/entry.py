@@ -5,7 +5,8 @@ repositories, donors, contributors, funders and the credits of its texts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
 
@@ -14,13 +15,17 @@ from django.db.models.functions import Cast
 
 from archive.documents.models import Backer, Credit, Document, DocumentPlace, Holding, Rendering, Text, TopicTag
 from archive.documents.prepared import Prepared
+from archive.documents.vocabulary import State
 from archive.search.index.backends.base import Entry
 from archive.search.index.source import Source, digest_of, made_of
 
 _CHUNK = 500
-_NAMES, _HEADINGS, _PARTICULARS, _RENDERINGS, _TEXTS = range(5)
+_OWN, _ADDRESS, _STATE, _NAMES, _HEADINGS, _PARTICULARS, _RENDERINGS, _TEXTS = range(8)
 # The group of words, the model of their rows, the key of the document, the order, and the fields.
 _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = (
+    (_OWN, Document, "pk", "pk", ("title", "number", "summary")),
+    (_ADDRESS, Document, "pk", "pk", ("public_id", "external_id", "funding")),
+    (_STATE, Document, "pk", "pk", ("state",)),
     (_NAMES, Credit, "document", "position", ("alias__form", "supplied")),
     (_HEADINGS, TopicTag, "content_object", "pk", ("tag__name",)),
     (_HEADINGS, DocumentPlace, "document", "pk", ("place__name",)),
@@ -32,42 +37,54 @@ _PARTS: Final[tuple[tuple[int, type[Model], str, str, tuple[str, ...]], ...]] = 
 )
 
 
-def entries(ids: Iterable[int]) -> Iterator[Iterator[Entry]]:
-    """Yield the entries of the published ones among these documents, in batches of some hundreds.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What the entries of some hundreds of documents are made of: of the published ones, and of all others."""
 
-    The rows of a batch are read at once, but entries are made lazily: the database stores one meanwhile.
-    """
-    for some in _sources(ids):
-        yield (made_of(pk, source) for pk, source in some.items())
-
-
-def digests(ids: Iterable[int]) -> Iterator[dict[int, bytes]]:
-    """Yield the digests of what the entries of the published ones among these are made of, in batches; no entry is."""
-    for some in _sources(ids):
-        yield {pk: digest_of(source) for pk, source in some.items()}
+    published: Mapping[int, Source]
+    others: Mapping[int, Source]
 
 
-def _sources(ids: Iterable[int]) -> Iterator[dict[int, Source]]:
+def batches(ids: Iterable[int]) -> Iterator[Batch]:
+    """Yield what the entries of these documents are made of; the rows of a batch are read at once."""
     wanted = list(ids)
     for start in range(0, len(wanted), _CHUNK):
-        yield _sources_of(wanted[start : start + _CHUNK])
+        yield _batch(wanted[start : start + _CHUNK])
 
 
-def _sources_of(ids: list[int]) -> dict[int, Source]:
-    columns = ("pk", "title", "number", "summary", "public_id", "external_id", "funding")
-    rows = list(Document.objects.published().filter(pk__in=ids).order_by("pk").values_list(*columns))
-    said = _said(row[0] for row in rows)
-    return {
-        pk: Source(
+def made(sources: Mapping[int, Source]) -> Iterator[Entry]:
+    """Return the entries of these sources, lazily: the database stores one while the next is made."""
+    return (made_of(pk, source) for pk, source in sources.items())
+
+
+def entries(ids: Iterable[int], *, published: bool = True) -> Iterator[Iterator[Entry]]:
+    """Yield the entries of the published ones among these documents, or of the others, in batches."""
+    for batch in batches(ids):
+        yield made(batch.published if published else batch.others)
+
+
+def digests(ids: Iterable[int], *, published: bool = True) -> Iterator[dict[int, bytes]]:
+    """Yield the digests of what those entries are made of, in batches; no entry is made."""
+    for batch in batches(ids):
+        yield {pk: digest_of(source) for pk, source in (batch.published if published else batch.others).items()}
+
+
+def _batch(ids: Iterable[int]) -> Batch:
+    said = _said(ids)
+    published, others = dict[int, Source](), dict[int, Source]()
+    for pk in sorted(pk for group, pk in said if group == _OWN):
+        title, number, summary = said[_OWN, pk]
+        address = filter(None, (number, *said[_ADDRESS, pk]))
+        to = published if said[_STATE, pk][0] == State.PUBLISHED else others
+        to[pk] = Source(
             title=title,
             number="" if number in title else number,
             summary=summary,
             names=said[_NAMES, pk],
-            headings=[*said[_HEADINGS, pk], *filter(None, (number, *own)), *said[_PARTICULARS, pk]],
+            headings=[*said[_HEADINGS, pk], *address, *said[_PARTICULARS, pk]],
             texts=[*said[_RENDERINGS, pk], *said[_TEXTS, pk]],
         )
-        for pk, title, number, summary, *own in rows
-    }
+    return Batch(published, others)
 
 
 def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
@@ -75,7 +92,10 @@ def _said(ids: Iterable[int]) -> dict[tuple[int, int], list[str]]:
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
     for group, pk, _place, _order, _row, *words in sorted(_words(list(ids)), key=itemgetter(2, 3, 4)):
         told = [word for word in words if word]
-        found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
+        if group == _OWN:
+            found[group, pk] = words
+        else:
+            found[group, pk] += [", ".join(told)] if group == _PARTICULARS and told else told
     return found
 
 

@@ -2,11 +2,11 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from django.db import DatabaseError, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from archive.authority.deeds import Last, put_off
 from archive.authority.pouring import gather_statistics
@@ -14,23 +14,24 @@ from archive.documents.models import Credit, Document, DocumentPlace, Holding, T
 from archive.documents.prepared import Prepared, Row
 from archive.people.models import Alias
 from archive.search.families import Family
-from archive.search.index.backends import backend
-from archive.search.index.backends.base import Backend, Entry
-from archive.search.index.entry import entries
+from archive.search.index.backends import backend, desk
+from archive.search.index.backends.base import Backend
+from archive.search.index.entry import batches, entries, made
 from archive.search.index.name_tokens import bearers_of, drop_names, renew_names
 from archive.search.index.shown import is_shown
 from archive.search.index.waiting import learn_waiting, refile
 from archive.search.models import Change, IndexHead, NameToken
 
 _CHUNK = 5_000
+_SOME = 300
 _FEW = 100  # aliases; more at once are new ones
 _KEPT_CHANGES = 10_000  # a process that is further behind rebuilds
 
 
 def refresh(document_ids: Iterable[int]) -> None:
-    """Reindex these documents, or remove them if they are not published.
+    """Reindex these documents for readers if they are published, else for the desk.
 
-    Documents that were not indexed before either are not logged: a draft changes nothing a reader can see.
+    Documents that were not readers’ before either are not logged: a draft changes nothing a reader can see.
     """
     ids = sorted(set(document_ids))
     if not ids:
@@ -132,22 +133,33 @@ def _log_heading(kind: str, pks: Collection[int]) -> None:
 
 
 def write_entries(ids: Iterable[int]) -> set[int]:
-    """Write the entries of these documents, and return the keys of those that are or were indexed."""
-    index, wanted = backend(), list(ids)
-    gone, held = set(wanted), set(index.held(wanted).tolist())
+    """Write the entries of these documents, and return the keys of those that are or were in the readers' index.
+
+    Each has one entry: in the index of readers, or in that of the desk.
+    """
+    readers, at_desk, wanted = backend(), desk(), list(ids)
+    held, seen, unseen = set(readers.held(wanted).tolist()), set[int](), set[int]()
     if len(wanted) > 1:
-        index.claim(wanted)
-    for some in entries(wanted):
-        index.write(_crossed_off(some, gone))
-    if gone:
-        index.remove(sorted(gone))
-    return held | (set(wanted) - gone)
+        readers.claim(wanted)
+        at_desk.claim(wanted)
+    for batch in batches(wanted):
+        for index, sources, written in ((readers, batch.published, seen), (at_desk, batch.others, unseen)):
+            if sources:
+                index.write(made(sources))
+                written.update(sources)
+    if gone := held - seen:
+        readers.remove(sorted(gone))
+    if elsewhere := sorted(set(wanted) - unseen):
+        at_desk.remove(at_desk.held(elsewhere).tolist())
+    return held | seen
 
 
-def _crossed_off(some: Iterator[Entry], gone: set[int]) -> Iterator[Entry]:
-    for entry in some:
-        gone.discard(entry.document)
-        yield entry
+def refresh_for_desk(ids: Iterable[int]) -> None:
+    """Write the entries of these documents again, some hundreds at a time; readers are told nothing."""
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _SOME):
+        with transaction.atomic():
+            write_entries(wanted[start : start + _SOME])
 
 
 def _learn_names(ids: list[int]) -> None:
@@ -193,24 +205,13 @@ def _add_to_log(changes: list[tuple[Change.Kind, list[int | str], bool]]) -> Non
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
-    """Rebuild the index and the words of names in batches, so that readers always find and curators never wait.
+    """Rebuild the indexes and the words of names in batches, so that readers always find and curators never wait.
 
     Every process then reads everything again.
     """
     gather_statistics()
-    index = _usable()
-    is_empty = index.size() == 0
-    ids = list(Document.objects.published().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), _CHUNK):
-        with transaction.atomic():
-            for some in entries(ids[start : start + _CHUNK]):
-                index.write(some, anew=is_empty)
-        if progress:
-            progress(min(start + _CHUNK, len(ids)), len(ids))
-    with transaction.atomic():
-        published = set(Document.objects.published().values_list("pk", flat=True))
-        index.remove([pk for pk in index.documents().tolist() if pk not in published])
-        index.tidy()
+    _rebuild(desk(), Document.objects.unpublished(), published=False)
+    _rebuild(backend(), Document.objects.published(), published=True, progress=progress)
     for kind in NameToken.Kind:
         with transaction.atomic():
             renew_names(kind)
@@ -221,16 +222,37 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> None:
         Change.objects.filter(number__lt=IndexHead.objects.get(pk=1).number).delete()
 
 
-def _usable() -> Backend:
-    """Return the index, created empty where it was missing or broken."""
-    index = backend()
+def _rebuild(
+    index: Backend,
+    documents: "QuerySet[Document]",
+    *,
+    published: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Write the entries of these documents anew, and remove all others."""
+    _make_usable(index)
+    is_empty = index.size() == 0
+    ids = list(documents.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), _CHUNK):
+        with transaction.atomic():
+            for some in entries(ids[start : start + _CHUNK], published=published):
+                index.write(some, anew=is_empty)
+        if progress:
+            progress(min(start + _CHUNK, len(ids)), len(ids))
+    with transaction.atomic():
+        left = set(documents.all().values_list("pk", flat=True))
+        index.remove([pk for pk in index.documents().tolist() if pk not in left])
+        index.tidy()
+
+
+def _make_usable(index: Backend) -> None:
+    """Create the index empty where it is missing or broken."""
     try:
         with transaction.atomic():
             index.size()
     except DatabaseError:
         with transaction.atomic():
             index.create()
-    return index
 
 
 def under(kind: str, pks: list[int]) -> list[int]:

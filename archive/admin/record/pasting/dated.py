@@ -11,10 +11,12 @@ _UNDATED: Final = re.compile(
     r"|无日期|日期不详)\.?"
 )
 _SAID: Final = re.compile(r"(?i)^(?:dated|датирован[оаы]?|datiert)\s+")
-_YEAR: Final = re.compile(r"(?<![\d/.–-])(?:1[4-9]\d\d|20\d\d)(?!\d|[/.]\d{3})")
+_YEAR: Final = re.compile(r"(?:(?<=\.\d\.)|(?<=\.\d\d\.)|(?<![\d/.–-]))(?:1[4-9]\d\d|20\d\d)(?!\d|[/.]\d{3})")
 _AFTER: Final = re.compile(
     r"(?:\?|-\d\d(?:-\d\d)?|年(?:\d{1,2}月)?(?:\d{1,2}日)?| г\.?(?!\w)|(?:, | )\d{1,2}:\d\d(?: [ap]\.m\.)?)*"
 )
+_MAIL: Final = re.compile(r"(?:[A-Z][a-z]{2}, )?(\d{1,2} [A-Z][a-z]{2} \d{4}) \d\d:\d\d(?::\d\d)?(?: .{1,12})?")
+_INITIAL: Final = re.compile(r"[^\W\d_]\.,")  # of a name before the date, and no circa
 _MOST_YEARS: Final = 5
 _MOST_WORDS: Final = 6
 _OPENING: Final = "\"'“”„«(["
@@ -33,7 +35,7 @@ def is_date(line: str) -> bool:
 
 def dated(words: str) -> dict[str, Any]:
     """Return the date as parsed and as printed; without the parsed one if unreadable."""
-    words = _SAID.sub("", words)
+    words = _of_mail(_SAID.sub("", words))
     if _UNDATED.fullmatch(words.strip()):
         return {"date": "undated", "date_text": words}
     try:
@@ -41,6 +43,12 @@ def dated(words: str) -> dict[str, Any]:
     except UnreadableDate:
         return {"date_text": words} if words else {}
     return {"date": words, "date_text": words}
+
+
+def _of_mail(words: str) -> str:
+    """Return the day of a letter's electronic head: `Tue, 3 Jan 1950 14:02:11 -0500`."""
+    found = _MAIL.fullmatch(words.strip())
+    return found[1] if found else words
 
 
 def date_in(line: str) -> tuple[int, int] | None:
@@ -61,7 +69,12 @@ def _longest(line: str, year: int, end: int) -> tuple[int, int] | None:
     for opened in starts:
         start = opened + len(line[opened:year]) - len(line[opened:year].lstrip(_OPENING))
         words = line[start:end].strip()
-        if words.count(",") < 3 and _DIGIT_OR_LETTER.match(words) and _reads(words, exactly=True):
+        if (
+            words.count(",") < 3
+            and not _INITIAL.match(words)
+            and _DIGIT_OR_LETTER.match(words)
+            and _reads(words, exactly=True)
+        ):
             return start, end
     return None
 

@@ -18,6 +18,10 @@ _SECRET: Final = re.compile(
     r"|сов\. секретно|секретно|особая папка|streng geheim|geheim|gekados|très secret|secret|绝密|机密|秘密)[.!]?"
 )
 _PLACE: Final = re.compile(r"\[[^\W\d_][^\d\[\]]{1,40}\]")
+_NUMBER: Final = re.compile(r"(?:№|No\.|Nr\.|N°|Nº|Numéro)\s*(\d[\w/-]{0,11})\.?")
+_BEHIND: Final = re.compile(r"\s?(?::| [–—-])\s+(\S.+)")  # a title behind its date
+_PEOPLE: Final = ("participant", "mentioned", "author", "recipient")
+COPY: Final = "copy"
 _SHORTEST_HEAD: Final = 4
 _YEAR: Final = 4  # letters of a bare year, which may be what the title is about
 _LONGEST_HEAD: Final = 60
@@ -66,9 +70,14 @@ def _take(line: str, found: _Found) -> None:
         found.last = found.last if found.last == "summary" or found.last not in found.fields else ""
         return
     name, value = labelled(line)
+    if name == "copied":
+        name, value = "recipient", "; ".join(f"{one.strip()} ({COPY})" for one in value.split(";") if one.strip())
     if name:
         found.put(name, value)
         found.last = name if name in _CONTINUED or not value else ""
+    elif found.last in _PEOPLE and _is_no_name(line, found.fields):
+        found.last = ""
+        _take(line, found)
     elif found.last and (found.last in _CONTINUED or found.last not in found.fields):
         found.put(found.last, line, "\n" if found.last not in {"title", "subject", "shelfmark"} else " ")
         found.last = found.last if found.last in _CONTINUED else ""
@@ -78,12 +87,19 @@ def _take(line: str, found: _Found) -> None:
         found.last = ""
 
 
+def _is_no_name(line: str, fields: dict[str, str]) -> bool:
+    """Return whether a line below a name is something else: a date, `SECRET`, `[Received January 5]`, a sentence."""
+    return bool(_by_itself(line, fields)[0]) or line[0] in "[(" or any(map(str.isdigit, line))
+
+
 def _by_itself(line: str, fields: dict[str, str]) -> tuple[str, str]:
     """Return the field an unlabelled line fills, and with what; ("", "") where it does not say."""
     if "date" not in fields and is_date(line):
         return "date", line
     if _SECRET.fullmatch(line):
         return "classification", line.rstrip(".!")
+    if "number" not in fields and (numbered := _NUMBER.fullmatch(line)):
+        return "number", numbered[1]
     if _PLACE.fullmatch(line):
         return "places", line
     if re.fullmatch(r"https?://\S+", line):
@@ -110,6 +126,9 @@ def _dated_title(fields: dict[str, str]) -> None:
     if span is None or (span[1] - span[0] == _YEAR and title[: span[0]].rstrip()[-1:] not in {",", "("}):
         return
     fields["date"] = title[slice(*span)]
+    if not span[0] and (behind := _BEHIND.match(title[span[1] :])):
+        fields["title"] = behind[1]
+        return
     before = title[: span[0]].rstrip(" ,.(")
     if before and not title[span[1] :].strip(" ).") and title[: span[0]].rstrip()[-1:] in {",", ".", "("}:
         fields["title"] = before

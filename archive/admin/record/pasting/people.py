@@ -8,12 +8,14 @@ from archive.interchange.reading.shape import split_name
 from archive.names.titles import read_title
 
 _REMARK: Final = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
+_ADDRESS: Final = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>|\s*\(?\b[\w.+-]+@[\w.-]+\w\)?")  # of mail
+_INITIAL: Final = re.compile(r"\s[^\W\d_]\.$")
 _MANY: Final = (Role.PARTICIPANT, Role.MENTIONED)
 
 
 def credits_of(value: str, role: Role) -> list[dict[str, str]]:
     """Return a credit for each name in the line: one to a line or between semicolons; participants also by commas."""
-    parts = [part.strip(" .") if len(part) > 3 else part.strip() for part in re.split(r"[;\n|]", value)]
+    parts = [_tidy(part) for part in re.split(r"[;\n|]", _ADDRESS.sub("", value))]
     parts = [part for part in parts if part]
     if len(parts) == 1 and role in _MANY and "," in parts[0]:
         listed = read_title(f"Memorandum of Conversation between {parts[0]}").names
@@ -22,7 +24,16 @@ def credits_of(value: str, role: Role) -> list[dict[str, str]]:
     return [credit for part in parts for credit in _of(part, role)]
 
 
+def _tidy(part: str) -> str:
+    """Return a name without the full stop of its line; that of an initial, `Nitze, Paul H.`, is its own."""
+    part = part.strip()
+    return part if len(part) < 4 or _INITIAL.search(part) else part.strip(" .")
+
+
 def _of(part: str, role: Role) -> list[dict[str, str]]:
+    office = next(iter(read_title(f"Letter from {part}").names), None)
+    if office and office.kind == "title" and office.supplied:  # `The Ambassador in France (Bruce)`
+        return [_credit(office.form, office.supplied, role)]
     remark = _REMARK.fullmatch(part)
     part, note = (remark[1], remark[2]) if remark else (part, "")
     read = [name for name in read_title(f"Letter from {part}").names if not name.anonymous]

@@ -5,7 +5,7 @@ from typing import Any, Final
 from archive.admin import assistance
 from archive.admin.record.pasting.cited import in_one_line
 from archive.admin.record.pasting.dated import dated
-from archive.admin.record.pasting.labels import other_rows, with_labels
+from archive.admin.record.pasting.labels import labelled, other_rows, with_labels
 from archive.admin.record.pasting.lines import by_lines, says_more
 from archive.interchange.reading.pages import listed_rows
 from archive.interchange.refusals import FileRefused
@@ -23,13 +23,20 @@ def read_record(text: str) -> dict[str, Any]:
     table = clean_text(text)
     prose = clean_prose(with_labels(table).replace("\t", "\n" if "\n" not in table.strip() else " "))
     lines = [" ".join(line.split()) for line in prose.split("\n")]
-    found = (not says_more(lines) and _listed(prose)) or by_lines(lines) or in_one_line(lines)
+    alone = [line for line in lines if line]
+    found = _alone(alone) or (not says_more(lines) and _listed(prose)) or by_lines(lines) or in_one_line(lines)
     if found.get("title"):
         said = assistance.proposal(found["title"])
         found = {**said, **{name: value for name, value in found.items() if value}}
     if found and (others := other_rows(table)):
         found["others"] = others
     return found
+
+
+def _alone(lines: list[str]) -> dict[str, Any]:
+    """Parse a single line that no label begins, where it says more than a title and a date."""
+    found = in_one_line(lines) if len(lines) == 1 and not labelled(lines[0])[0] else {}
+    return found if found.get("title") and "holdings" in found else {}
 
 
 def _listed(text: str) -> dict[str, Any]:

@@ -29,11 +29,14 @@ class Postgres:
     most_ranked = 1_000
     ranks_filtered = True
 
+    def __init__(self, table: str = TABLE) -> None:
+        self.table = table
+
     def create(self) -> None:
-        make_table()
+        make_table(self.table)
 
     def claim(self, documents: Sequence[int]) -> None:
-        sql = f"SELECT 1 FROM {TABLE} WHERE document_id = ANY(%s) ORDER BY document_id FOR UPDATE"  # noqa: S608 no name is typed
+        sql = f"SELECT 1 FROM {self.table} WHERE document_id = ANY(%s) ORDER BY document_id FOR UPDATE"  # noqa: S608 no name is typed
         with connection.cursor() as cursor:
             cursor.execute(sql, [list(documents)])
 
@@ -44,7 +47,7 @@ class Postgres:
         columns = ("vector", "title", "body", "proof")
         newer = "NOTHING" if anew else "UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in columns)
         sql = (
-            f"INSERT INTO {TABLE} (document_id, {', '.join(columns)}) "  # noqa: S608 no name is typed
+            f"INSERT INTO {self.table} (document_id, {', '.join(columns)}) "  # noqa: S608 no name is typed
             f"SELECT document_id, vector, title, body, {_PROOF} FROM (VALUES (%s::bigint, %s::tsvector, %s::tsvector, "
             "%s::text, %s::bytea)) AS made (document_id, vector, title, body, source) "
             f"ON CONFLICT (document_id) DO {newer}"
@@ -58,33 +61,33 @@ class Postgres:
     def tidy(self) -> None:
         with connection.cursor() as cursor:
             for index in ("vector", "title"):
-                cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{TABLE}_{index}"])
-            cursor.execute(f"ANALYZE {TABLE}")
+                cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [f"{self.table}_{index}"])
+            cursor.execute(f"ANALYZE {self.table}")
 
     def remove(self, documents: Iterable[int]) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {TABLE} WHERE document_id = ANY(%s)", [list(documents)])  # noqa: S608 as above
+            cursor.execute(f"DELETE FROM {self.table} WHERE document_id = ANY(%s)", [list(documents)])  # noqa: S608 as above
 
     def hits(self, asked: AllOf) -> Ids:
         if _is_of_single_words(asked):
-            return _ids_of(f"SELECT {TABLE}_in_vector(%s::tsquery)", [_tsquery(asked)])
+            return _ids_of(f"SELECT {self.table}_in_vector(%s::tsquery)", [_tsquery(asked)])
         # Two queries, since in one each document of the first would be read twice.
         condition, values = _in_long(asked)
-        found = f"SELECT document_id FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608 as above
-        in_long = f"SELECT document_id FROM {TABLE} WHERE body IS NOT NULL AND {condition}"  # noqa: S608 as above
+        found = f"SELECT document_id FROM {self.table} WHERE vector @@ %s::tsquery"  # noqa: S608 as above
+        in_long = f"SELECT document_id FROM {self.table} WHERE body IS NOT NULL AND {condition}"  # noqa: S608 as above
         joined = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM ({found} UNION {in_long}) AS found"  # noqa: S608 as above
         return _ids_of(joined, [_tsquery(asked), *values])
 
     def title_hits(self, asked: AllOf) -> Ids:
-        return _ids_of(f"SELECT {TABLE}_in_title(%s::tsquery)", [_tsquery(asked)])
+        return _ids_of(f"SELECT {self.table}_in_title(%s::tsquery)", [_tsquery(asked)])
 
     def met(self, asked: AllOf, among: Sequence[int], *, in_titles: bool) -> Ids:
         condition, values = ("title @@ %s::tsquery", [_tsquery(asked)]) if in_titles else _anywhere(asked)
-        return _matching(f"document_id = ANY(%s) AND ({condition})", [list(among), *values])
+        return self._matching(f"document_id = ANY(%s) AND ({condition})", [list(among), *values])
 
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
         sql = (
-            f"SELECT document_id FROM {TABLE} WHERE document_id = ANY(%s) "  # noqa: S608 as above
+            f"SELECT document_id FROM {self.table} WHERE document_id = ANY(%s) "  # noqa: S608 as above
             "ORDER BY title @@ %s::tsquery DESC, ts_rank(%s, vector, %s::tsquery, 1) DESC, document_id"
         )
         query = _tsquery(asked)
@@ -93,22 +96,22 @@ class Postgres:
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def documents(self) -> Ids:
-        return np.sort(_matching("true", []))
+        return np.sort(self._matching("true", []))
 
     def held(self, among: Sequence[int]) -> Ids:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT document_id FROM {TABLE} WHERE document_id = ANY(%s)", [list(among)])  # noqa: S608 as above
+            cursor.execute(f"SELECT document_id FROM {self.table} WHERE document_id = ANY(%s)", [list(among)])  # noqa: S608 as above
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def size(self) -> int:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {TABLE}")  # noqa: S608 as above
+            cursor.execute(f"SELECT count(*) FROM {self.table}")  # noqa: S608 as above
             return int(cursor.fetchone()[0])
 
     def proven(self, sources: Mapping[int, bytes]) -> set[int]:
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT document_id FROM {TABLE} JOIN unnest(%s::bigint[], %s::bytea[]) AS made (id, source) "  # noqa: S608 as above
+                f"SELECT document_id FROM {self.table} JOIN unnest(%s::bigint[], %s::bytea[]) AS made (id, source) "  # noqa: S608 as above
                 f"ON id = document_id WHERE proof = {_PROOF}",
                 [list(sources), list(sources.values())],
             )
@@ -124,15 +127,14 @@ class Postgres:
         with connection.cursor() as cursor:
             for entry in entries:
                 document, *values = row_of(entry)
-                cursor.execute(f"SELECT {same} FROM {TABLE} WHERE document_id = %s", [*values, document])  # noqa: S608 as above
+                cursor.execute(f"SELECT {same} FROM {self.table} WHERE document_id = %s", [*values, document])  # noqa: S608 as above
                 if cursor.fetchone() != (True,):
                     wrong.append(document)
         return wrong
 
-
-def _matching(condition: str, values: Sequence[Any]) -> Ids:
-    sql = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM {TABLE} WHERE {condition}"  # noqa: S608 as above
-    return _ids_of(sql, values)
+    def _matching(self, condition: str, values: Sequence[Any]) -> Ids:
+        sql = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM {self.table} WHERE {condition}"  # noqa: S608 as above
+        return _ids_of(sql, values)
 
 
 def _ids_of(sql: str, values: Sequence[Any]) -> Ids:

@@ -14,7 +14,7 @@ from archive.search.index.backends.base import FIELDS, PROOF, WEIGHTS, Entry, Id
 from archive.search.index.tokens import AllOf, Pattern
 
 TABLE = "archive_search_fts"
-PROOFS = f"{TABLE}_proof"
+DESK = f"{TABLE}_desk"
 
 
 class Sqlite:
@@ -23,48 +23,52 @@ class Sqlite:
     most_ranked = 5_000
     ranks_filtered = False
 
+    def __init__(self, table: str = TABLE) -> None:
+        self.table, self.proofs = table, proofs_of(table)
+
     def create(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
-            cursor.execute(f"CREATE VIRTUAL TABLE {TABLE} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
-            cursor.execute(f"DROP TABLE IF EXISTS {PROOFS}")
-            cursor.execute(f"CREATE TABLE {PROOFS} (id INTEGER PRIMARY KEY, proof BLOB NOT NULL)")
+            cursor.execute(f"DROP TABLE IF EXISTS {self.table}")
+            cursor.execute(f"CREATE VIRTUAL TABLE {self.table} USING fts5({', '.join(FIELDS)}, tokenize = 'ascii')")
+            cursor.execute(f"DROP TABLE IF EXISTS {self.proofs}")
+            cursor.execute(f"CREATE TABLE {self.proofs} (id INTEGER PRIMARY KEY, proof BLOB NOT NULL)")
 
     def claim(self, documents: Sequence[int]) -> None:
         """Do nothing: SQLite has one writer at a time."""
 
     def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
-        every = list(entries)
-        if not anew:
-            self.remove(entry.document for entry in every)
-        sql = f"INSERT INTO {TABLE} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"  # noqa: S608 no name is typed
-        made = [(entry.document, entry.source, tuple(map(" ".join, entry.fields))) for entry in every]
+        # A new one needs no look for the old; else FTS5 deletes that before it inserts.
+        insert = "INSERT" if anew else "INSERT OR REPLACE"
+        sql = f"{insert} INTO {self.table} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"
+        made = [(entry.document, entry.source, tuple(map(" ".join, entry.fields))) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(sql, [(document, *fields) for document, _, fields in made])
             cursor.executemany(
-                f"INSERT OR REPLACE INTO {PROOFS} (id, proof) VALUES (%s, %s)",  # noqa: S608 as above
+                f"INSERT OR REPLACE INTO {self.proofs} (id, proof) VALUES (%s, %s)",  # noqa: S608 as above
                 [(document, _proof(source, fields)) for document, source, fields in made],
             )
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')")  # noqa: S608 as above
+            cursor.execute(f"INSERT INTO {self.table} ({self.table}) VALUES ('optimize')")  # noqa: S608 as above
 
     def remove(self, documents: Iterable[int]) -> None:
         every = [(pk,) for pk in documents]
+        if not every:
+            return
         with connection.cursor() as cursor:
-            for table in (TABLE, PROOFS):
+            for table in (self.table, self.proofs):
                 cursor.executemany(f"DELETE FROM {table} WHERE rowid = %s", every)  # noqa: S608 as above
 
     def hits(self, asked: AllOf) -> Ids:
-        return _matching(_match(asked))
+        return self._matching(_match(asked))
 
     def title_hits(self, asked: AllOf) -> Ids:
-        return _matching(_in_title(asked))
+        return self._matching(_in_title(asked))
 
     def met(self, asked: AllOf, among: Sequence[int], *, in_titles: bool) -> Ids:
         question = _in_title(asked) if in_titles else _match(asked)
-        sql = f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid = %s"  # noqa: S608 as above
+        sql = f"SELECT 1 FROM {self.table} WHERE {self.table} MATCH %s AND rowid = %s"  # noqa: S608 as above
         with connection.cursor() as cursor:
             # One by one: for a list FTS5 reads every hit.
             return np.array([pk for pk in among if cursor.execute(sql, [question, pk]).fetchone()], np.int64)
@@ -72,10 +76,10 @@ class Sqlite:
     def ranked(self, asked: AllOf, among: Ids) -> Ids:
         weights = ", ".join(map(str, WEIGHTS))
         # In one query: the titles with every group are read once, and kept by the database while it ranks.
-        titled = f"rowid IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"  # noqa: S608 as above
+        titled = f"rowid IN (SELECT rowid FROM {self.table} WHERE {self.table} MATCH %s)"  # noqa: S608 as above
         sql = (
-            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s "  # noqa: S608 as above
-            f"ORDER BY {titled} DESC, bm25({TABLE}, {weights}), rowid"
+            f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH %s "  # noqa: S608 as above
+            f"ORDER BY {titled} DESC, bm25({self.table}, {weights}), rowid"
         )
         with connection.cursor() as cursor:
             cursor.execute(sql, [_match(asked), _in_title(asked)])
@@ -84,18 +88,18 @@ class Sqlite:
 
     def documents(self) -> Ids:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM {TABLE}_docsize ORDER BY id")  # noqa: S608 as above
+            cursor.execute(f"SELECT id FROM {self.table}_docsize ORDER BY id")  # noqa: S608 as above
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def held(self, among: Sequence[int]) -> Ids:
-        sql = f"SELECT id FROM {TABLE}_docsize WHERE id IN (SELECT value FROM json_each(%s))"  # noqa: S608 as above
+        sql = f"SELECT id FROM {self.table}_docsize WHERE id IN (SELECT value FROM json_each(%s))"  # noqa: S608 as above
         with connection.cursor() as cursor:
             cursor.execute(sql, [json.dumps(list(among))])
             return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
     def size(self) -> int:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {TABLE}_docsize")  # noqa: S608 as above
+            cursor.execute(f"SELECT count(*) FROM {self.table}_docsize")  # noqa: S608 as above
             return int(cursor.fetchone()[0])
 
     def proven(self, sources: Mapping[int, bytes]) -> set[int]:
@@ -103,7 +107,7 @@ class Sqlite:
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT e.id, p.proof, {', '.join(f'c{number}' for number in range(len(FIELDS)))} "  # noqa: S608 as above
-                f"FROM {TABLE}_content AS e JOIN {PROOFS} AS p ON p.id = e.id "
+                f"FROM {self.table}_content AS e JOIN {self.proofs} AS p ON p.id = e.id "
                 "WHERE e.id IN (SELECT value FROM json_each(%s))",
                 [json.dumps(list(sources))],
             )
@@ -115,7 +119,7 @@ class Sqlite:
     def is_sound(self) -> bool:
         try:
             with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('integrity-check')")  # noqa: S608 as above
+                cursor.execute(f"INSERT INTO {self.table} ({self.table}) VALUES ('integrity-check')")  # noqa: S608 as above
         except OperationalError:
             raise  # it could not be asked
         except DatabaseError:
@@ -123,7 +127,7 @@ class Sqlite:
         return True
 
     def differing(self, entries: Iterable[Entry]) -> list[int]:
-        sql = f"SELECT {', '.join(FIELDS)} FROM {TABLE} WHERE rowid = %s"  # noqa: S608 as above
+        sql = f"SELECT {', '.join(FIELDS)} FROM {self.table} WHERE rowid = %s"  # noqa: S608 as above
         wrong = []
         with connection.cursor() as cursor:
             for entry in entries:
@@ -132,19 +136,24 @@ class Sqlite:
                     wrong.append(entry.document)
         return wrong
 
+    def _matching(self, match: str) -> Ids:
+        """Return all hits, fetched as one string: row by row took three times as long."""
+        sql = f"SELECT group_concat(rowid) FROM {self.table} WHERE {self.table} MATCH %s"  # noqa: S608 as above
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [match])
+            (joined,) = cursor.fetchone()
+        return np.fromstring(joined or "", np.int64, sep=",")
+
+
+def proofs_of(table: str) -> str:
+    """Return the table with the digests of the entries of this one."""
+    return f"{table}_proof"
+
 
 def _proof(source: bytes, fields: Iterable[object]) -> bytes:
     """Return the digest of a source and of the row that was made of it; no field has a line break."""
     row = "\n".join(map(str, fields))
     return hashlib.blake2b(row.encode("utf-8", "surrogatepass"), digest_size=PROOF, key=source).digest()
-
-
-def _matching(match: str) -> Ids:
-    """Return all hits, fetched as one string: row by row took three times as long."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT group_concat(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s", [match])  # noqa: S608 as above
-        (joined,) = cursor.fetchone()
-    return np.fromstring(joined or "", np.int64, sep=",")
 
 
 def _match(asked: AllOf) -> str:

@@ -33,9 +33,18 @@
   const pairs = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !HELD_BACK.has(name));
   const snapshot = (fields, more = {}) => JSON.stringify({ fields, version: form.elements.version?.value ?? "", at: Date.now(), ...more });
   const store = (more) => { try { localStorage.setItem(local, snapshot(pairs(), more)); } catch { /* the server keeps it */ } };
-  const send = async (fields, { keepalive = false, place: its = place, called = form.elements.title.value } = {}) => {
+  // Who signed in again in another window has another token: this page takes it over, unless somebody else signed in.
+  const renewed = async () => {
+    const text = await fetch(location.pathname, { redirect: "manual" }).then((answer) => (answer.ok ? answer.text() : ""));
+    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("#document_form");
+    if (fresh?.elements.editor?.value.split(":")[0] !== owner) return false;
+    form.elements.csrfmiddlewaretoken.value = fresh.elements.csrfmiddlewaretoken.value;
+    return true;
+  };
+  const send = async (fields, { keepalive = false, place: its = place, called = form.elements.title.value, again = true } = {}) => {
     const body = new URLSearchParams({ place: its, called, fields: JSON.stringify(fields) });
     const answer = await fetch(`${here}kept/`, { method: "POST", headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value, Accept: "application/json" }, body, keepalive, redirect: "manual" });
+    if (answer.status === 403 && again && await renewed()) return send(fields, { keepalive, place: its, called, again: false });
     if (answer.type === "opaqueredirect" || answer.status === 403) throw new Error("signed out");
     if (!answer.ok) throw new Error((await answer.json()).refused);
     return answer.json();

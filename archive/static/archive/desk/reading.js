@@ -96,7 +96,8 @@
   const isBlank = () => !form.elements.pk.value && ["title", "date", "summary"].every((name) => !form.elements[name].value.trim()) && rowsOf(group("credits")).every((row) => isEmpty(group("credits"), row));
   form.addEventListener("paste", async (event) => {
     const text = event.clipboardData?.getData("text") ?? "";
-    const isWhole = /\n\s*\S/.test(text.trim());
+    // Several lines; or in the title one with a year, which an entry of a finding aid or a reference has, too.
+    const isWhole = /\n\s*\S/.test(text.trim()) || (event.target === title && text.trim().length > 30 && /\d{4}/.test(text));
     if (!isBlank() || !isWhole || event.target.matches('[name$="-text"]')) return;
     event.preventDefault();
     const token = form.elements.csrfmiddlewaretoken.value;
