@@ -104,8 +104,8 @@ class Alongside:
 
     def follow(self) -> None:
         """Remove the entries of documents that readers see no more, some hundreds at a time."""
+        self._drafts.follow()  # takes the entries of the withdrawn along
         _remove(self._behind)
-        self._drafts.follow()
 
     def give_up(self, copy: beside.Copy) -> None:
         """Remove what was written ahead, when the rest does not come."""
