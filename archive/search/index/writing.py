@@ -2,13 +2,12 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from archive.authority import beside
 from archive.authority.deeds import Last, put_off
 from archive.authority.pouring import gather_statistics
 from archive.documents.models import Credit, Document, DocumentPlace, Holding, TopicTag
@@ -17,16 +16,14 @@ from archive.people.models import Alias
 from archive.search.families import Family
 from archive.search.index.backends import backend, desk
 from archive.search.index.backends.base import Backend
-from archive.search.index.backends.sqlite import leave_for_later
-from archive.search.index.entry import batches, entries, made
+from archive.search.index.entry import entries
 from archive.search.index.name_tokens import bearers_of, drop_names, renew_names
+from archive.search.index.placing import write_entries
 from archive.search.index.shown import is_shown
-from archive.search.index.source import Source, digest_of
 from archive.search.index.waiting import learn_waiting, refile
 from archive.search.models import Change, IndexHead, NameToken
 
 _CHUNK = 5_000
-_SOME = 300
 _FEW = 100  # aliases; more at once are new ones
 _KEPT_CHANGES = 10_000  # a process that is further behind rebuilds
 
@@ -133,68 +130,6 @@ def learn_aliases(alias_ids: Iterable[int]) -> None:
 
 def _log_heading(kind: str, pks: Collection[int]) -> None:
     log(Change.Kind.HEADINGS, [kind], shown=is_shown(kind, [pk for pk in pks if pk]))
-
-
-def write_entries(ids: Iterable[int]) -> set[int]:
-    """Write the entries of these documents, and return the keys of those that are or were in the readers' index.
-
-    Each has one entry: in the index of readers, or in that of the desk.
-    """
-    readers, at_desk, wanted = backend(), desk(), list(ids)
-    held, seen, unseen = set(readers.held(wanted).tolist()), set[int](), set[int]()
-    if len(wanted) > 1:
-        readers.claim(wanted)
-        at_desk.claim(wanted)
-    later = _left_for_later(wanted)
-    unseen |= later
-    for batch in batches(pk for pk in wanted if pk not in later):
-        for index, other, sources, written in (
-            (readers, at_desk, batch.published, seen),
-            (at_desk, readers, batch.others, unseen),
-        ):
-            if sources:
-                _write(index, sources, other if len(wanted) > 1 else None)
-                written.update(sources)
-    if gone := held - seen:
-        readers.remove(sorted(gone))
-    if elsewhere := sorted(set(wanted) - unseen):
-        at_desk.remove(at_desk.held(elsewhere).tolist())
-    return held | seen
-
-
-def _left_for_later(documents: Sequence[int]) -> set[int]:
-    """Leave the entries of drafts of before for when a deed on a copy is done, and return these drafts.
-
-    They are made anew then in any case, since somebody else may have changed the drafts; once is enough.
-    """
-    found: set[int] = set()
-    old = beside.of_before(Document._meta.db_table, documents)
-    for start in range(0, len(old), _CHUNK):
-        drafts = Document.objects.unpublished().filter(pk__in=old[start : start + _CHUNK]).order_by()
-        found |= set(drafts.values_list("pk", flat=True))
-    if found:
-        leave_for_later(desk().table, sorted(found))
-    return found
-
-
-def _write(index: Backend, sources: Mapping[int, Source], other: Backend | None) -> None:
-    """Write the entries of these sources; those that the other index has made of them are taken from there.
-
-    Documents that are published or withdrawn by hundreds would else be cut into words again.
-    """
-    moved: set[int] = set()
-    if other and (there := other.held(list(sources)).tolist()):
-        moved = index.taken_over(other.table, {pk: digest_of(sources[pk]) for pk in there})
-    if left := {pk: source for pk, source in sources.items() if pk not in moved}:
-        index.write(made(left))
-
-
-def refresh_for_desk(ids: Iterable[int]) -> None:
-    """Write the entries of these documents again, some hundreds at a time; readers are told nothing."""
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _SOME):
-        with transaction.atomic():
-            write_entries(wanted[start : start + _SOME])
 
 
 def _learn_names(ids: list[int]) -> None:
