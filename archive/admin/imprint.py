@@ -114,3 +114,8 @@ class ImprintAdmin(RecordedAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """Return what every page's menu needs, which leads to the imprint whether there is one yet or not: no query."""
+        may_change, may_view = self.has_change_permission(request), self.has_view_permission(request)
+        return {"add": False, "change": may_change, "delete": False, "view": may_view}

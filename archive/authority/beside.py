@@ -10,7 +10,8 @@ import json
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,8 @@ _CARELESS: Final = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA f
 # again within the one transaction that others wait for.
 _PAGES: Final = 32_768
 
+
+_at_work = threading.local()
 
 Span = tuple[int, int]
 """The first and the last of some keys."""
@@ -143,13 +146,24 @@ def working_on(copy: Copy) -> Iterator[None]:
     connection.close()
     options = {**ours["OPTIONS"], "init_command": f"{_CARELESS}; PRAGMA cache_size=-{_PAGES}"}
     connection.settings_dict = {**ours, "NAME": str(copy.path), "OPTIONS": options}
+    _at_work.copy = copy
     try:
         with transaction.atomic():
             yield
             connection.run_on_commit.clear()  # nothing has happened to the archive yet
     finally:
+        _at_work.copy = None
         connection.close()
         connection.settings_dict = ours
+
+
+def of_before(table: str, keys: Iterable[int]) -> list[int]:
+    """Return those of these keys that are none of the deed on a copy this thread is doing; none while it does none."""
+    copy: Copy | None = getattr(_at_work, "copy", None)
+    if copy is None:
+        return []
+    first, last = copy.free.get(table, (1, 0))
+    return [key for key in keys if not first <= key <= last]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.search.asking.parsing import patterns, read
-from archive.search.index.backends import backend
+from archive.search.index.backends import backend, desk
 from archive.search.index.backends.base import Entry
 from archive.search.index.source import entry_of
 from archive.search.index.tokens import AllOf
@@ -110,6 +110,20 @@ def test_an_entry_is_proven_by_what_it_was_made_of_while_it_is_as_it_was_written
     assert backend().proven(sources) == {2}
     keep(entry(1, "Cable, Filippov", text="周恩来"))
     assert backend().proven(sources) == {1, 2}
+
+
+def test_an_entry_goes_to_the_other_index_as_it_was_written(keep: Keep) -> None:
+    long = entry(1, "Cable, Filippov", text=f"周恩来 {'word ' * 20_000}the last page")
+    cable, damaged, never = entry(2, "Cable"), entry(3, "Letter", summary="Cotton"), entry(4, "Never kept")
+    keep(long, cable, damaged)
+    altered(3, "summary")
+    desk().write([entry(1, "As it was")])
+    sources = {1: long.source, 2: entry(2, "Cables").source, 3: damaged.source, 4: never.source}
+    assert desk().taken_over(backend().table, sources) == {1}
+    assert desk().documents().tolist() == [1]
+    assert desk().hits(asked('"the last page"')).tolist() == [1]
+    assert (desk().differing([long]), desk().proven(sources)) == ([], {1})
+    assert backend().documents().tolist() == [1, 2, 3]
 
 
 def test_words_without_end_are_kept(keep: Keep) -> None:

@@ -15,7 +15,8 @@ from archive.search.index.aside_desk import DraftsAlongside
 from archive.search.index.backends.base import FIELDS
 from archive.search.index.backends.sqlite import TABLE, proofs_of
 from archive.search.index.name_tokens import renew_names
-from archive.search.index.writing import log, under, write_entries
+from archive.search.index.placing import write_entries
+from archive.search.index.writing import log, under
 from archive.search.models import Change, IndexHead, NameToken, WaitingName
 from archive.topics.models import Topic
 
@@ -104,8 +105,8 @@ class Alongside:
 
     def follow(self) -> None:
         """Remove the entries of documents that readers see no more, some hundreds at a time."""
+        self._drafts.follow()  # takes the entries of the withdrawn along
         _remove(self._behind)
-        self._drafts.follow()
 
     def give_up(self, copy: beside.Copy) -> None:
         """Remove what was written ahead, when the rest does not come."""

@@ -9,7 +9,7 @@ from archive.authority import beside
 from archive.documents.models import Document
 from archive.search.index.backends.base import FIELDS
 from archive.search.index.backends.sqlite import DESK, proofs_of
-from archive.search.index.writing import refresh_for_desk
+from archive.search.index.placing import refresh_for_desk
 
 _DOCUMENTS: Final = Document._meta.db_table
 _PROOFS: Final = proofs_of(DESK)

@@ -16,14 +16,14 @@ from archive.people.models import Alias
 from archive.search.families import Family
 from archive.search.index.backends import backend, desk
 from archive.search.index.backends.base import Backend
-from archive.search.index.entry import batches, entries, made
+from archive.search.index.entry import entries
 from archive.search.index.name_tokens import bearers_of, drop_names, renew_names
+from archive.search.index.placing import write_entries
 from archive.search.index.shown import is_shown
 from archive.search.index.waiting import learn_waiting, refile
 from archive.search.models import Change, IndexHead, NameToken
 
 _CHUNK = 5_000
-_SOME = 300
 _FEW = 100  # aliases; more at once are new ones
 _KEPT_CHANGES = 10_000  # a process that is further behind rebuilds
 
@@ -130,36 +130,6 @@ def learn_aliases(alias_ids: Iterable[int]) -> None:
 
 def _log_heading(kind: str, pks: Collection[int]) -> None:
     log(Change.Kind.HEADINGS, [kind], shown=is_shown(kind, [pk for pk in pks if pk]))
-
-
-def write_entries(ids: Iterable[int]) -> set[int]:
-    """Write the entries of these documents, and return the keys of those that are or were in the readers' index.
-
-    Each has one entry: in the index of readers, or in that of the desk.
-    """
-    readers, at_desk, wanted = backend(), desk(), list(ids)
-    held, seen, unseen = set(readers.held(wanted).tolist()), set[int](), set[int]()
-    if len(wanted) > 1:
-        readers.claim(wanted)
-        at_desk.claim(wanted)
-    for batch in batches(wanted):
-        for index, sources, written in ((readers, batch.published, seen), (at_desk, batch.others, unseen)):
-            if sources:
-                index.write(made(sources))
-                written.update(sources)
-    if gone := held - seen:
-        readers.remove(sorted(gone))
-    if elsewhere := sorted(set(wanted) - unseen):
-        at_desk.remove(at_desk.held(elsewhere).tolist())
-    return held | seen
-
-
-def refresh_for_desk(ids: Iterable[int]) -> None:
-    """Write the entries of these documents again, some hundreds at a time; readers are told nothing."""
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _SOME):
-        with transaction.atomic():
-            write_entries(wanted[start : start + _SOME])
 
 
 def _learn_names(ids: list[int]) -> None:

@@ -28,6 +28,9 @@ class Entry:
 class Backend(Protocol):
     """A full-text index of entries. One contract test class verifies every promise on both databases."""
 
+    table: str
+    """Where the entries are."""
+
     most_ranked: int
     """Up to how many hits are ranked exactly."""
 
@@ -42,6 +45,12 @@ class Backend(Protocol):
 
     def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
         """Write these entries, replacing earlier ones of the same documents; `anew` says that there are none."""
+
+    def taken_over(self, table: str, sources: Mapping[int, bytes]) -> set[int]:
+        """Write the entries of these documents that another table has, if they are proven as in `proven`.
+
+        Returns the documents whose entries were: of all others none is written. The other table keeps its own.
+        """
 
     def tidy(self) -> None:
         """Optimise the index for reading after a bulk write."""

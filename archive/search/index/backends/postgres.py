@@ -23,6 +23,10 @@ _PROOF = (
 )
 
 
+_COLUMNS = ("vector", "title", "body", "proof")
+_NEWER = "UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)
+
+
 class Postgres:
     """tsvector and GIN, without any server dictionary."""
 
@@ -44,10 +48,9 @@ class Postgres:
         import psycopg  # 8 MB that a process on SQLite does not need
 
         # Of two writers of one document the later wins; a rebuild gives way.
-        columns = ("vector", "title", "body", "proof")
-        newer = "NOTHING" if anew else "UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in columns)
+        newer = "NOTHING" if anew else _NEWER
         sql = (
-            f"INSERT INTO {self.table} (document_id, {', '.join(columns)}) "  # noqa: S608 no name is typed
+            f"INSERT INTO {self.table} (document_id, {', '.join(_COLUMNS)}) "  # noqa: S608 no name is typed
             f"SELECT document_id, vector, title, body, {_PROOF} FROM (VALUES (%s::bigint, %s::tsvector, %s::tsvector, "
             "%s::text, %s::bytea)) AS made (document_id, vector, title, body, source) "
             f"ON CONFLICT (document_id) DO {newer}"
@@ -57,6 +60,16 @@ class Postgres:
         connection.ensure_connection()
         with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
             cursor.executemany(sql, ((*row_of(entry), entry.source) for entry in entries))
+
+    def taken_over(self, table: str, sources: Mapping[int, bytes]) -> set[int]:
+        columns = ", ".join(("document_id", *_COLUMNS))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {self.table} ({columns}) SELECT {columns} {_among(table)} "
+                f"ON CONFLICT (document_id) DO {_NEWER} RETURNING document_id",
+                [list(sources), list(sources.values())],
+            )
+            return {document for (document,) in cursor.fetchall()}
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
@@ -110,11 +123,7 @@ class Postgres:
 
     def proven(self, sources: Mapping[int, bytes]) -> set[int]:
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT document_id FROM {self.table} JOIN unnest(%s::bigint[], %s::bytea[]) AS made (id, source) "  # noqa: S608 as above
-                f"ON id = document_id WHERE proof = {_PROOF}",
-                [list(sources), list(sources.values())],
-            )
+            cursor.execute(f"SELECT document_id {_among(self.table)}", [list(sources), list(sources.values())])
             return {document for (document,) in cursor.fetchall()}
 
     def is_sound(self) -> bool:
@@ -135,6 +144,12 @@ class Postgres:
     def _matching(self, condition: str, values: Sequence[Any]) -> Ids:
         sql = f"SELECT string_agg(int8send(document_id), ''::bytea) FROM {self.table} WHERE {condition}"  # noqa: S608 as above
         return _ids_of(sql, values)
+
+
+def _among(table: str) -> str:
+    """Return the part of a query that finds the rows proven by two lists: documents, and digests of their sources."""
+    made = "unnest(%s::bigint[], %s::bytea[]) AS made (id, source)"
+    return f"FROM {table} JOIN {made} ON id = document_id WHERE proof = {_PROOF}"
 
 
 def _ids_of(sql: str, values: Sequence[Any]) -> Ids:

@@ -5,7 +5,7 @@ Beside it a table keeps for each entry the digest of its source and of itself.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -13,6 +13,8 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from archive.search.index.backends.base import FIELDS, PROOF, WEIGHTS, Entry, Ids
 from archive.search.index.tokens import AllOf, Pattern
 
+# A document, the digest kept beside its entry, and the fields of that as they are stored.
+_Row = tuple[int, bytes, tuple[str, ...]]
 TABLE = "archive_search_fts"
 DESK = f"{TABLE}_desk"
 
@@ -37,16 +39,22 @@ class Sqlite:
         """Do nothing: SQLite has one writer at a time."""
 
     def write(self, entries: Iterable[Entry], *, anew: bool = False) -> None:
+        made = ((entry.document, entry.source, tuple(map(" ".join, entry.fields))) for entry in entries)
+        rows = [(document, _proof(source, fields), fields) for document, source, fields in made]
         # A new one needs no look for the old; else FTS5 deletes that before it inserts.
-        insert = "INSERT" if anew else "INSERT OR REPLACE"
+        self._store(rows, "INSERT" if anew else "INSERT OR REPLACE")
+
+    def _store(self, rows: "Sequence[_Row]", insert: str = "INSERT OR REPLACE") -> None:
         sql = f"{insert} INTO {self.table} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"
-        made = [(entry.document, entry.source, tuple(map(" ".join, entry.fields))) for entry in entries]
+        digest = f"INSERT OR REPLACE INTO {self.proofs} (id, proof) VALUES (%s, %s)"  # noqa: S608 no name is typed
         with connection.cursor() as cursor:
-            cursor.executemany(sql, [(document, *fields) for document, _, fields in made])
-            cursor.executemany(
-                f"INSERT OR REPLACE INTO {self.proofs} (id, proof) VALUES (%s, %s)",  # noqa: S608 as above
-                [(document, _proof(source, fields)) for document, source, fields in made],
-            )
+            cursor.executemany(sql, [(document, *fields) for document, _, fields in rows])
+            cursor.executemany(digest, [(document, proof) for document, proof, _ in rows])
+
+    def taken_over(self, table: str, sources: Mapping[int, bytes]) -> set[int]:
+        rows = list(_proven(table, sources))
+        self._store(rows)
+        return {document for document, _, _ in rows}
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:
@@ -103,18 +111,7 @@ class Sqlite:
             return int(cursor.fetchone()[0])
 
     def proven(self, sources: Mapping[int, bytes]) -> set[int]:
-        found = set()
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT e.id, p.proof, {', '.join(f'c{number}' for number in range(len(FIELDS)))} "  # noqa: S608 as above
-                f"FROM {self.table}_content AS e JOIN {self.proofs} AS p ON p.id = e.id "
-                "WHERE e.id IN (SELECT value FROM json_each(%s))",
-                [json.dumps(list(sources))],
-            )
-            for document, proof, *fields in cursor:
-                if bytes(proof) == _proof(sources[document], fields):
-                    found.add(document)
-        return found
+        return {document for document, _, _ in _proven(self.table, sources)}
 
     def is_sound(self) -> bool:
         try:
@@ -148,6 +145,27 @@ class Sqlite:
 def proofs_of(table: str) -> str:
     """Return the table with the digests of the entries of this one."""
     return f"{table}_proof"
+
+
+def leave_for_later(table: str, documents: Iterable[int]) -> None:
+    """Mark the entries of these documents, if there are any, as made of something else: they are to be made anew."""
+    with connection.cursor() as cursor:
+        sql = f"INSERT OR REPLACE INTO {proofs_of(table)} (id, proof) VALUES (%s, x'')"  # noqa: S608 as above
+        cursor.executemany(sql, [(document,) for document in documents])
+
+
+def _proven(table: str, sources: Mapping[int, bytes]) -> "Iterator[_Row]":
+    """Yield the rows of this table that were made of sources of these digests, and are as they were written."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT e.id, p.proof, {', '.join(f'c{number}' for number in range(len(FIELDS)))} "  # noqa: S608 as above
+            f"FROM {table}_content AS e JOIN {proofs_of(table)} AS p ON p.id = e.id "
+            "WHERE e.id IN (SELECT value FROM json_each(%s))",
+            [json.dumps(list(sources))],
+        )
+        for document, proof, *fields in cursor:
+            if bytes(proof) == _proof(sources[document], fields):
+                yield document, bytes(proof), tuple(fields)
 
 
 def _proof(source: bytes, fields: Iterable[object]) -> bytes:
