@@ -141,6 +141,8 @@ def test_a_date_in_pieces_is_put_together() -> None:
     assert our_cells(("A letter", "1665", "March", "13"), columns)["date_text"] == "13 March 1665"
     spans = guessed(table(("Title", "begin", "end", "expression"), ("A letter", "1851", "1852", "")))
     assert our_cells(("A letter", "1851", "1852", ""), spans)["date"] == "1851/1852"
+    assert our_cells(("A letter", "", "1852", ""), spans)["date"] == "../1852"
+    assert our_cells(("A letter", "1851", "", ""), spans)["date_text"] == "1851"
     printed = our_cells(("A letter", "1851", "1852", "winter 1851/52"), spans)
     assert (printed.get("date"), printed["date_text"]) == (None, "winter 1851/52")
 
@@ -152,6 +154,9 @@ def test_whether_the_day_or_the_month_comes_first_is_told_by_the_column() -> Non
     (row,) = mapped(table(headings, rows[0]), guessed(table(headings, *rows)))
     assert row.record
     assert row.record.date_text == "05/03/1951"
+    both = guessed(table(("Title", "senderDate", "senderDateText"), ("A", "1951-12-31", "31/12/1951")))
+    assert our_cells(("A", "1951-12-31", "31/12/1951"), both)["date"] == "1951-12-31"
+    assert our_cells(("A", "", "31/12/1951"), both)["date"] == "1951-12-31"
     (open_one,) = mapped(table(headings, rows[0]), guessed(table(headings, rows[0])))
     assert "can be" in open_one.faults[0].why
 

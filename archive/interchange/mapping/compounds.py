@@ -78,8 +78,10 @@ def with_date(ours: dict[str, str]) -> dict[str, str]:
         return ours
     if year or month or day:
         return ours | _dated(year, month, day)
-    if not first or not last or first == last:
-        return ours | ({"date_text": first or last} if first or last else {})
+    if not last or first == last:
+        return ours | ({"date_text": first} if first else {})
+    if not first:
+        return ours | ({"date": f"../{last}"} if _ISO_POINT.fullmatch(last) else {"date_text": f"until {last}"})
     if _ISO_POINT.fullmatch(first) and _ISO_POINT.fullmatch(last):
         return ours | {"date": f"{first}/{last}"}
     return ours | {"date_text": f"{first} to {last}"}

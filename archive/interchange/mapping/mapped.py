@@ -75,9 +75,11 @@ def our_cells(row: Sequence[str], columns: Sequence[Column]) -> dict[str, str]:
     for column, cell in zip(columns, plain, strict=False):
         if column.field:
             found[column.field].append((column.heading, _cell(column, cell)))
-        if column.field == "date_text" and (day := ordered(cell, column.order)) != cell:
-            found["date"].append(("", day))  # and the printed form stays
     ours = {field: _together(field, given) for field, given in found.items()}
+    for column, cell in zip(columns, plain, strict=False):
+        is_open = column.field == "date_text" and not ours.get("date", "").strip()
+        if is_open and (day := ordered(cell, column.order)) != cell:
+            ours["date"] = day  # and the printed form stays
     if "title" not in ours:
         ours["title"] = _named_by_its_parties(ours)
     if beyond := [cell for cell in row[len(columns) :] if cell.strip()]:
