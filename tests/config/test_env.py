@@ -1,10 +1,12 @@
 """The environment is read once, and what cannot be read stops the start with a sentence."""
 
 import os
+import runpy
 import stat
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -20,9 +22,18 @@ PRODUCTION = {
 
 
 def start(place: Path, **environment: str) -> str:
-    """Return the last line a start with this environment says, or "" when it starts."""
+    """Return what a start with this environment refuses, or "" when the settings can be read."""
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("ARCHIVE_", "DATABASE_"))}
-    settled = bare | {"ARCHIVE_DATA_DIR": str(place)} | environment
+    with patch.dict(os.environ, bare | {"ARCHIVE_DATA_DIR": str(place)} | environment, clear=True):
+        try:
+            runpy.run_path(str(ROOT / "config" / "settings.py"))
+        except ImproperlyConfigured as refused:
+            return str(refused)
+    return ""
+
+
+def test_what_stops_the_start_stops_the_process_and_is_its_last_line(tmp_path: Path) -> None:
+    settled = os.environ | PRODUCTION | {"ARCHIVE_DATA_DIR": str(tmp_path), "ARCHIVE_SECRET_KEY": "short"}
     ran = subprocess.run(
         [sys.executable, "-c", "import config.settings"],
         cwd=ROOT,
@@ -31,7 +42,8 @@ def start(place: Path, **environment: str) -> str:
         text=True,
         check=False,
     )
-    return ran.stderr.strip().splitlines()[-1] if ran.returncode else ""
+    assert ran.returncode
+    assert "ARCHIVE_SECRET_KEY" in ran.stderr.strip().splitlines()[-1]
 
 
 def test_with_no_environment_at_all_it_starts_as_a_demo_with_a_key_of_its_own(tmp_path: Path) -> None:

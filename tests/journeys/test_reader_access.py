@@ -1,15 +1,12 @@
 """Nothing that axe knows of keeps anybody out, in light and in dark, wide and narrow."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.journeys.access import LAWS, LOOKS, said
 from tests.journeys.test_reader_plainly import PAGES
 
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What depends on colours and width; everything else is read from the same elements.
-LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 
 
 def test_axe_finds_nothing(archive: str, browser: Browser) -> None:
@@ -26,16 +23,10 @@ def faults(page: Page, path: str) -> list[str]:
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(path)
-    wide = said(page, RULES)
+    wide = said(page, [*LAWS, "best-practice"])
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 900})
     return [*wide, *said(page, LOOKS)]
-
-
-def said(page: Page, rules: list[str]) -> list[str]:
-    """Axe's faults, each with the element."""
-    found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
-    return [f"{fault['id']} in {node['html'][:120]}" for fault in found for node in fault["nodes"][:2]]
 
 
 def record(page: Page) -> str:
