@@ -1,8 +1,9 @@
 """`make test`: the suite on SQLite and on PostgreSQL, the gates and journeys once; then a line each and the closing line.
 
-One run of pytest keeps one core busy, and a journey waits for its browser, so three go at the same time; on SQLite the
-suite is three runs and on PostgreSQL two, each with a server of its own, or one core would be idle at the end. What the first says is told at once, and then what the others
-said. What all of them need is made once: the migrated database, and what Python compiles.
+One run of pytest keeps one core busy, and a journey waits for its browser, so four go at the same time; on SQLite the
+suite is three runs and on PostgreSQL two, each with a server of its own, or one core would be idle at the end. What the
+first says is told at once, and then what the others said. What all of them need is made once: the migrated database, and
+what Python compiles. What failed last is remembered by each run for itself, or the last to end would forget the others'.
 """
 
 import os
@@ -25,7 +26,7 @@ from tests.postgres import NoServer, server
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)")
 ONCE = ("house", "journeys")
 DESK, PAGES = ("admin",), ("templatetags", "web")
-AT_ONCE = 3
+AT_ONCE = 4
 _running: set["subprocess.Popen[str]"] = set()
 _NO_TESTS = 5  # pytest's exit code for it
 Tell = Callable[[str], object]
@@ -38,6 +39,17 @@ def leave_out(rooms: Iterable[str]) -> list[str]:
     return [option for room in rooms for option in (f"--ignore=tests/{room}", f"--deselect=tests/{room}/")]
 
 
+def slices(paths: Iterable[Path], number: int) -> list[list[str]]:
+    """Return the paths in so many lists of about the same bytes, the largest first; a file's bytes tell its time."""
+    slots: list[list[str]] = [[] for _ in range(number)]
+    filled = [0] * number
+    for path in sorted(paths, key=lambda path: (-path.stat().st_size, str(path))):
+        lightest = filled.index(min(filled))
+        slots[lightest].append(str(path))
+        filled[lightest] += path.stat().st_size
+    return [slot for slot in slots if slot]
+
+
 def say(line: str) -> None:
     """Print a line as pytest wrote it, at once."""
     print(line, end="", flush=True)
@@ -47,8 +59,9 @@ def suite(name: str, arguments: list[str], tell: Tell, **environment: str) -> tu
     """Run pytest, telling what it says, and return its closing line and its exit code."""
     tell(f"— {name}\n")
     closing = "did not close"
+    remembered = ["-o", f"cache_dir=.pytest_cache/{re.sub(r'[^a-z]+', '-', name)}", "--last-failed-no-failures=none"]
     with subprocess.Popen(
-        [sys.executable, "-m", "pytest", *arguments],
+        [sys.executable, "-m", "pytest", *remembered, *arguments],
         env=os.environ | compiled_once() | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     ) as running:  # fmt: skip
         _running.add(running)
@@ -117,28 +130,33 @@ def closing_line(lines: list[str], seconds: float) -> str:
     return f"=== {told or 'no tests ran'} in {seconds:.2f}s ==="
 
 
-def main(arguments: list[str]) -> int:
-    """Return 0 when every gate and every test held on every database that was to be had."""
+def together(runs: dict[str, Run], arguments: list[str]) -> int:
+    """Begin the runs in this order, some at the same time, tell what they say and their counts, and return the exit code."""
     signal.signal(signal.SIGTERM, end_all)
     started = time.monotonic()
-    told: dict[str, list[str]] = {name: [] for name in runs_in_order()}
+    told: dict[str, list[str]] = {name: [] for name in runs}
     with TemporaryDirectory(prefix="sobriquet-migrated-") as folder, ThreadPoolExecutor(AT_ONCE) as beside:
         os.environ[migrated.FOLDER] = folder
         waiting = {
             name: beside.submit(run, arguments, told[name].append if place else say)
-            for place, (name, run) in enumerate(runs_in_order().items())
+            for place, (name, run) in enumerate(runs.items())
         }
-        runs = {}
+        ended = {}
         try:
             for name, running in waiting.items():
-                runs[name] = running.result()
+                ended[name] = running.result()
                 print("".join(told[name]), flush=True)
         finally:
             beside.shutdown(cancel_futures=True)  # who is ended begins no further run
-    for name, (closing, _) in runs.items():
+    for name, (closing, _) in ended.items():
         print(f"{name}: {closing}")
-    print(closing_line([closing for closing, _ in runs.values()], time.monotonic() - started))
-    return exit_code([code for _, code in runs.values()])
+    print(closing_line([closing for closing, _ in ended.values()], time.monotonic() - started))
+    return exit_code([code for _, code in ended.values()])
+
+
+def main(arguments: list[str]) -> int:
+    """Return 0 when every gate and every test held on every database that was to be had."""
+    return together(runs_in_order(), arguments)
 
 
 def exit_code(codes: list[int]) -> int:

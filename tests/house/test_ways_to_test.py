@@ -13,7 +13,7 @@ from tests.coverage import by_room, share
 from tests.house.tree import files, named
 from tests.one_database import PLACES, TESTS, is_of_one_database
 from tests.quick import folders
-from tests.run import exit_code
+from tests.run import exit_code, slices
 
 
 def test_a_change_is_tried_by_the_tests_of_its_rooms() -> None:
@@ -44,6 +44,15 @@ def test_who_writes_for_good_gives_the_archive_back() -> None:
 
 def test_a_run_for_which_the_arguments_leave_no_test_fails_only_where_none_is_left_at_all() -> None:
     assert [exit_code([0, 5, 0]), exit_code([1, 5, 0]), exit_code([5, 5, 5])] == [0, 1, 5]
+
+
+def test_two_halves_have_all_files_and_about_the_same_to_do(tmp_path: Path) -> None:
+    sizes = {"a": 50, "b": 40, "c": 30, "d": 25, "e": 5}
+    for name, size in sizes.items():
+        (tmp_path / name).write_text("." * size)
+    halves = [{Path(path).name for path in half} for half in slices(tmp_path.iterdir(), 2)]
+    assert halves == [{"a", "d"}, {"b", "c", "e"}]
+    assert slices([tmp_path / "a"], 2) == [[str(tmp_path / "a")]]
 
 
 def test_what_is_tried_on_one_database_is_there_and_nothing_that_writes_searches_or_brings_in() -> None:
