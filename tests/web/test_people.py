@@ -36,6 +36,16 @@ def test_a_name_of_nobody_yet_shows_its_letters() -> None:
     assert {"Terebin", "Not yet identified", "One"} <= set(blocks(opened("/names/Terebin/")))
 
 
+def test_letters_of_a_name_that_waits_are_turned_page_by_page_whatever_is_known_of_their_days() -> None:
+    for day, date in enumerate(
+        ["1949-03", "March 1950", "1951-02-03", "", *[f"1952-04-{day:02}" for day in range(1, 9)]]
+    ):
+        letter(f"Cable {day}", ("Terebin", "via"), date=date)
+    second = set(blocks(opened("/names/Terebin/?page=2")))
+    assert {"Cable 11", "Cable 3"} <= second
+    assert not {"Cable 0", "Cable 1"} & second
+
+
 def test_a_name_of_a_person_and_of_nobody_yet_is_a_choice() -> None:
     letter("One", ("Kovalev", "author", person("Ivan Kovalev", "Kovalev")))
     letter("Two", ("Kovalev", "author"))

@@ -64,10 +64,17 @@ def borne_by(key: str, page: int) -> dict[int | None, Borne]:
         borne, number = found[identity], 1 if identity else page
         if (number - 1) * PER_PAGE < rank <= number * PER_PAGE and pk not in borne.ids:
             borne.ids.append(pk)
-        ends = Ends(pk, ImpreciseDate.from_edtf(str(date)) if date else None)
+        ends = Ends(pk, _date(date))
         borne.first = ends if rank == 1 and date else borne.first
         borne.last = ends if from_the_end == 1 and date else borne.last
     return found
+
+
+def _date(told: ImpreciseDate | str | None) -> ImpreciseDate | None:
+    """Return the date of a row: the prepared query gives its EDTF, Django the value."""
+    if isinstance(told, str):
+        return ImpreciseDate.from_edtf(told) if told else None
+    return told
 
 
 def _credits(keys: Sequence[Any]) -> QuerySet[Credit, Any]:
