@@ -13,7 +13,7 @@ from archive.apart.running import Program
 from archive.documents.files.kinds import MOST_PIXELS, FileRefused, Kind
 
 # The memory holds 120 million pixels of four channels, twice.
-_SCANS: Final = Program("scans", memory=2_000_000_000, seconds=40, written=1 << 26, patience=60)
+_SCANS: Final = Program("scans", memory=2_000_000_000, seconds=15, written=1 << 26, patience=30)
 _THUMB: Final = 320
 _WRONG: Final = {
     scans.DAMAGED: gettext_lazy("“%(name)s” is damaged: it cannot be opened."),
