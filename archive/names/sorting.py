@@ -25,21 +25,30 @@ _BEFORE_RULERS = frozenset(entries("Pope King Queen Emperor Tsar Patriarch Па�
 INVERTED_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
 
 
+_BEHIND = re.compile(
+    r"(?P<name>[^,]+?)(?P<generation>,?\s+[JjSs][Rr]\.?|,\s*(?:[JjSs][Rr]\.?|II|III|IV))?(?P<bracket>\s+[(\[][^()\[\]]*[)\]])?"
+)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+
+
 def sort_form(form: str) -> str:
     """Return the form with its family name first, where that is known: `Stalin, Joseph`, but `Mao Zedong`.
 
-    Only a form that begins with a known given name or an initial is inverted; any other is left as written, since a
-    name wrongly inverted is harder to find than one that was not.
+    Only a form that begins with a known given name or an initial, or has an initial between two names, is inverted; any
+    other is left as written, since a name wrongly inverted is harder to find than one that was not. `Jr.`, and what
+    stands in brackets, stay behind: `Hoover, Herbert, Jr.`
     """
-    words = form.split()
-    if "," in form or len(words) < 2 or script_of(form) not in INVERTED_SCRIPTS:
+    apart = _BEHIND.fullmatch(form)
+    words = apart["name"].split() if apart else []
+    if apart is None or len(words) < 2 or script_of(form) not in INVERTED_SCRIPTS:
         return form
-    if not _begins_with_a_given_name(words) or is_regnal(words) or is_burmese(words) or _is_chinese(words):
+    if not _is_spoken_given_first(words) or is_regnal(words) or is_burmese(words) or _is_chinese(words):
         return form
     first = len(words) - 1
     while first > 1 and words[first - 1].casefold() in PARTICLES:
         first -= 1
-    return f"{' '.join(words[first:])}, {' '.join(words[:first])}"
+    behind = f"{apart['generation'] or ''}{apart['bracket'] or ''}"
+    return f"{' '.join(words[first:])}, {' '.join(words[:first])}{behind}"
 
 
 def ends_in_a_particle(form: str) -> bool:
@@ -80,10 +89,12 @@ def _is_chinese(words: Sequence[str]) -> bool:
     )
 
 
-def _begins_with_a_given_name(words: list[str]) -> bool:
-    """Return whether the first word is an initial or a given name, or the middle one a patronymic."""
+def _is_spoken_given_first(words: list[str]) -> bool:
+    """Return whether the first word is an initial or a given name, or the middle one an initial or a patronymic."""
     if words[0].endswith(".") or (len(words) > 2 and PATRONYMIC.search(words[-2].lower())):
         return True
-    if PATRONYMIC.search(words[-1].lower()) and len(words) > 2:
+    if len(words) > 2 and (PATRONYMIC.search(words[-1].lower()) or _INITIAL.fullmatch(words[-1])):
         return False
+    if any(_INITIAL.fullmatch(word) for word in words[1:-1]) and not is_chinese_family((words[0],)):
+        return True
     return bool(rows_of(words[0])) and words[0] not in _NOT_GIVEN

@@ -26,6 +26,16 @@ from archive.names.sorting import sort_form
         ("Pol Pot", "Pol Pot"),
         ("毛泽东", "毛泽东"),
         ("Stalin", "Stalin"),
+        ("Adlai E. Stevenson", "Stevenson, Adlai E."),
+        ("Tingfu F. Tsiang", "Tsiang, Tingfu F."),
+        ("Kennan George F.", "Kennan George F."),
+        ("Ivanov I. Petrovich", "Ivanov I. Petrovich"),
+        ("Herbert Hoover, Jr.", "Hoover, Herbert, Jr."),
+        ("Clarence D. Martin Jr.", "Martin, Clarence D. Jr."),
+        ("Douglas MacArthur, II", "MacArthur, Douglas, II"),
+        ("Lin Piao (Lin Biao)", "Lin Piao (Lin Biao)"),
+        ("Robert Kennedy (Bobby)", "Kennedy, Robert (Bobby)"),
+        ("Secretary of State, Moscow", "Secretary of State, Moscow"),
     ],
 )
 def test_a_name_stands_under_its_family_name_where_that_is_known(form: str, sorted_as: str) -> None:
