@@ -15,12 +15,13 @@ from archive.names.givens import rows_of
 from archive.names.honorifics import is_before_a_name
 from archive.names.keys import name_key
 from archive.names.korean import families
+from archive.names.lands import is_land, without_article
 from archive.names.parts import Name, Word, parsed
+from archive.names.plain_order import plain_heading
 from archive.names.reigns import ruler_first
 from archive.names.scripts import script_of
 from archive.names.sorting import INVERTED_SCRIPTS, PARTICLES, ends_in_a_particle, is_burmese, is_regnal, sort_form
 from archive.names.syllables_alike import is_eastern
-from archive.names.titles.vocabulary import COUNTRIES
 from archive.names.vietnamese import is_vietnamese
 
 
@@ -44,14 +45,12 @@ class Filed:
 
 
 _PART_OF: Final = {"person": Part.PEOPLE, "office": Part.OFFICES, "body": Part.BODIES, "nobody": Part.OTHERS}
-_ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.I)
 _GENERATION: Final = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$", re.I)
 _SHOUTED: Final = re.compile(r"[^\W\d_a-z]{4,}")
 _MISTER: Final = re.compile(
     r"^(?:the |his )?(?:mr|messrs|honou?rable|hon|excellency|h\.\s?e|тов|товарищ|господин|comrade|cde)\b\.?|\bmr\.$",
     re.I,
 )
-_OF_LANDS: Final = frozenset(("great", "of", "the", "united", "north", "south", "west", "east", "new"))
 _IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _COMPLETED: Final = re.compile(r"\w\[\w")  # D[ean] A[cheson]
 # Words of a sentence about attendance.
@@ -76,15 +75,15 @@ def filed(form: str) -> Filed:
     written; so do offices, bodies, lands and what is not a name, each in their own part.
     """
     form = in_round_brackets(form)
-    if _NOTE.match(form):
-        return Filed(Part.OTHERS, form, name_key(form))
+    if shaped := _told_by_its_shape(form):
+        return shaped
     if elder := _ELDER.match(form):
         return _with_behind(filed(elder["name"] + (elder["rest"] or "")), elder["elder"] or elder["latin"])
     opened, asked = unasked(_opened(form))
     if opened != form:
         return _with_behind(filed(opened), "?" if asked else "")
     if is_land(form):
-        bare = _ARTICLE.sub("", form)
+        bare = without_article(form)
         return Filed(Part.BODIES, bare, name_key(bare))
     if ends_in_a_particle(form):
         return Filed(Part.PEOPLE, form, name_key(form))
@@ -97,12 +96,20 @@ def filed(form: str) -> Filed:
     if found and not is_sentence and (is_told(form, found) or (found.name and name.kind == "person")):
         return _with_beside(found)
     part = Part.OTHERS if _is_no_one(form, name, found) else _PART_OF.get(name.kind, Part.PEOPLE)
-    bare = _ARTICLE.sub("", form)
+    bare = without_article(form)
     if part is not Part.PEOPLE:
         return Filed(part, bare[:1].upper() + bare[1:], name_key(bare))
     said, beside = _apart(bare)
     heading = ", ".join([_turned(said, parsed(said)), *beside])
     return Filed(part, heading, name_key(heading))
+
+
+def _told_by_its_shape(form: str) -> Filed | None:
+    """Return a note, or a name of plain order, filed; None where words have to be looked up."""
+    if _NOTE.match(form):
+        return Filed(Part.OTHERS, form, name_key(form))
+    plain = plain_heading(form)
+    return plain and Filed(Part.PEOPLE, plain.heading, _key(plain.heading, plain.beside), plain.beside)
 
 
 def _opened(form: str) -> str:
@@ -172,14 +179,6 @@ def _as_spoken_in_the_west(form: str) -> str:
         return ""  # Couve de Murville is entirely a family name
     heading, after = f"{' '.join(words[first:])}, {' '.join(words[:first])}", _after(form)
     return f"{heading}, {after}" if after else heading
-
-
-def is_land(form: str) -> bool:
-    """Return whether all words name a country or its people: `Great Britain`, `the Americans`, `French`."""
-    keys = [name_key(word).rstrip(".") for word in _ARTICLE.sub("", form).split()]
-    told = [key for key in keys if key not in _OF_LANDS]
-    lands = all(key in COUNTRIES or (key.endswith("s") and key[:-1] in COUNTRIES) or key == "britain" for key in told)
-    return bool(told) and lands and not form.isupper()
 
 
 def _is_no_one(form: str, name: Name, found: Addressed | None) -> bool:

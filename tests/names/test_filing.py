@@ -10,6 +10,10 @@ from archive.names.likeness import alike
     ("form", "heading", "beside"),
     [
         ("A. A. Blagonravov", "Blagonravov, A. A.", ""),
+        ("Max W. Bishop", "Bishop, Max W.", ""),
+        ("James A. Van Fleet", "Van Fleet, James A.", ""),
+        ("Ambassador J. Smith", "Smith, J.", "Ambassador"),
+        ("Home, Lord (Alexander Frederick Douglas)", "Home, Lord", "Alexander Frederick Douglas"),
         ("Kardinal Albrecht", "Albrecht, Kardinal", ""),
         ("Kg.in Dorothea", "Dorothea, Kg.in", ""),
         ("Ks. Karl V.", "Karl V., Ks.", ""),

@@ -6,10 +6,10 @@ from typing import Final
 
 from archive.merging.evidence.families import is_of_initials, is_short, is_title_alone
 from archive.names.addressed import addressed
-from archive.names.filing import is_land
 from archive.names.givens import rows_of
 from archive.names.honorifics import BEFORE_A_NAME, is_body, plain
 from archive.names.keys import name_key
+from archive.names.lands import is_land
 from archive.names.offices import without_office
 from archive.names.parts import Name
 from archive.names.scripts import script_of

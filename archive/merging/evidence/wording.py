@@ -15,9 +15,10 @@ from archive.merging.evidence.telling import (
 )
 from archive.names.addressed import addressed
 from archive.names.chinese import is_chinese_family
-from archive.names.filing import Part, is_land
+from archive.names.filing import Part
 from archive.names.filing import filed as filed_in_a_register
 from archive.names.keys import name_key, script_of
+from archive.names.lands import is_land
 from archive.names.offices import without_office
 from archive.names.parts import Name, Words
 from archive.names.sorting import sort_form
