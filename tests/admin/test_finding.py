@@ -145,6 +145,7 @@ def test_one_goes_down_the_shelves_of_a_repository(archive: dict[str, Document],
         ("telegram", "f. 558, op. 11, d. 97, ll. 67–70"), ("draft", "ф. 558, оп. 11, д. 9"), ("bare", "f. 17, op. 3"),
     ):  # fmt: skip
         Holding.objects.create(document=archive[title], repository=rgaspi, reference=reference)
+    engine.refresh([one.pk for one in archive.values()])
 
     def shelves(query: str) -> dict[str, int | None]:
         blocks = curator.get(f"{LIST}?{query}").context["blocks"]
