@@ -151,17 +151,28 @@ def _numbers() -> dict[str, int]:
 
 @register.simple_tag
 def done_lately() -> list[Run]:
-    """Return the latest runs that were not undone."""
-    return list(Run.objects.filter(undone_by=None).select_related("by", "undoes")[:LATELY])
+    """Return the latest runs that were not undone; of edits of one record by one person the latest, with their number."""
+    found: dict[Any, Any] = {}
+    for run in Run.objects.filter(undone_by=None).select_related("by", "undoes")[: LATELY * 4]:
+        document = only_document(run) if run.kind == Run.Kind.EDIT else None
+        same = found.setdefault((run.by_id, document) if document else run.pk, run)
+        same.before = getattr(same, "before", -1) + 1
+    return list(found.values())[:LATELY]
+
+
+def only_document(run: Run) -> int | None:
+    """Return the key of the only document a run changed."""
+    records = run.told.get("records", ())
+    is_one = len(records) == 1 and run.told.get("counts", {}).get("document") == 1 and records[0][0] == "document"
+    return int(records[0][1]) if is_one else None
 
 
 @register.simple_tag(takes_context=True)
 def run_links(context: dict[str, Any], run: Run) -> dict[str, str]:
     """Return the URLs for comparing the only document a run changed, and for undoing the run."""
-    records, user = run.told.get("records", ()), context["user"]
-    is_one = len(records) == 1 and run.told.get("counts", {}).get("document") == 1 and records[0][0] == "document"
+    document, user = only_document(run), context["user"]
     may_undo = user.has_perm("archive.undo_run") or (run.by_id == user.pk and run.kind in {"edit", "batch", "import"})
     return {
-        "compare": reverse("admin:archive_document_compare", args=[records[0][1]]) if is_one else "",
+        "compare": reverse("admin:archive_document_compare", args=[document]) if document else "",
         "undo": reverse("admin:run_undo", args=[run.pk]) if may_undo else "",
     }
