@@ -47,7 +47,8 @@ class ScriptFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         named = Alias.objects.order_by("script").values_list("script", flat=True).distinct()
-        return [(script, script) for script in cache.get_or_set("scripts-of-names", lambda: list(named), 600) if script]
+        scripts = cache.get_or_set("scripts-of-names", lambda: list(named), 600) or []
+        return [(script, script) for script in scripts if script]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Alias]) -> QuerySet[Alias]:
         return queryset.filter(script=self.value()) if self.value() else queryset

@@ -119,7 +119,7 @@ class ChosenPassword(PasswordResetConfirmView):
     title = gettext_lazy("Choose your password")
 
     def get_user(self, uidb64: str) -> User | None:
-        account: User | None = super().get_user(uidb64)  # type: ignore[assignment]
+        account: User | None = super().get_user(uidb64)
         return account if account is not None and account.is_active else None
 
 

@@ -38,14 +38,15 @@ def bring_back(gone: Missing, run: OpenRun) -> None:
     for model, pks in gone.items():
         kind = KIND_OF.get(model, "")
         past = Revision.objects.filter(kind=kind, object_id__in=pks, value__isnull=False).order_by("pk")
-        known = dict(past.values_list("object_id", "value")) if kind in _MADE_BESIDE else {}
+        rows = past.values_list("object_id", "value") if kind in _MADE_BESIDE else ()
+        known: dict[int, Value] = {pk: value for pk, value in rows if value}
         if known.keys() != pks or missing(model, [value["fields"] for value in known.values()]):
             raise GoneForGood(kind)
         found[kind] = known
     for kind in (whole.kind for whole in WHOLES if whole.kind in found):
-        model, pks = BY_KIND[kind].model, list(found[kind])
+        model, made = BY_KIND[kind].model, list(found[kind])
         restore(BY_KIND[kind], found[kind])
         if issubclass(model, AuthorityRecord):
-            settle(model, pks)
-        run.record(kind, pks)
-        refresh(kind, pks)
+            settle(model, made)
+        run.record(kind, made)
+        refresh(kind, made)

@@ -151,7 +151,7 @@ def _numbers() -> dict[str, int]:
 
 @register.simple_tag
 def done_lately() -> list[Run]:
-    """Return the latest runs in force; of edits of one record by one person the latest, with the number of the others."""
+    """Return the latest runs in force; of edits of one record by one person the latest, and how many there were."""
     found: dict[Any, Any] = {}
     for run in Run.objects.filter(undone_by=None).select_related("by", "undoes")[: LATELY * 4]:
         document = only_document(run) if run.kind == Run.Kind.EDIT else None
