@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.db.models import Count, F, QuerySet
 from django.db.models import Value as Constant
@@ -97,8 +98,10 @@ _SOURCES: Final = (
 
 def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Iterator[Block]:
     """Yield each parameter with its values; above `MOST_COUNTED` documents only selected values are shown."""
+    known: set[int] | None = getattr(documents, "keys", None)
     counted = total <= MOST_COUNTED
-    keys = keys_of(documents.order_by()) if counted else set()  # once, and not in each of the queries below
+    # Asked for once, and not in each of the queries below.
+    keys = (keys_of(documents.order_by()) if known is None else known) if counted else set()
     states, found_in = _counted(keys) if counted else (Counter(), {})
     yield _states(asked, states, counted=counted)
     for source in _SOURCES:
@@ -180,9 +183,9 @@ def _states(asked: QueryDict, numbers: Counter[str], *, counted: bool) -> Block:
 
 
 def _turned(asked: QueryDict, parameter: str, value: str) -> str:
-    """Return the list URL with this value toggled."""
-    query = asked.copy()
+    """Return the list URL with this value toggled; a page has over a hundred of them."""
+    said = asked.getlist(parameter)
+    turned = [one for one in said if one != value] if value in said else [*said, value]
+    query = {**dict(asked.lists()), parameter: turned}
     query.pop("p", None)
-    said = query.getlist(parameter)
-    query.setlist(parameter, [one for one in said if one != value] if value in said else [*said, value])
-    return f"?{query.urlencode()}"
+    return f"?{urlencode(query, doseq=True)}"

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.admin.finding import facets
 from archive.admin.finding.readers import READERS, as_readers_find
 from archive.admin.finding.shelves import on_shelf
-from archive.admin.finding.words import among, keys_of, matching, noted
+from archive.admin.finding.words import among, filled, keys_of, matching, noted
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.documents.models import Document, Holding
 from archive.documents.vocabulary import State
@@ -77,7 +77,7 @@ class DocumentFilters(django_filters.FilterSet):
     before = read_with(WordsDate, "until_date", label=_("Until"))
     shelfmark = django_filters.CharFilter(method="at_shelfmark", label=_("Shelfmark"))
     shelf = read_with(facets.Several, "on_these_shelves", label=_("Shelves"))
-    external_id = django_filters.CharFilter(field_name="external_id", label=_("External id"))
+    external_id = django_filters.CharFilter(method="called_elsewhere", label=_("External id"))
     contributor = django_filters.CharFilter(
         field_name="backers__name", lookup_expr="icontains", distinct=True, label=_("Contributor")
     )
@@ -163,6 +163,9 @@ class DocumentFilters(django_filters.FilterSet):
         """Match the record's own note and notes to colleagues."""
         left = keys_of(ColleagueNote.objects.filter(words__icontains=typed).order_by(), "document")
         return documents.filter(pk__in=among(left | noted(typed, shortest=1)))
+
+    def called_elsewhere(self, documents: Documents, _name: str, typed: str) -> Documents:
+        return documents.filter(filled("external_id"), external_id=typed)
 
     def to_mend(self, documents: Documents, _name: str, what: str) -> Documents:
         return documents.filter(MENDING.question(what))
