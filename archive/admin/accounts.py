@@ -183,7 +183,7 @@ def _within(request: HttpRequest) -> QuerySet[Group]:
         if request.user.is_superuser
         or {f"{right.content_type.app_label}.{right.codename}" for right in group.permissions.all()} <= own
     ]
-    return Group.objects.filter(pk__in=fitting).order_by("name")
+    return Group.objects.filter(pk__in=fitting)
 
 
 @admin.register(Group)

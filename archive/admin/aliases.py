@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.forms import Script
 from django.http import HttpRequest
@@ -38,11 +39,26 @@ class WhoseFilter(admin.SimpleListFilter):
         return queryset
 
 
+class ScriptFilter(admin.SimpleListFilter):
+    """Filters names by their script; which there are is asked once in ten minutes, since every name is looked at."""
+
+    title = gettext_lazy("script")
+    parameter_name = "script"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        named = Alias.objects.order_by("script").values_list("script", flat=True).distinct()
+        scripts = cache.get_or_set("scripts-of-names", lambda: list(named), 600) or []
+        return [(script, script) for script in scripts if script]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Alias]) -> QuerySet[Alias]:
+        return queryset.filter(script=self.value()) if self.value() else queryset
+
+
 @admin.register(Alias)
 class AliasAdmin(RecordedAdmin):
     kind = "alias"
     list_display = ["form", "whose", "others", "kind", "script", "letters", "identify"]
-    list_filter = [WhoseFilter, "kind", "script"]
+    list_filter = [WhoseFilter, "kind", ScriptFilter]
     list_select_related = ["person__identity"]
     search_fields = ["key"]
 

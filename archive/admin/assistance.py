@@ -7,6 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.admin.record.nominatives import in_nominative
 from archive.dates import ImpreciseDate, UnreadableDate, lives
 from archive.names.keys import name_key
 from archive.names.titles import read_title
@@ -38,7 +39,7 @@ def title_read(request: HttpRequest) -> JsonResponse:
 def proposal(title: str) -> dict[str, Any]:
     """Return type, number, credits and places parsed from the title, by form field.
 
-    The rules are those of imports: `Letter, Unknown to Stalin` credits Stalin only.
+    The rules are those of imports: `Letter, Unknown to Stalin` credits Stalin only. Known names are in the nominative.
     """
     reading = read_title(title)
     credits = [
@@ -46,7 +47,8 @@ def proposal(title: str) -> dict[str, Any]:
         for name in reading.names
         if not name.anonymous
     ]
-    return {"type": reading.type, "number": reading.number, "credits": credits, "places": list(reading.places)}
+    read = {"type": reading.type, "number": reading.number, "credits": credits, "places": list(reading.places)}
+    return in_nominative(read)
 
 
 @require_safe

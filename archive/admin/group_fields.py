@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib.auth.models import Group
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
@@ -37,13 +37,19 @@ def called(group: Group) -> str:
     return str(_CALLED.get(group.name, group.name))
 
 
+def in_turn(groups: QuerySet[Group]) -> QuerySet[Group]:
+    """Order the groups as they build on one another, so that “all of the above” is true; others follow by name."""
+    turns = [When(name=name, then=at) for at, name in enumerate(MAY)]
+    return groups.order_by(Case(*turns, default=len(MAY)), "name")
+
+
 class GroupsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Groups to tick."""
 
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, groups: QuerySet[Group], **kwargs: Any) -> None:
-        super().__init__(groups, required=False, label=gettext_lazy("Groups"), **kwargs)
+        super().__init__(in_turn(groups), required=False, label=gettext_lazy("Groups"), **kwargs)
 
     def label_from_instance(self, obj: Any) -> SafeString:
         return format_html('<b>{}</b> <span class="quiet">{}</span>', called(obj), MAY.get(obj.name, ""))

@@ -24,6 +24,7 @@ from django.contrib.auth.views import (
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from archive.admin.door import pages
@@ -112,6 +113,22 @@ class ForgottenPassword(PasswordResetForm):
         return User.objects.filter(email__iexact=email, is_active=True, is_staff=True).exclude(email="")
 
 
+class ChosenPassword(PasswordResetConfirmView):
+    """Choosing a password by a link, the first or another; a link of somebody who has left leads nowhere."""
+
+    title = gettext_lazy("Choose your password")
+
+    def get_user(self, uidb64: str) -> User | None:
+        account: User | None = super().get_user(uidb64)
+        return account if account is not None and account.is_active else None
+
+
+class PasswordChosen(PasswordResetCompleteView):
+    """Leads on to the sign-in page."""
+
+    title = gettext_lazy("Your password is chosen")
+
+
 def _asked(view: Any) -> Any:
     """Mark the view as accepting forms outside the admin's own URLs, and as never cached."""
     answered = never_cache(view)
@@ -126,7 +143,7 @@ _ASKED: Final = (
         PasswordResetView.as_view(form_class=ForgottenPassword, extra_context=_NAMED),
     ),
     ("forgotten/sent/", "password_reset_done", PasswordResetDoneView.as_view(extra_context=_NAMED)),
-    ("password/<uidb64>/<token>/", "password_reset_confirm", PasswordResetConfirmView.as_view(extra_context=_NAMED)),
-    ("password/chosen/", "password_reset_complete", PasswordResetCompleteView.as_view(extra_context=_NAMED)),
+    ("password/<uidb64>/<token>/", "password_reset_confirm", ChosenPassword.as_view(extra_context=_NAMED)),
+    ("password/chosen/", "password_reset_complete", PasswordChosen.as_view(extra_context=_NAMED)),
 )
 urlpatterns = [*(path(address, _asked(view), name=name) for address, name, view in _ASKED), *pages.urlpatterns]

@@ -11,6 +11,7 @@ from archive.authority.deeds import claim
 from archive.authority.models import AuthorityRecord
 from archive.authority.ranks import RankRefused, refuse_circles
 from archive.editing import pending
+from archive.editing.bringing_back import bring_back, gone_from
 from archive.editing.saving import refresh
 from archive.journal.models import Revision, Run
 from archive.journal.restoring import write
@@ -49,12 +50,12 @@ def return_to(revision: Revision, *, by: AbstractBaseUser, reason: str, field: s
     """Write the values of this revision, or of one field or part of it, back to the record as its newest revision.
 
     States of publication, merges and addresses stay as they are. Raises ReturnRefused where nothing would change, or
-    where the record or something it named no longer exists.
+    where the record or something it named no longer exists and does not come back with it.
     """
     keys = _checked(revision, field)
     with open_run(Run.Kind.EDIT, by=by, reason=reason, told={"deed": "returned"}) as run:
         claim(BY_KIND[revision.kind].model._default_manager.filter(pk=revision.object_id))
-        _write(revision, keys)
+        _write(revision, keys, run)
         run.record(revision.kind, [revision.object_id])
         _refuse_circles(revision)
         _agree(revision, run)
@@ -78,10 +79,13 @@ def _checked(revision: Revision, field: str) -> set[Key]:
     return keys
 
 
-def _write(revision: Revision, keys: set[Key]) -> None:
+def _write(revision: Revision, keys: set[Key], run: OpenRun | None = None) -> None:
+    """Write the keys of the version; what it names that was undone since comes back with it, where a run records it."""
     wanted = _wanted(revision, keys)
     try:
         with transaction.atomic():
+            if run is not None and (gone := gone_from(revision.kind, wanted, keys)):
+                bring_back(gone, run)
             write(BY_KIND[revision.kind], {revision.object_id: (wanted, keys)})
     except (IntegrityError, ProtectedError, ValueError) as broken:
         raise ReturnRefused(

@@ -40,7 +40,7 @@ def remember_all(touched: dict[str, Iterable[int]], *, by: AbstractBaseUser, rea
             # Saving a document may create aliases but changes none; refreshing all documents of a name that stands in
             # thousands would make every process read them again.
             if kind != "alias" or "document" not in lists:
-                refresh(kind, pks)
+                refresh(kind, pks, besides=lists.get("document", ()))
             else:
                 engine.learn_aliases(came)
 

@@ -45,8 +45,11 @@ class Report:
 
 def report(headings: models.QuerySet[Any], counted: str) -> Report:
     """Return the report over these headings; `counted` names the relation to the rows that join them to documents."""
-    rows = headings.annotate(n=Count(counted, distinct=True)).order_by("name_key", "pk")
-    terms = [Term(pk, name, key, n) for pk, name, key, n in rows.values_list("pk", "name", "name_key", "n")]
+    joining: Any = headings.model._meta.get_field(counted)
+    key, rows = joining.field.attname, joining.related_model._default_manager.order_by()
+    often = dict(rows.values_list(key).annotate(n=Count("pk")))  # from the index of the key, and without a join
+    named = headings.order_by("name_key", "pk").values_list("pk", "name", "name_key")
+    terms = [Term(pk, name, key, often.get(pk, 0)) for pk, name, key in named]
     pairs = sorted(_pairs(terms), key=lambda pair: (-pair.likeness, pair.first.key))
     return Report([one for one in terms if not one.documents], [one for one in terms if one.documents == 1], pairs)
 
@@ -79,7 +82,7 @@ def _by_end(term: Term) -> str:
 
 
 def _likeness(one: str, other: str) -> int:
-    """Return the similarity (0–100); 0 where their numbers differ: the 80th Congress is not the 81st."""
-    if _DIGITS.findall(one) != _DIGITS.findall(other):
-        return 0
-    return round(max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)))
+    """Return the similarity (0–100); 0 where it is not near, or numbers differ: the 80th Congress is not the 81st."""
+    least = NEAR - 0.5  # lower ones are not worked out to the end
+    likeness = max(fuzz.ratio(one, other, score_cutoff=least), fuzz.token_sort_ratio(one, other, score_cutoff=least))
+    return round(likeness) if likeness and _DIGITS.findall(one) == _DIGITS.findall(other) else 0

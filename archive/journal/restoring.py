@@ -11,6 +11,7 @@ from archive.authority.fields import KeyField
 from archive.authority.models import AuthorityRecord
 from archive.documents.models import Document
 from archive.documents.vocabulary import State
+from archive.journal.named import require_named
 from archive.journal.standing import Flat, Key
 from archive.journal.wholes import Part, Value, Whole, text_of
 
@@ -91,6 +92,7 @@ def _write_fields(model: type[models.Model], records: Mapping[int, Mapping[str, 
         alike[text_of({"fields": fields})].append(pk)
     for pks in alike.values():
         fields = records[pks[0]]
+        require_named(model, [_filled(model(pk=pks[0]), fields)], fields)
         if len(pks) > 1 and not derived.intersection(fields):
             values = {name: getattr(_filled(model(), {name: value}), name) for name, value in fields.items()}
             model._default_manager.filter(pk__in=pks).update(**values)
@@ -102,16 +104,21 @@ def _write_fields(model: type[models.Model], records: Mapping[int, Mapping[str, 
 def _write_members(
     part: Part, members: Mapping[int, tuple[int, set[str]]], wanted: Mapping[int, tuple[Flat, Iterable[Key]]]
 ) -> None:
-    here, news, owner, rows = part.model._default_manager.in_bulk(list(members)), [], 0, dict[int, dict[str, Any]]()
+    here, owner, rows = part.model._default_manager.in_bulk(list(members)), 0, dict[int, dict[str, Any]]()
+    news: list[models.Model] = []
+    old: list[models.Model] = []
     for member, (pk, names) in members.items():
         if pk != owner:
             owner, rows = pk, _rows(part, wanted[pk][0])
         if member not in rows:
             continue
         if (row := here.get(member)) is not None:
-            _filled(row, {name: rows[member][name] for name in names if name in rows[member]}).save()
+            old.append(_filled(row, {name: rows[member][name] for name in names if name in rows[member]}))
         else:
             news.append(_member(part, pk, {**rows[member], "id": member}))
+    require_named(part.model, old)
+    for row in old:
+        row.save()
     _create(news)
 
 
@@ -125,7 +132,12 @@ def _rows(part: Part, said: Flat) -> dict[int, dict[str, Any]]:
 
 
 def _create(rows: list[Any]) -> None:
-    """Insert the rows; those whose model does more than that when it is saved, one by one."""
+    """Insert the rows; those whose model does more than that when it is saved, one by one.
+
+    Raises IntegrityError, as every writing here, where a row names what is not there.
+    """
+    if rows:
+        require_named(type(rows[0]), rows)
     if rows and type(rows[0]).save is models.Model.save:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=_BATCH)
     else:

@@ -1,10 +1,12 @@
 """The first page of the admin: own work, queues, records to fix, recent runs."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django import template
 from django.core.cache import cache
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -64,8 +66,8 @@ def waits_for_me(context: dict[str, Any]) -> list[Line]:
     """Return the queues for this user's permissions: label, count and URL."""
     user, desk = context["user"], reverse("admin:document_review")
     found: list[Line] = []
+    numbers = _waiting(user)
     if user.has_perm("archive.publish_document"):
-        offered = PendingVersion.objects.filter(is_offered=True).count()
         past = Q(state__in=[State.HELD, State.SCHEDULED], withheld_until__lt=timezone.localdate())
         looked_at = Document.objects.unpublished().filter(past | Q(state=State.REVIEW)).order_by()
         states = dict(looked_at.values_list("state").annotate(n=Count("pk")))
@@ -73,33 +75,52 @@ def waits_for_me(context: dict[str, Any]) -> list[Line]:
         batches = list(WaitingBatch.objects.order_by("pk").values_list("pk", flat=True)[:MANY])
         found += [
             (_("Records in review"), review, desk),
-            (_("Changes of published records"), offered, desk),
+            (_("Changes of published records"), numbers["offered"], desk),
             (_("Changes of many records"), len(batches), _batch(batches)),
             (_("Held back or set for a day that is past"), overdue, _list("state=held&state=scheduled")),
         ]
     if user.has_perm("archive.view_suggestion"):
-        news = Suggestion.objects.filter(state=Suggestion.State.NEW)
-        told = news.aggregate(n=Count("pk"), first=Min("pk"))
-        found.append((_("Readers’ suggestions"), told["n"], f"{desk}?suggestion={told['first']}"))
+        found.append((_("Readers’ suggestions"), numbers["told"], f"{desk}?suggestion={numbers['first told']}"))
     if user.has_perm("archive.change_document"):
-        attention = Errand.objects.exclude(attention="").count()
-        found.append((_("Records that need attention"), attention, _list("attention=true")))
+        found.append((_("Records that need attention"), numbers["attention"], _list("attention=true")))
     if user.has_perm("archive.merge_person") or user.has_perm("archive.publish_document"):
-        seconds = WaitingDeed.objects.exclude(by=user.pk).count()
-        found.append((_("Deeds that wait for a second person"), seconds, reverse("admin:run_asked")))
+        found.append((_("Deeds that wait for a second person"), numbers["seconds"], reverse("admin:run_asked")))
     if user.has_perm("archive.identify_alias"):
         names = reverse("admin:archive_alias_changelist")
-        asked = MergeRequest.objects.filter(state=MergeRequest.State.OPEN).count()
         found += [
-            (_("Names not yet identified"), Alias.objects.unidentified().count(), f"{names}?whose=nobody"),
-            (_("Requests to merge"), asked, reverse("admin:person_requests")),
+            (_("Names not yet identified"), numbers["names"], f"{names}?whose=nobody"),
+            (_("Requests to merge"), numbers["merges"], reverse("admin:person_requests")),
         ]
     found = [line for line in found if line[1]]
     if user.has_perm("archive.merge_person") or user.has_perm("archive.suggest_merge"):
         # Shown even if empty: it is the link to the names desk.
-        cards = Card.objects.filter(later=None).count()
-        found.append((_("Probable duplicates, and names to identify"), cards, reverse("admin:person_candidates")))
+        cards = reverse("admin:person_candidates")
+        found.append((_("Probable duplicates, and names to identify"), numbers["cards"], cards))
     return found
+
+
+def _waiting(user: Any) -> Mapping[str, int]:
+    """Return how much waits of every kind, in one query, and the first of readers' suggestions."""
+    told = Suggestion.objects.filter(state=Suggestion.State.NEW)
+    every: dict[str, QuerySet[Any]] = {
+        "offered": PendingVersion.objects.filter(is_offered=True),
+        "told": told,
+        "attention": Errand.objects.exclude(attention=""),
+        "seconds": WaitingDeed.objects.exclude(by=user.pk),
+        "names": Alias.objects.unidentified(),
+        "merges": MergeRequest.objects.filter(state=MergeRequest.State.OPEN),
+        "cards": Card.objects.filter(later=None),
+    }
+    first, *others = [
+        *(_numbered(name, rows, Count("pk")) for name, rows in every.items()),
+        _numbered("first told", told, Min("pk")),
+    ]
+    return Counter(dict(first.union(*others, all=True)))
+
+
+def _numbered(name: str, rows: "QuerySet[Any]", number: Any) -> Any:
+    """Return the number of the rows beside the name; of none there is no row."""
+    return rows.order_by().values_list(Value(name)).annotate(n=number)
 
 
 def _batch(waiting: list[int]) -> str:
@@ -130,17 +151,28 @@ def _numbers() -> dict[str, int]:
 
 @register.simple_tag
 def done_lately() -> list[Run]:
-    """Return the latest runs that were not undone."""
-    return list(Run.objects.filter(undone_by=None).select_related("by", "undoes")[:LATELY])
+    """Return the latest runs in force; of edits of one record by one person the latest, and how many there were."""
+    found: dict[Any, Any] = {}
+    for run in Run.objects.filter(undone_by=None).select_related("by", "undoes")[: LATELY * 4]:
+        document = only_document(run) if run.kind == Run.Kind.EDIT else None
+        same = found.setdefault((run.by_id, document) if document else run.pk, run)
+        same.before = getattr(same, "before", -1) + 1
+    return list(found.values())[:LATELY]
+
+
+def only_document(run: Run) -> int | None:
+    """Return the key of the only document a run changed."""
+    records = run.told.get("records", ())
+    is_one = len(records) == 1 and run.told.get("counts", {}).get("document") == 1 and records[0][0] == "document"
+    return int(records[0][1]) if is_one else None
 
 
 @register.simple_tag(takes_context=True)
 def run_links(context: dict[str, Any], run: Run) -> dict[str, str]:
     """Return the URLs for comparing the only document a run changed, and for undoing the run."""
-    records, user = run.told.get("records", ()), context["user"]
-    is_one = len(records) == 1 and run.told.get("counts", {}).get("document") == 1 and records[0][0] == "document"
+    document, user = only_document(run), context["user"]
     may_undo = user.has_perm("archive.undo_run") or (run.by_id == user.pk and run.kind in {"edit", "batch", "import"})
     return {
-        "compare": reverse("admin:archive_document_compare", args=[records[0][1]]) if is_one else "",
+        "compare": reverse("admin:archive_document_compare", args=[document]) if document else "",
         "undo": reverse("admin:run_undo", args=[run.pk]) if may_undo else "",
     }

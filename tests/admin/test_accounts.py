@@ -43,6 +43,17 @@ def test_an_administrator_who_is_no_superuser_invites_a_curator_who_then_signs_i
     assert nadia.get(f"{USERS}/").status_code == 403
 
 
+def test_the_link_of_somebody_who_has_left_leads_nowhere() -> None:
+    link = _invited(signed_in("admin", "Administrators"), "nadia", "Curators")
+    User.objects.filter(username="nadia").update(is_active=False)
+    assert Client().get(link, follow=True).context["validlink"] is False
+
+
+def test_the_groups_stand_in_the_order_in_which_they_build_on_one_another() -> None:
+    page = signed_in("admin", "Administrators").get(f"{USERS}/add/").content.decode()
+    assert re.findall(r"<b>([^<]+)</b>", page) == ["Curators", "Reviewers", "Name editors", "Administrators"]
+
+
 def test_nobody_gives_rights_that_are_more_than_their_own_or_changes_their_own_groups() -> None:
     administrator = signed_in("admin", "Administrators")
     own = User.objects.get(username="admin")

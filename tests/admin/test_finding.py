@@ -3,9 +3,13 @@
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
+from archive.admin.finding import known
+from archive.admin.finding.filters import narrowed
 from archive.documents.models import Backer, Document, Holding, Repository
+from archive.editing.mending import MENDING
 from archive.search import engine
 from archive.topics.models import Topic
 from tests.admin.forms import save, signed_in
@@ -145,6 +149,7 @@ def test_one_goes_down_the_shelves_of_a_repository(archive: dict[str, Document],
         ("telegram", "f. 558, op. 11, d. 97, ll. 67–70"), ("draft", "ф. 558, оп. 11, д. 9"), ("bare", "f. 17, op. 3"),
     ):  # fmt: skip
         Holding.objects.create(document=archive[title], repository=rgaspi, reference=reference)
+    engine.refresh([one.pk for one in archive.values()])
 
     def shelves(query: str) -> dict[str, int | None]:
         blocks = curator.get(f"{LIST}?{query}").context["blocks"]
@@ -165,3 +170,28 @@ def test_a_list_of_readers_is_exactly_theirs(archive: dict[str, Document], curat
     assert found(curator, "q=Xinjiang&readers=true") == ["Telegram 709"]
     assert found(curator, "readers=true&not_author=joseph-stalin") == []
     assert found(curator, "readers=true&after=1949-02") == []
+
+
+def test_what_memory_says_of_a_list_is_what_the_table_says(
+    archive: dict[str, Document], curator: Client, rf: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(
+        curator, f"{LIST}{archive['telegram'].pk}/change/", {"topics": "Rice", "note": "Looked at."}, button="_publish"
+    )
+    save(curator, f"{LIST}{archive['bare'].pk}/change/", {"topics": "Rice\nTrade", "languages": "ru"})
+    letter("Cable on rice", ("Kovalev", "author"), ("Nobody", "translator"))
+    letter("Translated and no more", ("Nobody", "translator"))
+    asked = ["topic=rice", "not_topic=rice", "q=rice", "q=looked at", "q=rice&topic=rice", "person=joseph-stalin",
+             "without=topic&without=person", "q=rice&state=draft", "topic=rice&state=published", "q=rice&state=published",
+             *(f"missing={name}" for name, _label in MENDING.labels)]  # fmt: skip
+    answered = 0
+    for most in (5_000, 0):
+        monkeypatch.setattr(known, "MANY", most)
+        for query in asked:
+            filters = narrowed(QueryDict(query), Document.objects.all(), rf.get(LIST))
+            assert filters.is_valid()
+            there = set(filters.qs.values_list("pk", flat=True))
+            if (answer := known.found_known(filters)) is not None:
+                answered += 1
+                assert answer in ((there, len(there)), (None, len(there))), query
+    assert answered >= 24

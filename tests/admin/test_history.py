@@ -144,3 +144,35 @@ def test_a_record_the_journal_does_not_know_has_an_empty_history(curator: Client
     unknown = Document.objects.create(title="Poured in past the journal")
     assert "knows nothing" in words(curator, f"/admin/archive/document/{unknown.pk}/history/")
     assert curator.get(f"/admin/archive/document/{unknown.pk}/compare/").status_code == 404
+
+
+def test_what_a_version_names_and_was_undone_since_comes_back_with_it(telegram: Document, curator: Client) -> None:
+    save(curator, change(telegram), {"topics": "Aid to Xinjiang", "places": "Urumchi", "credits-2-name": "Fan Zhi",
+         "credits-2-role": "mentioned"})  # fmt: skip
+    version = revisions_of("document", telegram.pk)[0].pk
+    undone = curator.post(f"/admin/archive/run/{Run.objects.latest('pk').pk}/undo/", {"reason": "A slip."})
+    assert (undone.status_code, Topic.objects.count()) == (302, 0)
+    back = f"/admin/archive/document/{telegram.pk}/return/"
+    assert curator.post(back, {"revision": version, "reason": "It was none."}).status_code == 302
+    telegram.refresh_from_db()
+    assert [topic.name for topic in telegram.topics.all()] == ["Aid to Xinjiang"]
+    assert [row.place.name for row in telegram.document_places.all()] == ["Urumchi"]
+    assert "Fan Zhi" in written_names(telegram)
+    assert list(faults()) == []
+
+
+def test_an_undo_that_would_name_what_is_gone_says_so(telegram: Document, curator: Client) -> None:
+    def latest() -> str:
+        return f"/admin/archive/run/{Run.objects.latest('pk').pk}/undo/"
+
+    save(curator, change(telegram), {"topics": "Aid to Xinjiang"})
+    made = latest()
+    other = letter("Cable", published=False)
+    save(curator, change(other), {"topics": "Aid to Xinjiang"})
+    save(curator, change(other), {"topics": ""})
+    removed = latest()
+    assert curator.post(made, {"reason": "A slip."}).status_code == 302
+    assert not Topic.objects.exists()
+    page = curator.post(removed, {"reason": "It belongs there."}, follow=True)
+    assert "stays" in page.text
+    assert not other.topics.exists()

@@ -55,3 +55,14 @@ def test_staff_without_rights_find_nothing() -> None:
     page = home("nobody")
     assert "A cable" not in page
     assert "/admin/archive/" not in page
+
+
+def test_edits_of_one_record_by_one_person_stand_together() -> None:
+    letter("A cable of somebody else")
+    draft = letter("A telegram of mine", published=False)
+    curator = signed_in("curator", "Curators")
+    for number in range(4):
+        save(curator, f"/admin/archive/document/{draft.pk}/change/", {"number": str(number)})
+    lately = home("reviewer", "Reviewers").split("Lately")[1]
+    assert lately.count("A telegram of mine</bdi>") == 2  # the other is who entered it
+    assert "and 3 edits before" in lately

@@ -5,7 +5,7 @@ import pytest
 from archive.admin.record.pasting import read_record
 from archive.documents.models import Document
 from tests.admin.forms import save, shown, signed_in
-from tests.hands import letter
+from tests.hands import letter, person
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/archive/document/add/"
@@ -193,6 +193,17 @@ def told(read: dict[str, object]) -> tuple[object, ...]:
              [("Harry S. Truman Library", "Acheson Papers, Box 65")]),
         ),
         (
+            "Kennan to Acheson, January 3, 1950, Box 65, Acheson Papers, Harry S. Truman Library, Independence, Missouri.",
+            ("Kennan to Acheson", "January 3, 1950", ["author: Kennan", "recipient: Acheson"],
+             [("Harry S. Truman Library", "Box 65, Acheson Papers")]),
+        ),
+        (
+            ("Filippov [Stalin], “Cable, Filippov [Stalin] to Mikoyan,” February 3, 1949, APRF, f. 39, op. 1, d. 39, l. 5, "
+            "Archive of the Cold War, https://example.org/1. Accessed 1 Dec. 2026."),
+            ("Cable, Filippov [Stalin] to Mikoyan", "February 3, 1949", ["author: Filippov", "recipient: Mikoyan"],
+             [("APRF", "f. 39, op. 1, d. 39, l. 5")]),
+        ),
+        (
             "BArch, NS 19/1234: Himmler an Berger, 3. März 1943",
             ("Himmler an Berger", "3. März 1943", ["author: Himmler", "recipient: Berger"], [("BArch", "NS 19/1234")]),
         ),
@@ -262,3 +273,21 @@ def test_a_city_supplied_behind_the_last_name_is_a_place_and_nobodys_name() -> N
     read = read_record("Letter from Beria to Stalin [Tiflis], 12 May 1931")
     assert [(one["name"], one["supplied"]) for one in read["credits"]] == [("Beria", ""), ("Stalin", "")]
     assert read["places"] == ["[Tiflis]"]
+
+
+def test_a_name_that_a_russian_title_declines_is_proposed_as_it_is_known() -> None:
+    person("Joseph Stalin", "И. В. Сталин")
+    person("Lavrenty Beria", "Л. П. Берия", "Берия")
+    person("Anna Yudina", "Юдина")
+    person("Pavel Yudin", "Юдин")
+    line = "Записка Л. П. Берии И. В. Сталину, 12 мая 1931 г."
+    curator = signed_in("curator", "Curators")
+    fields = curator.post(f"{ADD.removesuffix('add/')}paste/", {"text": line}).json()["fields"]
+    assert [one["name"] for one in fields["credits"]] == ["Л. П. Берия", "И. В. Сталин"]
+    assert fields["title"] == "Записка Л. П. Берии И. В. Сталину"
+    fields = curator.post(
+        f"{ADD.removesuffix('add/')}paste/", {"text": "Письмо Юдина Ким Ир Сену, 12 мая 1951 г."}
+    ).json()
+    assert [one["name"] for one in fields["fields"]["credits"]] == ["Юдина", "Ким Ир Сену"]
+    picked = curator.get(f"{ADD.removesuffix('add/')}pick/", {"kind": "name", "q": "И. В. Сталину"}).json()["items"]
+    assert [one["value"] for one in picked] == ["И. В. Сталин"]

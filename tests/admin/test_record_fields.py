@@ -85,7 +85,12 @@ def test_a_shelfmark_typed_as_one_line_is_taken_apart_and_its_archive_made_once(
     said = [(row.repository and row.repository.name, row.reference) for row in first.holdings.all()]
     assert said == [("RGASPI", "f. 558, op. 11, d. 97, ll. 67–70"), ("AVPRF", "f. 0100")]
     entered(**{"holdings-0-reference": "RGASPI, f. 17, op. 3"})
-    assert Repository.objects.count() == 2
+    other = entered(
+        **{"holdings-0-repository": line, "holdings-1-repository": "GARF"}
+    )  # GARF is new, and all that is said
+    said = [(row.repository and row.repository.name, row.reference) for row in other.holdings.all()]
+    assert said == [("RGASPI", "f. 558, op. 11, d. 97, ll. 67–70"), ("GARF", "")]
+    assert Repository.objects.count() == 3
 
 
 def test_whoever_makes_no_headings_is_told_so_at_the_field() -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from archive.documents.models import Credit, Document, Holding
@@ -79,7 +80,7 @@ class Columns:
 
     @admin.display(description=_("changed"), ordering="changed")
     def changed_on(self, document: Document) -> Any:
-        return date_format(timezone.localtime(document.changed), "j M Y")
+        return date_format(timezone.localtime(document.changed), pgettext("how a day is written in a column", "j M Y"))
 
     @admin.display(description=_("shelfmark"))
     def shelfmark(self, document: Document) -> str:

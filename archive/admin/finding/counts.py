@@ -1,17 +1,19 @@
 """Facet values of the document list with their counts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
+from django.db.models import Value as Constant
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.finding.shelves import below, parted, said
-from archive.admin.finding.words import among
+from archive.admin.finding.words import among, keys_of
 from archive.admin.word_fields import language_called
 from archive.documents.models import (
     Collection,
@@ -33,6 +35,10 @@ from archive.topics.models import Topic
 MOST_COUNTED: Final = 5_000
 SHOWN: Final = 8
 MOST_SHELVES: Final = 60
+
+
+Counts = tuple[str, str, int]
+"""Slug, label, and the number of records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +98,15 @@ _SOURCES: Final = (
 
 def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Iterator[Block]:
     """Yield each parameter with its values; above `MOST_COUNTED` documents only selected values are shown."""
+    known: set[int] | None = getattr(documents, "keys", None)
     counted = total <= MOST_COUNTED
-    # Evaluated once, not by each of the queries below; a set, since some filters find a record several times.
-    listed = set(documents.order_by().values_list("pk", "state", "type__slug", "type__name")) if counted else set()
-    keys = sorted(pk for pk, *_rest in listed)
-    pks = among(keys)
-    yield _states(asked, Counter(state for _pk, state, *_type in listed), counted=counted)
-    types = Counter((slug, name) for *_record, slug, name in listed if slug)
+    # Asked for once, and not in each of the queries below.
+    keys = (keys_of(documents.order_by()) if known is None else known) if counted else set()
+    states, found_in = _counted(keys) if counted else (Counter(), {})
+    yield _states(asked, states, counted=counted)
     for source in _SOURCES:
         chosen = asked.getlist(source.parameter)
-        found = _most(types) if source is _TYPE else _found(source, pks) if counted else []
+        found = found_in.get(source.parameter, [])
         there = {slug for slug, _label, _count in found}
         named = _labels(source, [slug for slug in chosen if slug not in there])
         rows = [*((slug, label, None) for slug, label in named), *found]
@@ -117,19 +122,29 @@ def blocks(asked: QueryDict, documents: "QuerySet[Document]", total: int) -> Ite
             yield Block(_("Shelves"), shelves)
 
 
-def _most(counted: Mapping[tuple[str, str], int]) -> list[tuple[str, str, int]]:
-    """Return slug, label and count of the most frequent, as `_found` does."""
-    rows = [(slug, label, count) for (slug, label), count in counted.items()]
-    return sorted(rows, key=lambda row: (-row[2], row[1]))[: SHOWN * 3]
+def _counted(keys: Iterable[int]) -> tuple[Counter[str], dict[str, list[Counts]]]:
+    """Return how many of these records are in each state, and how many have each of the most frequent values."""
+    pks = among(keys)
+    rows = Document.objects.filter(pk__in=pks).order_by().values_list("state", "type__slug", "type__name")
+    states: Counter[str] = Counter()
+    types: Counter[tuple[str, str]] = Counter()
+    for state, slug, name, number in rows.annotate(n=Count("pk")):
+        states[state] += number
+        types[slug, name] += number
+    found = {_TYPE.parameter: [(slug, name, number) for (slug, name), number in types.items() if slug]}
+    first, *others = (_of_source(source, pks) for source in _SOURCES if source is not _TYPE)
+    for parameter, slug, label, number in first.union(*others, all=True):
+        found.setdefault(parameter, []).append((slug, label, number))
+    return states, {name: sorted(rows, key=lambda row: (-row[2], row[1]))[: SHOWN * 3] for name, rows in found.items()}
 
 
-def _found(source: _Source, pks: Any) -> list[tuple[str, str, int]]:
+def _of_source(source: _Source, pks: Any) -> Any:
     rows = source.rows.filter(**{f"{source.document}__in": pks}).exclude(**{source.slug: None}).order_by()
-    counted = rows.values_list(source.slug, source.label).annotate(n=Count(source.document, distinct=True))
-    return list(counted.order_by("-n", source.label)[: SHOWN * 3])
+    shown = (Constant(source.parameter), F(source.slug), F(source.label))
+    return rows.values_list(*shown).annotate(n=Count(source.document, distinct=True))
 
 
-def _shelves(asked: QueryDict, keys: Sequence[int]) -> list[Value]:
+def _shelves(asked: QueryDict, keys: Iterable[int]) -> list[Value]:
     """Return the path within the selected repository and the next level.
 
     Deselecting a level also removes those below.
@@ -158,7 +173,7 @@ def _labels(source: _Source, slugs: Sequence[str]) -> list[tuple[str, str]]:
     return list(source.named._default_manager.filter(slug__in=slugs).values_list("slug", "name"))
 
 
-def _states(asked: QueryDict, numbers: Mapping[str, int], *, counted: bool) -> Block:
+def _states(asked: QueryDict, numbers: Counter[str], *, counted: bool) -> Block:
     chosen = asked.getlist("state")
     shown = [state for state in State if not counted or numbers.get(state) or state in chosen]
     values = [
@@ -168,9 +183,9 @@ def _states(asked: QueryDict, numbers: Mapping[str, int], *, counted: bool) -> B
 
 
 def _turned(asked: QueryDict, parameter: str, value: str) -> str:
-    """Return the list URL with this value toggled."""
-    query = asked.copy()
+    """Return the list URL with this value toggled; a page has over a hundred of them."""
+    said = asked.getlist(parameter)
+    turned = [one for one in said if one != value] if value in said else [*said, value]
+    query = {**dict(asked.lists()), parameter: turned}
     query.pop("p", None)
-    said = query.getlist(parameter)
-    query.setlist(parameter, [one for one in said if one != value] if value in said else [*said, value])
-    return f"?{query.urlencode()}"
+    return f"?{urlencode(query, doseq=True)}"

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_POST
 from archive.admin.finding.columns import CHOICES, Columns, chosen, with_rows
 from archive.admin.finding.counts import MOST_COUNTED, blocks
 from archive.admin.finding.filters import PARAMETERS, DocumentFilters, narrowed
-from archive.admin.finding.words import with_keys
+from archive.admin.finding.known import found_known
+from archive.admin.finding.words import keys_of, with_keys
 from archive.documents.models import Document
 from archive.editing.models import SavedList
 from archive.search.query import Facet
@@ -36,17 +37,27 @@ class DeskList(ChangeList):
 
     filterset: DocumentFilters
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters_kept, self.preserved_filters = self.preserved_filters, ""
+
+    def url_for_result(self, result: Any) -> str:
+        """Return the address of the record, with the list to come back to: Django would resolve it for each row."""
+        address = super().url_for_result(result)
+        return f"{address}?{self.filters_kept}" if self.filters_kept else address
+
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         self.filter_specs, self.has_filters = [], True
         self.filterset = narrowed(request.GET, self.root_queryset, request)
-        found = self.filterset.qs if self.filterset.is_valid() else self.root_queryset.none()
         self.has_active_filters = bool(active(request.GET))
         self.clear_all_filters_qs = self.remove_facet_link = self.add_facet_link = "?"
-        number = None
-        if self.has_active_filters:
-            found, number = found_once(found, is_by_key=bool(BY_KEY & request.GET.keys()))
+        found, number, keys = self.root_queryset, None, None
+        if not self.filterset.is_valid():
+            found = found.none()
+        elif self.has_active_filters:
+            found, number, keys = found_once(self.filterset)
         rows = with_rows(found, chosen(request)).order_by(*map(_undated_last, self.get_ordering(request, found)))
-        rows.number = number  # type: ignore[attr-defined]
+        rows.number, rows.keys = number, keys  # type: ignore[attr-defined]
         return rows
 
 
@@ -59,18 +70,24 @@ class Numbered(Paginator):  # type: ignore[type-arg]
         return super().count if known is None else known
 
 
-def found_once(found: QuerySet[Any], *, is_by_key: bool) -> tuple[QuerySet[Any], int | None]:
-    """Return the same records, read by their keys where they are few, and then their number.
+def found_once(filters: DocumentFilters) -> tuple[QuerySet[Any], int | None, set[int] | None]:
+    """Return what the filters leave, read by their keys where they are few, and then their number and the keys.
 
     So a list, its number and its facets ask once what is found: what is rare or is read in no index, as a word in
     notes, would be looked for in every record each time. Where many were found by key, they are read in the order of
     the list until a page is full, since so many rows would all be fetched and sorted.
     """
-    asked = found.order_by().values_list("pk", flat=True)
-    keys = set(asked if is_by_key else asked[: MOST_COUNTED + 1])
-    if is_by_key or len(keys) <= MOST_COUNTED:
-        return with_keys(Document.objects.all(), keys), len(keys)
-    return found, None
+    if known := found_known(filters):
+        those, number = known
+        return (filters.qs if those is None else with_keys(Document.objects.all(), those)), number, those
+    plain = filters.qs.order_by()
+    if BY_KEY & filters.data.keys():
+        keys = keys_of(plain)
+        return with_keys(Document.objects.all(), keys), len(keys), keys
+    keys = keys_of(plain[: MOST_COUNTED + 1])
+    if len(keys) > MOST_COUNTED:
+        return filters.qs, None, None
+    return with_keys(Document.objects.all(), keys), len(keys), keys
 
 
 def _undated_last(order: Any) -> Any:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.lookups import In
 from django.utils.translation import gettext as _
 
 from archive.documents.models import (
@@ -85,20 +86,20 @@ ROWS: Final = {
 }
 
 
-def chosen(facet: Facet, values: list[str], match: str) -> Any:
+def chosen(facet: Facet, values: list[str], match: str, *, by_key: bool = True) -> Any:
     """Return a condition for documents with all of these values, or any of them."""
     match = match if match in MATCHES else ("all" if facet in MATCH_ALL_BY_DEFAULT else "any")
     asked: Any = Q()
     for value in values:
-        asked = asked & having(facet, value) if match == "all" else asked | having(facet, value)
+        asked = asked & having(facet, value, by_key) if match == "all" else asked | having(facet, value, by_key)
     return asked
 
 
-def left_out(facet: Facet, values: list[str]) -> Any:
+def left_out(facet: Facet, values: list[str], *, by_key: bool = True) -> Any:
     """Return a condition for documents with none of these values."""
     asked: Any = Q()
     for value in values:
-        asked &= ~having(facet, value)
+        asked &= ~having(facet, value, by_key)
     return asked
 
 
@@ -113,8 +114,10 @@ def lacking(names: list[str]) -> Any:
     return asked
 
 
-def having(facet: Facet, value: str) -> Q:
+def having(facet: Facet, value: str, by_key: bool) -> Q:
     """Return a condition for documents with this value: by their keys, since asked of every document it took a second.
+
+    Not by key where the documents are few, which would otherwise all be looked up among those with the value.
 
     The value is a slug, which includes narrower headings, or `~` and the key of an unidentified name.
     """
@@ -125,7 +128,8 @@ def having(facet: Facet, value: str) -> Q:
         with_value = rows.found(**{rows.target: value})
     else:
         with_value = rows.found(**{f"{rows.target}__in": _with_narrower(rows, _found(rows, value))})
-    return Q(pk__in=with_value.order_by().values(rows.document))
+    keys = with_value.order_by().values(rows.document)
+    return Q(pk__in=keys) if by_key else Q(In(F("pk") + 0, keys))
 
 
 def _found(rows: Rows, slug: str) -> int:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.admin.finding import facets
 from archive.admin.finding.readers import READERS, as_readers_find
 from archive.admin.finding.shelves import on_shelf
-from archive.admin.finding.words import matching
+from archive.admin.finding.words import among, filled, keys_of, matching, noted
 from archive.dates import ImpreciseDate, UnreadableDate
 from archive.documents.models import Document, Holding
 from archive.documents.vocabulary import State
@@ -24,6 +24,7 @@ from archive.journal.models import Revision
 from archive.search.query import Facet
 
 Documents = QuerySet[Document]
+_UNSEEN: Final = frozenset(State) - {State.PUBLISHED}
 
 
 class WordsDate(forms.Field):
@@ -76,7 +77,7 @@ class DocumentFilters(django_filters.FilterSet):
     before = read_with(WordsDate, "until_date", label=_("Until"))
     shelfmark = django_filters.CharFilter(method="at_shelfmark", label=_("Shelfmark"))
     shelf = read_with(facets.Several, "on_these_shelves", label=_("Shelves"))
-    external_id = django_filters.CharFilter(field_name="external_id", label=_("External id"))
+    external_id = django_filters.CharFilter(method="called_elsewhere", label=_("External id"))
     contributor = django_filters.CharFilter(
         field_name="backers__name", lookup_expr="icontains", distinct=True, label=_("Contributor")
     )
@@ -86,6 +87,8 @@ class DocumentFilters(django_filters.FilterSet):
     waits = django_filters.BooleanFilter(method="has_pending", label=_("With a change that waits"))
     attention = django_filters.BooleanFilter(method="wants_attention", label=_("Needs attention"))
     pk = django_filters.BaseInFilter(field_name="pk", label=_("Chosen"))
+
+    are_drafts = False
 
     class Meta:
         model = Document
@@ -111,18 +114,25 @@ class DocumentFilters(django_filters.FilterSet):
                 found = self.filters[name].filter(found, value)
         return found
 
+    def among_drafts(self) -> Documents:
+        """Return what these filters leave of the unpublished records alone, which are few, from their own index."""
+        drafts = DocumentFilters(self.data, queryset=Document.objects.unpublished(), request=self.request)
+        drafts.are_drafts = True
+        return drafts.qs  # type: ignore[no-any-return]
+
     def find(self, documents: Documents, _name: str, typed: str) -> Documents:
-        return matching(documents, typed, self.form.cleaned_data["state"])
+        states = self.form.cleaned_data["state"]
+        return matching(documents, typed, _UNSEEN & {*(states or _UNSEEN)} if self.are_drafts else states)
 
     def in_states(self, documents: Documents, _name: str, states: list[str]) -> Documents:
         return documents.in_states(states) if states else documents  # type: ignore[attr-defined]
 
     def chosen(self, documents: Documents, name: str, values: list[str]) -> Documents:
         match = self.form.cleaned_data.get(f"{name}_match") or ""
-        return documents.filter(facets.chosen(Facet(name), values, match))
+        return documents.filter(facets.chosen(Facet(name), values, match, by_key=not self.are_drafts))
 
     def left_out(self, documents: Documents, name: str, values: list[str]) -> Documents:
-        return documents.filter(facets.left_out(Facet(name.removeprefix("not_")), values))
+        return documents.filter(facets.left_out(Facet(name.removeprefix("not_")), values, by_key=not self.are_drafts))
 
     def of_mine(self, documents: Documents, _name: str, value: bool) -> Documents:
         return documents.filter(pk__in=_touched_by(self.request.user.pk)) if value else documents
@@ -151,8 +161,11 @@ class DocumentFilters(django_filters.FilterSet):
 
     def noted(self, documents: Documents, _name: str, typed: str) -> Documents:
         """Match the record's own note and notes to colleagues."""
-        left = ColleagueNote.objects.filter(document=OuterRef("pk"), words__icontains=typed)
-        return documents.filter(Q(note__icontains=typed) | Exists(left))
+        left = keys_of(ColleagueNote.objects.filter(words__icontains=typed).order_by(), "document")
+        return documents.filter(pk__in=among(left | noted(typed, shortest=1)))
+
+    def called_elsewhere(self, documents: Documents, _name: str, typed: str) -> Documents:
+        return documents.filter(filled("external_id"), external_id=typed)
 
     def to_mend(self, documents: Documents, _name: str, what: str) -> Documents:
         return documents.filter(MENDING.question(what))

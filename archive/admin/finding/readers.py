@@ -32,7 +32,7 @@ def _selection(asked: QueryDict) -> Selection:
     return Selection(
         words=asked.get("q", ""),
         words_only=asked.get("names") == "exact",
-        choices=tuple(filter(None, (_choice(facet, asked) for facet in Facet))),
+        choices=tuple(filter(None, (choice(facet, asked) for facet in Facet))),
         without=frozenset(asked.getlist("without")) & frozenset(WITHOUT),
         after=_date(asked.get("after", "")),
         before=_date(asked.get("before", "")),
@@ -45,8 +45,9 @@ def _selection(asked: QueryDict) -> Selection:
     )
 
 
-def _choice(facet: Facet, asked: QueryDict) -> Choice | None:
-    values, excluded = tuple(asked.getlist(facet.value)), tuple(asked.getlist(f"not_{facet}"))
+def choice(facet: Facet, asked: QueryDict) -> Choice | None:
+    """Return what is chosen and left out in this facet; None if nothing is."""
+    values, excluded = (tuple(filter(None, asked.getlist(name))) for name in (facet.value, f"not_{facet}"))
     match: Any = asked.get(f"{facet}_match")
     is_all = match == "all" if match else facet in MATCH_ALL_BY_DEFAULT
     return Choice(facet, values, is_all, excluded) if values or excluded else None

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Collection, Iterable
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
-from django.db.models import BooleanField, F, Func, QuerySet
+from django.db.models import Aggregate, BooleanField, F, Func, JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import In
 
@@ -27,6 +27,21 @@ def among(ids: Iterable[int]) -> RawSQL:
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(every)])
 
 
+class _Packed(Aggregate):
+    """All values of a column as one value: 50,000 keys took 60 ms as rows, and 5 as one."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **more)
+
+
+def keys_of(rows: "QuerySet[Any]", column: str = "pk") -> set[int]:
+    """Return the values of this column as a set, read as one value; the rows are not in any order."""
+    return set(rows.aggregate(every=_Packed(column))["every"] or ())
+
+
 def with_keys(documents: "QuerySet[Document]", keys: Collection[int]) -> "QuerySet[Document]":
     """Return those of the documents with these keys.
 
@@ -43,7 +58,7 @@ def matching(documents: "QuerySet[Document]", typed: str, states: Collection[str
     What is found is asked for once, and the list, its count and its facets are then read by key. An index is asked only
     where it may have records in one of these states.
     """
-    words, found = typed[:MOST_LETTERS], set(_noted(typed.strip()))
+    words, found = typed[:MOST_LETTERS], noted(typed.strip())
     if not states or State.PUBLISHED in states:
         found.update(engine.keys_found(Selection(words=words)).tolist())
     if not states or set(states) != {State.PUBLISHED}:
@@ -51,12 +66,11 @@ def matching(documents: "QuerySet[Document]", typed: str, states: Collection[str
     return documents.filter(pk__in=among(found))
 
 
-def _noted(typed: str) -> Iterable[int]:
+def noted(typed: str, *, shortest: int = SHORTEST_OF_A_NOTE) -> set[int]:
     """Return the records with these letters in their own note, which no index has."""
-    if len(typed) < SHORTEST_OF_A_NOTE:
-        return ()
-    noted = Document.objects.filter(filled("note"), note__icontains=typed)
-    return noted.order_by().values_list("pk", flat=True)
+    if len(typed) < shortest:
+        return set()
+    return keys_of(Document.objects.filter(filled("note"), note__icontains=typed).order_by())
 
 
 def filled(field: str) -> Func:

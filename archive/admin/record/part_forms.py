@@ -67,7 +67,7 @@ class RenderingForm(AsksTheDatabase):
 
 
 class HoldingForm(AsksTheDatabase):
-    """The location of an original. A whole shelfmark typed into one field is parsed."""
+    """The location of an original. A whole shelfmark typed into either field is parsed."""
 
     repository = RepositoryField(label=gettext_lazy("Repository"))
 
@@ -80,6 +80,7 @@ class HoldingForm(AsksTheDatabase):
         super().__init__(*args, **kwargs)
         self.may_make = may_make
         self.made: list[int] = []
+        self._new: Any = None
 
     def get_initial_for_field(self, field: Any, field_name: str) -> Any:
         if field_name == "repository" and self.instance.pk:
@@ -88,7 +89,7 @@ class HoldingForm(AsksTheDatabase):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not cleaned.get("repository") and "repository" not in self.errors:
+        if "repository" not in self.errors:
             self._take_apart(cleaned)
         repository = cleaned.get("repository")
         if repository is not None and repository.pk is None and "repository" not in self.may_make:
@@ -99,18 +100,29 @@ class HoldingForm(AsksTheDatabase):
         return cleaned
 
     def _take_apart(self, cleaned: dict[str, Any]) -> None:
-        found = taken_apart(cleaned.get("reference") or "")
-        if found.repository and "reference" in self.changed_data:
+        repository, reference = cleaned.get("repository"), cleaned.get("reference") or ""
+        if repository is None:
+            line = reference if "reference" in self.changed_data else ""
+        else:
+            line = repository.name if repository.pk is None and not reference else ""
+        found = taken_apart(line)
+        if found.repository and (repository is None or found.reference):
             cleaned["repository"] = self.fields["repository"].clean(found.repository)
             cleaned["reference"] = found.reference
 
     def _post_clean(self) -> None:
         """Leave out a repository to be created, which has no key until saved."""
         repository = self.cleaned_data.get("repository")
-        if repository is not None and repository.pk is None:
+        self._new = repository if repository is not None and repository.pk is None else None
+        if self._new is not None:
             self.cleaned_data["repository"] = None
         super()._post_clean()
         self.cleaned_data["repository"] = repository
+
+    def validate_unique(self) -> None:
+        """Check the constraints, but not of a row whose repository is to be created: it says that much."""
+        if self._new is None:
+            super().validate_unique()
 
     def _get_validation_exclusions(self) -> set[str]:
         """Exclude the repository; that the row is not empty is validated above."""

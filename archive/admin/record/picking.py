@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from archive.admin.finding.words import filled, with_keys
+from archive.admin.record.nominatives import nominative_keys
 from archive.admin.word_fields import language_called
 from archive.dates import lives
 from archive.documents.models import Collection, Credit, Document, DocumentType, Repository
@@ -117,7 +118,7 @@ def _names(typed: str) -> list[Item]:
 
 
 def _aliases(typed: str, which: Q) -> list[Alias]:
-    """Return names with this prefix, then names with a word with this prefix."""
+    """Return names with this prefix, then names with a word with this prefix, else those of which it is a case."""
     key = name_key(typed)
     if not key:
         return []
@@ -126,6 +127,8 @@ def _aliases(typed: str, which: Q) -> list[Alias]:
     if len(found) < SHOWN:
         words = [Q(key__contains=word) for word in key.split()]
         found += aliases.filter(*words).exclude(key__startswith=key)[: SHOWN * 3 - len(found)]
+    if not found and (firsts := nominative_keys(typed)):
+        found += aliases.filter(key__in=firsts)[:SHOWN]
     return found
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from archive.admin import assistance
 from archive.admin.record.doors import require
+from archive.admin.record.nominatives import in_nominative
 from archive.admin.record.pasting import read_record
 
 LONGEST: Final = 200_000
@@ -23,13 +24,13 @@ def paste_view(request: HttpRequest) -> JsonResponse:
     fields = read_record(request.POST.get("text", "")[:LONGEST])
     if not fields:
         return JsonResponse({"refused": _("Nothing of a record could be read in this. Paste it field by field.")})
-    return JsonResponse({"fields": fields})
+    return JsonResponse({"fields": in_nominative(fields)})
 
 
 def proposed(posted: QueryDict) -> QueryDict:
     """Return the posted data with the requested proposals: from the title, or from pasted text."""
     if "_paste" in posted:
-        return filled(posted, read_record(posted.get("pasted", "")[:LONGEST]))
+        return filled(posted, in_nominative(read_record(posted.get("pasted", "")[:LONGEST])))
     if "_read_title" in posted:
         return filled(posted, assistance.proposal(posted.get("title", "")))
     return posted

@@ -114,6 +114,8 @@ class Document(models.Model):  # type: ignore[django-manager-missing] # TopicTag
             ),
             # The state lets the desk's list count from the index.
             models.Index(fields=["date_earliest", "date_latest", "state"], name="document_by_date"),
+            # The days tell apart what bears one title, so that the desk finds the same letter entered twice.
+            models.Index(fields=["title_key", "date_earliest", "date_latest"], name="document_by_title"),
             models.Index(fields=["changed", "id"], name="document_by_change"),
             models.Index(fields=["number"], condition=~Q(number=""), name="document_by_number"),
             models.Index(fields=["external_id"], condition=~Q(external_id=""), name="document_by_external_id"),

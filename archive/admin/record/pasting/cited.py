@@ -21,6 +21,9 @@ _SHORT: Final = re.compile(r"[A-ZА-Я][A-ZА-Я][A-Za-zА-Яа-я]{2,6}")  # an
 _INITIAL: Final = re.compile(r"\s[^\W\d_]$")
 _FULL_STOP: Final = re.compile("。")
 _COMMA: Final = re.compile("，")
+# An author and the title in quotation marks, and when the page was looked at, as styles of citing have them.
+_QUOTED: Final = re.compile(r"[^“«\"]{0,150}[“«\"]([^”»\"]{5,})[”»\"][,.]?")
+_LOOKED_AT: Final = re.compile(r"(?i)[,.]?\s*(?:accessed|retrieved|дата обращения:?)\s[^,;]{4,20}\d{4}\.?\s*$")
 _LINK: Final = re.compile(r"https?://[^\s)\]]+")
 
 
@@ -30,7 +33,7 @@ def in_one_line(lines: list[str]) -> dict[str, Any]:
     if not lines or len(lines) > _MOST_LINES:
         return {}
     link = _LINK.search(" ".join(lines))
-    lines = [clean_line(_LINK.sub("", line)) for line in lines] if link else lines
+    lines = [_LOOKED_AT.sub("", clean_line(_LINK.sub("", line))) for line in lines] if link else lines
     lines = [_FULL_STOP.sub(". ", _COMMA.sub(", ", line)).strip() for line in lines]
     text, archive, reference = _behind_its_place("\n".join(lines))
     span = date_in(text)
@@ -57,7 +60,8 @@ def _undated(lines: list[str]) -> dict[str, Any]:
 
 def _around(line: str, span: tuple[int, int]) -> dict[str, Any]:
     """Return the title before the date, and what each sentence behind it is."""
-    title = clean_line(line[: span[0]]).strip(_EDGES)
+    quoted = _QUOTED.fullmatch(line[: span[0]].strip(" ,.("))
+    title = clean_line(quoted[1] if quoted else line[: span[0]]).strip(_EDGES)
     title += "." if _INITIAL.search(title) and line[: span[0]].rstrip(" ,").endswith(".") else ""
     placed = _PLACED.match(title)
     title = title[placed.end() :] if placed else title

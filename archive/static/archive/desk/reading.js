@@ -114,21 +114,23 @@
   });
   form.addEventListener("input", (event) => { if (event.isTrusted) event.target.classList.remove("proposed"); });
 
-  // A shelfmark, taken apart as soon as it was pasted or typed.
+  // A shelfmark, taken apart as soon as it was pasted or typed, in whichever field of its row.
   const takeApart = async (field) => {
     const row = field.closest("[data-row]");
+    const [repository, reference] = [part(row, "repository"), part(row, "reference")];
+    if (field === repository && (reference.value.trim() || !/\d/.test(field.value))) return;
     const found = await ask("shelfmark", { line: field.value }).catch(() => null);
     if (!found) return;
-    const repository = part(row, "repository");
-    if (found.repository && !repository.value.trim()) {
+    if (found.repository && (field === repository ? found.reference : !repository.value.trim())) {
       repository.value = found.repository;
-      field.value = found.reference;
+      reference.value = found.reference;
       changed(field);
     }
     row.querySelector("[data-parts]").textContent = found.words;
   };
-  form.addEventListener("change", (event) => { if (event.target.matches("[data-shelfmark]")) takeApart(event.target); });
-  form.addEventListener("paste", (event) => { if (event.target.matches("[data-shelfmark]")) setTimeout(() => takeApart(event.target)); });
+  const ofMark = "[data-shelfmark], [name^=holdings-][name$=-repository]";
+  form.addEventListener("change", (event) => { if (event.target.matches(ofMark)) takeApart(event.target); });
+  form.addEventListener("paste", (event) => { if (event.target.matches(ofMark)) setTimeout(() => takeApart(event.target)); });
 
   // Records like it.
   const like = form.querySelector("[data-like]");
