@@ -24,8 +24,9 @@ from archive.authority.touched import NOTED, Touched, touched, watch
 
 _SCHEMA: Final = "beside"
 _PREFIX: Final = ".beside-"
-# Whatever happens to the copy, the archive is untouched: it need not survive a power cut.
-_CARELESS: Final = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON"
+# Whatever happens to the copy, the archive is untouched: it need not survive a power cut. What its pages were goes into
+# a file all the same: a large undo deletes 200 MB of them.
+_CARELESS: Final = "PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON"
 # Kilobytes of pages kept while rows are poured, for their many indexes; by default 2 MB, and pages are written and read
 # again within the one transaction that others wait for.
 _PAGES: Final = 32_768
@@ -155,6 +156,11 @@ def working_on(copy: Copy) -> Iterator[None]:
         _at_work.copy = None
         connection.close()
         connection.settings_dict = ours
+
+
+def is_at_work() -> bool:
+    """Return whether this thread is doing a deed on a copy."""
+    return getattr(_at_work, "copy", None) is not None
 
 
 def of_before(table: str, keys: Iterable[int]) -> list[int]:
