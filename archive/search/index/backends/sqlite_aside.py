@@ -4,13 +4,16 @@ Nobody searches the copy. The archive takes the entries from it, and thousands o
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
+from archive.authority import beside
+from archive.documents.models import Document
 from archive.search.index.backends.base import FIELDS
 from archive.search.index.backends.sqlite import Row, Sqlite
 
+_DOCUMENTS: Final = Document._meta.db_table
 _COLUMNS: Final = ", ".join(f"c{number}" for number in range(len(FIELDS)))
 
 
@@ -18,9 +21,9 @@ class SqliteAside(Sqlite):
     """The tables in which FTS5 keeps its rows and their sizes, written without FTS5."""
 
     def _store(self, rows: Sequence[Row], insert: str = "") -> None:
-        # Deleted first, so that the copy notes what a row was; a replacement says nothing of it.
-        self.remove(document for document, _, _ in rows)
-        written = (
+        # Those of before are deleted first, so that the copy notes what they were: a replacement says nothing of it.
+        self.remove(beside.of_before(_DOCUMENTS, (document for document, _, _ in rows)))
+        written: tuple[tuple[str, str, list[tuple[Any, ...]]], ...] = (
             ("content", f"id, {_COLUMNS}", [(document, *fields) for document, _, fields in rows]),
             ("docsize", "id, sz", [(document, b"") for document, _, _ in rows]),
             ("proof", "id, proof", [(document, proof) for document, proof, _ in rows]),
@@ -28,7 +31,7 @@ class SqliteAside(Sqlite):
         with connection.cursor() as cursor:
             for part, columns, values in written:
                 places = ", ".join(["%s"] * (columns.count(",") + 1))
-                cursor.executemany(f"INSERT INTO {self.table}_{part} ({columns}) VALUES ({places})", values)  # noqa: S608 no name is typed
+                cursor.executemany(f"INSERT OR REPLACE INTO {self.table}_{part} ({columns}) VALUES ({places})", values)  # noqa: S608 no name is typed
 
     def remove(self, documents: Iterable[int]) -> None:
         every = [(pk,) for pk in documents]
