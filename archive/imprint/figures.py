@@ -13,4 +13,6 @@ def figure(number: int) -> str:
     For people only. Data formats and what is stored write numbers without groups.
     """
     grouped = f"{number:,}"
-    return grouped.replace(",", _NO_BREAK_SPACE) if (get_language() or "").startswith("ru") else grouped
+    # Most numbers of a page are small, and asking for the language takes longer than the rest.
+    is_grouped = "," in grouped
+    return grouped.replace(",", _NO_BREAK_SPACE) if is_grouped and (get_language() or "").startswith("ru") else grouped

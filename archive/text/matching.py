@@ -58,8 +58,11 @@ def places(text: str, terms: Iterable[Term]) -> list[Place]:
     if not asked or not text:
         return []
     even = text.replace("_", " ")
+    pieces = pieces_with(even, {word for term in asked for word in term.words})
+    if not pieces:
+        return []
     letters = _mixed_letters() if not even.isascii() and _HAS_CJK.search(even) else _plain_letters()
-    spellings = _spellings(pieces_with(even, {word for term in asked for word in term.words}), asked, letters)
+    spellings = _spellings(pieces, asked, letters)
     found: list[Place] = []
     for number, term in enumerate(asked):
         is_word = len(term.words) == 1 and not _HAS_CJK.match(term.words[0])

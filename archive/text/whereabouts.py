@@ -11,7 +11,10 @@ from typing import Final
 _COMMON: Final = tuple(zip("’‘“”—–\u00a0", "''\"\"-- ", strict=True))
 _IN_A_WORD: Final = b"'`.-"  # characters within a word that folding removes
 _INITIALS: Final = re.compile(r"(?<!\S)[^\W\d_]\.[,;:)]*(?:\s+[^\W\d_]\.[,;:)]*)+(?!\S)")
-_FOREIGN: Final = re.compile(r"\S*[^\x00-\x7f]\S*")
+# Every run of initials has this, and one sign to look for is found many times faster than one of many.
+_TWO_INITIALS: Final = re.compile(r"\.[,;:)]*\s+[^\W\d_]\.")
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f\s]")
+_GAP: Final = re.compile(r"\s")
 _SPACE: Final = re.compile(rb"\s")
 _APART: Final = " / "  # a separator that no run of initials spans
 
@@ -30,8 +33,8 @@ def pieces_with(text: str, words: Collection[str]) -> str:
     if any(plain.count(word) != number for word, number in there.items()):
         return text  # written with punctuation somewhere: `co-operation` for `cooperation`
     found = {span: None for word in there for span in _spans(plain, word)}
-    foreign = [] if common.isascii() else [each.span() for each in _FOREIGN.finditer(common)]
-    return _APART.join([*(text[start:end] for start, end in (*found, *foreign)), *_INITIALS.findall(text)])
+    foreign = () if common.isascii() else _foreign(common)
+    return _APART.join([*(text[start:end] for start, end in (*found, *foreign)), *_initials(text)])
 
 
 def may_hold(text: str, words: Iterable[str]) -> bool:
@@ -49,6 +52,28 @@ def with_common_signs(text: str) -> str:
         for sign, plain in _COMMON:
             text = text.replace(sign, plain)
     return text
+
+
+def _foreign(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the whitespace-delimited spans with a character that is not ASCII."""
+    stop = 0
+    while found := _FOREIGN.search(text, stop):
+        start = found.start()
+        while start > stop and not text[start - 1].isspace():
+            start -= 1
+        end = _GAP.search(text, found.end())
+        stop = end.start() if end else len(text)
+        yield start, stop
+
+
+def _initials(text: str) -> Iterator[str]:
+    """Yield the runs of single letters with a point, such as `J. F.` or `U. S. S. R.`"""
+    at = 0
+    while two := _TWO_INITIALS.search(text, at):
+        run = _INITIALS.match(text, two.start() - 1) if two.start() else None
+        at = run.end() if run else two.start() + 1
+        if run:
+            yield run.group()
 
 
 def _spans(plain: bytes, word: bytes) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """COinS: a record inside a page, for programs that collect references (OpenURL, ANSI/NISO Z39.88-2004, kev:mtx:dc)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote_plus
 
 from archive.citations.dating import for_programs
@@ -11,7 +12,12 @@ from archive.text.cleaning import clean_line
 
 def context_object(source: Source) -> str:
     """Return the `title` of the span; `rft.type` is one of Zotero's own types, bodies are `aucorp`."""
-    return "&".join(f"{key}={quote_plus(clean_line(value))}" for key, value in _pairs(source) if value)
+    return "&".join(f"{key}={_quoted(value)}" for key, value in _pairs(source) if value)
+
+
+@lru_cache(maxsize=2048)  # the records of a list share publisher, language, terms and many of their people
+def _quoted(value: str) -> str:
+    return quote_plus(clean_line(value))
 
 
 def _pairs(source: Source) -> Iterator[tuple[str, str]]:

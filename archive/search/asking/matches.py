@@ -1,6 +1,6 @@
 """Why each document of a page was found, where that is not obvious."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -93,20 +93,27 @@ def _explain(page: _Page, found: dict[int, Match], unexplained: dict[int, set[in
     _explain_by_other_names(page, found, unexplained)
     for pk in tuple(unexplained):
         headings = page.said[pk].headings
-        heading = next((name for name in headings if marked(name, page.terms).marks), "")
+        heading = _first_with(page, headings)
         if heading:
             found[pk] = _with_excerpt(found[pk], "topics", marked(heading, page.terms))
             unexplained[pk] = _missing("\n".join(headings), page, unexplained[pk])
     still = [pk for pk, missing in unexplained.items() if missing]
     for pk in still:
         lines = page.said[pk].particulars
-        line = next((line for line in lines if places(line, page.terms)), "")
+        line = _first_with(page, lines)
         if line and unexplained[pk] - _missing(line, page, unexplained[pk]):
             found[pk] = _with_excerpt(found[pk], "record", marked(line, page.terms))
             unexplained[pk] = _missing("\n".join(lines), page, unexplained[pk])
     still = [pk for pk in still if unexplained[pk]]
     _explain_by_texts(page, found, {pk: unexplained[pk] for pk in still})
     _explain_by_renderings(page, found, [pk for pk in still if found[pk].field != "text"])
+
+
+def _first_with(page: _Page, lines: Sequence[str]) -> str:
+    """Return the first of the lines with one of the terms, or "". Few have any: all are looked through as one text."""
+    if not places("\n".join(lines), page.terms):
+        return ""
+    return next((line for line in lines if places(line, page.terms)), "")
 
 
 def _explain_by_texts(page: _Page, found: dict[int, Match], missing: dict[int, set[int]]) -> None:

@@ -25,7 +25,7 @@ _SLICE: Final = 300
 _CHANGES, _TOKENS, _WAITING = Change._meta.db_table, NameToken._meta.db_table, WaitingName._meta.db_table
 _CONTENTS: Final = contents_of(TABLE)
 PROOFS: Final = proofs_of(TABLE)
-_FIELDS: Final = ", ".join(FIELDS)
+_FIELDS, _COLUMNS = ", ".join(FIELDS), ", ".join(f"c{number}" for number in range(len(FIELDS)))
 _TARGETS: Final = {NameToken.Kind.PERSON: Person, NameToken.Kind.TOPIC: Topic, NameToken.Kind.PLACE: Place}
 
 
@@ -87,9 +87,8 @@ class Alongside:
         `renamed` are the headings, by kind, that somebody else changed meanwhile.
         """
         for start in range(0, len(self._other), _SLICE):
-            some = self._other[start : start + _SLICE]
-            _execute(f"DELETE FROM {TABLE} WHERE rowid IN ({_numbers(some)})")  # noqa: S608 whole numbers
-            _insert(some)
+            # One after the other: to delete hundreds first and insert them then takes a third longer.
+            _insert(self._other[start : start + _SLICE], "INSERT OR REPLACE")
         for start in range(0, len(self._same), _SLICE):
             _prove(self._same[start : start + _SLICE])
         beside.pour_across(_WAITING, which_came(_WAITING), anew=True, is_here="IGNORE")
@@ -139,10 +138,10 @@ def _renewed(copy: beside.Copy) -> dict[NameToken.Kind, list[int]]:
     return found
 
 
-def _insert(documents: Sequence[int]) -> None:
+def _insert(documents: Sequence[int], insert: str = "INSERT") -> None:
     """Copy these entries from the copy's index."""
-    entries = f"SELECT rowid, {_FIELDS} FROM beside.{TABLE} WHERE rowid IN ({_numbers(documents)})"  # noqa: S608 whole numbers
-    _execute(f"INSERT INTO main.{TABLE} (rowid, {_FIELDS}) {entries}")
+    entries = f"SELECT id, {_COLUMNS} FROM beside.{_CONTENTS} WHERE id IN ({_numbers(documents)})"  # noqa: S608 whole numbers
+    _execute(f"{insert} INTO main.{TABLE} (rowid, {_FIELDS}) {entries}")
     _prove(documents)
 
 

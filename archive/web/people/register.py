@@ -21,7 +21,7 @@ from archive.web.addresses import address, of_the_list
 from archive.web.parameters import canonical
 from archive.web.people import register_rows
 from archive.web.people.letters import OTHERS, collated, letter_of, letters_in_order
-from archive.web.people.register_rows import Reference
+from archive.web.people.references import Reference
 from archive.web.standing import Standing
 
 _REFERRING: Final = (Kind.PEOPLE, Kind.BODIES)
@@ -120,7 +120,7 @@ def lines(part: Part) -> list[Entry]:
     ]
     entries += _waiting(part)
     if part.kind in _REFERRING:
-        rows = register_rows.references(part.kind, part.prefix)
+        rows = register_rows.references(version_known(), part.kind, part.prefix)
         entries += _references(row for row in rows if part.holds(row.key))
     ranks = {letter: rank for rank, letter in enumerate(letters_in_order())}
     return sorted(entries, key=lambda entry: (ranks[letter_of(entry.key)], collated(entry.key), not entry.own))

@@ -3,7 +3,6 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, Final, TypeVar
@@ -19,44 +18,35 @@ from archive.documents.prepared import Prepared
 from archive.documents.publicity import names_shown, public_names
 from archive.documents.vocabulary import Role
 from archive.names.filing import Part as Kind
-from archive.names.filing import filed
 from archive.names.keys import name_key
 from archive.names.sorting import sort_form
 from archive.people.models import Alias, Person
-from archive.search.engine import Called, called_here, named_in_public
+from archive.search.engine import called_here, named_in_public
 from archive.search.models import WaitingName
 from archive.search.query import Version
 from archive.web.lines import tag
 from archive.web.people.letters import letter_of
+from archive.web.people.references import (
+    COLUMNS,
+    KEY,
+    KIND,
+    ROOT,
+    UNLISTED,
+    Reference,
+    Row,
+    part_of,
+    reference_of,
+    rows_begun,
+)
 
-_UNLISTED: Final = (Alias.Kind.MISSPELLING, Alias.Kind.TITLE)
 _SIGNS: Final = 2  # leading characters of a key that determine its section
 _MOST_KEPT: Final = 5_000  # people, and names
 _FIRST_ASKED: Final = 8
-# Of a name and of whose it is.
-_COLUMNS: Final = (
-    "pk", "key", "form", "language", "script", "person__identity__pk", "person__identity__slug",
-    "person__identity__name", "person__identity__name_key", "person__identity__sort_name", "person__identity__kind",
-)  # fmt: skip
-_KEY, _ROOT, _KIND = map(_COLUMNS.index, ("key", "person__identity__pk", "person__identity__kind"))
-Row = tuple[Any, ...]
 Line = tuple[int, str, str, str]
 Known = tuple[int, Kind, str, str]
 Waiting = tuple[int, str, str, str, str, str]
 Unknown = tuple[str, str, str, str, str]
 Rows = TypeVar("Rows", bound=QuerySet[Any])
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A name that is filed apart from its person, with that person."""
-
-    key: str
-    form: str
-    language: str
-    slug: str
-    name: str
-    part: Kind = Kind.PEOPLE
 
 
 @lru_cache(maxsize=4)
@@ -142,7 +132,7 @@ def _everybody(version: Version, pks: Sequence[int] | None = None) -> Iterator[K
     rows = chain.from_iterable(part.values_list(*columns).iterator() for part in parts)
     for pk, kind, *recorded in rows:
         if _has(public, pk):
-            part, other = _part(kind), called.by_key.get(pk)
+            part, other = part_of(kind), called.by_key.get(pk)
             name, key, sorted_by = (other, name_key(other), called.filed[pk]) if other else recorded
             heading = sorted_by or (sort_form(name) if part is Kind.PEOPLE else name)
             yield pk, part, key if heading == name else name_key(heading), heading
@@ -157,10 +147,6 @@ def _public(version: Version) -> bytes:
 
 def _sliced(pks: Sequence[int]) -> Iterator[Sequence[int]]:
     return (pks[start : start + _MOST_KEPT] for start in range(0, len(pks), _MOST_KEPT))
-
-
-def _part(kind: str) -> Kind:
-    return Kind.PEOPLE if kind == Person.Kind.PERSON else Kind.BODIES
 
 
 def _translators() -> list[int]:
@@ -186,19 +172,19 @@ def waiting(version: Version, kind: Kind, prefix: str) -> list[Unknown]:
 def of_references(version: Version, language: str, letter: str = "") -> frozenset[tuple[Kind, str]]:
     """Return the registers with the letters that only references have; of a letter, with the first characters."""
     counted = of_kinds(version, language)
-    names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
+    names = Alias.objects.exclude(kind__in=UNLISTED).exclude(person=None).order_by()
     others = names.annotate(begun=Substr("key", 1, _SIGNS)).filter(
         ~Q(begun__in=counted[Kind.PEOPLE].keys()) | ~Q(person__identity__kind=Person.Kind.PERSON)
     )
     used = {(kind, _place(sign, letter)) for kind, signs in counted.items() for sign in signs}
     rows: dict[tuple[Kind, str], list[Row]] = defaultdict(list)
     public = _public(version)
-    for row in others.values_list(*_COLUMNS).iterator():
-        place = _part(str(row[_KIND])), _place(row[_KEY], letter)
-        if place not in used and _has(public, row[_ROOT]) and letter in ("", letter_of(row[_KEY])):
+    for row in others.values_list(*COLUMNS).iterator():
+        place = part_of(str(row[KIND])), _place(row[KEY], letter)
+        if place not in used and _has(public, row[ROOT]) and letter in ("", letter_of(row[KEY])):
             rows[place].append(row)
     called = called_here()
-    left = {place: (row[0] for row in some if _reference(row, called)) for place, some in rows.items()}
+    left = {place: (row[0] for row in some if reference_of(row, called)) for place, some in rows.items()}
     found: set[tuple[Kind, str]] = set()
     # Whether readers may know a name is asked of a few names of each place: of a hundred thousand it took seconds.
     size = _FIRST_ASKED
@@ -221,38 +207,11 @@ def _names_among(pks: Sequence[int]) -> set[int]:
     return {pk for names in every for pk in names.values_list("pk", flat=True)}
 
 
-def references(part: Kind, prefix: str) -> list[Reference]:
+def references(version: Version, part: Kind, prefix: str) -> list[Reference]:
     """Return the names of people, or of bodies, that are filed apart from their bearers."""
-    names = Alias.objects.exclude(kind__in=_UNLISTED).exclude(person=None).order_by()
-    return [row for row in _referring(public_names(_beginning(names, "key", prefix))) if row.part is part]
-
-
-def _referring(names: QuerySet[Alias]) -> list[Reference]:
-    rows, called = names.select_related(None).values_list(*_COLUMNS), called_here()
-    return [reference for row in rows if (reference := _reference(row, called))]
-
-
-def _reference(row: Row, called: Called) -> Reference | None:
-    """Return the name of these columns as a reference; None where it is filed with its person."""
-    _pk, key, form, language, script, root, slug, *recorded, kind = row
-    if not slug:
-        return None
-    other = called.by_slug.get(slug)
-    name, own, sorted_by = (other, name_key(other), called.filed[root]) if other else map(str, recorded)
-    if _is_folded(key, own, sorted_by) or _initial(form) != key[:1]:
-        return None
-    return Reference(key, form, tag(language, form, script), slug, name, _part(str(kind)))
-
-
-@lru_cache(maxsize=8192)  # names stay what they are over versions of the archive
-def _initial(form: str) -> str:
-    return filed(form).key[:1]
-
-
-def _is_folded(key: str, own: str, sorted_by: str) -> bool:
-    """Whether the name contains its person's family name, and so belongs to the person's own entry."""
-    family = name_key(sorted_by.partition(",")[0]) if sorted_by else own.partition(" ")[0]
-    return key == own or not set(family.split()) - set(key.split())
+    public, called = _public(version), called_here()
+    rows = (row for row in rows_begun(prefix) if _has(public, row[ROOT]) and part_of(str(row[KIND])) is part)
+    return [reference for row in rows if (reference := reference_of(row, called))]
 
 
 def records(keys: Iterable[int]) -> tuple[Mapping[int, Person], Mapping[int, list[tuple[str, str]]]]:
@@ -266,7 +225,7 @@ def records(keys: Iterable[int]) -> tuple[Mapping[int, Person], Mapping[int, lis
     headings |= {pk: name_key(name) for pk, name in called_here().by_key.items() if pk in people}
     found: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
     for root, kind, key, form, language, script in _names(wanted):
-        if root in people and key != headings[root] and kind not in _UNLISTED:
+        if root in people and key != headings[root] and kind not in UNLISTED:
             found[root].setdefault(key, (form, tag(language, form, script)))
     return people, {pk: list(names.values()) for pk, names in found.items()}
 

@@ -14,6 +14,7 @@ HEIGHT: Final = 36
 WIDEST: Final = 22
 _HALF_A_LABEL: Final = 18.0  # labels are centred, and would be clipped at the edges
 LONGEST_GAP: Final = 100  # years
+_YEAR: Final = "year"  # stands for a year in a query string, where a value has no equals sign
 _ALL: Final = Parameters()
 
 
@@ -64,7 +65,9 @@ def _time_bar(bars: tuple[Bar, ...], asked: Parameters) -> TimeBar | None:
     filled = _in_one_piece(filled)
     first, last, most = filled[0].start, filled[-1].end, max(bar.count for bar in filled)
     unit = WIDTH / (last - first + 1)
-    columns = tuple(_column(bar, (bar.start - first) * unit, unit, most, asked) for bar in filled)
+    # Written once: where the years stand among the other parameters is the same for every bar.
+    years_asked = asked.plus(("after", _YEAR), ("before", _YEAR)).suffix
+    columns = tuple(_column(bar, (bar.start - first) * unit, unit, most, years_asked) for bar in filled)
     are_decades = any(bar.end > bar.start for bar in filled)
     years = tuple(_years(first, last, unit, are_decades=are_decades))
     return TimeBar(columns, years, first, last, are_decades)
@@ -88,17 +91,19 @@ def _in_one_piece(filled: list[Bar]) -> list[Bar]:
     return filled
 
 
-def _column(bar: Bar, left: float, unit: float, most: int, asked: Parameters) -> Column:
+def _column(bar: Bar, left: float, unit: float, most: int, years_asked: str) -> Column:
     reach = unit * (bar.end - bar.start + 1)
     wide = reach - min(2.0, reach * 0.2)
     if bar.start == bar.end:
         wide = min(WIDEST, wide)  # a decade fills its ten years: a narrow bar in the middle would look like one of them
     tall = max(2.0, (bar.count / most) ** 0.5 * HEIGHT)
-    years = asked.plus(("after", f"{bar.start:04}"), ("before", f"{bar.end:04}"))
+    query = years_asked.replace(f"after={_YEAR}", f"after={bar.start:04}").replace(
+        f"before={_YEAR}", f"before={bar.end:04}"
+    )
     words = str(bar.start) if bar.start == bar.end else f"{bar.start}–{bar.end}"
     drawn = (left + (reach - wide) / 2, HEIGHT - tall, wide, tall, left, reach)
     x, y, width, height, begin, stretch = (f"{number:.1f}" for number in drawn)
-    return Column(x, y, width, height, begin, stretch, words, bar.count, years.suffix)
+    return Column(x, y, width, height, begin, stretch, words, bar.count, query)
 
 
 def _years(first: int, last: int, unit: float, *, are_decades: bool) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from archive.search.index.backends.base import FIELDS, PROOF, WEIGHTS, Entry, Id
 from archive.search.index.tokens import AllOf, Pattern
 
 # A document, the digest kept beside its entry, and the fields of that as they are stored.
-_Row = tuple[int, bytes, tuple[str, ...]]
+Row = tuple[int, bytes, tuple[str, ...]]
 TABLE = "archive_search_fts"
 DESK = f"{TABLE}_desk"
 
@@ -44,7 +44,7 @@ class Sqlite:
         # A new one needs no look for the old; else FTS5 deletes that before it inserts.
         self._store(rows, "INSERT" if anew else "INSERT OR REPLACE")
 
-    def _store(self, rows: "Sequence[_Row]", insert: str = "INSERT OR REPLACE") -> None:
+    def _store(self, rows: Sequence[Row], insert: str = "INSERT OR REPLACE") -> None:
         sql = f"{insert} INTO {self.table} (rowid, {', '.join(FIELDS)}) VALUES (%s{', %s' * len(FIELDS)})"
         digest = f"INSERT OR REPLACE INTO {self.proofs} (id, proof) VALUES (%s, %s)"  # noqa: S608 no name is typed
         with connection.cursor() as cursor:
@@ -154,7 +154,7 @@ def leave_for_later(table: str, documents: Iterable[int]) -> None:
         cursor.executemany(sql, [(document,) for document in documents])
 
 
-def _proven(table: str, sources: Mapping[int, bytes]) -> "Iterator[_Row]":
+def _proven(table: str, sources: Mapping[int, bytes]) -> Iterator[Row]:
     """Yield the rows of this table that were made of sources of these digests, and are as they were written."""
     with connection.cursor() as cursor:
         cursor.execute(
