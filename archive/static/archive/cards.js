@@ -85,6 +85,7 @@
       if (stays) {
         mine.querySelector(".gain").replaceWith(card.querySelector(".gain"));
         marked(mine, card);
+        mine.querySelector(".errornote.read")?.remove();
       }
       else if (after) after.after(node);
       else list.prepend(node);
@@ -103,7 +104,7 @@
     switches();
     tell([...document.querySelectorAll("#bar .said li, #astray .errornote")].map((said) => said.textContent.trim()).join(" "));
     const lost = !current || !current.isConnected || current.classList.contains("going");
-    const refused = list.querySelector("form.card .errornote")?.closest("form.card");
+    const refused = list.querySelector("form.card .errornote:not(.read)")?.closest("form.card");
     const typing = document.activeElement?.closest?.("form.card, #undo-form") && !lost;
     if (lost && wasTyping) deaf = Date.now() + 1500;
     if (refused && !typing) { choose(refused); return; }
@@ -113,10 +114,13 @@
       choose(taken || onward(null) || cards()[0]);
       if (working) claim(current); // in the midst of work: others pass over it
     } else choose(current, { focus: document.activeElement === document.body });
+    // What an undo brought back above it may have pushed the card out of sight.
+    if (!inField(document.activeElement)) current?.scrollIntoView({ block: "nearest" });
   };
   const send = (form, button, rows = "") => {
     const sent = new FormData(form);
     if (rows) sent.set("members", rows);
+    for (const note of list.querySelectorAll(".errornote")) note.classList.add("read"); // gone with the next answer
     if (button?.name) sent.set(button.name, button.value);
     const to = form.getAttribute("action") || location.href;
     under = under.then(() => fetch(to, { method: "POST", body: sent, credentials: "same-origin" }))
