@@ -75,6 +75,7 @@ def test_a_decision_wants_two_people_and_a_reason() -> None:
 
 def test_a_decision_that_a_name_is_not_ones_own_speaks_only_where_another_bears_it() -> None:
     stalin, mao, gomulka = person("Joseph Stalin", "Filippov"), person("Mao Zedong"), person("Gomułka", "Filippov")
+    letter("Cable", ("Filippov", "author", None))
     decide_not_borne(unidentified("Filippov"), stalin, by=staff("names"), reason="Another hand.")
     assert preview(stalin, [mao]).not_borne == ()
     assert [decision.reason for decision in preview(stalin, [gomulka]).not_borne] == ["Another hand."]
