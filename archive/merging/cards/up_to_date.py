@@ -76,7 +76,7 @@ def _next_of_many(after: int) -> int:
         look_round(*_touched((kind, pk) for _, kind, pk in some))
     last = some[-1][0] if len(some) == _AT_ONCE else max(pairs, after)
     QueueHead.objects.filter(pk=_HEAD).update(revision=last)
-    return left - len(some)
+    return _since(last).count()
 
 
 def read_by_deed(run: Run | None) -> None:
