@@ -75,7 +75,7 @@ def test_a_large_card_that_was_undone_comes_back_page_by_page_where_nobody_waits
     undo_run(done.run, by=staff("names2"), reason="two men after all")
     monkeypatch.setattr(candidates, "_WHILE_ONE_WAITS", 0)
     monkeypatch.setattr(up_to_date, "_AT_ONCE", 2)
-    left = []
+    left: list[int] = []
     while not left or left[-1]:
         left.append(up_to_date.catch_up())
         assert len(left) < 9, left
