@@ -20,7 +20,8 @@ _BATCH = 5_000
 _LONGEST = 60
 _CROWD = 400  # a key that more names share is ignored, unless it is the whole name
 _MOST = 3_000
-_NEAREST, _NEAREST_EACH = 400, 40  # with every name asked for; each more costs a deed a millisecond
+# With every name asked for, up to so many for all of them; ten more cost a deed a millisecond.
+_NEAREST, _NEAREST_EACH, _NEAREST_MOST = 400, 40, 1_200
 _SAME = 1_000.0
 
 
@@ -67,7 +68,7 @@ def near(names: Iterable[tuple[int, NameRecord]], forms: Iterable[str]) -> set[i
     keys = sorted({key[:_LONGEST] for key in NameIndex(records).asking()})
     telling = {key: number for key, number in _shared(keys) if number <= _CROWD or key.startswith("=")}
     found = _with_keys(sorted(telling))
-    most = min(_MOST, _NEAREST + _NEAREST_EACH * len(records))
+    most = min(_NEAREST_MOST, _NEAREST + _NEAREST_EACH * len(records))
     if len(found) <= most or len({name for name, _key in found}) <= most:
         return {name for name, _key in found}
     worth: dict[int, float] = defaultdict(float)

@@ -1,5 +1,6 @@
 """What a merge would do. Nothing is written."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -98,10 +99,15 @@ def _decisions(identities: list[int | None]) -> list[NotSame]:
 
 
 def _not_borne(identities: list[int | None], aliases: Sequence[Alias]) -> list[NotBorne]:
-    """Return decisions that a name is not one of these people's, where another of them bears it."""
-    found = NotBorne.objects.filter(person__identity__in=identities).select_related("person__identity")
-    keys = {alias.key for alias in aliases}
-    return [decision for decision in found if decision.key in keys]
+    """Return decisions that a name is not one of these people's, where another of them bears it.
+
+    A name that was given to somebody after all, in spite of the decision, says nothing of the others.
+    """
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for alias in aliases:
+        bearers[alias.key].add(alias.person.identity_id)  # type: ignore[union-attr, arg-type]
+    found = NotBorne.objects.filter(person__identity__in=identities).select_related("person__identity").order_by("pk")
+    return [decision for decision in found if bearers[decision.key] - {decision.person.identity_id}]
 
 
 def _refusal(survivor: Person, people: Sequence[Person], decisions: Sequence[NotSame]) -> str:

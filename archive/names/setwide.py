@@ -28,7 +28,7 @@ _TORN_MOST: Final = 0.7
 _ELDER_MOST: Final = 0.75
 _LESS: Final = 0.002
 _SUPPORT: Final = 0.004
-_ENOUGH: Final = 40  # names that fit more others are not examined further
+_ENOUGH: Final = 40  # of the others that a name fits, only so many are asked whether they contradict it
 
 
 def ambiguous_demoted(found: Found, index: NameIndex) -> None:
@@ -50,7 +50,7 @@ def ambiguous_demoted(found: Found, index: NameIndex) -> None:
                     "%(name)s may be %(fuller)s, who does not fit", name=_form(index, full), fuller=_form(index, wrong)
                 )
                 found[_pair(short, full)] = found[_pair(short, full)].at_most(_CONTRADICTED_MOST, because)
-        _torn_between(short, fitting, [*fulls[_ENOUGH:], *rivals.get(short, ())], found, index)
+        _torn_between(short, [*fitting, *fulls[_ENOUGH:]], rivals.get(short, []), found, index)
 
 
 def _torn_between(short: int, fitting: list[int], others: list[int], found: Found, index: NameIndex) -> None:

@@ -68,6 +68,16 @@ def test_a_stint_by_keyboard_alone(names: Callable[..., Page]) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#bar")).to_contain_text("not the same.")
     expect(page.locator("#bar")).to_be_in_viewport()
+    _go_to(page, "Kovalyov, Ivan V.")
+    page.keyboard.press("s")
+    page.keyboard.type("Nobody Known")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    expect(page.locator("form.card .errornote")).to_contain_text("Nobody here is called “Nobody Known”.")
+    page.keyboard.press("j")
+    page.keyboard.press("l")
+    expect(page.locator("form.card .errornote")).to_have_count(0)
+    expect(current).to_be_in_viewport()
 
 
 def test_the_keys_are_dead_in_fields_and_can_be_switched_off(names: Callable[..., Page]) -> None:

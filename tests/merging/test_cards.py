@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.editing.undoing import undo_run
 from archive.journal.models import Run
-from archive.merging.cards import desk
+from archive.merging import candidates
+from archive.merging.cards import desk, up_to_date
+from archive.merging.cards.desk import Question
 from archive.merging.cards.models import Card
 from archive.merging.cards.up_to_date import bring_up_to_date
 from archive.merging.deeds.accepting import accept
@@ -61,6 +63,24 @@ def test_undo_of_a_card_leaves_the_names_waiting_on_the_card_that_was() -> None:
     undo_run(done.run, by=staff("names2"), reason="two men after all")
     assert rows(card_of("dobrynin")) == rows(shown)
     assert not Person.objects.filter(name="Anatoly F. Dobrynin").exists()
+
+
+@pytest.mark.usefixtures("dobrynin")
+def test_a_large_card_that_was_undone_comes_back_page_by_page_where_nobody_waits_for_all_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = card_of("dobrynin")
+    done = accepted(shown)
+    assert done.run is not None
+    undo_run(done.run, by=staff("names2"), reason="two men after all")
+    monkeypatch.setattr(candidates, "_WHILE_ONE_WAITS", 0)
+    monkeypatch.setattr(up_to_date, "_AT_ONCE", 2)
+    left: list[int] = []
+    while not left or left[-1]:
+        left.append(up_to_date.catch_up())
+        assert len(left) < 9, left
+    assert len(left) > 1
+    assert rows(desk.cards(Question(q="dobrynin")).cards[0]) == rows(shown)
 
 
 @pytest.mark.usefixtures("dobrynin")

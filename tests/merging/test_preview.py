@@ -3,12 +3,12 @@
 import pytest
 
 from archive.dates import ImpreciseDate
-from archive.merging.decisions import decide, take_back
+from archive.merging.decisions import decide, decide_not_borne, take_back
 from archive.merging.merge import merge
 from archive.merging.preview import preview
 from archive.merging.refusals import MergeRefused
 from archive.people.models import Person
-from tests.hands import letter, person, staff
+from tests.hands import letter, person, staff, unidentified
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +71,11 @@ def test_a_decision_wants_two_people_and_a_reason() -> None:
         decide(kim, kim, "not_same", by=staff("names"), reason="two men")
     with pytest.raises(MergeRefused, match="Say why"):
         decide(kim, person("Kim Il Sung"), "not_same", by=staff("names"), reason=" ")
+
+
+def test_a_decision_that_a_name_is_not_ones_own_speaks_only_where_another_bears_it() -> None:
+    stalin, mao, gomulka = person("Joseph Stalin", "Filippov"), person("Mao Zedong"), person("Gomułka", "Filippov")
+    letter("Cable", ("Filippov", "author", None))
+    decide_not_borne(unidentified("Filippov"), stalin, by=staff("names"), reason="Another hand.")
+    assert preview(stalin, [mao]).not_borne == ()
+    assert [decision.reason for decision in preview(stalin, [gomulka]).not_borne] == ["Another hand."]

@@ -40,6 +40,13 @@ class People:
         return {owner for pair in pairs for owner in (pair.owner, pair.other)}
 
 
+_GIVEN = """
+Jack Jacob Jamal James Jan Janos Jared Jasper Javier Jean Jeff Jerome Jesse Jim Joachim Joel Johan Jonas Jonathan Jordan
+Joseph Joshua Juan Jules Julian Julius Junius Jurgen Justin Jochen Jethro Jefferson Jedediah Jaroslav Jarvis Jenkins
+Jeremiah Jericho Judah Jude Jabez Jorge Josiah Jubal Jeronimo Jakub
+"""
+
+
 def test_nearly_all_probable_pairs_are_one_person(people: People) -> None:
     probable = [pair for pair in people.found if pair.verdict == "probable"]
     assert sum(map(people.is_one, probable)) / len(probable) >= 0.97
@@ -75,6 +82,12 @@ def test_initials_that_fit_two_men_are_possible_with_each() -> None:
     assert {pair.verdict for pair in found.values()} == {"possible"}
     assert "N. Kuznetsov fits Nikolai Kuznetsov and Nikita Kuznetsov" in found[0, 1].against
     assert (1, 2) not in found
+
+
+def test_initials_that_fit_a_crowd_are_possible_with_each_of_it() -> None:
+    crowd = [f"{given} Johnson" for given in _GIVEN.split()]
+    found = _pairs("J. Johnson", *crowd)
+    assert [found[0, number].verdict for number in range(1, len(crowd) + 1)] == ["possible"] * len(crowd)
 
 
 def test_initials_do_not_fit_a_man_whose_other_names_contradict_them() -> None:

@@ -13,6 +13,7 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 
 from archive.dates import ImpreciseDate  # noqa: E402
+from archive.names.keys import name_key  # noqa: E402
 from archive.people.models import Person  # noqa: E402
 from archive.places.models import Place  # noqa: E402
 from archive.search import engine  # noqa: E402
@@ -25,6 +26,7 @@ from tests.search.random_archive import DATES, FIXED, NAMES, WORDS  # noqa: E402
 _AT_ONCE = 25
 _KNOWN_DATES = [ImpreciseDate.parse(date) for date in DATES if date]
 _WORDS = [*WORDS, *NAMES, "-grain", "-Stalin", "cable", "saved"]
+_WRITTEN = sorted({name_key(name) for name in NAMES})
 _SORTS = [sort for sort in Sort if sort is not Sort.RELEVANCE]
 
 
@@ -45,6 +47,7 @@ class Asking:
             before=draw.choice([None, None, *_KNOWN_DATES]),
             wholly_within=draw.random() < 0.3,
             certain_only=draw.random() < 0.3,
+            written=tuple(sorted(draw.sample(_WRITTEN, draw.choice([0, 0, 0, 1, 2])))),
             sort=draw.choice(_SORTS),
             per_page=1000,
         )
@@ -56,12 +59,14 @@ class Asking:
 
 
 def slugs(facet: Facet) -> list[str]:
-    """Of people, topics and places also those that were merged: they lead to the survivor."""
+    """Of people, topics and places also those that were merged: they lead to the survivor. Of people names too."""
     models: dict[Facet, Any] = {Facet.TOPIC: Topic, Facet.PLACE: Place}
     if facet in FIXED:
         return FIXED[facet]
     model = models.get(facet, Person)
-    return [*model.objects.filter(merged_into=None).order_by("pk").values_list("slug", flat=True), "nobody"]
+    waiting = [] if facet in models else [f"~{key}" for key in _WRITTEN]
+    known = model.objects.filter(merged_into=None).order_by("pk").values_list("slug", flat=True)
+    return [*known, *waiting, "nobody"]
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Remaking the queue of cards from the pairs that are stored."""
 
-import json
 from collections.abc import Callable, Container, Iterable
 from hashlib import sha256
 
@@ -39,16 +38,7 @@ def pairs_kept(candidates: "QuerySet[Candidate]", among: Container[int] | None =
     """Return the stored pairs, both of whose names are `among` these, with their reasons as stored, not as worded."""
     kept = candidates.annotate(said=Cast("reasons", TextField()), but=Cast("against", TextField()))
     rows = kept.values_list("name", "other", "score", "said", "but").iterator(chunk_size=5_000)
-    return [
-        Alike(one, two, score, _stored(said), _stored(but))
-        for one, two, score, said, but in rows
-        if among is None or two in among
-    ]
-
-
-def _stored(text: str) -> tuple[object, ...]:
-    """Decode reasons as the database has them; most pairs have nothing against them."""
-    return tuple(json.loads(text)) if text != "[]" else ()
+    return [Alike(*row) for row in rows if among is None or row[1] in among]
 
 
 def drafted(known: Known, pairs: list[Alike], about: About | None = None) -> list[Draft]:

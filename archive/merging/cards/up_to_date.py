@@ -18,6 +18,7 @@ Progress = Callable[[int, int], None]
 _HEAD: Final = 2  # the row of QueueHead for cards; the first is for pairs
 _DECISIONS: Final = frozenset({"ruling", "name decision", "decision"})
 _OF_NAMES: Final = (Run.Kind.CARD, Run.Kind.IDENTIFY, Run.Kind.MERGE, Run.Kind.SPLIT, Run.Kind.DECISION)
+_PAGE_BY_PAGE: Final = 1_000
 _AT_ONCE: Final = 60  # changes of names applied at once: each is compared with all similar names
 
 
@@ -50,13 +51,32 @@ def catch_up() -> int:
     changes = list(_since(head.revision)[: _AT_ONCE + 1])
     if not head.revision or len(changes) > _AT_ONCE:
         if not candidates.is_soon_rebuilt():
-            return _since(head.revision).count()
+            return _next_of_many(head.revision)
         bring_up_to_date()
         return 0
     candidates.catch_up()
     look_round(*_touched(changes))
     QueueHead.objects.update_or_create(pk=_HEAD, defaults={"revision": last})
     return 0
+
+
+def _next_of_many(after: int) -> int:
+    """Apply the next of many changes and return how many are left.
+
+    So a large card that was undone comes back page by page where comparing all names takes minutes. More than
+    _PAGE_BY_PAGE, as after an import, wait until all names are compared.
+    """
+    left = _since(after).count()
+    if not after or left > _PAGE_BY_PAGE:
+        return left
+    candidates.catch_up()
+    pairs = QueueHead.objects.get(pk=1).revision
+    some = list(_since(after).filter(pk__lte=pairs).values_list("pk", "kind", "object_id")[:_AT_ONCE])
+    if some:
+        look_round(*_touched((kind, pk) for _, kind, pk in some))
+    last = some[-1][0] if len(some) == _AT_ONCE else max(pairs, after)
+    QueueHead.objects.filter(pk=_HEAD).update(revision=last)
+    return _since(last).count()
 
 
 def read_by_deed(run: Run | None) -> None:

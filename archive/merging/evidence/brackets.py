@@ -27,6 +27,8 @@ class Bracket:
 
 def bracket_of(pair: Alike, known: Known) -> Bracket | None:
     """Return the pair as a bracket; None if it is not based on one."""
+    if not pair.may_say(_SAID):
+        return None
     said = next((each for each in pair.reasons if isinstance(each, dict) and each.get("say") == _SAID), None)
     if said is None or pair.one not in known.forms or pair.two not in known.forms:
         return None
@@ -62,7 +64,7 @@ def led_on(
     reasons, score = bracket.pair.reasons, min(bracket.pair.score, _LED_ON)
     if under:
         reasons = (*reasons, _("%(name)s seems to be %(full)s", name=form.form, full=head_form(core)))
-    return core, replace(bracket.pair, score=score, reasons=reasons)
+    return core, replace(bracket.pair, score=score, said=reasons)
 
 
 def of_brackets(pairs: Iterable[Alike], known: Known) -> tuple[list[Alike], list[Bracket]]:

@@ -1,5 +1,6 @@
 """Cores: clusters of owners with full names, joined where they are probably one person and nothing forbids it."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from archive.merging.evidence.reading import Form, Known
 
 Pair = tuple[int, int]
 Apart = frozenset[Pair]
+Said = tuple[object, ...] | str  # reasons, or the JSON in which they are stored
 _ONLY_ALIKE = frozenset(
     (
         "the family names differ by a letter or two (%(one)s / %(other)s)",
@@ -21,14 +23,28 @@ _LISTED = 50  # documents that a place in a collection's list of persons counts 
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Two names that were compared: their keys, how alike, and why. Where brackets say it, `cover` is the key of the
-    name that is written."""
+    name that is written. Reasons are decoded when they are asked for: of most pairs around a deed nobody asks."""
 
     one: int
     two: int
     score: float
-    reasons: tuple[object, ...] = ()
-    against: tuple[object, ...] = ()
+    said: Said = ()
+    but: Said = ()
     cover: int = 0
+
+    @property
+    def reasons(self) -> tuple[object, ...]:
+        """What speaks for it."""
+        return _decoded(self.said)
+
+    @property
+    def against(self) -> tuple[object, ...]:
+        """What speaks against it."""
+        return _decoded(self.but)
+
+    def may_say(self, sentence: str) -> bool:
+        """Return whether the sentence may be among the reasons, before they are decoded."""
+        return not isinstance(self.said, str) or sentence in self.said
 
 
 @dataclass(slots=True, eq=False)
@@ -89,10 +105,15 @@ def is_sound(pair: Alike, known: Known) -> bool:
     Family names that differ by a letter, or only sound alike, are as often those of two families as slips of the pen:
     they need a collection in which both stand.
     """
-    if not any(_sentence(reason) in _ONLY_ALIKE for reason in pair.reasons):
+    may_only = any(map(pair.may_say, _ONLY_ALIKE))
+    if not may_only or not any(_sentence(reason) in _ONLY_ALIKE for reason in pair.reasons):
         return True
     one, two = known.forms.get(pair.one), known.forms.get(pair.two)
     return bool(one and two and (known.places(one) | one.listed) & (known.places(two) | two.listed))
+
+
+def _decoded(said: Said) -> tuple[object, ...]:
+    return tuple(json.loads(said)) if isinstance(said, str) else said
 
 
 def _sentence(reason: object) -> str:

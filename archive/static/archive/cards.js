@@ -12,8 +12,7 @@
   const off = () => localStorage.getItem("names-keys") === "off";
   let current = null;
   let under = Promise.resolve(); // deeds go one after another
-  const asked = new Map(); // passages by card
-  const claimed = new Set();
+  const [asked, claimed] = [new Map(), new Set()]; // passages by card; keys of cards
   let working = false; // once a card was decided here
   let deaf = 0; // until when letters are no deeds: the field in which they were typed is gone
 
@@ -103,7 +102,7 @@
     switches();
     tell([...document.querySelectorAll("#bar .said li, #astray .errornote")].map((said) => said.textContent.trim()).join(" "));
     const lost = !current || !current.isConnected || current.classList.contains("going");
-    const refused = list.querySelector("form.card .errornote")?.closest("form.card");
+    const refused = list.querySelector("form.card .errornote:not(.read)")?.closest("form.card");
     const typing = document.activeElement?.closest?.("form.card, #undo-form") && !lost;
     if (lost && wasTyping) deaf = Date.now() + 1500;
     if (refused && !typing) { choose(refused); return; }
@@ -113,13 +112,14 @@
       choose(taken || onward(null) || cards()[0]);
       if (working) claim(current); // in the midst of work: others pass over it
     } else choose(current, { focus: document.activeElement === document.body });
+    if (!inField(document.activeElement)) current?.scrollIntoView({ block: "nearest" }); // an undo brings others above
   };
   const send = (form, button, rows = "") => {
     const sent = new FormData(form);
     if (rows) sent.set("members", rows);
+    for (const note of list.querySelectorAll(".errornote")) note.classList.add("read"); // gone with the next answer
     if (button?.name) sent.set(button.name, button.value);
-    const to = form.getAttribute("action") || location.href;
-    under = under.then(() => fetch(to, { method: "POST", body: sent, credentials: "same-origin" }))
+    under = under.then(() => fetch(form.getAttribute("action") || location.href, { method: "POST", body: sent, credentials: "same-origin" }))
       .then((answer) => {
         if (answer.status === 403 || answer.url.includes("/login/")) { location.reload(); return ""; }
         return answer.text();

@@ -17,8 +17,9 @@ window.cardsKept = (() => {
       queueMicrotask(() => { fresh.elements[field.name].focus(); fresh.elements[field.name].setSelectionRange(...at); });
     }
   };
-  // Who else is at work on a card, as the server knows it now.
+  // Who else is at work on a card, as the server knows it now; a refusal that was read is gone.
   const marked = (mine, fresh) => {
+    mine.querySelector(".errornote.read")?.remove();
     mine.querySelector(".claimed")?.remove();
     delete mine.dataset.claimed;
     if (!fresh.dataset.claimed) return;
