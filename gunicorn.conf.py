@@ -26,6 +26,7 @@ def post_worker_init(worker: Any) -> None:
     pages, index and words are read."""
     from django.conf import settings
 
+    from archive.search.catalogue.memory import give_back
     from archive.web.gate.lane import lane
 
     lane.open_for(worker.cfg.threads)
@@ -34,6 +35,8 @@ def post_worker_init(worker: Any) -> None:
     if settings.HTTPS:
         asked["wsgi.url_scheme"] = "https"
     worker.wsgi(asked, lambda *_: None).close()
+    # What counting the whole archive needed for a moment.
+    give_back()
     # What stands now stands for good: looked through for garbage again and again, it held readers up for 0.1 s.
     gc.collect()
     gc.freeze()
