@@ -14,7 +14,8 @@ def check_character(stem: str) -> str:
 def draw() -> str:
     """Return a new id of eight betanumeric characters.
 
-    A collision among a million is one chance in 34,000, and the database refuses it.
+    That it is one of a million others is one chance in 17,000, and the database refuses it: whoever draws thousands at
+    once has to look.
     """
     number, stem = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1)), ""
     for _ in range(LENGTH - 1):

@@ -1,8 +1,11 @@
 """What an import does to the archive."""
 
+import secrets
+
 import pytest
 
 from archive.documents.models import Credit, Document, Text
+from archive.documents.public_id import ALPHABET
 from archive.documents.vocabulary import State
 from archive.interchange.applying import Brought, bring_in
 from archive.interchange.planning import Mode
@@ -29,6 +32,18 @@ def test_a_listing_comes_in_once_however_often_it_is_brought() -> None:
     assert listing().sentence() == "4 unchanged"
     assert Document.objects.count() == 4
     assert Run.objects.count() == 1
+
+
+def test_who_draws_an_id_that_is_taken_draws_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    listing()
+    taken = Document.objects.values_list("public_id", flat=True)[0]
+    number = sum(ALPHABET.index(sign) * 29**place for place, sign in enumerate(taken[:7]))
+    drawn = iter([number, number, 5, 5, *range(4, 60)])
+    monkeypatch.setattr(secrets, "randbelow", lambda most: next(drawn) % most)
+    assert brought(*(cable(row) for row in range(6))).sentence() == "6 new; 6 published"
+    ids = list(Document.objects.values_list("public_id", flat=True))
+    assert len(set(ids)) == len(ids) == 10
+    assert taken in ids
 
 
 def test_february_1949_stays_a_month_in_the_archive() -> None:

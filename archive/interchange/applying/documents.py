@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from archive.authority.pouring import pour_records
 from archive.documents import publication
 from archive.documents.models import Document
+from archive.documents.public_id import draw
 from archive.documents.vocabulary import State
 from archive.interchange.applying.books import Books
 from archive.interchange.applying.parts import Written, write_parts
@@ -74,10 +75,32 @@ def _make(planned: list[Planned], books: Books, at: datetime.datetime, *, public
         document.public_id = record.id or document.public_id
         if public:
             publication.born_public(document, at)
+    given = {record.id for _, record in pairs if record.id}
+    _draw_apart([document for document, record in pairs if not record.id], given)
     by_id = {document.public_id: record for document, record in pairs}
     pour_records([document for document, _ in pairs], at=at)
     keys = dict(Document.objects.filter(public_id__in=by_id).values_list("public_id", "pk"))
     return [(keys[public_id], record) for public_id, record in by_id.items()]
+
+
+def _draw_apart(documents: list[Document], others: set[str]) -> None:
+    """Draw ids anew until each of these is unlike the others', one another's, and those of the archive.
+
+    For one record that is beyond need; among thirty thousand at once, in an archive of three hundred thousand, two
+    equal ids are as likely as none.
+    """
+    while documents:
+        drawn = [document.public_id for document in documents]
+        taken = others | set(Document.objects.filter(public_id__in=drawn).values_list("public_id", flat=True))
+        again = []
+        for document in documents:
+            if document.public_id in taken:
+                document.public_id = draw()
+                again.append(document)
+            else:
+                taken.add(document.public_id)
+                others.add(document.public_id)
+        documents = again
 
 
 def _change(planned: list[Planned], books: Books) -> Written:
