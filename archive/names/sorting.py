@@ -23,10 +23,10 @@ _BURMESE = frozenset(
 _NUMERAL = re.compile("[IVX]+|[ІХ]+")
 _BEFORE_RULERS = frozenset(entries("Pope King Queen Emperor Tsar Patriarch Папа Король Царь Император"))
 INVERTED_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
-
-
+# A name, and what stays behind it when it is inverted.
 _BEHIND = re.compile(
-    r"(?P<name>[^,]+?)(?P<generation>,?\s+[JjSs][Rr]\.?|,\s*(?:[JjSs][Rr]\.?|II|III|IV))?(?P<bracket>\s+[(\[][^()\[\]]*[)\]])?"
+    r"(?P<name>[^,]+?)(?P<generation>,?\s+[JjSs][Rr]\.?|,\s*(?:[JjSs][Rr]\.?|II|III|IV))?"
+    r"(?P<bracket>\s+[(\[][^()\[\]]*[)\]])?"
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 
